@@ -1,0 +1,26 @@
+package dev.sinew.model;
+
+import java.util.List;
+
+/** The folds' only output. */
+public sealed interface Change {
+    /** An operation is known that was not. */
+    record OperationSeen(Operation operation, long timeMicros) implements Change {}
+
+    /** What was taken for several operations is one. */
+    record OperationsMerged(List<Operation> from, Operation into, long timeMicros) implements Change {
+        public OperationsMerged {
+            from = List.copyOf(from);
+        }
+    }
+
+    /** What was taken for one operation is several. */
+    record OperationSplit(Operation from, List<Operation> into, long timeMicros) implements Change {
+        public OperationSplit {
+            into = List.copyOf(into);
+        }
+    }
+
+    /** Something is wrong with a place. */
+    record FindingOpened(Finding finding, long timeMicros) implements Change {}
+}

@@ -1,0 +1,80 @@
+package dev.sinew.model;
+
+import java.util.List;
+
+/**
+ * What a request proves itself with: a fact of one exchange, not yet a caller.
+ *
+ * @param kind how it is carried and what it looks like
+ * @param place the header, cookie or query parameter that carried it, in lower case
+ * @param print the keyed fingerprint of the secret part
+ * @param claims what a readable token says, else {@link Claims#NONE}
+ */
+public record Credential(Kind kind, String place, long print, Claims claims) {
+    /** How a credential is carried and what it looks like. */
+    public enum Kind {
+        BEARER_JWT("bearer-jwt"),
+        BEARER_OPAQUE("bearer-opaque"),
+        BASIC("basic"),
+        DIGEST("digest"),
+        OTHER_SCHEME("other-scheme"),
+        API_KEY_HEADER("api-key-header"),
+        API_KEY_QUERY("api-key-query"),
+        JWT_HEADER("jwt-header"),
+        JWT_QUERY("jwt-query"),
+        JWT_COOKIE("jwt-cookie"),
+        SESSION_COOKIE("session-cookie");
+
+        private static final Kind[] ALL = values();
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** The name in reports. */
+        public String label() {
+            return label;
+        }
+
+        /** The constant of an ordinal. */
+        public static Kind of(int ordinal) {
+            return ALL[ordinal];
+        }
+    }
+
+    /**
+     * The registered claims of a token, times in seconds since 1970 UTC, or {@link Long#MIN_VALUE} where absent. Names of
+     * people and subjects are fingerprints.
+     *
+     * @param algorithm the header's {@code alg}
+     * @param keyId the fingerprint of the header's {@code kid}, or 0
+     * @param issuer {@code iss} as written, at most 128 characters
+     * @param subject the fingerprint of {@code sub} or what stands for it, or 0
+     * @param client the fingerprint of {@code azp} or {@code client_id}, or 0
+     * @param audience {@code aud} as written, at most eight entries
+     * @param issuedAt {@code iat}
+     * @param notBefore {@code nbf}
+     * @param expires {@code exp}
+     * @param scopes the entries of {@code scope}, {@code scp}, {@code roles} and {@code role} that look like names of rights
+     */
+    public record Claims(
+            String algorithm,
+            long keyId,
+            String issuer,
+            long subject,
+            long client,
+            List<String> audience,
+            long issuedAt,
+            long notBefore,
+            long expires,
+            List<String> scopes) {
+        public static final long ABSENT = Long.MIN_VALUE;
+        public static final Claims NONE = new Claims("", 0, "", 0, 0, List.of(), ABSENT, ABSENT, ABSENT, List.of());
+
+        public Claims {
+            audience = List.copyOf(audience);
+            scopes = List.copyOf(scopes);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sinew.model;
+
+import java.util.Objects;
+
+/**
+ * The place of a field within a message: location, then names, with {@code []} for the elements of an array and {@code *}
+ * for a map's data-like keys.
+ *
+ * <p>Paths are shared by the observations of a process; equality is by content.
+ */
+public final class FieldPath {
+    /** The name that stands for the elements of an array. */
+    public static final String ELEMENT = "[]";
+    /** The name that stands for keys that are data. */
+    public static final String ANY_KEY = "*";
+
+    private final Location location;
+    private final FieldPath parent;
+    private final String name;
+    private final int depth;
+    private final int hash;
+
+    private FieldPath(Location location) {
+        this.location = location;
+        this.parent = this;
+        this.name = "";
+        this.depth = 0;
+        this.hash = 31 * location.name().hashCode();
+    }
+
+    private FieldPath(FieldPath parent, String name) {
+        this.location = parent.location;
+        this.parent = parent;
+        this.name = name;
+        this.depth = parent.depth + 1;
+        this.hash = 31 * parent.hash + name.hashCode();
+    }
+
+    /** The message part itself, which has no name. */
+    public static FieldPath root(Location location) {
+        return new FieldPath(location);
+    }
+
+    /** A field under this one. */
+    public FieldPath child(String childName) {
+        return new FieldPath(this, childName);
+    }
+
+    public Location location() {
+        return location;
+    }
+
+    /** The enclosing field; a root's is itself. */
+    public FieldPath parent() {
+        return parent;
+    }
+
+    /** The last name; empty for a root. */
+    public String name() {
+        return name;
+    }
+
+    /** How many names the path has. */
+    public int depth() {
+        return depth;
+    }
+
+    /** The last name that is neither {@code []} nor {@code *}, or empty. */
+    public String fieldName() {
+        FieldPath path = this;
+        while (path.depth > 0 && (path.name.equals(ELEMENT) || path.name.equals(ANY_KEY))) {
+            path = path.parent;
+        }
+        return path.name;
+    }
+
+    /** The names joined for people: {@code items[].card.number}. */
+    public String text() {
+        if (depth == 0) {
+            return "";
+        }
+        String before = parent.text();
+        return name.equals(ELEMENT) || before.isEmpty() ? before + name : before + "." + name;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof FieldPath path) || path.hash != hash || path.depth != depth) {
+            return false;
+        }
+        return depth == 0 ? location == path.location : name.equals(path.name) && Objects.equals(parent, path.parent);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return location + ":" + text();
+    }
+}

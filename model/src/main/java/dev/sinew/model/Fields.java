@@ -1,0 +1,104 @@
+package dev.sinew.model;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * The values of one message as columns: one row a value, in the order met, no value itself.
+ *
+ * <p>A row has a path, a type, a format, a length in bytes, a keyed fingerprint (0 where none is kept), and a number:
+ * for integers the value shifted by the api's secret offset, for decimals a bucket with sign, else 0. A text is kept for
+ * enumeration-like values and for paging values only.
+ */
+public final class Fields {
+    public static final Fields NONE = new Fields(new FieldPath[0], new int[0], new long[0], new long[0], new String[0]);
+    /** Lengths above this are kept as this. */
+    public static final int MAX_LENGTH = (1 << 20) - 1;
+
+    private final FieldPath[] paths;
+    private final int[] kinds;
+    private final long[] prints;
+    private final long[] numbers;
+    private final String[] texts;
+
+    /**
+     * Takes the columns over without copying; {@code texts} holds the empty string where no text is kept. All have the same
+     * length.
+     */
+    public Fields(FieldPath[] paths, int[] kinds, long[] prints, long[] numbers, String[] texts) {
+        int count = paths.length;
+        if (kinds.length != count || prints.length != count || numbers.length != count || texts.length != count) {
+            throw new IllegalArgumentException("columns of unequal length");
+        }
+        this.paths = paths;
+        this.kinds = kinds;
+        this.prints = prints;
+        this.numbers = numbers;
+        this.texts = texts;
+    }
+
+    /** Packs type, format and length into one row's kind. */
+    public static int kind(ValueType type, ValueFormat format, int length) {
+        return type.ordinal() | format.ordinal() << 4 | Math.min(length, MAX_LENGTH) << 12;
+    }
+
+    /** How many values there are. */
+    public int count() {
+        return paths.length;
+    }
+
+    public FieldPath path(int row) {
+        return paths[row];
+    }
+
+    public int kind(int row) {
+        return kinds[row];
+    }
+
+    public ValueType type(int row) {
+        return ValueType.of(kinds[row] & 0xf);
+    }
+
+    public ValueFormat format(int row) {
+        return ValueFormat.of(kinds[row] >> 4 & 0xff);
+    }
+
+    /** The length as written, in bytes, at most {@link #MAX_LENGTH}. */
+    public int length(int row) {
+        return kinds[row] >>> 12;
+    }
+
+    /** The keyed fingerprint of the value, or 0 where none is kept. */
+    public long print(int row) {
+        return prints[row];
+    }
+
+    public long number(int row) {
+        return numbers[row];
+    }
+
+    /** The value itself where it is an enumeration or paging value, else empty. */
+    public String text(int row) {
+        return texts[row];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fields fields
+                && Arrays.equals(paths, fields.paths)
+                && Arrays.equals(kinds, fields.kinds)
+                && Arrays.equals(prints, fields.prints)
+                && Arrays.equals(numbers, fields.numbers)
+                && Arrays.equals(texts, fields.texts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(Arrays.hashCode(paths), Arrays.hashCode(kinds), Arrays.hashCode(prints));
+    }
+
+    @Override
+    public String toString() {
+        return "Fields[" + paths.length + "]";
+    }
+}

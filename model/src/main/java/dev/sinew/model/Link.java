@@ -1,0 +1,27 @@
+package dev.sinew.model;
+
+/**
+ * A token handed out in one exchange, tied to what the request named.
+ *
+ * @param kind how the two are tied
+ * @param from the fingerprint of the login name, or of the old token
+ * @param to the fingerprint of the token handed out
+ * @param place the answer field, header or cookie that carried the token
+ * @param name the login name, encrypted; {@link Sealed#NONE} for a refresh
+ */
+public record Link(Kind kind, long from, long to, String place, Sealed name) {
+    /** How a token is tied to what the request named. */
+    public enum Kind {
+        /** A login name and a secret were sent, and a token came back. */
+        LOGIN,
+        /** An old token was sent, and a new one came back. */
+        REFRESH;
+
+        private static final Kind[] ALL = values();
+
+        /** The constant of an ordinal. */
+        public static Kind of(int ordinal) {
+            return ALL[ordinal];
+        }
+    }
+}

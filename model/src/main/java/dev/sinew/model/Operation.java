@@ -1,0 +1,24 @@
+package dev.sinew.model;
+
+/**
+ * One operation of an API.
+ *
+ * @param api the lower-case authority, with the port unless it is the scheme's default
+ * @param method the HTTP method in upper case
+ * @param path the path template from the root, parameters as {@code {name}}
+ * @param selector the GraphQL root field, SOAP action, JSON-RPC or MCP method; else empty
+ */
+public record Operation(String api, String method, String path, String selector) implements Comparable<Operation> {
+    @Override
+    public int compareTo(Operation other) {
+        int order = api.compareTo(other.api);
+        order = order != 0 ? order : path.compareTo(other.path);
+        order = order != 0 ? order : method.compareTo(other.method);
+        return order != 0 ? order : selector.compareTo(other.selector);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + api + path + (selector.isEmpty() ? "" : " " + selector);
+    }
+}

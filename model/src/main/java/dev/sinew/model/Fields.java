@@ -37,9 +37,16 @@ public final class Fields {
         this.texts = texts;
     }
 
+    private static final int IDENTIFYING = 1 << 11;
+
     /** Packs type, format and length into one row's kind. */
     public static int kind(ValueType type, ValueFormat format, int length) {
         return type.ordinal() | format.ordinal() << 4 | Math.min(length, MAX_LENGTH) << 12;
+    }
+
+    /** The same kind, of a field whose name says that it identifies something. */
+    public static int identifying(int kind) {
+        return kind | IDENTIFYING;
     }
 
     /** How many values there are. */
@@ -60,12 +67,17 @@ public final class Fields {
     }
 
     public ValueFormat format(int row) {
-        return ValueFormat.of(kinds[row] >> 4 & 0xff);
+        return ValueFormat.of(kinds[row] >> 4 & 0x7f);
     }
 
     /** The length as written, in bytes, at most {@link #MAX_LENGTH}. */
     public int length(int row) {
         return kinds[row] >>> 12;
+    }
+
+    /** Whether the field's name says that it identifies something: id, key, slug, login … */
+    public boolean identifies(int row) {
+        return (kinds[row] & IDENTIFYING) != 0;
     }
 
     /** The keyed fingerprint of the value, or 0 where none is kept. */

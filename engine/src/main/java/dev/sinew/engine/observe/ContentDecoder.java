@@ -22,6 +22,9 @@ final class ContentDecoder {
     private final int limit;
     private byte[] buffer = new byte[8192];
     private final Inflater bare = new Inflater(true);
+    /** Whether a layer's result lies in the buffer, so that the next must not read it there while writing. */
+    private boolean inBuffer;
+
     private boolean cut;
     private boolean broken;
 
@@ -43,6 +46,7 @@ final class ContentDecoder {
     Slice decode(Slice body, Slice encodings) {
         cut = false;
         broken = false;
+        inBuffer = false;
         if (encodings.isEmpty()) {
             return body;
         }
@@ -59,20 +63,12 @@ final class ContentDecoder {
     }
 
     private Slice layer(Slice body, String name) {
-        switch (name) {
-            case "", "identity", "aws-chunked", "utf-8" -> {
-                return body;
-            }
-            case "gzip", "x-gzip" -> {
-                return isGzip(body) ? inflate(body, name) : asItIs(body);
-            }
-            case "deflate", "br" -> {
-                return isPlain(body) ? body : inflate(body, name);
-            }
-            default -> {
-                return isPlain(body) ? body : asItIs(body);
-            }
-        }
+        return switch (name) {
+            case "", "identity", "aws-chunked", "utf-8" -> body;
+            case "gzip", "x-gzip" -> isGzip(body) ? inflate(body, name) : asItIs(body);
+            case "deflate", "br" -> isPlain(body) ? body : inflate(body, name);
+            default -> isPlain(body) ? body : asItIs(body);
+        };
     }
 
     private Slice asItIs(Slice body) {
@@ -100,7 +96,8 @@ final class ContentDecoder {
 
     private Slice inflate(Slice body, String name) {
         int size = 0;
-        Slice source = body.array() == buffer ? Slice.of(body.copy()) : body;
+        Slice source = inBuffer ? Slice.of(body.copy()) : body;
+        inBuffer = true;
         try (InputStream in = open(source, name)) {
             while (size < limit) {
                 if (size == buffer.length) {

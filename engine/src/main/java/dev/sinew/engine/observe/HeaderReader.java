@@ -73,7 +73,7 @@ final class HeaderReader {
 
     private final int limit;
     private final TextCache texts;
-    private final byte @Nullable [][] agentKeys = new byte @Nullable [AGENTS][];
+    private final byte[] @Nullable [] agentKeys = new byte[AGENTS] @Nullable [];
     private final String[] agentFamilies = new String[AGENTS];
     private byte[] scratch = new byte[64];
 

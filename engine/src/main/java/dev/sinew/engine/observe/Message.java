@@ -131,7 +131,12 @@ final class Message {
         if (length >= 13) {
             DataClass.of(bytes, from, to, ValueFormat.DIGITS).ifPresent(found -> hit(node, found, bytes, from, to));
         }
-        columns.add(node.path, Fields.kind(ValueType.INTEGER, ValueFormat.DIGITS, length), print, number, text);
+        columns.add(node.path, kind(node, ValueType.INTEGER, ValueFormat.DIGITS, length), print, number, text);
+    }
+
+    private static int kind(PathNode node, ValueType type, ValueFormat format, int length) {
+        int kind = Fields.kind(type, format, length);
+        return node.has(NameTraits.ID) ? Fields.identifying(kind) : kind;
     }
 
     /** A number with fraction or exponent: its magnitude and sign only. */
@@ -165,14 +170,14 @@ final class Message {
         if (node.has(NameTraits.TOKEN) && length >= 8) {
             print = token(node, bytes, from, to, print);
         } else if (side == Side.REQUEST && node.has(NameTraits.LOGIN_NAME)) {
-            login(node, bytes, from, to, format);
+            login(bytes, from, to, format);
         }
         if (length >= 7 && format != ValueFormat.WORD) {
             classify(node, bytes, from, to, format);
         }
         columns.add(
                 node.path,
-                Fields.kind(ValueType.STRING, format, length),
+                kind(node, ValueType.STRING, format, length),
                 print,
                 0,
                 keptText(node, bytes, from, to, signature, format));
@@ -224,7 +229,7 @@ final class Message {
     }
 
     /** The first e-mail address, else the first other login name, stands for the account. */
-    private void login(PathNode node, byte[] bytes, int from, int to, ValueFormat format) {
+    private void login(byte[] bytes, int from, int to, ValueFormat format) {
         int rank = format == ValueFormat.EMAIL ? 2 : 1;
         if (rank > loginRank && to > from && to - from <= 254) {
             loginRank = rank;

@@ -13,6 +13,11 @@ import java.util.List;
 final class PathReader {
     /** A text longer than this is not kept. */
     private static final int MAX_TEXT = 32;
+    /** A text of letters and joining marks alone is a name, and kept up to this. */
+    private static final int MAX_NAME = 64;
+
+    private static final int NAME_CHARACTERS =
+            CharClass.LETTERS | CharClass.DASH | CharClass.UNDERSCORE | CharClass.DOT;
     /** Digits alone that are longer than this could be card or account numbers. */
     private static final int MAX_KEPT_DIGITS = 10;
 
@@ -73,7 +78,8 @@ final class PathReader {
     }
 
     private boolean keep(int length, int signature, ValueFormat format) {
-        if (length > MAX_TEXT || (signature & (CharClass.CONTROL | CharClass.LONG)) != 0) {
+        int longest = CharClass.only(signature, NAME_CHARACTERS) ? MAX_NAME : MAX_TEXT;
+        if (length > longest || (signature & (CharClass.CONTROL | CharClass.LONG)) != 0) {
             return false;
         }
         return switch (format) {

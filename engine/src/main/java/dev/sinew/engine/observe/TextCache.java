@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class TextCache {
     private static final int SLOTS = 1 << 13;
 
-    private final byte @Nullable [][] keys = new byte @Nullable [SLOTS][];
+    private final byte[] @Nullable [] keys = new byte[SLOTS] @Nullable [];
     private final @Nullable String[] values = new @Nullable String[SLOTS];
 
     /** The text of a span. */

@@ -26,11 +26,10 @@ final class SipHash {
         long v3 = k1 ^ 0x7465646279746573L;
         int length = to - from;
         int whole = from + (length & ~7);
-        long word = 0;
         int i = from;
-        for (int round = 0; ; round++) {
+        while (true) {
             boolean last = i >= whole;
-            word = last ? tail(bytes, i, to, length) : (long) LONGS.get(bytes, i);
+            long word = last ? tail(bytes, i, to, length) : (long) LONGS.get(bytes, i);
             i += 8;
             v3 ^= word;
             for (int k = 0; k < 2; k++) {

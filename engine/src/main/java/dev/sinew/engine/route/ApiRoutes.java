@@ -1,0 +1,271 @@
+package dev.sinew.engine.route;
+
+import dev.sinew.model.Fields;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Segment;
+import dev.sinew.model.ValueFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The raw trie of one api: learns from every exchange, forgets nothing that a later decision needs, within its limits. */
+final class ApiRoutes {
+    /** After this many answers of one raw endpoint, evidence is taken from every 16th only. */
+    private static final int EVIDENCE_FULL = 64;
+
+    private final RouteLimits limits;
+    private final NodeBudget budget;
+    private final ValueTrace values = new ValueTrace();
+    private final Map<PendingKey, Pending> pending = new HashMap<>();
+    private final List<Pending> pendingOrder = new ArrayList<>();
+    private final Unattributed unattributed = new Unattributed();
+    final SegmentNode root = new SegmentNode("", ValueFormat.EMPTY, 0, 0);
+    private int nodes;
+    private long learned;
+    private final List<SegmentNode> walked = new ArrayList<>();
+
+    /** Nodes left for all apis together. */
+    static final class NodeBudget {
+        private int left;
+
+        NodeBudget(int nodes) {
+            left = nodes;
+        }
+
+        boolean take() {
+            return left > 0 && left-- > 0;
+        }
+
+        void giveBack(int count) {
+            left += count;
+        }
+    }
+
+    /** A path that was not found, kept until a template may claim it. */
+    private record PendingKey(String method, String selector, List<Long> prints) {}
+
+    private record Pending(List<Segment> segments, Endpoint endpoint, Existence existence) {}
+
+    ApiRoutes(RouteLimits limits, NodeBudget budget) {
+        this.limits = limits;
+        this.budget = budget;
+    }
+
+    long learned() {
+        return learned;
+    }
+
+    int nodes() {
+        return nodes;
+    }
+
+    Unattributed unattributed() {
+        return unattributed;
+    }
+
+    void learn(Observation observation) {
+        learned++;
+        List<Segment> segments = observation.segments();
+        Existence existence = Existence.of(observation.status());
+        boolean scanner = existence != Existence.PROVEN && ScannerPaths.matches(segments);
+        if (scanner) {
+            unattributed.scanner++;
+            return;
+        }
+        if (existence == Existence.ABSENT || existence == Existence.DOUBTFUL) {
+            if (!countKnown(observation)) {
+                addPending(observation, existence);
+            }
+            return;
+        }
+        if (walk(segments)) {
+            SegmentNode last = walked.isEmpty() ? root : walked.getLast();
+            record(observation, last, existence);
+        } else {
+            unattributed.limit++;
+        }
+    }
+
+    /** An answer that proves nothing still counts for an operation that is known by this very path. */
+    private boolean countKnown(Observation observation) {
+        SegmentNode node = root;
+        for (Segment segment : observation.segments()) {
+            SegmentNode child = node.child(segment.print());
+            if (child == null) {
+                return false;
+            }
+            node = child;
+        }
+        for (Endpoint endpoint : node.endpoints) {
+            if (endpoint.method.equals(observation.method()) && endpoint.selector.equals(observation.selector())) {
+                endpoint.profile.add(observation);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void addPending(Observation observation, Existence existence) {
+        List<Long> prints = new ArrayList<>(observation.segments().size());
+        for (Segment segment : observation.segments()) {
+            prints.add(segment.print());
+        }
+        PendingKey key = new PendingKey(observation.method(), observation.selector(), prints);
+        Pending held = pending.get(key);
+        if (held == null) {
+            if (pending.size() >= limits.pending()) {
+                unattributed.add(existence, 1);
+                return;
+            }
+            held = new Pending(
+                    observation.segments(), new Endpoint(observation.method(), observation.selector()), existence);
+            pending.put(key, held);
+            pendingOrder.add(held);
+        }
+        held.endpoint.profile.add(observation);
+    }
+
+    /** Follows a path, creating what is new, into {@link #walked}; false where a limit forbids it. */
+    private boolean walk(List<Segment> segments) {
+        walked.clear();
+        SegmentNode node = root;
+        for (Segment segment : segments) {
+            SegmentNode child = node.child(segment.print());
+            if (child == null) {
+                child = create(node, segment);
+                if (child == null) {
+                    return false;
+                }
+            }
+            child.requests++;
+            walked.add(child);
+            node = child;
+        }
+        root.requests++;
+        return true;
+    }
+
+    private @Nullable SegmentNode create(SegmentNode parent, Segment segment) {
+        SegmentNode child = new SegmentNode(segment);
+        SegmentNode merged = parent.merged;
+        if (merged != null && Words.isIdentifier(child)) {
+            return merged;
+        }
+        boolean crowded = nodes >= limits.nodes() || parent.children.size() >= limits.nodes() / 4;
+        if (crowded || !budget.take()) {
+            if (merged == null && parent.children.size() >= 8) {
+                merged = new SegmentNode("", ValueFormat.NONE, 0, 0);
+                parent.merged = merged;
+            }
+            return merged;
+        }
+        nodes++;
+        child.known = values.contains(segment.print());
+        parent.add(child);
+        return child;
+    }
+
+    private void record(Observation observation, SegmentNode last, Existence existence) {
+        if (last.endpoints.size() >= limits.selectors()) {
+            unattributed.limit++;
+            return;
+        }
+        Endpoint endpoint = last.endpoint(observation.method(), observation.selector());
+        endpoint.profile.add(observation);
+        endpoint.succeeded |= existence == Existence.PROVEN;
+        boolean success = observation.status() >= 200 && observation.status() < 300;
+        boolean full = endpoint.answered < EVIDENCE_FULL || (learned & 15) == 0;
+        if (success && full && observation.answer().count() > 0) {
+            learnFromAnswer(observation, endpoint);
+        }
+    }
+
+    /** Takes the evidence of a successful answer: its form, whom it names, and the ids it hands out. */
+    private void learnFromAnswer(Observation observation, Endpoint endpoint) {
+        Fields answer = observation.answer();
+        endpoint.shape.add(answer);
+        endpoint.answered++;
+        int size = walked.size();
+        long echoed = 0;
+        for (int row = 0; row < answer.count(); row++) {
+            long print = answer.print(row);
+            if (print == 0 || !answer.identifies(row)) {
+                continue;
+            }
+            boolean own = false;
+            for (int i = 0; i < size; i++) {
+                SegmentNode node = walked.get(i);
+                if (node.print == print) {
+                    own = true;
+                    if ((echoed & 1L << i) == 0) {
+                        echoed |= 1L << i;
+                        node.echoes++;
+                        if (node.echoField.isEmpty()) {
+                            node.echoField = answer.path(row).fieldName();
+                        }
+                    }
+                }
+            }
+            if (!own) {
+                values.add(print);
+            }
+        }
+        if (size > 0 && (echoed & 1L << (size - 1)) != 0) {
+            endpoint.echoed++;
+        }
+    }
+
+    /** Decides all positions anew. What was not found and matches a template is counted there; the rest stays pending. */
+    RouteTree decide() {
+        markKnown(root);
+        RouteTree tree = RouteTree.of(root);
+        if (nodes * 2 > limits.nodes()) {
+            int before = nodes;
+            new Folding(limits.values(), tree).fold();
+            nodes = count(root) - 1;
+            budget.giveBack(before - nodes);
+            tree = RouteTree.of(root);
+        }
+        return tree;
+    }
+
+    /** Counts what was not found at the templates that match it; the rest is unattributed. Called once, at the end. */
+    void settle(RouteTree tree) {
+        for (Pending each : pendingOrder) {
+            RouteTree place = tree.find(each.segments);
+            List<Endpoint> known = place == null
+                    ? List.of()
+                    : place.calls.getOrDefault(
+                            new RouteTree.Call(each.endpoint.method, each.endpoint.selector), List.of());
+            if (known.isEmpty()) {
+                unattributed.add(each.existence, each.endpoint.profile.requests());
+            } else {
+                known.getFirst().profile.merge(each.endpoint.profile);
+            }
+        }
+        pending.clear();
+        pendingOrder.clear();
+    }
+
+    private void markKnown(SegmentNode node) {
+        for (SegmentNode child : node.children) {
+            child.known |= values.contains(child.print);
+            markKnown(child);
+        }
+        SegmentNode merged = node.merged;
+        if (merged != null) {
+            markKnown(merged);
+        }
+    }
+
+    private static int count(SegmentNode node) {
+        int sum = 1;
+        for (SegmentNode child : node.children) {
+            sum += count(child);
+        }
+        SegmentNode merged = node.merged;
+        return merged == null ? sum : sum + count(merged);
+    }
+}

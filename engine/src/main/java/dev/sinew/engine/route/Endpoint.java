@@ -1,0 +1,46 @@
+package dev.sinew.engine.route;
+
+import dev.sinew.engine.profile.Profile;
+import dev.sinew.model.Operation;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What was asked of one raw path with one method and selector. */
+final class Endpoint {
+    final String method;
+    final String selector;
+    final Profile profile = new Profile();
+    /** The form of successful answers. */
+    final AnswerShape shape = new AnswerShape();
+    /** How many successful answers had fields. */
+    int answered;
+    /** How many of those named the path's last segment in an identifying field. */
+    int echoed;
+    /** Whether an answer was a success or redirect. */
+    boolean succeeded;
+
+    private Set<Operation> published = Set.of();
+
+    Endpoint(String method, String selector) {
+        this.method = method;
+        this.selector = selector;
+    }
+
+    /** The operations that this was last published as part of. */
+    Set<Operation> published() {
+        return published;
+    }
+
+    void publish(Operation operation) {
+        published = Set.of(operation);
+    }
+
+    /** Takes over what another endpoint, folded into this one, was published as. */
+    void adopt(Endpoint other) {
+        if (!published.containsAll(other.published)) {
+            Set<Operation> both = new LinkedHashSet<>(published);
+            both.addAll(other.published);
+            published = both;
+        }
+    }
+}

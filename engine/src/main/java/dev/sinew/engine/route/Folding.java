@@ -1,0 +1,98 @@
+package dev.sinew.engine.route;
+
+import dev.sinew.model.ValueFormat;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds the values of decided parameters together, so that the raw trie stays small: a few of them stay apart as witnesses,
+ * the others become one node.
+ */
+final class Folding {
+    private final int witnesses;
+    private final RouteTree tree;
+
+    Folding(int witnesses, RouteTree tree) {
+        this.witnesses = witnesses;
+        this.tree = tree;
+    }
+
+    void fold() {
+        fold(tree);
+    }
+
+    private void fold(RouteTree position) {
+        for (RouteTree child : position.names.values()) {
+            fold(child);
+        }
+        RouteTree parameter = position.parameter;
+        if (parameter != null) {
+            fold(parameter);
+        }
+        for (SegmentNode parent : position.group) {
+            foldChildren(parent, position);
+        }
+    }
+
+    private void foldChildren(SegmentNode parent, RouteTree position) {
+        List<SegmentNode> kept = new ArrayList<>();
+        List<SegmentNode> folded = new ArrayList<>();
+        int values = 0;
+        for (SegmentNode child : parent.children) {
+            boolean value = !position.names.containsKey(child.text) || child.text.isEmpty() && child.length > 0;
+            if (value && values++ >= witnesses) {
+                folded.add(child);
+            } else {
+                kept.add(child);
+            }
+        }
+        if (folded.isEmpty()) {
+            return;
+        }
+        SegmentNode target = parent.merged;
+        if (target == null) {
+            target = new SegmentNode("", ValueFormat.NONE, 0, 0);
+            parent.merged = target;
+        }
+        for (SegmentNode child : folded) {
+            merge(child, target);
+        }
+        parent.replaceChildren(kept);
+    }
+
+    private static void merge(SegmentNode from, SegmentNode into) {
+        into.requests += from.requests;
+        into.echoes += from.echoes;
+        into.known |= from.known;
+        if (into.echoField.isEmpty()) {
+            into.echoField = from.echoField;
+        }
+        for (Endpoint endpoint : from.endpoints) {
+            Endpoint target = into.endpoint(endpoint.method, endpoint.selector);
+            target.profile.merge(endpoint.profile);
+            target.shape.merge(endpoint.shape);
+            target.answered += endpoint.answered;
+            target.echoed += endpoint.echoed;
+            target.succeeded |= endpoint.succeeded;
+            target.adopt(endpoint);
+        }
+        for (SegmentNode child : from.children) {
+            SegmentNode same = into.child(child.print);
+            if (same == null) {
+                into.add(child);
+            } else {
+                merge(child, same);
+            }
+        }
+        @Nullable SegmentNode rest = from.merged;
+        if (rest != null) {
+            SegmentNode target = into.merged;
+            if (target == null) {
+                into.merged = rest;
+            } else {
+                merge(rest, target);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sinew.engine.route;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One segment at one position, over all branches that the position is reached by: what the judge looks at.
+ *
+ * <p>What was asked at and below it is summed up as symbols: method and rest of the path, ids in it unnamed, with the form
+ * of the answers.
+ */
+final class Item {
+    private static final int MAX_DEPTH = 4;
+    private static final int MAX_SYMBOLS = 96;
+
+    final SegmentNode sample;
+    final List<SegmentNode> nodes = new ArrayList<>(2);
+    final Map<String, Symbol> symbols = new HashMap<>();
+    int requests;
+    int echoes;
+    boolean known;
+    /** Of the calls that end here. */
+    int answered;
+
+    int echoed;
+    double score;
+
+    /** Calls of one kind below one item. */
+    static final class Symbol {
+        int count;
+        final AnswerShape shape = new AnswerShape();
+    }
+
+    Item(SegmentNode sample) {
+        this.sample = sample;
+    }
+
+    void add(SegmentNode node) {
+        nodes.add(node);
+        requests += node.requests;
+        echoes += node.echoes;
+        known |= node.known;
+        for (Endpoint endpoint : node.endpoints) {
+            answered += endpoint.answered;
+            echoed += endpoint.echoed;
+        }
+        collect(node, "", 0, false);
+    }
+
+    /** Whether it stands for values that were folded together. */
+    boolean folded() {
+        return sample.text.isEmpty() && sample.print == 0;
+    }
+
+    private void collect(SegmentNode node, String rest, int depth, boolean wild) {
+        for (Endpoint endpoint : node.endpoints) {
+            symbol(endpoint.method + endpoint.selector + rest, endpoint);
+        }
+        if (depth == MAX_DEPTH) {
+            return;
+        }
+        List<SegmentNode> below = node.children;
+        for (SegmentNode child : below) {
+            boolean value = isValue(child);
+            collect(child, rest + "/" + (value ? "{}" : child.text), depth + 1, wild);
+            if (!value && depth == 0 && !wild) {
+                collect(child, rest + "/?", depth + 1, true);
+            }
+        }
+        SegmentNode merged = node.merged;
+        if (merged != null) {
+            collect(merged, rest + "/{}", depth + 1, wild);
+        }
+    }
+
+    private static boolean isValue(SegmentNode node) {
+        return Words.isIdentifier(node) || ((node.known || node.echoes > 0) && !Words.isVocabulary(node.text));
+    }
+
+    private void symbol(String key, Endpoint endpoint) {
+        Symbol symbol = symbols.get(key);
+        if (symbol == null) {
+            if (symbols.size() >= MAX_SYMBOLS) {
+                return;
+            }
+            symbol = new Symbol();
+            symbols.put(key, symbol);
+        }
+        symbol.count += (int) Math.min(1_000_000, endpoint.profile.requests());
+        symbol.shape.merge(endpoint.shape);
+    }
+}

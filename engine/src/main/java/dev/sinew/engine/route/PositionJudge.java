@@ -1,0 +1,184 @@
+package dev.sinew.engine.route;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides which of the segments at one position are values of a parameter and which are names.
+ *
+ * <p>Scores add up what is known, in units of about one halving of doubt, and a positive sum makes a value:
+ *
+ * <ul>
+ *   <li>spelling: ids look like ids, names like names ({@link Words});
+ *   <li>answers: a value is repeated by the answer about it, or was handed out by another answer, in a field that
+ *       identifies; a name is not;
+ *   <li>company: the values of one parameter are asked the same things, in the same ways, and get answers of the same form;
+ *       names side by side each have calls and answers of their own.
+ * </ul>
+ *
+ * <p>Then those that are surely values are the measure for the doubtful ones beside them: who does not echo where all
+ * values echo, or answers in another form, is a name.
+ */
+final class PositionJudge {
+    private static final double SAME_FORM = 0.7;
+    private static final double SURE = 2;
+
+    private PositionJudge() {}
+
+    /** Sets each item's score; positive means value. */
+    static void judge(List<Item> items) {
+        Company company = new Company(items);
+        for (Item item : items) {
+            item.score = item.folded() ? 50 : Words.prior(item.sample) + evidence(item) + company.of(item);
+        }
+        compareWithValues(items);
+        guardLoneSegments(items);
+    }
+
+    private static double evidence(Item item) {
+        double score = 0;
+        if (item.echoed > 0) {
+            double rate = (double) item.echoed / Math.max(1, item.answered);
+            score += 1 + 2.5 * rate;
+        } else if (item.answered >= 2) {
+            score -= 1;
+        }
+        if (item.known) {
+            score += 2;
+        }
+        if (item.echoes > item.echoed) {
+            score += 1;
+        }
+        return score;
+    }
+
+    /** Items that share calls and forms of answers with others. */
+    private static final class Company {
+        private final Map<String, List<Item>> byCall = new HashMap<>();
+        private final int items;
+
+        Company(List<Item> all) {
+            items = all.size();
+            for (Item item : all) {
+                for (String call : item.symbols.keySet()) {
+                    byCall.computeIfAbsent(call, key -> new ArrayList<>()).add(item);
+                }
+            }
+        }
+
+        double of(Item item) {
+            double formed = 0;
+            double shared = 0;
+            double formless = 0;
+            double formlessShared = 0;
+            int peers = 0;
+            for (Map.Entry<String, Item.Symbol> entry : item.symbols.entrySet()) {
+                Item.Symbol mine = entry.getValue();
+                List<Item> callers = byCall.getOrDefault(entry.getKey(), List.of());
+                if (mine.shape.isEmpty()) {
+                    formless += mine.count;
+                    if (entry.getKey().indexOf('/') > 0 && callers.size() > 1) {
+                        formlessShared += mine.count;
+                    }
+                    continue;
+                }
+                int alike = alike(item, mine, entry.getKey(), callers);
+                formed += mine.count;
+                shared += alike > 0 ? mine.count : 0;
+                peers = Math.max(peers, alike);
+            }
+            if (formed > 0) {
+                double mass = shared / formed;
+                double company = peers == 0 ? 0 : 0.9 * mass * Math.log(1 + peers) / Math.log(2);
+                return mass == 0 && items >= 4 ? -1.2 : company;
+            }
+            return formless > 0 && formlessShared > 0 ? 0.5 * formlessShared / formless : 0;
+        }
+
+        private static int alike(Item item, Item.Symbol mine, String call, List<Item> callers) {
+            int alike = 0;
+            for (Item other : callers) {
+                Item.Symbol theirs = other == item ? null : other.symbols.get(call);
+                if (theirs != null && mine.shape.similarity(theirs.shape) >= SAME_FORM) {
+                    alike++;
+                }
+            }
+            return alike;
+        }
+    }
+
+    private static void compareWithValues(List<Item> items) {
+        List<Item> values = new ArrayList<>();
+        int answered = 0;
+        int echoed = 0;
+        Map<String, AnswerShape> forms = new HashMap<>();
+        for (Item item : items) {
+            if (item.score >= SURE) {
+                values.add(item);
+                answered += item.answered;
+                echoed += item.echoed;
+                item.symbols.forEach((call, symbol) ->
+                        forms.computeIfAbsent(call, key -> new AnswerShape()).merge(symbol.shape));
+            }
+        }
+        if (values.size() < 2) {
+            return;
+        }
+        double echoRate = answered == 0 ? 0 : (double) echoed / answered;
+        for (Item item : items) {
+            if (item.score < SURE && !Words.isIdentifier(item.sample)) {
+                item.score += likeValues(item, forms, echoRate);
+            }
+        }
+    }
+
+    private static double likeValues(Item item, Map<String, AnswerShape> forms, double echoRate) {
+        double score = 0;
+        if (echoRate >= 0.6 && item.answered >= 1 && item.echoed == 0) {
+            score -= Math.min(3, item.answered);
+        }
+        double same = 0;
+        double different = 0;
+        for (Map.Entry<String, Item.Symbol> entry : item.symbols.entrySet()) {
+            AnswerShape form = forms.get(entry.getKey());
+            Item.Symbol mine = entry.getValue();
+            if (form == null) {
+                different += 0.5 * mine.count;
+            } else if (!mine.shape.isEmpty() && !form.isEmpty()) {
+                boolean alike = mine.shape.similarity(form) >= SAME_FORM;
+                same += alike ? mine.count : 0;
+                different += alike ? 0 : mine.count;
+            } else {
+                same += 0.5 * mine.count;
+            }
+        }
+        if (same + different > 0) {
+            score += 3 * (same / (same + different)) - 1.5;
+        }
+        return score;
+    }
+
+    /**
+     * A lone segment with many different calls below is part of the base path, even where it looks like a number or date: a
+     * version.
+     */
+    private static void guardLoneSegments(List<Item> items) {
+        if (items.size() != 1) {
+            return;
+        }
+        Item item = items.getFirst();
+        int below = 0;
+        for (SegmentNode node : item.nodes) {
+            below += node.children.size();
+        }
+        boolean shortNumber = item.sample.length <= 4 || Words.isVersion(item.sample.text);
+        boolean date = item.sample.format == dev.sinew.model.ValueFormat.DATE;
+        if ((shortNumber || date) && below >= 3 && item.echoes == 0) {
+            item.score = -5;
+        } else if (!Words.isIdentifier(item.sample) && !item.folded()) {
+            item.score -= 1.5;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.sinew.engine.route;
+
+import dev.sinew.engine.profile.Profile;
+import dev.sinew.model.Change;
+import dev.sinew.model.Limit;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Operation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Learns the operations of all apis. Each api decides anew whenever its calls have doubled, and at the end; what a
+ * decision changes comes out as changes, so that merges can be told and undone.
+ */
+public final class RouteFold {
+    private static final int FIRST_DECISION = 64;
+
+    private final RouteLimits limits;
+    private final ApiRoutes.NodeBudget budget;
+    private final Map<String, Api> apis = new LinkedHashMap<>();
+    private final Unattributed outside = new Unattributed();
+    private long badUrls;
+
+    private static final class Api {
+        final ApiRoutes routes;
+        long nextDecision = FIRST_DECISION;
+
+        Api(ApiRoutes routes) {
+            this.routes = routes;
+        }
+    }
+
+    public RouteFold(RouteLimits limits) {
+        this.limits = limits;
+        this.budget = new ApiRoutes.NodeBudget(limits.totalNodes());
+    }
+
+    /** Learns from one exchange and adds what changes. */
+    public void accept(Observation observation, Collection<? super Change> changes) {
+        if (observation.hit(Limit.BAD_URL)) {
+            badUrls++;
+            return;
+        }
+        Api api = apis.get(observation.api());
+        if (api == null) {
+            if (apis.size() >= limits.apis()) {
+                outside.limit++;
+                return;
+            }
+            api = new Api(new ApiRoutes(limits, budget));
+            apis.put(observation.api(), api);
+        }
+        api.routes.learn(observation);
+        if (api.routes.learned() >= api.nextDecision) {
+            api.nextDecision *= 2;
+            publish(observation.api(), api.routes.decide(), observation.timeMicros(), changes);
+        }
+    }
+
+    /** Decides all apis a last time, and settles what was not found; returns each operation with its profile, in order. */
+    public SortedMap<Operation, Profile> finish(Collection<? super Change> changes) {
+        SortedMap<Operation, Profile> operations = new TreeMap<>();
+        apis.forEach((name, api) -> {
+            RouteTree tree = api.routes.decide();
+            publish(name, tree, Long.MIN_VALUE, changes);
+            api.routes.settle(tree);
+            new Slashes(tree).operations(name).forEach((operation, endpoints) -> {
+                Profile profile = new Profile();
+                endpoints.forEach(endpoint -> profile.merge(endpoint.profile));
+                operations.put(operation, profile);
+            });
+        });
+        return operations;
+    }
+
+    /** What was not attributed to any operation, by api, in the order first seen. */
+    public Map<String, Unattributed> unattributed() {
+        Map<String, Unattributed> all = new LinkedHashMap<>();
+        apis.forEach((name, api) -> all.put(name, api.routes.unattributed()));
+        return all;
+    }
+
+    /** Exchanges of apis beyond the limit of apis. */
+    public long beyondApis() {
+        return outside.limit;
+    }
+
+    /** Exchanges without a usable URL. */
+    public long badUrls() {
+        return badUrls;
+    }
+
+    public int apis() {
+        return apis.size();
+    }
+
+    private static void publish(String api, RouteTree tree, long timeMicros, Collection<? super Change> changes) {
+        Map<Operation, Set<Operation>> into = new LinkedHashMap<>();
+        Map<Operation, Set<Operation>> from = new LinkedHashMap<>();
+        new Slashes(tree).operations(api).forEach((operation, endpoints) -> {
+            Set<Operation> before = into.computeIfAbsent(operation, key -> new LinkedHashSet<>());
+            for (Endpoint endpoint : endpoints) {
+                for (Operation old : endpoint.published()) {
+                    before.add(old);
+                    from.computeIfAbsent(old, key -> new LinkedHashSet<>()).add(operation);
+                }
+                endpoint.publish(operation);
+            }
+        });
+        tell(into, from, timeMicros, changes);
+    }
+
+    private static void tell(
+            Map<Operation, Set<Operation>> into,
+            Map<Operation, Set<Operation>> from,
+            long timeMicros,
+            Collection<? super Change> changes) {
+        into.forEach((operation, before) -> {
+            if (before.isEmpty()) {
+                changes.add(new Change.OperationSeen(operation, timeMicros));
+            } else if (before.size() > 1 || !before.contains(operation)) {
+                changes.add(new Change.OperationsMerged(new ArrayList<>(before), operation, timeMicros));
+            }
+        });
+        from.forEach((old, now) -> {
+            if (now.size() > 1) {
+                changes.add(new Change.OperationSplit(old, List.copyOf(now), timeMicros));
+            }
+        });
+    }
+}

@@ -1,0 +1,15 @@
+package dev.sinew.engine.route;
+
+/**
+ * How much routes may remember.
+ *
+ * @param apis authorities
+ * @param nodes raw segments of one api
+ * @param totalNodes raw segments of all apis
+ * @param pending paths of one api that were not found so far
+ * @param values witnesses kept of a parameter's values when they are folded together
+ * @param selectors methods and selectors of one raw path
+ */
+public record RouteLimits(int apis, int nodes, int totalNodes, int pending, int values, int selectors) {
+    public static final RouteLimits DEFAULT = new RouteLimits(10_000, 20_000, 400_000, 2_000, 24, 2_000);
+}

@@ -1,0 +1,93 @@
+package dev.sinew.engine.route;
+
+import dev.sinew.model.Segment;
+import dev.sinew.model.ValueFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One segment at one place of the raw trie, with what was asked there and below. */
+final class SegmentNode {
+    private static final int INDEXED_FROM = 12;
+
+    final String text;
+    final ValueFormat format;
+    final int length;
+    final long print;
+    final List<SegmentNode> children = new ArrayList<>(2);
+    final List<Endpoint> endpoints = new ArrayList<>(1);
+    private @Nullable Map<Long, SegmentNode> index;
+    /** The values that were folded together here, where this node stands for many. */
+    @Nullable
+    SegmentNode merged;
+
+    /** Requests that passed through or ended here. */
+    int requests;
+    /** How often an answer below named this segment in an identifying field. */
+    int echoes;
+    /** The identifying field's name met first. */
+    String echoField = "";
+    /** Whether it occurred in an identifying field of an answer to a request that did not name it. */
+    boolean known;
+
+    SegmentNode(Segment segment) {
+        this(segment.text(), segment.format(), segment.length(), segment.print());
+    }
+
+    SegmentNode(String text, ValueFormat format, int length, long print) {
+        this.text = text;
+        this.format = format;
+        this.length = length;
+        this.print = print;
+    }
+
+    @Nullable
+    SegmentNode child(long childPrint) {
+        Map<Long, SegmentNode> map = index;
+        if (map != null) {
+            return map.get(childPrint);
+        }
+        for (SegmentNode child : children) {
+            if (child.print == childPrint) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    void add(SegmentNode child) {
+        children.add(child);
+        Map<Long, SegmentNode> map = index;
+        if (map != null) {
+            map.put(child.print, child);
+        } else if (children.size() > INDEXED_FROM) {
+            map = new HashMap<>();
+            for (SegmentNode each : children) {
+                map.put(each.print, each);
+            }
+            index = map;
+        }
+    }
+
+    /** Drops all children; the caller keeps what is worth keeping. */
+    void replaceChildren(List<SegmentNode> kept) {
+        children.clear();
+        index = null;
+        for (SegmentNode child : kept) {
+            add(child);
+        }
+    }
+
+    Endpoint endpoint(String method, String selector) {
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.method.equals(method) && endpoint.selector.equals(selector)) {
+                return endpoint;
+            }
+        }
+        Endpoint made = new Endpoint(method, selector);
+        endpoints.add(made);
+        return made;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sinew.engine.route;
+
+/** Counts the exchanges that no operation was learned from, by reason. */
+public final class Unattributed {
+    long notFound;
+    long failed;
+    long scanner;
+    long limit;
+
+    void add(Existence existence, long count) {
+        if (existence == Existence.ABSENT) {
+            notFound += count;
+        } else {
+            failed += count;
+        }
+    }
+
+    /** Calls of paths or methods that were never there. */
+    public long notFound() {
+        return notFound;
+    }
+
+    /** Calls that only ever ended in server errors, at paths that nothing else proves. */
+    public long failed() {
+        return failed;
+    }
+
+    /** Refused calls of paths that scanners ask every server for. */
+    public long scanner() {
+        return scanner;
+    }
+
+    /** Calls beyond the limits of what routes remember. */
+    public long limit() {
+        return limit;
+    }
+}

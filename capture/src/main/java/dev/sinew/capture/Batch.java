@@ -10,4 +10,7 @@ public interface Batch {
 
     /** The bytes of the input that this batch stands for, before decompression: what progress counts. */
     long inputBytes();
+
+    /** The bytes of memory that the batch holds until it is read: what a queue of batches is bounded by. */
+    long heldBytes();
 }

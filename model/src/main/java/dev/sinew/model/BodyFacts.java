@@ -7,11 +7,10 @@ package dev.sinew.model;
  * @param kind its format
  * @param size its size in bytes as captured, or -1 where unknown
  * @param values how many top-level values it had: elements of an array, lines of JSON Lines, else 1; 0 where none
- * @param shape a hash of the set of top-level field names, the same in every process; 0 where there are none
  */
-public record BodyFacts(Knowledge knowledge, BodyKind kind, long size, int values, long shape) {
-    public static final BodyFacts UNKNOWN = new BodyFacts(Knowledge.UNKNOWN, BodyKind.NONE, -1, 0, 0);
-    public static final BodyFacts NONE = new BodyFacts(Knowledge.NONE, BodyKind.NONE, 0, 0, 0);
+public record BodyFacts(Knowledge knowledge, BodyKind kind, long size, int values) {
+    public static final BodyFacts UNKNOWN = new BodyFacts(Knowledge.UNKNOWN, BodyKind.NONE, -1, 0);
+    public static final BodyFacts NONE = new BodyFacts(Knowledge.NONE, BodyKind.NONE, 0, 0);
 
     /** How much of a body was understood. */
     public enum Knowledge {

@@ -1,0 +1,330 @@
+package dev.sinew.engine.classify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a field's name says about its values, computed once a name. A name is split into words at separators and case
+ * changes: {@code userID} is {@code user, id}.
+ */
+public final class NameTraits {
+    /** Names an object: id, key, slug, login, code … */
+    public static final int ID = 1;
+    /** Password, PIN, one-time code, security answer: class only. */
+    public static final int SECRET = 1 << 1;
+    /** Access, refresh, session tokens, keys. */
+    public static final int TOKEN = 1 << 2;
+    /** What people log in with. */
+    public static final int LOGIN_NAME = 1 << 3;
+    /** Page, limit, offset …: values are kept. */
+    public static final int PAGING = 1 << 4;
+    /** About a person: texts are never kept. */
+    public static final int PERSONAL = 1 << 5;
+    /** Status, type, currency …: single words are kept. */
+    public static final int ENUMERATION = 1 << 6;
+
+    private static final Set<String> ID_WORDS = Set.of(
+            "id",
+            "ids",
+            "uuid",
+            "guid",
+            "key",
+            "slug",
+            "sid",
+            "gid",
+            "uid",
+            "pk",
+            "ref",
+            "reference",
+            "handle",
+            "sku",
+            "isbn",
+            "ean",
+            "code",
+            "number",
+            "no",
+            "nr",
+            "num",
+            "login",
+            "username",
+            "nickname",
+            "symbol",
+            "ticker",
+            "urn",
+            "uri",
+            "href",
+            "arn",
+            "name",
+            "identifier",
+            "hash",
+            "sha",
+            "tag",
+            "iban",
+            "vin",
+            "email",
+            "mail",
+            "hostname",
+            "domain",
+            "owner",
+            "repo",
+            "repository",
+            "namespace",
+            "org",
+            "organization",
+            "tenant",
+            "project",
+            "account",
+            "user",
+            "path",
+            "locale",
+            "language",
+            "country",
+            "region",
+            "alias",
+            "shortcode",
+            "permalink",
+            "label");
+    private static final Set<String> SECRET_WORDS = Set.of(
+            "password",
+            "passwd",
+            "passphrase",
+            "pwd",
+            "pass",
+            "pin",
+            "cvv",
+            "cvc",
+            "cvv2",
+            "cvc2",
+            "csc",
+            "otp",
+            "totp",
+            "mfa",
+            "passcode",
+            "passwort",
+            "secret",
+            "kennwort",
+            "contrasena",
+            "senha");
+    private static final Set<String> TOKEN_WORDS = Set.of(
+            "token",
+            "jwt",
+            "apikey",
+            "authorization",
+            "session",
+            "sessionid",
+            "accesstoken",
+            "refreshtoken",
+            "idtoken",
+            "bearer",
+            "jsessionid",
+            "phpsessid",
+            "xsrf",
+            "csrf",
+            "credential",
+            "credentials",
+            "assertion",
+            "ticket");
+    private static final Set<String> LOGIN_WORDS = Set.of(
+            "email",
+            "mail",
+            "username",
+            "login",
+            "userid",
+            "user",
+            "uname",
+            "account",
+            "phone",
+            "mobile",
+            "msisdn",
+            "identifier",
+            "customernumber",
+            "clientid",
+            "principal");
+    private static final Set<String> PAGING_WORDS = Set.of(
+            "page",
+            "limit",
+            "offset",
+            "size",
+            "pagesize",
+            "perpage",
+            "per",
+            "skip",
+            "take",
+            "top",
+            "first",
+            "last",
+            "count",
+            "max",
+            "rows",
+            "start",
+            "depth",
+            "maxresults",
+            "pagenumber",
+            "pageindex",
+            "batchsize");
+    private static final Set<String> PERSONAL_WORDS = Set.of(
+            "firstname",
+            "lastname",
+            "surname",
+            "fullname",
+            "forename",
+            "given",
+            "family",
+            "middle",
+            "maiden",
+            "street",
+            "address",
+            "city",
+            "zip",
+            "postcode",
+            "postal",
+            "birth",
+            "birthday",
+            "birthdate",
+            "dob",
+            "gender",
+            "sex",
+            "phone",
+            "mobile",
+            "fax",
+            "ssn",
+            "passport",
+            "iban",
+            "card",
+            "pan",
+            "holder",
+            "nationality",
+            "religion",
+            "comment",
+            "message",
+            "note",
+            "description",
+            "question",
+            "answer",
+            "author",
+            "assignee",
+            "contact",
+            "customer",
+            "patient",
+            "person",
+            "employee");
+    private static final Set<String> ENUMERATION_WORDS = Set.of(
+            "type",
+            "status",
+            "state",
+            "kind",
+            "role",
+            "category",
+            "currency",
+            "level",
+            "priority",
+            "mode",
+            "method",
+            "action",
+            "event",
+            "scope",
+            "format",
+            "unit",
+            "direction",
+            "brand",
+            "scheme",
+            "phase",
+            "stage",
+            "severity",
+            "visibility",
+            "result",
+            "sort",
+            "order",
+            "channel",
+            "protocol",
+            "environment",
+            "locale",
+            "language",
+            "country");
+
+    private NameTraits() {}
+
+    /** The union of traits of a name. */
+    public static int of(String name) {
+        List<String> words = words(name);
+        if (words.isEmpty()) {
+            return 0;
+        }
+        String joined = String.join("", words);
+        String last = words.getLast();
+        int traits = 0;
+        if (ID_WORDS.contains(last) || ID_WORDS.contains(joined)) {
+            traits |= ID;
+        }
+        if (SECRET_WORDS.contains(last)
+                || any(words, Set.of("password", "passwd", "otp", "pin", "cvv", "cvc"))
+                || joined.equals("securityanswer")
+                || joined.startsWith("password")) {
+            traits |= SECRET;
+        }
+        if (isToken(words, joined, last)) {
+            traits |= TOKEN;
+        }
+        if (LOGIN_WORDS.contains(joined) || last.equals("email") || last.equals("username")) {
+            traits |= LOGIN_NAME;
+        }
+        if (PAGING_WORDS.contains(joined)
+                || (words.size() > 1 && words.getFirst().equals("page"))) {
+            traits |= PAGING;
+        }
+        if (any(words, PERSONAL_WORDS)
+                || PERSONAL_WORDS.contains(joined)
+                || last.equals("name")
+                || last.equals("email")) {
+            traits |= PERSONAL;
+        }
+        if (ENUMERATION_WORDS.contains(last)) {
+            traits |= ENUMERATION;
+        }
+        return traits;
+    }
+
+    private static boolean isToken(List<String> words, String joined, String last) {
+        return TOKEN_WORDS.contains(last)
+                || TOKEN_WORDS.contains(joined)
+                || (last.equals("key") && any(words, Set.of("api", "access", "secret", "private", "subscription")))
+                || (last.equals("id") && words.contains("session"));
+    }
+
+    private static boolean any(List<String> words, Set<String> wanted) {
+        for (String word : words) {
+            if (wanted.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words of a name in lower case: split at anything but letters and digits, and where the case rises. */
+    public static List<String> words(String name) {
+        List<String> words = new ArrayList<>(4);
+        int from = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            boolean end = i == name.length() || !Character.isLetterOrDigit(name.charAt(i));
+            boolean rise = !end && i > from && rises(name, i);
+            if (end || rise) {
+                if (i > from) {
+                    words.add(name.substring(from, i).toLowerCase(Locale.ROOT));
+                }
+                from = end ? i + 1 : i;
+            }
+        }
+        return words;
+    }
+
+    private static boolean rises(String name, int i) {
+        char before = name.charAt(i - 1);
+        char here = name.charAt(i);
+        if (!Character.isUpperCase(here)) {
+            return false;
+        }
+        return !Character.isUpperCase(before) || (i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1)));
+    }
+}

@@ -1,0 +1,214 @@
+package dev.sinew.engine.observe;
+
+import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.Slice;
+import dev.sinew.model.Body;
+import dev.sinew.model.BodyFacts;
+import dev.sinew.model.BodyFacts.Knowledge;
+import dev.sinew.model.BodyKind;
+import dev.sinew.model.Limit;
+import dev.sinew.model.Location;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+
+/** Reads a body in whatever format it has; content types are hints, the bytes decide. */
+final class BodyReader {
+    private final ObserveLimits limits;
+    private final ContentDecoder decoder;
+    private final JsonBody json;
+    private final FormBody form = new FormBody();
+    private final XmlBody xml;
+
+    private int hit;
+    private String selector = "";
+
+    BodyReader(ObserveLimits limits) {
+        this.limits = limits;
+        this.decoder = new ContentDecoder(limits.decodedBytes());
+        this.json = new JsonBody(limits.depth());
+        this.xml = new XmlBody(limits.depth());
+    }
+
+    /** The bits of the limits that the last body hit. */
+    int limitsHit() {
+        return hit;
+    }
+
+    /** What the last body says of the operation, or empty. */
+    String selector() {
+        return selector;
+    }
+
+    BodyFacts read(Body body, Slice contentType, Slice contentEncoding, Message message) {
+        hit = 0;
+        selector = "";
+        if (body.state() == Body.State.UNKNOWN) {
+            return BodyFacts.UNKNOWN;
+        }
+        Slice captured = body.bytes();
+        if (captured.isEmpty()) {
+            return body.state() == Body.State.CUT ? BodyFacts.UNKNOWN : BodyFacts.NONE;
+        }
+        long size = captured.length();
+        if (body.state() == Body.State.CUT) {
+            hit |= Limit.BODY_SIZE.bit();
+        }
+        if (captured.length() > limits.bodyBytes()) {
+            hit |= Limit.BODY_SIZE.bit();
+            captured = new Slice(captured.array(), captured.from(), captured.from() + limits.bodyBytes());
+        }
+        Slice bytes = decoder.decode(captured, contentEncoding);
+        hit |= decoder.cut() ? Limit.DECODED_SIZE.bit() : 0;
+        hit |= decoder.broken() ? Limit.UNDECODABLE.bit() : 0;
+        if (bytes.isEmpty()) {
+            return new BodyFacts(Knowledge.OPAQUE, BodyKind.BINARY, size, 0);
+        }
+        return parse(toUtf8(bytes, contentType), contentType, message, size);
+    }
+
+    private BodyFacts parse(Slice bytes, Slice contentType, Message message, long size) {
+        BodyKind kind = kind(bytes, contentType);
+        PathNode root = message.root(Location.BODY);
+        boolean whole;
+        int values = 1;
+        switch (kind) {
+            case JSON, JSON_LINES -> {
+                whole = json.read(message, root, bytes.array(), bytes.from(), bytes.to());
+                hit |= json.skippedSubtrees() > 0 ? Limit.DEPTH.bit() : 0;
+                hit |= whole ? 0 : Limit.MALFORMED.bit();
+                values = json.values();
+                kind = json.documents() > 1 ? BodyKind.JSON_LINES : BodyKind.JSON;
+                selector = jsonSelector();
+            }
+            case FORM -> {
+                form.read(
+                        bytes.array(),
+                        bytes.from(),
+                        bytes.to(),
+                        (b, nameFrom, nameTo, from, to, signature) ->
+                                FieldValue.add(message, root.child(null, b, nameFrom, nameTo), b, from, to, signature));
+                whole = true;
+            }
+            case MULTIPART -> {
+                whole = multipart(bytes, contentType, message, root);
+                hit |= whole ? 0 : Limit.MALFORMED.bit();
+            }
+            case XML -> {
+                whole = xml.read(message, root, bytes.array(), bytes.from(), bytes.to());
+                hit |= whole ? 0 : Limit.MALFORMED.bit();
+                hit |= xml.tooDeep() ? Limit.DEPTH.bit() : 0;
+                selector = Selectors.isName(xml.soapOperation()) ? xml.soapOperation() : "";
+            }
+            default -> {
+                return new BodyFacts(Knowledge.OPAQUE, kind, size, 0);
+            }
+        }
+        boolean part = hit != 0 || message.overflowed() || !whole;
+        return new BodyFacts(part ? Knowledge.PART : Knowledge.WHOLE, kind, size, values);
+    }
+
+    private String jsonSelector() {
+        if (!json.rpcMethod().isEmpty()) {
+            String method = json.rpcMethod().text();
+            return Selectors.isName(method) ? method : "";
+        }
+        String fields = json.graphQuery().isEmpty() ? "" : Selectors.graphQl(json.graphQuery());
+        if (!fields.isEmpty()) {
+            return fields;
+        }
+        return "";
+    }
+
+    private boolean multipart(Slice bytes, Slice contentType, Message message, PathNode root) {
+        String boundary = MultipartBody.boundary(contentType);
+        if (boundary.isEmpty()) {
+            return false;
+        }
+        return MultipartBody.read(
+                bytes.array(), bytes.from(), bytes.to(), boundary, (name, file, isJson, b, from, to) -> {
+                    byte[] named = name.getBytes(StandardCharsets.UTF_8);
+                    PathNode node = root.child(null, named, 0, named.length);
+                    if (file) {
+                        message.binary(node, to - from);
+                    } else if (isJson) {
+                        json.read(message, node, b, from, to);
+                    } else {
+                        FieldValue.add(message, node, b, from, to);
+                    }
+                });
+    }
+
+    private static BodyKind kind(Slice bytes, Slice contentType) {
+        byte[] array = bytes.array();
+        int from = bytes.from();
+        while (from < bytes.to() && array[from] <= ' ' && array[from] >= 0) {
+            from++;
+        }
+        int first = from < bytes.to() ? array[from] : 0;
+        if (has(contentType, "multipart/")) {
+            return BodyKind.MULTIPART;
+        }
+        if (first == '{' || (first == '[' && !has(contentType, "text/plain"))) {
+            return BodyKind.JSON;
+        }
+        if (first == '<') {
+            boolean html = has(contentType, "html")
+                    || Ascii.startsWithIgnoreCase(array, from, bytes.to(), "<!doctype html")
+                    || Ascii.startsWithIgnoreCase(array, from, bytes.to(), "<html");
+            return html ? BodyKind.HTML : BodyKind.XML;
+        }
+        if (has(contentType, "x-www-form-urlencoded")) {
+            return BodyKind.FORM;
+        }
+        if (has(contentType, "json")) {
+            return BodyKind.JSON;
+        }
+        if (has(contentType, "html")) {
+            return BodyKind.HTML;
+        }
+        return has(contentType, "text/") || has(contentType, "javascript") || has(contentType, "graphql")
+                ? BodyKind.TEXT
+                : BodyKind.BINARY;
+    }
+
+    private static boolean has(Slice contentType, String lower) {
+        return Ascii.containsIgnoreCase(contentType.array(), contentType.from(), contentType.to(), lower);
+    }
+
+    /** The bytes in UTF-8 without a byte order mark; other charsets are converted. */
+    private static Slice toUtf8(Slice bytes, Slice contentType) {
+        byte[] array = bytes.array();
+        int from = bytes.from();
+        int length = bytes.length();
+        if (length >= 3
+                && (array[from] & 0xff) == 0xef
+                && (array[from + 1] & 0xff) == 0xbb
+                && (array[from + 2] & 0xff) == 0xbf) {
+            return new Slice(array, from + 3, bytes.to());
+        }
+        if (length >= 2) {
+            int mark = (array[from] & 0xff) << 8 | array[from + 1] & 0xff;
+            if (mark == 0xfeff || mark == 0xfffe) {
+                return converted(bytes, StandardCharsets.UTF_16);
+            }
+        }
+        if (contentType.isEmpty()) {
+            return bytes;
+        }
+        String charset = ContentDecoder.charset(contentType);
+        if (charset.isEmpty() || charset.equals("utf-8") || charset.equals("utf8") || charset.equals("us-ascii")) {
+            return bytes;
+        }
+        try {
+            return converted(bytes, Charset.forName(charset));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return bytes;
+        }
+    }
+
+    private static Slice converted(Slice bytes, Charset charset) {
+        return Slice.of(new String(bytes.array(), bytes.from(), bytes.length(), charset));
+    }
+}

@@ -1,0 +1,163 @@
+package dev.sinew.engine.observe;
+
+import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.Slice;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.brotli.dec.BrotliInputStream;
+
+/**
+ * Undoes content encodings up to a limit, so a bomb costs no more than the limit. Captures often hold bodies that were
+ * decoded already under a header that says otherwise; those are taken as they are.
+ */
+final class ContentDecoder {
+    private static final int MAX_LAYERS = 3;
+
+    private final int limit;
+    private byte[] buffer = new byte[8192];
+    private final Inflater bare = new Inflater(true);
+    private boolean cut;
+    private boolean broken;
+
+    ContentDecoder(int limit) {
+        this.limit = limit;
+    }
+
+    /** Whether the last body was longer than the limit. */
+    boolean cut() {
+        return cut;
+    }
+
+    /** Whether the last body's encoding was unknown or broken. */
+    boolean broken() {
+        return broken;
+    }
+
+    /** The body without the encodings that the header value names; what could be decoded where it is broken. */
+    Slice decode(Slice body, Slice encodings) {
+        cut = false;
+        broken = false;
+        if (encodings.isEmpty()) {
+            return body;
+        }
+        String[] names = encodings.text().toLowerCase(Locale.ROOT).split(",", -1);
+        Slice decoded = body;
+        for (int i = names.length - 1; i >= 0; i--) {
+            if (names.length - i > MAX_LAYERS) {
+                broken = true;
+                return Slice.EMPTY;
+            }
+            decoded = layer(decoded, names[i].trim());
+        }
+        return decoded;
+    }
+
+    private Slice layer(Slice body, String name) {
+        switch (name) {
+            case "", "identity", "aws-chunked", "utf-8" -> {
+                return body;
+            }
+            case "gzip", "x-gzip" -> {
+                return isGzip(body) ? inflate(body, name) : asItIs(body);
+            }
+            case "deflate", "br" -> {
+                return isPlain(body) ? body : inflate(body, name);
+            }
+            default -> {
+                return isPlain(body) ? body : asItIs(body);
+            }
+        }
+    }
+
+    private Slice asItIs(Slice body) {
+        broken = !isPlain(body) && !body.isEmpty();
+        return broken ? Slice.EMPTY : body;
+    }
+
+    private static boolean isGzip(Slice body) {
+        return body.length() > 2
+                && (body.array()[body.from()] & 0xff) == 0x1f
+                && (body.array()[body.from() + 1] & 0xff) == 0x8b;
+    }
+
+    /** Whether a body begins like text: eight printable bytes, which encoded bytes show by luck in less than one of 1,000. */
+    private static boolean isPlain(Slice body) {
+        byte[] bytes = body.array();
+        int to = Math.min(body.to(), body.from() + 8);
+        for (int i = body.from(); i < to; i++) {
+            if ((bytes[i] < 0x20 || bytes[i] == 0x7f) && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Slice inflate(Slice body, String name) {
+        int size = 0;
+        Slice source = body.array() == buffer ? Slice.of(body.copy()) : body;
+        try (InputStream in = open(source, name)) {
+            while (size < limit) {
+                if (size == buffer.length) {
+                    buffer = Arrays.copyOf(buffer, Math.min(limit, 2 * size));
+                }
+                int read = in.read(buffer, size, buffer.length - size);
+                if (read < 0) {
+                    return new Slice(buffer, 0, size);
+                }
+                size += read;
+            }
+            cut = in.read() >= 0;
+        } catch (IOException | IllegalStateException e) {
+            broken = true;
+        }
+        return new Slice(buffer, 0, size);
+    }
+
+    private InputStream open(Slice body, String name) throws IOException {
+        InputStream raw = new ByteArrayInputStream(body.array(), body.from(), body.length());
+        return switch (name) {
+            case "br" -> new BrotliInputStream(raw);
+            case "deflate" ->
+                hasZlibHeader(body) ? new InflaterInputStream(raw) : new InflaterInputStream(raw, resetBare());
+            default -> new GZIPInputStream(raw);
+        };
+    }
+
+    /** The one inflater for deflate without the zlib header, which some servers send. */
+    private Inflater resetBare() {
+        bare.reset();
+        return bare;
+    }
+
+    /** RFC 1950: method 8, and the first two bytes divisible by 31. */
+    private static boolean hasZlibHeader(Slice body) {
+        if (body.length() < 2) {
+            return false;
+        }
+        int first = body.array()[body.from()] & 0xff;
+        int second = body.array()[body.from() + 1] & 0xff;
+        return (first & 0xf) == 8 && (first << 8 | second) % 31 == 0;
+    }
+
+    /** The charset that a content type names, in lower case, or empty. */
+    static String charset(Slice contentType) {
+        byte[] bytes = contentType.array();
+        for (int i = contentType.from(); i < contentType.to() - 8; i++) {
+            if (Ascii.startsWithIgnoreCase(bytes, i, contentType.to(), "charset=")) {
+                String rest = Ascii.text(bytes, i + 8, contentType.to());
+                int end = rest.indexOf(';');
+                return (end < 0 ? rest : rest.substring(0, end))
+                        .replace("\"", "")
+                        .trim()
+                        .toLowerCase(Locale.ROOT);
+            }
+        }
+        return "";
+    }
+}

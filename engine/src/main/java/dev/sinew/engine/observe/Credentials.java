@@ -1,0 +1,220 @@
+package dev.sinew.engine.observe;
+
+import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.CharClass;
+import dev.sinew.engine.classify.Formats;
+import dev.sinew.engine.privacy.PrivacyKey;
+import dev.sinew.model.Credential;
+import dev.sinew.model.Credential.Claims;
+import dev.sinew.model.Credential.Kind;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a request proves itself with, from headers, cookies and query. */
+final class Credentials {
+    private static final int MAX = 6;
+    private static final int CACHE = 1 << 10;
+    /** Shorter values are switches or language codes, not secrets. */
+    private static final int MIN_SECRET = 8;
+
+    private static final Set<String> KEY_HEADERS = Set.of(
+            "x-api-key",
+            "api-key",
+            "apikey",
+            "x-apikey",
+            "x-auth-token",
+            "x-access-token",
+            "x-token",
+            "x-session-token",
+            "x-session-id",
+            "x-auth-key",
+            "x-authorization",
+            "private-token",
+            "job-token",
+            "ocp-apim-subscription-key",
+            "x-amz-security-token",
+            "x-goog-api-key",
+            "x-vault-token",
+            "x-app-token",
+            "x-client-secret",
+            "x-user-token",
+            "x-jwt",
+            "x-id-token",
+            "x-session",
+            "token",
+            "auth-token",
+            "access-token",
+            "session-token");
+    private static final Set<String> KEY_PARAMETERS = Set.of(
+            "api_key",
+            "apikey",
+            "api-key",
+            "access_token",
+            "accesstoken",
+            "access-token",
+            "auth_token",
+            "authtoken",
+            "token",
+            "jwt",
+            "id_token",
+            "session_token",
+            "sessionid",
+            "session_id",
+            "session",
+            "sid",
+            "auth",
+            "authorization",
+            "key",
+            "subscription-key",
+            "private_token",
+            "client_secret",
+            "x-api-key",
+            "x-amz-security-token",
+            "sig",
+            "signature");
+
+    private final PrivacyKey key;
+    private final TokenClaims claims;
+    private final @Nullable Credential[] known = new @Nullable Credential[CACHE];
+    private final List<Credential> found = new ArrayList<>();
+
+    Credentials(PrivacyKey key) {
+        this.key = key;
+        this.claims = new TokenClaims(key);
+    }
+
+    void begin() {
+        found.clear();
+    }
+
+    /** What was found, the most telling kind first. */
+    List<Credential> found() {
+        if (found.size() > 1) {
+            found.sort(Comparator.comparing(Credential::kind));
+        }
+        return found;
+    }
+
+    /** An {@code Authorization} header's value. */
+    void authorization(byte[] bytes, int from, int to) {
+        int blank = Ascii.indexOf(bytes, from, to, ' ');
+        int value = Ascii.skipBlanks(bytes, blank, to);
+        if (value >= to) {
+            if (to > from) {
+                secret(bytes, from, to, "authorization", Kind.JWT_HEADER, Kind.OTHER_SCHEME);
+            }
+            return;
+        }
+        String scheme = blank - from > 32 ? "" : Ascii.text(bytes, from, blank).toLowerCase(Locale.ROOT);
+        switch (scheme) {
+            case "bearer", "jwt", "token" ->
+                secret(bytes, value, to, "authorization", Kind.BEARER_JWT, Kind.BEARER_OPAQUE);
+            case "basic" -> basic(bytes, value, to);
+            case "digest" -> add(Kind.DIGEST, "authorization", key.print(bytes, value, to), Claims.NONE);
+            default -> add(Kind.OTHER_SCHEME, "authorization", key.print(bytes, value, to), Claims.NONE);
+        }
+    }
+
+    /** A header other than {@code Authorization}. {@code name} is in lower case. */
+    void header(String name, byte[] bytes, int from, int to) {
+        if (KEY_HEADERS.contains(name) && to - from >= MIN_SECRET) {
+            int value = Ascii.startsWithIgnoreCase(bytes, from, to, "bearer ") ? from + 7 : from;
+            secret(bytes, value, to, name, Kind.JWT_HEADER, Kind.API_KEY_HEADER);
+        }
+    }
+
+    /** A cookie. */
+    void cookie(String name, byte[] bytes, int from, int to) {
+        if (to - from < MIN_SECRET) {
+            return;
+        }
+        if (Formats.isJwt(bytes, from, to)) {
+            secret(bytes, from, to, name, Kind.JWT_COOKIE, Kind.SESSION_COOKIE);
+        } else if (isSession(name) && isOpaque(bytes, from, to)) {
+            add(Kind.SESSION_COOKIE, name, key.print(bytes, from, to), Claims.NONE);
+        }
+    }
+
+    /** A query parameter. */
+    void parameter(byte[] bytes, int nameFrom, int nameTo, int from, int to) {
+        if (to - from < MIN_SECRET || nameTo - nameFrom > 32) {
+            return;
+        }
+        boolean jwt = Formats.isJwt(bytes, from, to);
+        String name = Ascii.text(bytes, nameFrom, nameTo).toLowerCase(Locale.ROOT);
+        if (jwt || (KEY_PARAMETERS.contains(name) && to - from >= 16 && isOpaque(bytes, from, to))) {
+            secret(bytes, from, to, name, Kind.JWT_QUERY, Kind.API_KEY_QUERY);
+        }
+    }
+
+    private void secret(byte[] bytes, int from, int to, String place, Kind jwt, Kind opaque) {
+        long print = key.print(bytes, from, to);
+        if (!Formats.isJwt(bytes, from, to)) {
+            add(opaque, place, print, Claims.NONE);
+            return;
+        }
+        int slot = (int) (print >>> 40) & (CACHE - 1);
+        Credential held = known[slot];
+        if (held == null
+                || held.print() != print
+                || held.kind() != jwt
+                || !held.place().equals(place)) {
+            held = new Credential(jwt, place, print, claims.read(bytes, from, to));
+            known[slot] = held;
+        }
+        if (found.size() < MAX) {
+            found.add(held);
+        }
+    }
+
+    private void basic(byte[] bytes, int from, int to) {
+        long subject = 0;
+        try {
+            byte[] pair = Base64.getDecoder().decode(java.util.Arrays.copyOfRange(bytes, from, to));
+            int colon = Ascii.indexOf(pair, 0, pair.length, ':');
+            for (int i = 0; i < colon; i++) {
+                pair[i] = (byte) Ascii.lower(pair[i]);
+            }
+            subject = key.print(pair, 0, colon);
+        } catch (IllegalArgumentException e) {
+            subject = 0;
+        }
+        Claims named =
+                new Claims("", 0, "", subject, 0, List.of(), Claims.ABSENT, Claims.ABSENT, Claims.ABSENT, List.of());
+        add(Kind.BASIC, "authorization", key.print(bytes, from, to), named);
+    }
+
+    private void add(Kind kind, String place, long print, Claims said) {
+        if (found.size() < MAX) {
+            found.add(new Credential(kind, place, print, said));
+        }
+    }
+
+    static boolean isSession(String name) {
+        String low = name.toLowerCase(Locale.ROOT);
+        return low.contains("sess")
+                || low.equals("sid")
+                || low.endsWith("_sid")
+                || low.endsWith(".sid")
+                || low.endsWith("-sid")
+                || low.contains("token")
+                || low.contains("auth")
+                || low.equals("jwt")
+                || low.contains("remember");
+    }
+
+    /** One run without blanks: a secret, not a sentence. */
+    private static boolean isOpaque(byte[] bytes, int from, int to) {
+        if (to - from > 4096) {
+            return false;
+        }
+        int signature = CharClass.signature(bytes, from, to);
+        return (signature & (CharClass.SPACE | CharClass.CONTROL | CharClass.HIGH)) == 0
+                && (signature & CharClass.ALPHANUMERIC) != 0;
+    }
+}

@@ -1,0 +1,265 @@
+package dev.sinew.engine.observe;
+
+import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.CharClass;
+import dev.sinew.engine.classify.DataClass;
+import dev.sinew.engine.classify.Formats;
+import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.privacy.PrivacyKey;
+import dev.sinew.model.ClassHit;
+import dev.sinew.model.FieldPath;
+import dev.sinew.model.Fields;
+import dev.sinew.model.Location;
+import dev.sinew.model.Side;
+import dev.sinew.model.ValueFormat;
+import dev.sinew.model.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One message being observed: takes each value once, decides what of it may be kept, and keeps that. Reused from exchange to
+ * exchange by one thread.
+ */
+final class Message {
+    /** Values longer than this are never ids: they get no fingerprint. */
+    private static final int MAX_PRINTED = 64;
+    /** Texts longer than this are never kept. */
+    private static final int MAX_TEXT = 32;
+
+    private static final int MAX_HITS = 32;
+    private static final int WORDY = CharClass.SPACE | CharClass.CONTROL | CharClass.HIGH | CharClass.LONG;
+
+    private final Side side;
+    private final PrivacyKey key;
+    private final TextCache texts;
+    private final Columns columns;
+    private final PathNode[] roots = new PathNode[Location.values().length];
+    private final List<ClassHit> hits = new ArrayList<>();
+    private final List<Handed> tokens = new ArrayList<>();
+    private byte[] scratch = new byte[256];
+    private long offset;
+
+    private boolean secretSeen;
+    private long loginPrint;
+    private int loginRank;
+    private String loginName = "";
+
+    /** A token met in a body. */
+    record Handed(FieldPath path, long print) {}
+
+    Message(Side side, PrivacyKey key, ObserveLimits limits, TextCache texts, PathNode.Budget budget) {
+        this.side = side;
+        this.key = key;
+        this.texts = texts;
+        this.columns = new Columns(limits.fields());
+        for (Location location : Location.values()) {
+            roots[location.ordinal()] = PathNode.root(FieldPath.root(location), budget);
+        }
+    }
+
+    void begin(long apiOffset) {
+        columns.clear();
+        hits.clear();
+        tokens.clear();
+        offset = apiOffset;
+        secretSeen = false;
+        loginPrint = 0;
+        loginRank = 0;
+        loginName = "";
+    }
+
+    PathNode root(Location location) {
+        return roots[location.ordinal()];
+    }
+
+    Fields fields() {
+        return columns.build();
+    }
+
+    boolean overflowed() {
+        return columns.overflowed();
+    }
+
+    List<ClassHit> hits() {
+        return hits;
+    }
+
+    /** Tokens met in named fields of the body. */
+    List<Handed> tokens() {
+        return tokens;
+    }
+
+    /** Whether a password or code was met. */
+    boolean secretSeen() {
+        return secretSeen;
+    }
+
+    /** The fingerprint of the login name, or 0 where none was met. */
+    long loginPrint() {
+        return loginPrint;
+    }
+
+    String loginName() {
+        return loginName;
+    }
+
+    void literal(PathNode node, ValueType type) {
+        columns.add(node.path, Fields.kind(type, ValueFormat.NONE, 0), 0, 0, "");
+    }
+
+    /** A JSON integer: its fingerprint equals that of the same digits in a path. */
+    void integer(PathNode node, byte[] bytes, int from, int to) {
+        if (node.has(NameTraits.SECRET)) {
+            secret(node, ValueType.INTEGER, bytes, from, to);
+            return;
+        }
+        int length = to - from;
+        long number = 0;
+        String text = "";
+        long print = 0;
+        if (length <= 18) {
+            long value = bytes[from] == '-' ? -Ascii.number(bytes, from + 1, to) : Ascii.number(bytes, from, to);
+            number = value + offset;
+            if (node.has(NameTraits.PAGING) && side == Side.REQUEST) {
+                text = Long.toString(value);
+            }
+        }
+        if (length <= MAX_PRINTED) {
+            print = key.print(bytes, from, to);
+        }
+        if (length >= 13) {
+            DataClass.of(bytes, from, to, ValueFormat.DIGITS).ifPresent(found -> hit(node, found, bytes, from, to));
+        }
+        columns.add(node.path, Fields.kind(ValueType.INTEGER, ValueFormat.DIGITS, length), print, number, text);
+    }
+
+    /** A number with fraction or exponent: its magnitude and sign only. */
+    void decimal(PathNode node, byte[] bytes, int from, int to) {
+        if (node.has(NameTraits.SECRET)) {
+            secret(node, ValueType.DECIMAL, bytes, from, to);
+            return;
+        }
+        columns.add(
+                node.path,
+                Fields.kind(ValueType.DECIMAL, ValueFormat.NUMBER, to - from),
+                0,
+                Buckets.of(bytes, from, to),
+                "");
+    }
+
+    /** A text value. */
+    void string(PathNode node, byte[] bytes, int from, int to, int signature) {
+        if (node.has(NameTraits.SECRET)) {
+            secret(node, ValueType.STRING, bytes, from, to);
+            return;
+        }
+        int length = to - from;
+        ValueFormat format = Formats.of(bytes, from, to, signature);
+        long print = 0;
+        if (length != 0 && length <= MAX_PRINTED && (signature & WORDY) == 0) {
+            print = format == ValueFormat.UUID || format == ValueFormat.EMAIL
+                    ? printLower(bytes, from, to)
+                    : key.print(bytes, from, to);
+        }
+        if (node.has(NameTraits.TOKEN) && length >= 8) {
+            print = token(node, bytes, from, to, print);
+        } else if (side == Side.REQUEST && node.has(NameTraits.LOGIN_NAME)) {
+            login(node, bytes, from, to, format);
+        }
+        if (length >= 7 && format != ValueFormat.WORD) {
+            classify(node, bytes, from, to, format);
+        }
+        columns.add(
+                node.path,
+                Fields.kind(ValueType.STRING, format, length),
+                print,
+                0,
+                keptText(node, bytes, from, to, signature, format));
+    }
+
+    /** Bytes that are not text: only how many. */
+    void binary(PathNode node, int length) {
+        columns.add(node.path, Fields.kind(ValueType.BINARY, ValueFormat.NONE, length), 0, 0, "");
+    }
+
+    /** The fingerprint of a path segment or other value outside the fields, by the rules of fields. */
+    long print(byte[] bytes, int from, int to, ValueFormat format) {
+        return format == ValueFormat.UUID || format == ValueFormat.EMAIL
+                ? printLower(bytes, from, to)
+                : key.print(bytes, from, to);
+    }
+
+    private void classify(PathNode node, byte[] bytes, int from, int to, ValueFormat format) {
+        Optional<DataClass> found = DataClass.of(bytes, from, to, format);
+        if (found.isPresent()) {
+            hit(node, found.get(), bytes, from, to);
+        }
+    }
+
+    private void hit(PathNode node, DataClass found, byte[] bytes, int from, int to) {
+        if (hits.size() < MAX_HITS) {
+            String sample = to - from <= 128 ? found.sample(Ascii.text(bytes, from, to)) : "";
+            hits.add(new ClassHit(side, node.path, found.id(), sample));
+        }
+    }
+
+    /** Passwords, PINs, codes: the class and a fingerprint under the short-lived key. */
+    private void secret(PathNode node, ValueType type, byte[] bytes, int from, int to) {
+        secretSeen |= to > from;
+        long print = to > from ? key.secretPrint(bytes, from, to) : 0;
+        columns.add(node.path, Fields.kind(type, ValueFormat.NONE, 0), print, 0, "");
+        if (to > from && hits.size() < MAX_HITS) {
+            hits.add(new ClassHit(side, node.path, DataClass.PASSWORD.id(), ""));
+        }
+    }
+
+    private long token(PathNode node, byte[] bytes, int from, int to, long print) {
+        long made = print != 0 ? print : key.print(bytes, from, to);
+        tokens.add(new Handed(node.path, made));
+        if (hits.size() < MAX_HITS) {
+            hits.add(new ClassHit(side, node.path, DataClass.TOKEN.id(), ""));
+        }
+        return made;
+    }
+
+    /** The first e-mail address, else the first other login name, stands for the account. */
+    private void login(PathNode node, byte[] bytes, int from, int to, ValueFormat format) {
+        int rank = format == ValueFormat.EMAIL ? 2 : 1;
+        if (rank > loginRank && to > from && to - from <= 254) {
+            loginRank = rank;
+            loginPrint = printLower(bytes, from, to);
+            loginName = Ascii.text(bytes, from, to);
+        }
+    }
+
+    private String keptText(PathNode node, byte[] bytes, int from, int to, int signature, ValueFormat format) {
+        if (to - from > MAX_TEXT || to == from) {
+            return "";
+        }
+        if (node.has(NameTraits.PAGING) && side == Side.REQUEST) {
+            boolean plain = format == ValueFormat.DIGITS && to - from <= 9;
+            return plain ? texts.get(bytes, from, to) : "";
+        }
+        int never = NameTraits.PERSONAL | NameTraits.LOGIN_NAME | NameTraits.TOKEN;
+        boolean word = CharClass.only(signature, CharClass.LETTERS | CharClass.UNDERSCORE | CharClass.DASH);
+        if (!word || (node.traits & never) != 0) {
+            return "";
+        }
+        int constant = CharClass.HEX_UPPER | CharClass.UPPER | CharClass.UNDERSCORE;
+        boolean named = node.has(NameTraits.ENUMERATION);
+        boolean shouted = CharClass.only(signature, constant) && (signature & CharClass.UNDERSCORE) != 0;
+        return named || shouted ? texts.get(bytes, from, to) : "";
+    }
+
+    private long printLower(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (scratch.length < length) {
+            scratch = new byte[Math.max(length, scratch.length * 2)];
+        }
+        for (int i = 0; i < length; i++) {
+            scratch[i] = (byte) Ascii.lower(bytes[from + i]);
+        }
+        return key.print(scratch, 0, length);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.sinew.engine.observe;
+
+import dev.sinew.bytes.Slice;
+import dev.sinew.engine.mark.MarkSet;
+import dev.sinew.engine.mark.MarkSubject;
+import dev.sinew.engine.privacy.PrivacyKey;
+import dev.sinew.model.BodyFacts;
+import dev.sinew.model.ClassHit;
+import dev.sinew.model.Credential;
+import dev.sinew.model.Exchange;
+import dev.sinew.model.Fields;
+import dev.sinew.model.Headers;
+import dev.sinew.model.Limit;
+import dev.sinew.model.Link;
+import dev.sinew.model.Location;
+import dev.sinew.model.MarkHit;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Sealed;
+import dev.sinew.model.Segment;
+import dev.sinew.model.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Turns an exchange into an observation. The result depends on the exchange, the key and the marks alone: what an observer
+ * keeps between exchanges are caches. One observer belongs to one thread.
+ */
+public final class Observer {
+    private static final int PATH_NODES = 1 << 16;
+
+    private final PrivacyKey key;
+    private final MarkSet marks;
+    private final ApiOffsets offsets;
+    private final Clients clients;
+    private final Target target;
+    private final PathReader paths;
+    private final Message request;
+    private final Message answer;
+    private final HeaderReader headers;
+    private final Credentials credentials;
+    private final BodyReader bodies;
+    private final FormBody query = new FormBody();
+
+    public Observer(PrivacyKey key, MarkSet marks, ObserveLimits limits) {
+        TextCache texts = new TextCache();
+        PathNode.Budget budget = new PathNode.Budget(PATH_NODES);
+        this.key = key;
+        this.marks = marks;
+        this.offsets = new ApiOffsets(key);
+        this.clients = new Clients(key);
+        this.target = new Target(texts);
+        this.paths = new PathReader(limits.segments(), texts);
+        this.request = new Message(Side.REQUEST, key, limits, texts, budget);
+        this.answer = new Message(Side.ANSWER, key, limits, texts, budget);
+        this.headers = new HeaderReader(limits.headers(), texts);
+        this.credentials = new Credentials(key);
+        this.bodies = new BodyReader(limits);
+    }
+
+    /** Observes one exchange; never throws for what it contains. */
+    public Observation observe(Exchange exchange) {
+        Exchange.Request asked = exchange.request();
+        int hit = 0;
+        Headers requestHeaders = asked.headers();
+        if (!target.read(asked.url(), requestHeaders)) {
+            hit |= Limit.BAD_URL.bit();
+        }
+        String api = target.api();
+        long offset = offsets.of(api);
+        request.begin(offset);
+        answer.begin(offset);
+        credentials.begin();
+
+        Slice url = asked.url();
+        List<Segment> segments = paths.read(request, url.array(), target.pathFrom(), target.pathTo(), offset);
+        hit |= paths.overflowed() ? Limit.SEGMENTS.bit() : 0;
+        String selector = query(url);
+        headers.request(requestHeaders, request, credentials);
+        hit |= headers.overflowed() ? Limit.HEADERS.bit() : 0;
+        Observation.Client client = clients.of(exchange.client(), headers.agent());
+        String traceId = headers.traceId();
+        Slice soapAction = headers.soapAction();
+
+        BodyFacts requestBody = bodies.read(asked.body(), headers.contentType(), headers.contentEncoding(), request);
+        hit |= bodies.limitsHit();
+        if (!bodies.selector().isEmpty()) {
+            selector = bodies.selector();
+        }
+        if (!soapAction.isEmpty()) {
+            String action = Selectors.soapAction(soapAction);
+            selector = action.isEmpty() ? selector : action;
+        }
+
+        int status = -1;
+        BodyFacts answerBody = BodyFacts.UNKNOWN;
+        long session = 0;
+        Optional<Exchange.Response> seen = exchange.response();
+        if (seen.isPresent()) {
+            Exchange.Response response = seen.get();
+            status = response.status();
+            session = headers.answer(response.headers(), answer, key);
+            hit |= headers.overflowed() ? Limit.HEADERS.bit() : 0;
+            answerBody = bodies.read(response.body(), headers.contentType(), headers.contentEncoding(), answer);
+            hit |= bodies.limitsHit();
+        }
+        hit |= request.overflowed() || answer.overflowed() ? Limit.FIELDS.bit() : 0;
+
+        List<Credential> proofs = credentials.found();
+        List<MarkHit> noticed = new ArrayList<>(2);
+        marks.examine(new MarkSubject(exchange, proofs, status), noticed);
+        Fields requestFields = request.fields();
+        Fields answerFields = answer.fields();
+        return new Observation(
+                exchange.origin(),
+                exchange.id(),
+                exchange.timeMicros(),
+                exchange.tookMicros(),
+                exchange.direction(),
+                key.id(),
+                marks.version(),
+                target.encrypted(),
+                api,
+                method(asked.method()),
+                segments,
+                selector,
+                status,
+                requestFields,
+                answerFields,
+                requestBody,
+                answerBody,
+                client,
+                proofs,
+                links(status, session, proofs),
+                hits(),
+                noticed,
+                requestHeaders.known(),
+                hit,
+                traceId);
+    }
+
+    /** Adds the query's parameters as fields; returns the GraphQL selector that one of them may hold. */
+    private String query(Slice url) {
+        if (target.queryFrom() >= target.queryTo()) {
+            return "";
+        }
+        PathNode root = request.root(Location.QUERY);
+        String[] selector = {""};
+        query.read(
+                url.array(), target.queryFrom(), target.queryTo(), (bytes, nameFrom, nameTo, from, to, signature) -> {
+                    PathNode node = root.child(null, bytes, nameFrom, nameTo);
+                    credentials.parameter(bytes, nameFrom, nameTo, from, to);
+                    FieldValue.add(request, node, bytes, from, to, signature);
+                    if (node.path.name().equals("query") && Selectors.startsLikeGraphQl(bytes, from, to)) {
+                        selector[0] = Selectors.graphQl(new Slice(bytes, from, to));
+                    }
+                });
+        return selector[0];
+    }
+
+    private List<ClassHit> hits() {
+        if (request.hits().isEmpty()) {
+            return answer.hits();
+        }
+        List<ClassHit> all = new ArrayList<>(request.hits());
+        all.addAll(answer.hits());
+        return all;
+    }
+
+    /** A success that hands out a token ties it to the login name sent with a secret, else to the token sent. */
+    private List<Link> links(int status, long session, List<Credential> proofs) {
+        boolean handedOut = session != 0 || !answer.tokens().isEmpty();
+        if (!handedOut || status < 200 || status >= 400) {
+            return List.of();
+        }
+        boolean login = request.loginPrint() != 0 && request.secretSeen();
+        long old = !request.tokens().isEmpty()
+                ? request.tokens().getFirst().print()
+                : proofs.isEmpty() ? 0 : proofs.getFirst().print();
+        if (!login && old == 0) {
+            return List.of();
+        }
+        Link.Kind kind = login ? Link.Kind.LOGIN : Link.Kind.REFRESH;
+        long from = login ? request.loginPrint() : old;
+        Sealed name = login ? clients.seal(request.loginName()) : Sealed.NONE;
+        List<Link> links = new ArrayList<>(2);
+        for (Message.Handed token : answer.tokens()) {
+            if (links.size() < 4 && token.print() != from) {
+                links.add(new Link(kind, from, token.print(), token.path().text(), name));
+            }
+        }
+        if (session != 0 && session != from) {
+            links.add(new Link(kind, from, session, "set-cookie", name));
+        }
+        return links;
+    }
+
+    private static String method(String sent) {
+        return switch (sent) {
+            case "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS" -> sent;
+            default -> {
+                String upper = sent.toUpperCase(Locale.ROOT);
+                boolean plain = !upper.isEmpty()
+                        && upper.length() <= 20
+                        && upper.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c == '-');
+                yield plain ? upper : "OTHER";
+            }
+        };
+    }
+}

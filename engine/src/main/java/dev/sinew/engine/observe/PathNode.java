@@ -1,0 +1,178 @@
+package dev.sinew.engine.observe;
+
+import dev.sinew.bytes.CharClass;
+import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.model.FieldPath;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field path with what observing needs at hand: the name's traits, its bytes, and its children. Nodes are a cache of one
+ * thread: an absent node is made anew with the same content, so a full cache costs time and changes nothing.
+ */
+final class PathNode {
+    private static final int MAX_NAME = 64;
+
+    final FieldPath path;
+    final int traits;
+
+    private final Budget budget;
+    private final byte[] name;
+    private @Nullable PathNode[] table = new @Nullable PathNode[0];
+    private int children;
+    private @Nullable PathNode element;
+    private @Nullable PathNode anyKey;
+    /** The child that came first the last time, tried first the next time. */
+    private @Nullable PathNode first;
+    /** The sibling that came after this one the last time. */
+    private @Nullable PathNode successor;
+
+    /** How many more nodes one thread may keep. */
+    static final class Budget {
+        private int left;
+
+        Budget(int nodes) {
+            left = nodes;
+        }
+
+        private boolean take() {
+            return left > 0 && left-- > 0;
+        }
+    }
+
+    private PathNode(FieldPath path, int traits, Budget budget) {
+        this.path = path;
+        this.traits = traits;
+        this.budget = budget;
+        this.name = path.name().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static PathNode root(FieldPath path, Budget budget) {
+        return new PathNode(path, 0, budget);
+    }
+
+    boolean has(int trait) {
+        return (traits & trait) != 0;
+    }
+
+    /** The node of the elements of this array; traits are the array's. */
+    PathNode element() {
+        PathNode node = element;
+        if (node == null) {
+            node = new PathNode(path.child(FieldPath.ELEMENT), traits, budget);
+            element = node;
+        }
+        return node;
+    }
+
+    /** The child of this name that follows {@code before} ({@code null} at the start), predicted from the last time. */
+    PathNode child(@Nullable PathNode before, byte[] bytes, int from, int to) {
+        PathNode expected = before == null ? first : before.successor;
+        if (expected != null && expected.named(bytes, from, to)) {
+            return expected;
+        }
+        PathNode found = lookUp(bytes, from, to);
+        if (before == null) {
+            first = found;
+        } else {
+            before.successor = found;
+        }
+        return found;
+    }
+
+    private boolean named(byte[] bytes, int from, int to) {
+        return Arrays.equals(name, 0, name.length, bytes, from, to);
+    }
+
+    private PathNode lookUp(byte[] bytes, int from, int to) {
+        @Nullable PathNode[] slots = table;
+        int mask = slots.length - 1;
+        if (mask > 0) {
+            for (int i = hash(bytes, from, to) & mask; ; i = (i + 1) & mask) {
+                PathNode node = slots[i];
+                if (node == null) {
+                    break;
+                }
+                if (node.named(bytes, from, to)) {
+                    return node;
+                }
+            }
+        }
+        return create(bytes, from, to);
+    }
+
+    private PathNode create(byte[] bytes, int from, int to) {
+        if (isData(bytes, from, to)) {
+            PathNode node = anyKey;
+            if (node == null) {
+                node = new PathNode(path.child(FieldPath.ANY_KEY), traits & NameTraits.SECRET, budget);
+                anyKey = node;
+            }
+            return node;
+        }
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        PathNode node = new PathNode(path.child(text), NameTraits.of(text), budget);
+        if (node.named(bytes, from, to) && budget.take()) {
+            insert(node);
+        }
+        return node;
+    }
+
+    private void insert(PathNode node) {
+        if (children * 2 >= table.length) {
+            @Nullable PathNode[] old = table;
+            table = new @Nullable PathNode[Math.max(8, old.length * 2)];
+            for (PathNode kept : old) {
+                if (kept != null) {
+                    place(kept);
+                }
+            }
+        }
+        place(node);
+        children++;
+    }
+
+    private void place(PathNode node) {
+        int mask = table.length - 1;
+        int i = hash(node.name, 0, node.name.length) & mask;
+        while (table[i] != null) {
+            i = (i + 1) & mask;
+        }
+        table[i] = node;
+    }
+
+    private static int hash(byte[] bytes, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return hash ^ hash >>> 15;
+    }
+
+    /**
+     * Whether a key is data rather than a name: too long, not printable, holding {@code @}, {@code /} or {@code =}, beginning
+     * with a digit, or with at least four digits or as many digits as letters.
+     */
+    static boolean isData(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length == 0 || length > MAX_NAME) {
+            return true;
+        }
+        int signature = CharClass.signature(bytes, from, to);
+        int never = CharClass.AT | CharClass.SLASH | CharClass.EQUALS | CharClass.CONTROL | CharClass.HIGH;
+        if ((signature & never) != 0) {
+            return true;
+        }
+        if ((signature & CharClass.DIGIT) == 0) {
+            return false;
+        }
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] >= '0' && bytes[i] <= '9') {
+                digits++;
+            }
+        }
+        return (bytes[from] >= '0' && bytes[from] <= '9') || digits >= 4 || 2 * digits >= length;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sinew.engine.observe;
+
+import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.CharClass;
+import dev.sinew.engine.classify.DataClass;
+import dev.sinew.engine.classify.Formats;
+import dev.sinew.model.Segment;
+import dev.sinew.model.ValueFormat;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a path into segments and decides what of each may be kept. */
+final class PathReader {
+    /** A text longer than this is not kept. */
+    private static final int MAX_TEXT = 32;
+    /** Digits alone that are longer than this could be card or account numbers. */
+    private static final int MAX_KEPT_DIGITS = 10;
+
+    private final int limit;
+    private final TextCache texts;
+    private final List<Segment> segments = new ArrayList<>();
+    private byte[] scratch = new byte[256];
+    private boolean overflowed;
+
+    PathReader(int limit, TextCache texts) {
+        this.limit = limit;
+        this.texts = texts;
+    }
+
+    /** Whether the last path had more segments than the limit. */
+    boolean overflowed() {
+        return overflowed;
+    }
+
+    /** The segments of a path; runs of slashes count as one, a trailing slash leaves an empty last segment. */
+    List<Segment> read(Message message, byte[] bytes, int from, int to, long offset) {
+        segments.clear();
+        overflowed = false;
+        int at = from;
+        while (at < to) {
+            if (bytes[at] == '/') {
+                at++;
+                continue;
+            }
+            int end = Ascii.indexOf(bytes, at, to, '/');
+            if (segments.size() == limit) {
+                overflowed = true;
+                return segments;
+            }
+            segments.add(segment(message, bytes, at, end, offset));
+            at = end;
+        }
+        if (!segments.isEmpty() && bytes[to - 1] == '/') {
+            segments.add(new Segment("", ValueFormat.EMPTY, 0, 0, 0));
+        }
+        return segments;
+    }
+
+    private Segment segment(Message message, byte[] bytes, int from, int to, long offset) {
+        if (scratch.length < to - from) {
+            scratch = new byte[to - from];
+        }
+        int length = PercentText.decode(bytes, from, to, scratch, 0, false);
+        int signature = length > 4096 ? CharClass.LONG : CharClass.signature(scratch, 0, length);
+        ValueFormat format = Formats.of(scratch, 0, length, signature);
+        long print = message.print(scratch, 0, length, format);
+        long number = 0;
+        if (format == ValueFormat.DIGITS && length <= 18) {
+            number = Ascii.number(scratch, 0, length) + offset;
+        }
+        String text = keep(length, signature, format) ? texts.get(scratch, 0, length) : "";
+        return new Segment(text, format, length, print, number);
+    }
+
+    private boolean keep(int length, int signature, ValueFormat format) {
+        if (length > MAX_TEXT || (signature & (CharClass.CONTROL | CharClass.LONG)) != 0) {
+            return false;
+        }
+        return switch (format) {
+            case EMAIL, JWT, UUID, TOKEN, IP -> false;
+            case DIGITS -> length <= MAX_KEPT_DIGITS;
+            case HEX -> length < 16;
+            default -> DataClass.of(scratch, 0, length, format).isEmpty();
+        };
+    }
+}

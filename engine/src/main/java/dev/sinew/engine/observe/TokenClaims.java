@@ -1,0 +1,173 @@
+package dev.sinew.engine.observe;
+
+import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.JsonTokenizer;
+import dev.sinew.bytes.Slice;
+import dev.sinew.engine.privacy.PrivacyKey;
+import dev.sinew.model.Credential.Claims;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads what a JSON Web Token (RFC 7519) says of itself; checks no signature. */
+final class TokenClaims {
+    private static final int MAX_LIST = 16;
+    private static final int MAX_TEXT = 128;
+    /** Claims that name the subject, most telling first, where {@code sub} is absent. */
+    private static final Map<String, Integer> SUBJECT_RANKS = Map.ofEntries(
+            Map.entry("sub", 1),
+            Map.entry("user_id", 2),
+            Map.entry("userid", 2),
+            Map.entry("uid", 3),
+            Map.entry("email", 4),
+            Map.entry("preferred_username", 5),
+            Map.entry("username", 5),
+            Map.entry("user_name", 5),
+            Map.entry("upn", 5),
+            Map.entry("id", 6),
+            Map.entry("name", 7));
+
+    private final PrivacyKey key;
+    private final JsonTokenizer tokenizer = new JsonTokenizer(8);
+
+    private String algorithm = "";
+    private long keyId;
+    private String issuer = "";
+    private long subject;
+    private int subjectRank;
+    private long client;
+    private final List<String> audience = new ArrayList<>();
+    private long issuedAt;
+    private long notBefore;
+    private long expires;
+    private final List<String> scopes = new ArrayList<>();
+
+    TokenClaims(PrivacyKey key) {
+        this.key = key;
+    }
+
+    /** The claims of a token whose form was checked; what cannot be read is absent. */
+    Claims read(byte[] bytes, int from, int to) {
+        clear();
+        int first = Ascii.indexOf(bytes, from, to, '.');
+        int second = Ascii.indexOf(bytes, Math.min(first + 1, to), to, '.');
+        part(bytes, from, first, true);
+        if (first < to) {
+            part(bytes, first + 1, second, false);
+        }
+        return new Claims(algorithm, keyId, issuer, subject, client, audience, issuedAt, notBefore, expires, scopes);
+    }
+
+    private void clear() {
+        algorithm = "";
+        keyId = 0;
+        issuer = "";
+        subject = 0;
+        subjectRank = Integer.MAX_VALUE;
+        client = 0;
+        audience.clear();
+        issuedAt = Claims.ABSENT;
+        notBefore = Claims.ABSENT;
+        expires = Claims.ABSENT;
+        scopes.clear();
+    }
+
+    private void part(byte[] bytes, int from, int to, boolean header) {
+        Slice json = decode(bytes, from, to);
+        JsonTokenizer tokens = tokenizer.reset(json.array(), json.from(), json.to());
+        String name = "";
+        while (true) {
+            int token = tokens.next();
+            if (token == JsonTokenizer.END || token == JsonTokenizer.ERROR) {
+                return;
+            }
+            if (token == JsonTokenizer.NAME) {
+                name = Ascii.text(json.array(), tokens.start(), tokens.end()).toLowerCase(Locale.ROOT);
+            } else if (token == JsonTokenizer.STRING || token == JsonTokenizer.INTEGER) {
+                if (header) {
+                    headerMember(name, json.array(), tokens.start(), tokens.end());
+                } else {
+                    claim(name, json.array(), tokens);
+                }
+            }
+        }
+    }
+
+    private static Slice decode(byte[] bytes, int from, int to) {
+        int end = to;
+        while (end > from && bytes[end - 1] == '=') {
+            end--;
+        }
+        try {
+            return Slice.of(Base64.getUrlDecoder().decode(java.util.Arrays.copyOfRange(bytes, from, end)));
+        } catch (IllegalArgumentException e) {
+            return Slice.EMPTY;
+        }
+    }
+
+    private void headerMember(String name, byte[] bytes, int from, int to) {
+        if (name.equals("alg") && to - from <= 16) {
+            algorithm = Ascii.text(bytes, from, to);
+        } else if (name.equals("kid")) {
+            keyId = key.print(bytes, from, to);
+        }
+    }
+
+    private void claim(String name, byte[] bytes, JsonTokenizer tokens) {
+        int from = tokens.start();
+        int to = tokens.end();
+        Integer rank = SUBJECT_RANKS.get(name);
+        if (rank != null) {
+            subject(rank + 8 * (tokens.depth() - 1), bytes, from, to);
+            return;
+        }
+        switch (name) {
+            case "iss" -> issuer = to - from <= MAX_TEXT ? Ascii.text(bytes, from, to) : "";
+            case "aud" -> add(audience, bytes, from, to);
+            case "azp", "client_id", "clientid", "appid" -> client = client == 0 ? key.print(bytes, from, to) : client;
+            case "iat" -> issuedAt = number(bytes, from, to);
+            case "nbf" -> notBefore = number(bytes, from, to);
+            case "exp" -> expires = number(bytes, from, to);
+            case "scope", "scp", "scopes", "role", "roles", "permissions", "authorities", "groups" ->
+                scopes(bytes, from, to);
+            default -> {}
+        }
+    }
+
+    private void subject(int rank, byte[] bytes, int from, int to) {
+        if (rank < subjectRank && to > from) {
+            subjectRank = rank;
+            byte[] lower = new byte[to - from];
+            for (int i = 0; i < lower.length; i++) {
+                lower[i] = (byte) Ascii.lower(bytes[from + i]);
+            }
+            subject = key.print(lower, 0, lower.length);
+        }
+    }
+
+    private static long number(byte[] bytes, int from, int to) {
+        long value = Ascii.number(bytes, from, Ascii.indexOf(bytes, from, to, '.'));
+        return value < 0 ? Claims.ABSENT : value;
+    }
+
+    private void scopes(byte[] bytes, int from, int to) {
+        for (String scope : Ascii.text(bytes, from, to).split("[ ,]", MAX_LIST)) {
+            if (scopes.size() < MAX_LIST && scope.length() <= 48 && isRight(scope)) {
+                scopes.add(scope);
+            }
+        }
+    }
+
+    private static void add(List<String> list, byte[] bytes, int from, int to) {
+        if (list.size() < 8 && to - from <= MAX_TEXT) {
+            list.add(Ascii.text(bytes, from, to));
+        }
+    }
+
+    /** The name of a right has letters, and no {@code @}, which would make it a person's. */
+    private static boolean isRight(String scope) {
+        return scope.chars().anyMatch(Character::isLetter) && scope.indexOf('@') < 0 && !scope.contains(" ");
+    }
+}

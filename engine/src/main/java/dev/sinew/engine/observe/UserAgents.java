@@ -1,0 +1,78 @@
+package dev.sinew.engine.observe;
+
+import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.CharClass;
+import java.util.Locale;
+
+/** Reduces a user agent to its family, without version. */
+final class UserAgents {
+    /** Names to look for, in order: browsers that carry other browsers' names come first. */
+    private static final String[] FAMILIES = {
+        "edg/",
+        "opr/",
+        "samsungbrowser",
+        "firefox",
+        "fxios",
+        "crios",
+        "headlesschrome",
+        "chrome",
+        "safari",
+        "msie",
+        "trident",
+        "okhttp",
+        "cfnetwork",
+        "dalvik",
+        "dart",
+        "postmanruntime",
+        "insomnia",
+        "curl",
+        "wget",
+        "python-requests",
+        "python-urllib",
+        "aiohttp",
+        "httpx",
+        "go-http-client",
+        "java",
+        "apache-httpclient",
+        "axios",
+        "node-fetch",
+        "undici",
+        "got",
+        "ruby",
+        "guzzlehttp",
+        "php",
+        "rest-client",
+        "kube-probe",
+        "googlebot",
+        "bingbot",
+        "bot",
+        "sqlmap",
+        "nikto",
+        "nuclei",
+        "zgrab",
+        "masscan",
+        "nmap",
+        "ffuf",
+        "gobuster",
+        "dirbuster",
+        "wfuzz",
+        "burp",
+        "zaproxy"
+    };
+
+    private UserAgents() {}
+
+    /** The family, or the first word where it is unknown and plain, or empty. */
+    static String family(byte[] bytes, int from, int to) {
+        for (String family : FAMILIES) {
+            if (Ascii.containsIgnoreCase(bytes, from, Math.min(to, from + 512), family)) {
+                return family.endsWith("/") ? family.substring(0, family.length() - 1) : family;
+            }
+        }
+        int end = from;
+        while (end < to && end - from < 24 && (CharClass.of(bytes[end]) & (CharClass.LETTERS | CharClass.DASH)) != 0) {
+            end++;
+        }
+        return Ascii.text(bytes, from, end).toLowerCase(Locale.ROOT);
+    }
+}

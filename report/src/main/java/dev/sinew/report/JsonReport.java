@@ -145,7 +145,8 @@ public final class JsonReport {
         if (micros == Long.MIN_VALUE) {
             json.writeNullProperty(name);
         } else {
-            json.writeStringProperty(name, Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString());
+            json.writeStringProperty(
+                    name, Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString());
         }
     }
 }

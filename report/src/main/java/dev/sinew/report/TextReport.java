@@ -27,7 +27,8 @@ public final class TextReport {
         StringBuilder out = new StringBuilder(8192);
         Map<String, List<AnalysisReport.Row>> byApi = new LinkedHashMap<>();
         for (AnalysisReport.Row row : report.operations()) {
-            byApi.computeIfAbsent(row.operation().api(), key -> new ArrayList<>()).add(row);
+            byApi.computeIfAbsent(row.operation().api(), key -> new ArrayList<>())
+                    .add(row);
         }
         byApi.forEach((api, rows) -> api(out, api, rows));
         findings(out, report.findings());
@@ -41,8 +42,8 @@ public final class TextReport {
         out.append(style.bold(api.isEmpty() ? "(no host)" : PlainText.of(api)))
                 .append(style.dim("  " + counted(rows.size(), "operation") + ", " + counted(requests, "request")))
                 .append("\n\n");
-        Table table = new Table(
-                style, "<METHOD", "<PATH", ">REQUESTS", ">ERRORS", ">CALLERS", "<AUTHENTICATION", "<DATA");
+        Table table =
+                new Table(style, "<METHOD", "<PATH", ">REQUESTS", ">ERRORS", ">CALLERS", "<AUTHENTICATION", "<DATA");
         for (AnalysisReport.Row row : rows) {
             table.row(
                     row.operation().method(),
@@ -84,14 +85,17 @@ public final class TextReport {
         out.append(style.bold("Findings")).append("\n\n");
         for (Finding finding : findings) {
             String severity = finding.rule().severity().name().toLowerCase(Locale.ROOT);
-            out.append("  ").append(paint(finding.rule().severity(), pad(severity, 8))).append("  ");
+            out.append("  ")
+                    .append(paint(finding.rule().severity(), pad(severity, 8)))
+                    .append("  ");
             out.append(style.bold(finding.rule().title()));
             if (!finding.field().isEmpty()) {
                 out.append(": ").append(PlainText.of(finding.field()));
             }
             out.append('\n');
             out.append("            ").append(PlainText.of(finding.operation().toString()));
-            out.append(style.dim("  (" + counted(finding.occurrences(), "time") + ", " + finding.rule().id() + ")"));
+            out.append(style.dim("  (" + counted(finding.occurrences(), "time") + ", "
+                    + finding.rule().id() + ")"));
             out.append('\n');
             for (Evidence evidence : finding.evidence()) {
                 out.append("            ").append(style.dim(place(evidence))).append('\n');
@@ -101,8 +105,8 @@ public final class TextReport {
     }
 
     private static String place(Evidence evidence) {
-        return PlainText.of(evidence.origin().file()) + " entry " + evidence.origin().entry() + ": "
-                + PlainText.of(evidence.note());
+        return PlainText.of(evidence.origin().file()) + " entry "
+                + evidence.origin().entry() + ": " + PlainText.of(evidence.note());
     }
 
     private String paint(Severity severity, String text) {
@@ -123,10 +127,13 @@ public final class TextReport {
             if (problem.entry() >= 0) {
                 out.append(" entry ").append(problem.entry());
             }
-            out.append(problem.file().isEmpty() ? "" : ": ").append(PlainText.of(problem.what())).append('\n');
+            out.append(problem.file().isEmpty() ? "" : ": ")
+                    .append(PlainText.of(problem.what()))
+                    .append('\n');
         }
         if (problems.size() > MAX_PROBLEMS) {
-            out.append(style.dim("  … and " + (problems.size() - MAX_PROBLEMS) + " more (--format json lists all)")).append('\n');
+            out.append(style.dim("  … and " + (problems.size() - MAX_PROBLEMS) + " more (--format json lists all)"))
+                    .append('\n');
         }
         out.append('\n');
     }

@@ -101,6 +101,13 @@ public final class Profile {
         }
     }
 
+    /** What stands for the caller as long as no fold resolves who it is: issuer and subject of a token, else the credential. */
+    public static long callerPrint(Credential credential) {
+        long subject = credential.claims().subject();
+        int issuer = credential.claims().issuer().hashCode();
+        return subject != 0 ? subject ^ Long.rotateLeft(issuer, 32) : credential.print();
+    }
+
     private void addNotice(Notice notice, Sighting sighting) {
         if (notices.containsKey(notice) || notices.size() < MAX_NOTICES) {
             notices.merge(notice, sighting, Sighting::merge);

@@ -1,0 +1,117 @@
+package dev.sinew.app;
+
+import dev.sinew.app.analyze.Analysis;
+import dev.sinew.app.analyze.Progress;
+import dev.sinew.capture.CaptureLimits;
+import dev.sinew.capture.Formats;
+import dev.sinew.capture.Input;
+import dev.sinew.capture.Inputs;
+import dev.sinew.capture.jsonl.JsonLinesFormat;
+import dev.sinew.engine.rules.RuleIndex;
+import dev.sinew.report.AnalysisReport;
+import dev.sinew.report.JsonReport;
+import dev.sinew.report.Style;
+import dev.sinew.report.TextReport;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sinew analyze}: traffic files in, the inventory out. */
+@Command(
+        name = "analyze",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Reads recorded traffic and lists every API operation in it.",
+            "Formats are recognised by content: HAR 1.2, Exchange JSON Lines, NGINX and Apache access logs (combined or JSON),"
+                    + " each also gzipped. Exit code 0 fine, 2 wrong usage or unreadable input, 3 internal error."
+        })
+final class AnalyzeCommand implements Callable<Integer> {
+    enum Format {
+        text,
+        json
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, folders, or - for standard input.")
+    private List<String> files = List.of();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.text;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write the report there instead of standard output.")
+    private Optional<Path> output = Optional.empty();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CaptureLimits limits = CaptureLimits.DEFAULTS;
+        Inputs inputs = Inputs.find(files, new FileInputStream(FileDescriptor.in), limits);
+        Formats formats = new Formats(List.of(new JsonLinesFormat()), limits);
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        AnalysisReport report;
+        Analysis analysis;
+        try (Progress progress = progress(inputs)) {
+            analysis = new Analysis(Version.current(), formats, RuleIndex.all(), progress, threads);
+            report = analysis.run(inputs);
+        }
+        try {
+            write(report);
+        } catch (IOException e) {
+            String where = output.map(Path::toString).orElse("standard output");
+            spec.commandLine().getErr().println("sinew: cannot write to " + where + ": " + e.getMessage());
+            return SinewCommand.WRONG_USAGE;
+        }
+        if (analysis.unreadable()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("sinew: at least one named input could not be read; see the report's problems");
+            return SinewCommand.WRONG_USAGE;
+        }
+        return SinewCommand.FINE;
+    }
+
+    private static Progress progress(Inputs inputs) {
+        long bytes = 0;
+        for (Input input : inputs.inputs()) {
+            bytes = input.size() < 0 || bytes < 0 ? -1 : bytes + input.size();
+        }
+        return Terminal.errorIsTerminal() ? new ProgressLine(bytes) : Progress.SILENT;
+    }
+
+    private void write(AnalysisReport report) throws IOException {
+        if (output.isPresent()) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(output.get()))) {
+                write(report, out, Style.PLAIN);
+            }
+            return;
+        }
+        Style style = Terminal.outputIsTerminal() ? Style.COLOUR : Style.PLAIN;
+        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+        write(report, out, style);
+        out.flush();
+    }
+
+    private void write(AnalysisReport report, OutputStream out, Style style) throws IOException {
+        if (format == Format.json) {
+            new JsonReport().write(report, out);
+        } else {
+            out.write(new TextReport(style).write(report).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

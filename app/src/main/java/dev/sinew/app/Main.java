@@ -1,0 +1,26 @@
+package dev.sinew.app;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** Where Sinew starts. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command and returns the exit code: 0 fine, 1 gate failed, 2 wrong usage or unreadable input, 3 our own fault. */
+    static int run(String... arguments) {
+        CommandLine commandLine = new CommandLine(new SinewCommand());
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
+            PrintWriter err = command.getErr();
+            err.println("sinew: internal error: " + failure + ". Please report it with the lines below.");
+            failure.printStackTrace(err);
+            err.flush();
+            return SinewCommand.INTERNAL_ERROR;
+        });
+        return commandLine.execute(arguments);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sinew.app;
+
+import dev.sinew.engine.rules.RuleIndex;
+import dev.sinew.model.RuleEntry;
+import dev.sinew.model.RuleFacts;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sinew rules}: what Sinew looks for. */
+@Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists the rules, or shows the page of one.")
+final class RulesCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private CommandSpec spec;
+
+    /** Without a word after it, {@code rules} lists. */
+    @Override
+    public void run() {
+        list();
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all rules.")
+    void list() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (RuleEntry<Object> entry : RuleIndex.all()) {
+            RuleFacts facts = entry.facts();
+            out.printf(
+                    "%-44s %-9s %-13s %s%n",
+                    facts.id(), lower(facts.severity()), lower(facts.maturity()), facts.title());
+        }
+        out.flush();
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows a rule's page.")
+    void show(@Parameters(paramLabel = "ID", description = "The rule's id.") String id) {
+        for (RuleEntry<Object> entry : RuleIndex.all()) {
+            if (entry.facts().id().equals(id)) {
+                page(entry.facts());
+                return;
+            }
+        }
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "There is no rule '" + id + "'. See: sinew rules list");
+    }
+
+    private void page(RuleFacts facts) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(facts.id() + ": " + facts.title());
+        out.println("severity " + lower(facts.severity()) + ", maturity " + lower(facts.maturity()) + ", flaw "
+                + facts.flaw());
+        String cwe = facts.cwe().stream().map(number -> "CWE-" + number).collect(Collectors.joining(", "));
+        out.println(String.join(", ", facts.owasp()) + (cwe.isEmpty() ? "" : ", " + cwe));
+        out.println();
+        out.println(facts.page());
+        out.flush();
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.sinew.app.analyze;
+
+import dev.sinew.capture.Batch;
+import dev.sinew.capture.Formats;
+import dev.sinew.capture.Input;
+import dev.sinew.capture.Inputs;
+import dev.sinew.capture.Opened;
+import dev.sinew.capture.Source;
+import dev.sinew.capture.UnreadableInput;
+import dev.sinew.engine.mark.MarkSet;
+import dev.sinew.engine.observe.ObserveLimits;
+import dev.sinew.engine.observe.Observer;
+import dev.sinew.engine.privacy.PrivacyKey;
+import dev.sinew.engine.profile.Cardinality;
+import dev.sinew.engine.profile.Profile;
+import dev.sinew.engine.route.RouteFold;
+import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.engine.route.Unattributed;
+import dev.sinew.model.Change;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Operation;
+import dev.sinew.model.Problem;
+import dev.sinew.model.RuleEntry;
+import dev.sinew.report.AnalysisReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** One run of {@code analyze}: reads inputs, observes, folds, reports. Used once. */
+public final class Analysis {
+    private final String version;
+    private final Formats formats;
+    private final List<RuleEntry<Object>> rules;
+    private final Progress progress;
+    private final int threads;
+    private final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
+    private final ProblemLog problems = new ProblemLog();
+    private final Cardinality callers = new Cardinality();
+    private final List<Change> changes = new ArrayList<>();
+    private long exchanges;
+    private boolean unreadable;
+
+    public Analysis(String version, Formats formats, List<RuleEntry<Object>> rules, Progress progress, int threads) {
+        this.version = version;
+        this.formats = formats;
+        this.rules = List.copyOf(rules);
+        this.progress = progress;
+        this.threads = threads;
+    }
+
+    /** Whether an input that the user named could not be read at all. */
+    public boolean unreadable() {
+        return unreadable;
+    }
+
+    /** Reads all inputs and reports. */
+    public AnalysisReport run(Inputs inputs) throws InterruptedException {
+        PrivacyKey key = PrivacyKey.throwAway();
+        MarkSet marks = new MarkSet(rules);
+        inputs.unreadable().forEach(this::refuse);
+        try (Pipeline pipeline =
+                new Pipeline(threads, () -> new Observer(key, marks, ObserveLimits.DEFAULT), this::fold)) {
+            for (Input input : inputs.inputs()) {
+                read(input, pipeline);
+            }
+            pipeline.drain();
+        }
+        return report();
+    }
+
+    private void read(Input input, Pipeline pipeline) throws InterruptedException {
+        switch (formats.open(input)) {
+            case UnreadableInput refused -> refuse(refused);
+            case Opened.Traffic traffic -> {
+                try (Source source = traffic.source()) {
+                    Optional<Batch> batch = source.next();
+                    while (batch.isPresent()) {
+                        pipeline.add(batch.get());
+                        batch = source.next();
+                    }
+                }
+            }
+        }
+    }
+
+    private void refuse(UnreadableInput input) {
+        problems.add(input.problem());
+        unreadable |= input.fatal();
+    }
+
+    private void fold(ObservedBatch batch) {
+        batch.problems().forEach(problems::add);
+        for (Observation observation : batch.observations()) {
+            exchanges++;
+            problems.note(observation);
+            routes.accept(observation, changes);
+            if (!observation.credentials().isEmpty()) {
+                callers.add(Profile.callerPrint(observation.credentials().getFirst()));
+            }
+        }
+        changes.clear();
+        progress.read(batch.inputBytes());
+    }
+
+    private AnalysisReport report() {
+        SortedMap<Operation, Profile> operations = routes.finish(changes);
+        List<AnalysisReport.Row> rows = new ArrayList<>();
+        operations.forEach((operation, profile) -> rows.add(row(operation, profile)));
+        List<Problem> all = new ArrayList<>(problems.all());
+        routes.unattributed().forEach((api, counts) -> addUnattributed(all, api, counts));
+        add(all, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
+        add(all, "", routes.beyondApis(), "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
+        return new AnalysisReport(
+                version, "analyze", exchanges, callers.count(), rows, new Notices(rules).findings(operations), all);
+    }
+
+    private static AnalysisReport.Row row(Operation operation, Profile profile) {
+        return new AnalysisReport.Row(
+                operation,
+                profile.requests(),
+                profile.callers(),
+                profile.authentication(),
+                profile.credentialKinds(),
+                profile.dataClasses(),
+                Optional.empty(),
+                "active",
+                profile.firstSeen(),
+                profile.lastSeen(),
+                profile.statusClass(4) + profile.statusClass(5));
+    }
+
+    private static void addUnattributed(List<Problem> all, String api, Unattributed counts) {
+        add(
+                all,
+                api,
+                counts.notFound(),
+                "of paths or methods that were never found: no operation was learned from them");
+        add(
+                all,
+                api,
+                counts.failed(),
+                "that only met server errors at unproven paths: no operation was learned from them");
+        add(
+                all,
+                api,
+                counts.scanner(),
+                "of paths that scanners ask for, all refused: no operation was learned from them");
+        add(all, api, counts.limit(), "beyond the limit of remembered paths: not attributed to an operation");
+    }
+
+    private static void add(List<Problem> all, String api, long count, String what) {
+        if (count > 0) {
+            String where = api.isEmpty() ? "" : api + ": ";
+            all.add(new Problem("", -1, where + count + (count == 1 ? " exchange " : " exchanges ") + what));
+        }
+    }
+}

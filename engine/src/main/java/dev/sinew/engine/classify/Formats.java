@@ -248,23 +248,30 @@ public final class Formats {
     }
 
     /**
-     * Whether a run of letters and digits is long and mixed enough to be drawn, not written: at least 16 characters, and at
-     * least five changes between small letter, capital and digit, which words and numbers joined by people do not reach.
+     * Whether a value is drawn rather than written: at least 8 letters and digits behind its last joining mark, in runs (small
+     * letters with or without one capital before them, capitals, digits) shorter than people write, with a digit among them or
+     * at least 16 characters. {@code addCustomFieldSetting} has runs of 6 on average, {@code Bc94qOSP6FR} of 1.8.
      */
     static boolean looksRandom(byte[] b, int from, int to) {
-        if (to - from < 16) {
+        int start = to;
+        while (start > from && kind(b[start - 1]) != 0) {
+            start--;
+        }
+        int length = to - start;
+        if (length < 8) {
             return false;
         }
-        int changes = 0;
+        int runs = 0;
         int before = 0;
-        for (int i = from; i < to; i++) {
+        boolean digits = false;
+        for (int i = start; i < to; i++) {
             int kind = kind(b[i]);
-            if (kind != before && before != 0 && kind != 0) {
-                changes++;
-            }
+            boolean capitalised = kind == 2 && before == 3 && (i - start < 2 || kind(b[i - 2]) != 3);
+            runs += kind != before && !capitalised ? 1 : 0;
+            digits |= kind == 1;
             before = kind;
         }
-        return changes >= 5 && changes * 8 >= to - from;
+        return (digits || length >= 16) && runs >= 4 && runs * 11 >= length * 5;
     }
 
     private static int kind(int c) {

@@ -54,61 +54,6 @@ final class PositionJudge {
         return score;
     }
 
-    /** Items that share calls and forms of answers with others. */
-    private static final class Company {
-        private final Map<String, List<Item>> byCall = new HashMap<>();
-        private final int items;
-
-        Company(List<Item> all) {
-            items = all.size();
-            for (Item item : all) {
-                for (String call : item.symbols.keySet()) {
-                    byCall.computeIfAbsent(call, key -> new ArrayList<>()).add(item);
-                }
-            }
-        }
-
-        double of(Item item) {
-            double formed = 0;
-            double shared = 0;
-            double formless = 0;
-            double formlessShared = 0;
-            int peers = 0;
-            for (Map.Entry<String, Item.Symbol> entry : item.symbols.entrySet()) {
-                Item.Symbol mine = entry.getValue();
-                List<Item> callers = byCall.getOrDefault(entry.getKey(), List.of());
-                if (mine.shape.isEmpty()) {
-                    formless += mine.count;
-                    if (entry.getKey().indexOf('/') > 0 && callers.size() > 1) {
-                        formlessShared += mine.count;
-                    }
-                    continue;
-                }
-                int alike = alike(item, mine, entry.getKey(), callers);
-                formed += mine.count;
-                shared += alike > 0 ? mine.count : 0;
-                peers = Math.max(peers, alike);
-            }
-            if (formed > 0) {
-                double mass = shared / formed;
-                double company = peers == 0 ? 0 : 0.9 * mass * Math.log(1 + peers) / Math.log(2);
-                return mass == 0 && items >= 4 ? -1.2 : company;
-            }
-            return formless > 0 && formlessShared > 0 ? 0.5 * formlessShared / formless : 0;
-        }
-
-        private static int alike(Item item, Item.Symbol mine, String call, List<Item> callers) {
-            int alike = 0;
-            for (Item other : callers) {
-                Item.Symbol theirs = other == item ? null : other.symbols.get(call);
-                if (theirs != null && mine.shape.similarity(theirs.shape) >= SAME_FORM) {
-                    alike++;
-                }
-            }
-            return alike;
-        }
-    }
-
     private static void compareWithValues(List<Item> items) {
         List<Item> values = new ArrayList<>();
         int answered = 0;
@@ -135,7 +80,7 @@ final class PositionJudge {
     }
 
     private static double likeValues(Item item, Map<String, AnswerShape> forms, double echoRate) {
-        double score = 0;
+        double score = Words.isVocabulary(item.sample.text) ? 0 : 1;
         if (echoRate >= 0.6 && item.answered >= 1 && item.echoed == 0) {
             score -= Math.min(3, item.answered);
         }
@@ -145,8 +90,10 @@ final class PositionJudge {
             AnswerShape form = forms.get(entry.getKey());
             Item.Symbol mine = entry.getValue();
             if (form == null) {
-                different += 0.5 * mine.count;
-            } else if (!mine.shape.isEmpty() && !form.isEmpty()) {
+                different += entry.getKey().indexOf('/') > 0 ? mine.count : 0;
+                continue;
+            }
+            if (!mine.shape.isEmpty() && !form.isEmpty()) {
                 boolean alike = mine.shape.similarity(form) >= SAME_FORM;
                 same += alike ? mine.count : 0;
                 different += alike ? 0 : mine.count;

@@ -2,7 +2,6 @@ package dev.sinew.engine.route;
 
 import dev.sinew.model.Segment;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,8 @@ final class RouteTree {
 
     /** Builds a tree from groups of raw nodes that are one position. */
     private static final class Builder {
-        private final Map<Long, Item> noItems = new HashMap<>();
+        /** The key of folded values, which no fingerprint has. */
+        private static final long FOLDED = Long.MIN_VALUE;
 
         RouteTree build(List<SegmentNode> group, String template, List<String> taken) {
             RouteTree tree = new RouteTree(template, group);
@@ -108,14 +108,14 @@ final class RouteTree {
         }
 
         private List<Item> items(List<SegmentNode> group) {
-            Map<Long, Item> byPrint = new LinkedHashMap<>(noItems);
+            Map<Long, Item> byPrint = new LinkedHashMap<>();
             for (SegmentNode node : group) {
                 for (SegmentNode child : node.children) {
                     byPrint.computeIfAbsent(child.print, key -> new Item(child)).add(child);
                 }
                 SegmentNode merged = node.merged;
                 if (merged != null) {
-                    byPrint.computeIfAbsent(0L, key -> new Item(merged)).add(merged);
+                    byPrint.computeIfAbsent(FOLDED, key -> new Item(merged)).add(merged);
                 }
             }
             return new ArrayList<>(byPrint.values());

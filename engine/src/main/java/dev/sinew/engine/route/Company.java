@@ -30,7 +30,7 @@ final class Company {
         int single = 0;
         for (Item item : all) {
             evidence += item.hasEvidence() ? 1 : 0;
-            single += item.replacedOrDeleted() ? 1 : 0;
+            single += item.deleted() ? 1 : 0;
             for (String call : item.symbols.keySet()) {
                 byCall.computeIfAbsent(call, key -> new ArrayList<>()).add(item);
             }
@@ -57,7 +57,7 @@ final class Company {
                 names.forEach(name -> counts.merge(name, 1, Integer::sum));
             }
             counts.forEach((name, count) -> {
-                if (count >= 3 && count >= 0.25 * items) {
+                if (count >= 3 && count >= 0.35 * items) {
                     common.add(name);
                 }
             });
@@ -82,7 +82,7 @@ final class Company {
     double of(Item item) {
         double names =
                 Math.max(below.score(item), Math.max(0.9 * belowNext.score(item), 0.5 * belowValues.score(item)));
-        double resource = item.replacedOrDeleted() ? 0.6 + 0.4 * Math.min(4, resources - 1) : 0;
+        double resource = item.deleted() ? 0.6 + 0.4 * Math.min(4, resources - 1) : 0;
         return forms(item) + names + resource;
     }
 

@@ -71,15 +71,23 @@ final class Item {
         }
     }
 
-    /** Whether it was replaced or deleted, as only single resources are. */
-    boolean replacedOrDeleted() {
+    /** Whether it was deleted, as hardly anything but single resources are. */
+    boolean deleted() {
         for (SegmentNode node : nodes) {
             for (Endpoint endpoint : node.endpoints) {
-                if (endpoint.method.equals("DELETE")
-                        || endpoint.method.equals("PUT")
-                        || endpoint.method.equals("PATCH")) {
+                if (endpoint.method.equals("DELETE")) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Whether calls end here, rather than all further below. */
+    boolean isCalled() {
+        for (SegmentNode node : nodes) {
+            if (!node.endpoints.isEmpty()) {
+                return true;
             }
         }
         return false;

@@ -1,6 +1,6 @@
 package dev.sinew.engine.route;
 
-import java.util.ArrayList;
+import dev.sinew.model.ValueFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +23,21 @@ import java.util.Map;
  */
 final class PositionJudge {
     private static final double SAME_FORM = 0.7;
+    private static final double LIKELY = 0.3;
     private static final double SURE = 2;
 
     private PositionJudge() {}
 
     /** Sets each item's score; positive means value. */
-    static void judge(List<Item> items) {
+    static void judge(List<Item> items, String previous, Elsewhere elsewhere) {
         Company company = new Company(items);
         for (Item item : items) {
-            item.score = item.folded() ? 50 : Words.prior(item.sample) + evidence(item) + company.of(item);
+            item.score = item.folded()
+                    ? 50
+                    : Words.prior(item.sample) + evidence(item) + company.of(item) + elsewhere.of(item.sample);
         }
         compareWithValues(items);
-        guardLoneSegments(items);
+        guardLoneSegments(items, previous);
     }
 
     private static double evidence(Item item) {
@@ -55,26 +58,32 @@ final class PositionJudge {
     }
 
     private static void compareWithValues(List<Item> items) {
-        List<Item> values = new ArrayList<>();
+        int values = 0;
+        int identifiers = 0;
         int answered = 0;
         int echoed = 0;
         Map<String, AnswerShape> forms = new HashMap<>();
         for (Item item : items) {
-            if (item.score >= SURE) {
-                values.add(item);
+            if (item.score >= LIKELY) {
+                values++;
+                identifiers += Words.isIdentifier(item.sample) ? 1 : 0;
                 answered += item.answered;
                 echoed += item.echoed;
                 item.symbols.forEach((call, symbol) ->
                         forms.computeIfAbsent(call, key -> new AnswerShape()).merge(symbol.shape));
             }
         }
-        if (values.size() < 2) {
+        if (values < 2 || values * 5 < items.size()) {
             return;
         }
         double echoRate = answered == 0 ? 0 : (double) echoed / answered;
+        double spelledAlike = (double) identifiers / values;
         for (Item item : items) {
             if (item.score < SURE && !Words.isIdentifier(item.sample)) {
                 item.score += likeValues(item, forms, echoRate);
+                if (spelledAlike > 0.7) {
+                    item.score -= Math.min(3, Math.log(values) / Math.log(2));
+                }
             }
         }
     }
@@ -108,10 +117,10 @@ final class PositionJudge {
     }
 
     /**
-     * A lone segment with many different calls below is part of the base path, even where it looks like a number or date: a
-     * version.
+     * A lone segment through which all calls go is part of the base path, even where it looks like a number or date: a version.
+     * Behind a plural, a lone number is more likely the one object that was asked for.
      */
-    private static void guardLoneSegments(List<Item> items) {
+    private static void guardLoneSegments(List<Item> items, String previous) {
         if (items.size() != 1) {
             return;
         }
@@ -121,8 +130,10 @@ final class PositionJudge {
             below += node.children.size();
         }
         boolean shortNumber = item.sample.length <= 4 || Words.isVersion(item.sample.text);
-        boolean date = item.sample.format == dev.sinew.model.ValueFormat.DATE;
-        if ((shortNumber || date) && below >= 3 && item.echoes == 0) {
+        boolean date = item.sample.format == ValueFormat.DATE;
+        boolean collection = previous.endsWith("s");
+        int least = collection || item.isCalled() ? 3 : 1;
+        if ((shortNumber || date) && item.echoes == 0 && below >= least && item.requests >= 5) {
             item.score = -5;
         } else if (!Words.isIdentifier(item.sample) && !item.folded()) {
             item.score -= 1.5;

@@ -23,14 +23,18 @@ final class Company {
     private final int items;
     private final double evident;
     private final int resources;
+    private final boolean behindName;
+    private final Map<Set<String>, Integer> callSets = new HashMap<>();
 
-    Company(List<Item> all) {
+    Company(List<Item> all, boolean behindName) {
+        this.behindName = behindName;
         items = all.size();
         int evidence = 0;
         int single = 0;
         for (Item item : all) {
             evidence += item.hasEvidence() ? 1 : 0;
             single += item.deleted() ? 1 : 0;
+            callSets.merge(item.symbols.keySet(), 1, Integer::sum);
             for (String call : item.symbols.keySet()) {
                 byCall.computeIfAbsent(call, key -> new ArrayList<>()).add(item);
             }
@@ -57,10 +61,20 @@ final class Company {
                 names.forEach(name -> counts.merge(name, 1, Integer::sum));
             }
             counts.forEach((name, count) -> {
-                if (count >= 3 && count >= 0.35 * items) {
+                if (count >= Math.min(3, 1 + items / 2) && count >= 0.35 * items) {
                     common.add(name);
                 }
             });
+        }
+
+        /** The share of an item's names that are common. */
+        double shared(Item item) {
+            Set<String> names = level.apply(item);
+            int shared = 0;
+            for (String name : names) {
+                shared += common.contains(name) ? 1 : 0;
+            }
+            return names.isEmpty() ? 0 : (double) shared / names.size();
         }
 
         /** More the larger the share of an item's names that are common, and the more items have any. */
@@ -69,11 +83,7 @@ final class Company {
             if (names.isEmpty() || items < 4 || common.size() < 2) {
                 return 0;
             }
-            int shared = 0;
-            for (String name : names) {
-                shared += common.contains(name) ? 1 : 0;
-            }
-            double share = (double) shared / names.size();
+            double share = shared(item);
             return share < 0.5 ? 0 : share * (0.6 + 0.6 * Math.log(items) / Math.log(2));
         }
     }
@@ -83,7 +93,25 @@ final class Company {
         double names =
                 Math.max(below.score(item), Math.max(0.9 * belowNext.score(item), 0.5 * belowValues.score(item)));
         double resource = item.deleted() ? 0.6 + 0.4 * Math.min(4, resources - 1) : 0;
-        return forms(item) + names + resource;
+        return forms(item) + names + (behindName ? resource : 0.3 * resource) + formless(item) + ownNames(item);
+    }
+
+    /** Many segments that are asked the very same things, and whose answers tell nothing. */
+    private double formless(Item item) {
+        int alike = callSets.getOrDefault(item.symbols.keySet(), 0);
+        boolean tells = item.answered > 0 || alike < 6 || alike * 2 < items;
+        return tells ? 0 : 0.35 * Math.log(alike) / Math.log(2);
+    }
+
+    /**
+     * A few numbers or dates side by side, each with many names of its own below, are versions: of one object's values, each has
+     * the names that the others have.
+     */
+    private double ownNames(Item item) {
+        if (items > 12 || item.below.size() < 2 || !Words.couldBeVersion(item.sample) || item.isCalled()) {
+            return 0;
+        }
+        return below.shared(item) < 0.34 ? -7 : 0;
     }
 
     private double forms(Item item) {

@@ -1,6 +1,5 @@
 package dev.sinew.engine.route;
 
-import dev.sinew.model.ValueFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +29,13 @@ final class PositionJudge {
 
     /** Sets each item's score; positive means value. */
     static void judge(List<Item> items, String previous, Elsewhere elsewhere) {
-        Company company = new Company(items);
+        boolean behindName = !previous.isEmpty() && !Words.isVersion(previous) && !previous.equalsIgnoreCase("api");
+        Company company = new Company(items, behindName);
+        double place = !behindName ? -0.4 : Words.isCollection(previous) ? 0.5 : 0;
         for (Item item : items) {
             item.score = item.folded()
                     ? 50
-                    : Words.prior(item.sample) + evidence(item) + company.of(item) + elsewhere.of(item.sample);
+                    : Words.prior(item.sample) + evidence(item) + company.of(item) + elsewhere.of(item.sample) + place;
         }
         compareWithValues(items);
         guardLoneSegments(items, previous);
@@ -130,11 +131,15 @@ final class PositionJudge {
             below += node.children.size();
         }
         boolean shortNumber = item.sample.length <= 4 || Words.isVersion(item.sample.text);
-        boolean date = item.sample.format == ValueFormat.DATE;
         boolean collection = previous.endsWith("s");
         int least = collection || item.isCalled() ? 3 : 1;
-        if ((shortNumber || date) && item.echoes == 0 && below >= least && item.requests >= 5) {
+        if ((shortNumber || Words.couldBeVersion(item.sample))
+                && item.echoes == 0
+                && below >= least
+                && item.requests >= 5) {
             item.score = -5;
+        } else if (item.echoes == 0 && below >= 4 && item.requests >= 20 && !item.isCalled() && !collection) {
+            item.score = Math.min(item.score, -1);
         } else if (!Words.isIdentifier(item.sample) && !item.folded()) {
             item.score -= 1.5;
         }

@@ -417,6 +417,20 @@ final class Words {
         return (marked && (letters == 1 || !Character.isLetter(text.charAt(letters - 2)))) || dotted;
     }
 
+    /** Whether it has a form that versions have, too: a date, a short number. */
+    static boolean couldBeVersion(SegmentNode node) {
+        return switch (node.format) {
+            case DATE -> true;
+            case DIGITS, NUMBER -> node.length <= 4;
+            default -> false;
+        };
+    }
+
+    /** Whether a name stands for many: a plural that is no verb. */
+    static boolean isCollection(String name) {
+        return isPlural(name) && !VERBS.contains(name.toLowerCase(java.util.Locale.ROOT));
+    }
+
     private static double word(String text) {
         List<String> parts = NameTraits.words(text);
         if (VERBS.contains(parts.getFirst())) {

@@ -252,7 +252,7 @@ public final class Formats {
     /**
      * Whether a value is drawn rather than written, by what stands behind its last joining mark: at least 8 letters and digits
      * in words (small letters with or without one capital before them, capitals, digits) shorter than people write, with a
-     * digit among them; or words of at most 3.3 with four consonants in a row. {@code addCustomFieldSetting} has words of 5 on
+     * digit before a letter; or words of at most 3.3 with four consonants in a row. {@code addCustomFieldSetting} has words of 5 on
      * average, {@code Bc94qOSP6FR} of 1.8.
      */
     static boolean looksRandom(byte[] b, int from, int to) {
@@ -268,12 +268,12 @@ public final class Formats {
         int before = 0;
         int consonants = 0;
         int mostConsonants = 0;
-        boolean digits = false;
+        boolean inner = false;
         for (int i = start; i < to; i++) {
             int kind = kind(b[i]);
             boolean capitalised = kind == 2 && before == 3 && (i - start < 2 || kind(b[i - 2]) != 3);
             words += kind != before && !capitalised ? 1 : 0;
-            digits |= kind == 1;
+            inner |= before == 1 && kind > 1;
             before = kind;
             consonants = kind != 1 && isConsonant(b[i]) ? consonants + 1 : 0;
             mostConsonants = Math.max(mostConsonants, consonants);
@@ -281,9 +281,9 @@ public final class Formats {
         if (words < 4) {
             return false;
         }
-        boolean short8 = digits && words * 11 >= length * 5;
+        boolean shortWords = inner && words * 11 >= length * 5;
         boolean mixed = length >= 10 && mostConsonants >= 4 && words * 33 >= length * 10;
-        return short8 || mixed;
+        return shortWords || mixed;
     }
 
     private static boolean isConsonant(int b) {

@@ -1,5 +1,6 @@
 package dev.sinew.engine.route;
 
+import dev.sinew.model.ValueFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ final class Company {
     private final int items;
     private final double evident;
     private final int resources;
+    private final int singles;
     private final boolean behindName;
     private final Map<Set<String>, Integer> callSets = new HashMap<>();
 
@@ -31,15 +33,18 @@ final class Company {
         items = all.size();
         int evidence = 0;
         int single = 0;
+        int once = 0;
         for (Item item : all) {
             evidence += item.hasEvidence() ? 1 : 0;
             single += item.deleted() ? 1 : 0;
+            once += item.requests == 1 ? 1 : 0;
             callSets.merge(item.symbols.keySet(), 1, Integer::sum);
             for (String call : item.symbols.keySet()) {
                 byCall.computeIfAbsent(call, key -> new ArrayList<>()).add(item);
             }
         }
         resources = single;
+        singles = once;
         evident = Math.clamp((double) evidence / items * 3 - 0.3, 0, 1);
         below = new Names(all, item -> item.below);
         belowNext = new Names(all, item -> item.belowNext);
@@ -93,25 +98,35 @@ final class Company {
         double names =
                 Math.max(below.score(item), Math.max(0.9 * belowNext.score(item), 0.5 * belowValues.score(item)));
         double resource = item.deleted() ? 0.6 + 0.4 * Math.min(4, resources - 1) : 0;
-        return forms(item) + names + (behindName ? resource : 0.3 * resource) + formless(item) + ownNames(item);
-    }
-
-    /** Many segments that are asked the very same things, and whose answers tell nothing. */
-    private double formless(Item item) {
-        int alike = callSets.getOrDefault(item.symbols.keySet(), 0);
-        boolean tells = item.answered > 0 || alike < 6 || alike * 2 < items;
-        return tells ? 0 : 0.35 * Math.log(alike) / Math.log(2);
+        return forms(item)
+                + names
+                + (behindName ? resource : 0.3 * resource)
+                + (behindName ? formless(item) : 0)
+                + version(item);
     }
 
     /**
-     * A few numbers or dates side by side, each with many names of its own below, are versions: of one object's values, each has
-     * the names that the others have.
+     * Many segments that are asked the very same things, and whose answers tell nothing; the more so where many were met once
+     * only, as new values keep coming and names do not.
      */
-    private double ownNames(Item item) {
-        if (items > 12 || item.below.size() < 2 || !Words.couldBeVersion(item.sample) || item.isCalled()) {
+    private double formless(Item item) {
+        int alike = callSets.getOrDefault(item.symbols.keySet(), 0);
+        boolean tells = item.answered > 0 || alike < 6 || alike * 2 < items;
+        double fresh = singles * 5 >= items ? 0.4 : 0.2;
+        return tells ? 0 : fresh * Math.log(alike) / Math.log(2);
+    }
+
+    /**
+     * Numbers or dates near the root with calls below and none of their own are versions; further down, those that have names of
+     * their own below, while one object's values each have the names that the others have.
+     */
+    private double version(Item item) {
+        if (items > 24 || item.below.isEmpty() || !Words.couldBeVersion(item.sample) || item.isCalled()) {
             return 0;
         }
-        return below.shared(item) < 0.34 ? -7 : 0;
+        boolean near = !behindName && (item.sample.format == ValueFormat.DATE || items <= 4);
+        boolean own = item.below.size() >= 2 && below.shared(item) < 0.34;
+        return near || own ? -7 : 0;
     }
 
     private double forms(Item item) {

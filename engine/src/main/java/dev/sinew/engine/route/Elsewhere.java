@@ -1,6 +1,7 @@
 package dev.sinew.engine.route;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,8 @@ final class Elsewhere {
     static final Elsewhere UNKNOWN = new Elsewhere();
 
     private static final double CLEAR = 1;
+    /** Positions with fewer segments say little. */
+    private static final int FEW = 3;
 
     private final Map<Long, Tally> tallies = new HashMap<>();
 
@@ -21,7 +24,10 @@ final class Elsewhere {
     }
 
     /** Notes what a position's items were judged to be. */
-    void note(Iterable<Item> items) {
+    void note(List<Item> items) {
+        if (items.size() < FEW) {
+            return;
+        }
         for (Item item : items) {
             if (Math.abs(item.score) >= CLEAR && !item.folded() && item.sample.length > 0) {
                 Tally tally = tallies.computeIfAbsent(item.sample.print, key -> new Tally());
@@ -39,6 +45,7 @@ final class Elsewhere {
         }
         int all = tally.values + tally.names;
         double lean = (double) (tally.values - tally.names) / all;
-        return lean * Math.min(1.5, 0.75 * Math.log(1 + all) / Math.log(2));
+        double weight = Math.min(1.5, 0.75 * Math.log(1 + all) / Math.log(2));
+        return lean > 0 ? lean * weight : 0.5 * lean * weight;
     }
 }

@@ -66,9 +66,14 @@ final class Item {
     }
 
     private static void names(SegmentNode node, Set<String> into) {
-        if (!isValue(node) && !node.text.isEmpty() && into.size() < MAX_SYMBOLS) {
+        if (!isValue(node) && !node.text.isEmpty() && !Words.isGeneric(node.text) && into.size() < MAX_SYMBOLS) {
             into.add(node.text);
         }
+    }
+
+    /** Whether its text was not kept, so that it cannot be a name. */
+    boolean unnamed() {
+        return sample.text.isEmpty() && sample.format != ValueFormat.EMPTY;
     }
 
     /** Whether it was deleted, as hardly anything but single resources are. */

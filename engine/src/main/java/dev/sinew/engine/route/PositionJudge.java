@@ -1,5 +1,6 @@
 package dev.sinew.engine.route;
 
+import dev.sinew.model.ValueFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +60,16 @@ final class PositionJudge {
     }
 
     private static void compareWithValues(List<Item> items) {
+        long evident = items.stream()
+                .filter(item -> item.score >= LIKELY && item.hasEvidence())
+                .count();
         int values = 0;
         int identifiers = 0;
         int answered = 0;
         int echoed = 0;
         Map<String, AnswerShape> forms = new HashMap<>();
         for (Item item : items) {
-            if (item.score >= LIKELY) {
+            if (item.score >= LIKELY && (evident < 2 || item.hasEvidence())) {
                 values++;
                 identifiers += Words.isIdentifier(item.sample) ? 1 : 0;
                 answered += item.answered;
@@ -117,6 +121,12 @@ final class PositionJudge {
         return score;
     }
 
+    /** Nothing named stands before it, or many names stand behind. */
+    private static boolean isBasePath(Item item, String previous, int below) {
+        boolean random = item.sample.format == ValueFormat.UUID || item.sample.format == ValueFormat.EMAIL;
+        return !random && (previous.isEmpty() || (below >= 4 && !previous.endsWith("s")));
+    }
+
     /**
      * A lone segment through which all calls go is part of the base path, even where it looks like a number or date: a version.
      * Behind a plural, a lone number is more likely the one object that was asked for.
@@ -138,7 +148,7 @@ final class PositionJudge {
                 && below >= least
                 && item.requests >= 5) {
             item.score = -5;
-        } else if (item.echoes == 0 && below >= 4 && item.requests >= 20 && !item.isCalled() && !collection) {
+        } else if (item.echoes == 0 && item.requests >= 20 && !item.isCalled() && isBasePath(item, previous, below)) {
             item.score = Math.min(item.score, -1);
         } else if (!Words.isIdentifier(item.sample) && !item.folded()) {
             item.score -= 1.5;

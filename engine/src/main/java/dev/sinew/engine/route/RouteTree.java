@@ -36,6 +36,11 @@ final class RouteTree {
         return new Builder(elsewhere, new Elsewhere()).build(List.of(root), "", "", List.of());
     }
 
+    /** A first look, which knows of no word elsewhere. */
+    static RouteTree first(SegmentNode root) {
+        return new Builder(Elsewhere.UNKNOWN, new Elsewhere()).build(List.of(root), "", "", List.of());
+    }
+
     /** The tree position of a path, names before parameters, or null where the path matches no template. */
     @Nullable
     RouteTree find(List<Segment> segments) {
@@ -101,7 +106,7 @@ final class RouteTree {
             List<SegmentNode> values = new ArrayList<>();
             List<Item> valueItems = new ArrayList<>();
             for (Item item : items) {
-                if (item.score > 0) {
+                if (item.score > 0 || item.unnamed()) {
                     values.addAll(item.nodes);
                     valueItems.add(item);
                 } else {

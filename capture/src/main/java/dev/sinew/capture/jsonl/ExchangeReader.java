@@ -1,7 +1,6 @@
 package dev.sinew.capture.jsonl;
 
 import dev.sinew.bytes.JsonTokenizer;
-import dev.sinew.bytes.Slice;
 import dev.sinew.capture.EntryReader;
 import dev.sinew.capture.Sink;
 import dev.sinew.capture.value.Decimals;
@@ -15,8 +14,6 @@ import java.util.Optional;
 
 /** Reads one line of Exchange JSON Lines. Unknown members are ignored; of repeated ones the last counts. */
 public final class ExchangeReader implements EntryReader {
-    private static final int MILLIS_TO_MICROS = 3;
-
     private final String file;
     private final JsonCursor cursor = new JsonCursor();
     private final MessageReader request = new MessageReader();
@@ -93,55 +90,34 @@ public final class ExchangeReader implements EntryReader {
         } else if (cursor.named("response")) {
             response.read(cursor);
         } else if (cursor.named("time")) {
-            timeMicros = time();
+            timeMicros = Timestamps.micros(cursor.nextScalar());
         } else if (cursor.named("client")) {
             client = client();
         } else if (cursor.named("id")) {
-            cursor.next();
-            id = cursor.text();
+            id = cursor.nextScalar().text();
         } else if (cursor.named("tookMs")) {
-            tookMicros = took();
+            tookMicros = Decimals.millisToMicros(cursor.nextScalar());
         } else if (cursor.named("direction")) {
-            cursor.next();
-            direction = cursor.text().equals("outgoing") ? Direction.OUTGOING : Direction.INCOMING;
+            direction = cursor.nextScalar().equalsIgnoreCase("outgoing") ? Direction.OUTGOING : Direction.INCOMING;
         } else {
-            cursor.next();
-            cursor.skip();
+            cursor.skipNext();
         }
-    }
-
-    private long time() {
-        cursor.next();
-        if (!cursor.atScalar()) {
-            cursor.skip();
-            return Exchange.TIME_UNKNOWN;
-        }
-        Slice text = cursor.slice();
-        return Timestamps.micros(text.array(), text.from(), text.to());
-    }
-
-    private long took() {
-        cursor.next();
-        if (!cursor.atScalar()) {
-            cursor.skip();
-            return Decimals.NONE;
-        }
-        Slice text = cursor.slice();
-        return Decimals.scaled(text.array(), text.from(), text.to(), MILLIS_TO_MICROS);
     }
 
     /** The client's address, {@code {"ip": …}} or just the address. */
     private String client() {
         if (cursor.next() != JsonTokenizer.OBJECT_START) {
-            return cursor.text();
+            String address = cursor.atScalar() ? cursor.slice().text() : "";
+            cursor.skip();
+            return address;
         }
         String ip = "";
         while (cursor.nextName()) {
-            boolean wanted = cursor.named("ip");
-            cursor.next();
-            String text = wanted ? cursor.text() : "";
-            ip = wanted ? text : ip;
-            cursor.skip();
+            if (cursor.named("ip")) {
+                ip = cursor.nextScalar().text();
+            } else {
+                cursor.skipNext();
+            }
         }
         return ip;
     }

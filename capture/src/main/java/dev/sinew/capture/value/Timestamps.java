@@ -3,6 +3,7 @@ package dev.sinew.capture.value;
 import static dev.sinew.model.Exchange.TIME_UNKNOWN;
 
 import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.Slice;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +38,11 @@ public final class Timestamps {
         }
         long epoch = epoch(bytes, from, to);
         return epoch == TIME_UNKNOWN ? slow(bytes, from, to) : epoch;
+    }
+
+    /** The time that a slice spells. */
+    public static long micros(Slice text) {
+        return micros(text.array(), text.from(), text.to());
     }
 
     /** An epoch number; its magnitude tells whether it counts seconds, milli-, micro- or nanoseconds. */

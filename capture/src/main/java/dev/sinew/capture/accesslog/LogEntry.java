@@ -2,6 +2,7 @@ package dev.sinew.capture.accesslog;
 
 import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.Slice;
+import dev.sinew.capture.value.Addresses;
 import dev.sinew.capture.value.Decimals;
 import dev.sinew.capture.value.Methods;
 import dev.sinew.capture.value.Statuses;
@@ -22,7 +23,6 @@ final class LogEntry {
     private static final Slice HOST = Slice.of("Host");
     private static final Slice USER_AGENT = Slice.of("User-Agent");
     private static final Slice REFERER = Slice.of("Referer");
-    private static final int LONGEST_METHOD = 32;
 
     private final Headers.Builder headers = new Headers.Builder();
     Slice method = Slice.EMPTY;
@@ -79,7 +79,7 @@ final class LogEntry {
                 "",
                 timeMicros,
                 tookMicros,
-                isAbsent(client) ? "" : client.text(),
+                isAbsent(client) ? "" : Addresses.text(client),
                 Direction.INCOMING,
                 request,
                 response);
@@ -150,6 +150,6 @@ final class LogEntry {
                 return false;
             }
         }
-        return method.length() <= LONGEST_METHOD;
+        return method.length() <= Methods.LONGEST;
     }
 }

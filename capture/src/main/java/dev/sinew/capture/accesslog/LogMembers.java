@@ -2,6 +2,7 @@ package dev.sinew.capture.accesslog;
 
 import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.Slice;
+import dev.sinew.capture.value.Addresses;
 import dev.sinew.capture.value.Decimals;
 import dev.sinew.capture.value.Statuses;
 import dev.sinew.capture.value.Timestamps;

@@ -4,6 +4,7 @@ import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.Slice;
 import dev.sinew.capture.EntryReader;
 import dev.sinew.capture.Sink;
+import dev.sinew.capture.value.Addresses;
 import dev.sinew.capture.value.Decimals;
 import dev.sinew.capture.value.Statuses;
 import dev.sinew.capture.value.Timestamps;

@@ -3,6 +3,7 @@ package dev.sinew.capture.har;
 import dev.sinew.bytes.JsonTokenizer;
 import dev.sinew.capture.EntryReader;
 import dev.sinew.capture.Sink;
+import dev.sinew.capture.value.Addresses;
 import dev.sinew.capture.value.Decimals;
 import dev.sinew.capture.value.JsonCursor;
 import dev.sinew.capture.value.Timestamps;
@@ -78,7 +79,7 @@ final class HarEntryReader implements EntryReader {
         } else if (cursor.named("time")) {
             tookMicros = Decimals.millisToMicros(cursor.nextScalar());
         } else if (cursor.named("_clientIPAddress")) {
-            client = cursor.nextScalar().text();
+            client = Addresses.text(cursor.nextScalar());
         } else {
             cursor.skipNext();
         }

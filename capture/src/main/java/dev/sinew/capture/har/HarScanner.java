@@ -162,24 +162,21 @@ final class HarScanner {
         return Event.ENTRY_ENDS;
     }
 
-    /** Scans on within a string and returns where it stopped: behind its end, behind an escape, or at {@code to}. */
+    /** Scans on within a string and returns where it stopped: behind its end, or at {@code to}. */
     private int scanString(byte[] bytes, int from, int to) {
         int begin = escape ? from + 1 : from;
         escape = false;
-        int end = plainEnd(bytes, begin, to);
+        int i = plainEnd(bytes, begin, to);
         if (!inEntry && depth < ENTRIES) {
-            keepName(bytes, begin, end);
+            keepName(bytes, begin, i);
         }
-        if (end >= to) {
-            return to;
-        }
-        if (bytes[end] == '"') {
-            inString = false;
-        } else {
-            escape = true;
+        while (i < to && bytes[i] == '\\') {
             nameLength = LONGEST_NAME + 1;
+            escape = i + 1 == to;
+            i = plainEnd(bytes, Math.min(i + 2, to), to);
         }
-        return end + 1;
+        inString = i >= to;
+        return Math.min(i + 1, to);
     }
 
     /** Keeps the beginning of a string that may be the name {@code log} or {@code entries}. */

@@ -3,6 +3,7 @@ package dev.sinew.capture.jsonl;
 import dev.sinew.bytes.JsonTokenizer;
 import dev.sinew.capture.EntryReader;
 import dev.sinew.capture.Sink;
+import dev.sinew.capture.value.Addresses;
 import dev.sinew.capture.value.Decimals;
 import dev.sinew.capture.value.JsonCursor;
 import dev.sinew.capture.value.Timestamps;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /** Reads one line of Exchange JSON Lines. Unknown members are ignored; of repeated ones the last counts. */
 public final class ExchangeReader implements EntryReader {
+    private static final int LONGEST_ID = 256;
+
     private final String file;
     private final JsonCursor cursor = new JsonCursor();
     private final MessageReader request = new MessageReader();
@@ -77,7 +80,17 @@ public final class ExchangeReader implements EntryReader {
         if (cursor.next() != JsonTokenizer.END) {
             return Optional.of("line has more than one JSON value");
         }
-        return request.requestFault().or(response::responseFault).map(what -> "line is no exchange: it has " + what);
+        return request.requestFault()
+                .or(response::responseFault)
+                .or(this::idFault)
+                .map(what -> "line is no exchange: it has " + what);
+    }
+
+    /** An id is remembered to tell repetitions, so it is neither kept at any length nor silently dropped. */
+    private Optional<String> idFault() {
+        return id.length() > LONGEST_ID
+                ? Optional.of("an id longer than " + LONGEST_ID + " characters")
+                : Optional.empty();
     }
 
     private String fault(String otherwise) {
@@ -107,14 +120,14 @@ public final class ExchangeReader implements EntryReader {
     /** The client's address, {@code {"ip": …}} or just the address. */
     private String client() {
         if (cursor.next() != JsonTokenizer.OBJECT_START) {
-            String address = cursor.atScalar() ? cursor.slice().text() : "";
+            String address = cursor.atScalar() ? Addresses.text(cursor.slice()) : "";
             cursor.skip();
             return address;
         }
         String ip = "";
         while (cursor.nextName()) {
             if (cursor.named("ip")) {
-                ip = cursor.nextScalar().text();
+                ip = Addresses.text(cursor.nextScalar());
             } else {
                 cursor.skipNext();
             }

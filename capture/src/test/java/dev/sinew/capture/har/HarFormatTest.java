@@ -2,17 +2,23 @@ package dev.sinew.capture.har;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sinew.capture.Batch;
 import dev.sinew.capture.CaptureLimits;
+import dev.sinew.capture.Feed;
 import dev.sinew.capture.Head;
 import dev.sinew.capture.Kept;
+import dev.sinew.capture.Source;
 import dev.sinew.capture.Streams;
 import dev.sinew.model.Problem;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -134,6 +140,27 @@ class HarFormatTest {
             assertThat(kept.urls()).containsExactly("http://a.example/0", "http://a.example/2");
             assertThat(kept.problems).containsExactly(new Problem("test", 1, "entry longer than 400 bytes, not read"));
         }
+    }
+
+    @Test
+    void neverHoldsMoreThanTheLimitOfAnEntry() {
+        byte[] front = "{\"log\":{\"entries\":[{\"a\":\"".getBytes(StandardCharsets.UTF_8);
+        byte[] back = ("\"}," + entry(1) + "]}}").getBytes(StandardCharsets.UTF_8);
+        InputStream middle = Streams.repeating((byte) 'x', 100_000_000);
+        InputStream all = new SequenceInputStream(
+                new SequenceInputStream(new ByteArrayInputStream(front), middle), new ByteArrayInputStream(back));
+        CaptureLimits limits = CaptureLimits.DEFAULTS.withBatchBytes(1000).withEntryBytes(5000);
+        long most = 0;
+        Kept kept = new Kept();
+        try (Source source = FORMAT.read(Feed.of(all), "test", limits)) {
+            for (Optional<Batch> batch = source.next(); batch.isPresent(); batch = source.next()) {
+                most = Math.max(most, batch.get().heldBytes());
+                batch.get().readInto(kept);
+            }
+        }
+        assertThat(most).isBetween(1L, 6000L);
+        assertThat(kept.entries).containsExactly(0L, 1L);
+        assertThat(kept.problems).hasSize(1);
     }
 
     @Test

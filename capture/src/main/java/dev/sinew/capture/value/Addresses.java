@@ -1,14 +1,22 @@
-package dev.sinew.capture.accesslog;
+package dev.sinew.capture.value;
 
 import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.Slice;
 
-/** Hosts and client addresses as logs write them. */
-final class Addresses {
+/** Hosts and client addresses as captures write them. */
+public final class Addresses {
+    /** No address, and no host name that stands for one, is longer. */
+    private static final int LONGEST = 255;
+
     private Addresses() {}
 
+    /** The text of a client's address; empty where it is too long to be one. */
+    public static String text(Slice client) {
+        return client.length() > LONGEST ? "" : client.text();
+    }
+
     /** The first of a list such as X-Forwarded-For, without port. */
-    static Slice client(Slice list) {
+    public static Slice client(Slice list) {
         byte[] bytes = list.array();
         int comma = Ascii.indexOf(bytes, list.from(), list.to(), ',');
         int to = Ascii.trimBlanks(bytes, list.from(), comma);
@@ -16,7 +24,7 @@ final class Addresses {
     }
 
     /** The address without its port; an IPv6 address has one only behind brackets. */
-    static Slice withoutPort(Slice address) {
+    public static Slice withoutPort(Slice address) {
         byte[] bytes = address.array();
         int from = address.from();
         int to = address.to();
@@ -29,7 +37,7 @@ final class Addresses {
     }
 
     /** The port, or -1 where none is given. */
-    static long port(Slice address) {
+    public static long port(Slice address) {
         byte[] bytes = address.array();
         int i = address.to();
         while (i > address.from() && bytes[i - 1] >= '0' && bytes[i - 1] <= '9') {
@@ -42,7 +50,7 @@ final class Addresses {
     }
 
     /** Whether this can only be an IP address, with or without port. */
-    static boolean isAddress(Slice text) {
+    public static boolean isAddress(Slice text) {
         boolean separated = false;
         for (int i = text.from(); i < text.to(); i++) {
             byte b = text.array()[i];
@@ -56,7 +64,7 @@ final class Addresses {
     }
 
     /** Whether this names a host; the catch-all names and patterns of server configurations do not. */
-    static boolean isHost(Slice text) {
+    public static boolean isHost(Slice text) {
         for (int i = text.from(); i < text.to(); i++) {
             byte b = text.array()[i];
             boolean plain = Ascii.hex(b) >= 0 || (Ascii.lower(b) >= 'a' && Ascii.lower(b) <= 'z');
@@ -64,6 +72,9 @@ final class Addresses {
                 return false;
             }
         }
-        return !LogEntry.isAbsent(text) && !text.equalsIgnoreCase("_");
+        return !text.isEmpty()
+                && text.length() <= LONGEST
+                && !text.equalsIgnoreCase("_")
+                && !text.equalsIgnoreCase("-");
     }
 }

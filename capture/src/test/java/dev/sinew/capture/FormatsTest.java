@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,34 +32,47 @@ class FormatsTest {
 
     /** A small capture of two exchanges, {@code /1} and {@code /2}, in each format. */
     enum Sample {
-        HAR("HAR", """
+        HAR(new HarFormat(), """
                 {"log": {"version": "1.2", "entries": [
                   {"startedDateTime": "2026-01-31T12:00:00Z", "request": {"method": "GET", "url": "http://a.example/1"}},
                   {"request": {"method": "GET", "url": "http://a.example/2"}, "response": {"status": 200}}
                 ]}}
                 """),
-        EXCHANGES("Exchange JSON Lines", """
+        EXCHANGES(new JsonLinesFormat(), """
                 {"request":{"method":"GET","url":"http://a.example/1"}}
 
                 {"response":{"status":200},"request":{"method":"GET","url":"http://a.example/2"}}
                 """),
-        JSON_LOG("JSON access log", """
+        JSON_LOG(new JsonLogFormat(), """
                 {"time":"2026-01-31T12:00:00Z","request":"GET http://a.example/1 HTTP/1.1","status":200}
                 {"level":"error","message":"not a request"}
                 {"request_method":"GET","request_uri":"/2","scheme":"http","host":"a.example"}
                 """),
-        TEXT_LOG("NGINX, Apache or Envoy access log", """
+        TEXT_LOG(new TextLogFormat(), """
                 started
                 1.2.3.4 - - [10/Oct/2025:13:55:36 -0700] "GET http://a.example/1 HTTP/1.1" 200 5
                 1.2.3.4 - - [10/Oct/2025:13:55:36 -0700] "GET http://a.example/2 HTTP/1.1" 200 5 "-" "curl"
                 """);
 
-        private final String title;
+        @SuppressWarnings("ImmutableEnumChecker") // the formats have no state
+        private final Format format;
+
         private final String text;
 
-        Sample(String title, String text) {
-            this.title = title;
+        Sample(Format format, String text) {
+            this.format = format;
             this.text = text;
+        }
+
+        /** The sample so many times: lines behind each other, or entries in one array. */
+        byte[] many(int times) {
+            if (this != HAR) {
+                return text.repeat(times).getBytes(StandardCharsets.UTF_8);
+            }
+            int from = text.indexOf('[') + 1;
+            int to = text.lastIndexOf(']');
+            String entries = String.join(",", Collections.nCopies(times, text.substring(from, to)));
+            return (text.substring(0, from) + entries + text.substring(to)).getBytes(StandardCharsets.UTF_8);
         }
 
         byte[] bytes() {
@@ -91,6 +106,28 @@ class FormatsTest {
         for (byte[] bytes : List.of(sample.bytes(), withMark, windows, Streams.gzip(withMark), twoMembers)) {
             check(new Input("-", -1, true, () -> Streams.pipe(bytes, new Random(7), 50)), sample);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void batchesCanBeParsedInAnyOrder(Sample sample) {
+        byte[] many = sample.many(300);
+        CaptureLimits limits = CaptureLimits.DEFAULTS.withBatchBytes(1000);
+        List<Batch> batches = new ArrayList<>();
+        try (Source source = sample.format.read(Feed.of(new ByteArrayInputStream(many)), "test", limits)) {
+            for (Optional<Batch> batch = source.next(); batch.isPresent(); batch = source.next()) {
+                batches.add(batch.get());
+            }
+        }
+        Kept backwards = new Kept();
+        for (Batch batch : batches.reversed()) {
+            batch.readInto(backwards);
+        }
+        assertThat(batches.size()).isGreaterThan(20);
+        assertThat(backwards.entries)
+                .containsExactlyInAnyOrderElementsOf(Kept.from(sample.format, many, limits).entries)
+                .doesNotHaveDuplicates();
+        assertThat(backwards.exchanges).hasSize(600);
     }
 
     @Test
@@ -127,14 +164,14 @@ class FormatsTest {
         assertThat(opened)
                 .isInstanceOfSatisfying(
                         Opened.Traffic.class,
-                        traffic -> assertThat(traffic.format().title()).isEqualTo(sample.title));
+                        traffic -> assertThat(traffic.format()).hasSameClassAs(sample.format));
     }
 
     private static Kept check(Input input, Sample sample) {
         Opened opened = FORMATS.open(input);
         assertThat(opened).isInstanceOf(Opened.Traffic.class);
         Opened.Traffic traffic = (Opened.Traffic) opened;
-        assertThat(traffic.format().title()).isEqualTo(sample.title);
+        assertThat(traffic.format()).hasSameClassAs(sample.format);
         Kept kept = Kept.from(traffic.source());
         assertThat(kept.urls()).containsExactly("http://a.example/1", "http://a.example/2");
         assertThat(kept.exchanges)

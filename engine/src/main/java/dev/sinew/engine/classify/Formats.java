@@ -17,6 +17,7 @@ import static dev.sinew.bytes.CharClass.PLUS;
 import static dev.sinew.bytes.CharClass.SLASH;
 import static dev.sinew.bytes.CharClass.SPACE;
 import static dev.sinew.bytes.CharClass.UNDERSCORE;
+import static dev.sinew.bytes.CharClass.UPPER;
 import static dev.sinew.bytes.CharClass.only;
 
 import dev.sinew.bytes.Ascii;
@@ -65,11 +66,12 @@ public final class Formats {
     }
 
     private static ValueFormat withoutDigits(byte[] bytes, int from, int to, int signature) {
-        if (only(signature, LETTERS)) {
-            return ValueFormat.WORD;
-        }
         if (only(signature, LETTERS | DASH | UNDERSCORE | DOT)) {
-            return ValueFormat.SLUG;
+            boolean capitals = (signature & (HEX_UPPER | UPPER)) != 0;
+            if (capitals && to - from >= 10 && looksRandom(bytes, from, to)) {
+                return ValueFormat.TOKEN;
+            }
+            return only(signature, LETTERS) ? ValueFormat.WORD : ValueFormat.SLUG;
         }
         if ((signature & COLON) != 0 && isUrl(bytes, from, to)) {
             return ValueFormat.URL;
@@ -248,23 +250,47 @@ public final class Formats {
     }
 
     /**
-     * Whether a run of letters and digits is long and mixed enough to be drawn, not written: at least 16 characters, and at
-     * least five changes between small letter, capital and digit, which words and numbers joined by people do not reach.
+     * Whether a value is drawn rather than written, by what stands behind its last joining mark: at least 8 letters and digits
+     * in words (small letters with or without one capital before them, capitals, digits) shorter than people write, with a
+     * digit among them; or words of at most 3.3 with four consonants in a row. {@code addCustomFieldSetting} has words of 5 on
+     * average, {@code Bc94qOSP6FR} of 1.8.
      */
     static boolean looksRandom(byte[] b, int from, int to) {
-        if (to - from < 16) {
+        int start = to;
+        while (start > from && kind(b[start - 1]) != 0) {
+            start--;
+        }
+        int length = to - start;
+        if (length < 8) {
             return false;
         }
-        int changes = 0;
+        int words = 0;
         int before = 0;
-        for (int i = from; i < to; i++) {
+        int consonants = 0;
+        int mostConsonants = 0;
+        boolean digits = false;
+        for (int i = start; i < to; i++) {
             int kind = kind(b[i]);
-            if (kind != before && before != 0 && kind != 0) {
-                changes++;
-            }
+            boolean capitalised = kind == 2 && before == 3 && (i - start < 2 || kind(b[i - 2]) != 3);
+            words += kind != before && !capitalised ? 1 : 0;
+            digits |= kind == 1;
             before = kind;
+            consonants = kind != 1 && isConsonant(b[i]) ? consonants + 1 : 0;
+            mostConsonants = Math.max(mostConsonants, consonants);
         }
-        return changes >= 5 && changes * 8 >= to - from;
+        if (words < 4) {
+            return false;
+        }
+        boolean short8 = digits && words * 11 >= length * 5;
+        boolean mixed = length >= 10 && mostConsonants >= 4 && words * 33 >= length * 10;
+        return short8 || mixed;
+    }
+
+    private static boolean isConsonant(int b) {
+        return switch (Ascii.lower(b)) {
+            case 'a', 'e', 'i', 'o', 'u', 'y' -> false;
+            default -> true;
+        };
     }
 
     private static int kind(int c) {

@@ -1,9 +1,12 @@
 package dev.sinew.engine.route;
 
+import dev.sinew.model.ValueFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One segment at one position, over all branches that the position is reached by: what the judge looks at.
@@ -18,6 +21,13 @@ final class Item {
     final SegmentNode sample;
     final List<SegmentNode> nodes = new ArrayList<>(2);
     final Map<String, Symbol> symbols = new HashMap<>();
+    /** Names one level below, and two below what may be a name. */
+    final Set<String> below = new HashSet<>();
+
+    final Set<String> belowNext = new HashSet<>();
+    /** Names below values. */
+    final Set<String> belowValues = new HashSet<>();
+
     int requests;
     int echoes;
     boolean known;
@@ -47,11 +57,50 @@ final class Item {
             echoed += endpoint.echoed;
         }
         collect(node, "", 0, false);
+        for (SegmentNode child : node.children) {
+            names(child, below);
+            for (SegmentNode grandchild : child.children) {
+                names(grandchild, isValue(child) ? belowValues : belowNext);
+            }
+        }
+    }
+
+    private static void names(SegmentNode node, Set<String> into) {
+        if (!isValue(node) && !node.text.isEmpty() && into.size() < MAX_SYMBOLS) {
+            into.add(node.text);
+        }
+    }
+
+    /** Whether it was deleted, as hardly anything but single resources are. */
+    boolean deleted() {
+        for (SegmentNode node : nodes) {
+            for (Endpoint endpoint : node.endpoints) {
+                if (endpoint.method.equals("DELETE")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether calls end here, rather than all further below. */
+    boolean isCalled() {
+        for (SegmentNode node : nodes) {
+            if (!node.endpoints.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether anything but company says that it is a value. */
+    boolean hasEvidence() {
+        return folded() || known || echoes > 0 || Words.isIdentifier(sample);
     }
 
     /** Whether it stands for values that were folded together. */
     boolean folded() {
-        return sample.text.isEmpty() && sample.print == 0;
+        return sample.format == ValueFormat.NONE && sample.print == 0;
     }
 
     private void collect(SegmentNode node, String rest, int depth, boolean wild) {

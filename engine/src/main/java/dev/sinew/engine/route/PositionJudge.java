@@ -1,6 +1,5 @@
 package dev.sinew.engine.route;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +22,23 @@ import java.util.Map;
  */
 final class PositionJudge {
     private static final double SAME_FORM = 0.7;
+    private static final double LIKELY = 0.3;
     private static final double SURE = 2;
 
     private PositionJudge() {}
 
     /** Sets each item's score; positive means value. */
-    static void judge(List<Item> items) {
-        Company company = new Company(items);
+    static void judge(List<Item> items, String previous, Elsewhere elsewhere) {
+        boolean behindName = !previous.isEmpty() && !Words.isVersion(previous) && !previous.equalsIgnoreCase("api");
+        Company company = new Company(items, behindName);
+        double place = !behindName ? -0.4 : Words.isCollection(previous) ? 0.5 : 0;
         for (Item item : items) {
-            item.score = item.folded() ? 50 : Words.prior(item.sample) + evidence(item) + company.of(item);
+            item.score = item.folded()
+                    ? 50
+                    : Words.prior(item.sample) + evidence(item) + company.of(item) + elsewhere.of(item.sample) + place;
         }
         compareWithValues(items);
-        guardLoneSegments(items);
+        guardLoneSegments(items, previous);
     }
 
     private static double evidence(Item item) {
@@ -54,88 +58,39 @@ final class PositionJudge {
         return score;
     }
 
-    /** Items that share calls and forms of answers with others. */
-    private static final class Company {
-        private final Map<String, List<Item>> byCall = new HashMap<>();
-        private final int items;
-
-        Company(List<Item> all) {
-            items = all.size();
-            for (Item item : all) {
-                for (String call : item.symbols.keySet()) {
-                    byCall.computeIfAbsent(call, key -> new ArrayList<>()).add(item);
-                }
-            }
-        }
-
-        double of(Item item) {
-            double formed = 0;
-            double shared = 0;
-            double formless = 0;
-            double formlessShared = 0;
-            int peers = 0;
-            for (Map.Entry<String, Item.Symbol> entry : item.symbols.entrySet()) {
-                Item.Symbol mine = entry.getValue();
-                List<Item> callers = byCall.getOrDefault(entry.getKey(), List.of());
-                if (mine.shape.isEmpty()) {
-                    formless += mine.count;
-                    if (entry.getKey().indexOf('/') > 0 && callers.size() > 1) {
-                        formlessShared += mine.count;
-                    }
-                    continue;
-                }
-                int alike = alike(item, mine, entry.getKey(), callers);
-                formed += mine.count;
-                shared += alike > 0 ? mine.count : 0;
-                peers = Math.max(peers, alike);
-            }
-            if (formed > 0) {
-                double mass = shared / formed;
-                double company = peers == 0 ? 0 : 0.9 * mass * Math.log(1 + peers) / Math.log(2);
-                return mass == 0 && items >= 4 ? -1.2 : company;
-            }
-            return formless > 0 && formlessShared > 0 ? 0.5 * formlessShared / formless : 0;
-        }
-
-        private static int alike(Item item, Item.Symbol mine, String call, List<Item> callers) {
-            int alike = 0;
-            for (Item other : callers) {
-                Item.Symbol theirs = other == item ? null : other.symbols.get(call);
-                if (theirs != null && mine.shape.similarity(theirs.shape) >= SAME_FORM) {
-                    alike++;
-                }
-            }
-            return alike;
-        }
-    }
-
     private static void compareWithValues(List<Item> items) {
-        List<Item> values = new ArrayList<>();
+        int values = 0;
+        int identifiers = 0;
         int answered = 0;
         int echoed = 0;
         Map<String, AnswerShape> forms = new HashMap<>();
         for (Item item : items) {
-            if (item.score >= SURE) {
-                values.add(item);
+            if (item.score >= LIKELY) {
+                values++;
+                identifiers += Words.isIdentifier(item.sample) ? 1 : 0;
                 answered += item.answered;
                 echoed += item.echoed;
                 item.symbols.forEach((call, symbol) ->
                         forms.computeIfAbsent(call, key -> new AnswerShape()).merge(symbol.shape));
             }
         }
-        if (values.size() < 2) {
+        if (values < 2 || values * 5 < items.size()) {
             return;
         }
         double echoRate = answered == 0 ? 0 : (double) echoed / answered;
+        double spelledAlike = (double) identifiers / values;
         for (Item item : items) {
             if (item.score < SURE && !Words.isIdentifier(item.sample)) {
                 item.score += likeValues(item, forms, echoRate);
+                if (spelledAlike > 0.7) {
+                    item.score -= Math.min(3, Math.log(values) / Math.log(2));
+                }
             }
         }
     }
 
     private static double likeValues(Item item, Map<String, AnswerShape> forms, double echoRate) {
-        double score = 0;
+        double score = Words.isVocabulary(item.sample.text) ? 0 : 1;
         if (echoRate >= 0.6 && item.answered >= 1 && item.echoed == 0) {
             score -= Math.min(3, item.answered);
         }
@@ -145,8 +100,10 @@ final class PositionJudge {
             AnswerShape form = forms.get(entry.getKey());
             Item.Symbol mine = entry.getValue();
             if (form == null) {
-                different += 0.5 * mine.count;
-            } else if (!mine.shape.isEmpty() && !form.isEmpty()) {
+                different += entry.getKey().indexOf('/') > 0 ? mine.count : 0;
+                continue;
+            }
+            if (!mine.shape.isEmpty() && !form.isEmpty()) {
                 boolean alike = mine.shape.similarity(form) >= SAME_FORM;
                 same += alike ? mine.count : 0;
                 different += alike ? 0 : mine.count;
@@ -161,10 +118,10 @@ final class PositionJudge {
     }
 
     /**
-     * A lone segment with many different calls below is part of the base path, even where it looks like a number or date: a
-     * version.
+     * A lone segment through which all calls go is part of the base path, even where it looks like a number or date: a version.
+     * Behind a plural, a lone number is more likely the one object that was asked for.
      */
-    private static void guardLoneSegments(List<Item> items) {
+    private static void guardLoneSegments(List<Item> items, String previous) {
         if (items.size() != 1) {
             return;
         }
@@ -174,9 +131,15 @@ final class PositionJudge {
             below += node.children.size();
         }
         boolean shortNumber = item.sample.length <= 4 || Words.isVersion(item.sample.text);
-        boolean date = item.sample.format == dev.sinew.model.ValueFormat.DATE;
-        if ((shortNumber || date) && below >= 3 && item.echoes == 0) {
+        boolean collection = previous.endsWith("s");
+        int least = collection || item.isCalled() ? 3 : 1;
+        if ((shortNumber || Words.couldBeVersion(item.sample))
+                && item.echoes == 0
+                && below >= least
+                && item.requests >= 5) {
             item.score = -5;
+        } else if (item.echoes == 0 && below >= 4 && item.requests >= 20 && !item.isCalled() && !collection) {
+            item.score = Math.min(item.score, -1);
         } else if (!Words.isIdentifier(item.sample) && !item.folded()) {
             item.score -= 1.5;
         }

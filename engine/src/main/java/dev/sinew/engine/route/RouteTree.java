@@ -2,7 +2,6 @@ package dev.sinew.engine.route;
 
 import dev.sinew.model.Segment;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,9 @@ final class RouteTree {
 
     /** Decides all positions below a raw root. */
     static RouteTree of(SegmentNode root) {
-        return new Builder().build(List.of(root), "", List.of());
+        Elsewhere elsewhere = new Elsewhere();
+        new Builder(Elsewhere.UNKNOWN, elsewhere).build(List.of(root), "", "", List.of());
+        return new Builder(elsewhere, new Elsewhere()).build(List.of(root), "", "", List.of());
     }
 
     /** The tree position of a path, names before parameters, or null where the path matches no template. */
@@ -71,9 +72,18 @@ final class RouteTree {
 
     /** Builds a tree from groups of raw nodes that are one position. */
     private static final class Builder {
-        private final Map<Long, Item> noItems = new HashMap<>();
+        /** The key of folded values, which no fingerprint has. */
+        private static final long FOLDED = Long.MIN_VALUE;
 
-        RouteTree build(List<SegmentNode> group, String template, List<String> taken) {
+        private final Elsewhere known;
+        private final Elsewhere found;
+
+        Builder(Elsewhere known, Elsewhere found) {
+            this.known = known;
+            this.found = found;
+        }
+
+        RouteTree build(List<SegmentNode> group, String template, String previous, List<String> taken) {
             RouteTree tree = new RouteTree(template, group);
             for (SegmentNode node : group) {
                 for (Endpoint endpoint : node.endpoints) {
@@ -86,7 +96,8 @@ final class RouteTree {
             if (items.isEmpty()) {
                 return tree;
             }
-            PositionJudge.judge(items);
+            PositionJudge.judge(items, previous, known);
+            found.note(items);
             List<SegmentNode> values = new ArrayList<>();
             List<Item> valueItems = new ArrayList<>();
             for (Item item : items) {
@@ -95,27 +106,27 @@ final class RouteTree {
                     valueItems.add(item);
                 } else {
                     String name = item.sample.text;
-                    tree.names.put(name, build(item.nodes, template + "/" + escape(name), taken));
+                    tree.names.put(name, build(item.nodes, template + "/" + escape(name), name, taken));
                 }
             }
             if (!values.isEmpty()) {
                 String name = ParameterNames.choose(template, valueItems, taken);
                 List<String> now = new ArrayList<>(taken);
                 now.add(name);
-                tree.parameter = build(values, template + "/{" + name + "}", now);
+                tree.parameter = build(values, template + "/{" + name + "}", "", now);
             }
             return tree;
         }
 
         private List<Item> items(List<SegmentNode> group) {
-            Map<Long, Item> byPrint = new LinkedHashMap<>(noItems);
+            Map<Long, Item> byPrint = new LinkedHashMap<>();
             for (SegmentNode node : group) {
                 for (SegmentNode child : node.children) {
                     byPrint.computeIfAbsent(child.print, key -> new Item(child)).add(child);
                 }
                 SegmentNode merged = node.merged;
                 if (merged != null) {
-                    byPrint.computeIfAbsent(0L, key -> new Item(merged)).add(merged);
+                    byPrint.computeIfAbsent(FOLDED, key -> new Item(merged)).add(merged);
                 }
             }
             return new ArrayList<>(byPrint.values());

@@ -217,6 +217,146 @@ final class Words {
             "actions",
             "action");
 
+    /** Verbs that begin the names of actions: {@code change_protection}, {@code addTag}. */
+    private static final Set<String> VERBS = Set.of(
+            "add",
+            "allow",
+            "append",
+            "apply",
+            "approve",
+            "archive",
+            "assign",
+            "associate",
+            "attach",
+            "authorize",
+            "backup",
+            "block",
+            "bookmark",
+            "cancel",
+            "change",
+            "check",
+            "clear",
+            "clone",
+            "close",
+            "complete",
+            "confirm",
+            "convert",
+            "copy",
+            "create",
+            "delete",
+            "deny",
+            "deploy",
+            "destroy",
+            "detach",
+            "disable",
+            "disassociate",
+            "disconnect",
+            "dismiss",
+            "download",
+            "edit",
+            "enable",
+            "execute",
+            "export",
+            "fetch",
+            "find",
+            "finish",
+            "follow",
+            "generate",
+            "get",
+            "grant",
+            "hide",
+            "import",
+            "insert",
+            "install",
+            "invite",
+            "join",
+            "leave",
+            "link",
+            "list",
+            "load",
+            "lock",
+            "mark",
+            "merge",
+            "modify",
+            "move",
+            "mute",
+            "open",
+            "pin",
+            "post",
+            "preview",
+            "process",
+            "promote",
+            "publish",
+            "purge",
+            "put",
+            "query",
+            "reblog",
+            "rebuild",
+            "reboot",
+            "recover",
+            "redeem",
+            "refresh",
+            "refund",
+            "register",
+            "reject",
+            "release",
+            "reload",
+            "remove",
+            "rename",
+            "renew",
+            "replace",
+            "request",
+            "resend",
+            "reset",
+            "resize",
+            "resolve",
+            "restart",
+            "restore",
+            "resume",
+            "retry",
+            "revoke",
+            "rotate",
+            "run",
+            "save",
+            "search",
+            "select",
+            "send",
+            "set",
+            "show",
+            "shutdown",
+            "sign",
+            "start",
+            "stop",
+            "submit",
+            "subscribe",
+            "suspend",
+            "switch",
+            "sync",
+            "test",
+            "toggle",
+            "transfer",
+            "trigger",
+            "unarchive",
+            "unassign",
+            "unblock",
+            "unbookmark",
+            "undo",
+            "unfollow",
+            "unlink",
+            "unlock",
+            "unmute",
+            "unpin",
+            "unsubscribe",
+            "update",
+            "upgrade",
+            "upload",
+            "validate",
+            "verify",
+            "view",
+            "vote",
+            "watch",
+            "write");
+
     private Words() {}
 
     /** Whether a segment has the form of an id: nobody names a place so. */
@@ -247,7 +387,7 @@ final class Words {
             return -3;
         }
         return switch (node.format) {
-            case WORD -> isPlural(text) ? -1.6 : -1.1;
+            case WORD -> word(text);
             case SLUG -> slug(text);
             case HEX -> 0.5;
             case NUMBER -> -0.5;
@@ -277,8 +417,33 @@ final class Words {
         return (marked && (letters == 1 || !Character.isLetter(text.charAt(letters - 2)))) || dotted;
     }
 
+    /** Whether it has a form that versions have, too: a date, a short number. */
+    static boolean couldBeVersion(SegmentNode node) {
+        return switch (node.format) {
+            case DATE -> true;
+            case DIGITS, NUMBER -> node.length <= 4;
+            default -> false;
+        };
+    }
+
+    /** Whether a name stands for many: a plural that is no verb. */
+    static boolean isCollection(String name) {
+        return isPlural(name) && !VERBS.contains(name.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static double word(String text) {
+        List<String> parts = NameTraits.words(text);
+        if (VERBS.contains(parts.getFirst())) {
+            return -2.5;
+        }
+        return isPlural(text) || parts.size() > 2 ? -1.6 : -1.1;
+    }
+
     private static double slug(String text) {
         List<String> parts = NameTraits.words(text);
+        if (!parts.isEmpty() && VERBS.contains(parts.getFirst()) && !hasDigits(text, 3)) {
+            return -2.2;
+        }
         boolean digits = hasDigits(text, 1);
         boolean known = false;
         for (String part : parts) {

@@ -56,6 +56,7 @@ final class Company {
         private final Function<Item, Set<String>> level;
         private final Set<String> common = new HashSet<>();
         private int items;
+        private int distinct;
 
         Names(List<Item> all, Function<Item, Set<String>> level) {
             this.level = level;
@@ -66,6 +67,7 @@ final class Company {
                 names.forEach(name -> counts.merge(name, 1, Integer::sum));
             }
             counts.forEach((name, count) -> {
+                distinct++;
                 if (count >= Math.min(3, 1 + items / 2) && count >= 0.35 * items) {
                     common.add(name);
                 }
@@ -85,7 +87,7 @@ final class Company {
         /** More the larger the share of an item's names that are common, and the more items have any. */
         double score(Item item) {
             Set<String> names = level.apply(item);
-            if (names.isEmpty() || items < 4 || common.size() < 2) {
+            if (names.isEmpty() || items < 4 || (common.size() < 2 && (items < 6 || distinct > common.size()))) {
                 return 0;
             }
             double share = shared(item);
@@ -112,8 +114,9 @@ final class Company {
     private double formless(Item item) {
         int alike = callSets.getOrDefault(item.symbols.keySet(), 0);
         boolean tells = item.answered > 0 || alike < 6 || alike * 2 < items;
-        double fresh = singles * 5 >= items ? 0.4 : 0.2;
-        return tells ? 0 : fresh * Math.log(alike) / Math.log(2);
+        boolean fresh = singles * 5 >= items;
+        double weight = fresh ? 0.4 : behindName ? 0.2 : 0;
+        return tells ? 0 : weight * Math.log(alike) / Math.log(2);
     }
 
     /**

@@ -6,6 +6,9 @@ import dev.sinew.capture.CaptureLimits;
 import dev.sinew.capture.Formats;
 import dev.sinew.capture.Input;
 import dev.sinew.capture.Inputs;
+import dev.sinew.capture.accesslog.JsonLogFormat;
+import dev.sinew.capture.accesslog.TextLogFormat;
+import dev.sinew.capture.har.HarFormat;
 import dev.sinew.capture.jsonl.JsonLinesFormat;
 import dev.sinew.engine.rules.RuleIndex;
 import dev.sinew.report.AnalysisReport;
@@ -62,7 +65,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CaptureLimits limits = CaptureLimits.DEFAULTS;
         Inputs inputs = Inputs.find(files, new FileInputStream(FileDescriptor.in), limits);
-        Formats formats = new Formats(List.of(new JsonLinesFormat()), limits);
+        Formats formats = new Formats(
+                List.of(new HarFormat(), new JsonLinesFormat(), new JsonLogFormat(), new TextLogFormat()), limits);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         AnalysisReport report;
         Analysis analysis;

@@ -60,7 +60,7 @@ class LineSourceTest {
     @Test
     void neverHoldsMoreThanTheLimitOfALine() {
         CaptureLimits limits = CaptureLimits.DEFAULTS.withBatchBytes(1000).withEntryBytes(5000);
-        InputStream endless = new Repeating((byte) 'x', 100_000_000);
+        InputStream endless = Streams.repeating((byte) 'x', 100_000_000);
         try (LineSource source = new LineSource(Feed.of(endless), "test", limits, () -> LineSourceTest::tell)) {
             Batch batch = source.next().orElseThrow();
             assertThat(batch.heldBytes()).isLessThanOrEqualTo(5001);
@@ -147,32 +147,5 @@ class LineSourceTest {
             bytes[i] = (byte) alphabet.charAt(random.nextInt(alphabet.length()));
         }
         return bytes;
-    }
-
-    /** One byte, over and over. */
-    private static final class Repeating extends InputStream {
-        private final byte value;
-        private long left;
-
-        Repeating(byte value, long count) {
-            this.value = value;
-            this.left = count;
-        }
-
-        @Override
-        public int read() {
-            return left-- > 0 ? value : -1;
-        }
-
-        @Override
-        public int read(byte[] target, int from, int length) {
-            if (left <= 0) {
-                return -1;
-            }
-            int count = (int) Math.min(length, left);
-            java.util.Arrays.fill(target, from, from + count, value);
-            left -= count;
-            return count;
-        }
     }
 }

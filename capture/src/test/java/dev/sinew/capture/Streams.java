@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
@@ -70,5 +71,37 @@ public final class Streams {
                 return read;
             }
         };
+    }
+
+    /** A stream of one byte, over and over. */
+    public static InputStream repeating(byte value, long count) {
+        return new Repeating(value, count);
+    }
+
+    /** One byte, over and over. */
+    private static final class Repeating extends InputStream {
+        private final byte value;
+        private long left;
+
+        Repeating(byte value, long count) {
+            this.value = value;
+            this.left = count;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? value : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) {
+            if (left <= 0) {
+                return -1;
+            }
+            int count = (int) Math.min(length, left);
+            Arrays.fill(target, from, from + count, value);
+            left -= count;
+            return count;
+        }
     }
 }

@@ -1,9 +1,5 @@
 package dev.sinew.bytes;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * A pull tokenizer for JSON (RFC 8259) that yields spans of the input and builds nothing.
  *
@@ -35,10 +31,6 @@ public final class JsonTokenizer {
 
     /** Beyond this many bytes a string is only searched for its end, eight bytes at a time. */
     private static final int CLASSED_BYTES = 96;
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
 
     private final int maxDepth;
     private final long[] kinds;
@@ -340,7 +332,7 @@ public final class JsonTokenizer {
             }
             if (i >= classed && i < to) {
                 union |= CharClass.LONG;
-                i = skipPlain(input, i, to);
+                i = StringScan.skipPlain(input, i, to);
                 classed = i;
             }
             if (i >= to) {
@@ -366,26 +358,6 @@ public final class JsonTokenizer {
         return fail(-1);
     }
 
-    /** The next index that holds a quote, backslash or control character, or {@code to}. */
-    private static int skipPlain(byte[] input, int from, int to) {
-        int i = from;
-        while (i + 8 <= to) {
-            long word = (long) LONGS.get(input, i);
-            long quotes = word ^ (ONES * '"');
-            long slashes = word ^ (ONES * '\\');
-            long hit = ((quotes - ONES) & ~quotes) | ((slashes - ONES) & ~slashes) | ((word - ONES * 0x20) & ~word);
-            hit &= HIGHS;
-            if (hit != 0) {
-                return i + (Long.numberOfTrailingZeros(hit) >> 3);
-            }
-            i += 8;
-        }
-        while (i < to && input[i] != '"' && input[i] != '\\' && (input[i] < 0 || input[i] >= 0x20)) {
-            i++;
-        }
-        return i;
-    }
-
     /** Skips a subtree beyond the depth limit; what stands for it is a null. */
     private int skipTooDeep() {
         byte[] input = bytes;
@@ -396,7 +368,7 @@ public final class JsonTokenizer {
         while (i < to) {
             int b = input[i++];
             if (b == '"') {
-                i = skipStringBody(input, i, to);
+                i = StringScan.skipBody(input, i, to);
             } else if (b == '{' || b == '[') {
                 open++;
             } else if ((b == '}' || b == ']') && --open == 0) {
@@ -411,14 +383,6 @@ public final class JsonTokenizer {
         skippedSubtrees++;
         position = to;
         return fail(-1);
-    }
-
-    private static int skipStringBody(byte[] input, int from, int to) {
-        int i = from;
-        while (i < to && input[i] != '"') {
-            i += input[i] == '\\' ? 2 : 1;
-        }
-        return Math.min(i + 1, to);
     }
 
     private int fail(int b) {

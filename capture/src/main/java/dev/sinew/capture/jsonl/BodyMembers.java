@@ -65,8 +65,7 @@ final class BodyMembers {
         decoded = Slice.EMPTY;
         broken = false;
         if (token == JsonTokenizer.STRING) {
-            Base64Text.decode(text.array(), text.from(), text.to())
-                    .ifPresentOrElse(bytes -> decoded = bytes, () -> broken = true);
+            Base64Text.decode(text).ifPresentOrElse(bytes -> decoded = bytes, () -> broken = true);
         } else {
             broken = token != JsonTokenizer.NULL;
         }

@@ -1,9 +1,9 @@
 package dev.sinew.capture.jsonl;
 
 import dev.sinew.bytes.JsonTokenizer;
-import dev.sinew.bytes.Slice;
 import dev.sinew.capture.EntryReader;
 import dev.sinew.capture.Sink;
+import dev.sinew.capture.value.Addresses;
 import dev.sinew.capture.value.Decimals;
 import dev.sinew.capture.value.JsonCursor;
 import dev.sinew.capture.value.Timestamps;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Reads one line of Exchange JSON Lines. Unknown members are ignored; of repeated ones the last counts. */
 public final class ExchangeReader implements EntryReader {
-    private static final int MILLIS_TO_MICROS = 3;
+    private static final int LONGEST_ID = 256;
 
     private final String file;
     private final JsonCursor cursor = new JsonCursor();
@@ -80,7 +80,17 @@ public final class ExchangeReader implements EntryReader {
         if (cursor.next() != JsonTokenizer.END) {
             return Optional.of("line has more than one JSON value");
         }
-        return request.requestFault().or(response::responseFault).map(what -> "line is no exchange: it has " + what);
+        return request.requestFault()
+                .or(response::responseFault)
+                .or(this::idFault)
+                .map(what -> "line is no exchange: it has " + what);
+    }
+
+    /** An id is remembered to tell repetitions, so it is neither kept at any length nor silently dropped. */
+    private Optional<String> idFault() {
+        return id.length() > LONGEST_ID
+                ? Optional.of("an id longer than " + LONGEST_ID + " characters")
+                : Optional.empty();
     }
 
     private String fault(String otherwise) {
@@ -93,55 +103,34 @@ public final class ExchangeReader implements EntryReader {
         } else if (cursor.named("response")) {
             response.read(cursor);
         } else if (cursor.named("time")) {
-            timeMicros = time();
+            timeMicros = Timestamps.micros(cursor.nextScalar());
         } else if (cursor.named("client")) {
             client = client();
         } else if (cursor.named("id")) {
-            cursor.next();
-            id = cursor.text();
+            id = cursor.nextScalar().text();
         } else if (cursor.named("tookMs")) {
-            tookMicros = took();
+            tookMicros = Decimals.millisToMicros(cursor.nextScalar());
         } else if (cursor.named("direction")) {
-            cursor.next();
-            direction = cursor.text().equals("outgoing") ? Direction.OUTGOING : Direction.INCOMING;
+            direction = cursor.nextScalar().equalsIgnoreCase("outgoing") ? Direction.OUTGOING : Direction.INCOMING;
         } else {
-            cursor.next();
-            cursor.skip();
+            cursor.skipNext();
         }
-    }
-
-    private long time() {
-        cursor.next();
-        if (!cursor.atScalar()) {
-            cursor.skip();
-            return Exchange.TIME_UNKNOWN;
-        }
-        Slice text = cursor.slice();
-        return Timestamps.micros(text.array(), text.from(), text.to());
-    }
-
-    private long took() {
-        cursor.next();
-        if (!cursor.atScalar()) {
-            cursor.skip();
-            return Decimals.NONE;
-        }
-        Slice text = cursor.slice();
-        return Decimals.scaled(text.array(), text.from(), text.to(), MILLIS_TO_MICROS);
     }
 
     /** The client's address, {@code {"ip": …}} or just the address. */
     private String client() {
         if (cursor.next() != JsonTokenizer.OBJECT_START) {
-            return cursor.text();
+            String address = cursor.atScalar() ? Addresses.text(cursor.slice()) : "";
+            cursor.skip();
+            return address;
         }
         String ip = "";
         while (cursor.nextName()) {
-            boolean wanted = cursor.named("ip");
-            cursor.next();
-            String text = wanted ? cursor.text() : "";
-            ip = wanted ? text : ip;
-            cursor.skip();
+            if (cursor.named("ip")) {
+                ip = Addresses.text(cursor.nextScalar());
+            } else {
+                cursor.skipNext();
+            }
         }
         return ip;
     }

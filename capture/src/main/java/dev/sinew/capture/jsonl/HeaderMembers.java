@@ -21,8 +21,7 @@ final class HeaderMembers {
     /** Reads the object that the cursor stands before. */
     void read(JsonCursor cursor) {
         clear();
-        if (cursor.next() != JsonTokenizer.OBJECT_START) {
-            cursor.skip();
+        if (!cursor.enter()) {
             return;
         }
         known = true;

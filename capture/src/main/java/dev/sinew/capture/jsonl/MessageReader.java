@@ -1,25 +1,21 @@
 package dev.sinew.capture.jsonl;
 
-import dev.sinew.bytes.Ascii;
-import dev.sinew.bytes.JsonTokenizer;
 import dev.sinew.bytes.Slice;
 import dev.sinew.capture.value.JsonCursor;
 import dev.sinew.capture.value.Methods;
+import dev.sinew.capture.value.Statuses;
 import dev.sinew.model.Exchange.Request;
 import dev.sinew.model.Exchange.Response;
 import java.util.Optional;
 
 /** Reads the members of one {@code request} or {@code response}, of which the last one counts where a name repeats. */
 final class MessageReader {
-    private static final int UNKNOWN_STATUS = -1;
-    private static final int HIGHEST_STATUS = 999;
-
     private final HeaderMembers headers = new HeaderMembers();
     private final BodyMembers body = new BodyMembers();
     private boolean present;
     private String method = "";
     private Slice url = Slice.EMPTY;
-    private int status = UNKNOWN_STATUS;
+    private int status = Statuses.UNKNOWN;
 
     void clear() {
         headers.clear();
@@ -27,14 +23,13 @@ final class MessageReader {
         present = false;
         method = "";
         url = Slice.EMPTY;
-        status = UNKNOWN_STATUS;
+        status = Statuses.UNKNOWN;
     }
 
     /** Reads the object that the cursor stands before; anything else leaves the message absent. */
     void read(JsonCursor cursor) {
         clear();
-        if (cursor.next() != JsonTokenizer.OBJECT_START) {
-            cursor.skip();
+        if (!cursor.enter()) {
             return;
         }
         present = true;
@@ -78,28 +73,13 @@ final class MessageReader {
         if (cursor.named("headers")) {
             headers.read(cursor);
         } else if (cursor.named("method")) {
-            method = Methods.of(scalar(cursor));
+            method = Methods.of(cursor.nextScalar());
         } else if (cursor.named("url")) {
-            url = scalar(cursor);
+            url = cursor.nextScalar();
         } else if (cursor.named("status")) {
-            status = status(scalar(cursor));
+            status = Statuses.of(cursor.nextScalar());
         } else if (!body.read(cursor)) {
-            cursor.next();
-            cursor.skip();
+            cursor.skipNext();
         }
-    }
-
-    private static Slice scalar(JsonCursor cursor) {
-        cursor.next();
-        if (cursor.atScalar()) {
-            return cursor.slice();
-        }
-        cursor.skip();
-        return Slice.EMPTY;
-    }
-
-    private static int status(Slice text) {
-        long number = Ascii.number(text.array(), text.from(), text.to());
-        return number >= 0 && number <= HIGHEST_STATUS ? (int) number : UNKNOWN_STATUS;
     }
 }

@@ -1,5 +1,7 @@
 package dev.sinew.capture.value;
 
+import dev.sinew.bytes.Slice;
+
 /** Reads decimal numbers such as {@code 0.012} as whole multiples of a small unit, without going through a string. */
 public final class Decimals {
     /** What stands for a number that is absent, malformed, negative or too large. */
@@ -35,6 +37,21 @@ public final class Decimals {
         }
         boolean empty = to - from <= (fraction < 0 ? 0 : 1);
         return empty ? NONE : timesTen(value, digits, places - Math.max(fraction, 0));
+    }
+
+    /** The number cut to a whole one, or {@link #NONE}. */
+    public static long whole(Slice text) {
+        return scaled(text.array(), text.from(), text.to(), 0);
+    }
+
+    /** Milliseconds as microseconds, or {@link #NONE}. */
+    public static long millisToMicros(Slice text) {
+        return scaled(text.array(), text.from(), text.to(), 3);
+    }
+
+    /** Seconds as microseconds, or {@link #NONE}. */
+    public static long secondsToMicros(Slice text) {
+        return scaled(text.array(), text.from(), text.to(), 6);
     }
 
     private static long timesTen(long value, int digits, int times) {

@@ -83,11 +83,6 @@ public final class JsonCursor {
         return token >= JsonTokenizer.STRING && token != JsonTokenizer.NULL;
     }
 
-    /** Whether the cursor stands at a number. */
-    public boolean atNumber() {
-        return token == JsonTokenizer.INTEGER || token == JsonTokenizer.DECIMAL;
-    }
-
     /**
      * The value at the cursor: a string's text, anything else as written. An object or array is passed over. Empty for
      * null and where the input is malformed.
@@ -103,13 +98,29 @@ public final class JsonCursor {
         };
     }
 
-    /** The scalar at the cursor as text; objects, arrays and null are passed over and give the empty text. */
-    public String text() {
+    /** Moves to the next value and gives it as {@link #slice} does where it is a scalar; else passes over it. */
+    public Slice nextScalar() {
+        next();
         if (atScalar()) {
-            return slice().text();
+            return slice();
         }
         skip();
-        return "";
+        return Slice.EMPTY;
+    }
+
+    /** Moves to the next value and into it where it is an object; else passes over it and returns false. */
+    public boolean enter() {
+        if (next() == JsonTokenizer.OBJECT_START) {
+            return true;
+        }
+        skip();
+        return false;
+    }
+
+    /** Moves to the next value and passes over it. */
+    public void skipNext() {
+        next();
+        skip();
     }
 
     /** Passes over the value at the cursor where it is an object or array. */

@@ -3,6 +3,7 @@ package dev.sinew.capture.value;
 import static dev.sinew.model.Exchange.TIME_UNKNOWN;
 
 import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.Slice;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -30,13 +31,18 @@ public final class Timestamps {
         }
         if (length > 4 && bytes[from + 4] == '-') {
             long quick = iso(bytes, from, to);
-            return quick == TIME_UNKNOWN ? slow(bytes, from, to) : quick;
+            return quick == TIME_UNKNOWN ? slow(bytes, from, to, DateTimeFormatter.ISO_DATE_TIME) : quick;
         }
         if (length > 6 && bytes[from + 2] == '/') {
             return log(bytes, from, to);
         }
-        long epoch = epoch(bytes, from, to);
-        return epoch == TIME_UNKNOWN ? slow(bytes, from, to) : epoch;
+        boolean weekday = length > 4 && bytes[from + 3] == ',';
+        return weekday ? slow(bytes, from, to, DateTimeFormatter.RFC_1123_DATE_TIME) : epoch(bytes, from, to);
+    }
+
+    /** The time that a slice spells. */
+    public static long micros(Slice text) {
+        return micros(text.array(), text.from(), text.to());
     }
 
     /** An epoch number; its magnitude tells whether it counts seconds, milli-, micro- or nanoseconds. */
@@ -176,16 +182,10 @@ public final class Timestamps {
         return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
     }
 
-    /** Rarer forms: zone names, week dates, and the date of an HTTP header. */
-    private static long slow(byte[] bytes, int from, int to) {
-        String text = Ascii.text(bytes, from, to);
-        long micros = slow(text, DateTimeFormatter.ISO_DATE_TIME);
-        return micros == TIME_UNKNOWN ? slow(text, DateTimeFormatter.RFC_1123_DATE_TIME) : micros;
-    }
-
-    private static long slow(String text, DateTimeFormatter form) {
+    /** Rarer forms: zone names and week dates, and the date of an HTTP header. */
+    private static long slow(byte[] bytes, int from, int to, DateTimeFormatter form) {
         try {
-            TemporalAccessor parsed = form.parse(text);
+            TemporalAccessor parsed = form.parse(Ascii.text(bytes, from, to));
             Instant instant = Instant.from(parsed);
             return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / 1000);
         } catch (DateTimeException | ArithmeticException e) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,6 +189,36 @@ class ExchangeReaderTest {
             })
     void saysWhatIsWrong(String line, String what) {
         assertThat(read(line).onlyProblem()).isEqualTo(what);
+    }
+
+    @Test
+    void namesAreBounded() {
+        String longName = "x".repeat(257);
+        assertThat(read("{\"id\":\"%s\",\"request\":{\"method\":\"GET\",\"url\":\"/\"}}".formatted(longName))
+                        .onlyProblem())
+                .isEqualTo("line is no exchange: it has an id longer than 256 characters");
+        assertThat(read("{\"request\":{\"method\":\"%s\",\"url\":\"/\"}}".formatted(longName))
+                        .onlyProblem())
+                .isEqualTo("line is no exchange: it has no request.method");
+        assertThat(read("{\"client\":{\"ip\":\"%s\"},\"request\":{\"method\":\"GET\",\"url\":\"/\"}}"
+                                .formatted(longName))
+                        .only()
+                        .client())
+                .isEmpty();
+    }
+
+    @Test
+    void agreesWithALibraryOnRandomLines() {
+        long seed = System.nanoTime();
+        System.out.println("ExchangeReaderTest seed " + seed);
+        Random random = new Random(seed);
+        for (int round = 0; round < 3000; round++) {
+            RandomExchange made = RandomExchange.make(random);
+            assertThat(RandomExchange.told(
+                            Kept.from(new ExchangeReader("t"), made.line()).only()))
+                    .as("seed %d round %d", seed, round)
+                    .isEqualTo(made.told());
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.sinew.engine.route;
 
+import dev.sinew.model.ValueFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,19 +24,27 @@ final class Company {
     private final int items;
     private final double evident;
     private final int resources;
+    private final int singles;
+    private final boolean behindName;
+    private final Map<Set<String>, Integer> callSets = new HashMap<>();
 
-    Company(List<Item> all) {
+    Company(List<Item> all, boolean behindName) {
+        this.behindName = behindName;
         items = all.size();
         int evidence = 0;
         int single = 0;
+        int once = 0;
         for (Item item : all) {
             evidence += item.hasEvidence() ? 1 : 0;
-            single += item.replacedOrDeleted() ? 1 : 0;
+            single += item.deleted() ? 1 : 0;
+            once += item.requests == 1 ? 1 : 0;
+            callSets.merge(item.symbols.keySet(), 1, Integer::sum);
             for (String call : item.symbols.keySet()) {
                 byCall.computeIfAbsent(call, key -> new ArrayList<>()).add(item);
             }
         }
         resources = single;
+        singles = once;
         evident = Math.clamp((double) evidence / items * 3 - 0.3, 0, 1);
         below = new Names(all, item -> item.below);
         belowNext = new Names(all, item -> item.belowNext);
@@ -47,6 +56,7 @@ final class Company {
         private final Function<Item, Set<String>> level;
         private final Set<String> common = new HashSet<>();
         private int items;
+        private int distinct;
 
         Names(List<Item> all, Function<Item, Set<String>> level) {
             this.level = level;
@@ -57,23 +67,30 @@ final class Company {
                 names.forEach(name -> counts.merge(name, 1, Integer::sum));
             }
             counts.forEach((name, count) -> {
-                if (count >= 3 && count >= 0.25 * items) {
+                distinct++;
+                if (count >= Math.min(3, 1 + items / 2) && count >= 0.35 * items) {
                     common.add(name);
                 }
             });
         }
 
-        /** More the larger the share of an item's names that are common, and the more items have any. */
-        double score(Item item) {
+        /** The share of an item's names that are common. */
+        double shared(Item item) {
             Set<String> names = level.apply(item);
-            if (names.isEmpty() || items < 4 || common.size() < 2) {
-                return 0;
-            }
             int shared = 0;
             for (String name : names) {
                 shared += common.contains(name) ? 1 : 0;
             }
-            double share = (double) shared / names.size();
+            return names.isEmpty() ? 0 : (double) shared / names.size();
+        }
+
+        /** More the larger the share of an item's names that are common, and the more items have any. */
+        double score(Item item) {
+            Set<String> names = level.apply(item);
+            if (names.isEmpty() || items < 4 || (common.size() < 2 && (items < 6 || distinct > common.size()))) {
+                return 0;
+            }
+            double share = shared(item);
             return share < 0.5 ? 0 : share * (0.6 + 0.6 * Math.log(items) / Math.log(2));
         }
     }
@@ -82,8 +99,37 @@ final class Company {
     double of(Item item) {
         double names =
                 Math.max(below.score(item), Math.max(0.9 * belowNext.score(item), 0.5 * belowValues.score(item)));
-        double resource = item.replacedOrDeleted() ? 0.6 + 0.4 * Math.min(4, resources - 1) : 0;
-        return forms(item) + names + resource;
+        double resource = item.deleted() ? 0.6 + 0.4 * Math.min(4, resources - 1) : 0;
+        return forms(item)
+                + names
+                + (behindName ? resource : 0.3 * resource)
+                + (behindName ? formless(item) : 0)
+                + version(item);
+    }
+
+    /**
+     * Many segments that are asked the very same things, and whose answers tell nothing; the more so where many were met once
+     * only, as new values keep coming and names do not.
+     */
+    private double formless(Item item) {
+        int alike = callSets.getOrDefault(item.symbols.keySet(), 0);
+        boolean tells = item.answered > 0 || alike < 6 || alike * 2 < items;
+        boolean fresh = singles * 5 >= items;
+        double weight = fresh ? 0.4 : behindName ? 0.2 : 0;
+        return tells ? 0 : weight * Math.log(alike) / Math.log(2);
+    }
+
+    /**
+     * Numbers or dates near the root with calls below and none of their own are versions; further down, those that have names of
+     * their own below, while one object's values each have the names that the others have.
+     */
+    private double version(Item item) {
+        if (items > 24 || item.below.isEmpty() || !Words.couldBeVersion(item.sample) || item.isCalled()) {
+            return 0;
+        }
+        boolean near = !behindName && (item.sample.format == ValueFormat.DATE || items <= 4);
+        boolean own = item.below.size() >= 2 && below.shared(item) < 0.34;
+        return near || own ? -7 : 0;
     }
 
     private double forms(Item item) {

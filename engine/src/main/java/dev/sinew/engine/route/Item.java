@@ -66,20 +66,33 @@ final class Item {
     }
 
     private static void names(SegmentNode node, Set<String> into) {
-        if (!isValue(node) && !node.text.isEmpty() && into.size() < MAX_SYMBOLS) {
+        if (!isValue(node) && !node.text.isEmpty() && !Words.isGeneric(node.text) && into.size() < MAX_SYMBOLS) {
             into.add(node.text);
         }
     }
 
-    /** Whether it was replaced or deleted, as only single resources are. */
-    boolean replacedOrDeleted() {
+    /** Whether its text was not kept, so that it cannot be a name. */
+    boolean unnamed() {
+        return sample.text.isEmpty() && sample.format != ValueFormat.EMPTY;
+    }
+
+    /** Whether it was deleted, as hardly anything but single resources are. */
+    boolean deleted() {
         for (SegmentNode node : nodes) {
             for (Endpoint endpoint : node.endpoints) {
-                if (endpoint.method.equals("DELETE")
-                        || endpoint.method.equals("PUT")
-                        || endpoint.method.equals("PATCH")) {
+                if (endpoint.method.equals("DELETE")) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Whether calls end here, rather than all further below. */
+    boolean isCalled() {
+        for (SegmentNode node : nodes) {
+            if (!node.endpoints.isEmpty()) {
+                return true;
             }
         }
         return false;

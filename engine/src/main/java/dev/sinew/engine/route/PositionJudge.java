@@ -1,6 +1,6 @@
 package dev.sinew.engine.route;
 
-import java.util.ArrayList;
+import dev.sinew.model.ValueFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +23,23 @@ import java.util.Map;
  */
 final class PositionJudge {
     private static final double SAME_FORM = 0.7;
+    private static final double LIKELY = 0.3;
     private static final double SURE = 2;
 
     private PositionJudge() {}
 
     /** Sets each item's score; positive means value. */
-    static void judge(List<Item> items) {
-        Company company = new Company(items);
+    static void judge(List<Item> items, String previous, Elsewhere elsewhere) {
+        boolean behindName = !previous.isEmpty() && !Words.isVersion(previous) && !previous.equalsIgnoreCase("api");
+        Company company = new Company(items, behindName);
+        double place = !behindName ? -0.4 : Words.isCollection(previous) ? 0.5 : 0;
         for (Item item : items) {
-            item.score = item.folded() ? 50 : Words.prior(item.sample) + evidence(item) + company.of(item);
+            item.score = item.folded()
+                    ? 50
+                    : Words.prior(item.sample) + evidence(item) + company.of(item) + elsewhere.of(item.sample) + place;
         }
         compareWithValues(items);
-        guardLoneSegments(items);
+        guardLoneSegments(items, previous);
     }
 
     private static double evidence(Item item) {
@@ -55,26 +60,35 @@ final class PositionJudge {
     }
 
     private static void compareWithValues(List<Item> items) {
-        List<Item> values = new ArrayList<>();
+        long evident = items.stream()
+                .filter(item -> item.score >= LIKELY && item.hasEvidence())
+                .count();
+        int values = 0;
+        int identifiers = 0;
         int answered = 0;
         int echoed = 0;
         Map<String, AnswerShape> forms = new HashMap<>();
         for (Item item : items) {
-            if (item.score >= SURE) {
-                values.add(item);
+            if (item.score >= LIKELY && (evident < 2 || item.hasEvidence())) {
+                values++;
+                identifiers += Words.isIdentifier(item.sample) ? 1 : 0;
                 answered += item.answered;
                 echoed += item.echoed;
                 item.symbols.forEach((call, symbol) ->
                         forms.computeIfAbsent(call, key -> new AnswerShape()).merge(symbol.shape));
             }
         }
-        if (values.size() < 2) {
+        if (values < 2 || values * 5 < items.size()) {
             return;
         }
         double echoRate = answered == 0 ? 0 : (double) echoed / answered;
+        double spelledAlike = (double) identifiers / values;
         for (Item item : items) {
             if (item.score < SURE && !Words.isIdentifier(item.sample)) {
                 item.score += likeValues(item, forms, echoRate);
+                if (spelledAlike > 0.7) {
+                    item.score -= Math.min(3, Math.log(values) / Math.log(2));
+                }
             }
         }
     }
@@ -107,11 +121,17 @@ final class PositionJudge {
         return score;
     }
 
+    /** Nothing named stands before it, or many names stand behind. */
+    private static boolean isBasePath(Item item, String previous, int below) {
+        boolean random = item.sample.format == ValueFormat.UUID || item.sample.format == ValueFormat.EMAIL;
+        return !random && (previous.isEmpty() || (below >= 4 && !previous.endsWith("s")));
+    }
+
     /**
-     * A lone segment with many different calls below is part of the base path, even where it looks like a number or date: a
-     * version.
+     * A lone segment through which all calls go is part of the base path, even where it looks like a number or date: a version.
+     * Behind a plural, a lone number is more likely the one object that was asked for.
      */
-    private static void guardLoneSegments(List<Item> items) {
+    private static void guardLoneSegments(List<Item> items, String previous) {
         if (items.size() != 1) {
             return;
         }
@@ -121,9 +141,15 @@ final class PositionJudge {
             below += node.children.size();
         }
         boolean shortNumber = item.sample.length <= 4 || Words.isVersion(item.sample.text);
-        boolean date = item.sample.format == dev.sinew.model.ValueFormat.DATE;
-        if ((shortNumber || date) && below >= 3 && item.echoes == 0) {
+        boolean collection = previous.endsWith("s");
+        int least = collection || item.isCalled() ? 3 : 1;
+        if ((shortNumber || Words.couldBeVersion(item.sample))
+                && item.echoes == 0
+                && below >= least
+                && item.requests >= 5) {
             item.score = -5;
+        } else if (item.echoes == 0 && item.requests >= 20 && !item.isCalled() && isBasePath(item, previous, below)) {
+            item.score = Math.min(item.score, -1);
         } else if (!Words.isIdentifier(item.sample) && !item.folded()) {
             item.score -= 1.5;
         }

@@ -31,7 +31,14 @@ final class RouteTree {
 
     /** Decides all positions below a raw root. */
     static RouteTree of(SegmentNode root) {
-        return new Builder().build(List.of(root), "", List.of());
+        Elsewhere elsewhere = new Elsewhere();
+        new Builder(Elsewhere.UNKNOWN, elsewhere).build(List.of(root), "", "", List.of());
+        return new Builder(elsewhere, new Elsewhere()).build(List.of(root), "", "", List.of());
+    }
+
+    /** A first look, which knows of no word elsewhere. */
+    static RouteTree first(SegmentNode root) {
+        return new Builder(Elsewhere.UNKNOWN, new Elsewhere()).build(List.of(root), "", "", List.of());
     }
 
     /** The tree position of a path, names before parameters, or null where the path matches no template. */
@@ -73,7 +80,15 @@ final class RouteTree {
         /** The key of folded values, which no fingerprint has. */
         private static final long FOLDED = Long.MIN_VALUE;
 
-        RouteTree build(List<SegmentNode> group, String template, List<String> taken) {
+        private final Elsewhere known;
+        private final Elsewhere found;
+
+        Builder(Elsewhere known, Elsewhere found) {
+            this.known = known;
+            this.found = found;
+        }
+
+        RouteTree build(List<SegmentNode> group, String template, String previous, List<String> taken) {
             RouteTree tree = new RouteTree(template, group);
             for (SegmentNode node : group) {
                 for (Endpoint endpoint : node.endpoints) {
@@ -86,23 +101,24 @@ final class RouteTree {
             if (items.isEmpty()) {
                 return tree;
             }
-            PositionJudge.judge(items);
+            PositionJudge.judge(items, previous, known);
+            found.note(items);
             List<SegmentNode> values = new ArrayList<>();
             List<Item> valueItems = new ArrayList<>();
             for (Item item : items) {
-                if (item.score > 0) {
+                if (item.score > 0 || item.unnamed()) {
                     values.addAll(item.nodes);
                     valueItems.add(item);
                 } else {
                     String name = item.sample.text;
-                    tree.names.put(name, build(item.nodes, template + "/" + escape(name), taken));
+                    tree.names.put(name, build(item.nodes, template + "/" + escape(name), name, taken));
                 }
             }
             if (!values.isEmpty()) {
                 String name = ParameterNames.choose(template, valueItems, taken);
                 List<String> now = new ArrayList<>(taken);
                 now.add(name);
-                tree.parameter = build(values, template + "/{" + name + "}", now);
+                tree.parameter = build(values, template + "/{" + name + "}", "", now);
             }
             return tree;
         }

@@ -357,7 +357,50 @@ final class Words {
             "watch",
             "write");
 
+    /** Views that any resource may have: sharing them makes no company. */
+    private static final Set<String> VIEWS = Set.of(
+            "search",
+            "meta",
+            "metadata",
+            "status",
+            "count",
+            "counts",
+            "list",
+            "info",
+            "stats",
+            "statistics",
+            "history",
+            "settings",
+            "config",
+            "configuration",
+            "json",
+            "xml",
+            "all",
+            "summary",
+            "details",
+            "batch",
+            "bulk",
+            "latest",
+            "new",
+            "me",
+            "health",
+            "version",
+            "options",
+            "schema",
+            "preview",
+            "metrics",
+            "logs",
+            "events",
+            "export",
+            "import");
+
     private Words() {}
+
+    /** Whether a name is a verb or a view that any resource may have. */
+    static boolean isGeneric(String name) {
+        String lower = name.toLowerCase(java.util.Locale.ROOT);
+        return VIEWS.contains(lower) || VERBS.contains(lower);
+    }
 
     /** Whether a segment has the form of an id: nobody names a place so. */
     static boolean isIdentifier(SegmentNode node) {
@@ -417,6 +460,20 @@ final class Words {
         return (marked && (letters == 1 || !Character.isLetter(text.charAt(letters - 2)))) || dotted;
     }
 
+    /** Whether it has a form that versions have, too: a date, a short number. */
+    static boolean couldBeVersion(SegmentNode node) {
+        return switch (node.format) {
+            case DATE -> true;
+            case DIGITS, NUMBER -> node.length <= 4;
+            default -> false;
+        };
+    }
+
+    /** Whether a name stands for many: a plural that is no verb. */
+    static boolean isCollection(String name) {
+        return isPlural(name) && !VERBS.contains(name.toLowerCase(java.util.Locale.ROOT));
+    }
+
     private static double word(String text) {
         List<String> parts = NameTraits.words(text);
         if (VERBS.contains(parts.getFirst())) {
@@ -438,6 +495,9 @@ final class Words {
         if (text.indexOf('.') > 0 && text.length() - text.lastIndexOf('.') <= 6 && !digits) {
             return -0.6;
         }
+        if (isMixed(text)) {
+            return 2.2;
+        }
         if (hasDigits(text, 3)) {
             return known ? 0.5 : 1.8;
         }
@@ -445,6 +505,21 @@ final class Words {
             return known || text.length() <= 4 ? -1 : 0.4;
         }
         return known ? -1.8 : -0.7;
+    }
+
+    /** Whether what stands behind the last joining mark is long and has both cases and a digit before a letter. */
+    private static boolean isMixed(String text) {
+        int start = Math.max(text.lastIndexOf('_'), text.lastIndexOf('-')) + 1;
+        boolean inner = false;
+        boolean upper = false;
+        boolean lower = false;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            inner |= i > start && Character.isDigit(text.charAt(i - 1)) && Character.isLetter(c);
+            upper |= Character.isUpperCase(c);
+            lower |= Character.isLowerCase(c);
+        }
+        return text.length() - start >= 10 && inner && upper && lower;
     }
 
     private static boolean isPlural(String text) {

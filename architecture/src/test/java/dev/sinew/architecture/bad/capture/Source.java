@@ -1,0 +1,6 @@
+package dev.sinew.architecture.bad.capture;
+
+import dev.sinew.architecture.bad.engine.Fold;
+
+/** Uses the engine. */
+public record Source(Fold fold) {}

@@ -1,9 +1,15 @@
 package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.CharClass;
+import dev.sinew.engine.classify.Formats;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.FieldPath;
+import dev.sinew.model.ValueFormat;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathNode {
     private static final int MAX_NAME = 64;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HASH_KEY = new SecureRandom().nextLong();
+    private static final long HASH_FACTOR = new SecureRandom().nextLong() | 1;
 
     final FieldPath path;
     final int traits;
@@ -142,17 +151,28 @@ final class PathNode {
         table[i] = node;
     }
 
+    /** Keyed anew in every process, so that nobody can choose names that meet in one slot. */
     private static int hash(byte[] bytes, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + bytes[i];
+        long hash = (long) to - from;
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            hash = mixed(hash ^ (long) LONGS.get(bytes, i));
         }
-        return hash ^ hash >>> 15;
+        long rest = 0;
+        for (; i < to; i++) {
+            rest = rest << 8 | bytes[i] & 0xff;
+        }
+        return (int) mixed(hash ^ rest);
+    }
+
+    private static long mixed(long value) {
+        long keyed = value ^ HASH_KEY;
+        return keyed * HASH_FACTOR ^ Math.multiplyHigh(keyed, HASH_FACTOR);
     }
 
     /**
-     * Whether a key is data rather than a name: too long, not printable, holding {@code @}, {@code /} or {@code =}, beginning
-     * with a digit, or with at least four digits or as many digits as letters.
+     * Whether a key is data rather than a name: too long, not printable, holding a blank, {@code @}, {@code /} or {@code =},
+     * beginning with a digit, with at least four digits or as many digits as letters, or drawn rather than written.
      */
     static boolean isData(byte[] bytes, int from, int to) {
         int length = to - from;
@@ -160,8 +180,16 @@ final class PathNode {
             return true;
         }
         int signature = CharClass.signature(bytes, from, to);
-        int never = CharClass.AT | CharClass.SLASH | CharClass.EQUALS | CharClass.CONTROL | CharClass.HIGH;
+        int never = CharClass.AT
+                | CharClass.SLASH
+                | CharClass.EQUALS
+                | CharClass.SPACE
+                | CharClass.CONTROL
+                | CharClass.HIGH;
         if ((signature & never) != 0) {
+            return true;
+        }
+        if (Formats.of(bytes, from, to, signature) == ValueFormat.TOKEN) {
             return true;
         }
         if ((signature & CharClass.DIGIT) == 0) {

@@ -144,12 +144,11 @@ final class HeaderReader {
         }
     }
 
-    /** Reads an answer's headers; returns the fingerprint of the last session cookie set, or 0. */
-    long answer(Headers headers, Message message, PrivacyKey key) {
+    /** Reads an answer's headers; tokens handed out in them and in cookies are given to the message. */
+    void answer(Headers headers, Message message, PrivacyKey key) {
         clear();
         byte[] bytes = headers.bytes();
         int count = bounded(headers.count());
-        long session = 0;
         for (int i = 0; i < count; i++) {
             String name = lowerName(bytes, headers.nameFrom(i), headers.nameTo(i));
             int from = headers.valueFrom(i);
@@ -158,14 +157,15 @@ final class HeaderReader {
                 case "content-type" -> contentType = new Slice(bytes, from, to);
                 case "content-encoding" -> contentEncoding = new Slice(bytes, from, to);
                 case "location" -> location(message, bytes, from, to);
-                case "set-cookie" -> {
-                    long set = setCookie(message, bytes, from, to, key);
-                    session = set != 0 ? set : session;
+                case "set-cookie" -> setCookie(message, bytes, from, to, key);
+                default -> {
+                    long print = Credentials.handedOut(name, bytes, from, to, key);
+                    if (print != 0) {
+                        message.handed(message.root(Location.HEADER).child(null, scratch, 0, name.length()), print);
+                    }
                 }
-                default -> {}
             }
         }
-        return session;
     }
 
     private void clear() {
@@ -205,8 +205,10 @@ final class HeaderReader {
             int start = Ascii.skipBlanks(bytes, at, end);
             int equals = Ascii.indexOf(bytes, start, end, '=');
             if (equals < end && equals > start) {
-                credentials.cookie(texts.get(bytes, start, Math.min(equals, start + 64)), bytes, equals + 1, end);
-                cookieValue(message, root.child(null, bytes, start, equals), bytes, equals + 1, end);
+                String name = texts.get(bytes, start, Math.min(equals, start + 64));
+                PathNode node = root.child(null, bytes, start, equals);
+                credentials.cookie(name, node.path.name(), bytes, equals + 1, end);
+                cookieValue(message, node, name, bytes, equals + 1, end);
             }
             at = end + 1;
         }
@@ -214,24 +216,26 @@ final class HeaderReader {
     }
 
     /** A cookie that holds a session is a secret whatever its name. */
-    private static void cookieValue(Message message, PathNode node, byte[] bytes, int from, int to) {
-        if (Credentials.isSession(node.path.name())) {
+    private static void cookieValue(Message message, PathNode node, String name, byte[] bytes, int from, int to) {
+        if (Credentials.isSession(name)) {
             message.binary(node, to - from);
         } else {
             value(message, node, bytes, from, to);
         }
     }
 
-    private long setCookie(Message message, byte[] bytes, int from, int to, PrivacyKey key) {
+    private void setCookie(Message message, byte[] bytes, int from, int to, PrivacyKey key) {
         int end = Ascii.indexOf(bytes, from, to, ';');
         int equals = Ascii.indexOf(bytes, from, end, '=');
         if (equals >= end || equals == from) {
-            return 0;
+            return;
         }
         PathNode node = message.root(Location.COOKIE).child(null, bytes, from, equals);
         message.binary(node, end - equals - 1);
-        boolean session = Credentials.isSession(node.path.name()) && end - equals > 8;
-        return session ? key.print(bytes, equals + 1, end) : 0;
+        String name = texts.get(bytes, from, Math.min(equals, from + 64));
+        if (Credentials.isCredential(name, bytes, equals + 1, end)) {
+            message.handed(node, key.print(bytes, equals + 1, end));
+        }
     }
 
     /** The last segment of a redirect or of a created resource is an id that was handed out. */

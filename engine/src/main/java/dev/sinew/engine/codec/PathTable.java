@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers the field paths of one observation, parents before children: an open hash table over paths, whose hash codes are
- * at hand. Most look-ups meet the very path they look for. A search ends after a few steps, so that names chosen to have one
- * hash code cost a path written twice and no time.
+ * at hand. Of equal paths the one met last is kept, as it is the one that comes again. A search ends after a few steps, so
+ * that names chosen to have one hash code cost a path written twice and no time.
  */
 final class PathTable {
     private static final int MAX_STEPS = 16;
@@ -67,6 +67,7 @@ final class PathTable {
                 return -1;
             }
             if (held.equals(path)) {
+                slots[i] = path;
                 return numbers[i];
             }
         }

@@ -72,6 +72,10 @@ final class BodyReader {
     }
 
     private BodyFacts parse(Slice bytes, Slice contentType, Message message, long size) {
+        if (has(contentType, "application/graphql") && !has(contentType, "json")) {
+            selector = Selectors.graphQl(bytes, "");
+            return new BodyFacts(Knowledge.OPAQUE, BodyKind.TEXT, size, 0);
+        }
         BodyKind kind = kind(bytes, contentType);
         PathNode root = message.root(Location.BODY);
         boolean whole;
@@ -117,11 +121,10 @@ final class BodyReader {
             String method = json.rpcMethod().text();
             return Selectors.isName(method) ? method : "";
         }
-        String fields = json.graphQuery().isEmpty() ? "" : Selectors.graphQl(json.graphQuery());
-        if (!fields.isEmpty()) {
-            return fields;
-        }
-        return "";
+        Slice query = json.graphQuery();
+        return query.isEmpty()
+                ? ""
+                : Selectors.graphQl(query, json.graphOperation().text());
     }
 
     private boolean multipart(Slice bytes, Slice contentType, Message message, PathNode root) {

@@ -155,7 +155,7 @@ public final class Observer {
                     credentials.parameter(node.path.name(), bytes, from, to);
                     FieldValue.add(request, node, bytes, from, to, signature);
                     if (node.path.name().equals("query") && Selectors.startsLikeGraphQl(bytes, from, to)) {
-                        selector[0] = Selectors.graphQl(new Slice(bytes, from, to));
+                        selector[0] = Selectors.graphQl(new Slice(bytes, from, to), "");
                     }
                 });
         return selector[0];

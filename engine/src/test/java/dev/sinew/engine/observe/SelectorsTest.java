@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.bytes.Slice;
 import dev.sinew.engine.Call;
+import dev.sinew.model.Observation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class SelectorsTest {
             })
     void theRootFieldsOfAGraphQlDocument(String document, String selector) {
         String text = document.replace("\\n", "\n").replace("\\\\", "\\");
-        assertThat(Selectors.graphQl(Slice.of(text))).isEqualTo(selector);
+        assertThat(Selectors.graphQl(Slice.of(text), "")).isEqualTo(selector);
         assertThat(Call.post("/graphql")
                         .json("{\"query\":" + quoted(text) + "}")
                         .observe()
@@ -68,7 +69,7 @@ class SelectorsTest {
                 "{ ..."
             })
     void aBrokenDocumentIsNoReasonToFail(String document) {
-        assertThat(Selectors.graphQl(Slice.of(document))).isIn("", "a", "...");
+        assertThat(Selectors.graphQl(Slice.of(document), "")).isIn("", "a", "...");
     }
 
     @Test
@@ -105,6 +106,36 @@ class SelectorsTest {
                         .observe()
                         .selector())
                 .isEqualTo("real");
+    }
+
+    @Test
+    void ofSeveralOperationsTheNamedOneCounts() {
+        String document =
+                "query Decoy { me { id } } fragment F on X { y } mutation Pay($a: Int = 5) @x { transfer { ok } }";
+        assertThat(Selectors.graphQl(Slice.of(document), "Pay")).isEqualTo("transfer");
+        assertThat(Selectors.graphQl(Slice.of(document), "Decoy")).isEqualTo("me");
+        assertThat(Selectors.graphQl(Slice.of(document), "Unknown")).isEqualTo("me");
+        assertThat(Call.post("/graphql")
+                        .json("{\"operationName\":\"Pay\",\"query\":" + quoted(document) + "}")
+                        .observe()
+                        .selector())
+                .isEqualTo("transfer");
+    }
+
+    @Test
+    void aDocumentAloneIsABodyToo() {
+        for (String document : new String[] {"{ me { id } }", "query Q { me { id } }"}) {
+            Observation seen = Call.post("/graphql")
+                    .body("application/graphql; charset=utf-8", document)
+                    .observe();
+            assertThat(seen.selector()).isEqualTo("me");
+            assertThat(seen.limits()).isZero();
+        }
+        assertThat(Call.post("/graphql")
+                        .body("application/graphql+json", "{\"query\":\"{ me { id } }\"}")
+                        .observe()
+                        .selector())
+                .isEqualTo("me");
     }
 
     @ParameterizedTest

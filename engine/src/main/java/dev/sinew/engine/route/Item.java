@@ -25,6 +25,8 @@ final class Item {
     final Set<String> below = new HashSet<>();
 
     final Set<String> belowNext = new HashSet<>();
+    /** Names three levels below. */
+    final Set<String> belowDeep = new HashSet<>();
     /** Names below values. */
     final Set<String> belowValues = new HashSet<>();
 
@@ -61,6 +63,9 @@ final class Item {
             names(child, below);
             for (SegmentNode grandchild : child.children) {
                 names(grandchild, isValue(child) ? belowValues : belowNext);
+                for (SegmentNode deep : isValue(child) ? List.<SegmentNode>of() : grandchild.children) {
+                    names(deep, belowDeep);
+                }
             }
         }
     }

@@ -78,7 +78,7 @@ final class PositionJudge {
                         forms.computeIfAbsent(call, key -> new AnswerShape()).merge(symbol.shape));
             }
         }
-        if (values < 2 || values * 5 < items.size()) {
+        if (values < 2 || values * 8 < items.size()) {
             return;
         }
         double echoRate = answered == 0 ? 0 : (double) echoed / answered;
@@ -86,7 +86,9 @@ final class PositionJudge {
         for (Item item : items) {
             if (item.score < SURE && !Words.isIdentifier(item.sample)) {
                 item.score += likeValues(item, forms, echoRate);
-                if (spelledAlike > 0.7) {
+                if (spelledAlike < 0.5 && values >= 3 && !Words.isVocabulary(item.sample.text)) {
+                    item.score += 0.6;
+                } else if (spelledAlike > 0.7) {
                     item.score -= Math.min(3, Math.log(values) / Math.log(2));
                 }
             }

@@ -426,6 +426,9 @@ final class Words {
         if (isVersion(text)) {
             return -4;
         }
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return 3;
+        }
         if (VOCABULARY.contains(text.toLowerCase(java.util.Locale.ROOT))) {
             return -3;
         }

@@ -69,7 +69,8 @@ final class ApiRoutes {
         learned++;
         List<Segment> segments = observation.segments();
         Existence existence = Existence.of(observation.status());
-        boolean scanner = existence != Existence.PROVEN && ScannerPaths.matches(segments);
+        boolean scanner =
+                (existence != Existence.PROVEN && ScannerPaths.matches(segments)) || ScannerPaths.climbs(segments);
         if (scanner) {
             unattributed.scanner++;
             return;

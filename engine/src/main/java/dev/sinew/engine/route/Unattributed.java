@@ -25,7 +25,7 @@ public final class Unattributed {
         return failed;
     }
 
-    /** Refused calls of paths that scanners ask every server for. */
+    /** Calls of paths that climb out of their folder, and refused calls of paths that scanners ask every server for. */
     public long scanner() {
         return scanner;
     }

@@ -437,9 +437,19 @@ final class Words {
             case SLUG -> slug(text);
             case HEX -> 0.5;
             case NUMBER -> -0.5;
-            case TEXT -> 1.5;
-            default -> text.isEmpty() ? 1 : 0;
+            case TEXT -> isUnusual(text) ? 3 : 1.5;
+            default -> isUnusual(text) ? 2.5 : 0;
         };
+    }
+
+    /** Whether it has characters that nobody puts into the name of a place; some APIs do put {@code : ; @ $ ( ) = ,} there. */
+    private static boolean isUnusual(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("\"'<>[]{}|\\^`!*%?#&+/".indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return text.indexOf('(') >= 0 && !Character.isUpperCase(text.charAt(0));
     }
 
     /** {@code v1}, {@code V2.1}, {@code 2.0}, {@code rest_v1}, {@code oauth2}: a version or a name with one digit behind. */

@@ -16,6 +16,8 @@ import java.util.function.Function;
  */
 final class Company {
     private static final double SAME_FORM = 0.7;
+    /** As many of those that are called alike are compared; more would say no more, and cost the square. */
+    private static final int WITNESSES = 32;
 
     private final Map<String, List<Item>> byCall = new HashMap<>();
     private final Names below;
@@ -41,7 +43,10 @@ final class Company {
             once += item.requests == 1 ? 1 : 0;
             callSets.merge(item.symbols.keySet(), 1, Integer::sum);
             for (String call : item.symbols.keySet()) {
-                byCall.computeIfAbsent(call, key -> new ArrayList<>()).add(item);
+                List<Item> callers = byCall.computeIfAbsent(call, key -> new ArrayList<>());
+                if (callers.size() < WITNESSES) {
+                    callers.add(item);
+                }
             }
         }
         resources = single;

@@ -71,7 +71,7 @@ final class Item {
     }
 
     private static void names(SegmentNode node, Set<String> into) {
-        if (!isValue(node) && !node.text.isEmpty() && !Words.isGeneric(node.text) && into.size() < MAX_SYMBOLS) {
+        if (!isValue(node) && !node.text.isEmpty() && !Vocabulary.isGeneric(node.text) && into.size() < MAX_SYMBOLS) {
             into.add(node.text);
         }
     }
@@ -135,7 +135,7 @@ final class Item {
     }
 
     private static boolean isValue(SegmentNode node) {
-        return Words.isIdentifier(node) || ((node.known || node.echoes > 0) && !Words.isVocabulary(node.text));
+        return Words.isIdentifier(node) || ((node.known || node.echoes > 0) && !Vocabulary.isCommon(node.text));
     }
 
     private void symbol(String key, Endpoint endpoint) {

@@ -86,7 +86,7 @@ final class PositionJudge {
         for (Item item : items) {
             if (item.score < SURE && !Words.isIdentifier(item.sample)) {
                 item.score += likeValues(item, forms, echoRate);
-                if (spelledAlike < 0.5 && values >= 3 && !Words.isVocabulary(item.sample.text)) {
+                if (spelledAlike < 0.5 && values >= 3 && !Vocabulary.isCommon(item.sample.text)) {
                     item.score += 0.6;
                 } else if (spelledAlike > 0.7) {
                     item.score -= Math.min(3, Math.log(values) / Math.log(2));
@@ -96,7 +96,7 @@ final class PositionJudge {
     }
 
     private static double likeValues(Item item, Map<String, AnswerShape> forms, double echoRate) {
-        double score = Words.isVocabulary(item.sample.text) ? 0 : 1;
+        double score = Vocabulary.isCommon(item.sample.text) ? 0 : 1;
         if (echoRate >= 0.6 && item.answered >= 1 && item.echoed == 0) {
             score -= Math.min(3, item.answered);
         }

@@ -19,14 +19,15 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Says where observing spends its time and memory: execution samples of Flight Recorder, by the method that runs and by the
- * nearest method of ours, and the classes allocated.
+ * Says where observing spends its time and memory: execution samples of Flight Recorder, by step, by the method that runs and
+ * by the nearest method of ours, and the classes allocated.
  */
 final class Profile {
     private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final Duration RECORDED = Duration.ofSeconds(20);
     private static final int LINES = 30;
 
+    private final Map<String, Double> steps = new HashMap<>();
     private final Map<String, Double> running = new HashMap<>();
     private final Map<String, Double> ours = new HashMap<>();
     private final Map<String, Double> allocated = new HashMap<>();
@@ -38,6 +39,7 @@ final class Profile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        table(out, "time by step of observe", profile.steps);
         table(out, "time by method", profile.running);
         table(out, "time by nearest method of ours, and the one that calls it", profile.ours);
         table(out, "bytes allocated by class", profile.allocated);
@@ -80,6 +82,7 @@ final class Profile {
             }
             List<RecordedFrame> frames = event.getStackTrace().getFrames();
             if (event.getEventType().getName().equals("jdk.ExecutionSample")) {
+                steps.merge(step(frames), 1.0, Double::sum);
                 running.merge(name(frames.getFirst()), 1.0, Double::sum);
                 ours.merge(nearest(frames), 1.0, Double::sum);
             } else {
@@ -88,6 +91,16 @@ final class Profile {
             }
         }
         Files.delete(file);
+    }
+
+    /** What observe itself called. */
+    private static String step(List<RecordedFrame> frames) {
+        for (int i = 0; i < frames.size(); i++) {
+            if (shortName(frames.get(i)).equals("Observer.observe")) {
+                return shortName(frames.get(Math.max(0, i - 1)));
+            }
+        }
+        return "elsewhere";
     }
 
     private static String nearest(List<RecordedFrame> frames) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a request proves itself with, from headers, cookies and query. */
 final class Credentials {
     private static final int MAX = 6;
-    private static final int CACHE = 1 << 10;
+    private static final int CACHE = 1 << 12;
     /** Shorter values are switches or language codes, not secrets. */
     private static final int MIN_SECRET = 8;
 
@@ -152,18 +152,19 @@ final class Credentials {
         }
     }
 
+    /** A token seen before is known by its fingerprint, and what it says need not be read again. */
     private void secret(byte[] bytes, int from, int to, String place, Kind jwt, Kind opaque) {
         long print = key.print(bytes, from, to);
-        if (!Formats.isJwt(bytes, from, to)) {
-            add(opaque, place, print, Claims.NONE);
-            return;
-        }
         int slot = (int) (print >>> 40) & (CACHE - 1);
         Credential held = known[slot];
         if (held == null
                 || held.print() != print
                 || held.kind() != jwt
                 || !held.place().equals(place)) {
+            if (!Formats.isJwt(bytes, from, to)) {
+                add(opaque, place, print, Claims.NONE);
+                return;
+            }
             held = new Credential(jwt, place, print, claims.read(bytes, from, to));
             known[slot] = held;
         }

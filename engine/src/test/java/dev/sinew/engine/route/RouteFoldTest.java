@@ -174,8 +174,7 @@ class RouteFoldTest {
 
     @Test
     void aChangeOfMindIsToldAsAMerge() {
-        List<String> words =
-                List.of("lamp", "desk", "sofa", "vase", "rug", "clock", "stool", "bench", "shelf", "mirror");
+        List<String> words = List.of("lamp", "desk", "sofa", "vase", "mirror");
         for (int round = 0; round < 40; round++) {
             for (String word : words) {
                 call("GET", "/things/" + word, 200, round < 20 ? "" : "{\"key\":\"" + word + "\",\"price\":1}");

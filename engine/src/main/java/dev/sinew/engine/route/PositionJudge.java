@@ -84,7 +84,8 @@ final class PositionJudge {
         double echoRate = answered == 0 ? 0 : (double) echoed / answered;
         double spelledAlike = (double) identifiers / values;
         for (Item item : items) {
-            if (item.score < SURE && !Words.isIdentifier(item.sample)) {
+            boolean doubtful = item.score < SURE || !item.hasEvidence();
+            if (doubtful && !Words.isIdentifier(item.sample)) {
                 item.score += likeValues(item, forms, echoRate);
                 if (spelledAlike < 0.5 && values >= 3 && !Vocabulary.isCommon(item.sample.text)) {
                     item.score += 0.6;

@@ -6,6 +6,7 @@ public final class Unattributed {
     long failed;
     long scanner;
     long limit;
+    long preflight;
 
     void add(Existence existence, long count) {
         if (existence == Existence.ABSENT) {
@@ -33,5 +34,10 @@ public final class Unattributed {
     /** Calls beyond the limits of what routes remember. */
     public long limit() {
         return limit;
+    }
+
+    /** Questions of browsers whether they may call from another origin. */
+    public long preflight() {
+        return preflight;
     }
 }

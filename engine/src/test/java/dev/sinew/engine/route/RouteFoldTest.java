@@ -244,6 +244,43 @@ class RouteFoldTest {
     }
 
     @Test
+    void aNameThatComesLateIsStillFoundAmongManyValues() {
+        RouteLimits limits = new RouteLimits(100, 500, 5_000, 50, 8, 100);
+        for (int i = 0; i < 5_000; i++) {
+            call("GET", "/users/" + (10_000 + i), 200, item("" + (10_000 + i)));
+            call("GET", "/users/" + (10_000 + i) + "/orders/" + (90_000 + i), 200, item("" + (90_000 + i)));
+        }
+        for (int i = 0; i < 20; i++) {
+            call("GET", "/users/search", 200, "{\"hits\":3}");
+            call("GET", "/invoices", 200, "[]");
+        }
+        assertThat(names(learn(limits)))
+                .containsExactly(
+                        "GET /invoices",
+                        "GET /users/search",
+                        "GET /users/{userId}",
+                        "GET /users/{userId}/orders/{orderId}");
+    }
+
+    @Test
+    void aPreflightIsNoOperation() {
+        Headers headers = new Headers.Builder()
+                .add("access-control-request-method", "POST")
+                .add("origin", "https://shop.example")
+                .build();
+        traffic.add(observer.observe(new Exchange(
+                new Origin("test", 0),
+                "",
+                0,
+                5,
+                "",
+                Direction.INCOMING,
+                new Exchange.Request("OPTIONS", Slice.of("https://api.shop.example/a"), headers, Body.NONE),
+                Optional.of(new Exchange.Response(204, JSON, Body.NONE)))));
+        assertThat(operations()).isEmpty();
+    }
+
+    @Test
     void manyRandomHostsStayBounded() {
         RouteLimits limits = new RouteLimits(100, 500, 5_000, 50, 8, 100);
         for (int i = 0; i < 2_000; i++) {

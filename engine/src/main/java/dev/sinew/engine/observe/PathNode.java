@@ -1,6 +1,7 @@
 package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.CharClass;
+import dev.sinew.bytes.MemberName;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.FieldPath;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ final class PathNode {
 
     final FieldPath path;
     final int traits;
+    /** The name as it stands in JSON; equals nothing for the names that stand for many. */
+    final MemberName member;
 
     private final Budget budget;
     private final byte[] name;
@@ -41,15 +44,16 @@ final class PathNode {
         }
     }
 
-    private PathNode(FieldPath path, int traits, Budget budget) {
+    private PathNode(FieldPath path, int traits, boolean named, Budget budget) {
         this.path = path;
         this.traits = traits;
         this.budget = budget;
         this.name = path.name().getBytes(StandardCharsets.UTF_8);
+        this.member = named ? MemberName.of(name) : MemberName.NONE;
     }
 
     static PathNode root(FieldPath path, Budget budget) {
-        return new PathNode(path, 0, budget);
+        return new PathNode(path, 0, false, budget);
     }
 
     boolean has(int trait) {
@@ -60,15 +64,21 @@ final class PathNode {
     PathNode element() {
         PathNode node = element;
         if (node == null) {
-            node = new PathNode(path.child(FieldPath.ELEMENT), traits, budget);
+            node = new PathNode(path.child(FieldPath.ELEMENT), traits, false, budget);
             element = node;
         }
         return node;
     }
 
+    /** The child that followed {@code before} ({@code null} at the start) the last time, if any. */
+    @Nullable
+    PathNode expected(@Nullable PathNode before) {
+        return before == null ? first : before.successor;
+    }
+
     /** The child of this name that follows {@code before} ({@code null} at the start), predicted from the last time. */
     PathNode child(@Nullable PathNode before, byte[] bytes, int from, int to) {
-        PathNode expected = before == null ? first : before.successor;
+        PathNode expected = expected(before);
         if (expected != null && expected.named(bytes, from, to)) {
             return expected;
         }
@@ -106,13 +116,13 @@ final class PathNode {
         if (isData(bytes, from, to)) {
             PathNode node = anyKey;
             if (node == null) {
-                node = new PathNode(path.child(FieldPath.ANY_KEY), traits & NameTraits.SECRET, budget);
+                node = new PathNode(path.child(FieldPath.ANY_KEY), traits & NameTraits.SECRET, false, budget);
                 anyKey = node;
             }
             return node;
         }
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        PathNode node = new PathNode(path.child(text), NameTraits.of(text), budget);
+        PathNode node = new PathNode(path.child(text), NameTraits.of(text), true, budget);
         if (node.named(bytes, from, to) && budget.take()) {
             insert(node);
         }

@@ -2,6 +2,7 @@ package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.CharClass;
 import dev.sinew.bytes.MemberName;
+import dev.sinew.bytes.SpanHash;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.FieldPath;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ final class PathNode {
     final int traits;
     /** The name as it stands in JSON; equals nothing for the names that stand for many. */
     final MemberName member;
+    /** Whether a cookie of this name holds a session. */
+    final boolean session;
 
     private final Budget budget;
     private final byte[] name;
@@ -49,6 +52,7 @@ final class PathNode {
         this.traits = traits;
         this.budget = budget;
         this.name = path.name().getBytes(StandardCharsets.UTF_8);
+        this.session = named && Credentials.isSession(path.name());
         this.member = named ? MemberName.of(name) : MemberName.NONE;
     }
 
@@ -58,6 +62,11 @@ final class PathNode {
 
     boolean has(int trait) {
         return (traits & trait) != 0;
+    }
+
+    /** Whether it stands for one name, not for elements or keys that are data. */
+    boolean isNamed() {
+        return member != MemberName.NONE;
     }
 
     /** The node of the elements of this array; traits are the array's. */
@@ -99,7 +108,7 @@ final class PathNode {
         @Nullable PathNode[] slots = table;
         int mask = slots.length - 1;
         if (mask > 0) {
-            for (int i = hash(bytes, from, to) & mask; ; i = (i + 1) & mask) {
+            for (int i = SpanHash.of(bytes, from, to) & mask; ; i = (i + 1) & mask) {
                 PathNode node = slots[i];
                 if (node == null) {
                     break;
@@ -145,19 +154,11 @@ final class PathNode {
 
     private void place(PathNode node) {
         int mask = table.length - 1;
-        int i = hash(node.name, 0, node.name.length) & mask;
+        int i = SpanHash.of(node.name, 0, node.name.length) & mask;
         while (table[i] != null) {
             i = (i + 1) & mask;
         }
         table[i] = node;
-    }
-
-    private static int hash(byte[] bytes, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        return hash ^ hash >>> 15;
     }
 
     /**

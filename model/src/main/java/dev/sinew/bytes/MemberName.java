@@ -15,6 +15,8 @@ public final class MemberName {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private final long first;
+    private final long firstMask;
     private final long[] words;
     /** Which bits of the last word count. */
     private final long mask;
@@ -22,6 +24,8 @@ public final class MemberName {
     private final int length;
 
     private MemberName(long[] words, long mask, int length) {
+        this.first = words.length == 0 ? 0 : words[0];
+        this.firstMask = words.length <= 1 ? mask : -1;
         this.words = words;
         this.mask = mask;
         this.length = length;
@@ -51,12 +55,19 @@ public final class MemberName {
 
     /** Whether it stands at {@code at}. May miss it within the last seven bytes before {@code to}, but never says yes wrongly. */
     boolean standsAt(byte[] bytes, int at, int to) {
-        long[] expected = words;
-        int last = expected.length - 1;
-        if (last < 0 || at + 8 * expected.length > to) {
+        if (at + 8 > to || (((long) LONGS.get(bytes, at) ^ first) & firstMask) != 0) {
             return false;
         }
-        for (int i = 0; i < last; i++) {
+        return length <= 8 ? length > 0 : restStandsAt(bytes, at, to);
+    }
+
+    private boolean restStandsAt(byte[] bytes, int at, int to) {
+        long[] expected = words;
+        int last = expected.length - 1;
+        if (at + 8 * expected.length > to) {
+            return false;
+        }
+        for (int i = 1; i < last; i++) {
             if ((long) LONGS.get(bytes, at + 8 * i) != expected[i]) {
                 return false;
             }

@@ -128,14 +128,14 @@ final class Credentials {
         }
     }
 
-    /** A cookie. */
-    void cookie(String name, byte[] bytes, int from, int to) {
+    /** A cookie; {@code session} says whether it is one that holds a session by its name. */
+    void cookie(String name, boolean session, byte[] bytes, int from, int to) {
         if (to - from < MIN_SECRET) {
             return;
         }
         if (Formats.isJwt(bytes, from, to)) {
             secret(bytes, from, to, name, Kind.JWT_COOKIE, Kind.SESSION_COOKIE);
-        } else if (isSession(name) && isOpaque(bytes, from, to)) {
+        } else if (session && isOpaque(bytes, from, to)) {
             add(Kind.SESSION_COOKIE, name, key.print(bytes, from, to), Claims.NONE);
         }
     }

@@ -15,7 +15,8 @@ public final class JsonText {
 
     /**
      * Writes the decoded bytes of a span to {@code target} from {@code at} and returns the index behind them. The decoded
-     * form is never longer than the span; what stood behind it in the target is lost. A malformed escape stands for itself; a lone surrogate becomes U+FFFD.
+     * form is never longer than the span, so the target may be the source and {@code at} the span's start. A malformed escape
+     * stands for itself; a lone surrogate becomes U+FFFD.
      */
     public static int decode(byte[] source, int from, int to, byte[] target, int at) {
         int out = at;
@@ -66,12 +67,12 @@ public final class JsonText {
         int out = at;
         while (i + 8 <= to && out + 8 <= target.length) {
             long word = (long) LONGS.get(source, i);
-            LONGS.set(target, out, word);
             long slashes = word ^ (ONES * '\\');
             long hit = (slashes - ONES) & ~slashes & HIGHS;
             if (hit != 0) {
-                return i - from + (Long.numberOfTrailingZeros(hit) >> 3);
+                break;
             }
+            LONGS.set(target, out, word);
             i += 8;
             out += 8;
         }

@@ -24,6 +24,10 @@ import java.util.Map;
 final class PositionJudge {
     private static final double SAME_FORM = 0.7;
     private static final double LIKELY = 0.3;
+    /** Hardly any API has more names than this at one position. */
+    private static final double CROWD = 100;
+
+    private static final double CROWD_WEIGHT = 1.5;
     private static final double SURE = 2;
 
     private PositionJudge() {}
@@ -32,11 +36,17 @@ final class PositionJudge {
     static void judge(List<Item> items, String previous, Elsewhere elsewhere) {
         boolean behindName = !previous.isEmpty() && !Words.isVersion(previous) && !previous.equalsIgnoreCase("api");
         Company company = new Company(items, behindName);
+        double crowd = Math.max(0, CROWD_WEIGHT * Math.log((double) items.size() / CROWD) / Math.log(2));
         double place = !behindName ? -0.4 : Words.isCollection(previous) ? 0.5 : 0;
         for (Item item : items) {
             item.score = item.folded()
                     ? 50
-                    : Words.prior(item.sample) + evidence(item) + company.of(item) + elsewhere.of(item.sample) + place;
+                    : Words.prior(item.sample)
+                            + evidence(item)
+                            + company.of(item)
+                            + elsewhere.of(item.sample)
+                            + place
+                            + crowd;
         }
         compareWithValues(items);
         guardLoneSegments(items, previous);

@@ -21,6 +21,9 @@ final class ObservationWriter {
 
     private final ByteWriter out;
     private final PathTable paths = new PathTable();
+    private int[] requestPaths = {};
+    private int[] answerPaths = {};
+    private int[] hitPaths = {};
 
     ObservationWriter(ByteWriter out) {
         this.out = out;
@@ -44,8 +47,8 @@ final class ObservationWriter {
         out.text(o.selector());
         out.zigzag(o.status());
         dictionary(o);
-        fields(o.request());
-        fields(o.answer());
+        fields(o.request(), requestPaths);
+        fields(o.answer(), answerPaths);
         body(o.requestBody());
         body(o.answerBody());
         out.fixed(o.client().print());
@@ -75,40 +78,37 @@ final class ObservationWriter {
         }
     }
 
+    /** The paths in the order met; afterwards every row and hit knows its path's number. */
     private void dictionary(Observation o) {
-        collect(o.request());
-        collect(o.answer());
-        for (ClassHit hit : o.classHits()) {
-            collect(hit.path());
+        requestPaths = references(o.request());
+        answerPaths = references(o.answer());
+        hitPaths = new int[o.classHits().size()];
+        for (int i = 0; i < hitPaths.length; i++) {
+            hitPaths[i] = reference(o.classHits().get(i).path());
         }
         out.varint(paths.count());
         for (int i = 0; i < paths.count(); i++) {
-            FieldPath path = paths.path(i);
-            out.varint(reference(path.parent()));
-            out.text(path.name());
+            out.varint(paths.parent(i));
+            out.text(paths.name(i));
         }
     }
 
-    private void collect(Fields fields) {
-        for (int row = 0; row < fields.count(); row++) {
-            collect(fields.path(row));
+    private int[] references(Fields fields) {
+        int[] references = new int[fields.count()];
+        for (int row = 0; row < references.length; row++) {
+            references[row] = reference(fields.path(row));
         }
-    }
-
-    private void collect(FieldPath path) {
-        if (path.depth() > ObservationCodec.MAX_DEPTH) {
-            throw new IllegalArgumentException("a path of " + path.depth() + " names");
-        }
-        if (path.depth() > 0) {
-            paths.add(path);
-        }
+        return references;
     }
 
     private int reference(FieldPath path) {
-        return path.depth() == 0 ? path.location().ordinal() : LOCATIONS + paths.number(path);
+        if (path.depth() > ObservationCodec.MAX_DEPTH) {
+            throw new IllegalArgumentException("a path of " + path.depth() + " names");
+        }
+        return paths.reference(path);
     }
 
-    private void fields(Fields fields) {
+    private void fields(Fields fields, int[] references) {
         out.varint(fields.count());
         for (int row = 0; row < fields.count(); row++) {
             long print = fields.print(row);
@@ -120,7 +120,7 @@ final class ObservationWriter {
             head |= number != 0 ? 1 << 5 : 0;
             head |= text.isEmpty() ? 0 : 1 << 6;
             head |= fields.identifies(row) ? 1 << 7 : 0;
-            out.varint(reference(fields.path(row)));
+            out.varint(references[row]);
             out.octet(head);
             out.varint(fields.length(row) << 7 | fields.format(row).ordinal());
             if (print != 0) {
@@ -198,9 +198,10 @@ final class ObservationWriter {
 
     private void hits(List<ClassHit> hits) {
         out.varint(hits.size());
-        for (ClassHit hit : hits) {
+        for (int i = 0; i < hitPaths.length; i++) {
+            ClassHit hit = hits.get(i);
             out.varint(hit.side().ordinal());
-            out.varint(reference(hit.path()));
+            out.varint(hitPaths[i]);
             out.text(hit.dataClass());
             out.text(hit.sample());
         }

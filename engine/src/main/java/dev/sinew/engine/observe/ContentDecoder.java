@@ -135,9 +135,9 @@ final class ContentDecoder {
         try (InputStream in = open(source, name)) {
             while (size < limit) {
                 if (size == buffer.length) {
-                    buffer = Arrays.copyOf(buffer, Math.min(limit, 2 * size));
+                    buffer = Arrays.copyOf(buffer, (int) Math.min(limit, 2L * size));
                 }
-                int read = in.read(buffer, size, buffer.length - size);
+                int read = in.read(buffer, size, Math.min(limit, buffer.length) - size);
                 if (read < 0) {
                     return new Slice(buffer, 0, size);
                 }

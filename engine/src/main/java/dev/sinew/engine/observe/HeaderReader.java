@@ -88,13 +88,13 @@ final class HeaderReader {
         }
     }
 
-    /** Reads an answer's headers; returns the fingerprint of the last session cookie set, or 0. */
-    long answer(Headers headers, Message message, PrivacyKey key) {
+    /** Reads an answer's headers; tokens handed out in them and in cookies are given to the message. */
+    void answer(Headers headers, Message message, PrivacyKey key) {
         clear();
         byte[] bytes = headers.bytes();
         int count = bounded(headers.count());
-        long session = 0;
         HeaderName name = null;
+        PathNode own = null;
         for (int i = 0; i < count; i++) {
             name = answered.name(name, bytes, headers.nameFrom(i), headers.nameTo(i));
             int from = headers.valueFrom(i);
@@ -103,14 +103,17 @@ final class HeaderReader {
                 case CONTENT_TYPE -> contentType = new Slice(bytes, from, to);
                 case CONTENT_ENCODING -> contentEncoding = new Slice(bytes, from, to);
                 case LOCATION -> location(message, bytes, from, to);
-                case SET_COOKIE -> {
-                    long set = setCookie(message, bytes, from, to, key);
-                    session = set != 0 ? set : session;
+                case SET_COOKIE -> setCookie(message, bytes, from, to, key);
+                case AUTHORIZATION, OWN -> {
+                    long print = Credentials.handedOut(name.text, bytes, from, to, key);
+                    if (print != 0) {
+                        own = message.root(Location.HEADER).child(own, name.lower, 0, name.lower.length);
+                        message.handed(own, print);
+                    }
                 }
                 default -> {}
             }
         }
-        return session;
     }
 
     private void clear() {
@@ -143,35 +146,40 @@ final class HeaderReader {
             int equals = Ascii.indexOf(bytes, start, end, '=');
             if (equals < end && equals > start) {
                 node = root.child(node, bytes, start, equals);
-                String name = node.isNamed() ? node.path.name() : texts.get(bytes, start, Math.min(equals, start + 64));
-                credentials.cookie(
-                        name, node.isNamed() ? node.session : Credentials.isSession(name), bytes, equals + 1, end);
-                cookieValue(message, node, bytes, equals + 1, end);
+                boolean session = isSession(node, bytes, start, equals);
+                credentials.cookie(node.path.name(), session, bytes, equals + 1, end);
+                cookieValue(message, node, session, bytes, equals + 1, end);
             }
             at = end + 1;
         }
         overflowed |= at < to;
     }
 
+    /** What a cookie's name says; worked out once a name, unless the name is data. */
+    private boolean isSession(PathNode node, byte[] bytes, int from, int to) {
+        return node.isNamed() ? node.session : Credentials.isSession(texts.get(bytes, from, Math.min(to, from + 64)));
+    }
+
     /** A cookie that holds a session is a secret whatever its name. */
-    private static void cookieValue(Message message, PathNode node, byte[] bytes, int from, int to) {
-        if (node.session) {
+    private static void cookieValue(Message message, PathNode node, boolean session, byte[] bytes, int from, int to) {
+        if (session) {
             message.binary(node, to - from);
         } else {
             value(message, node, bytes, from, to);
         }
     }
 
-    private long setCookie(Message message, byte[] bytes, int from, int to, PrivacyKey key) {
+    private void setCookie(Message message, byte[] bytes, int from, int to, PrivacyKey key) {
         int end = Ascii.indexOf(bytes, from, to, ';');
         int equals = Ascii.indexOf(bytes, from, end, '=');
         if (equals >= end || equals == from) {
-            return 0;
+            return;
         }
         PathNode node = message.root(Location.COOKIE).child(null, bytes, from, equals);
         message.binary(node, end - equals - 1);
-        boolean session = node.session && end - equals > 8;
-        return session ? key.print(bytes, equals + 1, end) : 0;
+        if (Credentials.isCredential(isSession(node, bytes, from, equals), bytes, equals + 1, end)) {
+            message.handed(node, key.print(bytes, equals + 1, end));
+        }
     }
 
     /** The last segment of a redirect or of a created resource is an id that was handed out. */

@@ -179,7 +179,8 @@ final class JsonBody {
 
     /** Members that name the operation, of the object itself or of the first of a batch. */
     private void noteSelector(PathNode node, byte[] bytes, int from, int to, int depth) {
-        if (depth == 0 || depth != node.path.depth()) {
+        boolean inside = depth == 1 || (depth == 2 && arrays[1]);
+        if (!inside || depth != node.path.depth()) {
             return;
         }
         switch (node.path.name()) {

@@ -27,6 +27,9 @@ final class Message {
     /** Texts longer than this are never kept. */
     private static final int MAX_TEXT = 32;
 
+    /** A paging value of more digits could be an account or card number. */
+    private static final int MAX_PAGING = 9;
+
     private static final int MAX_HITS = 32;
     private static final int WORDY = CharClass.SPACE | CharClass.CONTROL | CharClass.HIGH | CharClass.LONG;
 
@@ -45,7 +48,7 @@ final class Message {
     private int loginRank;
     private String loginName = "";
 
-    /** A token met in a body. */
+    /** A token and where it stood. */
     record Handed(FieldPath path, long print) {}
 
     Message(Side side, PrivacyKey key, ObserveLimits limits, TextCache texts, PathNode.Budget budget) {
@@ -85,7 +88,12 @@ final class Message {
         return hits;
     }
 
-    /** Tokens met in named fields of the body. */
+    /** Takes a token handed out in a header or cookie. */
+    void handed(PathNode node, long print) {
+        tokens.add(new Handed(node.path, print));
+    }
+
+    /** Tokens met in named fields, and those handed out in headers and cookies. */
     List<Handed> tokens() {
         return tokens;
     }
@@ -121,12 +129,15 @@ final class Message {
         if (length <= 18) {
             long value = bytes[from] == '-' ? -Ascii.number(bytes, from + 1, to) : Ascii.number(bytes, from, to);
             number = value + offset;
-            if (node.has(NameTraits.PAGING) && side == Side.REQUEST) {
+            if (node.has(NameTraits.PAGING) && side == Side.REQUEST && length <= MAX_PAGING) {
                 text = Long.toString(value);
             }
         }
         if (length <= MAX_PRINTED) {
             print = key.print(bytes, from, to);
+        }
+        if (side == Side.REQUEST && node.has(NameTraits.LOGIN_NAME)) {
+            login(bytes, from, to, ValueFormat.DIGITS);
         }
         if (length >= 13) {
             DataClass.of(bytes, from, to, ValueFormat.DIGITS).ifPresent(found -> hit(node, found, bytes, from, to));
@@ -243,7 +254,7 @@ final class Message {
             return "";
         }
         if (node.has(NameTraits.PAGING) && side == Side.REQUEST) {
-            boolean plain = format == ValueFormat.DIGITS && to - from <= 9;
+            boolean plain = format == ValueFormat.DIGITS && to - from <= MAX_PAGING;
             return plain ? texts.get(bytes, from, to) : "";
         }
         int never = NameTraits.PERSONAL | NameTraits.LOGIN_NAME | NameTraits.TOKEN;

@@ -29,6 +29,7 @@ import java.util.Optional;
  */
 public final class Observer {
     private static final int PATH_NODES = 1 << 16;
+    private static final int MAX_LINKS = 4;
 
     private final PrivacyKey key;
     private final MarkSet marks;
@@ -81,7 +82,9 @@ public final class Observer {
         hit |= headers.overflowed() ? Limit.HEADERS.bit() : 0;
         Observation.Client client = clients.of(exchange.client(), headers.agent());
         String traceId = headers.traceId();
-        Slice soapAction = headers.soapAction();
+        Slice soapAction = headers.soapAction().isEmpty()
+                ? Selectors.actionParameter(headers.contentType())
+                : headers.soapAction();
 
         BodyFacts requestBody = bodies.read(asked.body(), headers.contentType(), headers.contentEncoding(), request);
         hit |= bodies.limitsHit();
@@ -95,12 +98,11 @@ public final class Observer {
 
         int status = -1;
         BodyFacts answerBody = BodyFacts.UNKNOWN;
-        long session = 0;
         Optional<Exchange.Response> seen = exchange.response();
         if (seen.isPresent()) {
             Exchange.Response response = seen.get();
             status = response.status();
-            session = headers.answer(response.headers(), answer, key);
+            headers.answer(response.headers(), answer, key);
             hit |= headers.overflowed() ? Limit.HEADERS.bit() : 0;
             answerBody = bodies.read(response.body(), headers.contentType(), headers.contentEncoding(), answer);
             hit |= bodies.limitsHit();
@@ -132,7 +134,7 @@ public final class Observer {
                 answerBody,
                 client,
                 proofs,
-                links(status, session, proofs),
+                links(status, proofs),
                 hits(),
                 noticed,
                 requestHeaders.known(),
@@ -150,7 +152,7 @@ public final class Observer {
         query.read(
                 url.array(), target.queryFrom(), target.queryTo(), (bytes, nameFrom, nameTo, from, to, signature) -> {
                     PathNode node = root.child(null, bytes, nameFrom, nameTo);
-                    credentials.parameter(bytes, nameFrom, nameTo, from, to);
+                    credentials.parameter(node.path.name(), bytes, from, to);
                     FieldValue.add(request, node, bytes, from, to, signature);
                     if (node.path.name().equals("query") && Selectors.startsLikeGraphQl(bytes, from, to)) {
                         selector[0] = Selectors.graphQl(new Slice(bytes, from, to));
@@ -169,9 +171,8 @@ public final class Observer {
     }
 
     /** A success that hands out a token ties it to the login name sent with a secret, else to the token sent. */
-    private List<Link> links(int status, long session, List<Credential> proofs) {
-        boolean handedOut = session != 0 || !answer.tokens().isEmpty();
-        if (!handedOut || status < 200 || status >= 400) {
+    private List<Link> links(int status, List<Credential> proofs) {
+        if (answer.tokens().isEmpty() || status < 200 || status >= 400) {
             return List.of();
         }
         boolean login = request.loginPrint() != 0 && request.secretSeen();
@@ -186,12 +187,10 @@ public final class Observer {
         Sealed name = login ? clients.seal(request.loginName()) : Sealed.NONE;
         List<Link> links = new ArrayList<>(2);
         for (Message.Handed token : answer.tokens()) {
-            if (links.size() < 4 && token.print() != from) {
+            boolean known = token.print() == from || links.stream().anyMatch(link -> link.to() == token.print());
+            if (links.size() < MAX_LINKS && !known) {
                 links.add(new Link(kind, from, token.print(), token.path().text(), name));
             }
-        }
-        if (session != 0 && session != from) {
-            links.add(new Link(kind, from, session, "set-cookie", name));
         }
         return links;
     }

@@ -3,8 +3,10 @@ package dev.sinew.engine.observe;
 import dev.sinew.bytes.CharClass;
 import dev.sinew.bytes.MemberName;
 import dev.sinew.bytes.SpanHash;
+import dev.sinew.engine.classify.Formats;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.FieldPath;
+import dev.sinew.model.ValueFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -162,8 +164,8 @@ final class PathNode {
     }
 
     /**
-     * Whether a key is data rather than a name: too long, not printable, holding {@code @}, {@code /} or {@code =}, beginning
-     * with a digit, or with at least four digits or as many digits as letters.
+     * Whether a key is data rather than a name: too long, not printable, holding a blank, {@code @}, {@code /} or {@code =},
+     * beginning with a digit, with at least four digits or as many digits as letters, or drawn rather than written.
      */
     static boolean isData(byte[] bytes, int from, int to) {
         int length = to - from;
@@ -171,8 +173,16 @@ final class PathNode {
             return true;
         }
         int signature = CharClass.signature(bytes, from, to);
-        int never = CharClass.AT | CharClass.SLASH | CharClass.EQUALS | CharClass.CONTROL | CharClass.HIGH;
+        int never = CharClass.AT
+                | CharClass.SLASH
+                | CharClass.EQUALS
+                | CharClass.SPACE
+                | CharClass.CONTROL
+                | CharClass.HIGH;
         if ((signature & never) != 0) {
+            return true;
+        }
+        if (Formats.of(bytes, from, to, signature) == ValueFormat.TOKEN) {
             return true;
         }
         if ((signature & CharClass.DIGIT) == 0) {

@@ -12,6 +12,7 @@ import java.util.List;
 final class Selectors {
     private static final int MAX_FIELDS = 8;
     private static final int MAX_NAME = 64;
+    private static final int MAX_DIGITS = 3;
 
     private Selectors() {}
 
@@ -50,7 +51,25 @@ final class Selectors {
         return isName(name) ? name : "";
     }
 
-    /** Whether a text can be shown as a selector: a name of a method, action or field. */
+    /** The parameter {@code action} of a SOAP 1.2 content type (RFC 3902), or empty. */
+    static Slice actionParameter(Slice contentType) {
+        byte[] bytes = contentType.array();
+        int to = contentType.to();
+        if (!Ascii.containsIgnoreCase(bytes, contentType.from(), to, "soap+xml")) {
+            return Slice.EMPTY;
+        }
+        for (int i = contentType.from(); i < to; i++) {
+            if (bytes[i] == ';') {
+                int name = Ascii.skipBlanks(bytes, i + 1, to);
+                if (Ascii.startsWithIgnoreCase(bytes, name, to, "action=")) {
+                    return new Slice(bytes, name + 7, Ascii.indexOf(bytes, name, to, ';'));
+                }
+            }
+        }
+        return Slice.EMPTY;
+    }
+
+    /** Whether a text can be shown as a selector: a name of a method, action or field, with few digits or it may be data. */
     static boolean isName(String text) {
         if (text.isEmpty() || text.length() > MAX_NAME) {
             return false;
@@ -64,7 +83,7 @@ final class Selectors {
                 return false;
             }
         }
-        return digits * 2 < text.length();
+        return digits <= MAX_DIGITS && digits * 2 < text.length();
     }
 
     /** Walks a GraphQL document. */

@@ -41,6 +41,7 @@ public final class Observer {
     private final HeaderReader headers;
     private final Credentials credentials;
     private final BodyReader bodies;
+    private final List<ClassHit> hits = new ArrayList<>();
     private final FormBody query = new FormBody();
 
     public Observer(PrivacyKey key, MarkSet marks, ObserveLimits limits) {
@@ -52,8 +53,8 @@ public final class Observer {
         this.clients = new Clients(key);
         this.target = new Target(texts);
         this.paths = new PathReader(limits.segments(), texts);
-        this.request = new Message(Side.REQUEST, key, limits, texts, budget);
-        this.answer = new Message(Side.ANSWER, key, limits, texts, budget);
+        this.request = new Message(Side.REQUEST, key, limits, texts, budget, hits);
+        this.answer = new Message(Side.ANSWER, key, limits, texts, budget, hits);
         this.headers = new HeaderReader(limits.headers(), texts);
         this.credentials = new Credentials(key);
         this.bodies = new BodyReader(limits);
@@ -69,6 +70,7 @@ public final class Observer {
         }
         String api = target.api();
         long offset = offsets.of(api);
+        hits.clear();
         request.begin(offset);
         answer.begin(offset);
         credentials.begin();
@@ -133,8 +135,8 @@ public final class Observer {
                 client,
                 proofs,
                 links(status, session, proofs),
-                hits(),
-                noticed,
+                hits.isEmpty() ? List.of() : hits,
+                noticed.isEmpty() ? List.of() : noticed,
                 requestHeaders.known(),
                 hit,
                 traceId);
@@ -157,15 +159,6 @@ public final class Observer {
                     }
                 });
         return selector[0];
-    }
-
-    private List<ClassHit> hits() {
-        if (request.hits().isEmpty()) {
-            return answer.hits();
-        }
-        List<ClassHit> all = new ArrayList<>(request.hits());
-        all.addAll(answer.hits());
-        return all;
     }
 
     /** A success that hands out a token ties it to the login name sent with a secret, else to the token sent. */

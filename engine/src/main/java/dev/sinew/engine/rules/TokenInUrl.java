@@ -59,6 +59,7 @@ public final class TokenInUrl implements Mark {
     /** Names that are used for much else. */
     private static final Set<String> VAGUE =
             Set.of("key", "token", "auth", "session", "sid", "session_id", "sessionid");
+
     private static final Pattern ONE_TIME_LINK =
             Pattern.compile("confirm|verif|activat|reset|forgot|recover|invit|unsubscribe|magic|opt-?(in|out)");
     private static final Pattern BASE64_ESCAPE = Pattern.compile("%(2B|2F|3D)", Pattern.CASE_INSENSITIVE);

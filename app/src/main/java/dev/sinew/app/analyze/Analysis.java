@@ -10,6 +10,7 @@ import dev.sinew.capture.UnreadableInput;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
+import dev.sinew.engine.posture.NoticedFindings;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.profile.Cardinality;
 import dev.sinew.engine.profile.Profile;
@@ -112,7 +113,7 @@ public final class Analysis {
         add(all, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
         add(all, "", routes.beyondApis(), "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
         return new AnalysisReport(
-                version, "analyze", exchanges, callers.count(), rows, new Notices(rules).findings(operations), all);
+                version, "analyze", exchanges, callers.count(), rows, NoticedFindings.of(rules, operations), all);
     }
 
     private static AnalysisReport.Row row(Operation operation, Profile profile) {
@@ -141,11 +142,8 @@ public final class Analysis {
                 api,
                 counts.failed(),
                 "that only met server errors at unproven paths: no operation was learned from them");
-        add(
-                all,
-                api,
-                counts.scanner(),
-                "of paths that scanners ask for, all refused: no operation was learned from them");
+        add(all, api, counts.scanner(), "of paths that only scanners ask for: no operation was learned from them");
+        add(all, api, counts.preflight(), "that ask whether another origin may call (CORS preflight): no operations");
         add(all, api, counts.limit(), "beyond the limit of remembered paths: not attributed to an operation");
     }
 

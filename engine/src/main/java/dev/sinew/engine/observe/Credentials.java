@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a request proves itself with, from headers, cookies and query. */
 final class Credentials {
     private static final int MAX = 6;
-    private static final int CACHE = 1 << 10;
+    private static final int CACHE = 1 << 12;
     /** Shorter values are switches or language codes, not secrets. */
     private static final int MIN_SECRET = 8;
 
@@ -152,9 +152,9 @@ final class Credentials {
         return Ascii.equals(bytes, from, to, "null") || Ascii.equals(bytes, from, to, "undefined");
     }
 
-    /** A cookie. {@code place} is its name, or {@code *} where the name is data. */
-    void cookie(String name, String place, byte[] bytes, int from, int to) {
-        if (!isCredential(name, bytes, from, to)) {
+    /** A cookie. {@code place} is its name, or {@code *} where the name is data; {@code session} says what the name says. */
+    void cookie(String place, boolean session, byte[] bytes, int from, int to) {
+        if (!isCredential(session, bytes, from, to)) {
             return;
         }
         if (Formats.isJwt(bytes, from, to)) {
@@ -176,18 +176,19 @@ final class Credentials {
         }
     }
 
+    /** A token seen before is known by its fingerprint, and what it says need not be read again. */
     private void secret(byte[] bytes, int from, int to, String place, Kind jwt, Kind opaque) {
         long print = key.print(bytes, from, to);
-        if (!Formats.isJwt(bytes, from, to)) {
-            add(opaque, place, print, Claims.NONE);
-            return;
-        }
         int slot = (int) (print >>> 40) & (CACHE - 1);
         Credential held = known[slot];
         if (held == null
                 || held.print() != print
                 || held.kind() != jwt
                 || !held.place().equals(place)) {
+            if (!Formats.isJwt(bytes, from, to)) {
+                add(opaque, place, print, Claims.NONE);
+                return;
+            }
             held = new Credential(jwt, place, print, claims.read(bytes, from, to));
             known[slot] = held;
         }
@@ -220,9 +221,8 @@ final class Credentials {
     }
 
     /** Whether a cookie's value proves who sends it: a readable token, or an opaque one under the name of a session. */
-    static boolean isCredential(String name, byte[] bytes, int from, int to) {
-        return to - from >= MIN_SECRET
-                && (Formats.isJwt(bytes, from, to) || (isSession(name) && isOpaque(bytes, from, to)));
+    static boolean isCredential(boolean session, byte[] bytes, int from, int to) {
+        return to - from >= MIN_SECRET && (Formats.isJwt(bytes, from, to) || (session && isOpaque(bytes, from, to)));
     }
 
     static boolean isSession(String name) {

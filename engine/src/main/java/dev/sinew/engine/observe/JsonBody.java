@@ -77,12 +77,20 @@ final class JsonBody {
         int depth = 0;
         containers[0] = root;
         while (true) {
-            int token = tokens.next();
-            switch (token) {
-                case JsonTokenizer.NAME -> {
+            PathNode expected = inObject(depth) ? containers[depth].expected(before[depth]) : null;
+            int token;
+            if (expected != null && tokens.nextIs(expected.member)) {
+                node = expected;
+                before[depth] = expected;
+                token = tokens.next();
+            } else {
+                token = tokens.next();
+                if (token == JsonTokenizer.NAME) {
                     node = name(depth, bytes);
-                    continue;
+                    token = tokens.next();
                 }
+            }
+            switch (token) {
                 case JsonTokenizer.STRING -> string(message, node, bytes, depth);
                 case JsonTokenizer.INTEGER -> message.integer(node, bytes, tokens.start(), tokens.end());
                 case JsonTokenizer.DECIMAL -> message.decimal(node, bytes, tokens.start(), tokens.end());
@@ -115,6 +123,10 @@ final class JsonBody {
             }
             sizes[depth]++;
         }
+    }
+
+    private boolean inObject(int depth) {
+        return depth > 0 && !arrays[depth];
     }
 
     private void open(int depth, PathNode owner, PathNode container, boolean array) {

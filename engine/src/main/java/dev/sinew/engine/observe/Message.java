@@ -38,8 +38,9 @@ final class Message {
     private final TextCache texts;
     private final Columns columns;
     private final PathNode[] roots = new PathNode[Location.values().length];
-    private final List<ClassHit> hits = new ArrayList<>();
+    private final List<ClassHit> hits;
     private final List<Handed> tokens = new ArrayList<>();
+    private int hitCount;
     private byte[] scratch = new byte[256];
     private long offset;
 
@@ -51,7 +52,15 @@ final class Message {
     /** A token and where it stood. */
     record Handed(FieldPath path, long print) {}
 
-    Message(Side side, PrivacyKey key, ObserveLimits limits, TextCache texts, PathNode.Budget budget) {
+    /** {@code hits} takes the classes of values that it meets. */
+    Message(
+            Side side,
+            PrivacyKey key,
+            ObserveLimits limits,
+            TextCache texts,
+            PathNode.Budget budget,
+            List<ClassHit> hits) {
+        this.hits = hits;
         this.side = side;
         this.key = key;
         this.texts = texts;
@@ -63,7 +72,7 @@ final class Message {
 
     void begin(long apiOffset) {
         columns.clear();
-        hits.clear();
+        hitCount = 0;
         tokens.clear();
         offset = apiOffset;
         secretSeen = false;
@@ -82,10 +91,6 @@ final class Message {
 
     boolean overflowed() {
         return columns.overflowed();
-    }
-
-    List<ClassHit> hits() {
-        return hits;
     }
 
     /** Takes a token handed out in a header or cookie. */
@@ -214,9 +219,16 @@ final class Message {
     }
 
     private void hit(PathNode node, DataClass found, byte[] bytes, int from, int to) {
-        if (hits.size() < MAX_HITS) {
+        if (hitCount < MAX_HITS) {
             String sample = to - from <= 128 ? found.sample(Ascii.text(bytes, from, to)) : "";
-            hits.add(new ClassHit(side, node.path, found.id(), sample));
+            add(new ClassHit(side, node.path, found.id(), sample));
+        }
+    }
+
+    private void add(ClassHit hit) {
+        if (hitCount < MAX_HITS) {
+            hits.add(hit);
+            hitCount++;
         }
     }
 
@@ -225,17 +237,15 @@ final class Message {
         secretSeen |= to > from;
         long print = to > from ? key.secretPrint(bytes, from, to) : 0;
         columns.add(node.path, Fields.kind(type, ValueFormat.NONE, 0), print, 0, "");
-        if (to > from && hits.size() < MAX_HITS) {
-            hits.add(new ClassHit(side, node.path, DataClass.PASSWORD.id(), ""));
+        if (to > from) {
+            add(new ClassHit(side, node.path, DataClass.PASSWORD.id(), ""));
         }
     }
 
     private long token(PathNode node, byte[] bytes, int from, int to, long print) {
         long made = print != 0 ? print : key.print(bytes, from, to);
         tokens.add(new Handed(node.path, made));
-        if (hits.size() < MAX_HITS) {
-            hits.add(new ClassHit(side, node.path, DataClass.TOKEN.id(), ""));
-        }
+        add(new ClassHit(side, node.path, DataClass.TOKEN.id(), ""));
         return made;
     }
 

@@ -11,7 +11,7 @@ package dev.sinew.engine.observe;
  * @param headers header fields and cookies of one message
  */
 public record ObserveLimits(int bodyBytes, int decodedBytes, int depth, int fields, int segments, int headers) {
-    public static final ObserveLimits DEFAULT = new ObserveLimits(16 << 20, 16 << 20, 64, 4_000, 32, 256);
+    public static final ObserveLimits DEFAULT = new ObserveLimits(16 << 20, 16 << 20, 64, 20_000, 32, 256);
     private static final int MAX_DEPTH = 1_000;
 
     public ObserveLimits {

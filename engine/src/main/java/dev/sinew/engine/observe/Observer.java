@@ -42,6 +42,7 @@ public final class Observer {
     private final HeaderReader headers;
     private final Credentials credentials;
     private final BodyReader bodies;
+    private final List<ClassHit> hits = new ArrayList<>();
     private final FormBody query = new FormBody();
 
     public Observer(PrivacyKey key, MarkSet marks, ObserveLimits limits) {
@@ -53,8 +54,8 @@ public final class Observer {
         this.clients = new Clients(key);
         this.target = new Target(texts);
         this.paths = new PathReader(limits.segments(), texts);
-        this.request = new Message(Side.REQUEST, key, limits, texts, budget);
-        this.answer = new Message(Side.ANSWER, key, limits, texts, budget);
+        this.request = new Message(Side.REQUEST, key, limits, texts, budget, hits);
+        this.answer = new Message(Side.ANSWER, key, limits, texts, budget, hits);
         this.headers = new HeaderReader(limits.headers(), texts);
         this.credentials = new Credentials(key);
         this.bodies = new BodyReader(limits);
@@ -70,6 +71,7 @@ public final class Observer {
         }
         String api = target.api();
         long offset = offsets.of(api);
+        hits.clear();
         request.begin(offset);
         answer.begin(offset);
         credentials.begin();
@@ -135,8 +137,8 @@ public final class Observer {
                 client,
                 proofs,
                 links(status, proofs),
-                hits(),
-                noticed,
+                hits.isEmpty() ? List.of() : hits,
+                noticed.isEmpty() ? List.of() : noticed,
                 requestHeaders.known(),
                 hit,
                 traceId);
@@ -159,15 +161,6 @@ public final class Observer {
                     }
                 });
         return selector[0];
-    }
-
-    private List<ClassHit> hits() {
-        if (request.hits().isEmpty()) {
-            return answer.hits();
-        }
-        List<ClassHit> all = new ArrayList<>(request.hits());
-        all.addAll(answer.hits());
-        return all;
     }
 
     /** A success that hands out a token ties it to the login name sent with a secret, else to the token sent. */

@@ -1,0 +1,127 @@
+package dev.sinew.engine.cases;
+
+import dev.sinew.engine.mark.MarkSet;
+import dev.sinew.engine.observe.ObserveLimits;
+import dev.sinew.engine.observe.Observer;
+import dev.sinew.engine.posture.NoticedFindings;
+import dev.sinew.engine.privacy.PrivacyKey;
+import dev.sinew.engine.route.RouteFold;
+import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.model.Exchange;
+import dev.sinew.model.RuleEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Holds rules to their case files: every rule has one and every one has a rule, with at least one case that fires and two
+ * that must not, and the engine finds in each case just what the case says.
+ */
+final class CaseHarness {
+    private static final String SUFFIX = ".cases.yaml";
+    private static final int FEWEST_FIRING = 1;
+    private static final int FEWEST_QUIET = 2;
+
+    private final List<RuleEntry<Object>> rules;
+    private final Path resources;
+    private final PrivacyKey key = PrivacyKey.throwAway();
+    private final CaseReader reader = new CaseReader();
+    private final SortedMap<String, Integer> ran = new TreeMap<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    /** A harness of rules whose case files stand below a folder, in the packages of their classes. */
+    CaseHarness(List<RuleEntry<Object>> rules, Path resources) {
+        this.rules = List.copyOf(rules);
+        this.resources = resources;
+    }
+
+    /** Runs everything; the complaints, empty where all is well. */
+    List<String> run() {
+        try {
+            List<Path> files = files();
+            for (RuleEntry<Object> entry : rules) {
+                Path file = resources.resolve(entry.rule().getClass().getName().replace('.', '/') + SUFFIX);
+                if (files.remove(file)) {
+                    runFile(entry, file);
+                } else {
+                    complaints.add(entry.facts().id() + ": has no case file " + name(file));
+                }
+            }
+            files.forEach(file -> complaints.add(name(file) + ": belongs to no rule"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.copyOf(complaints);
+    }
+
+    /** How many cases each rule ran, by id. */
+    SortedMap<String, Integer> ran() {
+        return new TreeMap<>(ran);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.walk(resources)) {
+            return new ArrayList<>(all.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList());
+        }
+    }
+
+    private void runFile(RuleEntry<Object> entry, Path file) throws IOException {
+        List<RuleCase> cases;
+        try {
+            cases = reader.read(file);
+        } catch (BadCaseFile e) {
+            complaints.add(name(file) + ": " + e.getMessage());
+            return;
+        }
+        int quiet = 0;
+        for (RuleCase each : cases) {
+            quiet += each.expect().isEmpty() ? 1 : 0;
+            List<RuleCase.Place> found = findings(entry.facts().id(), each.exchanges());
+            List<RuleCase.Place> expected = sorted(each.expect());
+            if (!found.equals(expected)) {
+                complaints.add(name(file) + ": " + each.name() + ": expected " + expected + ", found " + found);
+            }
+        }
+        ran.put(entry.facts().id(), cases.size());
+        require(file, cases.size() - quiet, FEWEST_FIRING, "that fire");
+        require(file, quiet, FEWEST_QUIET, "that stay quiet");
+    }
+
+    private void require(Path file, int count, int least, String which) {
+        if (count < least) {
+            complaints.add(name(file) + ": has " + count + " cases " + which + ", needs " + least);
+        }
+    }
+
+    /** What one rule finds in a case's traffic, by way of the real engine with all rules on. */
+    private List<RuleCase.Place> findings(String rule, List<Exchange> exchanges) {
+        Observer observer = new Observer(key, new MarkSet(rules), ObserveLimits.DEFAULT);
+        RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
+        for (Exchange exchange : exchanges) {
+            routes.accept(observer.observe(exchange), new ArrayList<>());
+        }
+        return sorted(NoticedFindings.of(rules, routes.finish(new ArrayList<>())).stream()
+                .filter(finding -> finding.rule().id().equals(rule))
+                .map(finding -> new RuleCase.Place(finding.operation().toString(), finding.field()))
+                .toList());
+    }
+
+    private static List<RuleCase.Place> sorted(List<RuleCase.Place> places) {
+        return places.stream()
+                .sorted(Comparator.comparing(RuleCase.Place::place).thenComparing(RuleCase.Place::field))
+                .toList();
+    }
+
+    private String name(Path file) {
+        return resources.relativize(file).toString();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.sinew.engine.cases;
+
+import dev.sinew.bytes.Slice;
+import dev.sinew.model.Body;
+import dev.sinew.model.Direction;
+import dev.sinew.model.Exchange;
+import dev.sinew.model.Headers;
+import dev.sinew.model.Origin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Reads case files: a list of cases whose exchanges have the shape of Exchange JSON Lines, written as YAML. Unlike in
+ * captured traffic, unknown keys are errors, and a body may be written as a map or list, which stands for its JSON. Where a
+ * time is missing, exchanges follow each other by a second.
+ */
+final class CaseReader {
+    private static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
+
+    private final YAMLMapper yaml = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
+    private final JsonMapper json = new JsonMapper();
+
+    /**
+     * Reads one file.
+     *
+     * @throws BadCaseFile where the file is not what a case file must be
+     */
+    List<RuleCase> read(Path file) throws IOException {
+        JsonNode root;
+        try {
+            root = yaml.readTree(Files.readString(file));
+        } catch (JacksonException e) {
+            throw new BadCaseFile("is no YAML: " + e.getOriginalMessage(), e);
+        }
+        List<RuleCase> cases = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (JsonNode each : list(root, "the file")) {
+            RuleCase made = ruleCase(each, file.getFileName().toString());
+            if (!names.add(made.name())) {
+                throw new BadCaseFile("two cases are named '" + made.name() + "'");
+            }
+            cases.add(made);
+        }
+        return cases;
+    }
+
+    private RuleCase ruleCase(JsonNode node, String file) {
+        knownKeys(node, "a case", Set.of("name", "exchanges", "expect"));
+        String name = text(node, "name", "a case");
+        List<Exchange> exchanges = new ArrayList<>();
+        for (JsonNode each : list(node.path("exchanges"), name + ": exchanges")) {
+            exchanges.add(exchange(each, name, new Origin(file, exchanges.size())));
+        }
+        if (exchanges.isEmpty()) {
+            throw new BadCaseFile(name + ": has no exchanges");
+        }
+        List<RuleCase.Place> expect = new ArrayList<>();
+        for (JsonNode each : list(node.path("expect"), name + ": expect")) {
+            knownKeys(each, name + ": expect", Set.of("place", "field"));
+            expect.add(new RuleCase.Place(text(each, "place", name), text(each, "field", name)));
+        }
+        return new RuleCase(name, exchanges, expect);
+    }
+
+    private Exchange exchange(JsonNode node, String name, Origin origin) {
+        knownKeys(node, name, Set.of("id", "time", "client", "direction", "tookMs", "request", "response"));
+        JsonNode request = node.path("request");
+        knownKeys(request, name + ": request", Set.of("method", "url", "headers", "body", "bodyBase64", "httpVersion"));
+        Exchange.Request asked = new Exchange.Request(
+                text(request, "method", name),
+                Slice.of(text(request, "url", name)),
+                headers(request.path("headers"), name),
+                body(request, name));
+        return new Exchange(
+                origin,
+                node.path("id").asString(""),
+                time(node, name, origin.entry()),
+                node.has("tookMs") ? node.path("tookMs").asLong() * 1000 : -1,
+                node.path("client").path("ip").asString(""),
+                Direction.valueOf(node.path("direction").asString("incoming").toUpperCase(Locale.ROOT)),
+                asked,
+                response(node, name));
+    }
+
+    private Optional<Exchange.Response> response(JsonNode node, String name) {
+        if (!node.has("response")) {
+            return Optional.empty();
+        }
+        JsonNode response = node.path("response");
+        knownKeys(response, name + ": response", Set.of("status", "headers", "body", "bodyBase64"));
+        if (!response.path("status").isInt()) {
+            throw new BadCaseFile(name + ": a response has no status");
+        }
+        return Optional.of(new Exchange.Response(
+                response.path("status").intValue(), headers(response.path("headers"), name), body(response, name)));
+    }
+
+    private static long time(JsonNode node, String name, long entry) {
+        if (!node.has("time")) {
+            return (START.getEpochSecond() + entry) * 1_000_000;
+        }
+        try {
+            return Instant.parse(text(node, "time", name)).toEpochMilli() * 1000;
+        } catch (DateTimeParseException e) {
+            throw new BadCaseFile(name + ": a time is none", e);
+        }
+    }
+
+    private static Headers headers(JsonNode node, String name) {
+        Headers.Builder headers = new Headers.Builder();
+        if (!node.isMissingNode() && !node.isObject()) {
+            throw new BadCaseFile(name + ": headers are no map");
+        }
+        node.properties().forEach(header -> {
+            if (header.getValue().isArray()) {
+                header.getValue().forEach(value -> headers.add(header.getKey(), value.asString()));
+            } else {
+                headers.add(header.getKey(), header.getValue().asString());
+            }
+        });
+        return headers.build();
+    }
+
+    private Body body(JsonNode message, String name) {
+        JsonNode body = message.path("body");
+        if (message.has("bodyBase64")) {
+            return Body.whole(Slice.of(Base64.getDecoder().decode(text(message, "bodyBase64", name))));
+        }
+        if (body.isMissingNode() || body.isNull()) {
+            return Body.NONE;
+        }
+        return Body.whole(Slice.of(body.isString() ? body.stringValue() : json.writeValueAsString(body)));
+    }
+
+    private static JsonNode list(JsonNode node, String what) {
+        if (!node.isArray()) {
+            throw new BadCaseFile(what + " is no list");
+        }
+        return node;
+    }
+
+    private static String text(JsonNode node, String key, String where) {
+        JsonNode value = node.path(key);
+        if (!value.isString()) {
+            throw new BadCaseFile(where + ": '" + key + "' is missing or no text");
+        }
+        return value.stringValue();
+    }
+
+    private static void knownKeys(JsonNode node, String where, Set<String> known) {
+        if (!node.isObject()) {
+            throw new BadCaseFile(where + ": is no map");
+        }
+        node.propertyNames().forEach(key -> {
+            if (!known.contains(key)) {
+                throw new BadCaseFile(where + ": unknown key '" + key + "'");
+            }
+        });
+    }
+}

@@ -28,6 +28,7 @@ public final class JsonTokenizer {
     private static final int EXPECT_VALUE_OR_END = 2;
     private static final int EXPECT_COMMA_OR_END = 3;
     private static final int EXPECT_NAME = 4;
+    private static final int EXPECT_NOTHING = 5;
 
     /** Beyond this many bytes a string is only searched for its end, eight bytes at a time. */
     private static final int CLASSED_BYTES = 96;
@@ -137,6 +138,48 @@ public final class JsonTokenizer {
             return END;
         }
         return b == ']' && state == EXPECT_VALUE_OR_END ? close(b) : value(b);
+    }
+
+    /**
+     * Whether the next token is a certain name; then it has been read, as {@link #next} would. Else nothing has changed, and it
+     * may still be the name. Costs a few comparisons where the name was guessed right.
+     */
+    public boolean nextIs(MemberName name) {
+        byte[] input = bytes;
+        int to = limit;
+        int i = position;
+        if (state == EXPECT_COMMA_OR_END) {
+            i = blanksEnd(input, i, to);
+            if (i >= to || input[i] != ',' || !isObject(depth)) {
+                return false;
+            }
+            i++;
+        } else if (state != EXPECT_NAME_OR_END) {
+            return false;
+        }
+        i = blanksEnd(input, i, to);
+        if (!name.standsAt(input, i, to)) {
+            return false;
+        }
+        int behind = i + name.length();
+        int colon = blanksEnd(input, behind, to);
+        if (colon >= to || input[colon] != ':') {
+            return false;
+        }
+        start = i + 1;
+        end = behind - 1;
+        escaped = false;
+        position = colon + 1;
+        state = EXPECT_VALUE;
+        return true;
+    }
+
+    private static int blanksEnd(byte[] input, int from, int to) {
+        int i = from;
+        while (i < to && (input[i] == ' ' || input[i] == '\n' || input[i] == '\r' || input[i] == '\t')) {
+            i++;
+        }
+        return i;
     }
 
     /** Skips the value that the last {@link #OBJECT_START} or {@link #ARRAY_START} opened, its end included. */
@@ -387,6 +430,7 @@ public final class JsonTokenizer {
 
     private int fail(int b) {
         failed = true;
+        state = EXPECT_NOTHING;
         truncated = b < 0;
         start = position;
         end = position;

@@ -35,7 +35,13 @@ public record Exchange(
      * @param headers its header fields
      * @param body its body
      */
-    public record Request(String method, Slice url, Headers headers, Body body) {}
+    public record Request(String method, Slice url, Headers headers, Body body) {
+        /** Says how much there is and nothing of what it is. */
+        @Override
+        public String toString() {
+            return "Request[" + url + ", " + headers + ", " + body + "]";
+        }
+    }
 
     /**
      * An answer.

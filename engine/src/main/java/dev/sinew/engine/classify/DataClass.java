@@ -54,19 +54,15 @@ public enum DataClass {
         if (length < 13 || length > 42) {
             return Optional.empty();
         }
-        if (isUpper(b[from]) && isUpper(b[from + 1])) {
+        if (ibanDigit(b[from]) >= 10 && ibanDigit(b[from + 1]) >= 10) {
             return isIban(b, from, to) ? Optional.of(IBAN) : Optional.empty();
         }
-        return b[from] >= '3' && b[from] <= '6' && isCardNumber(b, from, to)
+        return b[from] >= '2' && b[from] <= '6' && isCardNumber(b, from, to)
                 ? Optional.of(CARD_NUMBER)
                 : Optional.empty();
     }
 
-    private static boolean isUpper(int c) {
-        return c >= 'A' && c <= 'Z';
-    }
-
-    /** ISO 13616: country, two check digits, 11 to 30 letters or digits, blanks between groups allowed; remainder 1 by 97. */
+    /** ISO 13616: country, two check digits, 11 to 30 letters or digits, blanks between groups and small letters allowed; remainder 1 by 97. */
     static boolean isIban(byte[] b, int from, int to) {
         int compact = 0;
         int head = 0;
@@ -96,7 +92,8 @@ public enum DataClass {
         if (c >= '0' && c <= '9') {
             return c - '0';
         }
-        return isUpper(c) ? c - 'A' + 10 : -1;
+        int low = Ascii.lower(c);
+        return low >= 'a' && low <= 'z' ? low - 'a' + 10 : -1;
     }
 
     /** 13 to 19 digits, blanks or dashes between groups allowed, a known issuer range, and the Luhn check (ISO 7812). */

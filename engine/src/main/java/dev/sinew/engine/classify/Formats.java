@@ -21,6 +21,7 @@ import static dev.sinew.bytes.CharClass.UPPER;
 import static dev.sinew.bytes.CharClass.only;
 
 import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.CharClass;
 import dev.sinew.model.ValueFormat;
 
 /**
@@ -28,6 +29,7 @@ import dev.sinew.model.ValueFormat;
  * a byte is looked at again.
  */
 public final class Formats {
+    private static final int BASE64_URL = ALPHANUMERIC | DASH | UNDERSCORE | EQUALS;
     private static final int TOKEN_CHARACTERS = ALPHANUMERIC | DASH | UNDERSCORE | PLUS | SLASH | EQUALS;
 
     private Formats() {}
@@ -233,20 +235,12 @@ public final class Formats {
             return false;
         }
         int dots = 0;
+        int union = 0;
         for (int i = from; i < to; i++) {
-            int c = b[i];
-            if (c == '.') {
-                dots++;
-            } else if (!isBase64Url(c)) {
-                return false;
-            }
+            union |= CharClass.of(b[i]);
+            dots += b[i] == '.' ? 1 : 0;
         }
-        return dots == 2;
-    }
-
-    private static boolean isBase64Url(int c) {
-        int low = Ascii.lower(c);
-        return (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '=';
+        return dots == 2 && only(union, BASE64_URL | DOT);
     }
 
     /**

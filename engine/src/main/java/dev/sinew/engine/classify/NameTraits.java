@@ -106,7 +106,26 @@ public final class NameTraits {
             "secret",
             "kennwort",
             "contrasena",
-            "senha");
+            "senha",
+            "tan");
+    /** Codes that a person receives or reads off and types in once. */
+    private static final Set<String> CODE_NAMES = Set.of(
+            "verificationcode",
+            "verifycode",
+            "confirmationcode",
+            "securitycode",
+            "onetimecode",
+            "smscode",
+            "emailcode",
+            "authcode",
+            "authenticationcode",
+            "activationcode",
+            "accesscode",
+            "logincode",
+            "resetcode",
+            "backupcode",
+            "recoverycode");
+
     private static final Set<String> TOKEN_WORDS = Set.of(
             "token",
             "jwt",
@@ -261,6 +280,7 @@ public final class NameTraits {
         if (SECRET_WORDS.contains(last)
                 || any(words, Set.of("password", "passwd", "otp", "pin", "cvv", "cvc"))
                 || joined.equals("securityanswer")
+                || CODE_NAMES.contains(joined)
                 || joined.startsWith("password")) {
             traits |= SECRET;
         }

@@ -23,6 +23,8 @@ final class BodyReader {
 
     private int hit;
     private String selector = "";
+    /** Whether the bytes are UTF-8 though the body may declare another charset. */
+    private boolean converted;
 
     BodyReader(ObserveLimits limits) {
         this.limits = limits;
@@ -44,6 +46,7 @@ final class BodyReader {
     BodyFacts read(Body body, Slice contentType, Slice contentEncoding, Message message) {
         hit = 0;
         selector = "";
+        converted = false;
         if (body.state() == Body.State.UNKNOWN) {
             return BodyFacts.UNKNOWN;
         }
@@ -69,6 +72,10 @@ final class BodyReader {
     }
 
     private BodyFacts parse(Slice bytes, Slice contentType, Message message, long size) {
+        if (has(contentType, "application/graphql") && !has(contentType, "json")) {
+            selector = Selectors.graphQl(bytes, "");
+            return new BodyFacts(Knowledge.OPAQUE, BodyKind.TEXT, size, 0);
+        }
         BodyKind kind = kind(bytes, contentType);
         PathNode root = message.root(Location.BODY);
         boolean whole;
@@ -96,7 +103,7 @@ final class BodyReader {
                 hit |= whole ? 0 : Limit.MALFORMED.bit();
             }
             case XML -> {
-                whole = xml.read(message, root, bytes.array(), bytes.from(), bytes.to());
+                whole = xml.read(message, root, bytes.array(), bytes.from(), bytes.to(), converted);
                 hit |= whole ? 0 : Limit.MALFORMED.bit();
                 hit |= xml.tooDeep() ? Limit.DEPTH.bit() : 0;
                 selector = Selectors.isName(xml.soapOperation()) ? xml.soapOperation() : "";
@@ -114,11 +121,10 @@ final class BodyReader {
             String method = json.rpcMethod().text();
             return Selectors.isName(method) ? method : "";
         }
-        String fields = json.graphQuery().isEmpty() ? "" : Selectors.graphQl(json.graphQuery());
-        if (!fields.isEmpty()) {
-            return fields;
-        }
-        return "";
+        Slice query = json.graphQuery();
+        return query.isEmpty()
+                ? ""
+                : Selectors.graphQl(query, json.graphOperation().text());
     }
 
     private boolean multipart(Slice bytes, Slice contentType, Message message, PathNode root) {
@@ -160,7 +166,8 @@ final class BodyReader {
             return html ? BodyKind.HTML : BodyKind.XML;
         }
         if (has(contentType, "x-www-form-urlencoded")) {
-            return BodyKind.FORM;
+            boolean pairs = Ascii.indexOf(array, from, bytes.to(), '=') < bytes.to();
+            return pairs ? BodyKind.FORM : BodyKind.TEXT;
         }
         if (has(contentType, "json")) {
             return BodyKind.JSON;
@@ -178,7 +185,7 @@ final class BodyReader {
     }
 
     /** The bytes in UTF-8 without a byte order mark; other charsets are converted. */
-    private static Slice toUtf8(Slice bytes, Slice contentType) {
+    private Slice toUtf8(Slice bytes, Slice contentType) {
         byte[] array = bytes.array();
         int from = bytes.from();
         int length = bytes.length();
@@ -191,7 +198,7 @@ final class BodyReader {
         if (length >= 2) {
             int mark = (array[from] & 0xff) << 8 | array[from + 1] & 0xff;
             if (mark == 0xfeff || mark == 0xfffe) {
-                return converted(bytes, StandardCharsets.UTF_16);
+                return convert(bytes, StandardCharsets.UTF_16);
             }
         }
         if (contentType.isEmpty()) {
@@ -202,13 +209,14 @@ final class BodyReader {
             return bytes;
         }
         try {
-            return converted(bytes, Charset.forName(charset));
+            return convert(bytes, Charset.forName(charset));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return bytes;
         }
     }
 
-    private static Slice converted(Slice bytes, Charset charset) {
+    private Slice convert(Slice bytes, Charset charset) {
+        converted = true;
         return Slice.of(new String(bytes.array(), bytes.from(), bytes.length(), charset));
     }
 }

@@ -6,17 +6,25 @@ import java.util.Arrays;
 
 /** Collects the rows of {@link Fields}; reused from exchange to exchange. */
 final class Columns {
-    private FieldPath[] paths = new FieldPath[128];
-    private int[] kinds = new int[128];
-    private long[] prints = new long[128];
-    private long[] numbers = new long[128];
-    private String[] texts = new String[128];
+    private static final int FIRST_SIZE = 128;
+
+    private FieldPath[] paths;
+    private int[] kinds;
+    private long[] prints;
+    private long[] numbers;
+    private String[] texts;
     private final int limit;
     private int count;
     private boolean full;
 
     Columns(int limit) {
         this.limit = limit;
+        int size = Math.min(limit, FIRST_SIZE);
+        paths = new FieldPath[size];
+        kinds = new int[size];
+        prints = new long[size];
+        numbers = new long[size];
+        texts = new String[size];
     }
 
     void clear() {

@@ -65,10 +65,44 @@ final class ContentDecoder {
     private Slice layer(Slice body, String name) {
         return switch (name) {
             case "", "identity", "aws-chunked", "utf-8" -> body;
-            case "gzip", "x-gzip" -> isGzip(body) ? inflate(body, name) : asItIs(body);
+            case "gzip", "x-gzip" -> gzip(body, name);
             case "deflate", "br" -> isPlain(body) ? body : inflate(body, name);
             default -> isPlain(body) ? body : asItIs(body);
         };
+    }
+
+    private Slice gzip(Slice body, String name) {
+        if (isGzip(body)) {
+            return inflate(body, name);
+        }
+        Slice bytes = fromLatin1Text(body);
+        return isGzip(bytes) ? inflate(bytes, name) : asItIs(body);
+    }
+
+    /**
+     * Some captures write a body's bytes as text of the same code points, which arrives here in UTF-8; the bytes, or the empty
+     * slice where it is no such text.
+     */
+    private static Slice fromLatin1Text(Slice body) {
+        byte[] from = body.array();
+        int i = body.from();
+        if (body.length() < 3 || from[i] != 0x1f || (from[i + 1] & 0xff) != 0xc2 || (from[i + 2] & 0xff) != 0x8b) {
+            return Slice.EMPTY;
+        }
+        byte[] bytes = new byte[body.length()];
+        int size = 0;
+        while (i < body.to()) {
+            int lead = from[i] & 0xff;
+            if (lead < 0x80) {
+                bytes[size++] = from[i++];
+            } else if ((lead == 0xc2 || lead == 0xc3) && i + 1 < body.to()) {
+                bytes[size++] = (byte) ((lead & 3) << 6 | from[i + 1] & 0x3f);
+                i += 2;
+            } else {
+                return Slice.EMPTY;
+            }
+        }
+        return new Slice(bytes, 0, size);
     }
 
     private Slice asItIs(Slice body) {
@@ -101,9 +135,9 @@ final class ContentDecoder {
         try (InputStream in = open(source, name)) {
             while (size < limit) {
                 if (size == buffer.length) {
-                    buffer = Arrays.copyOf(buffer, Math.min(limit, 2 * size));
+                    buffer = Arrays.copyOf(buffer, (int) Math.min(limit, 2L * size));
                 }
-                int read = in.read(buffer, size, buffer.length - size);
+                int read = in.read(buffer, size, Math.min(limit, buffer.length) - size);
                 if (read < 0) {
                     return new Slice(buffer, 0, size);
                 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a request proves itself with, from headers, cookies and query. */
 final class Credentials {
     private static final int MAX = 6;
-    private static final int CACHE = 1 << 10;
+    private static final int CACHE = 1 << 12;
     /** Shorter values are switches or language codes, not secrets. */
     private static final int MIN_SECRET = 8;
 
@@ -78,6 +78,9 @@ final class Credentials {
             "sig",
             "signature");
 
+    private static final Set<String> SCHEMES =
+            Set.of("bearer", "basic", "digest", "token", "jwt", "negotiate", "ntlm", "apikey", "hmac");
+
     private final PrivacyKey key;
     private final TokenClaims claims;
     private final @Nullable Credential[] known = new @Nullable Credential[CACHE];
@@ -100,24 +103,40 @@ final class Credentials {
         return found;
     }
 
-    /** An {@code Authorization} header's value. */
+    /** An {@code Authorization} header's value. A scheme without anything behind it proves nothing. */
     void authorization(byte[] bytes, int from, int to) {
         int blank = Ascii.indexOf(bytes, from, to, ' ');
         int value = Ascii.skipBlanks(bytes, blank, to);
+        String scheme = blank - from > 32 ? "" : Ascii.text(bytes, from, blank).toLowerCase(Locale.ROOT);
         if (value >= to) {
-            if (to > from) {
+            if (to > from && !SCHEMES.contains(scheme)) {
                 secret(bytes, from, to, "authorization", Kind.JWT_HEADER, Kind.OTHER_SCHEME);
             }
             return;
         }
-        String scheme = blank - from > 32 ? "" : Ascii.text(bytes, from, blank).toLowerCase(Locale.ROOT);
         switch (scheme) {
-            case "bearer", "jwt", "token" ->
-                secret(bytes, value, to, "authorization", Kind.BEARER_JWT, Kind.BEARER_OPAQUE);
+            case "bearer", "jwt", "token" -> {
+                if (!isNothing(bytes, value, to)) {
+                    secret(bytes, value, to, "authorization", Kind.BEARER_JWT, Kind.BEARER_OPAQUE);
+                }
+            }
             case "basic" -> basic(bytes, value, to);
             case "digest" -> add(Kind.DIGEST, "authorization", key.print(bytes, value, to), Claims.NONE);
             default -> add(Kind.OTHER_SCHEME, "authorization", key.print(bytes, value, to), Claims.NONE);
         }
+    }
+
+    /**
+     * The fingerprint of the token that an answer hands out in a header, or 0 where it is none: that of the same token when it
+     * is sent later. {@code name} is in lower case.
+     */
+    static long handedOut(String name, byte[] bytes, int from, int to, PrivacyKey key) {
+        if (!name.equals("authorization") && !KEY_HEADERS.contains(name)) {
+            return 0;
+        }
+        int value =
+                Ascii.startsWithIgnoreCase(bytes, from, to, "bearer ") ? Ascii.skipBlanks(bytes, from + 7, to) : from;
+        return to - value >= MIN_SECRET ? key.print(bytes, value, to) : 0;
     }
 
     /** A header other than {@code Authorization}. {@code name} is in lower case. */
@@ -128,42 +147,48 @@ final class Credentials {
         }
     }
 
-    /** A cookie. */
-    void cookie(String name, byte[] bytes, int from, int to) {
-        if (to - from < MIN_SECRET) {
+    /** What a client sends that has no token and does not notice. */
+    private static boolean isNothing(byte[] bytes, int from, int to) {
+        return Ascii.equals(bytes, from, to, "null") || Ascii.equals(bytes, from, to, "undefined");
+    }
+
+    /** A cookie. {@code place} is its name, or {@code *} where the name is data; {@code session} says what the name says. */
+    void cookie(String place, boolean session, byte[] bytes, int from, int to) {
+        if (!isCredential(session, bytes, from, to)) {
             return;
         }
         if (Formats.isJwt(bytes, from, to)) {
-            secret(bytes, from, to, name, Kind.JWT_COOKIE, Kind.SESSION_COOKIE);
-        } else if (isSession(name) && isOpaque(bytes, from, to)) {
-            add(Kind.SESSION_COOKIE, name, key.print(bytes, from, to), Claims.NONE);
+            secret(bytes, from, to, place.toLowerCase(Locale.ROOT), Kind.JWT_COOKIE, Kind.SESSION_COOKIE);
+        } else {
+            add(Kind.SESSION_COOKIE, place.toLowerCase(Locale.ROOT), key.print(bytes, from, to), Claims.NONE);
         }
     }
 
-    /** A query parameter. */
-    void parameter(byte[] bytes, int nameFrom, int nameTo, int from, int to) {
-        if (to - from < MIN_SECRET || nameTo - nameFrom > 32) {
+    /** A query parameter. {@code place} is its name, or {@code *} where the name is data. */
+    void parameter(String place, byte[] bytes, int from, int to) {
+        if (to - from < MIN_SECRET) {
             return;
         }
         boolean jwt = Formats.isJwt(bytes, from, to);
-        String name = Ascii.text(bytes, nameFrom, nameTo).toLowerCase(Locale.ROOT);
+        String name = place.toLowerCase(Locale.ROOT);
         if (jwt || (KEY_PARAMETERS.contains(name) && to - from >= 16 && isOpaque(bytes, from, to))) {
             secret(bytes, from, to, name, Kind.JWT_QUERY, Kind.API_KEY_QUERY);
         }
     }
 
+    /** A token seen before is known by its fingerprint, and what it says need not be read again. */
     private void secret(byte[] bytes, int from, int to, String place, Kind jwt, Kind opaque) {
         long print = key.print(bytes, from, to);
-        if (!Formats.isJwt(bytes, from, to)) {
-            add(opaque, place, print, Claims.NONE);
-            return;
-        }
         int slot = (int) (print >>> 40) & (CACHE - 1);
         Credential held = known[slot];
         if (held == null
                 || held.print() != print
                 || held.kind() != jwt
                 || !held.place().equals(place)) {
+            if (!Formats.isJwt(bytes, from, to)) {
+                add(opaque, place, print, Claims.NONE);
+                return;
+            }
             held = new Credential(jwt, place, print, claims.read(bytes, from, to));
             known[slot] = held;
         }
@@ -193,6 +218,11 @@ final class Credentials {
         if (found.size() < MAX) {
             found.add(new Credential(kind, place, print, said));
         }
+    }
+
+    /** Whether a cookie's value proves who sends it: a readable token, or an opaque one under the name of a session. */
+    static boolean isCredential(boolean session, byte[] bytes, int from, int to) {
+        return to - from >= MIN_SECRET && (Formats.isJwt(bytes, from, to) || (session && isOpaque(bytes, from, to)));
     }
 
     static boolean isSession(String name) {

@@ -3,79 +3,22 @@ package dev.sinew.engine.observe;
 import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.CharClass;
 import dev.sinew.bytes.Slice;
+import dev.sinew.bytes.SpanHash;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.model.Headers;
 import dev.sinew.model.Location;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header fields of a message: what later steps ask for is noted, the API's own headers and cookies become fields. */
 final class HeaderReader {
-    /** Headers of the protocol and of browsers: they belong to no operation. */
-    private static final Set<String> STANDARD = Set.of(
-            "accept",
-            "accept-encoding",
-            "accept-language",
-            "accept-charset",
-            "cache-control",
-            "connection",
-            "content-length",
-            "content-type",
-            "content-encoding",
-            "date",
-            "dnt",
-            "expect",
-            "host",
-            "if-match",
-            "if-modified-since",
-            "if-none-match",
-            "keep-alive",
-            "origin",
-            "pragma",
-            "range",
-            "referer",
-            "sec-fetch-dest",
-            "sec-fetch-mode",
-            "sec-fetch-site",
-            "sec-fetch-user",
-            "sec-ch-ua",
-            "sec-ch-ua-mobile",
-            "sec-ch-ua-platform",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade",
-            "upgrade-insecure-requests",
-            "user-agent",
-            "via",
-            "x-forwarded-for",
-            "x-forwarded-proto",
-            "x-forwarded-host",
-            "x-forwarded-port",
-            "x-real-ip",
-            "forwarded",
-            "x-request-id",
-            "traceparent",
-            "tracestate",
-            ":method",
-            ":path",
-            ":scheme",
-            ":authority",
-            "priority",
-            "authorization",
-            "cookie",
-            "soapaction",
-            "set-cookie",
-            "x-requested-with",
-            "proxy-connection");
-
     private static final int AGENTS = 1 << 8;
 
     private final int limit;
     private final TextCache texts;
     private final byte[] @Nullable [] agentKeys = new byte[AGENTS] @Nullable [];
     private final String[] agentFamilies = new String[AGENTS];
-    private byte[] scratch = new byte[64];
+    private final HeaderName.Table asked = new HeaderName.Table();
+    private final HeaderName.Table answered = new HeaderName.Table();
 
     private Slice contentType = Slice.EMPTY;
     private Slice contentEncoding = Slice.EMPTY;
@@ -121,51 +64,56 @@ final class HeaderReader {
         byte[] bytes = headers.bytes();
         int count = bounded(headers.count());
         PathNode root = message.root(Location.HEADER);
+        PathNode own = null;
+        HeaderName name = null;
         for (int i = 0; i < count; i++) {
-            String name = lowerName(bytes, headers.nameFrom(i), headers.nameTo(i));
+            name = asked.name(name, bytes, headers.nameFrom(i), headers.nameTo(i));
             int from = headers.valueFrom(i);
             int to = headers.valueTo(i);
-            switch (name) {
-                case "content-type" -> contentType = new Slice(bytes, from, to);
-                case "content-encoding" -> contentEncoding = new Slice(bytes, from, to);
-                case "soapaction" -> soapAction = new Slice(bytes, from, to);
-                case "user-agent" -> agent = agent(bytes, from, to);
-                case "traceparent" -> traceId = traceId(bytes, from, to);
-                case "authorization" -> credentials.authorization(bytes, from, to);
-                case "cookie" -> cookies(bytes, from, to, message, credentials);
-                default -> {
-                    if (!STANDARD.contains(name)) {
-                        credentials.header(name, bytes, from, to);
-                        int length = Math.min(headers.nameTo(i) - headers.nameFrom(i), scratch.length);
-                        value(message, root.child(null, scratch, 0, length), bytes, from, to);
-                    }
+            switch (name.role) {
+                case CONTENT_TYPE -> contentType = new Slice(bytes, from, to);
+                case CONTENT_ENCODING -> contentEncoding = new Slice(bytes, from, to);
+                case SOAP_ACTION -> soapAction = new Slice(bytes, from, to);
+                case USER_AGENT -> agent = agent(bytes, from, to);
+                case TRACE_PARENT -> traceId = traceId(bytes, from, to);
+                case AUTHORIZATION -> credentials.authorization(bytes, from, to);
+                case COOKIE -> cookies(bytes, from, to, message, credentials);
+                case STANDARD, SET_COOKIE -> {}
+                case OWN, LOCATION -> {
+                    credentials.header(name.text, bytes, from, to);
+                    own = root.child(own, name.lower, 0, name.lower.length);
+                    value(message, own, bytes, from, to);
                 }
             }
         }
     }
 
-    /** Reads an answer's headers; returns the fingerprint of the last session cookie set, or 0. */
-    long answer(Headers headers, Message message, PrivacyKey key) {
+    /** Reads an answer's headers; tokens handed out in them and in cookies are given to the message. */
+    void answer(Headers headers, Message message, PrivacyKey key) {
         clear();
         byte[] bytes = headers.bytes();
         int count = bounded(headers.count());
-        long session = 0;
+        HeaderName name = null;
+        PathNode own = null;
         for (int i = 0; i < count; i++) {
-            String name = lowerName(bytes, headers.nameFrom(i), headers.nameTo(i));
+            name = answered.name(name, bytes, headers.nameFrom(i), headers.nameTo(i));
             int from = headers.valueFrom(i);
             int to = headers.valueTo(i);
-            switch (name) {
-                case "content-type" -> contentType = new Slice(bytes, from, to);
-                case "content-encoding" -> contentEncoding = new Slice(bytes, from, to);
-                case "location" -> location(message, bytes, from, to);
-                case "set-cookie" -> {
-                    long set = setCookie(message, bytes, from, to, key);
-                    session = set != 0 ? set : session;
+            switch (name.role) {
+                case CONTENT_TYPE -> contentType = new Slice(bytes, from, to);
+                case CONTENT_ENCODING -> contentEncoding = new Slice(bytes, from, to);
+                case LOCATION -> location(message, bytes, from, to);
+                case SET_COOKIE -> setCookie(message, bytes, from, to, key);
+                case AUTHORIZATION, OWN -> {
+                    long print = Credentials.handedOut(name.text, bytes, from, to, key);
+                    if (print != 0) {
+                        own = message.root(Location.HEADER).child(own, name.lower, 0, name.lower.length);
+                        message.handed(own, print);
+                    }
                 }
                 default -> {}
             }
         }
-        return session;
     }
 
     private void clear() {
@@ -182,15 +130,6 @@ final class HeaderReader {
         return Math.min(count, limit);
     }
 
-    /** The name in lower case, which is also left in {@link #scratch}. */
-    private String lowerName(byte[] bytes, int from, int to) {
-        int length = Math.min(to - from, scratch.length);
-        for (int i = 0; i < length; i++) {
-            scratch[i] = (byte) Ascii.lower(bytes[from + i]);
-        }
-        return texts.get(scratch, 0, length);
-    }
-
     private static void value(Message message, PathNode node, byte[] bytes, int from, int to) {
         int signature = to - from > 4096 ? CharClass.LONG : CharClass.signature(bytes, from, to);
         message.string(node, bytes, from, to, signature);
@@ -200,38 +139,47 @@ final class HeaderReader {
         PathNode root = message.root(Location.COOKIE);
         int at = from;
         int count = 0;
+        PathNode node = null;
         while (at < to && count++ < limit) {
             int end = Ascii.indexOf(bytes, at, to, ';');
             int start = Ascii.skipBlanks(bytes, at, end);
             int equals = Ascii.indexOf(bytes, start, end, '=');
             if (equals < end && equals > start) {
-                credentials.cookie(texts.get(bytes, start, Math.min(equals, start + 64)), bytes, equals + 1, end);
-                cookieValue(message, root.child(null, bytes, start, equals), bytes, equals + 1, end);
+                node = root.child(node, bytes, start, equals);
+                boolean session = isSession(node, bytes, start, equals);
+                credentials.cookie(node.path.name(), session, bytes, equals + 1, end);
+                cookieValue(message, node, session, bytes, equals + 1, end);
             }
             at = end + 1;
         }
         overflowed |= at < to;
     }
 
+    /** What a cookie's name says; worked out once a name, unless the name is data. */
+    private boolean isSession(PathNode node, byte[] bytes, int from, int to) {
+        return node.isNamed() ? node.session : Credentials.isSession(texts.get(bytes, from, Math.min(to, from + 64)));
+    }
+
     /** A cookie that holds a session is a secret whatever its name. */
-    private static void cookieValue(Message message, PathNode node, byte[] bytes, int from, int to) {
-        if (Credentials.isSession(node.path.name())) {
+    private static void cookieValue(Message message, PathNode node, boolean session, byte[] bytes, int from, int to) {
+        if (session) {
             message.binary(node, to - from);
         } else {
             value(message, node, bytes, from, to);
         }
     }
 
-    private long setCookie(Message message, byte[] bytes, int from, int to, PrivacyKey key) {
+    private void setCookie(Message message, byte[] bytes, int from, int to, PrivacyKey key) {
         int end = Ascii.indexOf(bytes, from, to, ';');
         int equals = Ascii.indexOf(bytes, from, end, '=');
         if (equals >= end || equals == from) {
-            return 0;
+            return;
         }
         PathNode node = message.root(Location.COOKIE).child(null, bytes, from, equals);
         message.binary(node, end - equals - 1);
-        boolean session = Credentials.isSession(node.path.name()) && end - equals > 8;
-        return session ? key.print(bytes, equals + 1, end) : 0;
+        if (Credentials.isCredential(isSession(node, bytes, from, equals), bytes, equals + 1, end)) {
+            message.handed(node, key.print(bytes, equals + 1, end));
+        }
     }
 
     /** The last segment of a redirect or of a created resource is an id that was handed out. */
@@ -246,11 +194,7 @@ final class HeaderReader {
     }
 
     private String agent(byte[] bytes, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        int slot = (hash ^ hash >>> 13) & (AGENTS - 1);
+        int slot = SpanHash.of(bytes, from, to) & (AGENTS - 1);
         byte[] held = agentKeys[slot];
         if (held == null || !java.util.Arrays.equals(held, 0, held.length, bytes, from, to)) {
             agentKeys[slot] = java.util.Arrays.copyOfRange(bytes, from, to);

@@ -77,12 +77,20 @@ final class JsonBody {
         int depth = 0;
         containers[0] = root;
         while (true) {
-            int token = tokens.next();
-            switch (token) {
-                case JsonTokenizer.NAME -> {
+            PathNode expected = inObject(depth) ? containers[depth].expected(before[depth]) : null;
+            int token;
+            if (expected != null && tokens.nextIs(expected.member)) {
+                node = expected;
+                before[depth] = expected;
+                token = tokens.next();
+            } else {
+                token = tokens.next();
+                if (token == JsonTokenizer.NAME) {
                     node = name(depth, bytes);
-                    continue;
+                    token = tokens.next();
                 }
+            }
+            switch (token) {
                 case JsonTokenizer.STRING -> string(message, node, bytes, depth);
                 case JsonTokenizer.INTEGER -> message.integer(node, bytes, tokens.start(), tokens.end());
                 case JsonTokenizer.DECIMAL -> message.decimal(node, bytes, tokens.start(), tokens.end());
@@ -115,6 +123,10 @@ final class JsonBody {
             }
             sizes[depth]++;
         }
+    }
+
+    private boolean inObject(int depth) {
+        return depth > 0 && !arrays[depth];
     }
 
     private void open(int depth, PathNode owner, PathNode container, boolean array) {
@@ -167,7 +179,8 @@ final class JsonBody {
 
     /** Members that name the operation, of the object itself or of the first of a batch. */
     private void noteSelector(PathNode node, byte[] bytes, int from, int to, int depth) {
-        if (depth == 0 || depth != node.path.depth()) {
+        boolean inside = depth == 1 || (depth == 2 && arrays[1]);
+        if (!inside || depth != node.path.depth()) {
             return;
         }
         switch (node.path.name()) {

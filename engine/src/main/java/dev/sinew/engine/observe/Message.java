@@ -27,16 +27,23 @@ final class Message {
     /** Texts longer than this are never kept. */
     private static final int MAX_TEXT = 32;
 
+    /** A paging value of more digits could be an account or card number. */
+    private static final int MAX_PAGING = 9;
+
     private static final int MAX_HITS = 32;
     private static final int WORDY = CharClass.SPACE | CharClass.CONTROL | CharClass.HIGH | CharClass.LONG;
+
+    /** Where a long value's signature is incomplete, it may hold capitals. */
+    private static final int CAPITALS = CharClass.HEX_UPPER | CharClass.UPPER | CharClass.LONG;
 
     private final Side side;
     private final PrivacyKey key;
     private final TextCache texts;
     private final Columns columns;
     private final PathNode[] roots = new PathNode[Location.values().length];
-    private final List<ClassHit> hits = new ArrayList<>();
+    private final List<ClassHit> hits;
     private final List<Handed> tokens = new ArrayList<>();
+    private int hitCount;
     private byte[] scratch = new byte[256];
     private long offset;
 
@@ -45,10 +52,18 @@ final class Message {
     private int loginRank;
     private String loginName = "";
 
-    /** A token met in a body. */
+    /** A token and where it stood. */
     record Handed(FieldPath path, long print) {}
 
-    Message(Side side, PrivacyKey key, ObserveLimits limits, TextCache texts, PathNode.Budget budget) {
+    /** {@code hits} takes the classes of values that it meets. */
+    Message(
+            Side side,
+            PrivacyKey key,
+            ObserveLimits limits,
+            TextCache texts,
+            PathNode.Budget budget,
+            List<ClassHit> hits) {
+        this.hits = hits;
         this.side = side;
         this.key = key;
         this.texts = texts;
@@ -60,7 +75,7 @@ final class Message {
 
     void begin(long apiOffset) {
         columns.clear();
-        hits.clear();
+        hitCount = 0;
         tokens.clear();
         offset = apiOffset;
         secretSeen = false;
@@ -81,11 +96,12 @@ final class Message {
         return columns.overflowed();
     }
 
-    List<ClassHit> hits() {
-        return hits;
+    /** Takes a token handed out in a header or cookie. */
+    void handed(PathNode node, long print) {
+        tokens.add(new Handed(node.path, print));
     }
 
-    /** Tokens met in named fields of the body. */
+    /** Tokens met in named fields, and those handed out in headers and cookies. */
     List<Handed> tokens() {
         return tokens;
     }
@@ -121,12 +137,15 @@ final class Message {
         if (length <= 18) {
             long value = bytes[from] == '-' ? -Ascii.number(bytes, from + 1, to) : Ascii.number(bytes, from, to);
             number = value + offset;
-            if (node.has(NameTraits.PAGING) && side == Side.REQUEST) {
+            if (node.has(NameTraits.PAGING) && side == Side.REQUEST && length <= MAX_PAGING) {
                 text = Long.toString(value);
             }
         }
         if (length <= MAX_PRINTED) {
             print = key.print(bytes, from, to);
+        }
+        if (side == Side.REQUEST && node.has(NameTraits.LOGIN_NAME)) {
+            login(bytes, from, to, ValueFormat.DIGITS);
         }
         if (length >= 13) {
             DataClass.of(bytes, from, to, ValueFormat.DIGITS).ifPresent(found -> hit(node, found, bytes, from, to));
@@ -163,9 +182,7 @@ final class Message {
         ValueFormat format = Formats.of(bytes, from, to, signature);
         long print = 0;
         if (length != 0 && length <= MAX_PRINTED && (signature & WORDY) == 0) {
-            print = format == ValueFormat.UUID || format == ValueFormat.EMAIL
-                    ? printLower(bytes, from, to)
-                    : key.print(bytes, from, to);
+            print = print(bytes, from, to, signature, format);
         }
         if (node.has(NameTraits.TOKEN) && length >= 8) {
             print = token(node, bytes, from, to, print);
@@ -188,11 +205,10 @@ final class Message {
         columns.add(node.path, Fields.kind(ValueType.BINARY, ValueFormat.NONE, length), 0, 0, "");
     }
 
-    /** The fingerprint of a path segment or other value outside the fields, by the rules of fields. */
-    long print(byte[] bytes, int from, int to, ValueFormat format) {
-        return format == ValueFormat.UUID || format == ValueFormat.EMAIL
-                ? printLower(bytes, from, to)
-                : key.print(bytes, from, to);
+    /** The fingerprint of a value; for identifiers in which case says nothing, that of their lower case. */
+    long print(byte[] bytes, int from, int to, int signature, ValueFormat format) {
+        boolean anyCase = format == ValueFormat.UUID || format == ValueFormat.EMAIL;
+        return anyCase && (signature & CAPITALS) != 0 ? printLower(bytes, from, to) : key.print(bytes, from, to);
     }
 
     private void classify(PathNode node, byte[] bytes, int from, int to, ValueFormat format) {
@@ -203,9 +219,16 @@ final class Message {
     }
 
     private void hit(PathNode node, DataClass found, byte[] bytes, int from, int to) {
-        if (hits.size() < MAX_HITS) {
+        if (hitCount < MAX_HITS) {
             String sample = to - from <= 128 ? found.sample(Ascii.text(bytes, from, to)) : "";
-            hits.add(new ClassHit(side, node.path, found.id(), sample));
+            add(new ClassHit(side, node.path, found.id(), sample));
+        }
+    }
+
+    private void add(ClassHit hit) {
+        if (hitCount < MAX_HITS) {
+            hits.add(hit);
+            hitCount++;
         }
     }
 
@@ -214,17 +237,15 @@ final class Message {
         secretSeen |= to > from;
         long print = to > from ? key.secretPrint(bytes, from, to) : 0;
         columns.add(node.path, Fields.kind(type, ValueFormat.NONE, 0), print, 0, "");
-        if (to > from && hits.size() < MAX_HITS) {
-            hits.add(new ClassHit(side, node.path, DataClass.PASSWORD.id(), ""));
+        if (to > from) {
+            add(new ClassHit(side, node.path, DataClass.PASSWORD.id(), ""));
         }
     }
 
     private long token(PathNode node, byte[] bytes, int from, int to, long print) {
         long made = print != 0 ? print : key.print(bytes, from, to);
         tokens.add(new Handed(node.path, made));
-        if (hits.size() < MAX_HITS) {
-            hits.add(new ClassHit(side, node.path, DataClass.TOKEN.id(), ""));
-        }
+        add(new ClassHit(side, node.path, DataClass.TOKEN.id(), ""));
         return made;
     }
 
@@ -243,7 +264,7 @@ final class Message {
             return "";
         }
         if (node.has(NameTraits.PAGING) && side == Side.REQUEST) {
-            boolean plain = format == ValueFormat.DIGITS && to - from <= 9;
+            boolean plain = format == ValueFormat.DIGITS && to - from <= MAX_PAGING;
             return plain ? texts.get(bytes, from, to) : "";
         }
         int never = NameTraits.PERSONAL | NameTraits.LOGIN_NAME | NameTraits.TOKEN;

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Cuts {@code multipart/form-data} into parts (RFC 7578). */
 final class MultipartBody {
+    /** RFC 2046, section 5.1.1; a longer one would make the search for it slow. */
+    private static final int MAX_BOUNDARY = 70;
+
     private MultipartBody() {}
 
     /** Receives each part. */
@@ -20,8 +23,13 @@ final class MultipartBody {
         void part(String name, boolean file, boolean json, byte[] bytes, int from, int to);
     }
 
-    /** The boundary in a content type, or the empty string. */
+    /** The boundary in a content type, or the empty string where there is none of a length that the standard allows. */
     static String boundary(Slice contentType) {
+        String boundary = written(contentType);
+        return boundary.length() <= MAX_BOUNDARY ? boundary : "";
+    }
+
+    private static String written(Slice contentType) {
         String text = contentType.text();
         int at = text.toLowerCase(java.util.Locale.ROOT).indexOf("boundary=");
         if (at < 0) {

@@ -29,6 +29,7 @@ import java.util.Optional;
  */
 public final class Observer {
     private static final int PATH_NODES = 1 << 16;
+    private static final int MAX_LINKS = 4;
 
     private final PrivacyKey key;
     private final MarkSet marks;
@@ -41,6 +42,7 @@ public final class Observer {
     private final HeaderReader headers;
     private final Credentials credentials;
     private final BodyReader bodies;
+    private final List<ClassHit> hits = new ArrayList<>();
     private final FormBody query = new FormBody();
 
     public Observer(PrivacyKey key, MarkSet marks, ObserveLimits limits) {
@@ -52,8 +54,8 @@ public final class Observer {
         this.clients = new Clients(key);
         this.target = new Target(texts);
         this.paths = new PathReader(limits.segments(), texts);
-        this.request = new Message(Side.REQUEST, key, limits, texts, budget);
-        this.answer = new Message(Side.ANSWER, key, limits, texts, budget);
+        this.request = new Message(Side.REQUEST, key, limits, texts, budget, hits);
+        this.answer = new Message(Side.ANSWER, key, limits, texts, budget, hits);
         this.headers = new HeaderReader(limits.headers(), texts);
         this.credentials = new Credentials(key);
         this.bodies = new BodyReader(limits);
@@ -69,6 +71,7 @@ public final class Observer {
         }
         String api = target.api();
         long offset = offsets.of(api);
+        hits.clear();
         request.begin(offset);
         answer.begin(offset);
         credentials.begin();
@@ -81,7 +84,9 @@ public final class Observer {
         hit |= headers.overflowed() ? Limit.HEADERS.bit() : 0;
         Observation.Client client = clients.of(exchange.client(), headers.agent());
         String traceId = headers.traceId();
-        Slice soapAction = headers.soapAction();
+        Slice soapAction = headers.soapAction().isEmpty()
+                ? Selectors.actionParameter(headers.contentType())
+                : headers.soapAction();
 
         BodyFacts requestBody = bodies.read(asked.body(), headers.contentType(), headers.contentEncoding(), request);
         hit |= bodies.limitsHit();
@@ -95,12 +100,11 @@ public final class Observer {
 
         int status = -1;
         BodyFacts answerBody = BodyFacts.UNKNOWN;
-        long session = 0;
         Optional<Exchange.Response> seen = exchange.response();
         if (seen.isPresent()) {
             Exchange.Response response = seen.get();
             status = response.status();
-            session = headers.answer(response.headers(), answer, key);
+            headers.answer(response.headers(), answer, key);
             hit |= headers.overflowed() ? Limit.HEADERS.bit() : 0;
             answerBody = bodies.read(response.body(), headers.contentType(), headers.contentEncoding(), answer);
             hit |= bodies.limitsHit();
@@ -132,9 +136,9 @@ public final class Observer {
                 answerBody,
                 client,
                 proofs,
-                links(status, session, proofs),
-                hits(),
-                noticed,
+                links(status, proofs),
+                hits.isEmpty() ? List.of() : hits,
+                noticed.isEmpty() ? List.of() : noticed,
                 requestHeaders.known(),
                 hit,
                 traceId);
@@ -150,28 +154,18 @@ public final class Observer {
         query.read(
                 url.array(), target.queryFrom(), target.queryTo(), (bytes, nameFrom, nameTo, from, to, signature) -> {
                     PathNode node = root.child(null, bytes, nameFrom, nameTo);
-                    credentials.parameter(bytes, nameFrom, nameTo, from, to);
+                    credentials.parameter(node.path.name(), bytes, from, to);
                     FieldValue.add(request, node, bytes, from, to, signature);
                     if (node.path.name().equals("query") && Selectors.startsLikeGraphQl(bytes, from, to)) {
-                        selector[0] = Selectors.graphQl(new Slice(bytes, from, to));
+                        selector[0] = Selectors.graphQl(new Slice(bytes, from, to), "");
                     }
                 });
         return selector[0];
     }
 
-    private List<ClassHit> hits() {
-        if (request.hits().isEmpty()) {
-            return answer.hits();
-        }
-        List<ClassHit> all = new ArrayList<>(request.hits());
-        all.addAll(answer.hits());
-        return all;
-    }
-
     /** A success that hands out a token ties it to the login name sent with a secret, else to the token sent. */
-    private List<Link> links(int status, long session, List<Credential> proofs) {
-        boolean handedOut = session != 0 || !answer.tokens().isEmpty();
-        if (!handedOut || status < 200 || status >= 400) {
+    private List<Link> links(int status, List<Credential> proofs) {
+        if (answer.tokens().isEmpty() || status < 200 || status >= 400) {
             return List.of();
         }
         boolean login = request.loginPrint() != 0 && request.secretSeen();
@@ -186,12 +180,10 @@ public final class Observer {
         Sealed name = login ? clients.seal(request.loginName()) : Sealed.NONE;
         List<Link> links = new ArrayList<>(2);
         for (Message.Handed token : answer.tokens()) {
-            if (links.size() < 4 && token.print() != from) {
+            boolean known = token.print() == from || links.stream().anyMatch(link -> link.to() == token.print());
+            if (links.size() < MAX_LINKS && !known) {
                 links.add(new Link(kind, from, token.print(), token.path().text(), name));
             }
-        }
-        if (session != 0 && session != from) {
-            links.add(new Link(kind, from, session, "set-cookie", name));
         }
         return links;
     }

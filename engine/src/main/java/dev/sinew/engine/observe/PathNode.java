@@ -1,8 +1,12 @@
 package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.CharClass;
+import dev.sinew.bytes.MemberName;
+import dev.sinew.bytes.SpanHash;
+import dev.sinew.engine.classify.Formats;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.FieldPath;
+import dev.sinew.model.ValueFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,10 @@ final class PathNode {
 
     final FieldPath path;
     final int traits;
+    /** The name as it stands in JSON; equals nothing for the names that stand for many. */
+    final MemberName member;
+    /** Whether a cookie of this name holds a session. */
+    final boolean session;
 
     private final Budget budget;
     private final byte[] name;
@@ -41,34 +49,47 @@ final class PathNode {
         }
     }
 
-    private PathNode(FieldPath path, int traits, Budget budget) {
+    private PathNode(FieldPath path, int traits, boolean named, Budget budget) {
         this.path = path;
         this.traits = traits;
         this.budget = budget;
         this.name = path.name().getBytes(StandardCharsets.UTF_8);
+        this.session = named && Credentials.isSession(path.name());
+        this.member = named ? MemberName.of(name) : MemberName.NONE;
     }
 
     static PathNode root(FieldPath path, Budget budget) {
-        return new PathNode(path, 0, budget);
+        return new PathNode(path, 0, false, budget);
     }
 
     boolean has(int trait) {
         return (traits & trait) != 0;
     }
 
+    /** Whether it stands for one name, not for elements or keys that are data. */
+    boolean isNamed() {
+        return member != MemberName.NONE;
+    }
+
     /** The node of the elements of this array; traits are the array's. */
     PathNode element() {
         PathNode node = element;
         if (node == null) {
-            node = new PathNode(path.child(FieldPath.ELEMENT), traits, budget);
+            node = new PathNode(path.child(FieldPath.ELEMENT), traits, false, budget);
             element = node;
         }
         return node;
     }
 
+    /** The child that followed {@code before} ({@code null} at the start) the last time, if any. */
+    @Nullable
+    PathNode expected(@Nullable PathNode before) {
+        return before == null ? first : before.successor;
+    }
+
     /** The child of this name that follows {@code before} ({@code null} at the start), predicted from the last time. */
     PathNode child(@Nullable PathNode before, byte[] bytes, int from, int to) {
-        PathNode expected = before == null ? first : before.successor;
+        PathNode expected = expected(before);
         if (expected != null && expected.named(bytes, from, to)) {
             return expected;
         }
@@ -89,7 +110,7 @@ final class PathNode {
         @Nullable PathNode[] slots = table;
         int mask = slots.length - 1;
         if (mask > 0) {
-            for (int i = hash(bytes, from, to) & mask; ; i = (i + 1) & mask) {
+            for (int i = SpanHash.of(bytes, from, to) & mask; ; i = (i + 1) & mask) {
                 PathNode node = slots[i];
                 if (node == null) {
                     break;
@@ -106,13 +127,13 @@ final class PathNode {
         if (isData(bytes, from, to)) {
             PathNode node = anyKey;
             if (node == null) {
-                node = new PathNode(path.child(FieldPath.ANY_KEY), traits & NameTraits.SECRET, budget);
+                node = new PathNode(path.child(FieldPath.ANY_KEY), traits & NameTraits.SECRET, false, budget);
                 anyKey = node;
             }
             return node;
         }
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        PathNode node = new PathNode(path.child(text), NameTraits.of(text), budget);
+        PathNode node = new PathNode(path.child(text), NameTraits.of(text), true, budget);
         if (node.named(bytes, from, to) && budget.take()) {
             insert(node);
         }
@@ -135,24 +156,16 @@ final class PathNode {
 
     private void place(PathNode node) {
         int mask = table.length - 1;
-        int i = hash(node.name, 0, node.name.length) & mask;
+        int i = SpanHash.of(node.name, 0, node.name.length) & mask;
         while (table[i] != null) {
             i = (i + 1) & mask;
         }
         table[i] = node;
     }
 
-    private static int hash(byte[] bytes, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        return hash ^ hash >>> 15;
-    }
-
     /**
-     * Whether a key is data rather than a name: too long, not printable, holding {@code @}, {@code /} or {@code =}, beginning
-     * with a digit, or with at least four digits or as many digits as letters.
+     * Whether a key is data rather than a name: too long, not printable, holding a blank, {@code @}, {@code /} or {@code =},
+     * beginning with a digit, with at least four digits or as many digits as letters, or drawn rather than written.
      */
     static boolean isData(byte[] bytes, int from, int to) {
         int length = to - from;
@@ -160,8 +173,16 @@ final class PathNode {
             return true;
         }
         int signature = CharClass.signature(bytes, from, to);
-        int never = CharClass.AT | CharClass.SLASH | CharClass.EQUALS | CharClass.CONTROL | CharClass.HIGH;
+        int never = CharClass.AT
+                | CharClass.SLASH
+                | CharClass.EQUALS
+                | CharClass.SPACE
+                | CharClass.CONTROL
+                | CharClass.HIGH;
         if ((signature & never) != 0) {
+            return true;
+        }
+        if (Formats.of(bytes, from, to, signature) == ValueFormat.TOKEN) {
             return true;
         }
         if ((signature & CharClass.DIGIT) == 0) {

@@ -52,13 +52,18 @@ final class PathReader {
                 overflowed = true;
                 return segments;
             }
-            segments.add(segment(message, bytes, at, end, offset));
+            segments.add(segment(message, bytes, at, plainEnd(bytes, at, end), offset));
             at = end;
         }
         if (!segments.isEmpty() && bytes[to - 1] == '/') {
             segments.add(new Segment("", ValueFormat.EMPTY, 0, 0, 0));
         }
         return segments;
+    }
+
+    /** Parameters behind a semicolon, such as a session id, are no part of the segment (RFC 3986, section 3.3). */
+    private static int plainEnd(byte[] bytes, int from, int to) {
+        return bytes[from] == ';' ? to : Ascii.indexOf(bytes, from, to, ';');
     }
 
     private Segment segment(Message message, byte[] bytes, int from, int to, long offset) {
@@ -68,7 +73,7 @@ final class PathReader {
         int length = PercentText.decode(bytes, from, to, scratch, 0, false);
         int signature = length > 4096 ? CharClass.LONG : CharClass.signature(scratch, 0, length);
         ValueFormat format = Formats.of(scratch, 0, length, signature);
-        long print = message.print(scratch, 0, length, format);
+        long print = message.print(scratch, 0, length, signature, format);
         long number = 0;
         if (format == ValueFormat.DIGITS && length <= 18) {
             number = Ascii.number(scratch, 0, length) + offset;
@@ -77,16 +82,23 @@ final class PathReader {
         return new Segment(text, format, length, print, number);
     }
 
+    /** Whether something stands before an at sign, as in the address of a person; {@code @name} is a handle. */
+    private boolean isAddressed(int length) {
+        int at = Ascii.indexOf(scratch, 0, length, '@');
+        return at > 0 && at < length;
+    }
+
     private boolean keep(int length, int signature, ValueFormat format) {
         int longest = CharClass.only(signature, NAME_CHARACTERS) ? MAX_NAME : MAX_TEXT;
         if (length > longest || (signature & (CharClass.CONTROL | CharClass.LONG)) != 0) {
             return false;
         }
         return switch (format) {
-            case EMAIL, JWT, UUID, TOKEN, IP -> false;
-            case DIGITS -> length <= MAX_KEPT_DIGITS;
+            case EMAIL, JWT, UUID, TOKEN, IP, URL -> false;
+            case DIGITS, NUMBER -> length <= MAX_KEPT_DIGITS;
             case HEX -> length < 16;
-            default -> DataClass.of(scratch, 0, length, format).isEmpty();
+            default ->
+                !isAddressed(length) && DataClass.of(scratch, 0, length, format).isEmpty();
         };
     }
 }

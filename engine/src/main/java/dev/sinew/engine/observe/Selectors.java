@@ -4,6 +4,7 @@ import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.Slice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads what an operation does beyond its path: the root fields of a GraphQL document, a SOAP action. The GraphQL reader
@@ -12,14 +13,19 @@ import java.util.List;
 final class Selectors {
     private static final int MAX_FIELDS = 8;
     private static final int MAX_NAME = 64;
+    private static final int MAX_DIGITS = 3;
+    private static final Set<String> DEFINITIONS = Set.of("query", "mutation", "subscription", "fragment");
 
     private Selectors() {}
 
-    /** The root fields joined by commas, aliases undone, in the order written; empty where it is no GraphQL document. */
-    static String graphQl(Slice document) {
+    /**
+     * The root fields joined by commas, aliases undone, in the order written; empty where it is no GraphQL document. Of several
+     * operations the one of that name is executed, so it is read; the first where the name is empty or none has it.
+     */
+    static String graphQl(Slice document, String operation) {
         Cursor cursor = new Cursor(document.array(), document.from(), document.to());
-        if (!cursor.toSelection()) {
-            return "";
+        if (!cursor.toSelection(operation)) {
+            return operation.isEmpty() ? "" : graphQl(document, "");
         }
         List<String> fields = new ArrayList<>();
         while (fields.size() < MAX_FIELDS && cursor.nextField()) {
@@ -50,7 +56,25 @@ final class Selectors {
         return isName(name) ? name : "";
     }
 
-    /** Whether a text can be shown as a selector: a name of a method, action or field. */
+    /** The parameter {@code action} of a SOAP 1.2 content type (RFC 3902), or empty. */
+    static Slice actionParameter(Slice contentType) {
+        byte[] bytes = contentType.array();
+        int to = contentType.to();
+        if (!Ascii.containsIgnoreCase(bytes, contentType.from(), to, "soap+xml")) {
+            return Slice.EMPTY;
+        }
+        for (int i = contentType.from(); i < to; i++) {
+            if (bytes[i] == ';') {
+                int name = Ascii.skipBlanks(bytes, i + 1, to);
+                if (Ascii.startsWithIgnoreCase(bytes, name, to, "action=")) {
+                    return new Slice(bytes, name + 7, Ascii.indexOf(bytes, name, to, ';'));
+                }
+            }
+        }
+        return Slice.EMPTY;
+    }
+
+    /** Whether a text can be shown as a selector: a name of a method, action or field, with few digits or it may be data. */
     static boolean isName(String text) {
         if (text.isEmpty() || text.length() > MAX_NAME) {
             return false;
@@ -64,7 +88,7 @@ final class Selectors {
                 return false;
             }
         }
-        return digits * 2 < text.length();
+        return digits <= MAX_DIGITS && digits * 2 < text.length();
     }
 
     /** Walks a GraphQL document. */
@@ -80,28 +104,26 @@ final class Selectors {
             this.to = to;
         }
 
-        /** Moves behind the brace that opens the first operation's selection set. */
-        boolean toSelection() {
-            skipIgnored();
-            if (at < to && bytes[at] == '{') {
-                at++;
-                return true;
-            }
-            String keyword = name();
-            while (keyword.equals("fragment")) {
+        /** Moves behind the brace that opens the selection set of an operation: of the one named, or of the first. */
+        boolean toSelection(String wanted) {
+            while (true) {
+                skipIgnored();
+                boolean wordless = at < to && bytes[at] == '{';
+                String keyword = wordless ? "query" : name();
+                if (!wordless && !DEFINITIONS.contains(keyword)) {
+                    return false;
+                }
+                skipIgnored();
+                String title = name();
                 if (!skipTo('{')) {
                     return false;
                 }
+                if (!keyword.equals("fragment") && (wanted.isEmpty() || wanted.equals(title))) {
+                    at++;
+                    return true;
+                }
                 skipBalanced();
-                skipIgnored();
-                keyword = at < to && bytes[at] == '{' ? "query" : name();
             }
-            boolean operation = keyword.equals("query") || keyword.equals("mutation") || keyword.equals("subscription");
-            if (!operation || !skipTo('{')) {
-                return false;
-            }
-            at++;
-            return true;
         }
 
         /** Reads the next field of the selection set into {@link #field}. */

@@ -46,7 +46,7 @@ final class Target {
         return queryTo;
     }
 
-    /** Reads a URL; whether it is one: absolute, or from the root, or {@code *}. */
+    /** Reads a URL; whether it is one: absolute, or from the root, or {@code *}. Anything else has no path. */
     boolean read(Slice url, Headers headers) {
         byte[] bytes = url.array();
         int from = url.from();
@@ -67,13 +67,14 @@ final class Target {
             api = authority(host.array(), host.from(), host.to());
         }
         int question = Ascii.indexOf(bytes, rest, to, '?');
+        boolean rooted = rest < question && bytes[rest] == '/';
+        boolean bare = rest == question && rest > from;
+        boolean usable = rooted || bare || Ascii.equals(bytes, rest, question, "*");
         pathFrom = rest;
-        pathTo = question;
+        pathTo = usable ? question : rest;
         queryFrom = Math.min(question + 1, to);
         queryTo = to;
-        boolean rooted = pathFrom < pathTo && bytes[pathFrom] == '/';
-        boolean bare = pathFrom == pathTo && rest > from;
-        return rooted || bare || Ascii.equals(bytes, pathFrom, pathTo, "*");
+        return usable;
     }
 
     private int scheme(byte[] bytes, int from, int to) {
@@ -109,7 +110,7 @@ final class Target {
         if (Ascii.startsWith(bytes, Math.max(start, end - port.length()), end, port)) {
             end -= port.length();
         }
-        if (end - start > MAX_AUTHORITY || !valid(bytes, start, end)) {
+        if (end - start > MAX_AUTHORITY || !valid(bytes, start, end) || !hasPlainPort(bytes, start, end)) {
             return "";
         }
         String text = texts.get(bytes, start, end);
@@ -132,6 +133,21 @@ final class Target {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether a host stands there, and behind its last colon, if any, digits alone: anything else may be a name and a password
+     * with a slash in it.
+     */
+    private static boolean hasPlainPort(byte[] bytes, int from, int to) {
+        int i = to;
+        while (i > from && bytes[i - 1] >= '0' && bytes[i - 1] <= '9') {
+            i--;
+        }
+        boolean port = i > from && bytes[i - 1] == ':';
+        boolean colon = Ascii.indexOf(bytes, from, to, ':') < to;
+        boolean bracketed = to > from && bytes[to - 1] == ']';
+        return port ? i - 1 > from : !colon || bracketed;
     }
 
     private static boolean isLower(String text) {

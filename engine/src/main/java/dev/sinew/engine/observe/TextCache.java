@@ -1,6 +1,7 @@
 package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.SpanHash;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,7 @@ final class TextCache {
 
     /** The text of a span. */
     String get(byte[] bytes, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        int slot = (hash ^ hash >>> 13) & (SLOTS - 1);
+        int slot = SpanHash.of(bytes, from, to) & (SLOTS - 1);
         byte[] held = keys[slot];
         String value = values[slot];
         if (held != null && value != null && Arrays.equals(held, 0, held.length, bytes, from, to)) {

@@ -1,6 +1,7 @@
 package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.JsonText;
 import dev.sinew.bytes.JsonTokenizer;
 import dev.sinew.bytes.Slice;
 import dev.sinew.engine.privacy.PrivacyKey;
@@ -85,11 +86,12 @@ final class TokenClaims {
             }
             if (token == JsonTokenizer.NAME) {
                 name = Ascii.text(json.array(), tokens.start(), tokens.end()).toLowerCase(Locale.ROOT);
-            } else if (token == JsonTokenizer.STRING || token == JsonTokenizer.INTEGER) {
+            } else if (token >= JsonTokenizer.STRING && token <= JsonTokenizer.DECIMAL) {
+                Slice value = value(json, tokens);
                 if (header) {
-                    headerMember(name, json.array(), tokens.start(), tokens.end());
+                    headerMember(name, value.array(), value.from(), value.to());
                 } else {
-                    claim(name, json.array(), tokens);
+                    claim(name, value.array(), value.from(), value.to(), tokens.depth());
                 }
             }
         }
@@ -107,6 +109,14 @@ final class TokenClaims {
         }
     }
 
+    private static Slice value(Slice json, JsonTokenizer tokens) {
+        if (!tokens.escaped()) {
+            return new Slice(json.array(), tokens.start(), tokens.end());
+        }
+        byte[] decoded = new byte[tokens.end() - tokens.start()];
+        return new Slice(decoded, 0, JsonText.decode(json.array(), tokens.start(), tokens.end(), decoded, 0));
+    }
+
     private void headerMember(String name, byte[] bytes, int from, int to) {
         if (name.equals("alg") && to - from <= 16) {
             algorithm = Ascii.text(bytes, from, to);
@@ -115,12 +125,10 @@ final class TokenClaims {
         }
     }
 
-    private void claim(String name, byte[] bytes, JsonTokenizer tokens) {
-        int from = tokens.start();
-        int to = tokens.end();
+    private void claim(String name, byte[] bytes, int from, int to, int depth) {
         Integer rank = SUBJECT_RANKS.get(name);
         if (rank != null) {
-            subject(rank + 8 * (tokens.depth() - 1), bytes, from, to);
+            subject(rank + 8 * (depth - 1), bytes, from, to);
             return;
         }
         switch (name) {

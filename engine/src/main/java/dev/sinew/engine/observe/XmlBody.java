@@ -2,6 +2,8 @@ package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.CharClass;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads XML with the platform's pull parser: no document type, no entity but the five, no outside reference. */
 final class XmlBody {
+    /** The platform's own limit would end the document there; ours leaves out what lies below it and reads on. */
+    private static final String PLATFORM_DEPTH = "jdk.xml.maxElementDepth";
+
     private final XMLInputFactory factory = XMLInputFactory.newFactory();
     private final int maxDepth;
     private String soapOperation = "";
@@ -23,6 +28,9 @@ final class XmlBody {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        if (factory.isPropertySupported(PLATFORM_DEPTH)) {
+            factory.setProperty(PLATFORM_DEPTH, "0");
+        }
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("outside references are not read");
         });
@@ -38,12 +46,18 @@ final class XmlBody {
         return tooDeep;
     }
 
-    /** Reads a document under {@code root}; whether it was well-formed to the end. */
-    boolean read(Message message, PathNode root, byte[] bytes, int from, int to) {
+    /**
+     * Reads a document under {@code root}; whether it was well-formed to the end. With {@code utf8} the bytes are UTF-8 whatever
+     * encoding the document declares.
+     */
+    boolean read(Message message, PathNode root, byte[] bytes, int from, int to, boolean utf8) {
         soapOperation = "";
         tooDeep = false;
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes, from, to - from));
+            InputStream in = new ByteArrayInputStream(bytes, from, to - from);
+            XMLStreamReader reader = utf8
+                    ? factory.createXMLStreamReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    : factory.createXMLStreamReader(in);
             try {
                 elements(message, root, reader);
                 return true;

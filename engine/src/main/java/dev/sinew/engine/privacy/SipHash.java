@@ -63,11 +63,21 @@ final class SipHash {
         return v0 ^ v1 ^ v2 ^ v3;
     }
 
+    /** The last word: the length in its highest byte, below it up to seven bytes. */
     private static long tail(byte[] bytes, int from, int to, int length) {
-        long word = (long) length << 56;
-        for (int i = to - 1; i >= from; i--) {
-            word |= (bytes[i] & 0xffL) << (8 * (i - from));
+        int rest = to - from;
+        if (rest == 0) {
+            return (long) length << 56;
         }
-        return word;
+        long word;
+        if (to >= 8) {
+            word = (long) LONGS.get(bytes, to - 8) >>> (64 - 8 * rest);
+        } else {
+            word = 0;
+            for (int i = to - 1; i >= from; i--) {
+                word = word << 8 | (bytes[i] & 0xff);
+            }
+        }
+        return (long) length << 56 | word;
     }
 }

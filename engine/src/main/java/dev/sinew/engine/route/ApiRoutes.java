@@ -24,6 +24,7 @@ final class ApiRoutes {
     final SegmentNode root = new SegmentNode("", ValueFormat.EMPTY, 0, 0);
     private int nodes;
     private long learned;
+    private long decidedAt;
     private final List<SegmentNode> walked = new ArrayList<>();
 
     /** Nodes left for all apis together. */
@@ -57,8 +58,9 @@ final class ApiRoutes {
         return learned;
     }
 
-    int nodes() {
-        return nodes;
+    /** Whether so many segments have come since the last decision that folding should not wait. */
+    boolean crowded() {
+        return nodes > limits.nodes() * 3 / 4 && learned - decidedAt > nodes / 4;
     }
 
     Unattributed unattributed() {
@@ -69,7 +71,12 @@ final class ApiRoutes {
         learned++;
         List<Segment> segments = observation.segments();
         Existence existence = Existence.of(observation.status());
-        boolean scanner = existence != Existence.PROVEN && ScannerPaths.matches(segments);
+        if (isPreflight(observation)) {
+            unattributed.preflight++;
+            return;
+        }
+        boolean scanner =
+                (existence != Existence.PROVEN && ScannerPaths.matches(segments)) || ScannerPaths.climbs(segments);
         if (scanner) {
             unattributed.scanner++;
             return;
@@ -86,6 +93,20 @@ final class ApiRoutes {
         } else {
             unattributed.limit++;
         }
+    }
+
+    /** A browser asks with OPTIONS whether it may call from another origin (Fetch standard); that is no operation of the API. */
+    private static boolean isPreflight(Observation observation) {
+        if (!observation.method().equals("OPTIONS")) {
+            return false;
+        }
+        Fields request = observation.request();
+        for (int row = 0; row < request.count(); row++) {
+            if (request.path(row).name().equals("access-control-request-method")) {
+                return true;
+            }
+        }
+        return !observation.headersKnown();
     }
 
     /** An answer that proves nothing still counts for an operation that is known by this very path. */
@@ -219,6 +240,7 @@ final class ApiRoutes {
 
     /** Decides all positions anew. What was not found and matches a template is counted there; the rest stays pending. */
     RouteTree decide() {
+        decidedAt = learned;
         markKnown(root);
         RouteTree tree = RouteTree.of(root);
         if (nodes * 2 > limits.nodes()) {

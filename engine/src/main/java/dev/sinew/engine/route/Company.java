@@ -11,15 +11,18 @@ import java.util.function.Function;
 
 /**
  * How far the segments at a position do the same things. Same form of answers counts only as far as some of them are known
- * to be values: actions side by side often answer in one form, too. Many names in common below counts by itself: collections
+ * to be values, or new ones keep coming: actions side by side often answer in one form, too. Many names in common below counts by itself: collections
  * side by side share one or two, the values of a parameter share all.
  */
 final class Company {
     private static final double SAME_FORM = 0.7;
+    /** As many of those that are called alike are compared; more would say no more, and cost the square. */
+    private static final int WITNESSES = 32;
 
     private final Map<String, List<Item>> byCall = new HashMap<>();
     private final Names below;
     private final Names belowNext;
+    private final Names belowDeep;
     private final Names belowValues;
     private final int items;
     private final double evident;
@@ -40,7 +43,10 @@ final class Company {
             once += item.requests == 1 ? 1 : 0;
             callSets.merge(item.symbols.keySet(), 1, Integer::sum);
             for (String call : item.symbols.keySet()) {
-                byCall.computeIfAbsent(call, key -> new ArrayList<>()).add(item);
+                List<Item> callers = byCall.computeIfAbsent(call, key -> new ArrayList<>());
+                if (callers.size() < WITNESSES) {
+                    callers.add(item);
+                }
             }
         }
         resources = single;
@@ -48,6 +54,7 @@ final class Company {
         evident = Math.clamp((double) evidence / items * 3 - 0.3, 0, 1);
         below = new Names(all, item -> item.below);
         belowNext = new Names(all, item -> item.belowNext);
+        belowDeep = new Names(all, item -> item.belowDeep);
         belowValues = new Names(all, item -> item.belowValues);
     }
 
@@ -97,8 +104,11 @@ final class Company {
 
     /** The score that an item's company gives it. */
     double of(Item item) {
-        double names =
-                Math.max(below.score(item), Math.max(0.9 * belowNext.score(item), 0.5 * belowValues.score(item)));
+        double names = Math.max(
+                below.score(item),
+                Math.max(
+                        Math.max(0.9 * belowNext.score(item), 0.8 * belowDeep.score(item)),
+                        0.5 * belowValues.score(item)));
         double resource = item.deleted() ? 0.6 + 0.4 * Math.min(4, resources - 1) : 0;
         return forms(item)
                 + names
@@ -115,7 +125,7 @@ final class Company {
         int alike = callSets.getOrDefault(item.symbols.keySet(), 0);
         boolean tells = item.answered > 0 || alike < 6 || alike * 2 < items;
         boolean fresh = singles * 5 >= items;
-        double weight = fresh ? 0.4 : behindName ? 0.2 : 0;
+        double weight = fresh ? 0.4 : alike >= 12 ? 0.3 : behindName ? 0.2 : 0;
         return tells ? 0 : weight * Math.log(alike) / Math.log(2);
     }
 
@@ -151,7 +161,8 @@ final class Company {
         if (shared == 0) {
             return items >= 4 ? -1.2 : 0;
         }
-        return evident * 0.9 * (shared / formed) * Math.log(1 + peers) / Math.log(2);
+        double trust = items >= 8 && singles * 4 >= items ? Math.max(0.6, evident) : evident;
+        return trust * 0.9 * (shared / formed) * Math.log(1 + peers) / Math.log(2);
     }
 
     private int alike(Item item, Item.Symbol mine, String call) {

@@ -45,7 +45,7 @@ final class Elsewhere {
         }
         int all = tally.values + tally.names;
         double lean = (double) (tally.values - tally.names) / all;
-        double weight = Math.min(1.5, 0.75 * Math.log(1 + all) / Math.log(2));
-        return lean > 0 ? lean * weight : 0.5 * lean * weight;
+        double weight = Math.min(2, 0.9 * Math.log(1 + all) / Math.log(2));
+        return lean > 0 ? lean * weight : 0.4 * lean * weight;
     }
 }

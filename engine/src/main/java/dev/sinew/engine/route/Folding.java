@@ -2,7 +2,9 @@ package dev.sinew.engine.route;
 
 import dev.sinew.model.ValueFormat;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +32,21 @@ final class Folding {
         if (parameter != null) {
             fold(parameter);
         }
+        Set<Long> stayApart = new HashSet<>();
         for (SegmentNode parent : position.group) {
-            foldChildren(parent, position);
+            foldChildren(parent, position, stayApart);
         }
     }
 
-    private void foldChildren(SegmentNode parent, RouteTree position) {
+    private void foldChildren(SegmentNode parent, RouteTree position, Set<Long> stayApart) {
         List<SegmentNode> kept = new ArrayList<>();
         List<SegmentNode> folded = new ArrayList<>();
-        int values = 0;
         for (SegmentNode child : parent.children) {
-            boolean value = !position.names.containsKey(child.text) || child.text.isEmpty() && child.length > 0;
-            if (value && values++ >= witnesses) {
+            boolean name = position.names.containsKey(child.text) && (!child.text.isEmpty() || child.length == 0);
+            if (!name && stayApart.size() < witnesses) {
+                stayApart.add(child.print);
+            }
+            if (!name && !stayApart.contains(child.print)) {
                 folded.add(child);
             } else {
                 kept.add(child);

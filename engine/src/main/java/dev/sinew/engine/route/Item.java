@@ -25,6 +25,8 @@ final class Item {
     final Set<String> below = new HashSet<>();
 
     final Set<String> belowNext = new HashSet<>();
+    /** Names three levels below. */
+    final Set<String> belowDeep = new HashSet<>();
     /** Names below values. */
     final Set<String> belowValues = new HashSet<>();
 
@@ -61,12 +63,15 @@ final class Item {
             names(child, below);
             for (SegmentNode grandchild : child.children) {
                 names(grandchild, isValue(child) ? belowValues : belowNext);
+                for (SegmentNode deep : isValue(child) ? List.<SegmentNode>of() : grandchild.children) {
+                    names(deep, belowDeep);
+                }
             }
         }
     }
 
     private static void names(SegmentNode node, Set<String> into) {
-        if (!isValue(node) && !node.text.isEmpty() && !Words.isGeneric(node.text) && into.size() < MAX_SYMBOLS) {
+        if (!isValue(node) && !node.text.isEmpty() && !Vocabulary.isGeneric(node.text) && into.size() < MAX_SYMBOLS) {
             into.add(node.text);
         }
     }
@@ -130,7 +135,7 @@ final class Item {
     }
 
     private static boolean isValue(SegmentNode node) {
-        return Words.isIdentifier(node) || ((node.known || node.echoes > 0) && !Words.isVocabulary(node.text));
+        return Words.isIdentifier(node) || ((node.known || node.echoes > 0) && !Vocabulary.isCommon(node.text));
     }
 
     private void symbol(String key, Endpoint endpoint) {

@@ -31,14 +31,18 @@ final class ParameterNames {
         if (format == ValueFormat.EMAIL) {
             return "email";
         }
+        if (areFiles(values)) {
+            return "file";
+        }
         List<String> words = NameTraits.words(field);
         String last = words.isEmpty() ? "id" : words.getLast();
         boolean identifier = last.equals("id") || last.equals("uuid") || last.equals("guid") || last.equals("pk");
-        if (identifier && words.size() > 1 && !words.getFirst().equals("parent")) {
+        boolean trusted = format != ValueFormat.DIGITS || object.isEmpty() || fieldVotes(values, field) >= 3;
+        if (identifier && words.size() > 1 && trusted && !words.getFirst().equals("parent")) {
             return camel(words);
         }
         if (identifier || Words.isIdentifier(values.getFirst().sample)) {
-            return object.isEmpty() ? "id" : object + "Id";
+            return object.isEmpty() || object.equals("id") ? "id" : object + "Id";
         }
         if (words.size() > 1 || last.equals("username") || last.equals("login") || last.equals("email")) {
             return camel(words);
@@ -55,6 +59,26 @@ final class ParameterNames {
             }
         }
         return first;
+    }
+
+    /** Small numbers stand in many fields by chance: how many values a field named. */
+    private static int fieldVotes(List<Item> values, String field) {
+        int votes = 0;
+        for (Item item : values) {
+            votes += item.nodes.stream().anyMatch(node -> node.echoField.equals(field)) ? 1 : 0;
+        }
+        return votes;
+    }
+
+    private static boolean areFiles(List<Item> values) {
+        int files = 0;
+        for (Item item : values) {
+            String text = item.sample.text;
+            int dot = text.lastIndexOf('.');
+            boolean extension = dot > 0 && text.length() - dot <= 6 && text.length() - dot > 2;
+            files += extension && Character.isLetter(text.charAt(text.length() - 1)) ? 1 : 0;
+        }
+        return files * 2 > values.size();
     }
 
     private static String echoField(List<Item> values) {

@@ -24,6 +24,10 @@ import java.util.Map;
 final class PositionJudge {
     private static final double SAME_FORM = 0.7;
     private static final double LIKELY = 0.3;
+    /** Hardly any API has more names than this at one position. */
+    private static final double CROWD = 100;
+
+    private static final double CROWD_WEIGHT = 1.5;
     private static final double SURE = 2;
 
     private PositionJudge() {}
@@ -32,11 +36,17 @@ final class PositionJudge {
     static void judge(List<Item> items, String previous, Elsewhere elsewhere) {
         boolean behindName = !previous.isEmpty() && !Words.isVersion(previous) && !previous.equalsIgnoreCase("api");
         Company company = new Company(items, behindName);
+        double crowd = Math.max(0, CROWD_WEIGHT * Math.log((double) items.size() / CROWD) / Math.log(2));
         double place = !behindName ? -0.4 : Words.isCollection(previous) ? 0.5 : 0;
         for (Item item : items) {
             item.score = item.folded()
                     ? 50
-                    : Words.prior(item.sample) + evidence(item) + company.of(item) + elsewhere.of(item.sample) + place;
+                    : Words.prior(item.sample)
+                            + evidence(item)
+                            + company.of(item)
+                            + elsewhere.of(item.sample)
+                            + place
+                            + crowd;
         }
         compareWithValues(items);
         guardLoneSegments(items, previous);
@@ -78,15 +88,18 @@ final class PositionJudge {
                         forms.computeIfAbsent(call, key -> new AnswerShape()).merge(symbol.shape));
             }
         }
-        if (values < 2 || values * 5 < items.size()) {
+        if (values < 2 || values * 8 < items.size()) {
             return;
         }
         double echoRate = answered == 0 ? 0 : (double) echoed / answered;
         double spelledAlike = (double) identifiers / values;
         for (Item item : items) {
-            if (item.score < SURE && !Words.isIdentifier(item.sample)) {
+            boolean doubtful = item.score < SURE || !item.hasEvidence();
+            if (doubtful && !Words.isIdentifier(item.sample)) {
                 item.score += likeValues(item, forms, echoRate);
-                if (spelledAlike > 0.7) {
+                if (spelledAlike < 0.5 && values >= 3 && !Vocabulary.isCommon(item.sample.text)) {
+                    item.score += 0.6;
+                } else if (spelledAlike > 0.7) {
                     item.score -= Math.min(3, Math.log(values) / Math.log(2));
                 }
             }
@@ -94,7 +107,7 @@ final class PositionJudge {
     }
 
     private static double likeValues(Item item, Map<String, AnswerShape> forms, double echoRate) {
-        double score = Words.isVocabulary(item.sample.text) ? 0 : 1;
+        double score = Vocabulary.isCommon(item.sample.text) ? 0 : 1;
         if (echoRate >= 0.6 && item.answered >= 1 && item.echoed == 0) {
             score -= Math.min(3, item.answered);
         }

@@ -58,8 +58,8 @@ public final class RouteFold {
             apis.put(observation.api(), api);
         }
         api.routes.learn(observation);
-        if (api.routes.learned() >= api.nextDecision) {
-            api.nextDecision *= 2;
+        if (api.routes.learned() >= api.nextDecision || api.routes.crowded()) {
+            api.nextDecision = Math.max(api.nextDecision, 2 * api.routes.learned());
             publish(observation.api(), api.routes.decide(), observation.timeMicros(), changes);
         }
     }

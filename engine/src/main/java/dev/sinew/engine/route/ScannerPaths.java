@@ -50,12 +50,20 @@ final class ScannerPaths {
 
     private ScannerPaths() {}
 
-    static boolean matches(List<Segment> segments) {
-        for (int i = 0; i < segments.size(); i++) {
-            String text = segments.get(i).text().toLowerCase(Locale.ROOT);
+    /** Whether a path climbs out of its folder, raw or encoded: an attempt, whatever the answer. */
+    static boolean climbs(List<Segment> segments) {
+        for (Segment segment : segments) {
+            String text = segment.text();
             if (text.equals("..") || text.contains("../") || text.contains("..\\")) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    static boolean matches(List<Segment> segments) {
+        for (int i = 0; i < segments.size(); i++) {
+            String text = segments.get(i).text().toLowerCase(Locale.ROOT);
             boolean hidden = text.startsWith(".") && text.length() > 1 && !text.equals(".well-known");
             if (hidden || (i == 0 && NAMES.contains(text))) {
                 return true;

@@ -6,6 +6,7 @@ public final class Unattributed {
     long failed;
     long scanner;
     long limit;
+    long preflight;
 
     void add(Existence existence, long count) {
         if (existence == Existence.ABSENT) {
@@ -25,7 +26,7 @@ public final class Unattributed {
         return failed;
     }
 
-    /** Refused calls of paths that scanners ask every server for. */
+    /** Calls of paths that climb out of their folder, and refused calls of paths that scanners ask every server for. */
     public long scanner() {
         return scanner;
     }
@@ -33,5 +34,10 @@ public final class Unattributed {
     /** Calls beyond the limits of what routes remember. */
     public long limit() {
         return limit;
+    }
+
+    /** Questions of browsers whether they may call from another origin. */
+    public long preflight() {
+        return preflight;
     }
 }

@@ -1,0 +1,146 @@
+package dev.sinew.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Measures observe against the bare token walk with JMH, in rounds: each round runs every method once, in a JVM of its own, so
+ * that other work on the machine falls on all of them. What counts is processor time; ratios are taken within a round, and
+ * their median is the result.
+ */
+final class Measure {
+    private static final List<String> METHODS = List.of("observe", "tokens", "spans");
+
+    private final int rounds;
+    private final Map<String, List<Double>> nanos = new TreeMap<>();
+    private final Map<String, List<Double>> passed = new TreeMap<>();
+
+    private Measure(int rounds) {
+        this.rounds = rounds;
+    }
+
+    /** Arguments: {@code observe [--rounds N]}, or {@code observe --profile}. */
+    public static void main(String[] args) throws RunnerException {
+        List<String> given = List.of(args);
+        if (given.equals(List.of("observe", "--profile"))) {
+            Profile.print(System.out);
+            return;
+        }
+        int rounds = rounds(given);
+        if (rounds < 1) {
+            System.err.println("usage: bench/run observe [--rounds N | --profile]");
+            System.exit(2);
+        }
+        Measure measure = new Measure(rounds);
+        measure.run();
+        measure.print();
+    }
+
+    private static int rounds(List<String> given) {
+        if (given.equals(List.of("observe"))) {
+            return 3;
+        }
+        boolean counted = given.size() == 3
+                && given.subList(0, 2).equals(List.of("observe", "--rounds"))
+                && given.get(2).matches("[1-9][0-9]?");
+        return counted ? Integer.parseInt(given.get(2)) : 0;
+    }
+
+    private void run() throws RunnerException {
+        for (int round = 0; round < rounds; round++) {
+            for (String method : METHODS) {
+                System.err.printf(Locale.ROOT, "round %d of %d: %s%n", round + 1, rounds, method);
+                RunResult result = new Runner(options(method)).runSingle();
+                passed.computeIfAbsent(method, m -> new ArrayList<>())
+                        .add(result.getPrimaryResult().getScore());
+                nanos.computeIfAbsent(method, m -> new ArrayList<>())
+                        .add(counter(result, "cpuNanos") / counter(result, "calls"));
+            }
+        }
+    }
+
+    private static double counter(RunResult result, String name) {
+        Result<?> found = result.getSecondaryResults().get(name);
+        if (found == null) {
+            throw new IllegalStateException("no counter " + name);
+        }
+        return found.getScore();
+    }
+
+    private static Options options(String method) {
+        return new OptionsBuilder()
+                .include("^" + ObserveBenchmark.class.getName().replace(".", "\\.") + "\\." + method + "$")
+                .forks(1)
+                .warmupIterations(6)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(6)
+                .measurementTime(TimeValue.seconds(1))
+                .jvmArgs(jvmArguments())
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+    }
+
+    /** JMH itself uses what newer JVMs warn of. */
+    private static String[] jvmArguments() {
+        List<String> arguments = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC"));
+        if (Runtime.version().feature() >= 23) {
+            arguments.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return arguments.toArray(new String[0]);
+    }
+
+    private void print() {
+        System.out.printf(
+                Locale.ROOT, "%-8s %14s %8s %8s %12s %7s%n", "", "CPU ns each", "least", "most", "passed ns", "ratio");
+        List<Double> tokens = nanos.getOrDefault("tokens", List.of());
+        for (String method : METHODS) {
+            List<Double> times = nanos.getOrDefault(method, List.of());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-8s %14.0f %8.0f %8.0f %12.0f %7.2f%n",
+                    method,
+                    median(times),
+                    Collections.min(times),
+                    Collections.max(times),
+                    median(passed.getOrDefault(method, List.of())),
+                    median(ratios(times, tokens)));
+        }
+        List<Double> times = nanos.getOrDefault("observe", List.of());
+        List<Double> ratios = ratios(times, tokens);
+        System.out.printf(
+                Locale.ROOT,
+                "observe / tokens over %d rounds: %.2f to %.2f%n",
+                rounds,
+                Collections.min(ratios),
+                Collections.max(ratios));
+        System.out.printf(Locale.ROOT, "ratio %.2f (%.0f exchanges/s per core)%n", median(ratios), 1e9 / median(times));
+    }
+
+    private static List<Double> ratios(List<Double> times, List<Double> against) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < times.size(); i++) {
+            ratios.add(times.get(i) / against.get(i));
+        }
+        return ratios;
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}

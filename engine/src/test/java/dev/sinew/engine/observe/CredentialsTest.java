@@ -1,0 +1,200 @@
+package dev.sinew.engine.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sinew.engine.Call;
+import dev.sinew.model.Credential;
+import dev.sinew.model.Credential.Claims;
+import dev.sinew.model.Credential.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CredentialsTest {
+    private static final String TOKEN =
+            Call.jwt("{\"iss\":\"https:\\/\\/id.bank.example\",\"sub\":\"Ada@Bank.example\","
+                    + "\"aud\":[\"accounts\",\"cards\"],\"azp\":\"app-7\",\"iat\":1769860800.25,\"nbf\":1769860801,"
+                    + "\"exp\":1769864400,\"scope\":\"read:accounts write\",\"realm_access\":{\"roles\":[\"staff\"]}}");
+
+    @Test
+    void aBearerTokenIsReadForItsClaims() {
+        Credential found = only(Call.get("/").header("Authorization", "Bearer " + TOKEN));
+        assertThat(found.kind()).isEqualTo(Kind.BEARER_JWT);
+        assertThat(found.place()).isEqualTo("authorization");
+        assertThat(found.print()).isEqualTo(Call.print(TOKEN));
+        assertThat(found.claims())
+                .isEqualTo(new Claims(
+                        "RS256",
+                        Call.print("k1"),
+                        "https://id.bank.example",
+                        Call.print("ada@bank.example"),
+                        Call.print("app-7"),
+                        List.of("accounts", "cards"),
+                        1_769_860_800L,
+                        1_769_860_801L,
+                        1_769_864_400L,
+                        List.of("read:accounts", "write", "staff")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "user_id, 7",
+        "uid, 7",
+        "email, ada@bank.example",
+        "preferred_username, ada",
+        "upn, ada",
+        "id, 7",
+    })
+    void theSubjectIsWhatStandsForIt(String claim, String value) {
+        Credential found = only(
+                Call.get("/").header("Authorization", "Bearer " + Call.jwt("{\"" + claim + "\":\"" + value + "\"}")));
+        assertThat(found.claims().subject()).isEqualTo(Call.print(value));
+    }
+
+    @Test
+    void theClaimSubIsTheSubjectWhereverItStands() {
+        String token = Call.jwt("{\"email\":\"ada@bank.example\",\"user\":{\"sub\":\"inner\"},\"sub\":7}");
+        assertThat(only(Call.get("/").header("Authorization", "Bearer " + token))
+                        .claims()
+                        .subject())
+                .isEqualTo(Call.print("7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "eyJhbGciOiJub25lIn0.bm90IGpzb24.",
+                "eyJ0.!!!.xxxxxxxxxxxxxxx",
+                "eyJhbGci.eyJzdWIi.aaaaaaaaaa",
+                "eyJhbGciOiJub25lIn0..aaaaaaaa"
+            })
+    void aTokenThatCannotBeReadHasNoClaims(String token) {
+        Credential found = only(Call.get("/").header("Authorization", "Bearer " + token));
+        assertThat(found.claims().subject()).isZero();
+    }
+
+    @Test
+    void claimsOfAHostileTokenAreBounded() {
+        String long200 = "a".repeat(200);
+        String token = Call.jwt(
+                "{\"alg\":\"" + long200 + "\"}",
+                "{\"iss\":\"" + long200 + "\",\"aud\":[" + "\"a\",".repeat(99) + "\"b\"],\"scope\":\"" + "r ".repeat(99)
+                        + "ada@bank.example 12345\",\"deep\":" + "[".repeat(999) + "}");
+        Claims claims =
+                only(Call.get("/").header("Authorization", "Bearer " + token)).claims();
+        assertThat(claims.algorithm()).isEmpty();
+        assertThat(claims.issuer()).isEmpty();
+        assertThat(claims.audience()).hasSize(8);
+        assertThat(claims.scopes()).hasSizeLessThanOrEqualTo(16).allMatch(scope -> scope.equals("r"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization, Bearer 0123456789abcdef, BEARER_OPAQUE, authorization, 0123456789abcdef",
+        "Authorization, bearer  0123456789abcdef, BEARER_OPAQUE, authorization, 0123456789abcdef",
+        "Authorization, Token 0123456789abcdef, BEARER_OPAQUE, authorization, 0123456789abcdef",
+        "Authorization, 0123456789abcdef, OTHER_SCHEME, authorization, 0123456789abcdef",
+        "Authorization, AWS4-HMAC-SHA256 Credential=x, OTHER_SCHEME, authorization, Credential=x",
+        "Authorization, Digest username=x, DIGEST, authorization, username=x",
+        "X-Api-Key, 0123456789abcdef, API_KEY_HEADER, x-api-key, 0123456789abcdef",
+        "X-AUTH-TOKEN, Bearer 0123456789abcdef, API_KEY_HEADER, x-auth-token, 0123456789abcdef",
+        "Cookie, sid=0123456789abcdef, SESSION_COOKIE, sid, 0123456789abcdef",
+        "Cookie, theme=dark; JSESSIONID=0123456789abcdef, SESSION_COOKIE, jsessionid, 0123456789abcdef",
+    })
+    void whatARequestProvesItselfWith(String header, String value, Kind kind, String place, String secret) {
+        assertThat(only(Call.get("/").header(header, value)))
+                .isEqualTo(new Credential(kind, place, Call.print(secret), Claims.NONE));
+    }
+
+    @Test
+    void aTokenIsKnownWhereverItStands() {
+        assertThat(only(Call.get("/").header("Authorization", TOKEN)).kind()).isEqualTo(Kind.JWT_HEADER);
+        assertThat(only(Call.get("/").header("x-access-token", TOKEN)).kind()).isEqualTo(Kind.JWT_HEADER);
+        assertThat(only(Call.get("/?q=" + TOKEN)).kind()).isEqualTo(Kind.JWT_QUERY);
+        assertThat(only(Call.get("/").header("Cookie", "any=" + TOKEN)).kind()).isEqualTo(Kind.JWT_COOKIE);
+        assertThat(only(Call.get("/").header("Cookie", "any=" + TOKEN)).claims())
+                .isEqualTo(only(Call.get("/").header("Authorization", "Bearer " + TOKEN))
+                        .claims());
+    }
+
+    @Test
+    void aKeyInTheQuery() {
+        assertThat(only(Call.get("/?API_KEY=0123456789abcdef")))
+                .isEqualTo(new Credential(Kind.API_KEY_QUERY, "api_key", Call.print("0123456789abcdef"), Claims.NONE));
+    }
+
+    @Test
+    void basicNamesItsUserWithoutCase() {
+        String pair = Base64.getEncoder().encodeToString("Ada@Bank.example:secret".getBytes(StandardCharsets.UTF_8));
+        Credential found = only(Call.get("/").header("Authorization", "Basic " + pair));
+        assertThat(found.kind()).isEqualTo(Kind.BASIC);
+        assertThat(found.claims().subject()).isEqualTo(Call.print("ada@bank.example"));
+        assertThat(only(Call.get("/").header("Authorization", "Basic !!!"))
+                        .claims()
+                        .subject())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization, Bearer",
+        "Authorization, ''",
+        "Authorization, Bearer null",
+        "Authorization, Bearer undefined",
+        "Authorization, Basic",
+        "X-Api-Key, short",
+        "Cookie, sid=short",
+        "Cookie, theme=0123456789abcdef",
+        "Cookie, session=several words of text",
+        "Cookie, ''",
+        "X-Request-Id, 0123456789abcdef",
+    })
+    void whatProvesNothing(String header, String value) {
+        assertThat(Call.get("/").header(header, value).observe().credentials()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?token=short", "/?key=several+words+of+text", "/?q=0123456789abcdef", "/?lang=en"})
+    void queriesThatProveNothing(String url) {
+        assertThat(Call.get(url).observe().credentials()).isEmpty();
+    }
+
+    @Test
+    void theMostTellingComesFirst() {
+        List<Credential> found = Call.get("/?api_key=0123456789abcdef")
+                .header("Cookie", "sid=0123456789abcdef; id=" + TOKEN)
+                .header("Authorization", "Bearer " + TOKEN)
+                .observe()
+                .credentials();
+        assertThat(found)
+                .extracting(Credential::kind)
+                .containsExactly(Kind.BEARER_JWT, Kind.API_KEY_QUERY, Kind.JWT_COOKIE, Kind.SESSION_COOKIE);
+    }
+
+    @Test
+    void theNameOfACookieThatIsDataIsNotAPlace() {
+        assertThat(only(Call.get("/").header("Cookie", "SESS49960de5880e8c687434170f6476605b=0123456789abcdef"))
+                        .place())
+                .isEqualTo("*");
+        assertThat(only(Call.get("/?ada%40bank.example=" + TOKEN)).place()).isEqualTo("*");
+    }
+
+    @Test
+    void manyCredentialsAreBounded() {
+        Call call = Call.get("/");
+        for (int i = 0; i < 50; i++) {
+            call.header("x-api-key", "0123456789abcdef" + i);
+        }
+        assertThat(call.observe().credentials()).hasSize(6);
+    }
+
+    private static Credential only(Call call) {
+        List<Credential> found = call.observe().credentials();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+}

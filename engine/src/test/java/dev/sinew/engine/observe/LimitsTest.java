@@ -93,14 +93,15 @@ class LimitsTest {
 
     @Test
     void fieldsBeyondTheLimitAreNoted() {
+        int limit = ObserveLimits.DEFAULT.fields();
         Observation seen =
-                Call.get("/").answerJson("[" + "1,".repeat(4_000) + "1]").observe();
+                Call.get("/").answerJson("[" + "1,".repeat(limit) + "1]").observe();
         assertThat(seen.hit(Limit.FIELDS)).isTrue();
-        assertThat(seen.answer().count()).isEqualTo(4_000);
+        assertThat(seen.answer().count()).isEqualTo(limit);
         assertThat(seen.answerBody().knowledge()).isEqualTo(Knowledge.PART);
-        assertThat(seen.answerBody().values()).isEqualTo(4_001);
+        assertThat(seen.answerBody().values()).isEqualTo(limit + 1);
         assertThat(Call.get("/")
-                        .answerJson("[" + "1,".repeat(3_999) + "1]")
+                        .answerJson("[" + "1,".repeat(limit - 1) + "1]")
                         .observe()
                         .limits())
                 .isZero();

@@ -29,6 +29,7 @@ final class GunzipStream extends InputStream {
     private int to;
     private boolean begun;
     private boolean inMember;
+    private boolean damaged;
     private boolean ended;
 
     /** Decompresses bytes that were already read, then the stream. */
@@ -76,18 +77,31 @@ final class GunzipStream extends InputStream {
     }
 
     private int inflate(byte[] target, int offset, int length) throws IOException {
+        if (damaged) {
+            throw new ZipException("gzip data are damaged");
+        }
         if (inflater.needsInput()) {
             if (from == to && !fill()) {
                 throw tooShort();
             }
             inflater.setInput(buffer, from, to - from);
         }
+        return inflateSome(target, offset, length);
+    }
+
+    /**
+     * Inflates, and gives what was inflated before a damaged place the same way however much was asked for. The inflater
+     * throws in the midst of a call, but has written and counted those bytes.
+     */
+    private int inflateSome(byte[] target, int offset, int length) throws IOException {
+        long before = inflater.getBytesWritten();
         try {
             int count = inflater.inflate(target, offset, length);
             from = to - inflater.getRemaining();
             return count;
         } catch (DataFormatException e) {
-            throw brokenData(e);
+            damaged = true;
+            return (int) (inflater.getBytesWritten() - before);
         }
     }
 
@@ -181,11 +195,5 @@ final class GunzipStream extends InputStream {
 
     private static EOFException tooShort() {
         return new EOFException("gzip data end early");
-    }
-
-    private static ZipException brokenData(DataFormatException cause) {
-        ZipException broken = new ZipException("gzip data are damaged");
-        broken.initCause(cause);
-        return broken;
     }
 }

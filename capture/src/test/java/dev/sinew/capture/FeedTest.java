@@ -3,6 +3,7 @@ package dev.sinew.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -57,6 +58,28 @@ class FeedTest {
             all(feed);
             assertThat(feed.failure()).as("cut at %d", length).contains("gzip data end early");
         }
+    }
+
+    @Test
+    void keepsWhatCameBeforeADamagedPlaceHoweverItIsRead() {
+        byte[] header = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3};
+        byte[] storedBlock = {0, 100, 0, (byte) ~100, (byte) ~0};
+        byte[] text = Arrays.copyOf(TEXT, 100);
+        byte[] noBlock = {7};
+        byte[] stored = Streams.join(header, storedBlock, text, storedBlock, text, noBlock, new byte[50]);
+        Feed whole = feed(stored);
+        byte[] read = all(whole);
+        Feed byPieces = Feed.of(Streams.pipe(stored, new Random(4), 100));
+        byte[] piece = new byte[37];
+        ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+        for (int count = piece.length; count == piece.length; ) {
+            count = byPieces.read(piece, 0, piece.length);
+            pieces.write(piece, 0, count);
+        }
+        assertThat(whole.failure()).contains("gzip data are damaged");
+        assertThat(byPieces.failure()).isEqualTo(whole.failure());
+        assertThat(read).isEqualTo(Streams.join(text, text));
+        assertThat(pieces.toByteArray()).isEqualTo(read);
     }
 
     @Test

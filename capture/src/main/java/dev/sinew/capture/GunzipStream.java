@@ -62,8 +62,8 @@ final class GunzipStream extends InputStream {
             }
             if (inflater.finished()) {
                 endMember();
-            } else if (inflater.needsDictionary()) {
-                throw new ZipException("gzip data need a dictionary");
+            } else {
+                feedInflater();
             }
         }
         return -1;
@@ -76,24 +76,14 @@ final class GunzipStream extends InputStream {
         compressed.close();
     }
 
-    private int inflate(byte[] target, int offset, int length) throws IOException {
-        if (damaged) {
-            throw new ZipException("gzip data are damaged");
-        }
-        if (inflater.needsInput()) {
-            if (from == to && !fill()) {
-                throw tooShort();
-            }
-            inflater.setInput(buffer, from, to - from);
-        }
-        return inflateSome(target, offset, length);
-    }
-
     /**
      * Inflates, and gives what was inflated before a damaged place the same way however much was asked for. The inflater
      * throws in the midst of a call, but has written and counted those bytes.
      */
-    private int inflateSome(byte[] target, int offset, int length) throws IOException {
+    private int inflate(byte[] target, int offset, int length) throws IOException {
+        if (damaged) {
+            throw new ZipException("gzip data are damaged");
+        }
         long before = inflater.getBytesWritten();
         try {
             int count = inflater.inflate(target, offset, length);
@@ -102,6 +92,19 @@ final class GunzipStream extends InputStream {
         } catch (DataFormatException e) {
             damaged = true;
             return (int) (inflater.getBytesWritten() - before);
+        }
+    }
+
+    /** Gives the inflater, which has nothing left to say, its next bytes. */
+    private void feedInflater() throws IOException {
+        if (inflater.needsDictionary()) {
+            throw new ZipException("gzip data need a dictionary");
+        }
+        if (inflater.needsInput() && !damaged) {
+            if (from == to && !fill()) {
+                throw tooShort();
+            }
+            inflater.setInput(buffer, from, to - from);
         }
     }
 
@@ -118,6 +121,7 @@ final class GunzipStream extends InputStream {
         }
         skipHeader();
         inflater.reset();
+        inflater.setInput(buffer, from, to - from);
         check.reset();
         begun = true;
         inMember = true;

@@ -21,9 +21,16 @@ class FeedTest {
 
     @Test
     void readsGzipOfSeveralMembersFromAPipe() {
-        byte[] stored = Streams.join(Streams.gzip(TEXT), Streams.gzip(new byte[0]), Streams.gzip(TEXT), new byte[1000]);
-        Feed feed = Feed.of(Streams.pipe(stored, new Random(1), 700));
-        assertThat(all(feed)).isEqualTo(Streams.join(TEXT, TEXT));
+        byte[] noise = new byte[300_000];
+        new Random(5).nextBytes(noise);
+        byte[] stored = Streams.join(
+                Streams.gzip(noise),
+                Streams.gzip(new byte[0]),
+                Streams.gzip(TEXT),
+                Streams.gzip(noise),
+                new byte[1000]);
+        Feed feed = Feed.of(Streams.pipe(stored, new Random(1), 100_000));
+        assertThat(all(feed)).isEqualTo(Streams.join(noise, TEXT, noise));
         assertThat(feed.failure()).isEmpty();
     }
 
@@ -51,6 +58,15 @@ class FeedTest {
     }
 
     @Test
+    void keepsWhatCameBeforeATruncatedEndHoweverItIsRead() {
+        byte[] stored = Streams.gzip("\n".repeat(1000).getBytes(StandardCharsets.UTF_8));
+        Feed whole = feed(Arrays.copyOf(stored, stored.length - 10));
+        Feed byPieces = feed(Arrays.copyOf(stored, stored.length - 10));
+        assertThat(byPieces(byPieces, 7)).isEqualTo(all(whole)).isNotEmpty();
+        assertThat(byPieces.failure()).isEqualTo(whole.failure()).contains("gzip data end early");
+    }
+
+    @Test
     void everyCutOfAGzipIsAFailureAndNoException() {
         byte[] stored = Streams.gzip("some text".getBytes(StandardCharsets.UTF_8));
         for (int length = 2; length < stored.length; length++) {
@@ -70,16 +86,10 @@ class FeedTest {
         Feed whole = feed(stored);
         byte[] read = all(whole);
         Feed byPieces = Feed.of(Streams.pipe(stored, new Random(4), 100));
-        byte[] piece = new byte[37];
-        ByteArrayOutputStream pieces = new ByteArrayOutputStream();
-        for (int count = piece.length; count == piece.length; ) {
-            count = byPieces.read(piece, 0, piece.length);
-            pieces.write(piece, 0, count);
-        }
+        assertThat(byPieces(byPieces, 37)).isEqualTo(read);
         assertThat(whole.failure()).contains("gzip data are damaged");
         assertThat(byPieces.failure()).isEqualTo(whole.failure());
         assertThat(read).isEqualTo(Streams.join(text, text));
-        assertThat(pieces.toByteArray()).isEqualTo(read);
     }
 
     @Test
@@ -106,6 +116,17 @@ class FeedTest {
 
     private static Feed feed(byte[] bytes) {
         return Feed.of(new ByteArrayInputStream(bytes));
+    }
+
+    private static byte[] byPieces(Feed feed, int length) {
+        byte[] piece = new byte[length];
+        ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+        int count = length;
+        while (count == length) {
+            count = feed.read(piece, 0, length);
+            pieces.write(piece, 0, count);
+        }
+        return pieces.toByteArray();
     }
 
     private static byte[] all(Feed feed) {

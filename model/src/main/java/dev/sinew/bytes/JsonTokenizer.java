@@ -149,7 +149,7 @@ public final class JsonTokenizer {
         int to = limit;
         int i = position;
         if (state == EXPECT_COMMA_OR_END) {
-            i = blanksEnd(input, i, to);
+            i = StringScan.blanksEnd(input, i, to);
             if (i >= to || input[i] != ',' || !isObject(depth)) {
                 return false;
             }
@@ -157,12 +157,12 @@ public final class JsonTokenizer {
         } else if (state != EXPECT_NAME_OR_END) {
             return false;
         }
-        i = blanksEnd(input, i, to);
+        i = StringScan.blanksEnd(input, i, to);
         if (!name.standsAt(input, i, to)) {
             return false;
         }
         int behind = i + name.length();
-        int colon = blanksEnd(input, behind, to);
+        int colon = StringScan.blanksEnd(input, behind, to);
         if (colon >= to || input[colon] != ':') {
             return false;
         }
@@ -172,14 +172,6 @@ public final class JsonTokenizer {
         position = colon + 1;
         state = EXPECT_VALUE;
         return true;
-    }
-
-    private static int blanksEnd(byte[] input, int from, int to) {
-        int i = from;
-        while (i < to && (input[i] == ' ' || input[i] == '\n' || input[i] == '\r' || input[i] == '\t')) {
-            i++;
-        }
-        return i;
     }
 
     /** Skips the value that the last {@link #OBJECT_START} or {@link #ARRAY_START} opened, its end included. */
@@ -330,20 +322,16 @@ public final class JsonTokenizer {
     private int literal(String word, int token) {
         int i = position;
         int length = word.length();
-        if (limit - i < length) {
-            for (int k = 0; k < limit - i; k++) {
-                if (bytes[i + k] != word.charAt(k)) {
-                    return fail(bytes[i + k]);
-                }
-            }
-            position = limit;
-            return fail(-1);
-        }
-        for (int k = 1; k < length; k++) {
+        int have = Math.min(length, limit - i);
+        for (int k = 1; k < have; k++) {
             if (bytes[i + k] != word.charAt(k)) {
                 position = i + k;
                 return fail(bytes[i + k]);
             }
+        }
+        if (have < length) {
+            position = limit;
+            return fail(-1);
         }
         start = i;
         end = i + length;
@@ -403,29 +391,18 @@ public final class JsonTokenizer {
 
     /** Skips a subtree beyond the depth limit; what stands for it is a null. */
     private int skipTooDeep() {
-        byte[] input = bytes;
-        int i = position;
-        int to = limit;
-        long open = 0;
-        start = i;
-        while (i < to) {
-            int b = input[i++];
-            if (b == '"') {
-                i = StringScan.skipBody(input, i, to);
-            } else if (b == '{' || b == '[') {
-                open++;
-            } else if ((b == '}' || b == ']') && --open == 0) {
-                end = i;
-                position = i;
-                skippedSubtrees++;
-                escaped = false;
-                afterValue();
-                return NULL;
-            }
-        }
+        start = position;
         skippedSubtrees++;
-        position = to;
-        return fail(-1);
+        int behind = StringScan.subtreeEnd(bytes, position, limit);
+        if (behind < 0) {
+            position = limit;
+            return fail(-1);
+        }
+        end = behind;
+        position = behind;
+        escaped = false;
+        afterValue();
+        return NULL;
     }
 
     private int fail(int b) {

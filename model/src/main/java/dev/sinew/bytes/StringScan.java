@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Runs over the inside of a JSON string without looking at what it says. */
+/** Runs over strings, blanks and whole subtrees of JSON without looking at what they say. */
 final class StringScan {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -39,5 +39,31 @@ final class StringScan {
             i += input[i] == '\\' ? 2 : 1;
         }
         return Math.min(i + 1, to);
+    }
+
+    /** The first index at or behind {@code from} that holds no white space of JSON, or {@code to}. */
+    static int blanksEnd(byte[] input, int from, int to) {
+        int i = from;
+        while (i < to && (input[i] == ' ' || input[i] == '\n' || input[i] == '\r' || input[i] == '\t')) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The index behind the object or array that opens at {@code from}, by brackets alone, or -1 where it does not end. */
+    static int subtreeEnd(byte[] input, int from, int to) {
+        long open = 0;
+        int i = from;
+        while (i < to) {
+            int b = input[i++];
+            if (b == '"') {
+                i = skipBody(input, i, to);
+            } else if (b == '{' || b == '[') {
+                open++;
+            } else if ((b == '}' || b == ']') && --open == 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

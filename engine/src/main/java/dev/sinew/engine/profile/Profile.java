@@ -85,12 +85,7 @@ public final class Profile {
         List<Credential> credentials = observation.credentials();
         if (!credentials.isEmpty()) {
             withCredential++;
-            Credential first = credentials.getFirst();
-            long subject = first.claims().subject();
-            callers.add(
-                    subject != 0
-                            ? subject ^ Long.rotateLeft(first.claims().issuer().hashCode(), 32)
-                            : first.print());
+            callers.add(callerPrint(credentials.getFirst()));
             for (Credential credential : credentials) {
                 credentialKinds.add(credential.kind().label());
             }
@@ -108,9 +103,14 @@ public final class Profile {
         return subject != 0 ? subject ^ Long.rotateLeft(issuer, 32) : credential.print();
     }
 
+    /**
+     * Keeps the first of all notices in their order. One that was left out has so many before it for good that it is left out
+     * of every merge too, which makes the result independent of order.
+     */
     private void addNotice(Notice notice, Sighting sighting) {
-        if (notices.containsKey(notice) || notices.size() < MAX_NOTICES) {
-            notices.merge(notice, sighting, Sighting::merge);
+        notices.merge(notice, sighting, Sighting::merge);
+        if (notices.size() > MAX_NOTICES) {
+            notices.pollLastEntry();
         }
     }
 

@@ -213,8 +213,7 @@ class JsonBodyTest {
 
     @Test
     void aFreshObserverAndAUsedOneSeeTheSame() {
-        Observer used =
-                new Observer(Call.KEY, new MarkSet(List.of()), ObserveLimits.DEFAULT);
+        Observer used = new Observer(Call.KEY, new MarkSet(List.of()), ObserveLimits.DEFAULT);
         Call first = Call.get("/a/1").answerJson("{\"b\":{\"c\":[1,{\"d\":2}]},\"e\":3}");
         Call second = Call.get("/a/2").answerJson("{\"e\":3,\"b\":{\"c\":[{\"x\":2,\"d\":2}],\"f\":1}}");
         Observation before = used.observe(second.exchange());

@@ -33,6 +33,9 @@ final class Message {
     private static final int MAX_HITS = 32;
     private static final int WORDY = CharClass.SPACE | CharClass.CONTROL | CharClass.HIGH | CharClass.LONG;
 
+    /** Where a long value's signature is incomplete, it may hold capitals. */
+    private static final int CAPITALS = CharClass.HEX_UPPER | CharClass.UPPER | CharClass.LONG;
+
     private final Side side;
     private final PrivacyKey key;
     private final TextCache texts;
@@ -179,9 +182,7 @@ final class Message {
         ValueFormat format = Formats.of(bytes, from, to, signature);
         long print = 0;
         if (length != 0 && length <= MAX_PRINTED && (signature & WORDY) == 0) {
-            print = format == ValueFormat.UUID || format == ValueFormat.EMAIL
-                    ? printLower(bytes, from, to)
-                    : key.print(bytes, from, to);
+            print = print(bytes, from, to, signature, format);
         }
         if (node.has(NameTraits.TOKEN) && length >= 8) {
             print = token(node, bytes, from, to, print);
@@ -204,11 +205,10 @@ final class Message {
         columns.add(node.path, Fields.kind(ValueType.BINARY, ValueFormat.NONE, length), 0, 0, "");
     }
 
-    /** The fingerprint of a path segment or other value outside the fields, by the rules of fields. */
-    long print(byte[] bytes, int from, int to, ValueFormat format) {
-        return format == ValueFormat.UUID || format == ValueFormat.EMAIL
-                ? printLower(bytes, from, to)
-                : key.print(bytes, from, to);
+    /** The fingerprint of a value; for identifiers in which case says nothing, that of their lower case. */
+    long print(byte[] bytes, int from, int to, int signature, ValueFormat format) {
+        boolean anyCase = format == ValueFormat.UUID || format == ValueFormat.EMAIL;
+        return anyCase && (signature & CAPITALS) != 0 ? printLower(bytes, from, to) : key.print(bytes, from, to);
     }
 
     private void classify(PathNode node, byte[] bytes, int from, int to, ValueFormat format) {

@@ -73,7 +73,7 @@ final class PathReader {
         int length = PercentText.decode(bytes, from, to, scratch, 0, false);
         int signature = length > 4096 ? CharClass.LONG : CharClass.signature(scratch, 0, length);
         ValueFormat format = Formats.of(scratch, 0, length, signature);
-        long print = message.print(scratch, 0, length, format);
+        long print = message.print(scratch, 0, length, signature, format);
         long number = 0;
         if (format == ValueFormat.DIGITS && length <= 18) {
             number = Ascii.number(scratch, 0, length) + offset;

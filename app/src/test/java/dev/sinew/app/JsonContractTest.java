@@ -35,10 +35,10 @@ final class JsonContractTest {
         String export = Traffic.get("https://api.bank.example/export?access_token=Zx81kPq0TtWm4RfBn29sLd", "{}");
         String lost = Traffic.line("GET", "https://api.bank.example/nowhere", Map.of(), "", 404, Map.of(), "");
         Path traffic = Traffic.write(folder.resolve("traffic.jsonl"), login + export + "no exchange\n" + lost);
-        Path log = Traffic.write(
-                folder.resolve("old.log"),
-                "198.51.100.1 - - [-] \"GET /x HTTP/1.1\" 200 1\n"
-                        + "198.51.100.1 - - [31/Jan/2026:12:00:00 +0000] \"GET /y HTTP/1.1\" 200 1\n");
+        Path log = Traffic.write(folder.resolve("old.log"), """
+                198.51.100.1 - - [-] "GET /x HTTP/1.1" 200 1
+                198.51.100.1 - - [31/Jan/2026:12:00:00 +0000] "GET /y HTTP/1.1" 200 1
+                """);
         report = Run.report(traffic, log);
     }
 

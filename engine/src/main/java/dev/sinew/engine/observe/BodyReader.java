@@ -9,9 +9,7 @@ import dev.sinew.model.BodyKind;
 import dev.sinew.model.Limit;
 import dev.sinew.model.Location;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 
 /** Reads a body in whatever format it has; content types are hints, the bytes decide. */
 final class BodyReader {
@@ -208,11 +206,8 @@ final class BodyReader {
         if (charset.isEmpty() || charset.equals("utf-8") || charset.equals("utf8") || charset.equals("us-ascii")) {
             return bytes;
         }
-        try {
-            return convert(bytes, Charset.forName(charset));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return bytes;
-        }
+        Charset named = ContentDecoder.named(charset);
+        return named.equals(StandardCharsets.UTF_8) ? bytes : convert(bytes, named);
     }
 
     private Slice convert(Slice bytes, Charset charset) {

@@ -5,6 +5,10 @@ import dev.sinew.bytes.Slice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -174,6 +178,15 @@ final class ContentDecoder {
         int first = body.array()[body.from()] & 0xff;
         int second = body.array()[body.from() + 1] & 0xff;
         return (first & 0xf) == 8 && (first << 8 | second) % 31 == 0;
+    }
+
+    /** The charset of a name, or UTF-8 where the platform has none. */
+    static Charset named(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return StandardCharsets.UTF_8;
+        }
     }
 
     /** The charset that a content type names, in lower case, or empty. */

@@ -1,9 +1,11 @@
 package dev.sinew.engine.observe;
 
+import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.CharClass;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -54,10 +56,9 @@ final class XmlBody {
         soapOperation = "";
         tooDeep = false;
         try {
-            InputStream in = new ByteArrayInputStream(bytes, from, to - from);
-            XMLStreamReader reader = utf8
-                    ? factory.createXMLStreamReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    : factory.createXMLStreamReader(in);
+            Charset charset = utf8 ? StandardCharsets.UTF_8 : declared(bytes, from, to);
+            XMLStreamReader reader =
+                    open(new InputStreamReader(new ByteArrayInputStream(bytes, from, to - from), charset));
             try {
                 elements(message, root, reader);
                 return true;
@@ -67,6 +68,41 @@ final class XmlBody {
         } catch (XMLStreamException e) {
             return false;
         }
+    }
+
+    /** Given characters, the platform's parser does not print about broken bytes; its other failures are a broken document. */
+    private XMLStreamReader open(Reader characters) throws XMLStreamException {
+        try {
+            return factory.createXMLStreamReader(characters);
+        } catch (RuntimeException e) {
+            throw new XMLStreamException("the parser failed", e);
+        }
+    }
+
+    private static int next(XMLStreamReader reader) throws XMLStreamException {
+        try {
+            return reader.next();
+        } catch (RuntimeException e) {
+            throw new XMLStreamException("the parser failed", e);
+        }
+    }
+
+    /** The encoding by the first two bytes or the declaration (XML 1.0, appendix F), else UTF-8. */
+    private static Charset declared(byte[] bytes, int from, int to) {
+        if (to - from >= 2 && bytes[from] == 0) {
+            return StandardCharsets.UTF_16BE;
+        }
+        if (to - from >= 2 && bytes[from + 1] == 0) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (!Ascii.startsWith(bytes, from, to, "<?xml")) {
+            return StandardCharsets.UTF_8;
+        }
+        String declaration = Ascii.text(bytes, from, Ascii.indexOf(bytes, from, Math.min(to, from + 200), '>'));
+        int at = declaration.indexOf("encoding");
+        String[] quoted = at < 0 ? new String[0] : declaration.substring(at).split("[\"']", 3);
+        Charset named = quoted.length < 3 ? StandardCharsets.UTF_8 : ContentDecoder.named(quoted[1]);
+        return named.name().startsWith("UTF-") ? StandardCharsets.UTF_8 : named;
     }
 
     /** An open element: its node, the child met last, and its text so far. */
@@ -91,7 +127,7 @@ final class XmlBody {
         open.push(new Open(root, ""));
         int skipped = 0;
         while (reader.hasNext()) {
-            int event = reader.next();
+            int event = next(reader);
             if (event == XMLStreamConstants.START_ELEMENT) {
                 if (skipped > 0 || open.size() > maxDepth) {
                     skipped++;

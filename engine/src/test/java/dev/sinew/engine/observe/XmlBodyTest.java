@@ -8,7 +8,9 @@ import dev.sinew.model.BodyFacts.Knowledge;
 import dev.sinew.model.BodyKind;
 import dev.sinew.model.Limit;
 import dev.sinew.model.Observation;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,6 +102,29 @@ class XmlBodyTest {
             assertThat(Rows.paths(seen.request())).containsExactly("BODY:a.b");
             assertThat(seen.request().length(0)).as(type).isEqualTo("größe-7".getBytes(StandardCharsets.UTF_8).length);
         }
+    }
+
+    @Test
+    void brokenBytesAreReplacedAndNothingIsPrinted() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            byte[] xml = "<a><b>\u00ff</b><c>1</c></a>".getBytes(StandardCharsets.ISO_8859_1);
+            Observation seen = Call.post("/").body("text/xml", xml).observe();
+            assertThat(Rows.paths(seen.request())).containsExactly("BODY:a.b", "BODY:a.c");
+            Call.post("/").body("text/xml", "<a><b>1</b").observe();
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void whatThePlatformFailsAtIsMalformed() {
+        String xml = "<!DOCTYPE a [<!ATTLIST a\u000b b CDATA #IMPLIED>]><a/>";
+        assertThat(Call.post("/").body("text/xml", xml).observe().hit(Limit.MALFORMED))
+                .isTrue();
     }
 
     @Test

@@ -13,12 +13,10 @@ import dev.sinew.capture.jsonl.JsonLinesFormat;
 import dev.sinew.engine.rules.RuleIndex;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.JsonReport;
+import dev.sinew.report.PlainText;
 import dev.sinew.report.Style;
 import dev.sinew.report.TextReport;
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +46,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         json
     }
 
+    private final Streams streams;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
@@ -61,10 +61,18 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Write the report there instead of standard output.")
     private Optional<Path> output = Optional.empty();
 
+    AnalyzeCommand(Streams streams) {
+        this.streams = streams;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
+        Optional<String> obstacle = output.flatMap(AnalyzeCommand::obstacle);
+        if (obstacle.isPresent()) {
+            return refuse("cannot write to " + output.get() + ": " + obstacle.get());
+        }
         CaptureLimits limits = CaptureLimits.DEFAULTS;
-        Inputs inputs = Inputs.find(files, new FileInputStream(FileDescriptor.in), limits);
+        Inputs inputs = Inputs.find(files, streams.in(), limits);
         Formats formats = new Formats(
                 List.of(new HarFormat(), new JsonLinesFormat(), new JsonLogFormat(), new TextLogFormat()), limits);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
@@ -78,16 +86,30 @@ final class AnalyzeCommand implements Callable<Integer> {
             write(report);
         } catch (IOException e) {
             String where = output.map(Path::toString).orElse("standard output");
-            spec.commandLine().getErr().println("sinew: cannot write to " + where + ": " + e.getMessage());
-            return SinewCommand.WRONG_USAGE;
+            return refuse("cannot write to " + where + ": " + e.getMessage());
         }
         if (analysis.unreadable()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("sinew: at least one named input could not be read; see the report's problems");
-            return SinewCommand.WRONG_USAGE;
+            return refuse("at least one named input could not be read; see the report's problems");
         }
         return SinewCommand.FINE;
+    }
+
+    private int refuse(String why) {
+        spec.commandLine().getErr().println("sinew: " + PlainText.of(why));
+        return SinewCommand.WRONG_USAGE;
+    }
+
+    /** What will keep a file from being written, as far as it can be told before the work is done. */
+    private static Optional<String> obstacle(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            return Optional.of("it is a folder");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            return Optional.of("there is no such folder");
+        }
+        boolean writable = Files.isWritable(Files.exists(file) ? file : folder);
+        return writable ? Optional.empty() : Optional.of("permission denied");
     }
 
     private static Progress progress(Inputs inputs) {
@@ -106,7 +128,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             return;
         }
         Style style = Terminal.outputIsTerminal() ? Style.COLOUR : Style.PLAIN;
-        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+        OutputStream out = new BufferedOutputStream(streams.out());
         write(report, out, style);
         out.flush();
     }

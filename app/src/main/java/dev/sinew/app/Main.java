@@ -1,6 +1,8 @@
 package dev.sinew.app;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /** Where Sinew starts. */
@@ -8,12 +10,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(run(Streams.ofProcess(), arguments));
     }
 
     /** Runs a command and returns the exit code: 0 fine, 1 gate failed, 2 wrong usage or unreadable input, 3 our own fault. */
-    static int run(String... arguments) {
-        CommandLine commandLine = new CommandLine(new SinewCommand());
+    static int run(Streams streams, String... arguments) {
+        CommandLine commandLine = new CommandLine(new SinewCommand())
+                .addSubcommand(new AnalyzeCommand(streams))
+                .addSubcommand(new RulesCommand())
+                .addSubcommand(new CommandLine.HelpCommand())
+                .setOut(writer(streams.out()))
+                .setErr(writer(streams.err()));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             PrintWriter err = command.getErr();
             err.println("sinew: internal error: " + failure + ". Please report it with the lines below.");
@@ -22,5 +29,9 @@ public final class Main {
             return SinewCommand.INTERNAL_ERROR;
         });
         return commandLine.execute(arguments);
+    }
+
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 }

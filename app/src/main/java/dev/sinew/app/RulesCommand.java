@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
 /** {@code sinew rules}: what Sinew looks for. */
 @Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists the rules, or shows the page of one.")
 final class RulesCommand implements Runnable {
+    private static final int PAGE_WIDTH = 100;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
     private CommandSpec spec;
@@ -57,8 +59,24 @@ final class RulesCommand implements Runnable {
         String cwe = facts.cwe().stream().map(number -> "CWE-" + number).collect(Collectors.joining(", "));
         out.println(String.join(", ", facts.owasp()) + (cwe.isEmpty() ? "" : ", " + cwe));
         out.println();
-        out.println(facts.page());
+        facts.page().lines().forEach(line -> out.println(wrapped(line)));
         out.flush();
+    }
+
+    /** A paragraph in lines that a terminal shows without breaking words. */
+    private static String wrapped(String paragraph) {
+        StringBuilder lines = new StringBuilder();
+        int column = 0;
+        for (String word : paragraph.split(" ", -1)) {
+            if (column > 0) {
+                boolean full = column + 1 + word.length() > PAGE_WIDTH;
+                lines.append(full ? '\n' : ' ');
+                column = full ? 0 : column + 1;
+            }
+            lines.append(word);
+            column += word.length();
+        }
+        return lines.toString();
     }
 
     private static String lower(Enum<?> constant) {

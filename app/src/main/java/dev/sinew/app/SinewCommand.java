@@ -11,8 +11,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Finds out which APIs you have, what they carry and who may call them. Everything stays on this machine.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        subcommands = {AnalyzeCommand.class, RulesCommand.class, CommandLine.HelpCommand.class})
+        versionProvider = Version.class)
 final class SinewCommand implements Runnable {
     static final int FINE = 0;
     static final int WRONG_USAGE = 2;

@@ -29,6 +29,7 @@ final class GunzipStream extends InputStream {
     private int to;
     private boolean begun;
     private boolean inMember;
+    private boolean damaged;
     private boolean ended;
 
     /** Decompresses bytes that were already read, then the stream. */
@@ -61,8 +62,8 @@ final class GunzipStream extends InputStream {
             }
             if (inflater.finished()) {
                 endMember();
-            } else if (inflater.needsDictionary()) {
-                throw new ZipException("gzip data need a dictionary");
+            } else {
+                feedInflater();
             }
         }
         return -1;
@@ -75,19 +76,35 @@ final class GunzipStream extends InputStream {
         compressed.close();
     }
 
+    /**
+     * Inflates, and gives what was inflated before a damaged place the same way however much was asked for. The inflater
+     * throws in the midst of a call, but has written and counted those bytes.
+     */
     private int inflate(byte[] target, int offset, int length) throws IOException {
-        if (inflater.needsInput()) {
-            if (from == to && !fill()) {
-                throw tooShort();
-            }
-            inflater.setInput(buffer, from, to - from);
+        if (damaged) {
+            throw new ZipException("gzip data are damaged");
         }
+        long before = inflater.getBytesWritten();
         try {
             int count = inflater.inflate(target, offset, length);
             from = to - inflater.getRemaining();
             return count;
         } catch (DataFormatException e) {
-            throw brokenData(e);
+            damaged = true;
+            return (int) (inflater.getBytesWritten() - before);
+        }
+    }
+
+    /** Gives the inflater, which has nothing left to say, its next bytes. */
+    private void feedInflater() throws IOException {
+        if (inflater.needsDictionary()) {
+            throw new ZipException("gzip data need a dictionary");
+        }
+        if (inflater.needsInput() && !damaged) {
+            if (from == to && !fill()) {
+                throw tooShort();
+            }
+            inflater.setInput(buffer, from, to - from);
         }
     }
 
@@ -104,6 +121,7 @@ final class GunzipStream extends InputStream {
         }
         skipHeader();
         inflater.reset();
+        inflater.setInput(buffer, from, to - from);
         check.reset();
         begun = true;
         inMember = true;
@@ -181,11 +199,5 @@ final class GunzipStream extends InputStream {
 
     private static EOFException tooShort() {
         return new EOFException("gzip data end early");
-    }
-
-    private static ZipException brokenData(DataFormatException cause) {
-        ZipException broken = new ZipException("gzip data are damaged");
-        broken.initCause(cause);
-        return broken;
     }
 }

@@ -2,7 +2,7 @@ package dev.sinew.capture;
 
 import dev.sinew.model.Problem;
 
-/** A run of whole lines. Blank ones count in the numbering and yield nothing. */
+/** A run of whole lines. Blank ones count in the numbering and yield nothing, unless they are too long to be looked at. */
 final class LineBatch implements Batch {
     private final byte[] bytes;
     private final int length;
@@ -50,12 +50,9 @@ final class LineBatch implements Batch {
 
     private void readLine(EntryReader reader, int from, int to, long line, Sink sink) {
         int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
-        if (isBlank(from, end)) {
-            return;
-        }
         if (to - from > lines.limit()) {
             sink.problem(new Problem(lines.name(), line, lines.tooLong()));
-        } else {
+        } else if (!isBlank(from, end)) {
             reader.read(bytes, from, end, line, sink);
         }
     }

@@ -87,6 +87,10 @@ public final class LineSource implements Source {
             length -= cut;
             return Optional.of(batch(last, cut));
         }
+        if (length > lines.limit()) {
+            length = 0;
+            return Optional.of(tooLong());
+        }
         if (feed.failure().isPresent() && !failureTold) {
             failureTold = true;
             return Optional.of(failure(feed.failure().get()));
@@ -112,6 +116,10 @@ public final class LineSource implements Source {
         int behind = Math.min(end + 1, length);
         buffer = Arrays.copyOfRange(buffer, behind, behind + Math.max(batchBytes, length - behind + 1));
         length -= behind;
+        return tooLong();
+    }
+
+    private Batch tooLong() {
         return new ProblemBatch(new Problem(lines.name(), line++, lines.tooLong()), feed.takeInputBytes());
     }
 

@@ -3,6 +3,7 @@ package dev.sinew.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -20,9 +21,16 @@ class FeedTest {
 
     @Test
     void readsGzipOfSeveralMembersFromAPipe() {
-        byte[] stored = Streams.join(Streams.gzip(TEXT), Streams.gzip(new byte[0]), Streams.gzip(TEXT), new byte[1000]);
-        Feed feed = Feed.of(Streams.pipe(stored, new Random(1), 700));
-        assertThat(all(feed)).isEqualTo(Streams.join(TEXT, TEXT));
+        byte[] noise = new byte[300_000];
+        new Random(5).nextBytes(noise);
+        byte[] stored = Streams.join(
+                Streams.gzip(noise),
+                Streams.gzip(new byte[0]),
+                Streams.gzip(TEXT),
+                Streams.gzip(noise),
+                new byte[1000]);
+        Feed feed = Feed.of(Streams.pipe(stored, new Random(1), 100_000));
+        assertThat(all(feed)).isEqualTo(Streams.join(noise, TEXT, noise));
         assertThat(feed.failure()).isEmpty();
     }
 
@@ -50,6 +58,15 @@ class FeedTest {
     }
 
     @Test
+    void keepsWhatCameBeforeATruncatedEndHoweverItIsRead() {
+        byte[] stored = Streams.gzip("\n".repeat(1000).getBytes(StandardCharsets.UTF_8));
+        Feed whole = feed(Arrays.copyOf(stored, stored.length - 10));
+        Feed byPieces = feed(Arrays.copyOf(stored, stored.length - 10));
+        assertThat(byPieces(byPieces, 7)).isEqualTo(all(whole)).isNotEmpty();
+        assertThat(byPieces.failure()).isEqualTo(whole.failure()).contains("gzip data end early");
+    }
+
+    @Test
     void everyCutOfAGzipIsAFailureAndNoException() {
         byte[] stored = Streams.gzip("some text".getBytes(StandardCharsets.UTF_8));
         for (int length = 2; length < stored.length; length++) {
@@ -57,6 +74,22 @@ class FeedTest {
             all(feed);
             assertThat(feed.failure()).as("cut at %d", length).contains("gzip data end early");
         }
+    }
+
+    @Test
+    void keepsWhatCameBeforeADamagedPlaceHoweverItIsRead() {
+        byte[] header = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3};
+        byte[] storedBlock = {0, 100, 0, (byte) ~100, (byte) ~0};
+        byte[] text = Arrays.copyOf(TEXT, 100);
+        byte[] noBlock = {7};
+        byte[] stored = Streams.join(header, storedBlock, text, storedBlock, text, noBlock, new byte[50]);
+        Feed whole = feed(stored);
+        byte[] read = all(whole);
+        Feed byPieces = Feed.of(Streams.pipe(stored, new Random(4), 100));
+        assertThat(byPieces(byPieces, 37)).isEqualTo(read);
+        assertThat(whole.failure()).contains("gzip data are damaged");
+        assertThat(byPieces.failure()).isEqualTo(whole.failure());
+        assertThat(read).isEqualTo(Streams.join(text, text));
     }
 
     @Test
@@ -83,6 +116,17 @@ class FeedTest {
 
     private static Feed feed(byte[] bytes) {
         return Feed.of(new ByteArrayInputStream(bytes));
+    }
+
+    private static byte[] byPieces(Feed feed, int length) {
+        byte[] piece = new byte[length];
+        ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+        int count = length;
+        while (count == length) {
+            count = feed.read(piece, 0, length);
+            pieces.write(piece, 0, count);
+        }
+        return pieces.toByteArray();
     }
 
     private static byte[] all(Feed feed) {

@@ -25,7 +25,7 @@ class LineSourceTest {
         long seed = System.nanoTime();
         System.out.println("LineSourceTest seed " + seed);
         Random random = new Random(seed);
-        for (int round = 0; round < 3000; round++) {
+        for (int round = 0; round < 10_000; round++) {
             byte[] bytes = randomText(random);
             CaptureLimits limits = CaptureLimits.DEFAULTS
                     .withBatchBytes(1 + random.nextInt(40))
@@ -124,7 +124,7 @@ class LineSourceTest {
             String line = lines[i];
             String text = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
             boolean tooLong = line.length() > limits.entryBytes();
-            if (tooLong && (line.length() > limits.batchBytes() || !text.isBlank())) {
+            if (tooLong) {
                 told.add(i + "!line longer than " + limits.entryBytes() + " bytes, not read");
             } else if (!text.isBlank()) {
                 told.add(i + ":" + text);

@@ -1,5 +1,6 @@
 package dev.sinew.bytes;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -35,6 +36,26 @@ class JsonTokenizerFuzzTest {
                 assertThat(end).isLessThanOrEqualTo(tokenizer.end() - tokenizer.start());
             }
             before = tokenizer.position();
+        }
+        guessedNamesChangeNothing(bytes, to, depth);
+    }
+
+    /** Asking for a name before reading on, rightly or wrongly, yields the same tokens. */
+    private static void guessedNamesChangeNothing(byte[] bytes, int to, int depth) {
+        JsonTokenizer plain = new JsonTokenizer(depth).reset(bytes, GUARD, to);
+        JsonTokenizer guessing = new JsonTokenizer(depth).reset(bytes, GUARD, to);
+        int token = plain.next();
+        while (token != JsonTokenizer.END && token != JsonTokenizer.ERROR) {
+            byte[] span = Arrays.copyOfRange(bytes, plain.start(), plain.end());
+            boolean wrong = guessing.nextIs(MemberName.of((new String(span, ISO_8859_1) + "x").getBytes(ISO_8859_1)));
+            assertThat(wrong).isFalse();
+            boolean right = guessing.nextIs(MemberName.of(span));
+            assertThat(right && token != JsonTokenizer.NAME).isFalse();
+            assertThat(right ? JsonTokenizer.NAME : guessing.next()).isEqualTo(token);
+            assertThat(guessing.start()).isEqualTo(plain.start());
+            assertThat(guessing.end()).isEqualTo(plain.end());
+            assertThat(guessing.escaped()).isEqualTo(plain.escaped());
+            token = plain.next();
         }
     }
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /** Valid JSON documents of every shape, blanks and escapes included, from one seed. */
-final class RandomJson {
+public final class RandomJson {
     private static final String[] SPACES = {"", "", "", " ", "\n", "\t", "\r\n  "};
     private static final String[] NUMBERS = {
         "0", "-0", "7", "-12", "3.5", "-0.001", "1e9", "2E-7", "6.02e+23", "900719925474099312345"
@@ -33,17 +33,17 @@ final class RandomJson {
     private final Random random;
     private final StringBuilder out = new StringBuilder();
 
-    RandomJson(Random random) {
+    public RandomJson(Random random) {
         this.random = random;
     }
 
     /** One document, or several behind each other. */
-    byte[] next() {
+    public byte[] next() {
         return next(random.nextInt(8) == 0 ? 3 : 1);
     }
 
     /** A number of documents behind each other. */
-    byte[] next(int documents) {
+    public byte[] next(int documents) {
         out.setLength(0);
         for (int i = 0; i < documents; i++) {
             value(random.nextInt(7));

@@ -5,6 +5,7 @@ import dev.sinew.model.Finding;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.model.RuleFacts;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
@@ -20,8 +22,20 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 public final class JsonReport {
     private final JsonFactory factory = new JsonFactory();
 
-    /** Writes a report in UTF-8; the stream stays open. */
-    public void write(AnalysisReport report, OutputStream out) {
+    /**
+     * Writes a report in UTF-8; the stream stays open.
+     *
+     * @throws IOException where the stream does not take it
+     */
+    public void write(AnalysisReport report, OutputStream out) throws IOException {
+        try {
+            document(report, out);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void document(AnalysisReport report, OutputStream out) {
         ObjectWriteContext pretty = new ObjectWriteContext.Base() {
             @Override
             public DefaultPrettyPrinter getPrettyPrinter() {
@@ -106,6 +120,8 @@ public final class JsonReport {
         json.writeName("operation").writeStartObject();
         place(json, finding.operation());
         json.writeEndObject();
+        json.writeNullProperty("file");
+        json.writeNullProperty("line");
         json.writeStringProperty("field", finding.field());
         json.writeNumberProperty("occurrences", finding.occurrences());
         json.writeArrayPropertyStart("evidence");

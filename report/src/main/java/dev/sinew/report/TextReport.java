@@ -10,11 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes the report for a person: what exists, what is wrong, what could not be read. */
 public final class TextReport {
     private static final int MAX_PROBLEMS = 12;
     private static final int MAX_PATH = 72;
+    private static final String UNKNOWN = "?";
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}/]*}");
 
     private final Style style;
 
@@ -31,6 +37,7 @@ public final class TextReport {
                     .add(row);
         }
         byApi.forEach((api, rows) -> api(out, api, rows));
+        legend(out, report.operations());
         findings(out, report.findings());
         problems(out, report.problems());
         out.append(style.bold(summary(report, byApi.size()))).append('\n');
@@ -44,18 +51,37 @@ public final class TextReport {
                 .append("\n\n");
         Table table =
                 new Table(style, "<METHOD", "<PATH", ">REQUESTS", ">ERRORS", ">CALLERS", "<AUTHENTICATION", "<DATA");
-        for (AnalysisReport.Row row : rows) {
-            table.row(
-                    row.operation().method(),
-                    path(row.operation()),
-                    Long.toString(row.requests()),
-                    row.errors() == 0 ? "" : percent(row.errors(), row.requests()),
-                    row.callers() == 0 ? "" : Long.toString(row.callers()),
-                    authentication(row),
-                    String.join(", ", row.dataClasses()));
-        }
+        rows.forEach(row -> table.row(
+                method(row.operation().method()),
+                new Cell(path(row.operation()), this::paintPath),
+                Cell.plain(grouped(row.requests())),
+                errors(row),
+                row.callers() == 0 ? Cell.EMPTY : Cell.plain(grouped(row.callers())),
+                authentication(row),
+                Cell.plain(String.join(", ", row.dataClasses()))));
         table.write(out);
         out.append('\n');
+    }
+
+    private Cell method(String method) {
+        return new Cell(
+                method,
+                switch (method) {
+                    case "GET", "HEAD", "OPTIONS" -> style::dim;
+                    case "DELETE" -> style::alarm;
+                    default -> style::bold;
+                });
+    }
+
+    private Cell errors(AnalysisReport.Row row) {
+        String text = row.errors() == 0 ? "" : percent(row.errors(), row.requests());
+        return new Cell(text, 2 * row.errors() >= row.requests() ? style::warn : UnaryOperator.identity());
+    }
+
+    private String paintPath(String path) {
+        return PARAMETER
+                .matcher(path)
+                .replaceAll((MatchResult found) -> Matcher.quoteReplacement(style.accent(found.group())));
     }
 
     private static String path(Operation operation) {
@@ -68,14 +94,23 @@ public final class TextReport {
         return path.substring(0, half) + "…" + path.substring(path.length() - half);
     }
 
-    private static String authentication(AnalysisReport.Row row) {
+    private Cell authentication(AnalysisReport.Row row) {
         String types = String.join(", ", row.authenticationTypes());
         return switch (row.authentication()) {
-            case "unknown" -> "?";
-            case "never" -> "none";
-            case "mixed" -> "mixed: " + types;
-            default -> types;
+            case "unknown" -> new Cell(UNKNOWN, style::dim);
+            case "never" -> new Cell("none", style::warn);
+            case "mixed" -> new Cell("mixed: " + types, style::warn);
+            default -> Cell.plain(types);
         };
+    }
+
+    /** Says once what the mark for the unknown means. */
+    private void legend(StringBuilder out, List<AnalysisReport.Row> rows) {
+        if (rows.stream().anyMatch(row -> row.authentication().equals("unknown"))) {
+            String meaning =
+                    " the source records no request headers: authentication and callers are unknown, not absent";
+            out.append(style.dim("  " + UNKNOWN + meaning)).append("\n\n");
+        }
     }
 
     private void findings(StringBuilder out, List<Finding> findings) {
@@ -132,7 +167,8 @@ public final class TextReport {
                     .append('\n');
         }
         if (problems.size() > MAX_PROBLEMS) {
-            out.append(style.dim("  … and " + (problems.size() - MAX_PROBLEMS) + " more (--format json lists all)"))
+            out.append(style.dim(
+                            "  … and " + grouped(problems.size() - MAX_PROBLEMS) + " more (--format json lists all)"))
                     .append('\n');
         }
         out.append('\n');
@@ -146,7 +182,12 @@ public final class TextReport {
     }
 
     private static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+        return grouped(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** Digits in groups of three, whatever the place. */
+    private static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private static String percent(long part, long all) {

@@ -15,16 +15,21 @@ import java.util.function.Supplier;
 
 /**
  * Parses and observes batches on several threads and hands the results to one consumer in the order the batches came. Few
- * batches are under way at once, so memory does not depend on the input's size.
+ * batches, and of long ones fewer, are under way at once, so memory does not depend on the input's size.
  */
 final class Pipeline implements AutoCloseable {
     private static final int AHEAD = 3;
+    /** Parsing takes a few times what a batch holds. A batch that alone holds more goes through by itself. */
+    private static final long MOST_HELD = 64L << 20;
 
     private final ExecutorService workers;
     private final BlockingQueue<Observer> observers;
     private final int ahead;
-    private final Deque<Future<ObservedBatch>> underWay = new ArrayDeque<>();
+    private final Deque<UnderWay> underWay = new ArrayDeque<>();
+    private long held;
     private final Consumer<ObservedBatch> consumer;
+
+    private record UnderWay(Future<ObservedBatch> result, long held) {}
 
     /** A pipeline of {@code threads} workers, each with an observer of its own. */
     Pipeline(int threads, Supplier<Observer> observer, Consumer<ObservedBatch> consumer) {
@@ -43,19 +48,23 @@ final class Pipeline implements AutoCloseable {
 
     /** Takes a batch; waits, consuming results, while enough are under way. */
     void add(Batch batch) throws InterruptedException {
-        if (underWay.size() >= ahead) {
+        long bytes = batch.heldBytes();
+        while (underWay.size() >= ahead || (held + bytes > MOST_HELD && !underWay.isEmpty())) {
             consume();
         }
-        underWay.add(workers.submit(() -> {
-            Observer observer = observers.take();
-            try {
-                return ObservedBatch.of(batch, observer);
-            } finally {
-                observers.add(observer);
-            }
-        }));
-        while (!underWay.isEmpty() && underWay.element().isDone()) {
+        held += bytes;
+        underWay.add(new UnderWay(workers.submit(() -> observe(batch)), bytes));
+        while (!underWay.isEmpty() && underWay.element().result().isDone()) {
             consume();
+        }
+    }
+
+    private ObservedBatch observe(Batch batch) throws InterruptedException {
+        Observer observer = observers.take();
+        try {
+            return ObservedBatch.of(batch, observer);
+        } finally {
+            observers.add(observer);
         }
     }
 
@@ -67,8 +76,10 @@ final class Pipeline implements AutoCloseable {
     }
 
     private void consume() throws InterruptedException {
+        UnderWay oldest = underWay.remove();
+        held -= oldest.held();
         try {
-            consumer.accept(underWay.remove().get());
+            consumer.accept(oldest.result().get());
         } catch (ExecutionException e) {
             throw new IllegalStateException("observing failed; please report this as a bug", e.getCause());
         }

@@ -22,6 +22,9 @@ import java.util.Optional;
 final class LogEntry {
     private static final Slice HOST = Slice.of("Host");
     private static final Slice USER_AGENT = Slice.of("User-Agent");
+    /** What OPTIONS asks for when it means no resource in particular (RFC 9110, section 7.1). */
+    private static final Slice WHOLE_SERVER = Slice.of("*");
+
     private static final Slice REFERER = Slice.of("Referer");
 
     private final Headers.Builder headers = new Headers.Builder();
@@ -66,7 +69,8 @@ final class LogEntry {
         if (!isMethod(method)) {
             return Optional.of("a request that is not HTTP");
         }
-        return isPath() || isAbsolute() ? Optional.empty() : Optional.of("a request for neither path nor URL");
+        boolean usable = isPath() || isAbsolute() || target.equals(WHOLE_SERVER);
+        return usable ? Optional.empty() : Optional.of("a request for neither path nor URL");
     }
 
     Exchange exchange(String file, long entry) {
@@ -107,7 +111,7 @@ final class LogEntry {
 
     /** Absolute where scheme and host are known, otherwise from the root. */
     private Slice url() {
-        if (isAbsolute() || isAbsent(host) || !(scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http"))) {
+        if (!isPath() || isAbsent(host) || !(scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http"))) {
             return target;
         }
         byte[] url = new byte[scheme.length() + 3 + host.length() + target.length()];

@@ -55,6 +55,7 @@ class JsonLogReaderTest {
                 "\"RequestMethod\":\"GET\",\"RequestPath\":\"/t\",\"RequestHost\":\"a.example\",\"RequestScheme\":\"http\" | GET http://a.example/t",
                 "\"verb\":\"GET\",\"request_uri\":\"/a\",\"x_forwarded_proto\":\"https, http\",\"scheme\":\"http\",\"host\":\"h\" | GET https://h/a",
                 "\"method\":\"GET\",\"path\":\"/a\",\"scheme\":\"https\" | GET /a",
+                "\"method\":\"OPTIONS\",\"path\":\"*\",\"scheme\":\"https\",\"host\":\"h\" | OPTIONS *",
                 "\"method\":\"GET\",\"path\":\"/a\",\"scheme\":\"ftp\",\"host\":\"h\" | GET /a",
                 "\"method\":\"GET\",\"path\":\"/a\",\"scheme\":\"https\",\"server_name\":\"~^x(.*)$\" | GET /a",
             })

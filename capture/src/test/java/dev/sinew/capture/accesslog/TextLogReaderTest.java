@@ -107,6 +107,7 @@ class TextLogReaderTest {
                 "GET /\\\"\\\\\\q\\xZZ HTTP/1.1 | /\"\\qxZZ",
                 "GET http://other.example/a HTTP/1.1 | http://other.example/a",
                 "PROPFIND /dav HTTP/1.1 | /dav",
+                "OPTIONS * HTTP/1.0 | *",
             })
     void readsRequestLines(String line, String url) {
         assertThat(read(FRONT + "\"" + line + "\" 200 5 \"-\" \"-\"")
@@ -170,7 +171,7 @@ class TextLogReaderTest {
                 "1.2.3.4 - - [10/Oct/2025:13:55:36 -0700] \"\" 400 0 | no request",
                 "1.2.3.4 - - [10/Oct/2025:13:55:36 -0700] \"\\x16\\x03\\x01\" 400 0 | a request that is not HTTP",
                 "1.2.3.4 - - [10/Oct/2025:13:55:36 -0700] \"CONNECT a:443 HTTP/1.1\" 405 0 | a request for neither path nor URL",
-                "1.2.3.4 - - [10/Oct/2025:13:55:36 -0700] \"OPTIONS * HTTP/1.0\" 200 0 | a request for neither path nor URL",
+                "1.2.3.4 - - [10/Oct/2025:13:55:36 -0700] \"GET index.html HTTP/1.0\" 400 0 | a request for neither path nor URL",
                 "1.2.3.4 - - [10/Oct/2025:13:55:36 -0700] \"GET / HTTP/1.1\" x 0 | no status",
                 "1.2.3.4 - - [10/Oct/2025:13:55:36 -0700] \"GET / HTTP/1.1\" | no status",
                 "1.2.3.4 - - [10/Oct/2025:13:55:36 -0700] \"GET / HTTP/1.1 | no status",

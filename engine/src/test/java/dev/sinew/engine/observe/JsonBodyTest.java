@@ -2,14 +2,18 @@ package dev.sinew.engine.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sinew.bytes.RandomJson;
 import dev.sinew.engine.Call;
 import dev.sinew.engine.Rows;
+import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.model.BodyFacts;
 import dev.sinew.model.BodyFacts.Knowledge;
 import dev.sinew.model.BodyKind;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Limit;
 import dev.sinew.model.Observation;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -209,14 +213,31 @@ class JsonBodyTest {
 
     @Test
     void aFreshObserverAndAUsedOneSeeTheSame() {
-        Observer used =
-                new Observer(Call.KEY, new dev.sinew.engine.mark.MarkSet(java.util.List.of()), ObserveLimits.DEFAULT);
+        Observer used = new Observer(Call.KEY, new MarkSet(List.of()), ObserveLimits.DEFAULT);
         Call first = Call.get("/a/1").answerJson("{\"b\":{\"c\":[1,{\"d\":2}]},\"e\":3}");
         Call second = Call.get("/a/2").answerJson("{\"e\":3,\"b\":{\"c\":[{\"x\":2,\"d\":2}],\"f\":1}}");
         Observation before = used.observe(second.exchange());
         for (int i = 0; i < 3; i++) {
             used.observe(first.exchange());
             assertThat(used.observe(second.exchange())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whatWasSeenBeforeChangesNothing() {
+        long seed = System.nanoTime();
+        System.out.println("JsonBodyTest seed " + seed);
+        Random random = new Random(seed);
+        RandomJson documents = new RandomJson(random);
+        Observer used = new Observer(Call.KEY, new MarkSet(List.of()), ObserveLimits.DEFAULT);
+        for (int i = 0; i < 1_500; i++) {
+            byte[] json = documents.next();
+            if (i % 3 == 0) {
+                json[random.nextInt(json.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Call call = Call.get("/").answer("application/json", json);
+            Observer fresh = new Observer(Call.KEY, new MarkSet(List.of()), ObserveLimits.DEFAULT);
+            assertThat(used.observe(call.exchange())).as("seed %d", seed).isEqualTo(fresh.observe(call.exchange()));
         }
     }
 

@@ -99,9 +99,9 @@ class LimitsTest {
         assertThat(seen.hit(Limit.FIELDS)).isTrue();
         assertThat(seen.answer().count()).isEqualTo(limit);
         assertThat(seen.answerBody().knowledge()).isEqualTo(Knowledge.PART);
-        assertThat(seen.answerBody().values()).isEqualTo(4_001);
+        assertThat(seen.answerBody().values()).isEqualTo(limit + 1);
         assertThat(Call.get("/")
-                        .answerJson("[" + "1,".repeat(3_999) + "1]")
+                        .answerJson("[" + "1,".repeat(limit - 1) + "1]")
                         .observe()
                         .limits())
                 .isZero();

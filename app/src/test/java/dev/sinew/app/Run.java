@@ -1,0 +1,81 @@
+package dev.sinew.app;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One run of the command line and what came of it.
+ *
+ * @param code the exit code
+ * @param out standard output
+ * @param err standard error
+ */
+record Run(int code, String out, String err) {
+    /** Runs a command with nothing on standard input. Arguments may be paths. */
+    static Run of(Object... arguments) {
+        return of(new ByteArrayInputStream(new byte[0]), arguments);
+    }
+
+    /** Runs a command with standard input. */
+    static Run of(InputStream in, Object... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(
+                new Streams(in, out, err),
+                Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Analyses files and reads the JSON report, which must be fine. */
+    static JsonNode report(Path... files) {
+        return report(0, files);
+    }
+
+    /** Analyses files and reads the JSON report of a run with that exit code. */
+    static JsonNode report(int code, Path... files) {
+        List<Object> arguments = new ArrayList<>(List.of("analyze", "--format", "json"));
+        arguments.addAll(List.of(files));
+        Run run = of(arguments.toArray());
+        if (run.code() != code) {
+            throw new AssertionError("exit code " + run.code() + " where " + code + " was promised: " + run.err());
+        }
+        return run.json();
+    }
+
+    JsonNode json() {
+        return new JsonMapper().readTree(out);
+    }
+
+    /** The operations of a report as {@code METHOD api/path selector}. */
+    static List<String> operations(JsonNode report) {
+        List<String> operations = new ArrayList<>();
+        report.path("operations").forEach(each -> {
+            String selector = each.path("selector").asString();
+            operations.add(
+                    each.path("method").asString() + " " + each.path("api").asString()
+                            + each.path("path").asString() + (selector.isEmpty() ? "" : " " + selector));
+        });
+        return operations;
+    }
+
+    /** The problems of a report as {@code file:entry: what}, by the file's last name. */
+    static List<String> problems(JsonNode report) {
+        List<String> problems = new ArrayList<>();
+        report.path("problems").forEach(each -> {
+            String file = each.path("file").asString();
+            String entry =
+                    each.path("entry").isNull() ? "" : ":" + each.path("entry").asInt();
+            problems.add(file.substring(file.lastIndexOf('/') + 1) + entry + ": "
+                    + each.path("what").asString());
+        });
+        return problems;
+    }
+}

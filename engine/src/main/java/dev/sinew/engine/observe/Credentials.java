@@ -179,21 +179,32 @@ final class Credentials {
     /** A token seen before is known by its fingerprint, and what it says need not be read again. */
     private void secret(byte[] bytes, int from, int to, String place, Kind jwt, Kind opaque) {
         long print = key.print(bytes, from, to);
-        int slot = (int) (print >>> 40) & (CACHE - 1);
+        int slot = (int) (print >>> 40) & (CACHE - 2);
         Credential held = known[slot];
-        if (held == null
-                || held.print() != print
-                || held.kind() != jwt
-                || !held.place().equals(place)) {
+        if (held != null && is(held, jwt, place, print)) {
+            take(held);
+            return;
+        }
+        Credential second = known[slot + 1];
+        if (second == null || !is(second, jwt, place, print)) {
             if (!Formats.isJwt(bytes, from, to)) {
                 add(opaque, place, print, Claims.NONE);
                 return;
             }
-            held = new Credential(jwt, place, print, claims.read(bytes, from, to));
-            known[slot] = held;
+            second = new Credential(jwt, place, print, claims.read(bytes, from, to));
         }
+        known[slot + 1] = held;
+        known[slot] = second;
+        take(second);
+    }
+
+    private static boolean is(Credential held, Kind kind, String place, long print) {
+        return held.print() == print && held.kind() == kind && held.place().equals(place);
+    }
+
+    private void take(Credential credential) {
         if (found.size() < MAX) {
-            found.add(held);
+            found.add(credential);
         }
     }
 
@@ -215,9 +226,7 @@ final class Credentials {
     }
 
     private void add(Kind kind, String place, long print, Claims said) {
-        if (found.size() < MAX) {
-            found.add(new Credential(kind, place, print, said));
-        }
+        take(new Credential(kind, place, print, said));
     }
 
     /** Whether a cookie's value proves who sends it: a readable token, or an opaque one under the name of a session. */

@@ -173,17 +173,6 @@ class JsonTokenizerTest {
         assertThat(tokenizer.signature()).isEqualTo(CharClass.DIGIT | CharClass.DASH | CharClass.DOT);
     }
 
-    @Test
-    void skipsWhatWasOpened() {
-        byte[] bytes = utf8("{\"a\":{\"b\":[1,{}]},\"c\":2}");
-        JsonTokenizer tokenizer = new JsonTokenizer(8).reset(bytes, 0, bytes.length);
-        tokenizer.next();
-        tokenizer.next();
-        tokenizer.next();
-        tokenizer.skipOpened();
-        assertThat(tokens(tokenizer, bytes)).containsExactly("name c", "int 2", "}");
-    }
-
     private static byte[] mutated(byte[] bytes, Random random) {
         if (bytes.length == 0) {
             return bytes;

@@ -174,17 +174,6 @@ public final class JsonTokenizer {
         return true;
     }
 
-    /** Skips the value that the last {@link #OBJECT_START} or {@link #ARRAY_START} opened, its end included. */
-    public void skipOpened() {
-        int target = depth - 1;
-        while (depth > target) {
-            int token = next();
-            if (token == ERROR || token == END) {
-                return;
-            }
-        }
-    }
-
     private int skipSpace() {
         byte[] input = bytes;
         int i = position;
@@ -289,9 +278,8 @@ public final class JsonTokenizer {
         int i = position;
         int to = limit;
         start = i;
-        int union = 0;
+        boolean negative = input[i++] == '-';
         boolean decimal = false;
-        i++;
         while (i < to) {
             int b = input[i];
             if (b >= '0' && b <= '9') {
@@ -303,18 +291,13 @@ public final class JsonTokenizer {
                 break;
             }
         }
-        union |= CharClass.DIGIT;
-        if (input[start] == '-') {
-            union |= CharClass.DASH;
-            if (i == start + 1) {
-                position = i;
-                return fail(i < to ? input[i] : -1);
-            }
+        position = i;
+        if (negative && i == start + 1) {
+            return fail(i < to ? input[i] : -1);
         }
         end = i;
-        position = i;
         escaped = false;
-        signature = decimal ? union | CharClass.DOT : union;
+        signature = CharClass.DIGIT | (negative ? CharClass.DASH : 0) | (decimal ? CharClass.DOT : 0);
         afterValue();
         return decimal ? DECIMAL : INTEGER;
     }

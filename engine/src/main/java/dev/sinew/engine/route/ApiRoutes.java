@@ -89,7 +89,7 @@ final class ApiRoutes {
         }
         if (walk(segments)) {
             SegmentNode last = walked.isEmpty() ? root : walked.getLast();
-            record(observation, last, existence);
+            record(observation, last);
         } else {
             unattributed.limit++;
         }
@@ -188,14 +188,13 @@ final class ApiRoutes {
         return child;
     }
 
-    private void record(Observation observation, SegmentNode last, Existence existence) {
+    private void record(Observation observation, SegmentNode last) {
         if (last.endpoints.size() >= limits.selectors()) {
             unattributed.limit++;
             return;
         }
         Endpoint endpoint = last.endpoint(observation.method(), observation.selector());
         endpoint.profile.add(observation);
-        endpoint.succeeded |= existence == Existence.PROVEN;
         boolean success = observation.status() >= 200 && observation.status() < 300;
         boolean full = endpoint.answered < EVIDENCE_FULL || (learned & 15) == 0;
         if (success && full && observation.answer().count() > 0) {

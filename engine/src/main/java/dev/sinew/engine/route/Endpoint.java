@@ -16,8 +16,6 @@ final class Endpoint {
     int answered;
     /** How many of those named the path's last segment in an identifying field. */
     int echoed;
-    /** Whether an answer was a success or redirect. */
-    boolean succeeded;
 
     private Set<Operation> published = Set.of();
 

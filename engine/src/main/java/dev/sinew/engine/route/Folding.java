@@ -79,7 +79,6 @@ final class Folding {
             target.shape.merge(endpoint.shape);
             target.answered += endpoint.answered;
             target.echoed += endpoint.echoed;
-            target.succeeded |= endpoint.succeeded;
             target.adopt(endpoint);
         }
         for (SegmentNode child : from.children) {

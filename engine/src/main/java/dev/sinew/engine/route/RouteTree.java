@@ -36,11 +36,6 @@ final class RouteTree {
         return new Builder(elsewhere, new Elsewhere()).build(List.of(root), "", "", List.of());
     }
 
-    /** A first look, which knows of no word elsewhere. */
-    static RouteTree first(SegmentNode root) {
-        return new Builder(Elsewhere.UNKNOWN, new Elsewhere()).build(List.of(root), "", "", List.of());
-    }
-
     /** The tree position of a path, names before parameters, or null where the path matches no template. */
     @Nullable
     RouteTree find(List<Segment> segments) {

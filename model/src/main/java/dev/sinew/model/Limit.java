@@ -11,7 +11,7 @@ public enum Limit {
     SEGMENTS("more path segments than the limit, rest not read"),
     HEADERS("more headers or cookies than the limit, rest not read"),
     BAD_URL("request without a usable URL"),
-    BAD_TEXT("invalid UTF-8, replaced");
+    BAD_TEXT("body with bytes that are no UTF-8, read as they are");
 
     private static final Limit[] ALL = values();
     private final String meaning;

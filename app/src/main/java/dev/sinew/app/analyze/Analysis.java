@@ -110,6 +110,11 @@ public final class Analysis {
         operations.forEach((operation, profile) -> rows.add(row(operation, profile)));
         List<Problem> all = new ArrayList<>(problems.all());
         routes.unattributed().forEach((api, counts) -> addUnattributed(all, api, counts));
+        operations.forEach((operation, profile) -> add(
+                all,
+                operation.api() + " " + operation.method() + " " + operation.path(),
+                profile.noticesLeftOut(),
+                "with weaknesses in more places than are remembered of one operation: not listed"));
         add(all, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
         add(all, "", routes.beyondApis(), "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
         return new AnalysisReport(

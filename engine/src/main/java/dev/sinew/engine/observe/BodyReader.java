@@ -2,6 +2,7 @@ package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.Slice;
+import dev.sinew.bytes.Utf8;
 import dev.sinew.model.Body;
 import dev.sinew.model.BodyFacts;
 import dev.sinew.model.BodyFacts.Knowledge;
@@ -66,7 +67,24 @@ final class BodyReader {
         if (bytes.isEmpty()) {
             return new BodyFacts(Knowledge.OPAQUE, BodyKind.BINARY, size, 0);
         }
-        return parse(toUtf8(bytes, contentType), contentType, message, size);
+        Slice text = toUtf8(bytes, contentType);
+        BodyFacts facts = parse(text, contentType, message, size);
+        boolean isText = facts.kind() != BodyKind.MULTIPART && facts.kind() != BodyKind.BINARY;
+        if (isText && !Utf8.isValid(text.array(), text.from(), text.to() - (hit == 0 ? 0 : cutSequence(text)))) {
+            hit |= Limit.BAD_TEXT.bit();
+        }
+        return facts;
+    }
+
+    /** The length of what may be the beginning of a character that a cut body ends with. */
+    private static int cutSequence(Slice text) {
+        for (int back = 1; back <= Math.min(3, text.length()); back++) {
+            int last = text.array()[text.to() - back] & 0xff;
+            if (last < 0x80 || last >= 0xc0) {
+                return last < 0x80 ? 0 : back;
+            }
+        }
+        return 0;
     }
 
     private BodyFacts parse(Slice bytes, Slice contentType, Message message, long size) {

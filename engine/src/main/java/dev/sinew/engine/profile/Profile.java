@@ -33,6 +33,7 @@ public final class Profile {
     private final SortedMap<Notice, Sighting> notices = new TreeMap<>();
     private final Cardinality callers = new Cardinality();
     private long bodiesUnknown;
+    private long noticed;
 
     /** What a mark noticed where: one weakness of this operation. */
     public record Notice(String rule, String place, String note) implements Comparable<Notice> {
@@ -74,6 +75,7 @@ public final class Profile {
             dataClasses.add(hit.dataClass());
         }
         for (MarkHit mark : observation.marks()) {
+            noticed++;
             addNotice(new Notice(mark.rule(), mark.place(), mark.note()), new Sighting(observation.origin(), time, 1));
         }
         if (observation.answerBody().knowledge() == Knowledge.UNKNOWN) {
@@ -127,6 +129,7 @@ public final class Profile {
         lastSeen = Math.max(lastSeen, other.lastSeen);
         credentialKinds.addAll(other.credentialKinds);
         dataClasses.addAll(other.dataClasses);
+        noticed += other.noticed;
         other.notices.forEach(this::addNotice);
         callers.merge(other.callers);
         bodiesUnknown += other.bodiesUnknown;
@@ -175,5 +178,14 @@ public final class Profile {
     /** What marks noticed, in the order of rule and place. */
     public SortedMap<Notice, Sighting> notices() {
         return new TreeMap<>(notices);
+    }
+
+    /** How often something was noticed that {@link #notices} leaves out, as there is room for 64 kinds and places. */
+    public long noticesLeftOut() {
+        long kept = 0;
+        for (Sighting sighting : notices.values()) {
+            kept += sighting.count();
+        }
+        return noticed - kept;
     }
 }

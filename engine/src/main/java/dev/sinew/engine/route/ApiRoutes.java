@@ -1,5 +1,6 @@
 package dev.sinew.engine.route;
 
+import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Segment;
@@ -209,9 +210,11 @@ final class ApiRoutes {
         endpoint.answered++;
         int size = walked.size();
         long echoed = 0;
+        boolean mirrored = false;
         for (int row = 0; row < answer.count(); row++) {
             long print = answer.print(row);
             if (print == 0 || !answer.identifies(row)) {
+                mirrored |= print != 0 && size > 0 && walked.getLast().print == print && mirror(answer.path(row));
                 continue;
             }
             boolean own = false;
@@ -235,6 +238,18 @@ final class ApiRoutes {
         if (size > 0 && (echoed & 1L << (size - 1)) != 0) {
             endpoint.echoed++;
         }
+        if (mirrored) {
+            walked.getLast().mirrors++;
+        }
+    }
+
+    /** Whether a field that repeats the last segment is the one that did so before. */
+    private boolean mirror(FieldPath path) {
+        SegmentNode last = walked.getLast();
+        if (last.mirrorField.isEmpty()) {
+            last.mirrorField = path.fieldName();
+        }
+        return last.mirrorField.equals(path.fieldName());
     }
 
     /** Decides all positions anew. What was not found and matches a template is counted there; the rest stays pending. */

@@ -70,6 +70,10 @@ final class Folding {
         into.requests += from.requests;
         into.echoes += from.echoes;
         into.known |= from.known;
+        into.mirrors += from.mirrors;
+        if (into.mirrorField.isEmpty()) {
+            into.mirrorField = from.mirrorField;
+        }
         if (into.echoField.isEmpty()) {
             into.echoField = from.echoField;
         }

@@ -33,6 +33,9 @@ final class Item {
     int requests;
     int echoes;
     boolean known;
+    int mirrors;
+    /** The field that repeats it, empty where none does. */
+    String mirrorField = "";
     /** Of the calls that end here. */
     int answered;
 
@@ -54,6 +57,10 @@ final class Item {
         requests += node.requests;
         echoes += node.echoes;
         known |= node.known;
+        mirrors += node.mirrors;
+        if (mirrorField.isEmpty()) {
+            mirrorField = node.mirrorField;
+        }
         for (Endpoint endpoint : node.endpoints) {
             answered += endpoint.answered;
             echoed += endpoint.echoed;

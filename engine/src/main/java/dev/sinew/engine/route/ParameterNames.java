@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Names a parameter as a person would: {@code /accounts/{accountId}}, {@code /repos/{owner}/{name}}. */
 final class ParameterNames {
+    private static final Set<String> SAME_IN_BOTH = Set.of("news", "series", "species", "analytics", "sms", "dns");
+
     private ParameterNames() {}
 
     /** The name for the values behind a template; {@code taken} are the names used before it. */
@@ -25,6 +28,7 @@ final class ParameterNames {
         ValueFormat format = commonFormat(values);
         String object = singular(before);
         String field = echoField(values);
+        String mirror = mirrorField(values);
         if (format == ValueFormat.DATE || format == ValueFormat.DATE_TIME) {
             return "date";
         }
@@ -33,6 +37,9 @@ final class ParameterNames {
         }
         if (areFiles(values)) {
             return "file";
+        }
+        if (field.isEmpty() && !mirror.isEmpty()) {
+            return camel(NameTraits.words(mirror));
         }
         List<String> words = NameTraits.words(field);
         String last = words.isEmpty() ? "id" : words.getLast();
@@ -81,6 +88,17 @@ final class ParameterNames {
         return files * 2 > values.size();
     }
 
+    /** The field that repeats most of the values though its name identifies nothing, or empty. */
+    private static String mirrorField(List<Item> values) {
+        Map<String, Integer> votes = new HashMap<>();
+        for (Item item : values) {
+            if (!item.mirrorField.isEmpty() && votes.merge(item.mirrorField, 1, Integer::sum) * 2 > values.size()) {
+                return camel(NameTraits.words(item.mirrorField)).isEmpty() ? "" : item.mirrorField;
+            }
+        }
+        return "";
+    }
+
     private static String echoField(List<Item> values) {
         Map<String, Integer> votes = new HashMap<>();
         String best = "";
@@ -111,7 +129,12 @@ final class ParameterNames {
         }
         List<String> out = new java.util.ArrayList<>(words);
         String last = out.getLast();
-        if (last.endsWith("ies") && last.length() > 4) {
+        if (SAME_IN_BOTH.contains(last)) {
+            return camel(out);
+        }
+        if (last.endsWith("ovies") || last.endsWith("okies")) {
+            last = last.substring(0, last.length() - 1);
+        } else if (last.endsWith("ies") && last.length() > 4) {
             last = last.substring(0, last.length() - 3) + "y";
         } else if (last.endsWith("sses") || last.endsWith("xes") || last.endsWith("ches") || last.endsWith("shes")) {
             last = last.substring(0, last.length() - 2);

@@ -35,6 +35,7 @@ final class PositionJudge {
     /** Sets each item's score; positive means value. */
     static void judge(List<Item> items, String previous, Elsewhere elsewhere) {
         boolean behindName = !previous.isEmpty() && !Words.isVersion(previous) && !previous.equalsIgnoreCase("api");
+        Mirrors mirrors = new Mirrors(items);
         Company company = new Company(items, behindName);
         double crowd = Math.max(0, CROWD_WEIGHT * Math.log((double) items.size() / CROWD) / Math.log(2));
         double place = !behindName ? -0.4 : Words.isCollection(previous) ? 0.5 : 0;
@@ -44,6 +45,7 @@ final class PositionJudge {
                     : Words.prior(item.sample)
                             + evidence(item)
                             + company.of(item)
+                            + mirrors.of(item)
                             + elsewhere.of(item.sample)
                             + place
                             + crowd;

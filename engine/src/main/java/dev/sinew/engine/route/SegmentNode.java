@@ -29,6 +29,10 @@ final class SegmentNode {
     int echoes;
     /** The identifying field's name met first. */
     String echoField = "";
+    /** How many answers to calls that end here named this segment in a field that identifies nothing by its name. */
+    int mirrors;
+    /** That field's name, as met first. */
+    String mirrorField = "";
     /** Whether it occurred in an identifying field of an answer to a request that did not name it. */
     boolean known;
 

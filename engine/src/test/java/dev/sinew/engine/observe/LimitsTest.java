@@ -164,6 +164,31 @@ class LimitsTest {
     }
 
     @Test
+    void textThatIsNoUtf8IsNotedAndStillRead() {
+        byte[] latin = "{\"id\":7,\"name\":\"M\u00fcller\"}".getBytes(StandardCharsets.ISO_8859_1);
+        Observation seen = Call.get("/").answer("application/json", latin).observe();
+        assertThat(seen.hit(Limit.BAD_TEXT)).isTrue();
+        assertThat(Rows.paths(seen.answer())).containsExactly("BODY:id", "BODY:name");
+        assertThat(Call.get("/")
+                        .answer("application/json; charset=iso-8859-1", latin)
+                        .observe()
+                        .limits())
+                .isZero();
+        assertThat(Call.get("/").answer("image/png", latin).observe().hit(Limit.BAD_TEXT))
+                .isTrue();
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, (byte) 0xff};
+        assertThat(Call.get("/").answer("image/png", picture).observe().limits())
+                .isZero();
+    }
+
+    @Test
+    void aCharacterThatTheCutDividedIsNoBadText() {
+        Slice half = Slice.of("{\"a\":\"\u00e9\u20ac");
+        Body cut = Body.cut(new Slice(half.array(), half.from(), half.to() - 1));
+        assertThat(Call.post("/").body(cut).observe().hit(Limit.BAD_TEXT)).isFalse();
+    }
+
+    @Test
     void namesChosenToShareAHashAreReadFast() {
         StringBuilder json = new StringBuilder("{");
         String[] pair = {"Aa", "BB"};

@@ -35,6 +35,10 @@ final class ProfileTest {
             assertThat(merged.requests()).as("seed %d", seed).isEqualTo(300);
             assertThat(merged.callers()).as("seed %d", seed).isEqualTo(straight.callers());
             assertThat(merged.notices()).as("seed %d", seed).hasSize(64).isEqualTo(straight.notices());
+            long kept = merged.notices().values().stream()
+                    .mapToLong(Profile.Sighting::count)
+                    .sum();
+            assertThat(merged.noticesLeftOut()).as("seed %d", seed).isEqualTo(300 - kept);
         }
     }
 }

@@ -83,6 +83,18 @@ class RouteFoldTest {
     }
 
     @Test
+    void codesThatAnswersRepeatInAnyOneFieldAreValues() {
+        for (String code : List.of("EUR", "CHF", "GBP", "JPY", "USD")) {
+            call("GET", "/rates/" + code, 200, "{\"currency\":\"" + code + "\",\"rate\":3.25}");
+        }
+        for (String kind : List.of("cards", "loans", "savings", "persons")) {
+            call("GET", "/" + kind, 200, "{\"type\":\"" + kind + "\",\"" + kind + "Count\":1}");
+        }
+        assertThat(operations())
+                .containsExactly("GET /cards", "GET /loans", "GET /persons", "GET /rates/{currency}", "GET /savings");
+    }
+
+    @Test
     void namesBesideIdsStayNames() {
         for (int i = 0; i < 30; i++) {
             call("GET", "/users/" + (1000 + i), 200, item("" + (1000 + i)));

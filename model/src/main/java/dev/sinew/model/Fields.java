@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * <p>A row has a path, a type, a format, a length in bytes, a keyed fingerprint (0 where none is kept), and a number:
  * for integers the value shifted by the api's secret offset, for decimals a bucket with sign, else 0. A text is kept for
- * enumeration-like values and for paging values only.
+ * enumeration-like values and for paging values only. Behind the values stand rows of objects and arrays, one for each place
+ * that has any, with their number.
  */
 public final class Fields {
     public static final Fields NONE = new Fields(new FieldPath[0], new int[0], new long[0], new long[0], new String[0]);
@@ -20,6 +21,7 @@ public final class Fields {
     private final long[] prints;
     private final long[] numbers;
     private final String[] texts;
+    private final int values;
 
     /**
      * Takes the columns over without copying; {@code texts} holds the empty string where no text is kept. All have the same
@@ -35,6 +37,11 @@ public final class Fields {
         this.prints = prints;
         this.numbers = numbers;
         this.texts = texts;
+        int last = count;
+        while (last > 0 && ValueType.of(kinds[last - 1] & 0xf).isContainer()) {
+            last--;
+        }
+        this.values = last;
     }
 
     private static final int IDENTIFYING = 1 << 11;
@@ -49,8 +56,13 @@ public final class Fields {
         return kind | IDENTIFYING;
     }
 
-    /** How many values there are. */
+    /** How many values there are; their rows come first. */
     public int count() {
+        return values;
+    }
+
+    /** How many rows there are: behind the values those that count what holds values, {@link ValueType#isContainer}. */
+    public int rows() {
         return paths.length;
     }
 
@@ -111,6 +123,6 @@ public final class Fields {
 
     @Override
     public String toString() {
-        return "Fields[" + paths.length + "]";
+        return "Fields[" + values + "]";
     }
 }

@@ -5,5 +5,7 @@ public enum Location {
     QUERY,
     HEADER,
     COOKIE,
-    BODY
+    BODY,
+    /** A parameter of the path template, which no observation has as a field: its segments are apart. */
+    PATH
 }

@@ -13,9 +13,18 @@ public enum ValueType {
     /** An array without elements. */
     EMPTY_ARRAY,
     /** A file or other bytes that are not text. */
-    BINARY;
+    BINARY,
+    /** How often an object stood here, empty ones included: one row for all of a message, counted in its number. */
+    OBJECT,
+    /** How often an array stood here, likewise. */
+    ARRAY;
 
     private static final ValueType[] ALL = values();
+
+    /** Whether a row of this type counts what holds values, rather than being a value. */
+    public boolean isContainer() {
+        return this == OBJECT || this == ARRAY;
+    }
 
     /** The constant of an ordinal. */
     public static ValueType of(int ordinal) {

@@ -17,10 +17,16 @@ public enum DataClass {
     PASSWORD("password"),
     TOKEN("token");
 
+    private static final DataClass[] ALL = values();
     private final String id;
 
     DataClass(String id) {
         this.id = id;
+    }
+
+    /** The class of an ordinal. */
+    public static DataClass ofOrdinal(int ordinal) {
+        return ALL[ordinal];
     }
 
     /** The id in reports and configuration. */

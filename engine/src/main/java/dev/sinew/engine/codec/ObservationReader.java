@@ -44,6 +44,7 @@ final class ObservationReader {
     private static final int CREDENTIAL = 10;
     private static final int LINK = 19;
     private static final int HIT = 4;
+    private static final Location[] LOCATIONS = Location.values();
     private static final int MARK = 5;
 
     private final ByteReader in;
@@ -109,8 +110,8 @@ final class ObservationReader {
     private Fields firstFields() {
         int count = in.count(PATH);
         FieldPath[] read = new FieldPath[ObservationWriter.LOCATIONS + count];
-        for (Location location : Location.values()) {
-            read[location.ordinal()] = FieldPath.root(location);
+        for (int i = 0; i < ObservationWriter.LOCATIONS; i++) {
+            read[i] = FieldPath.root(LOCATIONS[i]);
         }
         for (int i = ObservationWriter.LOCATIONS; i < read.length && !in.failed(); i++) {
             FieldPath parent = read[in.below(i)];
@@ -227,7 +228,7 @@ final class ObservationReader {
         int count = in.count(HIT);
         List<ClassHit> hits = new ArrayList<>(count);
         for (int i = 0; i < count && !in.failed(); i++) {
-            hits.add(new ClassHit(side(), path(), in.text(), in.text()));
+            hits.add(new ClassHit(side(), path(), in.text(), (int) in.varint() & Integer.MAX_VALUE, in.text()));
         }
         return hits;
     }

@@ -17,7 +17,8 @@ import java.util.List;
 
 /** Writes one observation in the form that {@link ObservationCodec} describes; {@link ObservationReader} is its mirror. */
 final class ObservationWriter {
-    static final int LOCATIONS = Location.values().length;
+    /** The parts of a message that fields stand in; paths have segments instead. */
+    static final int LOCATIONS = Location.PATH.ordinal();
 
     private final ByteWriter out;
     private final PathTable paths = new PathTable();
@@ -94,7 +95,7 @@ final class ObservationWriter {
     }
 
     private int[] references(Fields fields) {
-        int[] references = new int[fields.count()];
+        int[] references = new int[fields.rows()];
         for (int row = 0; row < references.length; row++) {
             references[row] = reference(fields.path(row));
         }
@@ -109,8 +110,8 @@ final class ObservationWriter {
     }
 
     private void fields(Fields fields, int[] references) {
-        out.varint(fields.count());
-        for (int row = 0; row < fields.count(); row++) {
+        out.varint(fields.rows());
+        for (int row = 0; row < fields.rows(); row++) {
             long print = fields.print(row);
             long number = fields.number(row);
             String text = fields.text(row);
@@ -203,6 +204,7 @@ final class ObservationWriter {
             out.varint(hit.side().ordinal());
             out.varint(hitPaths[i]);
             out.text(hit.dataClass());
+            out.varint(hit.count());
             out.text(hit.sample());
         }
     }

@@ -106,6 +106,7 @@ final class BodyReader {
                 selector = jsonSelector();
             }
             case FORM -> {
+                message.open(root, false);
                 form.read(
                         bytes.array(),
                         bytes.from(),
@@ -115,10 +116,12 @@ final class BodyReader {
                 whole = true;
             }
             case MULTIPART -> {
+                message.open(root, false);
                 whole = multipart(bytes, contentType, message, root);
                 hit |= whole ? 0 : Limit.MALFORMED.bit();
             }
             case XML -> {
+                message.open(root, false);
                 whole = xml.read(message, root, bytes.array(), bytes.from(), bytes.to(), converted);
                 hit |= whole ? 0 : Limit.MALFORMED.bit();
                 hit |= xml.tooDeep() ? Limit.DEPTH.bit() : 0;

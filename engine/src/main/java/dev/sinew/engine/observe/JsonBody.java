@@ -100,12 +100,14 @@ final class JsonBody {
                 case JsonTokenizer.OBJECT_START -> {
                     sizes[depth]++;
                     depth++;
+                    message.open(node, false);
                     open(depth, node, node, false);
                     continue;
                 }
                 case JsonTokenizer.ARRAY_START -> {
                     sizes[depth]++;
                     depth++;
+                    message.open(node, true);
                     PathNode element = node.element();
                     open(depth, node, element, true);
                     node = element;

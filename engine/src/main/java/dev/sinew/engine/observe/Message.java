@@ -5,8 +5,8 @@ import dev.sinew.bytes.CharClass;
 import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.classify.Formats;
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.ValueClasses;
 import dev.sinew.engine.privacy.PrivacyKey;
-import dev.sinew.model.ClassHit;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Location;
@@ -14,8 +14,8 @@ import dev.sinew.model.Side;
 import dev.sinew.model.ValueFormat;
 import dev.sinew.model.ValueType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One message being observed: takes each value once, decides what of it may be kept, and keeps that. Reused from exchange to
@@ -30,7 +30,8 @@ final class Message {
     /** A paging value of more digits could be an account or card number. */
     private static final int MAX_PAGING = 9;
 
-    private static final int MAX_HITS = 32;
+    private static final int OBJECT = Fields.kind(ValueType.OBJECT, ValueFormat.NONE, 0);
+    private static final int ARRAY = Fields.kind(ValueType.ARRAY, ValueFormat.NONE, 0);
     private static final int WORDY = CharClass.SPACE | CharClass.CONTROL | CharClass.HIGH | CharClass.LONG;
 
     /** Where a long value's signature is incomplete, it may hold capitals. */
@@ -41,10 +42,11 @@ final class Message {
     private final TextCache texts;
     private final Columns columns;
     private final PathNode[] roots = new PathNode[Location.values().length];
-    private final List<ClassHit> hits;
+    private final ClassHits hits;
     private final List<Handed> tokens = new ArrayList<>();
-    private int hitCount;
     private byte[] scratch = new byte[256];
+    private PathNode[] opened = new PathNode[32];
+    private int containers;
     private long offset;
 
     private boolean secretSeen;
@@ -56,13 +58,7 @@ final class Message {
     record Handed(FieldPath path, long print) {}
 
     /** {@code hits} takes the classes of values that it meets. */
-    Message(
-            Side side,
-            PrivacyKey key,
-            ObserveLimits limits,
-            TextCache texts,
-            PathNode.Budget budget,
-            List<ClassHit> hits) {
+    Message(Side side, PrivacyKey key, ObserveLimits limits, TextCache texts, PathNode.Budget budget, ClassHits hits) {
         this.hits = hits;
         this.side = side;
         this.key = key;
@@ -75,7 +71,6 @@ final class Message {
 
     void begin(long apiOffset) {
         columns.clear();
-        hitCount = 0;
         tokens.clear();
         offset = apiOffset;
         secretSeen = false;
@@ -88,8 +83,36 @@ final class Message {
         return roots[location.ordinal()];
     }
 
+    /** All values met, and behind them how often which objects and arrays stood where. */
     Fields fields() {
+        for (int i = 0; i < containers; i++) {
+            PathNode node = opened[i];
+            if (node.objects > 0) {
+                columns.add(node.path, OBJECT, 0, node.objects, "");
+            }
+            if (node.arrays > 0) {
+                columns.add(node.path, ARRAY, 0, node.arrays, "");
+            }
+            node.objects = 0;
+            node.arrays = 0;
+        }
+        containers = 0;
         return columns.build();
+    }
+
+    /** Notes that an object or an array stands at a field. */
+    void open(PathNode node, boolean array) {
+        if (node.objects + node.arrays == 0) {
+            if (containers == opened.length) {
+                opened = Arrays.copyOf(opened, 2 * containers);
+            }
+            opened[containers++] = node;
+        }
+        if (array) {
+            node.arrays++;
+        } else {
+            node.objects++;
+        }
     }
 
     boolean overflowed() {
@@ -148,7 +171,7 @@ final class Message {
             login(bytes, from, to, ValueFormat.DIGITS);
         }
         if (length >= 13) {
-            DataClass.of(bytes, from, to, ValueFormat.DIGITS).ifPresent(found -> hit(node, found, bytes, from, to));
+            classify(node, bytes, from, to, ValueFormat.DIGITS, CharClass.DIGIT);
         }
         columns.add(node.path, kind(node, ValueType.INTEGER, ValueFormat.DIGITS, length), print, number, text);
     }
@@ -190,7 +213,7 @@ final class Message {
             login(bytes, from, to, format);
         }
         if (length >= 7 && format != ValueFormat.WORD) {
-            classify(node, bytes, from, to, format);
+            classify(node, bytes, from, to, format, signature);
         }
         columns.add(
                 node.path,
@@ -211,24 +234,25 @@ final class Message {
         return anyCase && (signature & CAPITALS) != 0 ? printLower(bytes, from, to) : key.print(bytes, from, to);
     }
 
-    private void classify(PathNode node, byte[] bytes, int from, int to, ValueFormat format) {
-        Optional<DataClass> found = DataClass.of(bytes, from, to, format);
-        if (found.isPresent()) {
-            hit(node, found.get(), bytes, from, to);
+    private void classify(PathNode node, byte[] bytes, int from, int to, ValueFormat format, int signature) {
+        long found = ValueClasses.of(bytes, from, to, format, signature);
+        while (found != 0) {
+            hit(node, Long.numberOfTrailingZeros(found), bytes, from, to);
+            found &= found - 1;
         }
     }
 
-    private void hit(PathNode node, DataClass found, byte[] bytes, int from, int to) {
-        if (hitCount < MAX_HITS) {
+    private void hit(PathNode node, int dataClass, byte[] bytes, int from, int to) {
+        if (!hits.again(side, node, dataClass)) {
+            DataClass found = DataClass.ofOrdinal(dataClass);
             String sample = to - from <= 128 ? found.sample(Ascii.text(bytes, from, to)) : "";
-            add(new ClassHit(side, node.path, found.id(), sample));
+            hits.first(side, node, dataClass, sample);
         }
     }
 
-    private void add(ClassHit hit) {
-        if (hitCount < MAX_HITS) {
-            hits.add(hit);
-            hitCount++;
+    private void named(PathNode node, DataClass dataClass) {
+        if (!hits.again(side, node, dataClass.ordinal())) {
+            hits.first(side, node, dataClass.ordinal(), "");
         }
     }
 
@@ -238,14 +262,14 @@ final class Message {
         long print = to > from ? key.secretPrint(bytes, from, to) : 0;
         columns.add(node.path, Fields.kind(type, ValueFormat.NONE, 0), print, 0, "");
         if (to > from) {
-            add(new ClassHit(side, node.path, DataClass.PASSWORD.id(), ""));
+            named(node, DataClass.PASSWORD);
         }
     }
 
     private long token(PathNode node, byte[] bytes, int from, int to, long print) {
         long made = print != 0 ? print : key.print(bytes, from, to);
         tokens.add(new Handed(node.path, made));
-        add(new ClassHit(side, node.path, DataClass.TOKEN.id(), ""));
+        named(node, DataClass.TOKEN);
         return made;
     }
 

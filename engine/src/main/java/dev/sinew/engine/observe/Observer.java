@@ -5,7 +5,6 @@ import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.mark.MarkSubject;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.model.BodyFacts;
-import dev.sinew.model.ClassHit;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Fields;
@@ -42,7 +41,7 @@ public final class Observer {
     private final HeaderReader headers;
     private final Credentials credentials;
     private final BodyReader bodies;
-    private final List<ClassHit> hits = new ArrayList<>();
+    private final ClassHits hits = new ClassHits();
     private final FormBody query = new FormBody();
 
     public Observer(PrivacyKey key, MarkSet marks, ObserveLimits limits) {
@@ -137,7 +136,7 @@ public final class Observer {
                 client,
                 proofs,
                 links(status, proofs),
-                hits.isEmpty() ? List.of() : hits,
+                hits.build(),
                 noticed.isEmpty() ? List.of() : noticed,
                 requestHeaders.known(),
                 hit,

@@ -25,6 +25,11 @@ final class PathNode {
     /** Whether a cookie of this name holds a session. */
     final boolean session;
 
+    /** How many objects and arrays stood here in the message at hand. */
+    int objects;
+
+    int arrays;
+
     private final Budget budget;
     private final byte[] name;
     private @Nullable PathNode[] table = new @Nullable PathNode[0];

@@ -2,8 +2,8 @@ package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.CharClass;
-import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.classify.Formats;
+import dev.sinew.engine.classify.ValueClasses;
 import dev.sinew.model.Segment;
 import dev.sinew.model.ValueFormat;
 import java.util.ArrayList;
@@ -97,8 +97,7 @@ final class PathReader {
             case EMAIL, JWT, UUID, TOKEN, IP, URL -> false;
             case DIGITS, NUMBER -> length <= MAX_KEPT_DIGITS;
             case HEX -> length < 16;
-            default ->
-                !isAddressed(length) && DataClass.of(scratch, 0, length, format).isEmpty();
+            default -> !isAddressed(length) && !ValueClasses.isSensitive(scratch, 0, length, format);
         };
     }
 }

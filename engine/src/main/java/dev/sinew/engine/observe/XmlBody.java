@@ -171,6 +171,9 @@ final class XmlBody {
 
     private static void end(Message message, Open closed) {
         String text = closed.text.toString().strip();
+        if (closed.parent) {
+            message.open(closed.node, false);
+        }
         if (!closed.parent || !text.isEmpty()) {
             value(message, closed.node, text);
         }

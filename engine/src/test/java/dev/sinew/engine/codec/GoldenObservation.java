@@ -69,8 +69,8 @@ final class GoldenObservation {
                         new Link(Link.Kind.LOGIN, 1, -2, "access_token", new Sealed(new byte[] {9, 8})),
                         new Link(Link.Kind.REFRESH, 3, 4, "x-auth-token", Sealed.NONE)),
                 List.of(
-                        new ClassHit(Side.REQUEST, number, "iban", "GB29••••••6819"),
-                        new ClassHit(Side.ANSWER, body, "password", "")),
+                        new ClassHit(Side.REQUEST, number, "iban", 3, "GB29••••••6819"),
+                        new ClassHit(Side.ANSWER, body, "password", 1, "")),
                 named(Outcome::valueOf, "UNKNOWN ATTEMPTED EXPOSED CHANGED")
                         .map(outcome -> new MarkHit("posture.token-in-url", Side.REQUEST, "token", outcome, "a note"))
                         .toList(),

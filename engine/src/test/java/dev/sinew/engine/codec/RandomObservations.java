@@ -22,6 +22,7 @@ import dev.sinew.model.Side;
 import dev.sinew.model.ValueFormat;
 import dev.sinew.model.ValueType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -41,7 +42,7 @@ final class RandomObservations {
 
     Observation next() {
         paths.clear();
-        for (Location location : Location.values()) {
+        for (Location location : EnumSet.complementOf(EnumSet.of(Location.PATH))) {
             paths.add(FieldPath.root(location));
         }
         for (int i = random.nextInt(random.nextInt(20) == 0 ? 400 : 20); i > 0; i--) {
@@ -68,7 +69,7 @@ final class RandomObservations {
                 new Observation.Client(print(), sealed(), text()),
                 list(() -> new Credential(one(Credential.Kind.values()), text(), print(), claims())),
                 list(() -> new Link(one(Link.Kind.values()), print(), print(), text(), sealed())),
-                list(() -> new ClassHit(one(Side.values()), path(), text(), text())),
+                list(() -> new ClassHit(one(Side.values()), path(), text(), random.nextInt(1, 1000), text())),
                 list(() -> new MarkHit(text(), one(Side.values()), text(), one(Outcome.values()), text())),
                 random.nextBoolean(),
                 random.nextInt(),

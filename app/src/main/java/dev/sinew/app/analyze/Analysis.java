@@ -7,17 +7,22 @@ import dev.sinew.capture.Inputs;
 import dev.sinew.capture.Opened;
 import dev.sinew.capture.Source;
 import dev.sinew.capture.UnreadableInput;
+import dev.sinew.engine.classify.FieldClasses;
+import dev.sinew.engine.identity.Cohorts;
+import dev.sinew.engine.identity.IdentityFold;
+import dev.sinew.engine.identity.IdentityLimits;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
 import dev.sinew.engine.posture.NoticedFindings;
 import dev.sinew.engine.privacy.PrivacyKey;
-import dev.sinew.engine.profile.Cardinality;
+import dev.sinew.engine.profile.Learned;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.Unattributed;
 import dev.sinew.model.Change;
+import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
@@ -37,7 +42,8 @@ public final class Analysis {
     private final int threads;
     private final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
     private final ProblemLog problems = new ProblemLog();
-    private final Cardinality callers = new Cardinality();
+    private final IdentityFold identity;
+    private final Learned learned;
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
     private boolean unreadable;
@@ -48,6 +54,8 @@ public final class Analysis {
         this.rules = List.copyOf(rules);
         this.progress = progress;
         this.threads = threads;
+        this.identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
+        this.learned = new Learned(new FieldClasses());
     }
 
     /** Whether an input that the user named could not be read at all. */
@@ -95,10 +103,8 @@ public final class Analysis {
         for (Observation observation : batch.observations()) {
             exchanges++;
             problems.note(observation);
-            routes.accept(observation, changes);
-            if (!observation.credentials().isEmpty()) {
-                callers.add(Profile.callerPrint(observation.credentials().getFirst()));
-            }
+            long caller = identity.accept(observation, changes);
+            routes.accept(observation, caller, changes);
         }
         changes.clear();
         progress.read(batch.inputBytes());
@@ -118,17 +124,18 @@ public final class Analysis {
         add(all, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
         add(all, "", routes.beyondApis(), "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
         return new AnalysisReport(
-                version, "analyze", exchanges, callers.count(), rows, NoticedFindings.of(rules, operations), all);
+                version, "analyze", exchanges, identity.count(), rows, NoticedFindings.of(rules, operations), all);
     }
 
-    private static AnalysisReport.Row row(Operation operation, Profile profile) {
+    private AnalysisReport.Row row(Operation operation, Profile profile) {
+        LearnedOperation known = learned.of(operation, profile);
         return new AnalysisReport.Row(
                 operation,
                 profile.requests(),
-                profile.callers(),
+                profile.callers(identity::now),
                 profile.authentication(),
                 profile.credentialKinds(),
-                profile.dataClasses(),
+                known.dataClasses(),
                 Optional.empty(),
                 "active",
                 profile.firstSeen(),

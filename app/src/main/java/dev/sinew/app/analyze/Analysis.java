@@ -1,5 +1,6 @@
 package dev.sinew.app.analyze;
 
+import dev.sinew.app.config.Configuration;
 import dev.sinew.capture.Batch;
 import dev.sinew.capture.Formats;
 import dev.sinew.capture.Input;
@@ -22,7 +23,6 @@ import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.Unattributed;
 import dev.sinew.model.Change;
-import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
@@ -38,6 +38,7 @@ public final class Analysis {
     private final String version;
     private final Formats formats;
     private final List<RuleEntry<Object>> rules;
+    private final Configuration configuration;
     private final Progress progress;
     private final int threads;
     private final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
@@ -48,13 +49,21 @@ public final class Analysis {
     private long exchanges;
     private boolean unreadable;
 
-    public Analysis(String version, Formats formats, List<RuleEntry<Object>> rules, Progress progress, int threads) {
+    /** An analysis that knows what the configuration tells. */
+    public Analysis(
+            String version,
+            Formats formats,
+            List<RuleEntry<Object>> rules,
+            Configuration configuration,
+            Progress progress,
+            int threads) {
+        this.configuration = configuration;
         this.version = version;
         this.formats = formats;
         this.rules = List.copyOf(rules);
         this.progress = progress;
         this.threads = threads;
-        this.identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
+        this.identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
         this.learned = new Learned(new FieldClasses());
     }
 
@@ -68,8 +77,10 @@ public final class Analysis {
         PrivacyKey key = PrivacyKey.throwAway();
         MarkSet marks = new MarkSet(rules);
         inputs.unreadable().forEach(this::refuse);
-        try (Pipeline pipeline =
-                new Pipeline(threads, () -> new Observer(key, marks, ObserveLimits.DEFAULT), this::fold)) {
+        try (Pipeline pipeline = new Pipeline(
+                threads,
+                () -> new Observer(key, marks, ObserveLimits.DEFAULT, configuration.trustedProxies()),
+                this::fold)) {
             for (Input input : inputs.inputs()) {
                 read(input, pipeline);
             }
@@ -112,8 +123,9 @@ public final class Analysis {
 
     private AnalysisReport report() {
         SortedMap<Operation, Profile> operations = routes.finish(changes);
+        InventoryRows inventory = new InventoryRows(identity, learned);
         List<AnalysisReport.Row> rows = new ArrayList<>();
-        operations.forEach((operation, profile) -> rows.add(row(operation, profile)));
+        operations.forEach((operation, profile) -> rows.add(inventory.row(operation, profile)));
         List<Problem> all = new ArrayList<>(problems.all());
         routes.unattributed().forEach((api, counts) -> addUnattributed(all, api, counts));
         operations.forEach((operation, profile) -> add(
@@ -123,24 +135,43 @@ public final class Analysis {
                 "with weaknesses in more places than are remembered of one operation: not listed"));
         add(all, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
         add(all, "", routes.beyondApis(), "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
+        add(all, "", identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
+        add(
+                all,
+                "",
+                unshaped(operations),
+                "whose fields were not learned for lack of room: data and types may lack some");
+        long forgotten = identity.forgotten();
+        if (forgotten > 0) {
+            all.add(new Problem(
+                    "", -1, forgotten + " tokens were forgotten for lack of room: callers may count twice"));
+        }
         return new AnalysisReport(
-                version, "analyze", exchanges, identity.count(), rows, NoticedFindings.of(rules, operations), all);
+                version,
+                "analyze",
+                exchanges,
+                identity.count(),
+                rows,
+                apis(rows),
+                inventory.cohorts(),
+                NoticedFindings.of(rules, operations),
+                all);
     }
 
-    private AnalysisReport.Row row(Operation operation, Profile profile) {
-        LearnedOperation known = learned.of(operation, profile);
-        return new AnalysisReport.Row(
-                operation,
-                profile.requests(),
-                profile.callers(identity::now),
-                profile.authentication(),
-                profile.credentialKinds(),
-                known.dataClasses(),
-                Optional.empty(),
-                "active",
-                profile.firstSeen(),
-                profile.lastSeen(),
-                profile.statusClass(4) + profile.statusClass(5));
+    private static long unshaped(SortedMap<Operation, Profile> operations) {
+        return operations.values().stream().mapToLong(Profile::unshaped).sum();
+    }
+
+    private List<AnalysisReport.Api> apis(List<AnalysisReport.Row> rows) {
+        return rows.stream()
+                .map(row -> row.operation().api())
+                .distinct()
+                .map(name -> {
+                    Configuration.HostFacts facts = configuration.of(name);
+                    return new AnalysisReport.Api(
+                            name, facts.environment(), facts.owner(), facts.exposure(), facts.tags());
+                })
+                .toList();
     }
 
     private static void addUnattributed(List<Problem> all, String api, Unattributed counts) {

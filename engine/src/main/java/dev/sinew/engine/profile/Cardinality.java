@@ -68,6 +68,11 @@ public final class Cardinality {
         return Arrays.stream(exact, 0, size).map(now).distinct().count();
     }
 
+    /** What was counted while it is known exactly, else nothing. */
+    long[] some() {
+        return Arrays.copyOf(exact, size);
+    }
+
     private UltraLogLog toSketch() {
         UltraLogLog many = sketch;
         if (many == null) {

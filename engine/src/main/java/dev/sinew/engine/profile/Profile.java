@@ -206,6 +206,11 @@ public final class Profile {
         return callers.count(now);
     }
 
+    /** Keys of callers at the time of their calls: all while there are at most 64, then none. */
+    public long[] someCallers() {
+        return callers.some();
+    }
+
     /** {@code always}, {@code mixed}, {@code never}, or {@code unknown} where the source records no headers. */
     public String authentication() {
         if (withCredential == 0) {

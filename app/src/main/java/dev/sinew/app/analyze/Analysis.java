@@ -43,6 +43,8 @@ public final class Analysis {
     private final int threads;
     private final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
     private final ProblemLog problems = new ProblemLog();
+    private final PrivacyKey key = PrivacyKey.throwAway();
+    private final KeyIds keyIds;
     private final IdentityFold identity;
     private final Learned learned;
     private final List<Change> changes = new ArrayList<>();
@@ -64,6 +66,7 @@ public final class Analysis {
         this.progress = progress;
         this.threads = threads;
         this.identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
+        this.keyIds = new KeyIds(configuration.keySets(), key);
         this.learned = new Learned(new FieldClasses());
     }
 
@@ -74,7 +77,6 @@ public final class Analysis {
 
     /** Reads all inputs and reports. */
     public AnalysisReport run(Inputs inputs) throws InterruptedException {
-        PrivacyKey key = PrivacyKey.throwAway();
         MarkSet marks = new MarkSet(rules);
         inputs.unreadable().forEach(this::refuse);
         try (Pipeline pipeline = new Pipeline(
@@ -114,6 +116,7 @@ public final class Analysis {
         for (Observation observation : batch.observations()) {
             exchanges++;
             problems.note(observation);
+            keyIds.note(observation);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
         }
@@ -135,6 +138,7 @@ public final class Analysis {
                 "with weaknesses in more places than are remembered of one operation: not listed"));
         add(all, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
         add(all, "", routes.beyondApis(), "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
+        all.addAll(keyIds.problems());
         add(all, "", identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
         add(
                 all,

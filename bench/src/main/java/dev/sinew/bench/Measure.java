@@ -40,7 +40,11 @@ final class Measure {
     public static void main(String[] args) throws RunnerException {
         List<String> given = List.of(args);
         if (given.equals(List.of("observe", "--profile"))) {
-            Profile.print(System.out);
+            Profile.print(new ObserveLoop()::observe, System.out);
+            return;
+        }
+        if (given.equals(List.of("engine", "--profile"))) {
+            Profile.print(new EngineLoop()::accept, System.out);
             return;
         }
         if (given.equals(List.of("memory"))) {
@@ -50,7 +54,7 @@ final class Measure {
         int rounds = rounds(given);
         if (rounds < 1) {
             System.err.println(
-                    "usage: bench/run observe [--rounds N | --profile], bench/run engine [--rounds N], bench/run memory");
+                    "usage: bench/run observe [--rounds N | --profile], bench/run engine [--rounds N | --profile], bench/run memory");
             System.exit(2);
         }
         Measure measure = new Measure(given.getFirst(), rounds);

@@ -19,7 +19,10 @@ public record Server(String scheme, String host, String basePath) {
 
     public Server {
         host = host.toLowerCase(Locale.ROOT);
-        host = DEFAULT_PORT.matcher(host).replaceFirst("");
+        host = DEFAULT_PORT.matcher(host).replaceFirst(match -> {
+            String usual = scheme.equals("https") ? "443" : scheme.equals("http") ? "80" : match.group(1);
+            return usual.equals(match.group(1)) ? "" : match.group();
+        });
         while (basePath.endsWith("/")) {
             basePath = basePath.substring(0, basePath.length() - 1);
         }

@@ -9,6 +9,7 @@ import dev.sinew.spec.Schema.Additional;
 import dev.sinew.spec.SchemaType;
 import dev.sinew.spec.drift.BodySchemas.Typed;
 import dev.sinew.spec.drift.Discrepancy.Kind;
+import dev.sinew.spec.learned.FieldTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

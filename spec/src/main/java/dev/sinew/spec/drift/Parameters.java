@@ -25,9 +25,13 @@ final class Parameters {
 
     /** What was learned of a described parameter. */
     static Optional<LearnedField> learned(Match match, LearnedOperation learned, Parameter described) {
-        return learned.parameters().stream()
+        List<LearnedField> fitting = learned.parameters().stream()
                 .filter(each -> is(match, described, each))
-                .findFirst();
+                .toList();
+        return fitting.stream()
+                .filter(each -> each.path().name().equalsIgnoreCase(described.name()))
+                .findFirst()
+                .or(() -> fitting.stream().findFirst());
     }
 
     private static boolean is(Match match, Parameter described, LearnedField learned) {
@@ -44,7 +48,10 @@ final class Parameters {
         if (location == Location.HEADER) {
             return described.name().equalsIgnoreCase(name);
         }
-        return base(described.name()).equals(base(name));
+        String whole = described.name().endsWith("[]")
+                ? described.name().substring(0, described.name().length() - 2)
+                : described.name();
+        return described.name().equals(name) || whole.equals(base(name));
     }
 
     private static String top(LearnedField field) {

@@ -1,4 +1,4 @@
-package dev.sinew.spec.drift;
+package dev.sinew.spec.learned;
 
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.LearnedField;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The learned fields of a body as a tree, containers that have no row of their own included. */
-final class FieldTree {
+public final class FieldTree {
     private final String text;
     private final Map<String, FieldTree> children = new TreeMap<>();
     private Optional<LearnedField> field = Optional.empty();
@@ -18,7 +18,8 @@ final class FieldTree {
         this.text = text;
     }
 
-    static FieldTree of(List<LearnedField> fields) {
+    /** The tree of a body's fields. */
+    public static FieldTree of(List<LearnedField> fields) {
         FieldTree root = new FieldTree("");
         for (LearnedField field : fields) {
             root.at(field.path()).field = Optional.of(field);
@@ -33,20 +34,22 @@ final class FieldTree {
     }
 
     /** The path for people; empty for the body itself. */
-    String text() {
+    public String text() {
         return text;
     }
 
-    Map<String, FieldTree> children() {
+    /** What stands in it, by name. */
+    public Map<String, FieldTree> children() {
         return children;
     }
 
-    Optional<LearnedField> field() {
+    /** What was learned of it, unless only what stands in it was. */
+    public Optional<LearnedField> field() {
         return field;
     }
 
     /** Some field at or below this one, for what was seen first; empty where nothing was learned. */
-    Optional<LearnedField> some() {
+    public Optional<LearnedField> some() {
         if (field.isPresent()) {
             return field;
         }
@@ -54,7 +57,7 @@ final class FieldTree {
     }
 
     /** How often values had a type; containers without a row are known by their children. */
-    Map<ValueType, Long> types() {
+    public Map<ValueType, Long> types() {
         Map<ValueType, Long> types =
                 new TreeMap<>(field.map(LearnedField::types).orElse(Map.of()));
         if (!children.isEmpty()) {
@@ -64,8 +67,24 @@ final class FieldTree {
         return types;
     }
 
+    /** How many arrays stood here, as far as that is known. */
+    public long arrays() {
+        long counted = field.map(each -> each.types().getOrDefault(ValueType.ARRAY, 0L))
+                .orElse(0L);
+        Optional<LearnedField> element =
+                Optional.ofNullable(children.get(FieldPath.ELEMENT)).flatMap(FieldTree::field);
+        return counted > 0 ? counted : element.map(LearnedField::holders).orElse(0L);
+    }
+
+    /** What stands at a path below it, if anything. */
+    public Optional<FieldTree> find(FieldPath path) {
+        return path.depth() == 0
+                ? Optional.of(this)
+                : find(path.parent()).flatMap(each -> Optional.ofNullable(each.children.get(path.name())));
+    }
+
     /** How many objects stood here, as far as that is known; 0 where it is not. */
-    long objects() {
+    public long objects() {
         long counted = field.map(each -> each.types().getOrDefault(ValueType.OBJECT, 0L))
                 .orElse(0L);
         if (counted > 0) {

@@ -37,6 +37,9 @@ final class Catalogue {
     Catalogue(List<ApiDescription> descriptions) {
         for (ApiDescription api : descriptions) {
             graphQl |= api.format() == Format.GRAPHQL;
+            if (api.format() != Format.GRAPHQL) {
+                servers.addAll(api.servers());
+            }
             for (DescribedOperation operation : api.operations()) {
                 add(new Described(api, operation));
             }

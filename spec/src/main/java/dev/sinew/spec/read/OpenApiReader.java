@@ -91,8 +91,11 @@ final class OpenApiReader {
         List<Server> own = servers(item);
         Map<String, Node> methods = new LinkedHashMap<>(item.entries());
         methods.putAll(written.entries());
+        methods.keySet().retainAll(METHODS);
+        methods.putAll(item.get("additionalOperations").entries());
+        methods.putAll(item.get("x-sinew-additional-operations").entries());
         methods.forEach((method, node) -> {
-            if (!METHODS.contains(method) || !node.isMap()) {
+            if (!node.isMap()) {
                 return;
             }
             if (operations.size() >= limits.operations()) {

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
  * written as one. It is the caller's business what to leave out.
  */
 public final class OpenApiWriter {
-    /** Where methods stand that OpenAPI 3.1 does not know, as its next version names them. */
-    private static final String OTHER_METHODS = "x-oai-additionalOperations";
+    /** Where methods stand that OpenAPI 3.1 does not know; version 3.2 calls it {@code additionalOperations}. */
+    private static final String OTHER_METHODS = "x-sinew-additional-operations";
 
     private static final Set<String> METHODS =
             Set.of("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE");

@@ -32,7 +32,11 @@ final class RoundTripTest {
             Reading reading = Specifications.read(text.getBytes(StandardCharsets.UTF_8), "written");
             assertThat(reading.problems()).as("seed %s, %s", seed + i, text).isEmpty();
             SpecComparison comparison = SpecComparison.of(reading.descriptions(), operations);
-            assertThat(comparison.findings()).as("seed %s, %s", seed + i, text).isEmpty();
+            assertThat(comparison.findings())
+                    .extracting(each ->
+                            each.rule().id() + " " + each.operation() + " " + each.field() + " " + each.evidence())
+                    .as("seed %s, %s", seed + i, text)
+                    .isEmpty();
             assertThat(comparison.matches())
                     .as("seed %s", seed + i)
                     .hasSameSizeAs(operations)

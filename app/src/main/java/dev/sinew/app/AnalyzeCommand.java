@@ -2,6 +2,9 @@ package dev.sinew.app;
 
 import dev.sinew.app.analyze.Analysis;
 import dev.sinew.app.analyze.Progress;
+import dev.sinew.app.config.Configuration;
+import dev.sinew.app.config.ConfigurationReader;
+import dev.sinew.app.config.WrongConfiguration;
 import dev.sinew.capture.CaptureLimits;
 import dev.sinew.capture.Formats;
 import dev.sinew.capture.Input;
@@ -61,6 +64,12 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Write the report there instead of standard output.")
     private Optional<Path> output = Optional.empty();
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "YAML: what you know of hosts, callers and proxies; see docs/configuration.md.")
+    private Optional<Path> config = Optional.empty();
+
     AnalyzeCommand(Streams streams) {
         this.streams = streams;
     }
@@ -71,6 +80,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (obstacle.isPresent()) {
             return refuse("cannot write to " + output.get() + ": " + obstacle.get());
         }
+        Configuration configuration = Configuration.NONE;
+        if (config.isPresent()) {
+            try {
+                configuration = ConfigurationReader.read(config.get());
+            } catch (WrongConfiguration e) {
+                return refuse(e.getMessage() + "");
+            }
+        }
         CaptureLimits limits = CaptureLimits.DEFAULTS;
         Inputs inputs = Inputs.find(files, streams.in(), limits);
         Formats formats = new Formats(
@@ -79,7 +96,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         AnalysisReport report;
         Analysis analysis;
         try (Progress progress = progress(inputs)) {
-            analysis = new Analysis(Version.current(), formats, RuleIndex.all(), progress, threads);
+            analysis = new Analysis(Version.current(), formats, RuleIndex.all(), configuration, progress, threads);
             report = analysis.run(inputs);
         }
         try {

@@ -46,7 +46,16 @@ final class JsonContractTest {
     void hasItsPartsInTheirOrder() {
         assertThat(report.propertyNames())
                 .containsExactly(
-                        "sinew", "summary", "operations", "findings", "signals", "incidents", "tests", "problems");
+                        "sinew",
+                        "summary",
+                        "operations",
+                        "findings",
+                        "apis",
+                        "cohorts",
+                        "signals",
+                        "incidents",
+                        "tests",
+                        "problems");
         assertThat(report.path("sinew").propertyNames()).containsExactly("version", "command");
         assertThat(report.path("sinew").path("version").stringValue()).matches("\\d+\\.\\d+\\.\\d+.*");
         assertThat(report.path("sinew").path("command").stringValue()).isEqualTo("analyze");
@@ -83,6 +92,8 @@ final class JsonContractTest {
                             "authentication",
                             "authenticationTypes",
                             "dataClasses",
+                            "dataFields",
+                            "cohorts",
                             "documented",
                             "status",
                             "firstSeen",

@@ -55,6 +55,8 @@ public final class Call {
         return this;
     }
 
+    private long time = 1_769_860_800_123_000L;
+
     public Call within(ObserveLimits chosen) {
         limits = chosen;
         return this;
@@ -90,6 +92,15 @@ public final class Call {
         return this;
     }
 
+    public Call at(long micros) {
+        time = micros;
+        return this;
+    }
+
+    public Call answer(int answered, String contentType, String text) {
+        return status(answered).answer(contentType, text);
+    }
+
     public Call status(int answered) {
         status = answered;
         return this;
@@ -120,7 +131,7 @@ public final class Call {
         return new Exchange(
                 new Origin("test.jsonl", 7),
                 "exchange-1",
-                1_769_860_800_123_000L,
+                time,
                 12_000,
                 client,
                 Direction.INCOMING,

@@ -21,6 +21,9 @@ public sealed interface Change {
         }
     }
 
+    /** What were taken for two callers is one; the keys derive from fingerprints. */
+    record CallersMerged(long from, long into, long timeMicros) implements Change {}
+
     /** Something is wrong with a place. */
     record FindingOpened(Finding finding, long timeMicros) implements Change {}
 }

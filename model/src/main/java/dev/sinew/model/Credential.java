@@ -52,6 +52,8 @@ public record Credential(Kind kind, String place, long print, Claims claims) {
      * @param issuer {@code iss} as written, at most 128 characters
      * @param subject the fingerprint of {@code sub} or what stands for it, or 0
      * @param client the fingerprint of {@code azp} or {@code client_id}, or 0
+     * @param tenant the fingerprint of {@code tid}, {@code tenant} or {@code org_id}, or 0
+     * @param consent the fingerprint of {@code openbanking_intent_id} or {@code consent_id}, or 0
      * @param audience {@code aud} as written, at most eight entries
      * @param issuedAt {@code iat}
      * @param notBefore {@code nbf}
@@ -64,13 +66,16 @@ public record Credential(Kind kind, String place, long print, Claims claims) {
             String issuer,
             long subject,
             long client,
+            long tenant,
+            long consent,
             List<String> audience,
             long issuedAt,
             long notBefore,
             long expires,
             List<String> scopes) {
         public static final long ABSENT = Long.MIN_VALUE;
-        public static final Claims NONE = new Claims("", 0, "", 0, 0, List.of(), ABSENT, ABSENT, ABSENT, List.of());
+        public static final Claims NONE =
+                new Claims("", 0, "", 0, 0, 0, 0, List.of(), ABSENT, ABSENT, ABSENT, List.of());
 
         public Claims {
             audience = List.copyOf(audience);

@@ -83,6 +83,18 @@ public record LearnedOperation(
         }
     }
 
+    /** The classes that were decided for any field, in order. */
+    public List<String> dataClasses() {
+        SortedSet<String> classes = new TreeSet<>();
+        parameters.forEach(field -> classes.addAll(field.dataClasses()));
+        requestBody.fields().forEach(field -> classes.addAll(field.dataClasses()));
+        for (LearnedAnswer answer : answers.values()) {
+            answer.body().fields().forEach(field -> classes.addAll(field.dataClasses()));
+            answer.headers().forEach(field -> classes.addAll(field.dataClasses()));
+        }
+        return List.copyOf(classes);
+    }
+
     /** How many calls were answered with which hundred. */
     public long answeredWith(int hundred) {
         long count = 0;

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param exchanges how many exchanges were taken
  * @param callers how many distinct callers made them
  * @param operations in the order of api, path, method
+ * @param apis what is told of apis, in the order of their names
+ * @param cohorts callers by what kind they are
  * @param findings in the order of severity and operation
  * @param problems what could not be read or attributed, in the order met
  */
@@ -23,12 +25,70 @@ public record AnalysisReport(
         long exchanges,
         long callers,
         List<Row> operations,
+        List<Api> apis,
+        List<Cohort> cohorts,
         List<Finding> findings,
         List<Problem> problems) {
     public AnalysisReport {
         operations = List.copyOf(operations);
+        apis = List.copyOf(apis);
+        cohorts = List.copyOf(cohorts);
         findings = List.copyOf(findings);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * What the configuration tells of an api; empty where it tells nothing.
+     *
+     * @param name the lower-case authority
+     * @param environment {@code production}, {@code test} …
+     * @param owner who answers for it
+     * @param exposure {@code internet}, {@code partner} or {@code internal}
+     * @param tags words to find it by
+     */
+    public record Api(String name, String environment, String owner, String exposure, List<String> tags) {
+        public Api {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /**
+     * The callers of one kind.
+     *
+     * @param name {@code user}, {@code third party}, {@code staff} or {@code service}
+     * @param callers how many
+     * @param requests how many calls they made
+     * @param authenticationTypes the kinds of their credentials, in order
+     * @param agents families of their user agents, the most used first
+     * @param reasons what the kind was concluded from, the most frequent first
+     */
+    public record Cohort(
+            String name,
+            long callers,
+            long requests,
+            List<String> authenticationTypes,
+            List<String> agents,
+            List<String> reasons) {
+        public Cohort {
+            authenticationTypes = List.copyOf(authenticationTypes);
+            agents = List.copyOf(agents);
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * A field that holds sensitive values.
+     *
+     * @param side {@code request} or {@code answer}
+     * @param place {@code path}, {@code query}, {@code header}, {@code cookie} or {@code body}
+     * @param name its path
+     * @param classes ids, in order
+     * @param sample a masked value, or empty
+     */
+    public record Field(String side, String place, String name, List<String> classes, String sample) {
+        public Field {
+            classes = List.copyOf(classes);
+        }
     }
 
     /**
@@ -40,6 +100,8 @@ public record AnalysisReport(
      * @param authentication {@code always}, {@code mixed}, {@code never} or {@code unknown}
      * @param authenticationTypes kinds of credentials seen, in order
      * @param dataClasses classes of sensitive values seen, in order
+     * @param fields the fields that hold those, in order
+     * @param cohorts kinds of callers, in order
      * @param documented whether a specification has it; empty without a specification
      * @param status {@code active}, {@code shadow}, {@code zombie} or {@code orphan}
      * @param firstSeenMicros the first call's time in microseconds since 1970 UTC, or {@link Long#MIN_VALUE}
@@ -53,6 +115,8 @@ public record AnalysisReport(
             String authentication,
             List<String> authenticationTypes,
             List<String> dataClasses,
+            List<Field> fields,
+            List<String> cohorts,
             Optional<Boolean> documented,
             String status,
             long firstSeenMicros,
@@ -61,6 +125,8 @@ public record AnalysisReport(
         public Row {
             authenticationTypes = List.copyOf(authenticationTypes);
             dataClasses = List.copyOf(dataClasses);
+            fields = List.copyOf(fields);
+            cohorts = List.copyOf(cohorts);
         }
     }
 }

@@ -55,6 +55,12 @@ public final class JsonReport {
             json.writeArrayPropertyStart("findings");
             report.findings().forEach(finding -> finding(json, finding));
             json.writeEndArray();
+            json.writeArrayPropertyStart("apis");
+            report.apis().forEach(api -> api(json, api));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("cohorts");
+            report.cohorts().forEach(cohort -> cohort(json, cohort));
+            json.writeEndArray();
             for (String later : List.of("signals", "incidents", "tests")) {
                 json.writeArrayPropertyStart(later).writeEndArray();
             }
@@ -84,6 +90,10 @@ public final class JsonReport {
         json.writeStringProperty("authentication", row.authentication());
         texts(json, "authenticationTypes", row.authenticationTypes());
         texts(json, "dataClasses", row.dataClasses());
+        json.writeArrayPropertyStart("dataFields");
+        row.fields().forEach(field -> field(json, field));
+        json.writeEndArray();
+        texts(json, "cohorts", row.cohorts());
         if (row.documented().isPresent()) {
             json.writeBooleanProperty("documented", row.documented().get());
         } else {
@@ -94,6 +104,37 @@ public final class JsonReport {
         time(json, "lastSeen", row.lastSeenMicros());
         json.writeNumberProperty("risk", 0.0);
         texts(json, "riskReasons", List.of());
+        json.writeEndObject();
+    }
+
+    private static void api(JsonGenerator json, AnalysisReport.Api api) {
+        json.writeStartObject();
+        json.writeStringProperty("api", api.name());
+        json.writeStringProperty("environment", api.environment());
+        json.writeStringProperty("owner", api.owner());
+        json.writeStringProperty("exposure", api.exposure());
+        texts(json, "tags", api.tags());
+        json.writeEndObject();
+    }
+
+    private static void cohort(JsonGenerator json, AnalysisReport.Cohort cohort) {
+        json.writeStartObject();
+        json.writeStringProperty("cohort", cohort.name());
+        json.writeNumberProperty("callers", cohort.callers());
+        json.writeNumberProperty("requests", cohort.requests());
+        texts(json, "authenticationTypes", cohort.authenticationTypes());
+        texts(json, "clients", cohort.agents());
+        texts(json, "reasons", cohort.reasons());
+        json.writeEndObject();
+    }
+
+    private static void field(JsonGenerator json, AnalysisReport.Field field) {
+        json.writeStartObject();
+        json.writeStringProperty("side", field.side());
+        json.writeStringProperty("in", field.place());
+        json.writeStringProperty("field", field.name());
+        texts(json, "classes", field.classes());
+        json.writeStringProperty("sample", field.sample());
         json.writeEndObject();
     }
 

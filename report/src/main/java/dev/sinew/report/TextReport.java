@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /** Writes the report for a person: what exists, what is wrong, what could not be read. */
 public final class TextReport {
     private static final int MAX_PROBLEMS = 12;
+    private static final int MAX_LISTED = 3;
     private static final int MAX_PATH = 72;
     private static final String UNKNOWN = "?";
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}/]*}");
@@ -36,18 +37,58 @@ public final class TextReport {
             byApi.computeIfAbsent(row.operation().api(), key -> new ArrayList<>())
                     .add(row);
         }
-        byApi.forEach((api, rows) -> api(out, api, rows));
+        Map<String, AnalysisReport.Api> facts = new LinkedHashMap<>();
+        report.apis().forEach(api -> facts.put(api.name(), api));
+        byApi.forEach((api, rows) -> api(out, api, told(facts, api), rows));
         legend(out, report.operations());
+        cohorts(out, report.cohorts());
         findings(out, report.findings());
         problems(out, report.problems());
         out.append(style.bold(summary(report, byApi.size()))).append('\n');
         return out.toString();
     }
 
-    private void api(StringBuilder out, String api, List<AnalysisReport.Row> rows) {
+    /** What the configuration tells of an api, for its heading. */
+    private static String told(Map<String, AnalysisReport.Api> facts, String name) {
+        AnalysisReport.Api api = facts.get(name);
+        if (api == null) {
+            return "";
+        }
+        List<String> told = new ArrayList<>(List.of(api.environment(), api.exposure()));
+        told.add(api.owner().isEmpty() ? "" : "owner " + api.owner());
+        told.addAll(api.tags());
+        told.removeIf(String::isEmpty);
+        return told.isEmpty() ? "" : "  (" + PlainText.of(String.join(", ", told)) + ")";
+    }
+
+    private void cohorts(StringBuilder out, List<AnalysisReport.Cohort> cohorts) {
+        if (cohorts.isEmpty()) {
+            return;
+        }
+        out.append(style.bold("Callers")).append("\n\n");
+        Table table = new Table(style, "<KIND", ">CALLERS", ">REQUESTS", "<AUTHENTICATION", "<CLIENTS", "<BECAUSE");
+        cohorts.forEach(cohort -> table.row(
+                Cell.plain(cohort.name()),
+                Cell.plain(grouped(cohort.callers())),
+                Cell.plain(grouped(cohort.requests())),
+                Cell.plain(String.join(", ", cohort.authenticationTypes())),
+                Cell.plain(few(cohort.agents())),
+                new Cell(PlainText.of(few(cohort.reasons())), style::dim)));
+        table.write(out);
+        out.append('\n');
+    }
+
+    private static String few(List<String> texts) {
+        List<String> first = texts.subList(0, Math.min(MAX_LISTED, texts.size()));
+        int rest = texts.size() - first.size();
+        return String.join(", ", first) + (rest > 0 ? " and " + rest + " more" : "");
+    }
+
+    private void api(StringBuilder out, String api, String told, List<AnalysisReport.Row> rows) {
         long requests = rows.stream().mapToLong(AnalysisReport.Row::requests).sum();
         out.append(style.bold(api.isEmpty() ? "(no host)" : PlainText.of(api)))
-                .append(style.dim("  " + counted(rows.size(), "operation") + ", " + counted(requests, "request")))
+                .append(style.dim(
+                        "  " + counted(rows.size(), "operation") + ", " + counted(requests, "request") + told))
                 .append("\n\n");
         Table table =
                 new Table(style, "<METHOD", "<PATH", ">REQUESTS", ">ERRORS", ">CALLERS", "<AUTHENTICATION", "<DATA");

@@ -1,5 +1,6 @@
 package dev.sinew.app.analyze;
 
+import dev.sinew.app.config.Configuration;
 import dev.sinew.capture.Batch;
 import dev.sinew.capture.Formats;
 import dev.sinew.capture.Input;
@@ -7,12 +8,16 @@ import dev.sinew.capture.Inputs;
 import dev.sinew.capture.Opened;
 import dev.sinew.capture.Source;
 import dev.sinew.capture.UnreadableInput;
+import dev.sinew.engine.classify.FieldClasses;
+import dev.sinew.engine.identity.Cohorts;
+import dev.sinew.engine.identity.IdentityFold;
+import dev.sinew.engine.identity.IdentityLimits;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
 import dev.sinew.engine.posture.NoticedFindings;
 import dev.sinew.engine.privacy.PrivacyKey;
-import dev.sinew.engine.profile.Cardinality;
+import dev.sinew.engine.profile.Learned;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
@@ -33,21 +38,33 @@ public final class Analysis {
     private final String version;
     private final Formats formats;
     private final List<RuleEntry<Object>> rules;
+    private final Configuration configuration;
     private final Progress progress;
     private final int threads;
     private final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
     private final ProblemLog problems = new ProblemLog();
-    private final Cardinality callers = new Cardinality();
+    private final IdentityFold identity;
+    private final Learned learned;
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
     private boolean unreadable;
 
-    public Analysis(String version, Formats formats, List<RuleEntry<Object>> rules, Progress progress, int threads) {
+    /** An analysis that knows what the configuration tells. */
+    public Analysis(
+            String version,
+            Formats formats,
+            List<RuleEntry<Object>> rules,
+            Configuration configuration,
+            Progress progress,
+            int threads) {
+        this.configuration = configuration;
         this.version = version;
         this.formats = formats;
         this.rules = List.copyOf(rules);
         this.progress = progress;
         this.threads = threads;
+        this.identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
+        this.learned = new Learned(new FieldClasses());
     }
 
     /** Whether an input that the user named could not be read at all. */
@@ -60,8 +77,10 @@ public final class Analysis {
         PrivacyKey key = PrivacyKey.throwAway();
         MarkSet marks = new MarkSet(rules);
         inputs.unreadable().forEach(this::refuse);
-        try (Pipeline pipeline =
-                new Pipeline(threads, () -> new Observer(key, marks, ObserveLimits.DEFAULT), this::fold)) {
+        try (Pipeline pipeline = new Pipeline(
+                threads,
+                () -> new Observer(key, marks, ObserveLimits.DEFAULT, configuration.trustedProxies()),
+                this::fold)) {
             for (Input input : inputs.inputs()) {
                 read(input, pipeline);
             }
@@ -95,10 +114,8 @@ public final class Analysis {
         for (Observation observation : batch.observations()) {
             exchanges++;
             problems.note(observation);
-            routes.accept(observation, changes);
-            if (!observation.credentials().isEmpty()) {
-                callers.add(Profile.callerPrint(observation.credentials().getFirst()));
-            }
+            long caller = identity.accept(observation, changes);
+            routes.accept(observation, caller, changes);
         }
         changes.clear();
         progress.read(batch.inputBytes());
@@ -106,8 +123,9 @@ public final class Analysis {
 
     private AnalysisReport report() {
         SortedMap<Operation, Profile> operations = routes.finish(changes);
+        InventoryRows inventory = new InventoryRows(identity, learned);
         List<AnalysisReport.Row> rows = new ArrayList<>();
-        operations.forEach((operation, profile) -> rows.add(row(operation, profile)));
+        operations.forEach((operation, profile) -> rows.add(inventory.row(operation, profile)));
         List<Problem> all = new ArrayList<>(problems.all());
         routes.unattributed().forEach((api, counts) -> addUnattributed(all, api, counts));
         operations.forEach((operation, profile) -> add(
@@ -117,23 +135,43 @@ public final class Analysis {
                 "with weaknesses in more places than are remembered of one operation: not listed"));
         add(all, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
         add(all, "", routes.beyondApis(), "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
+        add(all, "", identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
+        add(
+                all,
+                "",
+                unshaped(operations),
+                "whose fields were not learned for lack of room: data and types may lack some");
+        long forgotten = identity.forgotten();
+        if (forgotten > 0) {
+            all.add(new Problem(
+                    "", -1, forgotten + " tokens were forgotten for lack of room: callers may count twice"));
+        }
         return new AnalysisReport(
-                version, "analyze", exchanges, callers.count(), rows, NoticedFindings.of(rules, operations), all);
+                version,
+                "analyze",
+                exchanges,
+                identity.count(),
+                rows,
+                apis(rows),
+                inventory.cohorts(),
+                NoticedFindings.of(rules, operations),
+                all);
     }
 
-    private static AnalysisReport.Row row(Operation operation, Profile profile) {
-        return new AnalysisReport.Row(
-                operation,
-                profile.requests(),
-                profile.callers(),
-                profile.authentication(),
-                profile.credentialKinds(),
-                profile.dataClasses(),
-                Optional.empty(),
-                "active",
-                profile.firstSeen(),
-                profile.lastSeen(),
-                profile.statusClass(4) + profile.statusClass(5));
+    private static long unshaped(SortedMap<Operation, Profile> operations) {
+        return operations.values().stream().mapToLong(Profile::unshaped).sum();
+    }
+
+    private List<AnalysisReport.Api> apis(List<AnalysisReport.Row> rows) {
+        return rows.stream()
+                .map(row -> row.operation().api())
+                .distinct()
+                .map(name -> {
+                    Configuration.HostFacts facts = configuration.of(name);
+                    return new AnalysisReport.Api(
+                            name, facts.environment(), facts.owner(), facts.exposure(), facts.tags());
+                })
+                .toList();
     }
 
     private static void addUnattributed(List<Problem> all, String api, Unattributed counts) {

@@ -8,7 +8,7 @@ import dev.sinew.model.Observation;
  * <p>One byte of version, then the parts in the order of the record. Counts, lengths and ordinals are varints; numbers that
  * can be negative are zig-zagged first; fingerprints, shifted integers and times, which look random, take eight bytes, the
  * lowest first. Texts are UTF-8 behind their length. Field paths are written once: each as the number of what it stands in (0
- * to 3 for the message parts, then the paths before it) and its own name; rows and hits refer to them by number. A row without
+ * to 4 for the message parts, then the paths before it) and its own name; rows and hits refer to them by number. A row without
  * fingerprint, number or text spends no byte on them.
  *
  * <p>Ordinals and their order are part of version 1: constants may be added at the end of a model's enumeration, nowhere else.

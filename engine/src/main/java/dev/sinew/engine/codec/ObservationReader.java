@@ -198,6 +198,8 @@ final class ObservationReader {
                 in.text(),
                 in.fixedLong(),
                 in.fixedLong(),
+                in.fixedLong(),
+                in.fixedLong(),
                 texts(),
                 in.zigzag(),
                 in.zigzag(),

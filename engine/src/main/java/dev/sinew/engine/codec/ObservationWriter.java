@@ -17,8 +17,7 @@ import java.util.List;
 
 /** Writes one observation in the form that {@link ObservationCodec} describes; {@link ObservationReader} is its mirror. */
 final class ObservationWriter {
-    /** The parts of a message that fields stand in; paths have segments instead. */
-    static final int LOCATIONS = Location.PATH.ordinal();
+    static final int LOCATIONS = Location.values().length;
 
     private final ByteWriter out;
     private final PathTable paths = new PathTable();
@@ -172,6 +171,8 @@ final class ObservationWriter {
         out.text(claims.issuer());
         out.fixed(claims.subject());
         out.fixed(claims.client());
+        out.fixed(claims.tenant());
+        out.fixed(claims.consent());
         texts(claims.audience());
         out.zigzag(claims.issuedAt());
         out.zigzag(claims.notBefore());

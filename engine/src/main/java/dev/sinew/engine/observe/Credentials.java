@@ -220,8 +220,8 @@ final class Credentials {
         } catch (IllegalArgumentException e) {
             subject = 0;
         }
-        Claims named =
-                new Claims("", 0, "", subject, 0, List.of(), Claims.ABSENT, Claims.ABSENT, Claims.ABSENT, List.of());
+        Claims named = new Claims(
+                "", 0, "", subject, 0, 0, 0, List.of(), Claims.ABSENT, Claims.ABSENT, Claims.ABSENT, List.of());
         add(Kind.BASIC, "authorization", key.print(bytes, from, to), named);
     }
 

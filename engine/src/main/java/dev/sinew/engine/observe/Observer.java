@@ -34,6 +34,7 @@ public final class Observer {
     private final MarkSet marks;
     private final ApiOffsets offsets;
     private final Clients clients;
+    private final TrustedProxies proxies;
     private final Target target;
     private final PathReader paths;
     private final Message request;
@@ -45,6 +46,12 @@ public final class Observer {
     private final FormBody query = new FormBody();
 
     public Observer(PrivacyKey key, MarkSet marks, ObserveLimits limits) {
+        this(key, marks, limits, TrustedProxies.NONE);
+    }
+
+    /** An observer that takes some proxies' word on where a request came from. */
+    public Observer(PrivacyKey key, MarkSet marks, ObserveLimits limits, TrustedProxies proxies) {
+        this.proxies = proxies;
         TextCache texts = new TextCache();
         PathNode.Budget budget = new PathNode.Budget(PATH_NODES);
         this.key = key;
@@ -81,7 +88,7 @@ public final class Observer {
         String selector = query(url);
         headers.request(requestHeaders, request, credentials);
         hit |= headers.overflowed() ? Limit.HEADERS.bit() : 0;
-        Observation.Client client = clients.of(exchange.client(), headers.agent());
+        Observation.Client client = clients.of(proxies.client(exchange.client(), requestHeaders), headers.agent());
         String traceId = headers.traceId();
         Slice soapAction = headers.soapAction().isEmpty()
                 ? Selectors.actionParameter(headers.contentType())

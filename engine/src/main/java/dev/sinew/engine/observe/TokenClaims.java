@@ -39,6 +39,8 @@ final class TokenClaims {
     private long subject;
     private int subjectRank;
     private long client;
+    private long tenant;
+    private long consent;
     private final List<String> audience = new ArrayList<>();
     private long issuedAt;
     private long notBefore;
@@ -58,7 +60,9 @@ final class TokenClaims {
         if (first < to) {
             part(bytes, first + 1, second, false);
         }
-        return new Claims(algorithm, keyId, issuer, subject, client, audience, issuedAt, notBefore, expires, scopes);
+        return new Claims(
+                algorithm, keyId, issuer, subject, client, tenant, consent, audience, issuedAt, notBefore, expires,
+                scopes);
     }
 
     private void clear() {
@@ -68,6 +72,8 @@ final class TokenClaims {
         subject = 0;
         subjectRank = Integer.MAX_VALUE;
         client = 0;
+        tenant = 0;
+        consent = 0;
         audience.clear();
         issuedAt = Claims.ABSENT;
         notBefore = Claims.ABSENT;
@@ -134,7 +140,11 @@ final class TokenClaims {
         switch (name) {
             case "iss" -> issuer = to - from <= MAX_TEXT ? Ascii.text(bytes, from, to) : "";
             case "aud" -> add(audience, bytes, from, to);
-            case "azp", "client_id", "clientid", "appid" -> client = client == 0 ? key.print(bytes, from, to) : client;
+            case "azp", "client_id", "clientid", "appid" -> client = client == 0 ? lowerPrint(bytes, from, to) : client;
+            case "tid", "tenant", "tenant_id", "tenantid", "org_id" ->
+                tenant = tenant == 0 ? key.print(bytes, from, to) : tenant;
+            case "openbanking_intent_id", "consent_id", "consentid" ->
+                consent = consent == 0 ? key.print(bytes, from, to) : consent;
             case "iat" -> issuedAt = number(bytes, from, to);
             case "nbf" -> notBefore = number(bytes, from, to);
             case "exp" -> expires = number(bytes, from, to);
@@ -147,12 +157,16 @@ final class TokenClaims {
     private void subject(int rank, byte[] bytes, int from, int to) {
         if (rank < subjectRank && to > from) {
             subjectRank = rank;
-            byte[] lower = new byte[to - from];
-            for (int i = 0; i < lower.length; i++) {
-                lower[i] = (byte) Ascii.lower(bytes[from + i]);
-            }
-            subject = key.print(lower, 0, lower.length);
+            subject = lowerPrint(bytes, from, to);
         }
+    }
+
+    private long lowerPrint(byte[] bytes, int from, int to) {
+        byte[] lower = new byte[to - from];
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] = (byte) Ascii.lower(bytes[from + i]);
+        }
+        return key.print(lower, 0, lower.length);
     }
 
     private static long number(byte[] bytes, int from, int to) {

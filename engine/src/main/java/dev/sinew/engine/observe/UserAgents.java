@@ -62,7 +62,7 @@ final class UserAgents {
 
     private UserAgents() {}
 
-    /** The family, or the first word where it is unknown and plain, or empty. */
+    /** The family, or the first product's name where it is unknown, plain and has a version behind it, or empty. */
     static String family(byte[] bytes, int from, int to) {
         for (String family : FAMILIES) {
             if (Ascii.containsIgnoreCase(bytes, from, Math.min(to, from + 512), family)) {
@@ -73,6 +73,7 @@ final class UserAgents {
         while (end < to && end - from < 24 && (CharClass.of(bytes[end]) & (CharClass.LETTERS | CharClass.DASH)) != 0) {
             end++;
         }
-        return Ascii.text(bytes, from, end).toLowerCase(Locale.ROOT);
+        boolean product = end + 1 < to && bytes[end] == '/' && bytes[end + 1] >= '0' && bytes[end + 1] <= '9';
+        return !product ? "" : Ascii.text(bytes, from, end).toLowerCase(Locale.ROOT);
     }
 }

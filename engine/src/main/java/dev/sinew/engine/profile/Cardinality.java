@@ -2,6 +2,7 @@ package dev.sinew.engine.profile;
 
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,22 @@ public final class Cardinality {
     public long count() {
         UltraLogLog many = sketch;
         return many == null ? size : Math.round(many.getDistinctCountEstimate());
+    }
+
+    /**
+     * The number of distinct values after a function that can make several one. Beyond 64 what the function joins is not
+     * seen, and the number is that of the fingerprints.
+     */
+    public long count(LongUnaryOperator now) {
+        if (sketch != null) {
+            return count();
+        }
+        return Arrays.stream(exact, 0, size).map(now).distinct().count();
+    }
+
+    /** What was counted while it is known exactly, else nothing. */
+    long[] some() {
+        return Arrays.copyOf(exact, size);
     }
 
     private UltraLogLog toSketch() {

@@ -1,18 +1,22 @@
 package dev.sinew.engine.profile;
 
 import dev.sinew.model.BodyFacts.Knowledge;
-import dev.sinew.model.ClassHit;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.MarkHit;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Everything learned about an operation. {@link #merge} is commutative and associative: counts and sums add, times take the
@@ -29,11 +33,16 @@ public final class Profile {
     private long firstSeen = Long.MAX_VALUE;
     private long lastSeen = Long.MIN_VALUE;
     private final SortedSet<String> credentialKinds = new TreeSet<>();
-    private final SortedSet<String> dataClasses = new TreeSet<>();
     private final SortedMap<Notice, Sighting> notices = new TreeMap<>();
     private final Cardinality callers = new Cardinality();
     private long bodiesUnknown;
     private long noticed;
+    private boolean encrypted;
+    private final SortedMap<String, String> credentialPlaces = new TreeMap<>();
+    private Origin first = Origin.NONE;
+    private long firstTime = Long.MAX_VALUE;
+    private final Set<Shapes> shapes = Collections.newSetFromMap(new IdentityHashMap<>(2));
+    private long unshaped;
 
     /** What a mark noticed where: one weakness of this operation. */
     public record Notice(String rule, String place, String note) implements Comparable<Notice> {
@@ -60,9 +69,20 @@ public final class Profile {
         }
     }
 
-    /** Learns from one exchange. */
-    public void add(Observation observation) {
+    /**
+     * Learns from one exchange.
+     *
+     * @param caller the key of who made it, or 0 where nothing tells
+     * @param shape what has learned the fields of this exchange, or nothing where there was no room
+     */
+    public void add(Observation observation, long caller, Optional<Shapes> shape) {
         requests++;
+        encrypted |= observation.encrypted();
+        seen(observation.timeMicros(), observation.origin());
+        shape.ifPresentOrElse(shapes::add, () -> unshaped++);
+        if (caller != 0) {
+            callers.add(caller);
+        }
         int status = observation.status();
         statusClasses[status >= 100 && status < 600 ? status / 100 : 0]++;
         long time = observation.timeMicros();
@@ -71,9 +91,6 @@ public final class Profile {
             lastSeen = Math.max(lastSeen, time);
         }
         addCredentials(observation);
-        for (ClassHit hit : observation.classHits()) {
-            dataClasses.add(hit.dataClass());
-        }
         for (MarkHit mark : observation.marks()) {
             noticed++;
             addNotice(new Notice(mark.rule(), mark.place(), mark.note()), new Sighting(observation.origin(), time, 1));
@@ -87,9 +104,10 @@ public final class Profile {
         List<Credential> credentials = observation.credentials();
         if (!credentials.isEmpty()) {
             withCredential++;
-            callers.add(callerPrint(credentials.getFirst()));
             for (Credential credential : credentials) {
                 credentialKinds.add(credential.kind().label());
+                credentialPlaces.merge(
+                        credential.kind().label(), credential.place(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
             }
         } else if (observation.headersKnown()) {
             withoutCredential++;
@@ -98,11 +116,12 @@ public final class Profile {
         }
     }
 
-    /** What stands for the caller as long as no fold resolves who it is: issuer and subject of a token, else the credential. */
-    public static long callerPrint(Credential credential) {
-        long subject = credential.claims().subject();
-        int issuer = credential.claims().issuer().hashCode();
-        return subject != 0 ? subject ^ Long.rotateLeft(issuer, 32) : credential.print();
+    private void seen(long time, Origin origin) {
+        boolean earlier = time < firstTime || (time == firstTime && origin.compareTo(first) < 0);
+        if (first.equals(Origin.NONE) || earlier) {
+            first = origin;
+            firstTime = time;
+        }
     }
 
     /**
@@ -128,11 +147,49 @@ public final class Profile {
         firstSeen = Math.min(firstSeen, other.firstSeen);
         lastSeen = Math.max(lastSeen, other.lastSeen);
         credentialKinds.addAll(other.credentialKinds);
-        dataClasses.addAll(other.dataClasses);
         noticed += other.noticed;
         other.notices.forEach(this::addNotice);
         callers.merge(other.callers);
         bodiesUnknown += other.bodiesUnknown;
+        encrypted |= other.encrypted;
+        if (other.requests > 0) {
+            seen(other.firstTime, other.first);
+        }
+        other.credentialPlaces.forEach(
+                (kind, place) -> credentialPlaces.merge(kind, place, (a, b) -> a.compareTo(b) <= 0 ? a : b));
+        shapes.addAll(other.shapes);
+        unshaped += other.unshaped;
+    }
+
+    /** What has learned the fields of these exchanges, each once. */
+    public Set<Shapes> shapes() {
+        return Collections.unmodifiableSet(shapes);
+    }
+
+    /** Takes what others have learned of the fields in their place. */
+    public void reshape(Shapes together) {
+        shapes.clear();
+        shapes.add(together);
+    }
+
+    /** Exchanges whose fields were not learned for lack of room. */
+    public long unshaped() {
+        return unshaped;
+    }
+
+    /** Whether any call came over TLS, as far as the source tells. */
+    public boolean encrypted() {
+        return encrypted;
+    }
+
+    /** The header, cookie or query parameter that carried each kind of credential, in lower case. */
+    public SortedMap<String, String> credentialPlaces() {
+        return Collections.unmodifiableSortedMap(credentialPlaces);
+    }
+
+    /** The earliest exchange. */
+    public Origin first() {
+        return first;
     }
 
     public long requests() {
@@ -144,9 +201,14 @@ public final class Profile {
         return statusClasses[hundred];
     }
 
-    /** The distinct credentials' subjects, at least 1 where there was a request. */
-    public long callers() {
-        return callers.count();
+    /** The distinct callers; {@code now} says who a caller of that time is known to be today. */
+    public long callers(LongUnaryOperator now) {
+        return callers.count(now);
+    }
+
+    /** Keys of callers at the time of their calls: all while there are at most 64, then none. */
+    public long[] someCallers() {
+        return callers.some();
     }
 
     /** {@code always}, {@code mixed}, {@code never}, or {@code unknown} where the source records no headers. */
@@ -159,10 +221,6 @@ public final class Profile {
 
     public List<String> credentialKinds() {
         return new ArrayList<>(credentialKinds);
-    }
-
-    public List<String> dataClasses() {
-        return new ArrayList<>(dataClasses);
     }
 
     /** The first request's time in microseconds since 1970 UTC, or {@link Exchange#TIME_UNKNOWN}. */

@@ -1,5 +1,6 @@
 package dev.sinew.engine.route;
 
+import dev.sinew.engine.profile.FieldBudget;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Observation;
@@ -18,6 +19,7 @@ final class ApiRoutes {
 
     private final RouteLimits limits;
     private final NodeBudget budget;
+    private final ApiShapes shapes;
     private final ValueTrace values = new ValueTrace();
     private final Map<PendingKey, Pending> pending = new HashMap<>();
     private final List<Pending> pendingOrder = new ArrayList<>();
@@ -50,9 +52,10 @@ final class ApiRoutes {
 
     private record Pending(List<Segment> segments, Endpoint endpoint, Existence existence) {}
 
-    ApiRoutes(RouteLimits limits, NodeBudget budget) {
+    ApiRoutes(RouteLimits limits, NodeBudget budget, FieldBudget fields) {
         this.limits = limits;
         this.budget = budget;
+        this.shapes = new ApiShapes(limits.shapes(), fields);
     }
 
     long learned() {
@@ -68,7 +71,7 @@ final class ApiRoutes {
         return unattributed;
     }
 
-    void learn(Observation observation) {
+    void learn(Observation observation, long caller) {
         learned++;
         List<Segment> segments = observation.segments();
         Existence existence = Existence.of(observation.status());
@@ -83,14 +86,14 @@ final class ApiRoutes {
             return;
         }
         if (existence == Existence.ABSENT || existence == Existence.DOUBTFUL) {
-            if (!countKnown(observation)) {
-                addPending(observation, existence);
+            if (!countKnown(observation, caller)) {
+                addPending(observation, caller, existence);
             }
             return;
         }
         if (walk(segments)) {
             SegmentNode last = walked.isEmpty() ? root : walked.getLast();
-            record(observation, last);
+            record(observation, caller, last);
         } else {
             unattributed.limit++;
         }
@@ -111,7 +114,7 @@ final class ApiRoutes {
     }
 
     /** An answer that proves nothing still counts for an operation that is known by this very path. */
-    private boolean countKnown(Observation observation) {
+    private boolean countKnown(Observation observation, long caller) {
         SegmentNode node = root;
         for (Segment segment : observation.segments()) {
             SegmentNode child = node.child(segment.print());
@@ -122,14 +125,14 @@ final class ApiRoutes {
         }
         for (Endpoint endpoint : node.endpoints) {
             if (endpoint.method.equals(observation.method()) && endpoint.selector.equals(observation.selector())) {
-                endpoint.profile.add(observation);
+                endpoint.profile.add(observation, caller, shapes.learn(observation));
                 return true;
             }
         }
         return false;
     }
 
-    private void addPending(Observation observation, Existence existence) {
+    private void addPending(Observation observation, long caller, Existence existence) {
         List<Long> prints = new ArrayList<>(observation.segments().size());
         for (Segment segment : observation.segments()) {
             prints.add(segment.print());
@@ -146,7 +149,7 @@ final class ApiRoutes {
             pending.put(key, held);
             pendingOrder.add(held);
         }
-        held.endpoint.profile.add(observation);
+        held.endpoint.profile.add(observation, caller, shapes.learn(observation));
     }
 
     /** Follows a path, creating what is new, into {@link #walked}; false where a limit forbids it. */
@@ -189,13 +192,13 @@ final class ApiRoutes {
         return child;
     }
 
-    private void record(Observation observation, SegmentNode last) {
+    private void record(Observation observation, long caller, SegmentNode last) {
         if (last.endpoints.size() >= limits.selectors()) {
             unattributed.limit++;
             return;
         }
         Endpoint endpoint = last.endpoint(observation.method(), observation.selector());
-        endpoint.profile.add(observation);
+        endpoint.profile.add(observation, caller, shapes.learn(observation));
         boolean success = observation.status() >= 200 && observation.status() < 300;
         boolean full = endpoint.answered < EVIDENCE_FULL || (learned & 15) == 0;
         if (success && full && observation.answer().count() > 0) {
@@ -264,6 +267,7 @@ final class ApiRoutes {
             budget.giveBack(before - nodes);
             tree = RouteTree.of(root);
         }
+        shapes.decided(tree, new Slashes(tree).operations("").values());
         return tree;
     }
 

@@ -1,5 +1,6 @@
 package dev.sinew.engine.route;
 
+import dev.sinew.engine.profile.FieldBudget;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.model.Change;
 import dev.sinew.model.Limit;
@@ -24,6 +25,7 @@ public final class RouteFold {
 
     private final RouteLimits limits;
     private final ApiRoutes.NodeBudget budget;
+    private final FieldBudget fields = new FieldBudget(FieldBudget.DEFAULT);
     private final Map<String, Api> apis = new LinkedHashMap<>();
     private final Unattributed outside = new Unattributed();
     private long badUrls;
@@ -42,8 +44,12 @@ public final class RouteFold {
         this.budget = new ApiRoutes.NodeBudget(limits.totalNodes());
     }
 
-    /** Learns from one exchange and adds what changes. */
-    public void accept(Observation observation, Collection<? super Change> changes) {
+    /**
+     * Learns from one exchange and adds what changes.
+     *
+     * @param caller the key of who made it, or 0 where nothing tells
+     */
+    public void accept(Observation observation, long caller, Collection<? super Change> changes) {
         if (observation.hit(Limit.BAD_URL)) {
             badUrls++;
             return;
@@ -54,10 +60,10 @@ public final class RouteFold {
                 outside.limit++;
                 return;
             }
-            api = new Api(new ApiRoutes(limits, budget));
+            api = new Api(new ApiRoutes(limits, budget, fields));
             apis.put(observation.api(), api);
         }
-        api.routes.learn(observation);
+        api.routes.learn(observation, caller);
         if (api.routes.learned() >= api.nextDecision || api.routes.crowded()) {
             api.nextDecision = Math.max(api.nextDecision, 2 * api.routes.learned());
             publish(observation.api(), api.routes.decide(), observation.timeMicros(), changes);

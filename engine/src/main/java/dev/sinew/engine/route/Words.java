@@ -11,11 +11,15 @@ final class Words {
 
     /** Whether a segment has the form of an id: nobody names a place so. */
     static boolean isIdentifier(SegmentNode node) {
-        return switch (node.format) {
+        return isIdentifier(node.format, node.text, node.length);
+    }
+
+    static boolean isIdentifier(ValueFormat format, String text, int length) {
+        return switch (format) {
             case DIGITS, UUID, DATE, DATE_TIME, EMAIL, TOKEN, JWT, IP, URL -> true;
-            case HEX -> node.length >= 8 && hasDigits(node.text, 2);
-            case NUMBER -> node.text.startsWith("-") || node.length > 4;
-            default -> node.text.isEmpty() && node.length > 0;
+            case HEX -> length >= 8 && hasDigits(text, 2);
+            case NUMBER -> text.startsWith("-") || length > 4;
+            default -> text.isEmpty() && length > 0;
         };
     }
 
@@ -82,9 +86,13 @@ final class Words {
 
     /** Whether it has a form that versions have, too: a date, a short number. */
     static boolean couldBeVersion(SegmentNode node) {
-        return switch (node.format) {
+        return couldBeVersion(node.format, node.length);
+    }
+
+    static boolean couldBeVersion(ValueFormat format, int length) {
+        return switch (format) {
             case DATE -> true;
-            case DIGITS, NUMBER -> node.length <= 4;
+            case DIGITS, NUMBER -> length <= 4;
             default -> false;
         };
     }

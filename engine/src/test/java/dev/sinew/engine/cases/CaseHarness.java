@@ -107,7 +107,7 @@ final class CaseHarness {
         Observer observer = new Observer(key, new MarkSet(rules), ObserveLimits.DEFAULT);
         RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
         for (Exchange exchange : exchanges) {
-            routes.accept(observer.observe(exchange), new ArrayList<>());
+            routes.accept(observer.observe(exchange), 0, new ArrayList<>());
         }
         return sorted(NoticedFindings.of(rules, routes.finish(new ArrayList<>())).stream()
                 .filter(finding -> finding.rule().id().equals(rule))

@@ -117,6 +117,8 @@ final class GoldenObservation {
                 "https://id.bank.example",
                 6,
                 7,
+                8,
+                9,
                 List.of("accounts", "cards"),
                 1_769_860_800L,
                 Claims.ABSENT,

@@ -22,7 +22,6 @@ import dev.sinew.model.Side;
 import dev.sinew.model.ValueFormat;
 import dev.sinew.model.ValueType;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -42,7 +41,7 @@ final class RandomObservations {
 
     Observation next() {
         paths.clear();
-        for (Location location : EnumSet.complementOf(EnumSet.of(Location.PATH))) {
+        for (Location location : Location.values()) {
             paths.add(FieldPath.root(location));
         }
         for (int i = random.nextInt(random.nextInt(20) == 0 ? 400 : 20); i > 0; i--) {
@@ -111,6 +110,8 @@ final class RandomObservations {
                 text(),
                 print(),
                 text(),
+                print(),
+                print(),
                 print(),
                 print(),
                 list(this::text),

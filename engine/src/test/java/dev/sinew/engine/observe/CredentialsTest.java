@@ -33,6 +33,8 @@ class CredentialsTest {
                         "https://id.bank.example",
                         Call.print("ada@bank.example"),
                         Call.print("app-7"),
+                        0,
+                        0,
                         List.of("accounts", "cards"),
                         1_769_860_800L,
                         1_769_860_801L,

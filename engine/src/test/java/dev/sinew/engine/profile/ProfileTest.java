@@ -3,42 +3,85 @@ package dev.sinew.engine.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.engine.Call;
+import dev.sinew.engine.classify.FieldClasses;
+import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.Observation;
+import dev.sinew.model.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class ProfileTest {
-    /** More places than a profile keeps notices of, most of them seen more than once. */
+    private static final Operation OPERATION = new Operation("api.bank.example", "POST", "/x/{id}", "");
+    private static final String TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI3In0.c2lnbmF0dXJlLW9mLTc";
+    private static final List<String> STATES = List.of("open", "closed", "held", "void");
+
+    /** One profile with the forms that belong to it, as a shard has them. */
+    private static final class Shard {
+        final Profile profile = new Profile();
+        final Shapes shapes = new Shapes(new FieldBudget(100_000));
+
+        void add(Observation observation) {
+            shapes.add(observation);
+            profile.add(observation, observation.segments().get(1).print(), Optional.of(shapes));
+        }
+    }
+
+    /** More places, callers, fields, days and texts than a profile keeps apart, most of them seen more than once. */
     @Test
     void isTheSameInAnyOrderAndAnySplit() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         List<Observation> observations = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
-            observations.add(Call.get("/x?token" + random.nextInt(90)
-                            + "=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI3In0.c2lnbmF0dXJlLW9mLTc")
-                    .observe());
+        for (int i = 0; i < 600; i++) {
+            observations.add(call(random, i));
         }
-        Profile straight = new Profile();
+        Shard straight = new Shard();
         observations.forEach(straight::add);
+        LearnedOperation learned = new Learned(new FieldClasses()).of(OPERATION, straight.profile);
+        assertThat(learned.requestBody().fields()).as("seed %d", seed).hasSizeGreaterThan(400);
 
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 10; round++) {
             Collections.shuffle(observations, random);
-            List<Profile> parts = List.of(new Profile(), new Profile(), new Profile());
-            observations.forEach(each -> parts.get(random.nextInt(3)).add(each));
+            List<Shard> shards = List.of(new Shard(), new Shard(), new Shard());
+            observations.forEach(each -> shards.get(random.nextInt(3)).add(each));
             Profile merged = new Profile();
-            parts.forEach(merged::merge);
+            shards.forEach(shard -> merged.merge(shard.profile));
 
-            assertThat(merged.requests()).as("seed %d", seed).isEqualTo(300);
-            assertThat(merged.callers()).as("seed %d", seed).isEqualTo(straight.callers());
-            assertThat(merged.notices()).as("seed %d", seed).hasSize(64).isEqualTo(straight.notices());
+            assertThat(new Learned(new FieldClasses()).of(OPERATION, merged))
+                    .as("seed %d", seed)
+                    .isEqualTo(learned);
+            assertThat(merged.callers(key -> key)).as("seed %d", seed).isEqualTo(straight.profile.callers(key -> key));
+            assertThat(merged.notices()).as("seed %d", seed).hasSize(64).isEqualTo(straight.profile.notices());
             long kept = merged.notices().values().stream()
                     .mapToLong(Profile.Sighting::count)
                     .sum();
-            assertThat(merged.noticesLeftOut()).as("seed %d", seed).isEqualTo(300 - kept);
+            assertThat(merged.noticesLeftOut()).as("seed %d", seed).isEqualTo(600 - kept);
+            Shapes together = new Shapes(new FieldBudget(100_000));
+            merged.shapes().forEach(together::merge);
+            assertThat(together.spread().days()).as("seed %d", seed).hasSize(64);
+            assertThat(together.spread().days())
+                    .as("seed %d", seed)
+                    .isEqualTo(straight.shapes.spread().days());
         }
+    }
+
+    private static Observation call(Random random, int i) {
+        StringBuilder body = new StringBuilder("{\"id\":" + random.nextInt(1000));
+        for (int j = 0; j < 20; j++) {
+            body.append(",\"field" + (char) ('a' + random.nextInt(26)) + (char) ('a' + random.nextInt(26)) + "\":")
+                    .append(random.nextBoolean() ? "null" : "\"" + STATES.get(random.nextInt(4)) + "\"");
+        }
+        body.append(",\"items\":[{\"status\":\"s")
+                .append((char) ('a' + random.nextInt(26)))
+                .append("\"}]}");
+        return Call.post("/x/" + random.nextInt(500) + "?token" + random.nextInt(90) + "=" + TOKEN)
+                .json(body.toString())
+                .answer(200 + random.nextInt(30), "application/json", body.toString())
+                .at(86_400_000_000L * random.nextInt(100) + i)
+                .observe();
     }
 }

@@ -56,7 +56,7 @@ class RouteFoldTest {
 
     private SortedMap<Operation, Profile> learn(RouteLimits limits) {
         RouteFold fold = new RouteFold(limits);
-        traffic.forEach(observation -> fold.accept(observation, changes));
+        traffic.forEach(observation -> fold.accept(observation, 0, changes));
         return fold.finish(changes);
     }
 
@@ -156,7 +156,7 @@ class RouteFoldTest {
         call("PATCH", "/orders", 405, "");
         call("GET", "/static/../../etc/passwd", 200, "root:x:0:0");
         RouteFold fold = new RouteFold(RouteLimits.DEFAULT);
-        traffic.forEach(observation -> fold.accept(observation, changes));
+        traffic.forEach(observation -> fold.accept(observation, 0, changes));
         assertThat(names(fold.finish(changes))).containsExactly("GET /orders");
         assertThat(fold.unattributed().values())
                 .singleElement()
@@ -244,7 +244,7 @@ class RouteFoldTest {
 
     @Test
     void manyRandomPathsStayBounded() {
-        RouteLimits limits = new RouteLimits(100, 500, 5_000, 50, 8, 100);
+        RouteLimits limits = new RouteLimits(100, 500, 5_000, 50, 8, 100, 100);
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
             call("GET", "/files/" + Long.toString(random.nextLong() >>> 1, 36), 200, "{\"size\":1}");
@@ -257,7 +257,7 @@ class RouteFoldTest {
 
     @Test
     void aNameThatComesLateIsStillFoundAmongManyValues() {
-        RouteLimits limits = new RouteLimits(100, 500, 5_000, 50, 8, 100);
+        RouteLimits limits = new RouteLimits(100, 500, 5_000, 50, 8, 100, 100);
         for (int i = 0; i < 5_000; i++) {
             call("GET", "/users/" + (10_000 + i), 200, item("" + (10_000 + i)));
             call("GET", "/users/" + (10_000 + i) + "/orders/" + (90_000 + i), 200, item("" + (90_000 + i)));
@@ -294,12 +294,12 @@ class RouteFoldTest {
 
     @Test
     void manyRandomHostsStayBounded() {
-        RouteLimits limits = new RouteLimits(100, 500, 5_000, 50, 8, 100);
+        RouteLimits limits = new RouteLimits(100, 500, 5_000, 50, 8, 100, 100);
         for (int i = 0; i < 2_000; i++) {
             call("h" + i + ".example", "GET", "/a", 200, "{}");
         }
         RouteFold fold = new RouteFold(limits);
-        traffic.forEach(observation -> fold.accept(observation, changes));
+        traffic.forEach(observation -> fold.accept(observation, 0, changes));
         assertThat(fold.finish(changes)).hasSize(100);
         assertThat(fold.beyondApis()).isEqualTo(1_900);
     }

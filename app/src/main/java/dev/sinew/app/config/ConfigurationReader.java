@@ -1,0 +1,94 @@
+package dev.sinew.app.config;
+
+import dev.sinew.engine.identity.Cohort;
+import dev.sinew.engine.identity.CohortRule;
+import dev.sinew.engine.observe.TrustedProxies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads and checks a configuration file before anything else is opened. */
+public final class ConfigurationReader {
+    private static final long MOST_BYTES = 1 << 20;
+    private static final List<String> EXPOSURES = List.of("internet", "partner", "internal");
+
+    private ConfigurationReader() {}
+
+    /**
+     * The configuration of a file.
+     *
+     * @throws WrongConfiguration where it is not understood in full
+     */
+    public static Configuration read(Path file) throws WrongConfiguration {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new WrongConfiguration(file + ": more than 1 MiB; a configuration is shorter");
+            }
+            return read(file.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new WrongConfiguration(
+                    "cannot read " + file + ": " + (Files.exists(file) ? e.getMessage() : "there is no such file"));
+        }
+    }
+
+    static Configuration read(String name, byte[] bytes) throws WrongConfiguration {
+        Section root = Section.root(name, NodeReader.read(name, bytes), "hosts", "cohorts", "trusted-proxies");
+        List<Configuration.HostFacts> hosts = new ArrayList<>();
+        for (Section host : root.sections("hosts", "match", "environment", "owner", "exposure", "tags")) {
+            hosts.add(host(host));
+        }
+        List<CohortRule> cohorts = new ArrayList<>();
+        for (Section rule : root.sections("cohorts", "cohort", "scopes", "hosts", "authentication-types")) {
+            cohorts.add(cohort(rule));
+        }
+        try {
+            return new Configuration(hosts, cohorts, TrustedProxies.of(root.texts("trusted-proxies")));
+        } catch (IllegalArgumentException e) {
+            throw root.wrong(
+                    "trusted-proxies", "is wrong: " + e.getMessage(), "write addresses or networks such as 10.0.0.0/8");
+        }
+    }
+
+    private static Configuration.HostFacts host(Section host) throws WrongConfiguration {
+        List<String> match = host.texts("match");
+        if (match.isEmpty()) {
+            throw host.wrong("match", "is missing", "name hosts, such as \"*.bank.example\"");
+        }
+        String exposure = host.text("exposure").orElse("");
+        if (!exposure.isEmpty() && !EXPOSURES.contains(exposure)) {
+            throw host.wrong("exposure", "is \"" + exposure + "\"", "one of " + String.join(", ", EXPOSURES));
+        }
+        return new Configuration.HostFacts(
+                match,
+                host.text("environment").orElse(""),
+                host.text("owner").orElse(""),
+                exposure,
+                host.texts("tags"));
+    }
+
+    private static CohortRule cohort(Section rule) throws WrongConfiguration {
+        String name = rule.needed("cohort");
+        Cohort cohort = Arrays.stream(Cohort.values())
+                .filter(each -> each.label().equals(name.replace('-', ' ')))
+                .findFirst()
+                .orElseThrow(() -> rule.wrong(
+                        "cohort",
+                        "is \"" + name + "\"",
+                        "one of "
+                                + Arrays.stream(Cohort.values())
+                                        .map(Cohort::label)
+                                        .collect(Collectors.joining(", "))));
+        CohortRule made =
+                new CohortRule(cohort, rule.texts("scopes"), rule.texts("hosts"), rule.texts("authentication-types"));
+        if (made.scopes().isEmpty()
+                && made.hosts().isEmpty()
+                && made.authenticationTypes().isEmpty()) {
+            throw rule.wrong("cohort", "has no condition", "add scopes, hosts or authentication-types");
+        }
+        return made;
+    }
+}

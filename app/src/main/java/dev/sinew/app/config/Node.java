@@ -1,0 +1,27 @@
+package dev.sinew.app.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One node of a configuration file, with the line it stands in, counted from 1. */
+sealed interface Node {
+    int line();
+
+    /** A value as written; empty for null. */
+    record Scalar(int line, String text) implements Node {}
+
+    /** Values behind each other. */
+    record Sequence(int line, List<Node> elements) implements Node {
+        public Sequence {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /** Values under keys, in the order written. */
+    record Mapping(int line, Map<String, Node> entries) implements Node {
+        public Mapping {
+            entries = new LinkedHashMap<>(entries);
+        }
+    }
+}

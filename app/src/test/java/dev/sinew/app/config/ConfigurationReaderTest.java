@@ -1,0 +1,78 @@
+package dev.sinew.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sinew.engine.identity.Cohort;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationReaderTest {
+    private static Configuration read(String text) throws WrongConfiguration {
+        return ConfigurationReader.read("sinew.yaml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void everyKeyIsUnderstood() throws WrongConfiguration {
+        Configuration read = read("""
+                hosts:
+                  - match: ["*.bank.example", bank.example]
+                    environment: production
+                    owner: payments
+                    exposure: internet
+                    tags: [pci, psd2]
+                  - match: "*"
+                    environment: test
+                cohorts:
+                  - cohort: third-party
+                    scopes: [partner]
+                    hosts: [partners.bank.example]
+                    authentication-types: bearer-jwt
+                trusted-proxies: [10.0.0.0/8, "fd00::1"]
+                """);
+        assertThat(read.of("api.BANK.example:8443").owner()).isEqualTo("payments");
+        assertThat(read.of("bank.example").tags()).containsExactly("pci", "psd2");
+        assertThat(read.of("shop.example").environment()).isEqualTo("test");
+        assertThat(read.cohorts().getFirst().cohort()).isEqualTo(Cohort.THIRD_PARTY);
+    }
+
+    @Test
+    void anEmptyFileTellsNothing() throws WrongConfiguration {
+        assertThat(read("").hosts()).isEmpty();
+        assertThat(read("hosts:\n").of("x")).isEqualTo(Configuration.HostFacts.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "host: []                                  | line 1: unknown key \"host\"; did you mean \"hosts\"?",
+                "hosts: [{match: x, ownr: y}]              | did you mean \"owner\"?",
+                "hosts: [{owner: y}]                       | \"hosts[0].match\" is missing",
+                "hosts: [{match: x, exposure: web}]        | \"hosts[0].exposure\" is \"web\"; one of internet",
+                "hosts: {match: x}                         | \"hosts\" must be a list",
+                "hosts: [x]                                | hosts[0] must hold keys",
+                "cohorts: [{cohort: boss, scopes: x}]      | \"cohorts[0].cohort\" is \"boss\"; one of user",
+                "cohorts: [{cohort: staff}]                | has no condition",
+                "trusted-proxies: localhost                | \"localhost\" is no IP address",
+                "hosts: [                                  | no YAML",
+                "{hosts: [], hosts: []}                    | has the key \"hosts\" twice",
+            })
+    void whatIsNotUnderstoodIsRefusedWithPlaceAndCure(String text, String message) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(WrongConfiguration.class)
+                .hasMessageStartingWith("sinew.yaml")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void hostileFilesAreRefused() {
+        assertThatThrownBy(() -> read("a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: [*b,*b,*b,*b]"))
+                .isInstanceOf(WrongConfiguration.class);
+        assertThatThrownBy(() -> read("hosts: " + "[".repeat(5_000) + "]".repeat(5_000)))
+                .isInstanceOf(WrongConfiguration.class);
+        assertThatThrownBy(() -> read("\u0000\u0001")).isInstanceOf(WrongConfiguration.class);
+    }
+}

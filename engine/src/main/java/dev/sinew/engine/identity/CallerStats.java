@@ -1,0 +1,98 @@
+package dev.sinew.engine.identity;
+
+import dev.sinew.model.Credential;
+import dev.sinew.model.Credential.Claims;
+import dev.sinew.model.Exchange;
+import dev.sinew.model.Observation;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What one caller's calls say of it. Merging is commutative: of sets the first few in order stay. */
+public final class CallerStats {
+    private static final int FEW = 8;
+    private static final int SCOPES = 24;
+
+    private long requests;
+    private long firstSeen = Long.MAX_VALUE;
+    private long lastSeen = Long.MIN_VALUE;
+    private final SortedSet<String> kinds = new TreeSet<>();
+    private final SortedSet<String> agents = new TreeSet<>();
+    private final SortedSet<String> scopes = new TreeSet<>();
+    private final SortedSet<String> hosts = new TreeSet<>();
+    private final SortedSet<Long> clients = new TreeSet<>();
+    private final SortedSet<Long> tenants = new TreeSet<>();
+    private final SortedSet<Long> consents = new TreeSet<>();
+    private boolean named;
+    private boolean itself;
+
+    void add(Observation observation) {
+        requests++;
+        long time = observation.timeMicros();
+        if (time != Exchange.TIME_UNKNOWN) {
+            firstSeen = Math.min(firstSeen, time);
+            lastSeen = Math.max(lastSeen, time);
+        }
+        keep(agents, observation.client().agent(), FEW);
+        keep(hosts, observation.api(), FEW);
+        for (Credential credential : observation.credentials()) {
+            kinds.add(credential.kind().label());
+            claims(credential.claims());
+        }
+    }
+
+    private void claims(Claims claims) {
+        named |= claims.subject() != 0;
+        itself |= claims.subject() != 0 && claims.subject() == claims.client();
+        claims.scopes().forEach(scope -> keep(scopes, scope, SCOPES));
+        keep(clients, claims.client());
+        keep(tenants, claims.tenant());
+        keep(consents, claims.consent());
+    }
+
+    private static void keep(SortedSet<Long> set, long print) {
+        if (print != 0) {
+            set.add(print);
+            if (set.size() > FEW) {
+                set.removeLast();
+            }
+        }
+    }
+
+    private static void keep(SortedSet<String> set, String text, int most) {
+        if (!text.isEmpty() && set.add(text) && set.size() > most) {
+            set.removeLast();
+        }
+    }
+
+    void merge(CallerStats other) {
+        requests += other.requests;
+        firstSeen = Math.min(firstSeen, other.firstSeen);
+        lastSeen = Math.max(lastSeen, other.lastSeen);
+        kinds.addAll(other.kinds);
+        other.agents.forEach(agent -> keep(agents, agent, FEW));
+        other.hosts.forEach(host -> keep(hosts, host, FEW));
+        other.scopes.forEach(scope -> keep(scopes, scope, SCOPES));
+        other.clients.forEach(print -> keep(clients, print));
+        other.tenants.forEach(print -> keep(tenants, print));
+        other.consents.forEach(print -> keep(consents, print));
+        named |= other.named;
+        itself |= other.itself;
+    }
+
+    KnownCaller known(long key, Cohorts cohorts) {
+        Cohorts.Evidence evidence =
+                new Cohorts.Evidence(scopes, kinds, hosts, named, !clients.isEmpty(), itself, !consents.isEmpty());
+        return new KnownCaller(
+                key,
+                cohorts.of(evidence),
+                requests,
+                List.copyOf(kinds),
+                List.copyOf(agents),
+                clients.size(),
+                tenants.size(),
+                consents.size(),
+                firstSeen == Long.MAX_VALUE ? Exchange.TIME_UNKNOWN : firstSeen,
+                lastSeen);
+    }
+}

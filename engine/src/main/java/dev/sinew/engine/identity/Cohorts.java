@@ -1,0 +1,97 @@
+package dev.sinew.engine.identity;
+
+import dev.sinew.engine.classify.NameTraits;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Predicate;
+
+/** Tells the cohort of a caller: by the configuration's rules, the first that fits, else by what its credentials say. */
+public final class Cohorts {
+    private static final Set<String> STAFF = Set.of(
+            "admin",
+            "admins",
+            "administrator",
+            "administrators",
+            "superadmin",
+            "superuser",
+            "sysadmin",
+            "root",
+            "staff",
+            "employee",
+            "employees",
+            "operator",
+            "backoffice",
+            "moderator",
+            "support",
+            "helpdesk",
+            "teller",
+            "auditor");
+    private static final Set<String> OPEN_BANKING =
+            Set.of("accounts", "payments", "fundsconfirmations", "consent", "aisp", "pisp", "cbpii");
+
+    private final List<CohortRule> rules;
+
+    public Cohorts(List<CohortRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * What a cohort is told from.
+     *
+     * @param scopes names of rights and roles in its tokens
+     * @param kinds the kinds of its credentials
+     * @param hosts the apis it called
+     * @param named whether a credential names somebody
+     * @param application whether a token names an application
+     * @param itself whether a token's subject is its application
+     * @param consent whether a token names a consent
+     */
+    record Evidence(
+            SortedSet<String> scopes,
+            SortedSet<String> kinds,
+            SortedSet<String> hosts,
+            boolean named,
+            boolean application,
+            boolean itself,
+            boolean consent) {}
+
+    /**
+     * A cohort and what it was concluded from.
+     *
+     * @param cohort which
+     * @param why for people
+     */
+    public record Verdict(Cohort cohort, String why) {}
+
+    Verdict of(Evidence evidence) {
+        for (CohortRule rule : rules) {
+            if (rule.fits(evidence)) {
+                return new Verdict(rule.cohort(), "configuration");
+            }
+        }
+        String staff = first(
+                evidence.scopes(), scope -> NameTraits.words(scope).stream().anyMatch(STAFF::contains));
+        if (!staff.isEmpty()) {
+            return new Verdict(Cohort.STAFF, "role or scope " + staff);
+        }
+        if (evidence.consent()) {
+            return new Verdict(Cohort.THIRD_PARTY, "its token names a consent");
+        }
+        if (evidence.itself() || (evidence.application() && !evidence.named())) {
+            String regulated = first(evidence.scopes(), scope -> OPEN_BANKING.contains(scope));
+            return regulated.isEmpty()
+                    ? new Verdict(Cohort.SERVICE, "its token is an application's own")
+                    : new Verdict(Cohort.THIRD_PARTY, "an application's token with scope " + regulated);
+        }
+        boolean keyed = evidence.kinds().stream().allMatch(kind -> kind.startsWith("api-key"));
+        if (keyed && !evidence.named()) {
+            return new Verdict(Cohort.SERVICE, "an API key alone");
+        }
+        return new Verdict(Cohort.USER, evidence.named() ? "its credential names somebody" : "a token or session");
+    }
+
+    private static String first(SortedSet<String> scopes, Predicate<String> wanted) {
+        return scopes.stream().filter(wanted).findFirst().orElse("");
+    }
+}

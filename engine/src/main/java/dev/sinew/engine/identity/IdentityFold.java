@@ -1,0 +1,181 @@
+package dev.sinew.engine.identity;
+
+import dev.sinew.model.Change;
+import dev.sinew.model.Credential;
+import dev.sinew.model.Credential.Claims;
+import dev.sinew.model.Link;
+import dev.sinew.model.Observation;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves who makes a call. A readable token's issuer and subject say it; else the account that a login tied to the token, which
+ * a refresh hands on; else the key or session stands for itself. An address is never a caller.
+ *
+ * <p>A credential that was refused (401) proves nobody, nor does one that names nobody and met nothing but 403. A token that was handed to two accounts proves neither.
+ */
+public final class IdentityFold {
+    private final IdentityLimits limits;
+    private final Cohorts cohorts;
+    private final Ties ties;
+    private final Map<Long, Long> tokens;
+    private final Map<Long, CallerStats> callers = new LinkedHashMap<>();
+    private long forgotten;
+    private long beyond;
+
+    public IdentityFold(IdentityLimits limits, Cohorts cohorts) {
+        this.limits = limits;
+        this.cohorts = cohorts;
+        this.ties = new Ties(limits.ties());
+        this.tokens = new LinkedHashMap<>(16, 0.75f, true);
+    }
+
+    /** Learns from one exchange, adds what changes, and returns the key of the caller, or 0 where nothing tells. */
+    public long accept(Observation observation, Collection<? super Change> changes) {
+        List<Credential> credentials = observation.credentials();
+        long caller = 0;
+        if (!credentials.isEmpty() && observation.status() != 401) {
+            caller = resolve(observation, credentials, changes);
+            boolean unproven = observation.status() == 403
+                    && caller == credentials.getFirst().print()
+                    && !callers.containsKey(caller);
+            caller = unproven ? 0 : caller;
+        }
+        if (caller != 0) {
+            stats(caller, observation);
+        }
+        for (Link link : observation.links()) {
+            link(link, observation, caller);
+        }
+        return caller;
+    }
+
+    private long resolve(Observation observation, List<Credential> credentials, Collection<? super Change> changes) {
+        String site = Sites.of(observation.api());
+        for (Credential credential : credentials) {
+            long subject = subject(credential, site);
+            if (subject != 0) {
+                long account = tokens.getOrDefault(credential.print(), 0L);
+                if (account != 0) {
+                    tie(subject, account, observation.timeMicros(), changes);
+                }
+                return ties.find(subject);
+            }
+        }
+        for (Credential credential : credentials) {
+            long account = tokens.getOrDefault(credential.print(), 0L);
+            if (account != 0) {
+                return ties.find(account);
+            }
+        }
+        return ties.find(credentials.getFirst().print());
+    }
+
+    /** The key of whom the credential itself names, or 0. Names without an issuer hold within one site. */
+    private static long subject(Credential credential, String site) {
+        Claims claims = credential.claims();
+        if (claims.subject() == 0) {
+            return 0;
+        }
+        return claims.issuer().isEmpty()
+                ? account(claims.subject(), site)
+                : mix(claims.subject(), claims.issuer().hashCode());
+    }
+
+    private static long account(long name, String site) {
+        return mix(name, site.hashCode());
+    }
+
+    private static long mix(long print, int scope) {
+        long mixed = (print ^ (long) scope << 17) * 0x9e3779b97f4a7c15L;
+        return mixed ^ mixed >>> 31;
+    }
+
+    private void tie(long subject, long account, long timeMicros, Collection<? super Change> changes) {
+        long one = ties.find(subject);
+        long other = ties.find(account);
+        if (ties.tie(one, other)) {
+            long now = ties.find(one);
+            long gone = now == one ? other : one;
+            CallerStats lost = callers.remove(gone);
+            if (lost != null) {
+                CallerStats kept = callers.get(now);
+                if (kept == null) {
+                    callers.put(now, lost);
+                } else {
+                    kept.merge(lost);
+                    changes.add(new Change.CallersMerged(gone, now, timeMicros));
+                }
+            }
+        }
+    }
+
+    private void link(Link link, Observation observation, long caller) {
+        long owner;
+        if (link.kind() == Link.Kind.LOGIN) {
+            owner = account(link.from(), Sites.of(observation.api()));
+            ties.name(owner);
+        } else {
+            Long account = tokens.get(link.from());
+            owner = account != null ? account : caller;
+        }
+        if (owner == 0) {
+            return;
+        }
+        Long before = tokens.get(link.to());
+        boolean disputed = before != null && (before == 0 || ties.find(before) != ties.find(owner));
+        tokens.put(link.to(), disputed && link.kind() == Link.Kind.LOGIN ? 0L : owner);
+        if (tokens.size() > limits.tokens()) {
+            tokens.remove(tokens.keySet().iterator().next());
+            forgotten++;
+        }
+    }
+
+    private void stats(long caller, Observation observation) {
+        CallerStats stats = callers.get(caller);
+        if (stats == null) {
+            if (callers.size() >= limits.callers()) {
+                beyond++;
+                return;
+            }
+            stats = new CallerStats();
+            callers.put(caller, stats);
+        }
+        stats.add(observation);
+    }
+
+    /** The key that stands today for a caller's key of any earlier time. */
+    public long now(long caller) {
+        return ties.find(caller);
+    }
+
+    /** What is known of a caller, where it is remembered. */
+    public @Nullable CallerStats of(long caller) {
+        return callers.get(ties.find(caller));
+    }
+
+    /** How many callers there are. */
+    public long count() {
+        return callers.size() + beyond;
+    }
+
+    /** All callers with their cohort, in the order first seen. */
+    public List<KnownCaller> callers() {
+        return callers.entrySet().stream()
+                .map(entry -> entry.getValue().known(entry.getKey(), cohorts))
+                .toList();
+    }
+
+    /** Tokens whose account was forgotten for lack of room. */
+    public long forgotten() {
+        return forgotten;
+    }
+
+    /** Calls of callers beyond the limit, of whom nothing more is known. */
+    public long beyond() {
+        return beyond;
+    }
+}

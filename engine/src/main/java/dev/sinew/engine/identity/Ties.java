@@ -1,0 +1,59 @@
+package dev.sinew.engine.identity;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Which keys are one caller: a forest in which every key leads to the one that stands for all (Tarjan's union by size). More than
+ * a handful of login names are never one person's, so what would join more is refused.
+ */
+final class Ties {
+    private static final int MOST_NAMES = 4;
+
+    private final int limit;
+    private final Map<Long, Long> parents = new HashMap<>();
+    private final Map<Long, Integer> names = new HashMap<>();
+
+    Ties(int limit) {
+        this.limit = limit;
+    }
+
+    /** Notes that a key is a login name. */
+    void name(long key) {
+        if (names.size() < limit) {
+            names.putIfAbsent(key, 1);
+        }
+    }
+
+    /** The key that stands for all that are tied to this one; of those the smallest. */
+    long find(long key) {
+        long root = key;
+        Long up = parents.get(root);
+        while (up != null) {
+            root = up;
+            up = parents.get(root);
+        }
+        long at = key;
+        while (at != root) {
+            Long next = parents.put(at, root);
+            at = next == null ? root : next;
+        }
+        return root;
+    }
+
+    /** Ties two keys; false where they were one already, or may not be. */
+    boolean tie(long one, long other) {
+        long a = find(one);
+        long b = find(other);
+        int both = names.getOrDefault(a, 0) + names.getOrDefault(b, 0);
+        if (a == b || both > MOST_NAMES || parents.size() >= limit) {
+            return false;
+        }
+        long root = Math.min(a, b);
+        parents.put(Math.max(a, b), root);
+        if (both > 0) {
+            names.put(root, both);
+        }
+        return true;
+    }
+}

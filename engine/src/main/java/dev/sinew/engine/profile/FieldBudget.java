@@ -1,0 +1,26 @@
+package dev.sinew.engine.profile;
+
+/** How many more fields all profiles together may keep: about 250 bytes each. Belongs to the thread of the folds. */
+public final class FieldBudget {
+    /** As much as 20,000 operations of 50 fields each in requests and answers need. */
+    public static final int DEFAULT = 2_000_000;
+
+    private int left;
+
+    public FieldBudget(int fields) {
+        left = fields;
+    }
+
+    boolean take() {
+        return left > 0 && left-- > 0;
+    }
+
+    void giveBack(int fields) {
+        left += fields;
+    }
+
+    /** How many are left. */
+    public int left() {
+        return left;
+    }
+}

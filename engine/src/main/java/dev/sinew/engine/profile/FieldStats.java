@@ -1,0 +1,233 @@
+package dev.sinew.engine.profile;
+
+import dev.sinew.model.ClassHit;
+import dev.sinew.model.FieldPath;
+import dev.sinew.model.Fields;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Origin;
+import dev.sinew.model.ValueFormat;
+import dev.sinew.model.ValueType;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one field: sums, extremes, the smallest few of what may be many. Merging is exact in any order. */
+final class FieldStats {
+    /** More values than this are no enumeration. */
+    private static final int ENUMERATION = 16;
+
+    private static final int DISTINCT = 16;
+    private static final int FORMATS = 32;
+    private static final String[] NO_TEXTS = {};
+
+    final FieldPath path;
+    private final Tally tally = new Tally();
+    private final BottomK prints = new BottomK(DISTINCT);
+    /** Values without a fingerprint, each taken as one of its own. */
+    private long unprinted;
+
+    private int minLength = Integer.MAX_VALUE;
+    private int maxLength;
+    private long minNumber = Long.MAX_VALUE;
+    private long maxNumber = Long.MIN_VALUE;
+    /** The first few texts in their order, one more than an enumeration has where there are more. */
+    private String[] texts = NO_TEXTS;
+
+    private long textual;
+    private @Nullable SortedMap<String, Long> hits;
+    private String sample = "";
+    private Origin first = Origin.NONE;
+    private long firstTime = Long.MAX_VALUE;
+
+    /** The field that came behind this one the last time, looked at first the next time. */
+    @Nullable
+    FieldStats next;
+
+    /** Whether its set has dropped it. */
+    boolean dropped;
+
+    FieldStats(FieldPath path) {
+        this.path = path;
+    }
+
+    /** Takes one row. */
+    void add(Fields fields, int row, Observation observation) {
+        ValueType type = fields.type(row);
+        if (type.isContainer()) {
+            tally.add(type.ordinal(), fields.number(row));
+        } else {
+            value(type, fields, row);
+        }
+        seen(observation.timeMicros(), observation.origin());
+    }
+
+    private void value(ValueType type, Fields fields, int row) {
+        add(type, fields.format(row), fields.length(row), fields.print(row), fields.number(row), fields.text(row));
+    }
+
+    /** Takes one value; its text is empty where none is kept. */
+    void add(ValueType type, ValueFormat format, int length, long print, long number, String text) {
+        tally.add(type.ordinal(), 1);
+        switch (type) {
+            case STRING, INTEGER, DECIMAL -> {
+                if (type != ValueType.DECIMAL) {
+                    tally.add(FORMATS + format.ordinal(), 1);
+                }
+                minLength = Math.min(minLength, length);
+                maxLength = Math.max(maxLength, length);
+                if (print != 0) {
+                    prints.add(print);
+                } else {
+                    unprinted++;
+                }
+                if (type != ValueType.STRING) {
+                    minNumber = Math.min(minNumber, number);
+                    maxNumber = Math.max(maxNumber, number);
+                }
+                if (!text.isEmpty()) {
+                    textual++;
+                    text(text);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Takes the hits of a class in one message. */
+    void hit(ClassHit hit) {
+        SortedMap<String, Long> counted = hits;
+        if (counted == null) {
+            counted = new TreeMap<>();
+            hits = counted;
+        }
+        counted.merge(hit.dataClass(), (long) hit.count(), Long::sum);
+        sample(hit.sample());
+    }
+
+    private void sample(String other) {
+        if (!other.isEmpty() && (sample.isEmpty() || other.compareTo(sample) < 0)) {
+            sample = other;
+        }
+    }
+
+    private void text(String text) {
+        int at = Arrays.binarySearch(texts, text);
+        if (at >= 0) {
+            return;
+        }
+        int place = -at - 1;
+        if (place > ENUMERATION) {
+            return;
+        }
+        int size = Math.min(texts.length + 1, ENUMERATION + 1);
+        String[] more = new String[size];
+        System.arraycopy(texts, 0, more, 0, place);
+        more[place] = text;
+        System.arraycopy(texts, place, more, place + 1, size - place - 1);
+        texts = more;
+    }
+
+    void seen(long time, Origin origin) {
+        if (firstTime == Long.MAX_VALUE || isBefore(time, origin)) {
+            firstTime = time;
+            first = origin;
+        }
+    }
+
+    private boolean isBefore(long time, Origin origin) {
+        return time < firstTime || (time == firstTime && origin.compareTo(first) < 0);
+    }
+
+    void merge(FieldStats other) {
+        tally.merge(other.tally);
+        prints.merge(other.prints);
+        unprinted += other.unprinted;
+        minLength = Math.min(minLength, other.minLength);
+        maxLength = Math.max(maxLength, other.maxLength);
+        minNumber = Math.min(minNumber, other.minNumber);
+        maxNumber = Math.max(maxNumber, other.maxNumber);
+        for (String text : other.texts) {
+            text(text);
+        }
+        textual += other.textual;
+        Map<String, Long> theirs = other.hits;
+        if (theirs != null) {
+            SortedMap<String, Long> mine = hits == null ? new TreeMap<>() : hits;
+            theirs.forEach((id, count) -> mine.merge(id, count, Long::sum));
+            hits = mine;
+        }
+        sample(other.sample);
+        if (other.firstTime != Long.MAX_VALUE) {
+            seen(other.firstTime, other.first);
+        }
+    }
+
+    /** How often it was there: values, objects, arrays. */
+    long present() {
+        long count = 0;
+        for (ValueType type : ValueType.values()) {
+            boolean apart = type == ValueType.EMPTY_OBJECT || type == ValueType.EMPTY_ARRAY;
+            count += apart ? 0 : tally.of(type.ordinal());
+        }
+        return count;
+    }
+
+    long count(ValueType type) {
+        return tally.of(type.ordinal());
+    }
+
+    Map<ValueType, Long> types() {
+        Map<ValueType, Long> types = new EnumMap<>(ValueType.class);
+        for (ValueType type : ValueType.values()) {
+            if (tally.of(type.ordinal()) > 0) {
+                types.put(type, tally.of(type.ordinal()));
+            }
+        }
+        return types;
+    }
+
+    Map<ValueFormat, Long> formats() {
+        Map<ValueFormat, Long> formats = new EnumMap<>(ValueFormat.class);
+        for (ValueFormat format : ValueFormat.values()) {
+            if (tally.of(FORMATS + format.ordinal()) > 0) {
+                formats.put(format, tally.of(FORMATS + format.ordinal()));
+            }
+        }
+        return formats;
+    }
+
+    /** The values, where all texts were kept and they are few. */
+    List<String> enumeration() {
+        boolean closed = textual > 0 && textual == tally.of(ValueType.STRING.ordinal()) && texts.length <= ENUMERATION;
+        return closed ? List.of(texts) : List.of();
+    }
+
+    Map<String, Long> hits() {
+        return hits == null ? Map.of() : Collections.unmodifiableMap(hits);
+    }
+
+    String sample() {
+        return sample;
+    }
+
+    long distinct() {
+        return prints.count() + unprinted;
+    }
+
+    int minLength() {
+        return minLength == Integer.MAX_VALUE ? 0 : minLength;
+    }
+
+    int maxLength() {
+        return maxLength;
+    }
+
+    Origin first() {
+        return first;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.sinew.engine.profile;
+
+import dev.sinew.model.BodyFacts;
+import dev.sinew.model.BodyFacts.Knowledge;
+import dev.sinew.model.BodyKind;
+import dev.sinew.model.ClassHit;
+import dev.sinew.model.FieldPath;
+import dev.sinew.model.Location;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Origin;
+import dev.sinew.model.Segment;
+import dev.sinew.model.Side;
+import dev.sinew.model.ValueFormat;
+import dev.sinew.model.ValueType;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What requests and answers look like: their fields, by status of the answer, and the values in the path by position. Kept for
+ * all paths together that differ in evident ids only.
+ */
+public final class Shapes {
+    /** More statuses of one operation are rare and say little. */
+    private static final int STATUSES = 24;
+
+    private static final FieldPath SEGMENT = FieldPath.root(Location.PATH);
+
+    private final FieldBudget budget;
+    private long requests;
+    private long withHeaders;
+    private final FieldSet request;
+    private final Bodies requestBodies = new Bodies();
+    private final SortedMap<Integer, Answers> answers = new TreeMap<>();
+    private final List<FieldStats> segments = new ArrayList<>();
+    private final Spread spread = new Spread();
+
+    /** The answers of one status. */
+    static final class Answers {
+        long count;
+        final FieldSet fields;
+        final Bodies bodies = new Bodies();
+        Origin first = Origin.NONE;
+        long firstTime = Long.MAX_VALUE;
+
+        Answers(FieldBudget budget) {
+            fields = new FieldSet(budget);
+        }
+
+        void seen(long time, Origin origin) {
+            if (first.equals(Origin.NONE) || time < firstTime || (time == firstTime && origin.compareTo(first) < 0)) {
+                firstTime = time;
+                first = origin;
+            }
+        }
+
+        void merge(Answers other) {
+            count += other.count;
+            fields.merge(other.fields);
+            bodies.merge(other.bodies);
+            if (other.count > 0) {
+                seen(other.firstTime, other.first);
+            }
+        }
+    }
+
+    /** What is known of bodies as a whole. */
+    static final class Bodies {
+        long unknown;
+        long present;
+        long part;
+        final Set<BodyKind> kinds = EnumSet.noneOf(BodyKind.class);
+
+        void add(BodyFacts facts) {
+            Knowledge knowledge = facts.knowledge();
+            if (knowledge == Knowledge.UNKNOWN) {
+                unknown++;
+            } else if (knowledge != Knowledge.NONE) {
+                present++;
+                kinds.add(facts.kind());
+                part += knowledge == Knowledge.PART ? 1 : 0;
+            }
+        }
+
+        void merge(Bodies other) {
+            unknown += other.unknown;
+            present += other.present;
+            part += other.part;
+            kinds.addAll(other.kinds);
+        }
+    }
+
+    public Shapes(FieldBudget budget) {
+        this.budget = budget;
+        this.request = new FieldSet(budget);
+    }
+
+    /** Learns from one exchange. */
+    public void add(Observation observation) {
+        requests++;
+        withHeaders += observation.headersKnown() ? 1 : 0;
+        request.add(observation.request(), observation);
+        requestBodies.add(observation.requestBody());
+        Answers answer = answers(observation.status());
+        answer.count++;
+        answer.seen(observation.timeMicros(), observation.origin());
+        answer.fields.add(observation.answer(), observation);
+        answer.bodies.add(observation.answerBody());
+        for (ClassHit hit : observation.classHits()) {
+            (hit.side() == Side.REQUEST ? request : answer.fields).hit(hit);
+        }
+        path(observation);
+        spread.add(observation);
+    }
+
+    private Answers answers(int status) {
+        Answers answer = answers.computeIfAbsent(status, key -> new Answers(budget));
+        if (answers.size() > STATUSES) {
+            Answers last = answers.remove(answers.lastKey());
+            budget.giveBack(last == null ? 0 : last.fields.size());
+        }
+        return answer;
+    }
+
+    private void path(Observation observation) {
+        List<Segment> path = observation.segments();
+        for (int i = 0; i < path.size(); i++) {
+            if (i == segments.size()) {
+                segments.add(new FieldStats(SEGMENT));
+            }
+            Segment segment = path.get(i);
+            boolean digits = segment.format() == ValueFormat.DIGITS;
+            FieldStats stats = segments.get(i);
+            stats.add(
+                    digits ? ValueType.INTEGER : ValueType.STRING,
+                    segment.format(),
+                    segment.length(),
+                    segment.print(),
+                    segment.number(),
+                    "");
+            stats.seen(observation.timeMicros(), observation.origin());
+        }
+    }
+
+    /** Adds what others have learned. */
+    public void merge(Shapes other) {
+        requests += other.requests;
+        withHeaders += other.withHeaders;
+        request.merge(other.request);
+        requestBodies.merge(other.requestBodies);
+        other.answers.forEach((status, theirs) -> answers(status).merge(theirs));
+        for (int i = 0; i < other.segments.size(); i++) {
+            if (i == segments.size()) {
+                segments.add(new FieldStats(SEGMENT));
+            }
+            segments.get(i).merge(other.segments.get(i));
+        }
+        spread.merge(other.spread);
+    }
+
+    long requests() {
+        return requests;
+    }
+
+    long withHeaders() {
+        return withHeaders;
+    }
+
+    FieldSet request() {
+        return request;
+    }
+
+    Bodies requestBodies() {
+        return requestBodies;
+    }
+
+    SortedMap<Integer, Answers> answers() {
+        return answers;
+    }
+
+    List<FieldStats> segments() {
+        return segments;
+    }
+
+    /** Sizes, times and rate. */
+    public Spread spread() {
+        return spread;
+    }
+
+    /** Gives back the room of its fields; others have merged them. */
+    public void release() {
+        budget.giveBack(fields());
+    }
+
+    /** How many fields are remembered. */
+    public int fields() {
+        int count = request.size();
+        for (Answers each : answers.values()) {
+            count += each.fields.size();
+        }
+        return count;
+    }
+}

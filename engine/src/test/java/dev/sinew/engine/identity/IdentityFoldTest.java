@@ -1,0 +1,187 @@
+package dev.sinew.engine.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sinew.engine.Call;
+import dev.sinew.model.Change;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who makes a call, through the real observer. */
+class IdentityFoldTest {
+    private static final String A = "opaque-token-aaaaaaaaaaaa";
+    private static final String B = "opaque-token-bbbbbbbbbbbb";
+    private static final String C = "opaque-token-cccccccccccc";
+
+    private final IdentityFold fold = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
+    private final List<Change> changes = new ArrayList<>();
+
+    private long caller(Call call) {
+        return fold.accept(call.observe(), changes);
+    }
+
+    private long bearer(String token) {
+        return caller(Call.get("https://api.bank.example/me").header("Authorization", "Bearer " + token));
+    }
+
+    private void login(String name, String token) {
+        caller(Call.post("https://id.bank.example/login")
+                .json("{\"username\":\"" + name + "\",\"password\":\"x\"}")
+                .answerJson("{\"access_token\":\"" + token + "\"}"));
+    }
+
+    @Test
+    void aNewTokenOfTheSameAccountIsTheSameCaller() {
+        login("anna", A);
+        login("bob", B);
+        login("Anna", C);
+        assertThat(bearer(A)).isNotZero().isEqualTo(bearer(C)).isNotEqualTo(bearer(B));
+        assertThat(fold.count()).isEqualTo(2);
+    }
+
+    @Test
+    void aRefreshedTokenIsTheSameCaller() {
+        login("anna", A);
+        caller(Call.post("https://id.bank.example/refresh")
+                .json("{\"refresh_token\":\"" + A + "\"}")
+                .answerJson("{\"access_token\":\"" + B + "\"}"));
+        assertThat(bearer(B)).isEqualTo(bearer(A));
+    }
+
+    @Test
+    void formsHeadersAndCookiesTieTokensAsBodiesDo() {
+        caller(Call.post("https://api.bank.example/login")
+                .form("email=anna%40mail.example&password=x")
+                .answerHeader("Set-Cookie", "session=" + A + "; HttpOnly"));
+        caller(Call.post("https://api.bank.example/signup")
+                .json("{\"email\":\"anna@mail.example\",\"password\":\"x\"}")
+                .answerHeader("X-Auth-Token", B));
+        long cookie = caller(Call.get("https://api.bank.example/me").header("Cookie", "session=" + A));
+        long header = caller(Call.get("https://api.bank.example/me").header("X-Auth-Token", B));
+        assertThat(cookie).isNotZero().isEqualTo(header);
+    }
+
+    @Test
+    void tokensOfOneSubjectAreOneCallerWhateverTheirLife() {
+        long first = bearer(Call.jwt("{\"iss\":\"https://id\",\"sub\":\"7\",\"iat\":1}"));
+        assertThat(bearer(Call.jwt("{\"iss\":\"https://id\",\"sub\":\"7\",\"iat\":2}")))
+                .isEqualTo(first);
+        assertThat(bearer(Call.jwt("{\"iss\":\"https://other\",\"sub\":\"7\",\"iat\":2}")))
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void twoCallersThatShowToBeOneMerge() {
+        String token = Call.jwt("{\"iss\":\"https://id\",\"sub\":\"7\"}");
+        login("anna", A);
+        long opaque = bearer(A);
+        long readable = bearer(Call.jwt("{\"iss\":\"https://id\",\"sub\":\"7\",\"iat\":3}"));
+        assertThat(opaque).isNotEqualTo(readable);
+        login("anna", token);
+        long now = bearer(token);
+        assertThat(fold.now(opaque)).isEqualTo(now).isEqualTo(fold.now(readable));
+        assertThat(fold.count()).isEqualTo(1);
+        assertThat(changes).hasOnlyElementsOfType(Change.CallersMerged.class).hasSize(1);
+    }
+
+    @Test
+    void oneSubjectForEverybodyMakesNoCrowdOneCaller() {
+        List<Long> callers = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            login("user" + i, "opaque-token-" + i + "-0123456789");
+            callers.add(bearer("opaque-token-" + i + "-0123456789"));
+            String shared = Call.jwt("{\"sub\":\"session\",\"jti\":\"" + i + "\"}");
+            login("user" + i, shared);
+            bearer(shared);
+        }
+        assertThat(callers.stream().map(fold::now).distinct()).hasSizeGreaterThanOrEqualTo(36);
+    }
+
+    @Test
+    void aTokenForTwoAccountsProvesNeither() {
+        login("anna", A);
+        login("bob", B);
+        login("anna", C);
+        login("bob", C);
+        assertThat(bearer(C)).isNotEqualTo(bearer(A)).isNotEqualTo(bearer(B));
+    }
+
+    @Test
+    void accountsOfOtherSitesAreOthers() {
+        login("admin", A);
+        caller(Call.post("https://api.shop.example/login")
+                .json("{\"username\":\"admin\",\"password\":\"x\"}")
+                .answerJson("{\"access_token\":\"" + B + "\"}"));
+        assertThat(bearer(A)).isNotEqualTo(bearer(B));
+    }
+
+    @Test
+    void whatWasRefusedProvesNobody() {
+        assertThat(caller(Call.get("/me").header("Authorization", "Bearer " + A).status(401)))
+                .isZero();
+        assertThat(caller(Call.get("/me").header("Authorization", "Bearer " + A).status(403)))
+                .isZero();
+        assertThat(caller(Call.get("/me"))).isZero();
+        assertThat(bearer(A)).isNotZero();
+        assertThat(caller(Call.get("/me").header("Authorization", "Bearer " + A).status(403)))
+                .isEqualTo(bearer(A));
+        assertThat(fold.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailedLoginTiesNothing() {
+        caller(Call.post("https://id.bank.example/login")
+                .json("{\"username\":\"anna\",\"password\":\"x\"}")
+                .status(401)
+                .answerJson("{\"access_token\":\"" + A + "\"}"));
+        login("anna", B);
+        assertThat(bearer(A)).isNotEqualTo(bearer(B));
+    }
+
+    @Test
+    void cohortsComeFromWhatCredentialsSay() {
+        bearer(Call.jwt("{\"iss\":\"i\",\"sub\":\"1\",\"roles\":[\"customer\"]}"));
+        bearer(Call.jwt("{\"iss\":\"i\",\"sub\":\"2\",\"roles\":[\"ROLE_ADMIN\"]}"));
+        bearer(Call.jwt("{\"iss\":\"i\",\"sub\":\"app-1\",\"azp\":\"App-1\"}"));
+        bearer(Call.jwt("{\"iss\":\"i\",\"sub\":\"3\",\"azp\":\"tpp\",\"openbanking_intent_id\":\"c1\"}"));
+        caller(Call.get("/me").header("X-Api-Key", "0123456789abcdef"));
+        assertThat(fold.callers().stream().map(each -> each.cohort().cohort()))
+                .containsExactly(Cohort.USER, Cohort.STAFF, Cohort.SERVICE, Cohort.THIRD_PARTY, Cohort.SERVICE);
+        assertThat(fold.callers().get(3).consents()).isEqualTo(1);
+        assertThat(fold.callers().get(3).clients()).isEqualTo(1);
+    }
+
+    @Test
+    void rulesOfTheConfigurationComeFirst() {
+        CohortRule rule = new CohortRule(Cohort.STAFF, List.of("Back-Office"), List.of(), List.of("bearer-jwt"));
+        IdentityFold told = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of(rule)));
+        told.accept(
+                Call.get("/me")
+                        .header("Authorization", "Bearer " + Call.jwt("{\"sub\":\"1\",\"scope\":\"back-office read\"}"))
+                        .observe(),
+                changes);
+        assertThat(told.callers().getFirst().cohort().cohort()).isEqualTo(Cohort.STAFF);
+        assertThat(told.callers().getFirst().cohort().why()).isEqualTo("configuration");
+    }
+
+    @Test
+    void whatIsRememberedIsBoundedAndCounted() {
+        IdentityFold small = new IdentityFold(new IdentityLimits(10, 5, 5), new Cohorts(List.of()));
+        for (int i = 0; i < 50; i++) {
+            String token = "opaque-token-" + i + "-0123456789";
+            small.accept(
+                    Call.post("https://id.bank.example/login")
+                            .json("{\"username\":\"u" + i + "\",\"password\":\"x\"}")
+                            .answerJson("{\"access_token\":\"" + token + "\"}")
+                            .observe(),
+                    changes);
+            small.accept(
+                    Call.get("/me").header("Authorization", "Bearer " + token).observe(), changes);
+        }
+        assertThat(small.callers()).hasSize(10);
+        assertThat(small.beyond()).isEqualTo(40);
+        assertThat(small.forgotten()).isEqualTo(45);
+        assertThat(small.count()).isEqualTo(50);
+    }
+}

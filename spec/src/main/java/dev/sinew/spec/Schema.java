@@ -1,0 +1,146 @@
+package dev.sinew.spec;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a value must look like, as written: references stay references (so cycles are finite) and parts stay apart.
+ * {@link Schemas#variants} resolves one level into plain alternatives.
+ *
+ * @param reference the key in {@link ApiDescription#schemas()} that this stands for, or empty
+ * @param types the types it may have, null among them; empty for any
+ * @param format the format, or empty
+ * @param values the texts of an enumeration, or empty
+ * @param properties the members of an object by name
+ * @param required the members that must be there
+ * @param items the elements of an array
+ * @param additional whether other members may be there
+ * @param additionalProperties what those look like, where that is said
+ * @param all parts that hold together with this one ({@code allOf})
+ * @param any alternatives, of which at least one holds ({@code oneOf}, {@code anyOf})
+ * @param discriminated whether a member says which of several schemas holds, that may not be listed here
+ * @param readOnly only in answers
+ * @param writeOnly only in requests
+ */
+public record Schema(
+        String reference,
+        SortedSet<SchemaType> types,
+        String format,
+        List<String> values,
+        SortedMap<String, Schema> properties,
+        SortedSet<String> required,
+        Optional<Schema> items,
+        Additional additional,
+        Optional<Schema> additionalProperties,
+        List<Schema> all,
+        List<Schema> any,
+        boolean discriminated,
+        boolean readOnly,
+        boolean writeOnly) {
+    /** A schema that says nothing. */
+    public static final Schema ANY = new Builder().build();
+
+    /** Whether members that are not listed may be there. */
+    public enum Additional {
+        /** Nothing is said; JSON Schema allows them, but nobody wrote them down. */
+        UNSAID,
+        ALLOWED,
+        FORBIDDEN
+    }
+
+    public Schema {
+        types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
+        values = List.copyOf(values);
+        properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+        required = Collections.unmodifiableSortedSet(new TreeSet<>(required));
+        all = List.copyOf(all);
+        any = List.copyOf(any);
+    }
+
+    /** Whether it stands for a schema of that key. */
+    public static Schema referenceTo(String key) {
+        Builder builder = new Builder();
+        builder.reference = key;
+        return builder.build();
+    }
+
+    /** A schema of one type. */
+    public static Schema of(SchemaType type) {
+        Builder builder = new Builder();
+        builder.types.add(type);
+        return builder.build();
+    }
+
+    /** A schema that all of these hold for. */
+    public static Schema allOf(List<Schema> parts) {
+        Builder builder = new Builder();
+        builder.all = parts;
+        return builder.build();
+    }
+
+    /** A schema that one of these holds for. */
+    public static Schema anyOf(List<Schema> alternatives) {
+        Builder builder = new Builder();
+        builder.any = alternatives;
+        return builder.build();
+    }
+
+    /** Whether values of a type may stand here, as far as this schema itself says. */
+    public boolean allows(SchemaType type) {
+        return types.isEmpty()
+                || types.contains(type)
+                || (type == SchemaType.INTEGER && types.contains(SchemaType.NUMBER));
+    }
+
+    /** Whether it says nothing about the members of an object or the elements of an array. */
+    public boolean isOpen() {
+        boolean shapeless = properties.isEmpty()
+                && items.isEmpty()
+                && additionalProperties.isEmpty()
+                && additional != Additional.FORBIDDEN;
+        return shapeless && all.isEmpty() && any.isEmpty() && reference.isEmpty();
+    }
+
+    /** Collects the parts of a schema; readers fill it field by field. */
+    public static final class Builder {
+        public String reference = "";
+        public Set<SchemaType> types = new TreeSet<>();
+        public String format = "";
+        public List<String> values = List.of();
+        public SortedMap<String, Schema> properties = new TreeMap<>();
+        public Set<String> required = new TreeSet<>();
+        public Optional<Schema> items = Optional.empty();
+        public Additional additional = Additional.UNSAID;
+        public Optional<Schema> additionalProperties = Optional.empty();
+        public List<Schema> all = List.of();
+        public List<Schema> any = List.of();
+        public boolean discriminated;
+        public boolean readOnly;
+        public boolean writeOnly;
+
+        /** The schema of what was collected. */
+        public Schema build() {
+            return new Schema(
+                    reference,
+                    new TreeSet<>(types),
+                    format,
+                    values,
+                    properties,
+                    new TreeSet<>(required),
+                    items,
+                    additional,
+                    additionalProperties,
+                    all,
+                    any,
+                    discriminated,
+                    readOnly,
+                    writeOnly);
+        }
+    }
+}

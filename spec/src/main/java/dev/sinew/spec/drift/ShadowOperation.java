@@ -1,0 +1,76 @@
+package dev.sinew.spec.drift;
+
+import dev.sinew.model.BodyKind;
+import dev.sinew.model.Confidence;
+import dev.sinew.model.LearnedOperation;
+import dev.sinew.model.LearnedOperation.LearnedAnswer;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.spec.match.Existence;
+import dev.sinew.spec.match.Match;
+import dev.sinew.spec.match.Match.Knowledge;
+import dev.sinew.spec.match.Match.Status;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * An operation is called and answers, but no specification describes it.
+ *
+ * <p>What nobody wrote down nobody reviews, tests, patches or switches off: forgotten versions, debugging aids, an interface for
+ * one partner. Attackers find such operations by guessing; owners do not know that they are there.
+ *
+ * <p>It fires once for each operation that no given description covers by host, base path, method and path template. A path
+ * that a described template covers is never one, nor is HEAD or OPTIONS where the path is described. It stays quiet for what
+ * is always answered with 404, 405, 410 or 501, which is not there, and for files of pages: scripts, styles, images. It is only a
+ * possibility where no description is of the host at all, where answers were such as a gateway gives for any path, and for pages.
+ *
+ * <p>To fix it, find the owner, then describe the operation or take it down. Pass all specifications of the host before
+ * concluding anything.
+ */
+@Rule(
+        id = "posture.shadow-operation",
+        flaw = "shadow-operation",
+        title = "Operation that no specification describes",
+        severity = Severity.MEDIUM,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API9:2023"},
+        cwe = {1059})
+public final class ShadowOperation implements DriftCheck {
+    private static final Pattern FILE = Pattern.compile(
+            ".*\\.(js|mjs|css|map|png|jpe?g|gif|svg|ico|webp|avif|woff2?|ttf|otf|eot|html?|webmanifest|mp4|webm|txt)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<BodyKind> STRUCTURED = Set.of(BodyKind.JSON, BodyKind.JSON_LINES, BodyKind.XML);
+
+    @Override
+    public List<Drift> drifts(Match match) {
+        if (match.status() != Status.SHADOW || match.learned().isEmpty()) {
+            return List.of();
+        }
+        LearnedOperation learned = match.learned().get();
+        boolean page = READING.contains(match.operation().method()) && !answersStructured(learned);
+        if (page && FILE.matcher(match.operation().path()).matches()) {
+            return List.of();
+        }
+        String note = match.why() + "; called " + learned.requests() + " times";
+        return List.of(Drift.of("", confidence(match, learned, page), learned.first(), note, learned.requests()));
+    }
+
+    private static Confidence confidence(Match match, LearnedOperation learned, boolean page) {
+        boolean html = page
+                && learned.answers().values().stream()
+                        .anyMatch(each -> each.body().kinds().contains(BodyKind.HTML));
+        if (match.knowledge() == Knowledge.NONE || Existence.of(learned) != Existence.SHOWN || html) {
+            return Confidence.POSSIBLE;
+        }
+        return match.knowledge() == Knowledge.NAMED ? Confidence.CONFIRMED : Confidence.LIKELY;
+    }
+
+    private static boolean answersStructured(LearnedOperation learned) {
+        return learned.answers().values().stream()
+                .map(LearnedAnswer::body)
+                .anyMatch(body -> body.kinds().stream().anyMatch(STRUCTURED::contains));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package dev.sinew.spec.match;
+
+import org.jspecify.annotations.NullMarked;

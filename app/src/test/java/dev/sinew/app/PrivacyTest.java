@@ -36,12 +36,15 @@ final class PrivacyTest {
         Path log = Traffic.write(folder.resolve("access.log"), log());
 
         Run text = Run.of("analyze", traffic, har, log);
-        Run json = Run.of("analyze", "--format", "json", traffic, har, log);
+        Run openapi = Run.of("analyze", "--format", "openapi", traffic, har, log);
+        Path learned = Traffic.write(folder.resolve("learned.json"), openapi.out());
+        Run json = Run.of("analyze", "--format", "json", "--spec", learned, traffic, har, log);
 
         assertThat(text.code()).isZero();
         assertThat(json.json().path("summary").path("exchanges").asInt()).isGreaterThan(15);
         assertThat(json.json().path("findings").size()).isPositive();
         for (String canary : CANARIES) {
+            assertThat(openapi.out() + openapi.err()).doesNotContainIgnoringCase(canary);
             assertThat(text.out() + text.err()).doesNotContainIgnoringCase(canary);
             assertThat(json.out() + json.err()).doesNotContainIgnoringCase(canary);
         }

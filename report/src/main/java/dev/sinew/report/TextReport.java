@@ -90,8 +90,16 @@ public final class TextReport {
                 .append(style.dim(
                         "  " + counted(rows.size(), "operation") + ", " + counted(requests, "request") + told))
                 .append("\n\n");
-        Table table =
-                new Table(style, "<METHOD", "<PATH", ">REQUESTS", ">ERRORS", ">CALLERS", "<AUTHENTICATION", "<DATA");
+        Table table = new Table(
+                style,
+                "<METHOD",
+                "<PATH",
+                ">REQUESTS",
+                ">ERRORS",
+                ">CALLERS",
+                "<AUTHENTICATION",
+                "<DATA",
+                "<SPECIFICATION");
         rows.forEach(row -> table.row(
                 method(row.operation().method()),
                 new Cell(path(row.operation()), this::paintPath),
@@ -99,7 +107,8 @@ public final class TextReport {
                 errors(row),
                 row.callers() == 0 ? Cell.EMPTY : Cell.plain(grouped(row.callers())),
                 authentication(row),
-                Cell.plain(String.join(", ", row.dataClasses()))));
+                Cell.plain(String.join(", ", row.dataClasses())),
+                specification(row)));
         table.write(out);
         out.append('\n');
     }
@@ -112,6 +121,15 @@ public final class TextReport {
                     case "DELETE" -> style::alarm;
                     default -> style::bold;
                 });
+    }
+
+    /** Whether a specification has it; nothing where none was given. */
+    private Cell specification(AnalysisReport.Row row) {
+        if (row.documented().isEmpty()) {
+            return Cell.EMPTY;
+        }
+        boolean active = row.status().equals("active");
+        return new Cell(active ? "described" : row.status(), active ? style::dim : style::warn);
     }
 
     private Cell errors(AnalysisReport.Row row) {

@@ -59,6 +59,7 @@ public record Credential(Kind kind, String place, long print, Claims claims) {
      * @param notBefore {@code nbf}
      * @param expires {@code exp}
      * @param scopes the entries of {@code scope}, {@code scp}, {@code roles} and {@code role} that look like names of rights
+     * @param identifiers the claims that identify whom the token is about or what is theirs, at most eight
      */
     public record Claims(
             String algorithm,
@@ -72,14 +73,24 @@ public record Credential(Kind kind, String place, long print, Claims claims) {
             long issuedAt,
             long notBefore,
             long expires,
-            List<String> scopes) {
+            List<String> scopes,
+            List<Identifier> identifiers) {
+        /**
+         * A claim that identifies: the subject, an e-mail address, a customer number …
+         *
+         * @param name the claim's own name in lower case
+         * @param print the fingerprint that the same value has in a field
+         */
+        public record Identifier(String name, long print) {}
+
         public static final long ABSENT = Long.MIN_VALUE;
         public static final Claims NONE =
-                new Claims("", 0, "", 0, 0, 0, 0, List.of(), ABSENT, ABSENT, ABSENT, List.of());
+                new Claims("", 0, "", 0, 0, 0, 0, List.of(), ABSENT, ABSENT, ABSENT, List.of(), List.of());
 
         public Claims {
             audience = List.copyOf(audience);
             scopes = List.copyOf(scopes);
+            identifiers = List.copyOf(identifiers);
         }
     }
 }

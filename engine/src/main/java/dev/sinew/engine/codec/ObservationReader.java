@@ -6,6 +6,7 @@ import dev.sinew.model.BodyKind;
 import dev.sinew.model.ClassHit;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims;
+import dev.sinew.model.Credential.Claims.Identifier;
 import dev.sinew.model.Direction;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
@@ -44,6 +45,7 @@ final class ObservationReader {
     private static final int CREDENTIAL = 10;
     private static final int LINK = 19;
     private static final int HIT = 4;
+    private static final int IDENTIFIER = 9;
     private static final Location[] LOCATIONS = Location.values();
     private static final int MARK = 5;
 
@@ -204,7 +206,17 @@ final class ObservationReader {
                 in.zigzag(),
                 in.zigzag(),
                 in.zigzag(),
-                texts());
+                texts(),
+                identifiers());
+    }
+
+    private List<Identifier> identifiers() {
+        int count = in.count(IDENTIFIER);
+        List<Identifier> identifiers = new ArrayList<>(count);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            identifiers.add(new Identifier(in.text(), in.fixedLong()));
+        }
+        return identifiers;
     }
 
     private List<String> texts() {

@@ -4,6 +4,7 @@ import dev.sinew.model.BodyFacts;
 import dev.sinew.model.ClassHit;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims;
+import dev.sinew.model.Credential.Claims.Identifier;
 import dev.sinew.model.Direction;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
@@ -178,6 +179,11 @@ final class ObservationWriter {
         out.zigzag(claims.notBefore());
         out.zigzag(claims.expires());
         texts(claims.scopes());
+        out.varint(claims.identifiers().size());
+        for (Identifier identifier : claims.identifiers()) {
+            out.text(identifier.name());
+            out.fixed(identifier.print());
+        }
     }
 
     private void texts(List<String> texts) {

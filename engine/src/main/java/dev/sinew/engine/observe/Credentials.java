@@ -221,7 +221,19 @@ final class Credentials {
             subject = 0;
         }
         Claims named = new Claims(
-                "", 0, "", subject, 0, 0, 0, List.of(), Claims.ABSENT, Claims.ABSENT, Claims.ABSENT, List.of());
+                "",
+                0,
+                "",
+                subject,
+                0,
+                0,
+                0,
+                List.of(),
+                Claims.ABSENT,
+                Claims.ABSENT,
+                Claims.ABSENT,
+                List.of(),
+                List.of());
         add(Kind.BASIC, "authorization", key.print(bytes, from, to), named);
     }
 

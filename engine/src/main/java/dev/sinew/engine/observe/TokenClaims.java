@@ -1,16 +1,21 @@
 package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.CharClass;
 import dev.sinew.bytes.JsonText;
 import dev.sinew.bytes.JsonTokenizer;
 import dev.sinew.bytes.Slice;
+import dev.sinew.engine.classify.Formats;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.model.Credential.Claims;
+import dev.sinew.model.Credential.Claims.Identifier;
+import dev.sinew.model.ValueFormat;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what a JSON Web Token (RFC 7519) says of itself; checks no signature. */
 final class TokenClaims {
@@ -30,6 +35,26 @@ final class TokenClaims {
             Map.entry("id", 6),
             Map.entry("name", 7));
 
+    /** Claims of the token, the application or the session, though they end like an id. */
+    private static final Set<String> OF_THE_TOKEN = Set.of(
+            "jti",
+            "sid",
+            "kid",
+            "appid",
+            "client_id",
+            "clientid",
+            "session_id",
+            "sessionid",
+            "tid",
+            "tenant_id",
+            "tenantid",
+            "org_id",
+            "consent_id",
+            "consentid",
+            "openbanking_intent_id");
+
+    private static final int MAX_IDENTIFIERS = 8;
+
     private final PrivacyKey key;
     private final JsonTokenizer tokenizer = new JsonTokenizer(8);
 
@@ -46,6 +71,7 @@ final class TokenClaims {
     private long notBefore;
     private long expires;
     private final List<String> scopes = new ArrayList<>();
+    private final List<Identifier> identifiers = new ArrayList<>();
 
     TokenClaims(PrivacyKey key) {
         this.key = key;
@@ -61,8 +87,19 @@ final class TokenClaims {
             part(bytes, first + 1, second, false);
         }
         return new Claims(
-                algorithm, keyId, issuer, subject, client, tenant, consent, audience, issuedAt, notBefore, expires,
-                scopes);
+                algorithm,
+                keyId,
+                issuer,
+                subject,
+                client,
+                tenant,
+                consent,
+                audience,
+                issuedAt,
+                notBefore,
+                expires,
+                scopes,
+                identifiers);
     }
 
     private void clear() {
@@ -79,6 +116,7 @@ final class TokenClaims {
         notBefore = Claims.ABSENT;
         expires = Claims.ABSENT;
         scopes.clear();
+        identifiers.clear();
     }
 
     private void part(byte[] bytes, int from, int to, boolean header) {
@@ -133,6 +171,9 @@ final class TokenClaims {
 
     private void claim(String name, byte[] bytes, int from, int to, int depth) {
         Integer rank = SUBJECT_RANKS.get(name);
+        if (rank != null || isReference(name)) {
+            identifier(name, bytes, from, to);
+        }
         if (rank != null) {
             subject(rank + 8 * (depth - 1), bytes, from, to);
             return;
@@ -158,6 +199,23 @@ final class TokenClaims {
         if (rank < subjectRank && to > from) {
             subjectRank = rank;
             subject = lowerPrint(bytes, from, to);
+        }
+    }
+
+    /** Whether a claim names something of the subject's rather than of the token. */
+    private static boolean isReference(String name) {
+        return !OF_THE_TOKEN.contains(name)
+                && (name.endsWith("id")
+                        || name.endsWith("number")
+                        || name.endsWith("account")
+                        || name.endsWith("email"));
+    }
+
+    private void identifier(String name, byte[] bytes, int from, int to) {
+        if (identifiers.size() < MAX_IDENTIFIERS && to > from && to - from <= 64) {
+            ValueFormat format = Formats.of(bytes, from, to, CharClass.signature(bytes, from, to));
+            boolean anyCase = format == ValueFormat.EMAIL || format == ValueFormat.UUID;
+            identifiers.add(new Identifier(name, anyCase ? lowerPrint(bytes, from, to) : key.print(bytes, from, to)));
         }
     }
 

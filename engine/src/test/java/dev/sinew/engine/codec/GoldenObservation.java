@@ -123,7 +123,8 @@ final class GoldenObservation {
                 1_769_860_800L,
                 Claims.ABSENT,
                 1_769_864_400L,
-                List.of("read"));
+                List.of("read"),
+                List.of(new Claims.Identifier("sub", 6)));
         return named(Credential.Kind::valueOf, CREDENTIALS)
                 .map(kind -> new Credential(
                         kind, "authorization", 11, kind == Credential.Kind.BEARER_JWT ? claims : Claims.NONE))

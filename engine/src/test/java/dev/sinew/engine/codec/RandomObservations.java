@@ -118,7 +118,8 @@ final class RandomObservations {
                 number(),
                 number(),
                 Claims.ABSENT,
-                list(this::text));
+                list(this::text),
+                list(() -> new Claims.Identifier(text(), print())));
     }
 
     private Sealed sealed() {

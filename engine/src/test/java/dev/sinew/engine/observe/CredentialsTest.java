@@ -39,7 +39,8 @@ class CredentialsTest {
                         1_769_860_800L,
                         1_769_860_801L,
                         1_769_864_400L,
-                        List.of("read:accounts", "write", "staff")));
+                        List.of("read:accounts", "write", "staff"),
+                        List.of(new Claims.Identifier("sub", Call.print("ada@bank.example")))));
     }
 
     @ParameterizedTest

@@ -120,6 +120,9 @@ class DataClassTest {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         int signature = CharClass.signature(bytes, 0, bytes.length);
         ValueFormat format = Formats.of(bytes, 0, bytes.length, signature);
-        return DataClass.of(bytes, 0, bytes.length, format);
+        long found = ValueClasses.of(bytes, 0, bytes.length, format, signature);
+        return Optional.of(found)
+                .filter(bits -> bits != 0)
+                .map(bits -> DataClass.ofOrdinal(Long.numberOfTrailingZeros(bits)));
     }
 }

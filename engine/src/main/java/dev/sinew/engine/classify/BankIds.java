@@ -149,17 +149,15 @@ final class BankIds {
         return known && CheckDigits.weighted(number, 9, "371371371") % 10 == 0;
     }
 
-    /** Month and year of a card: {@code 09/27}, {@code 09/2027}; also with a dash before four digits. */
+    /** Month and year of a card: {@code 09/27}, {@code 09/2027}. */
     static boolean isExpiry(byte[] b, int from, int to) {
-        if (to - from != 5 && to - from != 7) {
+        int length = to - from;
+        if ((length != 5 && length != 7) || b[from + 2] != '/') {
             return false;
         }
         long month = Ascii.number(b, from, from + 2);
         long year = Ascii.number(b, from + 3, to);
-        boolean mark = b[from + 2] == '/' || (b[from + 2] == '-' && to - from == 7);
-        return mark
-                && month >= 1
-                && month <= 12
-                && (to - from == 5 ? year >= 10 && year < 60 : year >= 2010 && year < 2060);
+        long century = length == 5 ? 0 : 2000;
+        return month >= 1 && month <= 12 && year >= century + 10 && year < century + 60;
     }
 }

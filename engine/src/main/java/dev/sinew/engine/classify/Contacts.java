@@ -90,8 +90,10 @@ final class Contacts {
     /** IMEI: fifteen digits by Luhn that begin with a reporting body's identifier. */
     static boolean isImei(long number) {
         int body = CheckDigits.part(number, 15, 0, 2);
-        boolean known = body == 1 || body == 35 || body == 86 || body == 91 || body == 98 || body == 99;
-        return known && CheckDigits.luhn(number) % 10 == 0;
+        return switch (body) {
+            case 1, 35, 44, 45, 49, 86, 91, 98, 99 -> CheckDigits.luhn(number) % 10 == 0;
+            default -> false;
+        };
     }
 
     /** ICAO 9303 part 4: the second line of a passport, alone or behind the first, by its four check digits. */

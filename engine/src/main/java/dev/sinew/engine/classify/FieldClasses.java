@@ -130,8 +130,8 @@ public final class FieldClasses {
                 return score;
             }
         }
-        if (dataClass == DataClass.TOKEN && hits > 0 && !name.contradicts()) {
-            return Math.max(before, 1);
+        if (dataClass == DataClass.TOKEN && (hits > 0 || name.contradicts())) {
+            return name.contradicts() ? -1 : Math.max(before, 1);
         }
         ValueShape shape = NamePhrases.shapes().get(dataClass);
         boolean byName = shape != null && before > 0 && name.suits(dataClass) && shape.fits(field);

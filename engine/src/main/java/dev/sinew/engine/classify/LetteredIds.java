@@ -21,7 +21,7 @@ final class LetteredIds {
     static boolean isDni(byte[] b, int from, int to) {
         long number = Ascii.number(b, from, from + 8);
         boolean form = to - from == 9 || (to - from == 10 && b[from + 8] == '-');
-        return form && number > 0 && DNI_LETTERS.charAt((int) (number % 23)) == upper(b[to - 1]);
+        return form && number >= 0 && DNI_LETTERS.charAt((int) (number % 23)) == upper(b[to - 1]);
     }
 
     /** Spain, NIE: X, Y or Z stands for 0, 1, 2 before seven digits, then the letter as of a DNI. */
@@ -86,7 +86,7 @@ final class LetteredIds {
         };
     }
 
-    /** Ireland, PPS number: seven digits by 8 to 2, a letter of the sum mod 23, perhaps a second that counts nine times. */
+    /** Ireland, PPS number: seven digits by 8 to 2, a letter of the sum mod 23, perhaps a second that counts nine times, W and T nothing. */
     static boolean isPps(byte[] b, int from, int to) {
         long number = Ascii.number(b, from, from + 7);
         if (number < 0) {
@@ -95,10 +95,11 @@ final class LetteredIds {
         int sum = CheckDigits.weighted(number, 7, "8765432");
         if (to - from == 9) {
             int second = upper(b[to - 1]);
-            if (!((second >= 'A' && second <= 'I') || second == 'W')) {
+            boolean old = second == 'W' || second == 'T';
+            if (!old && (second < 'A' || second > 'I')) {
                 return false;
             }
-            sum += second == 'W' ? 0 : 9 * (second - 'A' + 1);
+            sum += old ? 0 : 9 * (second - 'A' + 1);
         }
         return PPS_LETTERS.charAt(sum % 23) == upper(b[from + 7]);
     }

@@ -240,7 +240,7 @@ public final class ValueClasses {
                     | bit(HealthIds.isNhsNumber(n), DataClass.NHS_NUMBER);
         }
         if (groups == 0x64 || groups == 0x46) {
-            return dated10(n);
+            return dated10(n) | bit(LetteredIds.isFinnish(b, from, to), DataClass.FI_HENKILOTUNNUS);
         }
         boolean plain = groups == 0x333 || groups == 0x65 || groups == 0x67 || groups == 0x444 || groups == 0x84;
         if (plain || digits >= 11) {

@@ -34,54 +34,71 @@ final class ClassNames {
             fr-nir
             = nir, numero securite sociale, securite sociale, numero de securite sociale, insee number, carte vitale
             ~ social security number, national id, ssn
+            & nom, prenom, naissance, adresse
             de-tax-id
             = steuer id, steueridentifikationsnummer, steuer identifikationsnummer, steuernummer, idnr, steuerid, tax identification number
             ~ tax id, tin, national id, tax number, tax identifier
+            & vorname, nachname, geburtsdatum, strasse, plz
             es-dni
             = dni, nif, documento nacional de identidad, numero dni
             ~ national id, tax id, documento, document number, identity number, identificacion
+            & nombre, apellido, apellidos, direccion
             es-nie
             = nie, numero de identidad de extranjero
             ~ national id, tax id, documento, document number, dni, nif
+            & nombre, apellido, apellidos, direccion
             it-codice-fiscale
             = codice fiscale, cod fiscale, codicefiscale, codfisc, codice fiscal
             ~ tax id, national id, fiscal code, tax code, tax identifier
+            & cognome, nome, indirizzo
             pt-nif
             = nif, numero de contribuinte, contribuinte, numero contribuinte, numero fiscal
             ~ tax id, national id, vat number, tax number
+            & nome, morada, apelido
             nl-bsn
             = bsn, burgerservicenummer, sofinummer, burger service nummer
             ~ national id, tax id, personal number, social security number, ssn
+            & voornaam, achternaam, geboortedatum, straat
             be-national-number
             = rijksregisternummer, numero de registre national, niss, insz, numero national, national number, registre national
             ~ national id, personal number, social security number, ssn
+            & voornaam, achternaam, prenom, nom
             se-personnummer
             = personnummer, personal identity number, samordningsnummer, swedish personal number
             ~ national id, personal number, ssn, social security number, pnr
+            & fornamn, efternamn
             fi-henkilotunnus
             = henkilotunnus, hetu, personal identity code, sosiaaliturvatunnus
             ~ national id, personal number, ssn, social security number
+            & etunimi, sukunimi
             dk-cpr
             = cpr, cpr number, cpr nummer, personnummer, cprnummer
             ~ national id, personal number, ssn, social security number
+            & fornavn, efternavn
             no-fodselsnummer
             = fodselsnummer, fnr, personnummer, fodselsnr
             ~ national id, personal number, ssn, social security number
+            & fornavn, etternavn
             pl-pesel
             = pesel, numer pesel
             ~ national id, personal number
+            & imie, nazwisko
             cz-rodne-cislo
             = rodne cislo, birth number, rc cislo, rodnecislo
             ~ national id, personal number
+            & jmeno, prijmeni
             ro-cnp
             = cnp, cod numeric personal
             ~ national id, personal number
+            & nume, prenume
             at-svnr
             = svnr, sozialversicherungsnummer, sv nummer, versicherungsnummer
             ~ national id, social security number, ssn
+            & vorname, nachname, geburtsdatum
             ch-ahv
             = ahv, ahv nummer, ahvn, navs, avs number, numero avs, sozialversicherungsnummer, ahv number
             ~ national id, social security number, ssn
+            & vorname, nachname, prenom, nom
             ie-pps
             = pps, ppsn, pps number, pps no
             ~ national id, social security number, tax id
@@ -97,24 +114,31 @@ final class ClassNames {
             in-aadhaar
             = aadhaar, aadhar, aadhaar number, uidai, aadhaar no
             ~ national id, uid
+            & pincode, pan
             in-pan
             = pan card, pan card number, income tax pan, permanent account number
             ~ pan, tax id, pan number, pan no
+            & pincode, aadhaar, gstin
             br-cpf
             = cpf, cpf number, numero cpf, cadastro de pessoa fisica, cpf cnpj
             ~ national id, tax id, documento, document, document number
+            & nome, sobrenome, endereco, cep
             br-cnpj
             = cnpj, cpf cnpj, numero cnpj
             ~ tax id, documento, document, company id
+            & razao social, cep
             ar-cuit
             = cuit, cuil
             ~ tax id, national id, documento
+            & nombre, apellido, domicilio
             cl-rut
             = rut, run, rol unico tributario
             ~ tax id, national id
+            & nombre, apellido, comuna
             mx-curp
             = curp
             ~ national id
+            & nombre, apellido, rfc
             cn-resident-id
             = resident id, resident identity number, shenfenzheng, id card, id card number, idcard, idcardno, sfz
             ~ national id, identity number, id number, cert no
@@ -183,7 +207,7 @@ final class ClassNames {
             = wohnort, code postal, rue, adresse, codigo postal, calle, direccion, domicilio, indirizzo, via civico, cep, logradouro
             = endereco, straat, postnummer, adresse postale, postanschrift, lieferadresse, rechnungsadresse, street line, apartment
             = customer address, patient address, user address, employee address, formatted address
-            ~ address, city, town, ville, ciudad, ort, stadt, district, county, line, suburb, cap, bairro, cidade, plaats, municipality
+            ~ address, city, town, ville, ciudad, ort, stadt, district, county, line, suburb, cap, bairro, pincode, cidade, plaats, municipality
             & street, zip, postal code, postcode, city, country, postal, house number, plz, strasse, calle, code postal, province
             & customer, patient, person, employee, address, billing, shipping, phone, email
             : WTSXDO 1 300

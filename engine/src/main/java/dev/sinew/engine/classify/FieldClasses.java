@@ -133,23 +133,31 @@ public final class FieldClasses {
         if (dataClass == DataClass.TOKEN && (hits > 0 || name.contradicts())) {
             return name.contradicts() ? -1 : Math.max(before, 1);
         }
+        if (dataClass == DataClass.BANK_ACCOUNT && isOfOneCountry(name)) {
+            return -1;
+        }
         ValueShape shape = NamePhrases.shapes().get(dataClass);
         boolean byName = shape != null && before > 0 && name.suits(dataClass) && shape.fits(field);
         return byName ? before : -1;
+    }
+
+    /** Whether a sort code or a routing number beside the account number says whose banks it belongs to. */
+    private static boolean isOfOneCountry(NameEvidence name) {
+        return name.context(DataClass.UK_BANK_ACCOUNT) > 0 || name.context(DataClass.US_BANK_ACCOUNT) > 0;
     }
 
     private static double named(DataClass dataClass, NameEvidence name) {
         double score = name.length(dataClass) * LETTER;
         score += name.says(dataClass) ? SAYS : name.suits(dataClass) ? SUITS : 0;
         int context = name.context(dataClass);
-        return score + (context > 0 ? CONTEXT : 0) + (context > 1 ? MORE_CONTEXT : 0);
+        return score + (context > 0 ? CONTEXT + MORE_CONTEXT * Math.min(2, context - 1) : 0);
     }
 
     private static boolean mayCount(DataClass dataClass, NameEvidence name) {
-        if (name.suits(dataClass) || dataClass.luck() <= CERTAIN) {
-            return true;
+        if (NEED_A_NAME.contains(dataClass)) {
+            return name.says(dataClass) || (name.suits(dataClass) && name.context(dataClass) > 0);
         }
-        return !name.contradicts() && !NEED_A_NAME.contains(dataClass);
+        return name.suits(dataClass) || dataClass.luck() <= CERTAIN || !name.contradicts();
     }
 
     /** What the values add; as many count as are different. */

@@ -2,7 +2,7 @@ package dev.sinew.engine.classify;
 
 /**
  * What fields of each class are called. {@code =} names that say it by themselves, {@code ~} names that suit it, {@code &} what
- * speaks for it beside or above the field, {@code :} the formats and lengths of values that the name decides without a check.
+ * speaks for it beside or above the field, {@code ^} in the object that holds it, {@code :} the formats and lengths of values that the name decides without a check.
  */
 final class ClassNames {
     /** The formats' letters stand in {@link ValueShape}. */
@@ -190,15 +190,16 @@ final class ClassNames {
             = prenom, nom de famille, nom complet, apellido, apellidos, primer apellido, segundo apellido, cognome, sobrenome
             = achternaam, voornaam, imie, nazwisko, fornavn, etternavn, efternavn, fornamn, efternamn, etunimi, sukunimi
             = nombre completo, nome completo, cardholder, card holder, cardholder name, holder name, card holder name, account holder
-            = account holder name, account name, beneficiary name, customer name, client name, patient name, contact name, owner name
+            = account holder name, beneficiary name, customer name, patient name, contact name, owner name
             = recipient name, sender name, payee name, payer name, employee name, doctor name, guardian name, spouse name, mother name
             = emergency contact name, kontoinhaber, name on card, person name, user full name, debtor name, creditor name, author name
             = next of kin, mother maiden name, user name full, member name, applicant name, borrower name, driver name, inhaber
-            ~ name, nom, nombre, nome, naam, nimi, namn, navn, display name, author, payee, payer, owner, holder, recipient, sender
+            ~ name, account name, client name, nom, nombre, nome, naam, nimi, namn, navn, display name, author, payee, payer, owner, holder, recipient, sender
             ~ customer, patient, beneficiary, contact, assignee, physician, doctor
             & email, phone, mobile, birth, birthday, dob, birthdate, gender, first name, last name, surname, nachname, vorname, ssn
-            & customer, patient, person, employee, user, holder, owner, contact, applicant, beneficiary, member, recipient, sender
-            & payee, payer, guest, passenger, driver, author, street, username, nickname, iban, apellido, prenom, telefono, kunde
+            & street, street address, postal code, zip code, apellido, prenom, telefono, telefonnummer, passport, date of birth
+            ^ customer, patient, person, employee, user, holder, owner, contact, applicant, beneficiary, member, recipient, sender
+            ^ payee, payer, guest, passenger, driver, author, kunde, creditor account, debtor account, assignee, subscriber
             : WTSX 1 120
             postal-address
             = street, street address, street name, house number, building number, address line, addressline, postal address
@@ -206,26 +207,27 @@ final class ClassNames {
             = postal code, postalcode, postcode, post code, zip code, zipcode, zip, plz, strasse, hausnummer, postleitzahl, anschrift
             = wohnort, code postal, rue, adresse, codigo postal, calle, direccion, domicilio, indirizzo, via civico, cep, logradouro
             = endereco, straat, postnummer, adresse postale, postanschrift, lieferadresse, rechnungsadresse, street line, apartment
-            = customer address, patient address, user address, employee address, formatted address
+            = customer address, patient address, user address, employee address, formatted address, address city
             ~ address, city, town, ville, ciudad, ort, stadt, district, county, line, suburb, cap, bairro, pincode, cidade, plaats, municipality
-            & street, zip, postal code, postcode, city, country, postal, house number, plz, strasse, calle, code postal, province
-            & customer, patient, person, employee, address, billing, shipping, phone, email
+            & street, zip, postal code, postcode, city, postal, district, landmark, locality, house number, plz, strasse, calle, code postal, province
+            & phone, email
+            ^ customer, patient, person, employee, address, billing, shipping
             : WTSXDO 1 300
             date-of-birth
             = date of birth, birth date, birthdate, birthday, dob, birth day, dateofbirth, born, born on, geburtsdatum, geburtstag
             = date de naissance, naissance, fecha de nacimiento, fecha nacimiento, nacimiento, data di nascita, data nascimento
             = data de nascimento, geboortedatum, fodselsdato, fodelsedatum, data urodzenia, syntymaaika
-            : AMDNSXI 6 35
+            : AMDNSX 6 35
             geolocation
             = latitude, longitude, lat lng, lat lon, latlng, latlong, geo point, gps, gps coordinates, geo coordinates, geolocation
             = breitengrad, langengrad, latitud, longitud, latitudine, longitudine, geo location
             ~ lat, lng, lon, long, coordinates, location, coords, position, coordinate
             & lat, lng, lon, long, latitude, longitude, altitude, accuracy, geo, gps, location, coordinates, geometry
-            : NSXTIO 3 64
+            : NXDO 3 64
             username
-            = username, user name, login, login name, loginname, nickname, screen name, user login, account login, benutzername
+            = username, user name, login, login name, loginname, screen name, user login, account login, benutzername
             = nom utilisateur, nombre de usuario, usuario, nome utente, gebruikersnaam, uname, preferred username
-            ~ user, principal, handle
+            ~ user, principal, handle, nickname
             & password, email, role
             : WSTKXED 1 80
             gender
@@ -277,19 +279,20 @@ final class ClassNames {
             balance
             = balance, available balance, current balance, account balance, opening balance, closing balance, ledger balance
             = kontostand, saldo, solde, saldo disponible, outstanding balance, booked balance, credit limit, overdraft limit
-            : NIDO 1 24
+            : NDO 1 24
             amount
             = transaction amount, payment amount, transfer amount, instructed amount, salary, gehalt, income, annual income, gross pay
             = net pay, wage, loan amount, debit amount, credit amount, amount due, montant, importe, betrag, importo, settlement amount
+            = total amount, net amount, gross amount, fee amount, tax amount, refund amount, invoice amount, amount paid, base amount
             ~ amount, value, sum, total, valor, amt, quantum
             & currency, currency code, iban, payee, payer, beneficiary, payment, transfer, transaction, balance, debtor, creditor
-            & account, wahrung, devise, moneda, booking date, value date
-            : NIDO 1 24
+            & wahrung, devise, moneda, booking date, value date
+            : NDO 1 24
             transaction-id
             = transaction id, transaction reference, transaction no, transaction number, txn id, tx id, trx id, payment id
             = payment reference, transfer id, end to end id, endtoendid, transactionid, transaktions id, transaktionsnummer
             = uetr, booking reference id, mandate id, transaction identifier
-            : DUSHKXW 3 80
+            : DUSHKX 3 80
             crypto-address
             = wallet address, crypto address, btc address, bitcoin address, eth address, ethereum address, wallet, deposit address
             ~ address, to, from, recipient
@@ -318,7 +321,7 @@ final class ClassNames {
             = patientennummer, fallnummer, patienten id, numero dossier patient, health record number, patient identifier, hospital number
             : DUSHKXW 3 64
             prescription
-            = prescription, prescriptions, medication, medications, medication name, drug, drug name, dosage, rx, rx number
+            = prescription, prescriptions, medication, medications, medication name, drug, drug name, dosage, rx number
             = prescription number, prescription id, medicine, rezept, medikament, medicamento, ordonnance, receta, active ingredient
             ~ dose, ndc, treatment
             & patient, diagnosis, medication, prescriber, pharmacy
@@ -368,7 +371,8 @@ final class ClassNames {
             = recovery code, activation code, verify code, verification code, security code, otp code, mtan, phototan, totp secret
             = access code, smscode, otpcode, verificationcode
             session-id
-            = session id, sessionid, jsessionid, phpsessid, session token, session key, sid, asp net session id, session
+            = session id, sessionid, jsessionid, phpsessid, session token, session key, asp net session id
+            ~ sid, session
             : KHUXSD 8 512
             """;
 

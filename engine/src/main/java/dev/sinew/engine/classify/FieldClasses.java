@@ -40,6 +40,9 @@ public final class FieldClasses {
             DataClass.PASSWORD_HASH,
             DataClass.SESSION_ID,
             DataClass.TOKEN);
+    /** Tickets and sessions are tokens where their values look drawn. */
+    private static final ValueShape DRAWN = ValueShape.parse("KHU 8 100000");
+
     private static final List<DataClass> TYPED_IN = List.of(
             DataClass.PASSWORD,
             DataClass.PASSWORD_HASH,
@@ -131,14 +134,22 @@ public final class FieldClasses {
             }
         }
         if (dataClass == DataClass.TOKEN && (hits > 0 || name.contradicts())) {
-            return name.contradicts() ? -1 : Math.max(before, 1);
+            boolean token = name.says(dataClass) || DRAWN.fits(field);
+            return token && !name.contradicts() ? Math.max(before, 1) : -1;
         }
         if (dataClass == DataClass.BANK_ACCOUNT && isOfOneCountry(name)) {
             return -1;
         }
+        return before > 0 && isByName(dataClass, field, name) ? before : -1;
+    }
+
+    private static boolean isByName(DataClass dataClass, FieldEvidence field, NameEvidence name) {
+        if (dataClass == DataClass.PERSON_NAME && name.isOfOrganisation() && !name.says(dataClass)) {
+            return false;
+        }
         ValueShape shape = NamePhrases.shapes().get(dataClass);
-        boolean byName = shape != null && before > 0 && name.suits(dataClass) && shape.fits(field);
-        return byName ? before : -1;
+        boolean namedKey = KEYS.contains(dataClass) && name.says(dataClass) && field.hits(DataClass.TOKEN) > 0;
+        return shape != null && name.suits(dataClass) && (namedKey || shape.fits(field));
     }
 
     /** Whether a sort code or a routing number beside the account number says whose banks it belongs to. */

@@ -43,6 +43,66 @@ final class NameEvidence {
             "business",
             "office",
             "content");
+    /** Words before a phrase that say whose it is. */
+    private static final Set<String> QUALIFYING = Set.of(
+            "ship",
+            "shipping",
+            "bill",
+            "billing",
+            "home",
+            "delivery",
+            "mailing",
+            "work",
+            "permanent",
+            "current",
+            "residence",
+            "customer",
+            "patient",
+            "user",
+            "contact",
+            "postal",
+            "my",
+            "full",
+            "primary",
+            "secondary",
+            "debtor",
+            "creditor");
+    /** Objects with names, addresses and telephones that are no people. */
+    private static final Set<String> ORGANISATIONS = Set.of(
+            "agent",
+            "bank",
+            "company",
+            "organization",
+            "organisation",
+            "publisher",
+            "merchant",
+            "store",
+            "branch",
+            "institution",
+            "department",
+            "product",
+            "project",
+            "team",
+            "hotel",
+            "restaurant",
+            "school",
+            "brand",
+            "file",
+            "app",
+            "application",
+            "workspace",
+            "shop",
+            "vendor",
+            "office",
+            "airline",
+            "facility",
+            "venue",
+            "business",
+            "employer",
+            "plan",
+            "warehouse",
+            "group",
+            "category");
     /** Words before a phrase that make it a flag, a mask or a count. */
     private static final Set<String> TURNING = Set.of(
             "is",
@@ -60,6 +120,7 @@ final class NameEvidence {
             "season",
             "day",
             "ski",
+            "last",
             "wrong",
             "invalid");
     /** Words of names whose values are something else, whatever their digits pass. */
@@ -144,6 +205,7 @@ final class NameEvidence {
     private final byte[] contexts = new byte[strengths.length];
     private final List<String> words;
     private boolean contradicting;
+    private boolean organisation;
 
     NameEvidence(FieldEvidence field) {
         FieldPath path = field.path();
@@ -153,17 +215,21 @@ final class NameEvidence {
         List<String> all = new ArrayList<>(parent);
         all.addAll(words);
         read(all, parent.size());
+        for (String word : parent) {
+            organisation |= ORGANISATIONS.contains(word);
+        }
         for (String word : words) {
             contradicting |= CONTRADICTING.contains(word);
         }
         String own = path.fieldName();
         for (String neighbour : field.neighbours()) {
             if (!neighbour.equals(own)) {
-                addContext(limited(NamePhrases.words(neighbour)));
+                addContext(limited(NamePhrases.words(neighbour)), false);
             }
         }
+        addContext(parent, true);
         for (FieldPath up = above; up.depth() > 0; up = up.parent()) {
-            addContext(limited(NamePhrases.words(up.name())));
+            addContext(limited(NamePhrases.words(up.name())), false);
         }
     }
 
@@ -205,13 +271,26 @@ final class NameEvidence {
                 }
             }
         }
-        boolean whole = from == own && to == all.size();
+        boolean whole = to == all.size() && isQualified(all, own, from);
         boolean ending = to == all.size() && to - from > 1;
         if (whole || ending) {
             for (DataClass each : NamePhrases.weak(joined)) {
                 note(each, 1, joined.length());
             }
         }
+    }
+
+    /** Whether nothing but whose or what for stands before: the shipping address, the customer's name. */
+    private static boolean isQualified(List<String> all, int own, int from) {
+        if (from < own) {
+            return false;
+        }
+        for (int i = own; i < from; i++) {
+            if (!QUALIFYING.contains(all.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void note(DataClass dataClass, int strength, int length) {
@@ -240,16 +319,25 @@ final class NameEvidence {
         return false;
     }
 
-    private void addContext(List<String> beside) {
+    private void addContext(List<String> beside, boolean parent) {
         for (int from = 0; from < beside.size(); from++) {
             StringBuilder joined = new StringBuilder();
             for (int to = from + 1; to <= Math.min(beside.size(), from + 3); to++) {
                 joined.append(beside.get(to - 1));
-                for (DataClass each : NamePhrases.context(joined.toString())) {
-                    int at = each.ordinal();
-                    contexts[at] = (byte) Math.min(9, contexts[at] + 1);
+                String phrase = joined.toString();
+                if (!parent) {
+                    count(NamePhrases.context(phrase));
+                } else if (to == beside.size()) {
+                    count(NamePhrases.parent(phrase));
                 }
             }
+        }
+    }
+
+    private void count(Set<DataClass> supported) {
+        for (DataClass each : supported) {
+            int at = each.ordinal();
+            contexts[at] = (byte) Math.min(9, contexts[at] + 1);
         }
     }
 
@@ -276,6 +364,11 @@ final class NameEvidence {
     /** How many names beside and above speak for the class, at most 9. */
     int context(DataClass dataClass) {
         return contexts[dataClass.ordinal()];
+    }
+
+    /** Whether the object around is something that has a name and an address, and is nobody. */
+    boolean isOfOrganisation() {
+        return organisation;
     }
 
     /** Whether the name speaks of something that is no class: an order, a time, a price, a hash. */

@@ -16,6 +16,7 @@ final class NamePhrases {
 
     private static final Map<String, Set<DataClass>> WEAK = new HashMap<>();
     private static final Map<String, Set<DataClass>> CONTEXT = new HashMap<>();
+    private static final Map<String, Set<DataClass>> PARENT = new HashMap<>();
     private static final Map<DataClass, ValueShape> SHAPES = new EnumMap<>(DataClass.class);
 
     static {
@@ -35,6 +36,7 @@ final class NamePhrases {
                 case '=' -> put(STRONG, text, current);
                 case '~' -> put(WEAK, text, current);
                 case '&' -> put(CONTEXT, text, current);
+                case '^' -> put(PARENT, text, current);
                 case ':' -> SHAPES.put(current, ValueShape.parse(text));
                 default -> current = DataClass.ofId(line.strip()).orElseThrow(() -> new IllegalStateException(line));
             }
@@ -58,6 +60,10 @@ final class NamePhrases {
 
     static Set<DataClass> context(String joined) {
         return CONTEXT.getOrDefault(joined, Set.of());
+    }
+
+    static Set<DataClass> parent(String joined) {
+        return PARENT.getOrDefault(joined, Set.of());
     }
 
     /** What values look like where the name alone decides; absent for classes that need hits. */

@@ -80,6 +80,21 @@ final class ClassTrial {
         return (double) found / fields;
     }
 
+    /** The same without a telling name, with one value in 25 that is something else, and digits as whole numbers. */
+    double recallAmongJunk(DataClass dataClass, int values, int fields) {
+        int found = 0;
+        for (int i = 0; i < fields; i++) {
+            TrialField field = neutral();
+            for (int j = 0; j < values; j++) {
+                String value = j % 25 == 7 ? samples.pick("", "n/a", samples.digits(9)) : samples.of(dataClass);
+                boolean whole = !value.startsWith("0") && value.matches("[0-9]{1,18}");
+                field.add(whole ? ValueType.INTEGER : ValueType.STRING, value);
+            }
+            found += field.classes().contains(dataClass.id()) ? 1 : 0;
+        }
+        return (double) found / fields;
+    }
+
     /** The classes that are found in fields with near misses of a class. */
     Set<String> nearMisses(DataClass dataClass, boolean telling, int values, int fields) {
         Set<String> found = new HashSet<>();

@@ -59,6 +59,17 @@ class ClassTrialTest {
     }
 
     @Test
+    void someJunkHidesNoClassWithACheck() {
+        List<String> missed = new ArrayList<>();
+        for (DataClass each : CHECKED) {
+            if (!NEED_A_NAME.contains(each) && trial.recallAmongJunk(each, 100, 2) < 1) {
+                missed.add(each.id());
+            }
+        }
+        assertThat(missed).isEmpty();
+    }
+
+    @Test
     void oneValueWithoutATellingNameIsEnoughForStrongChecksOnly() {
         List<String> wrong = new ArrayList<>();
         for (DataClass each : CHECKED) {

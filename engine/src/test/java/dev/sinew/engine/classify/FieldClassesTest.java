@@ -163,6 +163,12 @@ class FieldClassesTest {
             walletAddress           | -                     | 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed | crypto-address
             isin                    | -                     | US0378331005                 | isin
             lei                     | -                     | 5493001KJTIIGC8Y1R12         | lei
+            ticket                  | assignee              | PROJ-12345                   | -
+            ticket                  | -                     | Zx81kPq0TtWm4RfBn29sLd       | token
+            session                 | speaker               | Keynote of the day           | -
+            rx                      | tx                    | 123456                       | -
+            city                    | country temperature   | London                       | -
+            client.name             | redirectUri           | Billing app                  | -
             quantity                | -                     | 123456782                    | -
             invoiceNumber           | -                     | 123456782                    | -
             siren                   | -                     | 123456782                    | -

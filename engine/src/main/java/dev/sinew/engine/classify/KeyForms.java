@@ -41,7 +41,7 @@ final class KeyForms {
 
     /** Crypt's modular form, PHC strings, LDAP schemes, and those of Django and Werkzeug. */
     static boolean isPasswordHash(byte[] b, int from, int to) {
-        return to - from >= 24 && to - from <= 512 && startsWithAny(b, from, to, HASHES);
+        return to - from >= 24 && to - from <= 512 && isHashStart(b[from]) && startsWithAny(b, from, to, HASHES);
     }
 
     /** A prefix that a provider gives its keys, and at the end sixteen letters and digits, some of either. */
@@ -61,6 +61,13 @@ final class KeyForms {
         return CharClass.only(union, CharClass.ALPHANUMERIC | CharClass.UNDERSCORE | CharClass.DASH)
                 && (union & CharClass.LETTERS) != 0
                 && ((union & CharClass.DIGIT) != 0 || Formats.looksRandom(b, from, to));
+    }
+
+    private static boolean isHashStart(int c) {
+        return switch (c) {
+            case '$', '{', 'p', 's', 'a', 'b', 'S' -> true;
+            default -> false;
+        };
     }
 
     private static boolean isKeyStart(int c) {

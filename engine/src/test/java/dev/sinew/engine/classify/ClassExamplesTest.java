@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +40,24 @@ class ClassExamplesTest {
         assertThat(Stream.of(DataClass.values()).filter(DataClass::isChecked))
                 .allSatisfy(each -> assertThat(ClassExamples.VALID).containsKey(each))
                 .allSatisfy(each -> assertThat(ClassExamples.INVALID).containsKey(each));
+    }
+
+    /** Parts and twists of real values reach every check with too few and too many characters. */
+    @Test
+    void twistedValuesThrowNothing() {
+        Random random = new Random(11);
+        for (List<String> values : ClassExamples.VALID.values()) {
+            for (String value : values) {
+                for (int i = 0; i < 200; i++) {
+                    StringBuilder twisted = new StringBuilder(value);
+                    for (int j = random.nextInt(4); j > 0 && !twisted.isEmpty(); j--) {
+                        twisted.setCharAt(random.nextInt(twisted.length()), (char) (' ' + random.nextInt(224)));
+                    }
+                    int from = random.nextInt(twisted.length() + 1);
+                    String part = i % 2 == 0 ? twisted.toString() : twisted.substring(from);
+                    assertThat(TrialField.classesOf(part).size()).as(part).isLessThan(6);
+                }
+            }
+        }
     }
 }

@@ -76,12 +76,21 @@ final class CheckDigits {
         return sum;
     }
 
-    /** ISO 7064 MOD 11,10 over all digits, the last of which is the check. */
+    /** ISO 7064 MOD 11,10 over all digits, at most sixteen, the last of which is the check. */
     static boolean hybrid11And10(long number, int digits) {
+        long reversed = 0;
+        long rest = number / 10;
+        for (int i = 1; i < digits; i++) {
+            reversed = reversed << 4 | rest % 10;
+            rest /= 10;
+        }
         int product = 10;
-        for (int i = 0; i < digits - 1; i++) {
-            int sum = (digit(number, digits, i) + product) % 10;
-            product = (sum == 0 ? 10 : sum) * 2 % 11;
+        for (int i = 1; i < digits; i++) {
+            int sum = (int) (reversed & 15) + product;
+            sum = sum > 10 ? sum - 10 : sum;
+            product = 2 * sum;
+            product = product >= 11 ? product - 11 : product;
+            reversed >>>= 4;
         }
         return (product + number % 10) % 10 == 1;
     }

@@ -71,9 +71,14 @@ final class NationalIds {
                 && weighted(number, 10, "2485:9736") % 11 % 10 == number % 10;
     }
 
-    /** Germany, Steuer-ID: ISO 7064 MOD 11,10; of the first ten digits exactly one comes twice or three times. */
+    /** Croatia, OIB: ISO 7064 MOD 11,10. */
+    static boolean isOib(long number) {
+        return CheckDigits.hybrid11And10(number, 11);
+    }
+
+    /** Germany, Steuer-ID: an OIB's check, which is not looked at again; of ten digits one comes twice or three times. */
     static boolean isGermanTaxId(long number) {
-        if (number < 10_000_000_000L || !CheckDigits.hybrid11And10(number, 11)) {
+        if (number < 10_000_000_000L) {
             return false;
         }
         long counts = 0;

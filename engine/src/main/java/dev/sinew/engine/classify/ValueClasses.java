@@ -162,14 +162,13 @@ public final class ValueClasses {
                         | bit(HealthIds.isNhsNumber(n), DataClass.NHS_NUMBER)
                         | bit(HealthIds.isNpi(n), DataClass.NPI);
             case 11 ->
-                bit(NationalIds.isGermanTaxId(n), DataClass.DE_TAX_ID)
+                hybrid11(n)
                         | bit(NationalIds.isBelgian(n), DataClass.BE_NATIONAL_NUMBER)
                         | bit(NationalIds.isFodselsnummer(n), DataClass.NO_FODSELSNUMMER)
                         | bit(NationalIds.isPesel(n), DataClass.PL_PESEL)
                         | bit(NationalIds.isCpf(n), DataClass.BR_CPF)
                         | bit(NationalIds.isTurkish(n), DataClass.TR_KIMLIK)
-                        | bit(NationalIds.isCuit(n), DataClass.AR_CUIT)
-                        | bit(CheckDigits.hybrid11And10(n, 11), DataClass.HR_OIB);
+                        | bit(NationalIds.isCuit(n), DataClass.AR_CUIT);
             case 12 ->
                 bit(NationalIds.isAadhaar(n), DataClass.IN_AADHAAR)
                         | bit(
@@ -185,6 +184,13 @@ public final class ValueClasses {
             case 18 -> bit(NationalIds.isChinese(n / 10, (int) (n % 10)), DataClass.CN_RESIDENT_ID);
             default -> 0;
         };
+    }
+
+    private static long hybrid11(long n) {
+        if (!NationalIds.isOib(n)) {
+            return 0;
+        }
+        return DataClass.HR_OIB.bit() | bit(NationalIds.isGermanTaxId(n), DataClass.DE_TAX_ID);
     }
 
     private static boolean isCentury(long n) {

@@ -30,6 +30,8 @@ public final class FieldClasses {
     private static final double GENUINE = 0.95;
     /** Up to this luck a form is of the class, whatever the field is called. */
     private static final double CERTAIN = 1e-6;
+    /** From this luck on a default value of a field may well pass. */
+    private static final double WEAK = 1e-2;
     /** Forms without a check, shared with too much else: seats, versions, parts of dates. */
     private static final Set<DataClass> NEED_A_NAME = EnumSet.of(DataClass.ICD_10, DataClass.CARD_EXPIRY);
 
@@ -128,7 +130,7 @@ public final class FieldClasses {
         double before = PRIOR + named(dataClass, name);
         long hits = field.hits(dataClass);
         if (hits > 0 && dataClass.isChecked() && mayCount(dataClass, name)) {
-            double score = before + weight(dataClass, hits, field);
+            double score = before + weight(dataClass, hits, field, name.suits(dataClass));
             if (score > 0) {
                 return score;
             }
@@ -172,11 +174,15 @@ public final class FieldClasses {
     }
 
     /** What the values add; as many count as are different. */
-    private static double weight(DataClass dataClass, long hits, FieldEvidence field) {
+    private static double weight(DataClass dataClass, long hits, FieldEvidence field, boolean suits) {
         long values = Math.max(field.filled(), hits);
         double independent = Math.min(values, Math.max(1, field.distinct()));
         double passed = hits * independent / values;
         double luck = dataClass.luck();
+        if (luck >= WEAK && !suits) {
+            // One value that comes again and again may be all that passes: then the others are as many as they can be.
+            passed = Math.min(passed, Math.max(1, independent - (values - hits)));
+        }
         return passed * Math.log(GENUINE / luck) + (independent - passed) * Math.log((1 - GENUINE) / (1 - luck));
     }
 

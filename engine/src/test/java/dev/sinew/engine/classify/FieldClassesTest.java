@@ -194,6 +194,16 @@ class FieldClassesTest {
     }
 
     @Test
+    void aDefaultThatPassesByLuckDoesNotSpeakForTheOthers() {
+        ClassSamples samples = new ClassSamples(new java.util.Random(5));
+        TrialField field = new TrialField("value", List.of());
+        for (int i = 0; i < 1_000; i++) {
+            field.add(i % 10 == 0 ? samples.digits(9) : "123456782");
+        }
+        assertThat(field.classes()).isEmpty();
+    }
+
+    @Test
     void someJunkIsForgiven() {
         ClassSamples samples = new ClassSamples(new java.util.Random(5));
         TrialField field = new TrialField("value", List.of());

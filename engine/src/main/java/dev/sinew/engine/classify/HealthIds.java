@@ -4,10 +4,10 @@ package dev.sinew.engine.classify;
 final class HealthIds {
     private HealthIds() {}
 
-    /** England, NHS number: mod 11 by 10 to 2; the first digit is one of those given out, 9 for examples. */
+    /** England, Wales and Northern Ireland, NHS number: mod 11 by 10 to 2, of the ranges given out and that of examples. */
     static boolean isNhsNumber(long number) {
-        int first = CheckDigits.digit(number, 10, 0);
-        boolean given = first == 3 || first == 4 || first == 6 || first == 7 || first == 9;
+        int first = (int) (number / 1_000_000_000L);
+        boolean given = number >= 3_200_000_000L && first != 5 && first != 8;
         return given
                 && (11 - CheckDigits.weighted(number, 10, ":98765432") % 11) % 11 == number % 10
                 && !CheckDigits.isUniform(number);

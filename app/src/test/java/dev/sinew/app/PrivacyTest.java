@@ -19,9 +19,24 @@ final class PrivacyTest {
     private static final String IBAN = "GB29NWBK60161331926819";
     private static final String JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJjdXNfODgxMjM0In0.c2lnbmF0dXJlLW9mLTc";
     private static final String ADDRESS = "203.0.113.177";
+    private static final String TAX_CODE = "RSSMRA45C12F205C";
+    private static final String SOCIAL_SECURITY = "219-09-9999";
+    private static final String PHONE = "+442079460958";
     private static final String SUBJECT = "cus_881234";
-    private static final List<String> CANARIES =
-            List.of(PASSWORD, CARD, MAIL, "lindqvist", TOKEN, SESSION, IBAN, JWT, ADDRESS, SUBJECT);
+    private static final List<String> CANARIES = List.of(
+            PASSWORD,
+            CARD,
+            MAIL,
+            "lindqvist",
+            TOKEN,
+            SESSION,
+            IBAN,
+            JWT,
+            ADDRESS,
+            SUBJECT,
+            TAX_CODE,
+            SOCIAL_SECURITY,
+            PHONE);
 
     private static final String API = "https://api.bank.example";
     private static final Map<String, String> JSON = Map.of("content-type", "application/json");
@@ -71,6 +86,9 @@ final class PrivacyTest {
                 + Traffic.get(API + "/people/" + MAIL.replace("@", "%40") + "/cards", person)
                 + Traffic.get(API + "/cards/" + CARD, "{\"card\":\"" + CARD + "\"}")
                 + Traffic.get(API + "/ibans/" + IBAN, "[" + person + "]")
+                + Traffic.get(API + "/people/" + TAX_CODE, "{\"taxCode\":\"" + TAX_CODE + "\"}")
+                + Traffic.get(API + "/ssn/" + SOCIAL_SECURITY, "{\"status\":\"" + SOCIAL_SECURITY + "\"}")
+                + Traffic.get(API + "/phones/" + PHONE, "{\"state\":\"" + PHONE + "\"}")
                 + Traffic.get(API + "/sessions/" + SESSION, "{}")
                 + Traffic.get(API + "/tokens/" + TOKEN, "{}")
                 + Traffic.get(API + "/tokens/" + JWT, "{}")

@@ -46,4 +46,18 @@ public record FieldEvidence(
         }
         return count;
     }
+
+    /** How many values that are neither null nor empty it had. */
+    public long filled() {
+        long empty = formats.getOrDefault(ValueFormat.EMPTY, 0L);
+        for (ValueType type : List.of(ValueType.EMPTY_OBJECT, ValueType.EMPTY_ARRAY)) {
+            empty += types.getOrDefault(type, 0L);
+        }
+        return Math.max(0, values() - empty);
+    }
+
+    /** How many values hinted at a class. */
+    long hits(DataClass dataClass) {
+        return hits.getOrDefault(dataClass.id(), 0L);
+    }
 }

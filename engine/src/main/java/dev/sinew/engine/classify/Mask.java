@@ -6,6 +6,21 @@ public final class Mask {
 
     private Mask() {}
 
+    /** What a sample of a class shows. */
+    enum Shown {
+        NOTHING,
+        EMAIL,
+        ENDS;
+
+        String of(String value) {
+            return switch (this) {
+                case NOTHING -> "";
+                case EMAIL -> email(value);
+                case ENDS -> ends(value, 4);
+            };
+        }
+    }
+
     /**
      * The first and last {@code keep} characters at most, never more than a third of the value in all, dots between. The number
      * of dots says nothing of the length.

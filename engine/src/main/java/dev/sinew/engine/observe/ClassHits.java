@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts which fields of an exchange have values of which classes; a table reused from exchange to exchange. */
 final class ClassHits {
-    private static final int MAX = 256;
-    private static final int SLOTS = 1024;
+    private static final int MAX = 512;
+    private static final int SLOTS = 2048;
 
     private final @Nullable PathNode[] nodes = new @Nullable PathNode[MAX];
     private final Side[] sides = new Side[MAX];
@@ -41,7 +41,7 @@ final class ClassHits {
         return true;
     }
 
-    /** Takes the first hit of a field and class; beyond 256 of one exchange they are left out. */
+    /** Takes the first hit of a field and class; beyond 512 of one exchange they are left out. */
     void first(Side side, PathNode node, int dataClass, String sample) {
         if (size < MAX) {
             nodes[size] = node;
@@ -71,7 +71,7 @@ final class ClassHits {
 
     /** Its slot, or the free one where it belongs; both messages have nodes of their own, so the side needs no part in it. */
     private int slot(Side side, PathNode node, int dataClass) {
-        int at = (System.identityHashCode(node) * 31 + dataClass) * 0x9e3779b9 >>> 22;
+        int at = (System.identityHashCode(node) * 31 + dataClass) * 0x9e3779b9 >>> 21;
         while (true) {
             int row = slots[at] - 1;
             if (row < 0 || (nodes[row] == node && classes[row] == dataClass && sides[row] == side)) {

@@ -170,7 +170,7 @@ final class Message {
         if (side == Side.REQUEST && node.has(NameTraits.LOGIN_NAME)) {
             login(bytes, from, to, ValueFormat.DIGITS);
         }
-        if (length >= 13) {
+        if (length >= ValueClasses.FEWEST_DIGITS && bytes[from] != '-') {
             classify(node, bytes, from, to, ValueFormat.DIGITS, CharClass.DIGIT);
         }
         columns.add(node.path, kind(node, ValueType.INTEGER, ValueFormat.DIGITS, length), print, number, text);
@@ -212,7 +212,7 @@ final class Message {
         } else if (side == Side.REQUEST && node.has(NameTraits.LOGIN_NAME)) {
             login(bytes, from, to, format);
         }
-        if (length >= 7 && format != ValueFormat.WORD) {
+        if (length >= ValueClasses.SHORTEST) {
             classify(node, bytes, from, to, format, signature);
         }
         columns.add(
@@ -245,7 +245,8 @@ final class Message {
     private void hit(PathNode node, int dataClass, byte[] bytes, int from, int to) {
         if (!hits.again(side, node, dataClass)) {
             DataClass found = DataClass.ofOrdinal(dataClass);
-            String sample = to - from <= 128 ? found.sample(Ascii.text(bytes, from, to)) : "";
+            boolean shown = to - from <= 128 && !found.isNeverShown();
+            String sample = shown ? found.sample(Ascii.text(bytes, from, to)) : "";
             hits.first(side, node, dataClass, sample);
         }
     }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sinew.bytes.CharClass;
 import dev.sinew.engine.Call;
 import dev.sinew.model.ValueFormat;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,10 +121,83 @@ class DataClassTest {
         assertThat(DataClass.IP_ADDRESS.sample("203.0.113.9")).isEmpty();
     }
 
+    @Test
+    void classesWithACheckComeFirstAndFitIntoALong() {
+        List<DataClass> all = List.of(DataClass.values());
+        long checked = all.stream().filter(DataClass::isChecked).count();
+
+        assertThat(checked).isLessThanOrEqualTo(Long.SIZE);
+        assertThat(all.subList(0, (int) checked)).allMatch(DataClass::isChecked);
+        assertThat(all).extracting(DataClass::id).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z0-9-]+"));
+        assertThat(all).allSatisfy(each -> assertThat(DataClass.ofId(each.id())).contains(each));
+    }
+
+    @Test
+    void whatManyValuesPassByLuckIsNeverShown() {
+        assertThat(DataClass.values())
+                .filteredOn(each -> each.luck() > 1e-6 && each != DataClass.CARD_NUMBER)
+                .allMatch(DataClass::isNeverShown);
+    }
+
+    @Test
+    void everyClassIsInTheDocument() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("..", "docs", "data-classes.md"));
+        for (DataClass each : DataClass.values()) {
+            String id = "| `" + each.id() + "` | ";
+            String facts = " | " + each.category().name().toLowerCase(Locale.ROOT) + " | "
+                    + each.severity().name().toLowerCase(Locale.ROOT) + " | " + String.join(", ", each.laws()) + " | ";
+
+            assertThat(rows).as(each.id()).anyMatch(row -> row.startsWith(id) && row.contains(facts));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PRODUCTS",
+                "OVERVIEW",
+                "DELIVERY",
+                "DEUTDEFF",
+                "v1",
+                "sha-256",
+                "2024-q1",
+                "card-holders",
+                "E11.9"
+            })
+    void namesInPathsAreKept(String segment) {
+        assertThat(isSensitive(segment)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada@bank.example",
+                "GB29NWBK60161331926819",
+                "4111-1111-1111-1111",
+                "078-05-1120",
+                "RSSMRA45C12F205C",
+                "+442079460958",
+                "AB123456C",
+                "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
+            })
+    void valuesInPathsAreNot(String segment) {
+        assertThat(isSensitive(segment)).isTrue();
+    }
+
+    private static boolean isSensitive(String segment) {
+        byte[] bytes = segment.getBytes(StandardCharsets.UTF_8);
+        int signature = CharClass.signature(bytes, 0, bytes.length);
+        ValueFormat format = Formats.of(bytes, 0, bytes.length, signature);
+        return ValueClasses.isSensitive(bytes, 0, bytes.length, format);
+    }
+
     private static Optional<DataClass> of(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         int signature = CharClass.signature(bytes, 0, bytes.length);
         ValueFormat format = Formats.of(bytes, 0, bytes.length, signature);
-        return DataClass.of(bytes, 0, bytes.length, format);
+        long found = ValueClasses.of(bytes, 0, bytes.length, format, signature);
+        return Optional.of(found)
+                .filter(bits -> bits != 0)
+                .map(bits -> DataClass.ofOrdinal(Long.numberOfTrailingZeros(bits)));
     }
 }

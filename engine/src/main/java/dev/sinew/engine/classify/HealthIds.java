@@ -1,0 +1,51 @@
+package dev.sinew.engine.classify;
+
+/** Numbers of patients, of who treats them, and codes of what they have. */
+final class HealthIds {
+    private HealthIds() {}
+
+    /** England, Wales and Northern Ireland, NHS number: mod 11 by 10 to 2, of the ranges given out and that of examples. */
+    static boolean isNhsNumber(long number) {
+        int first = (int) (number / 1_000_000_000L);
+        boolean given = number >= 3_200_000_000L && first != 5 && first != 8;
+        return given
+                && (11 - CheckDigits.weighted(number, 10, ":98765432") % 11) % 11 == number % 10
+                && !CheckDigits.isUniform(number);
+    }
+
+    /** United States, NPI: begins with 1 or 2; Luhn with 80840 before it, which adds 24. */
+    static boolean isNpi(long number) {
+        long first = number / 1_000_000_000L;
+        return (first == 1 || first == 2) && (CheckDigits.luhn(number) + 24) % 10 == 0;
+    }
+
+    /** LOINC: three to five digits, a dash, the Luhn digit; {@code number} is all digits. */
+    static boolean isLoinc(long number) {
+        return CheckDigits.luhn(number) % 10 == 0;
+    }
+
+    /** ICD-10: a letter, a digit, a digit or A or B, perhaps a dot and up to four more. It has no check. */
+    static boolean isIcd10(byte[] b, int from, int to) {
+        int length = to - from;
+        if (length < 3 || length > 8 || b[from] < 'A' || b[from] > 'Z' || b[from + 1] < '0' || b[from + 1] > '9') {
+            return false;
+        }
+        int third = b[from + 2];
+        if ((third < '0' || third > '9') && third != 'A' && third != 'B') {
+            return false;
+        }
+        if (length == 3) {
+            return true;
+        }
+        if (b[from + 3] != '.' || length == 4) {
+            return false;
+        }
+        for (int i = from + 4; i < to; i++) {
+            int c = b[i];
+            if ((c < '0' || c > '9') && (c < 'A' || c > 'Z')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

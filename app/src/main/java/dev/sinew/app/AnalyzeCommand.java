@@ -2,6 +2,7 @@ package dev.sinew.app;
 
 import dev.sinew.app.analyze.Analysis;
 import dev.sinew.app.analyze.Progress;
+import dev.sinew.app.analyze.Specified;
 import dev.sinew.app.config.Configuration;
 import dev.sinew.app.config.ConfigurationReader;
 import dev.sinew.app.config.WrongConfiguration;
@@ -19,6 +20,7 @@ import dev.sinew.report.JsonReport;
 import dev.sinew.report.PlainText;
 import dev.sinew.report.Style;
 import dev.sinew.report.TextReport;
+import dev.sinew.spec.write.OpenApiWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,7 +48,8 @@ import picocli.CommandLine.Spec;
 final class AnalyzeCommand implements Callable<Integer> {
     enum Format {
         text,
-        json
+        json,
+        openapi
     }
 
     private final Streams streams;
@@ -58,11 +61,21 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, folders, or - for standard input.")
     private List<String> files = List.of();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, json, or openapi: what was learned as OpenAPI 3.1 (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write the report there instead of standard output.")
     private Optional<Path> output = Optional.empty();
+
+    @Option(
+            names = "--spec",
+            paramLabel = "FILE",
+            description =
+                    "A specification to compare with: OpenAPI 2, 3.0 or 3.1, Postman 2.1, GraphQL SDL. May be given often.")
+    private List<Path> specifications = List.of();
 
     @Option(
             names = "--config",
@@ -96,11 +109,18 @@ final class AnalyzeCommand implements Callable<Integer> {
         AnalysisReport report;
         Analysis analysis;
         try (Progress progress = progress(inputs)) {
-            analysis = new Analysis(Version.current(), formats, RuleIndex.all(), configuration, progress, threads);
+            analysis = new Analysis(
+                    Version.current(),
+                    formats,
+                    RuleIndex.all(),
+                    configuration,
+                    Specified.of(specifications),
+                    progress,
+                    threads);
             report = analysis.run(inputs);
         }
         try {
-            write(report);
+            write(analysis, report);
         } catch (IOException e) {
             String where = output.map(Path::toString).orElse("standard output");
             return refuse("cannot write to " + where + ": " + e.getMessage());
@@ -137,24 +157,24 @@ final class AnalyzeCommand implements Callable<Integer> {
         return Terminal.errorIsTerminal() ? new ProgressLine(bytes) : Progress.SILENT;
     }
 
-    private void write(AnalysisReport report) throws IOException {
+    private void write(Analysis analysis, AnalysisReport report) throws IOException {
         if (output.isPresent()) {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(output.get()))) {
-                write(report, out, Style.PLAIN);
+                write(analysis, report, out, Style.PLAIN);
             }
             return;
         }
         Style style = Terminal.outputIsTerminal() ? Style.COLOUR : Style.PLAIN;
         OutputStream out = new BufferedOutputStream(streams.out());
-        write(report, out, style);
+        write(analysis, report, out, style);
         out.flush();
     }
 
-    private void write(AnalysisReport report, OutputStream out, Style style) throws IOException {
-        if (format == Format.json) {
-            new JsonReport().write(report, out);
-        } else {
-            out.write(new TextReport(style).write(report).getBytes(StandardCharsets.UTF_8));
+    private void write(Analysis analysis, AnalysisReport report, OutputStream out, Style style) throws IOException {
+        switch (format) {
+            case json -> new JsonReport().write(report, out);
+            case openapi -> out.write(OpenApiWriter.json(analysis.learned()).getBytes(StandardCharsets.UTF_8));
+            case text -> out.write(new TextReport(style).write(report).getBytes(StandardCharsets.UTF_8));
         }
     }
 }

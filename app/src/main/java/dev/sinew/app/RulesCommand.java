@@ -4,6 +4,9 @@ import dev.sinew.engine.rules.RuleIndex;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.RuleFacts;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -30,7 +33,7 @@ final class RulesCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all rules.")
     void list() {
         PrintWriter out = spec.commandLine().getOut();
-        for (RuleEntry<Object> entry : RuleIndex.all()) {
+        for (RuleEntry<Object> entry : rules()) {
             RuleFacts facts = entry.facts();
             out.printf(
                     "%-44s %-9s %-13s %s%n",
@@ -39,9 +42,17 @@ final class RulesCommand implements Runnable {
         out.flush();
     }
 
+    /** The rules of all modules, by id. */
+    private static List<RuleEntry<Object>> rules() {
+        List<RuleEntry<Object>> all = new ArrayList<>(RuleIndex.all());
+        all.addAll(dev.sinew.spec.drift.RuleIndex.all());
+        all.sort(Comparator.comparing(entry -> entry.facts().id()));
+        return all;
+    }
+
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows a rule's page.")
     void show(@Parameters(paramLabel = "ID", description = "The rule's id.") String id) {
-        for (RuleEntry<Object> entry : RuleIndex.all()) {
+        for (RuleEntry<Object> entry : rules()) {
             if (entry.facts().id().equals(id)) {
                 page(entry.facts());
                 return;

@@ -16,51 +16,68 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Measures observe against the bare token walk with JMH, in rounds: each round runs every method once, in a JVM of its own, so
+ * Measures observe, or observe with the folds behind it, against the bare token walk with JMH, in rounds: each round runs every method once, in a JVM of its own, so
  * that other work on the machine falls on all of them. What counts is processor time; ratios are taken within a round, and
  * their median is the result.
  */
 final class Measure {
-    private static final List<String> METHODS = List.of("observe", "tokens", "spans");
+    private static final Map<String, List<String>> METHODS =
+            Map.of("observe", List.of("observe", "tokens", "spans"), "engine", List.of("engine", "observe", "tokens"));
 
+    private final String measured;
+    private final List<String> methods;
     private final int rounds;
     private final Map<String, List<Double>> nanos = new TreeMap<>();
     private final Map<String, List<Double>> passed = new TreeMap<>();
 
-    private Measure(int rounds) {
+    private Measure(String measured, int rounds) {
+        this.measured = measured;
+        this.methods = METHODS.getOrDefault(measured, List.of());
         this.rounds = rounds;
     }
 
-    /** Arguments: {@code observe [--rounds N]}, or {@code observe --profile}. */
+    /** Arguments: {@code observe [--rounds N]}, {@code engine [--rounds N]}, {@code observe --profile} or {@code memory}. */
     public static void main(String[] args) throws RunnerException {
         List<String> given = List.of(args);
         if (given.equals(List.of("observe", "--profile"))) {
-            Profile.print(System.out);
+            Profile.print(new ObserveLoop()::observe, System.out);
+            return;
+        }
+        if (given.equals(List.of("engine", "--profile"))) {
+            Profile.print(new EngineLoop()::accept, System.out);
+            return;
+        }
+        if (given.equals(List.of("memory"))) {
+            Memory.print(System.out);
             return;
         }
         int rounds = rounds(given);
         if (rounds < 1) {
-            System.err.println("usage: bench/run observe [--rounds N | --profile]");
+            System.err.println(
+                    "usage: bench/run observe [--rounds N | --profile], bench/run engine [--rounds N | --profile], bench/run memory");
             System.exit(2);
         }
-        Measure measure = new Measure(rounds);
+        Measure measure = new Measure(given.getFirst(), rounds);
         measure.run();
         measure.print();
     }
 
     private static int rounds(List<String> given) {
-        if (given.equals(List.of("observe"))) {
+        if (given.isEmpty() || !METHODS.containsKey(given.getFirst())) {
+            return 0;
+        }
+        if (given.size() == 1) {
             return 3;
         }
         boolean counted = given.size() == 3
-                && given.subList(0, 2).equals(List.of("observe", "--rounds"))
+                && given.get(1).equals("--rounds")
                 && given.get(2).matches("[1-9][0-9]?");
         return counted ? Integer.parseInt(given.get(2)) : 0;
     }
 
     private void run() throws RunnerException {
         for (int round = 0; round < rounds; round++) {
-            for (String method : METHODS) {
+            for (String method : methods) {
                 System.err.printf(Locale.ROOT, "round %d of %d: %s%n", round + 1, rounds, method);
                 RunResult result = new Runner(options(method)).runSingle();
                 passed.computeIfAbsent(method, m -> new ArrayList<>())
@@ -106,7 +123,7 @@ final class Measure {
         System.out.printf(
                 Locale.ROOT, "%-8s %14s %8s %8s %12s %7s%n", "", "CPU ns each", "least", "most", "passed ns", "ratio");
         List<Double> tokens = nanos.getOrDefault("tokens", List.of());
-        for (String method : METHODS) {
+        for (String method : methods) {
             List<Double> times = nanos.getOrDefault(method, List.of());
             System.out.printf(
                     Locale.ROOT,
@@ -118,11 +135,12 @@ final class Measure {
                     median(passed.getOrDefault(method, List.of())),
                     median(ratios(times, tokens)));
         }
-        List<Double> times = nanos.getOrDefault("observe", List.of());
+        List<Double> times = nanos.getOrDefault(measured, List.of());
         List<Double> ratios = ratios(times, tokens);
         System.out.printf(
                 Locale.ROOT,
-                "observe / tokens over %d rounds: %.2f to %.2f%n",
+                "%s / tokens over %d rounds: %.2f to %.2f%n",
+                measured,
                 rounds,
                 Collections.min(ratios),
                 Collections.max(ratios));

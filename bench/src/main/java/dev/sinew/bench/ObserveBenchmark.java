@@ -24,6 +24,7 @@ import org.openjdk.jmh.infra.Blackhole;
 public class ObserveBenchmark {
     private final List<Exchange> exchanges = new ExchangeGenerator(1).exchanges(ExchangeGenerator.MEASURED);
     private final ObserveLoop loop = new ObserveLoop();
+    private final EngineLoop engine = new EngineLoop();
     private final JsonTokenizer tokenizer = new JsonTokenizer(64);
     private int at;
 
@@ -48,6 +49,13 @@ public class ObserveBenchmark {
     public void observe(CpuTime time, Blackhole hole) {
         time.calls++;
         hole.consume(loop.observe(next()));
+    }
+
+    /** The same with the folds of identity, routes and profiles behind it. */
+    @Benchmark
+    public void engine(CpuTime time, Blackhole hole) {
+        time.calls++;
+        hole.consume(engine.accept(next()));
     }
 
     /** The measure of it: jackson-core's parser over the bytes of both bodies, token by token, no value asked for. */

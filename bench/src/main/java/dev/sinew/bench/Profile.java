@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -32,10 +33,10 @@ final class Profile {
     private final Map<String, Double> ours = new HashMap<>();
     private final Map<String, Double> allocated = new HashMap<>();
 
-    static void print(PrintStream out) {
+    static void print(Function<Exchange, Observation> measured, PrintStream out) {
         Profile profile = new Profile();
         try {
-            profile.read(record());
+            profile.read(record(measured));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,9 +46,8 @@ final class Profile {
         table(out, "bytes allocated by class", profile.allocated);
     }
 
-    private static Path record() throws IOException {
+    private static Path record(Function<Exchange, Observation> loop) throws IOException {
         List<Exchange> exchanges = new ExchangeGenerator(1).exchanges(ExchangeGenerator.MEASURED);
-        ObserveLoop loop = new ObserveLoop();
         run(loop, exchanges, WARM_UP);
         Path file = Files.createTempFile("observe", ".jfr");
         try (Recording recording = new Recording()) {
@@ -61,12 +61,12 @@ final class Profile {
         return file;
     }
 
-    private static void run(ObserveLoop loop, List<Exchange> exchanges, Duration duration) {
+    private static void run(Function<Exchange, Observation> loop, List<Exchange> exchanges, Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
         long rows = 0;
         while (System.nanoTime() < end) {
             for (Exchange exchange : exchanges) {
-                Observation observation = loop.observe(exchange);
+                Observation observation = loop.apply(exchange);
                 rows += observation.request().count() + observation.answer().count();
             }
         }
@@ -93,10 +93,11 @@ final class Profile {
         Files.delete(file);
     }
 
-    /** What observe itself called. */
+    /** What observe or the engine itself called. */
     private static String step(List<RecordedFrame> frames) {
         for (int i = 0; i < frames.size(); i++) {
-            if (shortName(frames.get(i)).equals("Observer.observe")) {
+            String called = shortName(frames.get(i));
+            if (called.equals("Observer.observe") || called.equals("EngineLoop.accept")) {
                 return shortName(frames.get(Math.max(0, i - 1)));
             }
         }

@@ -3,6 +3,7 @@ package dev.sinew.model;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,6 +25,14 @@ public record Finding(
         Confidence confidence,
         List<Evidence> evidence,
         long occurrences) {
+    /** The worst first, then in the order of operations, rules and fields. */
+    public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
+                    (Finding finding) -> finding.rule().severity())
+            .reversed()
+            .thenComparing(Finding::operation)
+            .thenComparing(finding -> finding.rule().id())
+            .thenComparing(Finding::field);
+
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}/]*}");
 
     public Finding {

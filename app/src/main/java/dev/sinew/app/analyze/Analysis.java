@@ -23,15 +23,19 @@ import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.Unattributed;
 import dev.sinew.model.Change;
+import dev.sinew.model.Finding;
+import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.report.AnalysisReport;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One run of {@code analyze}: reads inputs, observes, folds, reports. Used once. */
 public final class Analysis {
@@ -39,15 +43,19 @@ public final class Analysis {
     private final Formats formats;
     private final List<RuleEntry<Object>> rules;
     private final Configuration configuration;
+    private final Specified specified;
     private final Progress progress;
     private final int threads;
     private final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
     private final ProblemLog problems = new ProblemLog();
+    private final PrivacyKey key = PrivacyKey.throwAway();
+    private final KeyIds keyIds;
     private final IdentityFold identity;
     private final Learned learned;
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
     private boolean unreadable;
+    private SortedMap<Operation, Profile> operations = new TreeMap<>();
 
     /** An analysis that knows what the configuration tells. */
     public Analysis(
@@ -55,8 +63,10 @@ public final class Analysis {
             Formats formats,
             List<RuleEntry<Object>> rules,
             Configuration configuration,
+            Specified specified,
             Progress progress,
             int threads) {
+        this.specified = specified;
         this.configuration = configuration;
         this.version = version;
         this.formats = formats;
@@ -64,17 +74,24 @@ public final class Analysis {
         this.progress = progress;
         this.threads = threads;
         this.identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
+        this.keyIds = new KeyIds(configuration.keySets(), key);
         this.learned = new Learned(new FieldClasses());
     }
 
     /** Whether an input that the user named could not be read at all. */
     public boolean unreadable() {
-        return unreadable;
+        return unreadable || specified.unreadable();
+    }
+
+    /** What was learned of each operation, in order; after the run. */
+    public List<LearnedOperation> learned() {
+        List<LearnedOperation> all = new ArrayList<>();
+        operations.forEach((operation, profile) -> all.add(learned.of(operation, profile)));
+        return all;
     }
 
     /** Reads all inputs and reports. */
     public AnalysisReport run(Inputs inputs) throws InterruptedException {
-        PrivacyKey key = PrivacyKey.throwAway();
         MarkSet marks = new MarkSet(rules);
         inputs.unreadable().forEach(this::refuse);
         try (Pipeline pipeline = new Pipeline(
@@ -114,6 +131,7 @@ public final class Analysis {
         for (Observation observation : batch.observations()) {
             exchanges++;
             problems.note(observation);
+            keyIds.note(observation);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
         }
@@ -122,11 +140,21 @@ public final class Analysis {
     }
 
     private AnalysisReport report() {
-        SortedMap<Operation, Profile> operations = routes.finish(changes);
-        InventoryRows inventory = new InventoryRows(identity, learned);
+        operations = routes.finish(changes);
+        if (specified.given()) {
+            specified.compare(learned());
+        }
+        InventoryRows inventory = new InventoryRows(identity);
         List<AnalysisReport.Row> rows = new ArrayList<>();
-        operations.forEach((operation, profile) -> rows.add(inventory.row(operation, profile)));
-        List<Problem> all = new ArrayList<>(problems.all());
+        operations.forEach((operation, profile) ->
+                rows.add(inventory.row(learned.of(operation, profile), profile, specified.of(operation))));
+        specified.orphans().forEach(orphan -> rows.add(InventoryRows.orphan(orphan.operation())));
+        rows.sort(Comparator.comparing(AnalysisReport.Row::operation));
+        List<Finding> findings = new ArrayList<>(NoticedFindings.of(rules, operations));
+        findings.addAll(specified.findings());
+        findings.sort(Finding.WORST_FIRST);
+        List<Problem> all = new ArrayList<>(specified.problems());
+        all.addAll(problems.all());
         routes.unattributed().forEach((api, counts) -> addUnattributed(all, api, counts));
         operations.forEach((operation, profile) -> add(
                 all,
@@ -135,6 +163,7 @@ public final class Analysis {
                 "with weaknesses in more places than are remembered of one operation: not listed"));
         add(all, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
         add(all, "", routes.beyondApis(), "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
+        all.addAll(keyIds.problems());
         add(all, "", identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
         add(
                 all,
@@ -147,15 +176,7 @@ public final class Analysis {
                     "", -1, forgotten + " tokens were forgotten for lack of room: callers may count twice"));
         }
         return new AnalysisReport(
-                version,
-                "analyze",
-                exchanges,
-                identity.count(),
-                rows,
-                apis(rows),
-                inventory.cohorts(),
-                NoticedFindings.of(rules, operations),
-                all);
+                version, "analyze", exchanges, identity.count(), rows, apis(rows), inventory.cohorts(), findings, all);
     }
 
     private static long unshaped(SortedMap<Operation, Profile> operations) {

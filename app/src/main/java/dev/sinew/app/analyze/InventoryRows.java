@@ -2,13 +2,14 @@ package dev.sinew.app.analyze;
 
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.KnownCaller;
-import dev.sinew.engine.profile.Learned;
 import dev.sinew.engine.profile.Profile;
+import dev.sinew.model.Exchange;
 import dev.sinew.model.LearnedField;
 import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.LearnedOperation.LearnedAnswer;
 import dev.sinew.model.Operation;
 import dev.sinew.report.AnalysisReport;
+import dev.sinew.spec.match.Match;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,17 +27,34 @@ import java.util.TreeSet;
 /** The rows of a report, read off the folds at the end. */
 final class InventoryRows {
     private final IdentityFold identity;
-    private final Learned learned;
     private final Map<Long, KnownCaller> callers = new HashMap<>();
 
-    InventoryRows(IdentityFold identity, Learned learned) {
+    InventoryRows(IdentityFold identity) {
         this.identity = identity;
-        this.learned = learned;
         identity.callers().forEach(caller -> callers.put(caller.key(), caller));
     }
 
-    AnalysisReport.Row row(Operation operation, Profile profile) {
-        LearnedOperation known = learned.of(operation, profile);
+    /** An operation that is described and was never called. */
+    static AnalysisReport.Row orphan(Operation operation) {
+        return new AnalysisReport.Row(
+                operation,
+                0,
+                0,
+                "unknown",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(true),
+                "orphan",
+                Exchange.TIME_UNKNOWN,
+                Exchange.TIME_UNKNOWN,
+                0);
+    }
+
+    /** An operation's row; {@code match} is what describes it, empty where no specification was given. */
+    AnalysisReport.Row row(LearnedOperation known, Profile profile, Optional<Match> match) {
+        Operation operation = known.operation();
         return new AnalysisReport.Row(
                 operation,
                 profile.requests(),
@@ -46,8 +64,8 @@ final class InventoryRows {
                 known.dataClasses(),
                 fields(known),
                 cohorts(profile),
-                Optional.empty(),
-                "active",
+                match.map(Match::documented),
+                match.map(each -> each.status().name().toLowerCase(Locale.ROOT)).orElse("active"),
                 profile.firstSeen(),
                 profile.lastSeen(),
                 profile.statusClass(4) + profile.statusClass(5));

@@ -9,14 +9,17 @@ import java.util.List;
  *
  * @param hosts what is known of apis, the first that fits counts
  * @param cohorts rules that tell callers' cohorts, the first that fits counts
+ * @param keySets the keys of token issuers
  * @param trustedProxies whose word on client addresses is taken
  */
-public record Configuration(List<HostFacts> hosts, List<CohortRule> cohorts, TrustedProxies trustedProxies) {
-    public static final Configuration NONE = new Configuration(List.of(), List.of(), TrustedProxies.NONE);
+public record Configuration(
+        List<HostFacts> hosts, List<CohortRule> cohorts, List<KeySet> keySets, TrustedProxies trustedProxies) {
+    public static final Configuration NONE = new Configuration(List.of(), List.of(), List.of(), TrustedProxies.NONE);
 
     public Configuration {
         hosts = List.copyOf(hosts);
         cohorts = List.copyOf(cohorts);
+        keySets = List.copyOf(keySets);
     }
 
     /** What is told of an api, or nothing. */

@@ -5,6 +5,7 @@ import dev.sinew.engine.identity.CohortRule;
 import dev.sinew.engine.observe.TrustedProxies;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,15 +29,17 @@ public final class ConfigurationReader {
             if (Files.size(file) > MOST_BYTES) {
                 throw new WrongConfiguration(file + ": more than 1 MiB; a configuration is shorter");
             }
-            return read(file.toString(), Files.readAllBytes(file));
+            return read(file, Files.readAllBytes(file));
         } catch (IOException e) {
             throw new WrongConfiguration(
                     "cannot read " + file + ": " + (Files.exists(file) ? e.getMessage() : "there is no such file"));
         }
     }
 
-    static Configuration read(String name, byte[] bytes) throws WrongConfiguration {
-        Section root = Section.root(name, NodeReader.read(name, bytes), "hosts", "cohorts", "trusted-proxies");
+    /** Files that it names are looked for beside it. */
+    static Configuration read(Path file, byte[] bytes) throws WrongConfiguration {
+        String name = file.toString();
+        Section root = Section.root(name, NodeReader.read(name, bytes), "hosts", "cohorts", "jwks", "trusted-proxies");
         List<Configuration.HostFacts> hosts = new ArrayList<>();
         for (Section host : root.sections("hosts", "match", "environment", "owner", "exposure", "tags")) {
             hosts.add(host(host));
@@ -45,8 +48,12 @@ public final class ConfigurationReader {
         for (Section rule : root.sections("cohorts", "cohort", "scopes", "hosts", "authentication-types")) {
             cohorts.add(cohort(rule));
         }
+        List<KeySet> keySets = new ArrayList<>();
+        for (Section set : root.sections("jwks", "issuer", "file")) {
+            keySets.add(keySet(set, file));
+        }
         try {
-            return new Configuration(hosts, cohorts, TrustedProxies.of(root.texts("trusted-proxies")));
+            return new Configuration(hosts, cohorts, keySets, TrustedProxies.of(root.texts("trusted-proxies")));
         } catch (IllegalArgumentException e) {
             throw root.wrong(
                     "trusted-proxies", "is wrong: " + e.getMessage(), "write addresses or networks such as 10.0.0.0/8");
@@ -68,6 +75,16 @@ public final class ConfigurationReader {
                 host.text("owner").orElse(""),
                 exposure,
                 host.texts("tags"));
+    }
+
+    private static KeySet keySet(Section set, Path beside) throws WrongConfiguration {
+        String issuer = set.needed("issuer");
+        String file = set.needed("file");
+        try {
+            return KeySet.read(issuer, beside.toAbsolutePath().resolveSibling(file));
+        } catch (IOException | InvalidPathException e) {
+            throw set.wrong("file", "cannot be taken: " + file + ": " + e.getMessage(), "give a JSON Web Key Set");
+        }
     }
 
     private static CohortRule cohort(Section rule) throws WrongConfiguration {

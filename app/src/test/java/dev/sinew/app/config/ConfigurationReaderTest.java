@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sinew.engine.identity.Cohort;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationReaderTest {
     private static Configuration read(String text) throws WrongConfiguration {
-        return ConfigurationReader.read("sinew.yaml", text.getBytes(StandardCharsets.UTF_8));
+        return ConfigurationReader.read(Path.of("sinew.yaml"), text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -36,6 +41,20 @@ class ConfigurationReaderTest {
         assertThat(read.of("bank.example").tags()).containsExactly("pci", "psd2");
         assertThat(read.of("shop.example").environment()).isEqualTo("test");
         assertThat(read.cohorts().getFirst().cohort()).isEqualTo(Cohort.THIRD_PARTY);
+    }
+
+    @Test
+    void keySetsAreReadFromBesideTheFile(@TempDir Path folder) throws WrongConfiguration, IOException {
+        Files.writeString(
+                folder.resolve("keys.json"),
+                "{\"x\":[{\"kid\":\"no\"}],\"keys\":[{\"kty\":\"RSA\",\"kid\":\"k1\",\"n\":\"AQAB\"},{\"kid\":\"k2\"}]}");
+        Path file = Files.writeString(folder.resolve("sinew.yaml"), "jwks: [{issuer: https://id, file: keys.json}]");
+        assertThat(ConfigurationReader.read(file).keySets())
+                .containsExactly(new KeySet("https://id", List.of("k1", "k2")));
+        Files.writeString(file, "jwks: [{issuer: https://id, file: sinew.yaml}]");
+        assertThatThrownBy(() -> ConfigurationReader.read(file)).hasMessageContaining("no JSON");
+        Files.writeString(file, "jwks: [{issuer: https://id, file: none.json}]");
+        assertThatThrownBy(() -> ConfigurationReader.read(file)).hasMessageContaining("no such file");
     }
 
     @Test

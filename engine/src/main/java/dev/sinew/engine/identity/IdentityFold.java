@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Resolves who makes a call. A readable token's issuer and subject say it; else the account that a login tied to the token, which
  * a refresh hands on; else the key or session stands for itself. An address is never a caller.
  *
- * <p>A credential that was refused (401) proves nobody, nor does one that names nobody and met nothing but 403. A token that was handed to two accounts proves neither.
+ * <p>A credential that was refused (401) proves nobody, nor does one that names nobody and met nothing but 403 and
+ * server errors. A token that was handed to two accounts proves neither.
  */
 public final class IdentityFold {
     private final IdentityLimits limits;
@@ -39,7 +40,7 @@ public final class IdentityFold {
         long caller = 0;
         if (!credentials.isEmpty() && observation.status() != 401) {
             caller = resolve(observation, credentials, changes);
-            boolean unproven = observation.status() == 403
+            boolean unproven = (observation.status() == 403 || observation.status() >= 500)
                     && caller == credentials.getFirst().print()
                     && !callers.containsKey(caller);
             caller = unproven ? 0 : caller;

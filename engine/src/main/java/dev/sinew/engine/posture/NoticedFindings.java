@@ -8,7 +8,6 @@ import dev.sinew.model.Operation;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.RuleFacts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +19,6 @@ import java.util.SortedMap;
  * kinds of notice are behind it. A pure function of rules and profiles.
  */
 public final class NoticedFindings {
-    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
-                    (Finding finding) -> finding.rule().severity())
-            .reversed()
-            .thenComparing(Finding::operation)
-            .thenComparing(finding -> finding.rule().id())
-            .thenComparing(Finding::field);
-
     private record Place(RuleFacts rule, String field) {}
 
     private static final class Sightings {
@@ -44,7 +36,7 @@ public final class NoticedFindings {
         operations.forEach((operation, profile) -> places(facts, profile)
                 .forEach((place, seen) -> findings.add(new Finding(
                         place.rule(), operation, place.field(), Confidence.CONFIRMED, seen.evidence, seen.count))));
-        findings.sort(WORST_FIRST);
+        findings.sort(Finding.WORST_FIRST);
         return List.copyOf(findings);
     }
 

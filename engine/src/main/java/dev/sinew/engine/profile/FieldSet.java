@@ -4,11 +4,10 @@ import dev.sinew.model.ClassHit;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Observation;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,10 @@ final class FieldSet {
             .thenComparing(FieldPath::location)
             .thenComparing(FieldPath::text);
 
-    private final Map<FieldPath, FieldStats> fields = new HashMap<>(4);
+    /** Open addressing, at most two thirds full, linear probing. */
+    private @Nullable FieldStats[] table = new @Nullable FieldStats[4];
+
+    private int size;
     private final FieldBudget budget;
     private @Nullable FieldStats start;
     private boolean full;
@@ -57,14 +59,14 @@ final class FieldSet {
 
     /** Takes the hits of a class in a field of the message that was added last. */
     void hit(ClassHit hit) {
-        FieldStats stats = fields.get(hit.path());
+        FieldStats stats = of(hit.path());
         if (stats != null) {
             stats.hit(hit);
         }
     }
 
     private @Nullable FieldStats field(FieldPath path) {
-        FieldStats known = fields.get(path);
+        FieldStats known = of(path);
         if (known != null) {
             return known;
         }
@@ -73,30 +75,57 @@ final class FieldSet {
             return null;
         }
         FieldStats made = new FieldStats(path);
-        fields.put(path, made);
-        return fields.size() > MAX ? dropLast(made) : made;
+        put(made);
+        return size > MAX ? dropLast(made) : made;
+    }
+
+    private void put(FieldStats made) {
+        if (3 * (size + 1) > 2 * table.length) {
+            rehash(2 * table.length);
+        }
+        table[slot(made.path)] = made;
+        size++;
+    }
+
+    private void rehash(int length) {
+        List<FieldStats> all = all();
+        table = new @Nullable FieldStats[length];
+        all.forEach(each -> table[slot(each.path)] = each);
+    }
+
+    /** The place of a path, or the free one where it belongs. */
+    private int slot(FieldPath path) {
+        int mask = table.length - 1;
+        int at = path.hashCode() * 0x9e3779b9 >>> 16 & mask;
+        while (true) {
+            FieldStats held = table[at];
+            if (held == null || held.path.equals(path)) {
+                return at;
+            }
+            at = at + 1 & mask;
+        }
     }
 
     /** Drops the last field in order; the one just made, or nothing where it was that. */
     private @Nullable FieldStats dropLast(FieldStats made) {
         full = true;
-        FieldPath last = Collections.max(fields.keySet(), ORDER);
-        FieldStats gone = fields.remove(last);
+        FieldStats last = Collections.max(all(), Comparator.comparing(each -> each.path, ORDER));
+        last.dropped = true;
         budget.giveBack(1);
-        if (gone != null) {
-            gone.dropped = true;
-        }
-        return gone == made ? null : made;
+        table[slot(last.path)] = null;
+        size--;
+        rehash(table.length);
+        return last == made ? null : made;
     }
 
     void merge(FieldSet other) {
         full |= other.full;
-        other.fields.forEach((path, theirs) -> {
-            FieldStats mine = field(path);
+        for (FieldStats theirs : other.all()) {
+            FieldStats mine = field(theirs.path);
             if (mine != null) {
                 mine.merge(theirs);
             }
-        });
+        }
     }
 
     /** Whether fields were left out. */
@@ -106,14 +135,21 @@ final class FieldSet {
 
     @Nullable
     FieldStats of(FieldPath path) {
-        return fields.get(path);
+        return table[slot(path)];
     }
 
-    Collection<FieldStats> all() {
-        return fields.values();
+    /** All fields, in no defined order. */
+    List<FieldStats> all() {
+        List<FieldStats> all = new ArrayList<>(size);
+        for (FieldStats each : table) {
+            if (each != null) {
+                all.add(each);
+            }
+        }
+        return all;
     }
 
     int size() {
-        return fields.size();
+        return size;
     }
 }

@@ -21,13 +21,12 @@ final class FieldStats {
     /** More values than this are no enumeration. */
     private static final int ENUMERATION = 16;
 
-    private static final int DISTINCT = 16;
     private static final int FORMATS = 32;
     private static final String[] NO_TEXTS = {};
 
     final FieldPath path;
-    private final Tally tally = new Tally();
-    private final BottomK prints = new BottomK(DISTINCT);
+    private long[] tally = Tally.NONE;
+    private int[] prints = Smallest.NONE;
     /** Values without a fingerprint, each taken as one of its own. */
     private long unprinted;
 
@@ -59,7 +58,7 @@ final class FieldStats {
     void add(Fields fields, int row, Observation observation) {
         ValueType type = fields.type(row);
         if (type.isContainer()) {
-            tally.add(type.ordinal(), fields.number(row));
+            tally = Tally.add(tally, type.ordinal(), fields.number(row));
         } else {
             value(type, fields, row);
         }
@@ -72,16 +71,16 @@ final class FieldStats {
 
     /** Takes one value; its text is empty where none is kept. */
     void add(ValueType type, ValueFormat format, int length, long print, long number, String text) {
-        tally.add(type.ordinal(), 1);
+        tally = Tally.add(tally, type.ordinal(), 1);
         switch (type) {
             case STRING, INTEGER, DECIMAL -> {
                 if (type != ValueType.DECIMAL) {
-                    tally.add(FORMATS + format.ordinal(), 1);
+                    tally = Tally.add(tally, FORMATS + format.ordinal(), 1);
                 }
                 minLength = Math.min(minLength, length);
                 maxLength = Math.max(maxLength, length);
                 if (print != 0) {
-                    prints.add(print);
+                    prints = Smallest.add(prints, print);
                 } else {
                     unprinted++;
                 }
@@ -144,8 +143,8 @@ final class FieldStats {
     }
 
     void merge(FieldStats other) {
-        tally.merge(other.tally);
-        prints.merge(other.prints);
+        tally = Tally.merge(tally, other.tally);
+        prints = Smallest.merge(prints, other.prints);
         unprinted += other.unprinted;
         minLength = Math.min(minLength, other.minLength);
         maxLength = Math.max(maxLength, other.maxLength);
@@ -172,20 +171,20 @@ final class FieldStats {
         long count = 0;
         for (ValueType type : ValueType.values()) {
             boolean apart = type == ValueType.EMPTY_OBJECT || type == ValueType.EMPTY_ARRAY;
-            count += apart ? 0 : tally.of(type.ordinal());
+            count += apart ? 0 : Tally.of(tally, type.ordinal());
         }
         return count;
     }
 
     long count(ValueType type) {
-        return tally.of(type.ordinal());
+        return Tally.of(tally, type.ordinal());
     }
 
     Map<ValueType, Long> types() {
         Map<ValueType, Long> types = new EnumMap<>(ValueType.class);
         for (ValueType type : ValueType.values()) {
-            if (tally.of(type.ordinal()) > 0) {
-                types.put(type, tally.of(type.ordinal()));
+            if (Tally.of(tally, type.ordinal()) > 0) {
+                types.put(type, Tally.of(tally, type.ordinal()));
             }
         }
         return types;
@@ -194,8 +193,8 @@ final class FieldStats {
     Map<ValueFormat, Long> formats() {
         Map<ValueFormat, Long> formats = new EnumMap<>(ValueFormat.class);
         for (ValueFormat format : ValueFormat.values()) {
-            if (tally.of(FORMATS + format.ordinal()) > 0) {
-                formats.put(format, tally.of(FORMATS + format.ordinal()));
+            if (Tally.of(tally, FORMATS + format.ordinal()) > 0) {
+                formats.put(format, Tally.of(tally, FORMATS + format.ordinal()));
             }
         }
         return formats;
@@ -203,7 +202,8 @@ final class FieldStats {
 
     /** The values, where all texts were kept and they are few. */
     List<String> enumeration() {
-        boolean closed = textual > 0 && textual == tally.of(ValueType.STRING.ordinal()) && texts.length <= ENUMERATION;
+        boolean closed =
+                textual > 0 && textual == Tally.of(tally, ValueType.STRING.ordinal()) && texts.length <= ENUMERATION;
         return closed ? List.of(texts) : List.of();
     }
 
@@ -216,7 +216,7 @@ final class FieldStats {
     }
 
     long distinct() {
-        return prints.count() + unprinted;
+        return Smallest.count(prints) + unprinted;
     }
 
     int minLength() {

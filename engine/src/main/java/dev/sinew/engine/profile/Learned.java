@@ -13,7 +13,6 @@ import dev.sinew.model.Operation;
 import dev.sinew.model.Side;
 import dev.sinew.model.ValueType;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +22,6 @@ import java.util.TreeSet;
 
 /** Reads off a profile what was learned of its operation, the classes of its fields decided. */
 public final class Learned {
-    private static final Comparator<LearnedField> BY_PLACE = Comparator.comparing(
-                    (LearnedField field) -> field.path().location())
-            .thenComparing(field -> field.path().text());
-
     private final FieldClasses classes;
 
     public Learned(FieldClasses classes) {
@@ -39,7 +34,6 @@ public final class Learned {
         Shapes.Bodies bodies = shapes.requestBodies();
         List<LearnedField> parameters = new ArrayList<>(path(operation, shapes));
         parameters.addAll(fields(Side.REQUEST, shapes.request(), shapes.requests(), shapes.withHeaders(), false));
-        parameters.sort(BY_PLACE);
         SortedMap<Integer, LearnedAnswer> answers = new TreeMap<>();
         shapes.answers().forEach((status, answer) -> answers.put(status, answer(answer)));
         return new LearnedOperation(
@@ -49,7 +43,7 @@ public final class Learned {
                 profile.credentialKinds(),
                 profile.credentialPlaces(),
                 profile.encrypted(),
-                parameters,
+                sorted(parameters),
                 body(Side.REQUEST, bodies, shapes.request(), shapes.requests()),
                 answers,
                 profile.firstSeen(),
@@ -114,8 +108,17 @@ public final class Learned {
                 fields.add(field(side, path, stats, body ? holders(set, path, messages) : holders, neighbours));
             }
         }
-        fields.sort(BY_PLACE);
-        return fields;
+        return sorted(fields);
+    }
+
+    /** By location and path text, which is made once a field. */
+    private static List<LearnedField> sorted(List<LearnedField> fields) {
+        SortedMap<String, LearnedField> byPlace = new TreeMap<>();
+        for (LearnedField field : fields) {
+            FieldPath path = field.path();
+            byPlace.put(path.location().ordinal() + path.text() + "\0" + path.depth() + path.hashCode(), field);
+        }
+        return List.copyOf(byPlace.values());
     }
 
     /** How often what a body's field stands in was there. */

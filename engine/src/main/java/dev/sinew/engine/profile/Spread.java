@@ -14,24 +14,22 @@ public final class Spread {
     private static final long MICROS_OF_DAY = 86_400_000_000L;
     private static final int DAYS = 64;
 
-    private final Tally requestSizes = new Tally();
-    private final Tally answerSizes = new Tally();
-    private final Tally times = new Tally();
+    private long[] requestSizes = Tally.NONE;
+    private long[] answerSizes = Tally.NONE;
+    private long[] times = Tally.NONE;
     private final SortedMap<Long, Long> days = new TreeMap<>();
 
     void add(Observation observation) {
-        count(requestSizes, observation.requestBody().size());
-        count(answerSizes, observation.answerBody().size());
-        count(times, observation.tookMicros());
+        requestSizes = count(requestSizes, observation.requestBody().size());
+        answerSizes = count(answerSizes, observation.answerBody().size());
+        times = count(times, observation.tookMicros());
         if (observation.timeMicros() != Exchange.TIME_UNKNOWN) {
             day(Math.floorDiv(observation.timeMicros(), MICROS_OF_DAY), 1);
         }
     }
 
-    private static void count(Tally buckets, long value) {
-        if (value >= 0) {
-            buckets.add(bucket(value), 1);
-        }
+    private static long[] count(long[] buckets, long value) {
+        return value < 0 ? buckets : Tally.add(buckets, bucket(value), 1);
     }
 
     /** The bucket of a value: 0 for 0, else the number of its bits. */
@@ -47,9 +45,9 @@ public final class Spread {
     }
 
     void merge(Spread other) {
-        requestSizes.merge(other.requestSizes);
-        answerSizes.merge(other.answerSizes);
-        times.merge(other.times);
+        requestSizes = Tally.merge(requestSizes, other.requestSizes);
+        answerSizes = Tally.merge(answerSizes, other.answerSizes);
+        times = Tally.merge(times, other.times);
         other.days.forEach(this::day);
     }
 
@@ -68,14 +66,14 @@ public final class Spread {
         return below(times, share);
     }
 
-    private static long below(Tally buckets, double share) {
+    private static long below(long[] buckets, double share) {
         long all = 0;
         for (int i = 0; i < Long.SIZE; i++) {
-            all += buckets.of(i);
+            all += Tally.of(buckets, i);
         }
         long sum = 0;
         for (int i = 0; i < Long.SIZE && all > 0; i++) {
-            sum += buckets.of(i);
+            sum += Tally.of(buckets, i);
             if (sum >= share * all) {
                 return 1L << i;
             }

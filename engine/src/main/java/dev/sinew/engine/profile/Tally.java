@@ -4,24 +4,27 @@ import java.util.Arrays;
 
 /** Counts by a small number below 256, in one short array: most fields have one type and one format. Merges by adding. */
 final class Tally {
+    static final long[] NONE = {};
+
     private static final int SHIFT = 56;
     private static final long COUNT = (1L << SHIFT) - 1;
-    private static final long[] NONE = {};
 
-    private long[] entries = NONE;
+    private Tally() {}
 
-    void add(int key, long count) {
+    /** The counts with some more for a number: the same array, or a longer one. */
+    static long[] add(long[] entries, int key, long count) {
         for (int i = 0; i < entries.length; i++) {
             if ((int) (entries[i] >>> SHIFT) == key) {
                 entries[i] += count;
-                return;
+                return entries;
             }
         }
-        entries = Arrays.copyOf(entries, entries.length + 1);
-        entries[entries.length - 1] = (long) key << SHIFT | count;
+        long[] more = Arrays.copyOf(entries, entries.length + 1);
+        more[entries.length] = (long) key << SHIFT | count;
+        return more;
     }
 
-    long of(int key) {
+    static long of(long[] entries, int key) {
         for (long entry : entries) {
             if ((int) (entry >>> SHIFT) == key) {
                 return entry & COUNT;
@@ -30,9 +33,11 @@ final class Tally {
         return 0;
     }
 
-    void merge(Tally other) {
-        for (long entry : other.entries) {
-            add((int) (entry >>> SHIFT), entry & COUNT);
+    static long[] merge(long[] entries, long[] others) {
+        long[] merged = entries;
+        for (long other : others) {
+            merged = add(merged, (int) (other >>> SHIFT), other & COUNT);
         }
+        return merged;
     }
 }

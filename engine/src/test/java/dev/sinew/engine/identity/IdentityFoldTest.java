@@ -122,6 +122,8 @@ class IdentityFoldTest {
                 .isZero();
         assertThat(caller(Call.get("/me").header("Authorization", "Bearer " + A).status(403)))
                 .isZero();
+        assertThat(caller(Call.get("/me").header("Authorization", "Bearer " + A).status(500)))
+                .isZero();
         assertThat(caller(Call.get("/me"))).isZero();
         assertThat(bearer(A)).isNotZero();
         assertThat(caller(Call.get("/me").header("Authorization", "Bearer " + A).status(403)))

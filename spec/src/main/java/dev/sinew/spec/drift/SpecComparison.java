@@ -8,7 +8,6 @@ import dev.sinew.spec.ApiDescription;
 import dev.sinew.spec.match.Match;
 import dev.sinew.spec.match.SpecMatch;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,13 +19,6 @@ import java.util.TreeMap;
  * @param findings what contradicts what, worst first, then in the order of operations
  */
 public record SpecComparison(List<Match> matches, List<Finding> findings) {
-    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
-                    (Finding finding) -> finding.rule().severity())
-            .reversed()
-            .thenComparing(Finding::operation)
-            .thenComparing(finding -> finding.rule().id())
-            .thenComparing(Finding::field);
-
     public SpecComparison {
         matches = List.copyOf(matches);
         findings = List.copyOf(findings);
@@ -47,7 +39,7 @@ public record SpecComparison(List<Match> matches, List<Finding> findings) {
                 matches.forEach(match -> findings(entry, check, match, findings));
             }
         }
-        findings.sort(WORST_FIRST);
+        findings.sort(Finding.WORST_FIRST);
         return new SpecComparison(matches, findings);
     }
 

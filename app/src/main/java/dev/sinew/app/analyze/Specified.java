@@ -1,0 +1,85 @@
+package dev.sinew.app.analyze;
+
+import dev.sinew.model.Finding;
+import dev.sinew.model.LearnedOperation;
+import dev.sinew.model.Operation;
+import dev.sinew.model.Problem;
+import dev.sinew.spec.ApiDescription;
+import dev.sinew.spec.drift.SpecComparison;
+import dev.sinew.spec.match.Match;
+import dev.sinew.spec.read.Reading;
+import dev.sinew.spec.read.Specifications;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The specifications that the user gave, and what traffic says of them. Without any, nothing of their readers is loaded. */
+public final class Specified {
+    private final List<ApiDescription> descriptions = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final boolean given;
+    private boolean unreadable;
+    private final Map<Operation, Match> matches = new HashMap<>();
+    private final List<Match> orphans = new ArrayList<>();
+    private List<Finding> findings = List.of();
+
+    private Specified(boolean given) {
+        this.given = given;
+    }
+
+    /** Reads the files; what cannot be read is a problem. */
+    public static Specified of(List<Path> files) {
+        Specified specified = new Specified(!files.isEmpty());
+        for (Path file : files) {
+            Reading reading = Specifications.read(file);
+            specified.descriptions.addAll(reading.descriptions());
+            specified.problems.addAll(reading.problems());
+            specified.unreadable |= reading.descriptions().isEmpty();
+        }
+        return specified;
+    }
+
+    /** Whether there are any files. */
+    boolean given() {
+        return given;
+    }
+
+    /** Whether a file describes nothing. */
+    boolean unreadable() {
+        return unreadable;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Compares once all is learned. */
+    void compare(List<LearnedOperation> learned) {
+        SpecComparison comparison = SpecComparison.of(descriptions, learned);
+        for (Match match : comparison.matches()) {
+            if (match.status() == Match.Status.ORPHAN) {
+                orphans.add(match);
+            } else {
+                matches.put(match.operation(), match);
+            }
+        }
+        findings = comparison.findings();
+    }
+
+    /** What describes an operation. */
+    Optional<Match> of(Operation operation) {
+        return Optional.ofNullable(matches.get(operation));
+    }
+
+    /** What is described and was never called. */
+    List<Match> orphans() {
+        return orphans;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+}

@@ -54,7 +54,7 @@ public final class Specifications {
         Problems problems = new Problems(name);
         if (isGraphQl(text)) {
             ApiDescription found = GraphQlReader.read(text, name, limits, problems);
-            return new Reading(List.of(found), problems.list());
+            return new Reading(found.operations().isEmpty() ? List.of() : List.of(found), problems.list());
         }
         Tree tree = Tree.read(text);
         if (!tree.problem().isEmpty()) {

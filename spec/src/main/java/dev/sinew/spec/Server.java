@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  * @param basePath what stands before all paths, without a slash at its end; empty for none
  */
 public record Server(String scheme, String host, String basePath) {
-    private static final Pattern VARIABLE = Pattern.compile("\\{[^{}]*}");
     private static final Pattern DEFAULT_PORT = Pattern.compile("(?<=.)(?<!:):(80|443)$");
 
     /** A server of which nothing is said. */
@@ -53,23 +52,12 @@ public record Server(String scheme, String host, String basePath) {
 
     /** Whether an authority is this host. One that varies as a whole names none. */
     public boolean names(String api) {
-        if (host.isEmpty() || VARIABLE.matcher(host).replaceAll("").isEmpty()) {
-            return false;
-        }
-        if (!host.contains("{")) {
-            return host.equals(api);
-        }
-        StringBuilder pattern = new StringBuilder();
-        int from = 0;
-        for (var matcher = VARIABLE.matcher(host); matcher.find(); from = matcher.end()) {
-            pattern.append(Pattern.quote(host.substring(from, matcher.start()))).append("[^/]+?");
-        }
-        pattern.append(Pattern.quote(host.substring(from)));
-        return Pattern.matches(pattern.toString(), api);
+        Wildcards pattern = new Wildcards(host);
+        return !pattern.isAnything() && pattern.matches(api);
     }
 
     /** Whether it says on which host. */
     public boolean namesAny() {
-        return !VARIABLE.matcher(host).replaceAll("").isEmpty();
+        return !new Wildcards(host).isAnything();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sinew.spec.match;
 
+import dev.sinew.spec.Wildcards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,6 @@ final class PathTemplate {
     private static final int ANYTHING = 2;
     private static final int REST = 1;
     private static final int SWALLOWED = 0;
-    private static final int MOST_PARAMETERS_IN_SEGMENT = 4;
 
     /** How well a described path covers a learned one, comparable over all that cover it. */
     record Fit(List<Integer> grades) implements Comparable<Fit> {
@@ -44,7 +44,7 @@ final class PathTemplate {
     }
 
     private final List<String> segments;
-    private final List<Pattern> patterns = new ArrayList<>();
+    private final List<Wildcards> patterns;
     private final boolean slash;
     private final boolean rest;
 
@@ -52,7 +52,7 @@ final class PathTemplate {
         this.segments = segments;
         this.slash = slash;
         this.rest = !segments.isEmpty() && segments.getLast().matches("\\{[^{}]*[+*]}|\\*\\*?");
-        segments.forEach(each -> patterns.add(pattern(each)));
+        this.patterns = segments.stream().map(Wildcards::new).toList();
     }
 
     static PathTemplate of(String path) {
@@ -126,23 +126,6 @@ final class PathTemplate {
         if (whole) {
             return ANYTHING;
         }
-        return patterns.get(at).matcher(learned).matches() ? MIXED : -1;
-    }
-
-    private static Pattern pattern(String segment) {
-        if (segment.indexOf('{') < 0 || PARAMETER.matcher(segment).matches()) {
-            return PARAMETER;
-        }
-        StringBuilder out = new StringBuilder();
-        int from = 0;
-        int parameters = 0;
-        for (Matcher matcher = PARAMETER.matcher(segment); matcher.find(); from = matcher.end()) {
-            if (++parameters > MOST_PARAMETERS_IN_SEGMENT) {
-                return Pattern.compile(".*");
-            }
-            out.append(Pattern.quote(segment.substring(from, matcher.start()))).append(".+?");
-        }
-        return Pattern.compile(
-                out.append(Pattern.quote(segment.substring(from))).toString());
+        return patterns.get(at).matches(learned) ? MIXED : -1;
     }
 }

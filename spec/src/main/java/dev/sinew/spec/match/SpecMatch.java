@@ -182,7 +182,7 @@ public final class SpecMatch {
                     .map(each -> each.entry().described());
         }
         boolean shadow = around.isEmpty() && Existence.of(learned) != Existence.NONE;
-        String why = cover.knowledge() == Knowledge.NONE ? "no description is of this host" : "not in any description";
+        Knowledge knowledge = around.isEmpty() ? ofPart(learned, cover) : cover.knowledge();
         return new Match(
                 learned.operation(),
                 Optional.of(learned),
@@ -191,7 +191,23 @@ public final class SpecMatch {
                 List.of(),
                 false,
                 shadow ? Status.SHADOW : Status.ACTIVE,
-                cover.knowledge(),
-                shadow ? why : "");
+                knowledge,
+                shadow ? why(cover.knowledge(), knowledge) : "");
+    }
+
+    /** A named host may be described in part only: what stands below no described base path may be another service's. */
+    private Knowledge ofPart(LearnedOperation learned, Cover cover) {
+        String path = learned.operation().path() + "/";
+        boolean below = cover.knowledge() != Knowledge.NAMED
+                || catalogue.naming(learned.operation().api()).stream()
+                        .anyMatch(server -> path.startsWith(server.basePath() + "/"));
+        return below ? cover.knowledge() : Knowledge.FITTING;
+    }
+
+    private static String why(Knowledge host, Knowledge part) {
+        if (host == Knowledge.NONE) {
+            return "no description is of this host";
+        }
+        return host == part ? "not in any description" : "no description is of this part of the host";
     }
 }

@@ -47,10 +47,12 @@ final class Versions {
 
     /** Orders descriptions by version, those that say none first. */
     static int compare(ApiDescription one, ApiDescription other) {
-        List<Integer> inPath = inPath(one);
-        List<Integer> othersInPath = inPath(other);
-        boolean paths = !inPath.isEmpty() && !othersInPath.isEmpty();
-        return paths ? compare(inPath, othersInPath) : compare(numbers(one.version()), numbers(other.version()));
+        return compare(version(one), version(other));
+    }
+
+    private static List<Integer> version(ApiDescription api) {
+        List<Integer> inPath = inPath(api);
+        return inPath.isEmpty() ? numbers(api.version()) : inPath;
     }
 
     private Optional<ApiDescription> newest(ApiDescription api) {

@@ -4,106 +4,236 @@ import dev.sinew.spec.ApiDescription;
 import dev.sinew.spec.ApiDescription.Format;
 import dev.sinew.spec.DescribedOperation;
 import dev.sinew.spec.Server;
-import graphql.language.Definition;
-import graphql.language.Document;
-import graphql.language.FieldDefinition;
-import graphql.language.ObjectTypeDefinition;
-import graphql.language.OperationTypeDefinition;
-import graphql.language.SchemaDefinition;
-import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
-import graphql.parser.ParserEnvironment;
-import graphql.parser.ParserOptions;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads a GraphQL schema: each field of its root types is an operation at an address that the schema does not name. */
+/**
+ * Reads a GraphQL schema: each field of its root types is an operation at an address that the schema does not name. It reads as
+ * much of the grammar (GraphQL, October 2021, section 3) as finding these fields needs, from left to right without recursion, so
+ * that any document takes time in proportion to its length.
+ */
 final class GraphQlReader {
-    private static final int MAX_TOKENS = 2_000_000;
-    private static final int MAX_RULE_DEPTH = 500;
+    private static final Set<String> USUAL_ROOTS = Set.of("Query", "Mutation", "Subscription");
 
-    private GraphQlReader() {}
+    /** A field of an object type. */
+    private record Field(String name, boolean deprecated, int line) {}
 
-    static Optional<ApiDescription> read(String text, String file, SpecLimits limits, Problems problems) {
-        Document document;
+    private static final class Unexpected extends RuntimeException {}
+
+    private final GraphQlTokens tokens;
+    private final SpecLimits limits;
+    private final Map<String, List<Field>> types = new LinkedHashMap<>();
+    private final Set<String> roots = new HashSet<>();
+    private int fields;
+
+    private GraphQlReader(String text, SpecLimits limits) {
+        this.tokens = new GraphQlTokens(text);
+        this.limits = limits;
+    }
+
+    static ApiDescription read(String text, String file, SpecLimits limits, Problems problems) {
+        GraphQlReader reader = new GraphQlReader(text, limits);
+        boolean whole = true;
         try {
-            ParserOptions options = ParserOptions.newParserOptions()
-                    .maxCharacters(limits.bytes())
-                    .maxTokens(MAX_TOKENS)
-                    .maxWhitespaceTokens(MAX_TOKENS)
-                    .maxRuleDepth(MAX_RULE_DEPTH)
-                    .captureIgnoredChars(false)
-                    .captureLineComments(false)
-                    .build();
-            document = new Parser()
-                    .parseDocument(ParserEnvironment.newParserEnvironment()
-                            .document(text)
-                            .parserOptions(options)
-                            .build());
-        } catch (InvalidSyntaxException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLine();
-            problems.add("is no GraphQL schema that can be read" + (line > 0 ? " (line " + line + ")" : ""));
-            return Optional.empty();
+            while (!reader.tokens.is(GraphQlTokens.END)) {
+                reader.definition();
+            }
+        } catch (Unexpected e) {
+            whole = false;
+            problems.add("is no GraphQL that can be read from line " + reader.tokens.line() + " on");
         }
-        List<DescribedOperation> operations = operations(document, limits, problems);
-        if (operations.isEmpty()) {
+        List<DescribedOperation> operations = reader.operations();
+        if (operations.isEmpty() && whole) {
             problems.add("is a GraphQL schema without fields of query, mutation or subscription");
         }
-        return Optional.of(new ApiDescription(
-                file, "", file, Format.GRAPHQL, List.of(), operations, new TreeMap<>(), new TreeMap<>()));
+        if (reader.fields > limits.schemas()) {
+            problems.add("more than " + limits.schemas() + " fields, the rest is not read");
+        }
+        return new ApiDescription(
+                file, "", file, Format.GRAPHQL, List.of(), operations, new TreeMap<>(), new TreeMap<>());
     }
 
-    private static List<DescribedOperation> operations(Document document, SpecLimits limits, Problems problems) {
-        Map<String, String> roots = rootTypes(document);
+    private List<DescribedOperation> operations() {
+        Set<String> named = roots.isEmpty() ? USUAL_ROOTS : roots;
         List<DescribedOperation> operations = new ArrayList<>();
-        for (Definition<?> definition : document.getDefinitions()) {
-            if (definition instanceof ObjectTypeDefinition type && roots.containsKey(type.getName())) {
-                for (FieldDefinition field : type.getFieldDefinitions()) {
-                    if (operations.size() >= limits.operations()) {
-                        problems.add("more than " + limits.operations() + " operations, the rest is not read");
-                        return operations;
-                    }
-                    operations.add(operation(field));
-                }
+        types.forEach((type, own) -> {
+            if (named.contains(type)) {
+                own.forEach(field -> operations.add(operation(field)));
             }
-        }
-        return operations;
+        });
+        return operations.subList(0, Math.min(operations.size(), limits.operations()));
     }
 
-    /** The names of the root types: those that the schema definition names, else the usual ones. */
-    private static Map<String, String> rootTypes(Document document) {
-        Map<String, String> roots = new HashMap<>();
-        for (Definition<?> definition : document.getDefinitions()) {
-            if (definition instanceof SchemaDefinition schema) {
-                for (OperationTypeDefinition each : schema.getOperationTypeDefinitions()) {
-                    roots.put(each.getTypeName().getName(), each.getName());
-                }
-            }
-        }
-        return roots.isEmpty()
-                ? Map.of("Query", "query", "Mutation", "mutation", "Subscription", "subscription")
-                : roots;
-    }
-
-    private static DescribedOperation operation(FieldDefinition field) {
-        int line = field.getSourceLocation() == null
-                ? 0
-                : field.getSourceLocation().getLine();
+    private static DescribedOperation operation(Field field) {
         return new DescribedOperation(
                 "POST",
                 DescribedOperation.ANY_PATH,
-                field.getName(),
-                field.getName(),
-                field.hasDirective("deprecated"),
+                field.name(),
+                field.name(),
+                field.deprecated(),
                 List.of(Server.UNSAID),
                 List.of(),
                 Optional.empty(),
                 new TreeMap<>(),
                 List.of(),
-                line);
+                field.line());
+    }
+
+    private void definition() {
+        skipDescription();
+        if (tokens.is("extend")) {
+            tokens.take();
+        }
+        switch (name()) {
+            case "schema" -> schema();
+            case "type" -> type();
+            case "interface", "input", "enum" -> {
+                name();
+                skipTo("{");
+                skipBalanced("{", "}");
+            }
+            case "scalar" -> {
+                name();
+                directives();
+            }
+            case "union" -> {
+                name();
+                directives();
+                names("=");
+            }
+            case "directive" -> {
+                expect("@");
+                name();
+                skipBalanced("(", ")");
+                if (tokens.is("repeatable")) {
+                    tokens.take();
+                }
+                names("on");
+            }
+            default -> throw new Unexpected();
+        }
+    }
+
+    private void schema() {
+        directives();
+        expect("{");
+        while (!tokens.is("}")) {
+            skipDescription();
+            name();
+            expect(":");
+            roots.add(name());
+        }
+        tokens.take();
+    }
+
+    private void type() {
+        List<Field> own = types.computeIfAbsent(name(), key -> new ArrayList<>());
+        if (tokens.is("implements")) {
+            names("implements");
+        }
+        directives();
+        if (!tokens.is("{")) {
+            return;
+        }
+        tokens.take();
+        while (!tokens.is("}")) {
+            skipDescription();
+            int line = tokens.line();
+            String field = name();
+            skipBalanced("(", ")");
+            expect(":");
+            reference();
+            boolean deprecated = directives();
+            if (++fields <= limits.schemas()) {
+                own.add(new Field(field, deprecated, line));
+            }
+        }
+        tokens.take();
+    }
+
+    /** A type's name between any brackets. */
+    private void reference() {
+        while (tokens.is("[")) {
+            tokens.take();
+        }
+        name();
+        while (tokens.is("]") || tokens.is("!")) {
+            tokens.take();
+        }
+    }
+
+    /** Any directives; whether one says that what they stand at is deprecated. */
+    private boolean directives() {
+        boolean deprecated = false;
+        while (tokens.is("@")) {
+            tokens.take();
+            deprecated |= name().equals("deprecated");
+            skipBalanced("(", ")");
+        }
+        return deprecated;
+    }
+
+    /** Names parted by bars or ampersands behind a word, where that is there. */
+    private void names(String word) {
+        if (!tokens.is(word)) {
+            return;
+        }
+        do {
+            tokens.take();
+            while (tokens.is("|") || tokens.is("&")) {
+                tokens.take();
+            }
+            name();
+        } while (tokens.is("|") || tokens.is("&"));
+    }
+
+    /** From an opening bracket to the closing one that belongs to it; nothing where there is none. */
+    private void skipBalanced(String open, String close) {
+        if (!tokens.is(open)) {
+            return;
+        }
+        long depth = 0;
+        do {
+            depth += tokens.is(open) ? 1 : tokens.is(close) ? -1 : 0;
+            if (tokens.take().equals(GraphQlTokens.END)) {
+                throw new Unexpected();
+            }
+        } while (depth > 0);
+    }
+
+    /** Over directives and interfaces; a definition need not have a body, so it ends before the next one too. */
+    private void skipTo(String open) {
+        if (tokens.is("implements")) {
+            names("implements");
+        }
+        directives();
+        if (!tokens.is(open) && !tokens.isName() && !tokens.is(GraphQlTokens.VALUE) && !tokens.is(GraphQlTokens.END)) {
+            throw new Unexpected();
+        }
+    }
+
+    private void skipDescription() {
+        while (tokens.is(GraphQlTokens.VALUE)) {
+            tokens.take();
+        }
+    }
+
+    private void expect(String token) {
+        if (!tokens.take().equals(token)) {
+            throw new Unexpected();
+        }
+    }
+
+    private String name() {
+        if (!tokens.isName()) {
+            throw new Unexpected();
+        }
+        return tokens.take();
     }
 }

@@ -53,9 +53,8 @@ public final class Specifications {
         String text = decode(content);
         Problems problems = new Problems(name);
         if (isGraphQl(text)) {
-            List<ApiDescription> found =
-                    GraphQlReader.read(text, name, limits, problems).stream().toList();
-            return new Reading(found, problems.list());
+            ApiDescription found = GraphQlReader.read(text, name, limits, problems);
+            return new Reading(found.operations().isEmpty() ? List.of() : List.of(found), problems.list());
         }
         Tree tree = Tree.read(text);
         if (!tree.problem().isEmpty()) {

@@ -87,12 +87,13 @@ final class MessageWriter {
         return parameter;
     }
 
-    static Optional<Map<String, Object>> requestBody(LearnedBody body) {
+    static Optional<Map<String, Object>> requestBody(LearnedOperation learned) {
+        LearnedBody body = learned.requestBody();
         if (body.present() == 0) {
             return Optional.empty();
         }
         Map<String, Object> out = new LinkedHashMap<>();
-        if (body.present() >= body.messages()) {
+        if (body.present() >= Math.max(body.messages(), learned.requests())) {
             out.put("required", true);
         }
         out.put("content", content(body));

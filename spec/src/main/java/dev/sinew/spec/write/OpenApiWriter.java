@@ -131,7 +131,7 @@ public final class OpenApiWriter {
         if (!parameters.isEmpty()) {
             out.put("parameters", parameters);
         }
-        MessageWriter.requestBody(together.requestBody()).ifPresent(body -> out.put("requestBody", body));
+        MessageWriter.requestBody(together).ifPresent(body -> out.put("requestBody", body));
         out.put("responses", MessageWriter.answers(together));
         List<Map<String, Object>> requirements = security.requirements(together);
         if (!requirements.isEmpty()) {

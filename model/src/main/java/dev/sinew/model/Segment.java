@@ -10,4 +10,16 @@ package dev.sinew.model;
  * @param print its keyed fingerprint
  * @param number for integers the value shifted by the api's secret offset, else 0
  */
-public record Segment(String text, ValueFormat format, int length, long print, long number) {}
+public record Segment(String text, ValueFormat format, int length, long print, long number) {
+    private static final String NAMES = "abcdefghijklmnopqrstuvwxyzABCDEF";
+
+    /** The name, below {@link Location#PATH}, of the field that a segment at some index counts as; indexes to 31. */
+    public static String fieldName(int index) {
+        return NAMES.substring(index, index + 1);
+    }
+
+    /** The index of the segment that a field below {@link Location#PATH} stands for, or -1. */
+    public static int index(FieldPath field) {
+        return field.name().length() == 1 ? NAMES.indexOf(field.name()) : -1;
+    }
+}

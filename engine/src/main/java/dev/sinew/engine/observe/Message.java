@@ -10,12 +10,15 @@ import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Location;
+import dev.sinew.model.Segment;
 import dev.sinew.model.Side;
 import dev.sinew.model.ValueFormat;
 import dev.sinew.model.ValueType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message being observed: takes each value once, decides what of it may be kept, and keeps that. Reused from exchange to
@@ -30,6 +33,8 @@ final class Message {
     /** A paging value of more digits could be an account or card number. */
     private static final int MAX_PAGING = 9;
 
+    private static final int MAX_SEGMENTS = 32;
+
     private static final int OBJECT = Fields.kind(ValueType.OBJECT, ValueFormat.NONE, 0);
     private static final int ARRAY = Fields.kind(ValueType.ARRAY, ValueFormat.NONE, 0);
     private static final int WORDY = CharClass.SPACE | CharClass.CONTROL | CharClass.HIGH | CharClass.LONG;
@@ -41,6 +46,7 @@ final class Message {
     private final PrivacyKey key;
     private final TextCache texts;
     private final Columns columns;
+    private final @Nullable PathNode[] segments = new @Nullable PathNode[MAX_SEGMENTS];
     private final PathNode[] roots = new PathNode[Location.values().length];
     private final ClassHits hits;
     private final List<Handed> tokens = new ArrayList<>();
@@ -221,6 +227,20 @@ final class Message {
                 print,
                 0,
                 keptText(node, bytes, from, to, signature, format));
+    }
+
+    /** A segment of the path: only which classes it has the form of. */
+    void segment(int index, byte[] bytes, int from, int to, ValueFormat format, int signature) {
+        boolean digits = format == ValueFormat.DIGITS && to - from >= ValueClasses.FEWEST_DIGITS;
+        if (index < MAX_SEGMENTS && (digits || (format != ValueFormat.DIGITS && to - from >= ValueClasses.SHORTEST))) {
+            PathNode node = segments[index];
+            if (node == null) {
+                byte[] name = Segment.fieldName(index).getBytes(StandardCharsets.US_ASCII);
+                node = roots[Location.PATH.ordinal()].child(null, name, 0, name.length);
+                segments[index] = node;
+            }
+            classify(node, bytes, from, to, format, signature);
+        }
     }
 
     /** Bytes that are not text: only how many. */

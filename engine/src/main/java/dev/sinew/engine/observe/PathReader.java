@@ -78,6 +78,7 @@ final class PathReader {
         if (format == ValueFormat.DIGITS && length <= 18) {
             number = Ascii.number(scratch, 0, length) + offset;
         }
+        message.segment(segments.size(), scratch, 0, length, format, signature);
         String text = keep(length, signature, format) ? texts.get(scratch, 0, length) : "";
         return new Segment(text, format, length, print, number);
     }

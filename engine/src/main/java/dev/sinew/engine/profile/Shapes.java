@@ -109,10 +109,15 @@ public final class Shapes {
         answer.seen(observation.timeMicros(), observation.origin());
         answer.fields.add(observation.answer(), observation);
         answer.bodies.add(observation.answerBody());
-        for (ClassHit hit : observation.classHits()) {
-            (hit.side() == Side.REQUEST ? request : answer.fields).hit(hit);
-        }
         path(observation);
+        for (ClassHit hit : observation.classHits()) {
+            int segment = hit.path().location() == Location.PATH ? Segment.index(hit.path()) : -1;
+            if (segment >= 0 && segment < segments.size()) {
+                segments.get(segment).hit(hit);
+            } else {
+                (hit.side() == Side.REQUEST ? request : answer.fields).hit(hit);
+            }
+        }
         spread.add(observation);
     }
 

@@ -8,7 +8,6 @@ import dev.sinew.capture.Inputs;
 import dev.sinew.capture.Opened;
 import dev.sinew.capture.Source;
 import dev.sinew.capture.UnreadableInput;
-import dev.sinew.engine.classify.FieldClasses;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
@@ -75,7 +74,7 @@ public final class Analysis {
         this.threads = threads;
         this.identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
         this.keyIds = new KeyIds(configuration.keySets(), key);
-        this.learned = new Learned(new FieldClasses());
+        this.learned = new Learned(configuration.dataClasses());
     }
 
     /** Whether an input that the user named could not be read at all. */

@@ -1,5 +1,7 @@
 package dev.sinew.app.config;
 
+import dev.sinew.engine.classify.FieldClasses;
+import dev.sinew.engine.classify.Glob;
 import dev.sinew.engine.identity.CohortRule;
 import dev.sinew.engine.observe.TrustedProxies;
 import java.util.List;
@@ -11,10 +13,16 @@ import java.util.List;
  * @param cohorts rules that tell callers' cohorts, the first that fits counts
  * @param keySets the keys of token issuers
  * @param trustedProxies whose word on client addresses is taken
+ * @param dataClasses what decides the classes of fields, the user's own and overrides included
  */
 public record Configuration(
-        List<HostFacts> hosts, List<CohortRule> cohorts, List<KeySet> keySets, TrustedProxies trustedProxies) {
-    public static final Configuration NONE = new Configuration(List.of(), List.of(), List.of(), TrustedProxies.NONE);
+        List<HostFacts> hosts,
+        List<CohortRule> cohorts,
+        List<KeySet> keySets,
+        TrustedProxies trustedProxies,
+        FieldClasses dataClasses) {
+    public static final Configuration NONE =
+            new Configuration(List.of(), List.of(), List.of(), TrustedProxies.NONE, new FieldClasses());
 
     public Configuration {
         hosts = List.copyOf(hosts);
@@ -46,7 +54,7 @@ public record Configuration(
 
         boolean fits(String api) {
             String bare = api.replaceFirst(":[0-9]+$", "");
-            return match.stream().anyMatch(pattern -> Glob.matches(pattern, api) || Glob.matches(pattern, bare));
+            return match.stream().anyMatch(pattern -> Glob.fits(pattern, api) || Glob.fits(pattern, bare));
         }
     }
 }

@@ -39,7 +39,15 @@ public final class ConfigurationReader {
     /** Files that it names are looked for beside it. */
     static Configuration read(Path file, byte[] bytes) throws WrongConfiguration {
         String name = file.toString();
-        Section root = Section.root(name, NodeReader.read(name, bytes), "hosts", "cohorts", "jwks", "trusted-proxies");
+        Section root = Section.root(
+                name,
+                NodeReader.read(name, bytes),
+                "hosts",
+                "cohorts",
+                "jwks",
+                "trusted-proxies",
+                "data-classes",
+                "data-class-overrides");
         List<Configuration.HostFacts> hosts = new ArrayList<>();
         for (Section host : root.sections("hosts", "match", "environment", "owner", "exposure", "tags")) {
             hosts.add(host(host));
@@ -52,8 +60,12 @@ public final class ConfigurationReader {
         for (Section set : root.sections("jwks", "issuer", "file")) {
             keySets.add(keySet(set, file));
         }
+        return new Configuration(hosts, cohorts, keySets, proxies(root), DataClassSection.read(root));
+    }
+
+    private static TrustedProxies proxies(Section root) throws WrongConfiguration {
         try {
-            return new Configuration(hosts, cohorts, keySets, TrustedProxies.of(root.texts("trusted-proxies")));
+            return TrustedProxies.of(root.texts("trusted-proxies"));
         } catch (IllegalArgumentException e) {
             throw root.wrong(
                     "trusted-proxies", "is wrong: " + e.getMessage(), "write addresses or networks such as 10.0.0.0/8");

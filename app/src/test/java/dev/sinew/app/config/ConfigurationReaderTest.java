@@ -3,12 +3,19 @@ package dev.sinew.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sinew.engine.classify.FieldEvidence;
 import dev.sinew.engine.identity.Cohort;
+import dev.sinew.model.FieldPath;
+import dev.sinew.model.Location;
+import dev.sinew.model.Side;
+import dev.sinew.model.ValueFormat;
+import dev.sinew.model.ValueType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +51,35 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void ownDataClassesAndOverridesAreTaken() throws WrongConfiguration {
+        Configuration read = read("""
+                data-classes:
+                  - id: loyalty-number
+                    category: Business
+                    severity: low
+                    laws: [GDPR]
+                    fields: ["*.loyaltyNo"]
+                    formats: [digits]
+                data-class-overrides:
+                  - field: items[].code
+                    api: "*.bank.example"
+                    classes: []
+                """);
+        FieldPath field = FieldPath.root(Location.BODY).child("member").child("loyaltyNo");
+        FieldEvidence evidence = new FieldEvidence(
+                Side.ANSWER,
+                field,
+                List.of(),
+                Map.of(ValueType.STRING, 5L),
+                Map.of(ValueFormat.DIGITS, 5L),
+                5,
+                4,
+                4,
+                Map.of());
+        assertThat(read.dataClasses().decide("api.bank.example", evidence)).containsExactly("loyalty-number");
+    }
+
+    @Test
     void keySetsAreReadFromBesideTheFile(@TempDir Path folder) throws WrongConfiguration, IOException {
         Files.writeString(
                 folder.resolve("keys.json"),
@@ -76,6 +112,9 @@ class ConfigurationReaderTest {
                 "cohorts: [{cohort: boss, scopes: x}]      | \"cohorts[0].cohort\" is \"boss\"; one of user",
                 "cohorts: [{cohort: staff}]                | has no condition",
                 "trusted-proxies: localhost                | \"localhost\" is no IP address",
+                "data-classes: [{id: Big, fields: x}]      | \"data-classes[0].id\" is wrong",
+                "data-classes: [{id: x, fields: x, severity: bad}] | one of low, medium, high, critical",
+                "data-class-overrides: [{field: x, classes: [nope]}] | no data class is called nope",
                 "hosts: [                                  | no YAML",
                 "{hosts: [], hosts: []}                    | has the key \"hosts\" twice",
             })

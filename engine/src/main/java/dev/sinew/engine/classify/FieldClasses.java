@@ -56,6 +56,19 @@ public final class FieldClasses {
             DataClass.API_KEY,
             DataClass.PRIVATE_KEY);
 
+    private static final Set<String> SHOWN = Set.of(
+            "label",
+            "btn",
+            "button",
+            "title",
+            "placeholder",
+            "tooltip",
+            "msg",
+            "mandatory",
+            "heading",
+            "caption",
+            "hint");
+
     private final List<CustomClass> customs;
     private final List<ClassOverride> overrides;
 
@@ -111,6 +124,9 @@ public final class FieldClasses {
 
     private static Set<DataClass> held(FieldEvidence field) {
         NameEvidence name = new NameEvidence(field);
+        if (isCatalogue(field)) {
+            return EnumSet.noneOf(DataClass.class);
+        }
         if (isTypedIn(field)) {
             return typedIn(name);
         }
@@ -124,6 +140,16 @@ public final class FieldClasses {
         }
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
         return chosen(candidates, field, name);
+    }
+
+    /** Whether the names around are those of texts that a page shows: a table of translations is about data and holds none. */
+    private static boolean isCatalogue(FieldEvidence field) {
+        int shown = 0;
+        for (String neighbour : field.neighbours()) {
+            List<String> words = NameTraits.words(neighbour);
+            shown += !words.isEmpty() && (SHOWN.contains(words.getFirst()) || SHOWN.contains(words.getLast())) ? 1 : 0;
+        }
+        return shown >= 6;
     }
 
     private static double score(DataClass dataClass, FieldEvidence field, NameEvidence name) {

@@ -33,9 +33,10 @@ public final class Learned {
         Shapes shapes = united(profile);
         Shapes.Bodies bodies = shapes.requestBodies();
         List<LearnedField> parameters = new ArrayList<>(path(operation, shapes));
-        parameters.addAll(fields(Side.REQUEST, shapes.request(), shapes.requests(), shapes.withHeaders(), false));
+        parameters.addAll(fields(
+                operation.api(), Side.REQUEST, shapes.request(), shapes.requests(), shapes.withHeaders(), false));
         SortedMap<Integer, LearnedAnswer> answers = new TreeMap<>();
-        shapes.answers().forEach((status, answer) -> answers.put(status, answer(answer)));
+        shapes.answers().forEach((status, answer) -> answers.put(status, answer(operation.api(), answer)));
         return new LearnedOperation(
                 operation,
                 profile.requests(),
@@ -44,7 +45,7 @@ public final class Learned {
                 profile.credentialPlaces(),
                 profile.encrypted(),
                 sorted(parameters),
-                body(Side.REQUEST, bodies, shapes.request(), shapes.requests()),
+                body(operation.api(), Side.REQUEST, bodies, shapes.request(), shapes.requests()),
                 answers,
                 profile.firstSeen(),
                 profile.lastSeen(),
@@ -60,19 +61,22 @@ public final class Learned {
         return together;
     }
 
-    private LearnedAnswer answer(Shapes.Answers answer) {
-        List<LearnedField> headers = fields(Side.ANSWER, answer.fields, answer.count, answer.count, false);
+    private LearnedAnswer answer(String api, Shapes.Answers answer) {
+        List<LearnedField> headers = fields(api, Side.ANSWER, answer.fields, answer.count, answer.count, false);
         return new LearnedAnswer(
-                answer.count, body(Side.ANSWER, answer.bodies, answer.fields, answer.count), headers, answer.first);
+                answer.count,
+                body(api, Side.ANSWER, answer.bodies, answer.fields, answer.count),
+                headers,
+                answer.first);
     }
 
-    private LearnedBody body(Side side, Shapes.Bodies bodies, FieldSet fields, long messages) {
+    private LearnedBody body(String api, Side side, Shapes.Bodies bodies, FieldSet fields, long messages) {
         return new LearnedBody(
                 messages,
                 bodies.unknown,
                 bodies.present,
                 new TreeSet<BodyKind>(bodies.kinds),
-                fields(side, fields, bodies.present, bodies.present, true),
+                fields(api, side, fields, bodies.present, bodies.present, true),
                 bodies.part == 0 && !fields.full());
     }
 
@@ -85,13 +89,14 @@ public final class Learned {
             if (name.startsWith("{") && name.endsWith("}")) {
                 FieldPath path = FieldPath.root(Location.PATH).child(name.substring(1, name.length() - 1));
                 FieldStats stats = shapes.segments().get(i - 1);
-                parameters.add(field(Side.REQUEST, path, stats, stats.present(), List.of()));
+                parameters.add(field(operation.api(), Side.REQUEST, path, stats, stats.present(), List.of()));
             }
         }
         return parameters;
     }
 
-    private List<LearnedField> fields(Side side, FieldSet set, long messages, long withHeaders, boolean body) {
+    private List<LearnedField> fields(
+            String api, Side side, FieldSet set, long messages, long withHeaders, boolean body) {
         Map<FieldPath, List<String>> names = new HashMap<>();
         for (FieldStats stats : set.all()) {
             if (stats.path.depth() > 0) {
@@ -105,7 +110,7 @@ public final class Learned {
             if ((path.location() == Location.BODY) == body) {
                 List<String> neighbours = path.depth() == 0 ? List.of() : names.getOrDefault(path.parent(), List.of());
                 long holders = path.location() == Location.QUERY ? messages : withHeaders;
-                fields.add(field(side, path, stats, body ? holders(set, path, messages) : holders, neighbours));
+                fields.add(field(api, side, path, stats, body ? holders(set, path, messages) : holders, neighbours));
             }
         }
         return sorted(fields);
@@ -133,19 +138,22 @@ public final class Learned {
         return parent.count(path.name().equals(FieldPath.ELEMENT) ? ValueType.ARRAY : ValueType.OBJECT);
     }
 
-    private LearnedField field(Side side, FieldPath path, FieldStats stats, long holders, List<String> neighbours) {
+    private LearnedField field(
+            String api, Side side, FieldPath path, FieldStats stats, long holders, List<String> neighbours) {
         List<String> others = new ArrayList<>(neighbours);
         others.remove(path.name());
-        List<String> decided = classes.decide(new FieldEvidence(
-                side,
-                path,
-                others,
-                stats.types(),
-                stats.formats(),
-                stats.distinct(),
-                stats.minLength(),
-                stats.maxLength(),
-                stats.hits()));
+        List<String> decided = classes.decide(
+                api,
+                new FieldEvidence(
+                        side,
+                        path,
+                        others,
+                        stats.types(),
+                        stats.formats(),
+                        stats.distinct(),
+                        stats.minLength(),
+                        stats.maxLength(),
+                        stats.hits()));
         return new LearnedField(
                 path,
                 stats.present(),

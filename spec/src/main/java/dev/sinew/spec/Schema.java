@@ -55,10 +55,16 @@ public record Schema(
     }
 
     public Schema {
-        types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
+        types = types.isEmpty()
+                ? Collections.emptySortedSet()
+                : Collections.unmodifiableSortedSet(new TreeSet<>(types));
         values = List.copyOf(values);
-        properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
-        required = Collections.unmodifiableSortedSet(new TreeSet<>(required));
+        properties = properties.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+        required = required.isEmpty()
+                ? Collections.emptySortedSet()
+                : Collections.unmodifiableSortedSet(new TreeSet<>(required));
         all = List.copyOf(all);
         any = List.copyOf(any);
     }

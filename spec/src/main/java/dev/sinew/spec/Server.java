@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 public record Server(String scheme, String host, String basePath) {
     private static final Pattern DEFAULT_PORT = Pattern.compile("(?<=.)(?<!:):(80|443)$");
 
+    /** An authority without a scheme before it, which relative addresses should not look like, but do. */
+    private static final Pattern BARE_HOST =
+            Pattern.compile("(localhost|[A-Za-z0-9.-]{1,250}\\.[A-Za-z]{2,20})(:[0-9]{1,5})?(/|$)");
+
     /** A server of which nothing is said. */
     public static final Server UNSAID = new Server("", "", "");
 
@@ -34,6 +38,9 @@ public record Server(String scheme, String host, String basePath) {
     public static Server of(String url) {
         String text = cut(cut(url.strip(), '?'), '#');
         int slashes = text.indexOf("//");
+        if (slashes < 0 && BARE_HOST.matcher(text).lookingAt()) {
+            return of("//" + text);
+        }
         if (slashes < 0) {
             return text.startsWith("/") ? new Server("", "", text) : UNSAID;
         }

@@ -55,6 +55,10 @@ final class GraphQlReader {
         if (reader.fields > limits.schemas()) {
             problems.add("more than " + limits.schemas() + " fields, the rest is not read");
         }
+        if (operations.size() > limits.operations()) {
+            problems.add("more than " + limits.operations() + " operations, the rest is not read");
+            operations = operations.subList(0, limits.operations());
+        }
         return new ApiDescription(
                 file, "", file, Format.GRAPHQL, List.of(), operations, new TreeMap<>(), new TreeMap<>());
     }
@@ -67,7 +71,7 @@ final class GraphQlReader {
                 own.forEach(field -> operations.add(operation(field)));
             }
         });
-        return operations.subList(0, Math.min(operations.size(), limits.operations()));
+        return operations;
     }
 
     private static DescribedOperation operation(Field field) {

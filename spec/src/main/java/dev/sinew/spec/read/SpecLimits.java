@@ -9,5 +9,5 @@ package dev.sinew.spec.read;
  * @param operations how many operations are read
  */
 public record SpecLimits(int bytes, int files, int schemas, int operations) {
-    public static final SpecLimits DEFAULT = new SpecLimits(20 << 20, 200, 500_000, 50_000);
+    public static final SpecLimits DEFAULT = new SpecLimits(20 << 20, 200, 300_000, 50_000);
 }

@@ -6,6 +6,7 @@ import dev.sinew.spec.ApiDescription.Format;
 import dev.sinew.spec.tree.Node;
 import dev.sinew.spec.tree.Tree;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,9 +37,19 @@ public final class Specifications {
                 return tooLarge(name, size);
             }
             Path folder = path.toRealPath().getParent();
-            return read(Files.readAllBytes(path), name, Optional.ofNullable(folder), SpecLimits.DEFAULT);
+            byte[] content = bytes(path);
+            return content.length > SpecLimits.DEFAULT.bytes()
+                    ? tooLarge(name, content.length)
+                    : read(content, name, Optional.ofNullable(folder), SpecLimits.DEFAULT);
         } catch (IOException e) {
             return new Reading(List.of(), List.of(new Problem(name, -1, "cannot be read")));
+        }
+    }
+
+    /** The content up to one byte more than the limit: pipes and devices say no size. */
+    private static byte[] bytes(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(SpecLimits.DEFAULT.bytes() + 1);
         }
     }
 

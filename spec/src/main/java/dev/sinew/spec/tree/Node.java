@@ -1,7 +1,6 @@
 package dev.sinew.spec.tree;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,9 +40,10 @@ public final class Node {
         this.height = height;
     }
 
+    /** A map, which takes over its entries. */
     static Node map(Map<String, Node> entries, int line) {
-        Map<String, Node> copy = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
-        return new Node(Kind.MAP, "", copy, List.of(), line, 1 + highest(entries.values()));
+        Map<String, Node> own = entries.isEmpty() ? Map.of() : Collections.unmodifiableMap(entries);
+        return new Node(Kind.MAP, "", own, List.of(), line, 1 + highest(entries.values()));
     }
 
     static Node list(List<Node> elements, int line) {

@@ -10,11 +10,11 @@ public record Tree(Node root, String problem) {
     /** Levels of maps and lists that are followed. */
     static final int MAX_DEPTH = 200;
     /** Values in one document. */
-    static final int MAX_NODES = 3_000_000;
+    static final int MAX_NODES = 1_500_000;
 
     /**
      * Reads a document: JSON where it begins with a brace or bracket, else YAML. YAML aliases share what they stand for.
-     * Nesting below 200 levels and more than 3 million values are a problem.
+     * Nesting below 200 levels and more than 1.5 million values are a problem.
      */
     public static Tree read(String document) {
         try {

@@ -58,7 +58,8 @@ final class TreeBuilder {
 
     void open(boolean map, int line) {
         if (open.size() >= Tree.MAX_DEPTH) {
-            throw new BrokenDocument("nested deeper than " + Tree.MAX_DEPTH + " levels, not read (line " + line + ")");
+            throw new BrokenDocument(
+                    "is nested deeper than " + Tree.MAX_DEPTH + " levels, not read (line " + line + ")");
         }
         open.push(new Open(map, line));
     }
@@ -77,7 +78,7 @@ final class TreeBuilder {
 
     Node add(Node node) {
         if (++nodes > Tree.MAX_NODES) {
-            throw new BrokenDocument("more than " + Tree.MAX_NODES + " values, not read");
+            throw new BrokenDocument("has more than " + Tree.MAX_NODES + " values, not read");
         }
         Open top = open.peek();
         if (top == null) {
@@ -98,7 +99,8 @@ final class TreeBuilder {
     /** Adds a node that stands in the tree already. */
     void share(Node node, int line) {
         if (open.size() + node.height() > Tree.MAX_DEPTH) {
-            throw new BrokenDocument("nested deeper than " + Tree.MAX_DEPTH + " levels, not read (line " + line + ")");
+            throw new BrokenDocument(
+                    "is nested deeper than " + Tree.MAX_DEPTH + " levels, not read (line " + line + ")");
         }
         add(node);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sinew.model.LearnedOperation;
 import dev.sinew.spec.ApiDescription;
 import dev.sinew.spec.Learning;
+import dev.sinew.spec.Server;
 import dev.sinew.spec.match.Match.Knowledge;
 import dev.sinew.spec.match.Match.PathParameter;
 import dev.sinew.spec.match.Match.Status;
@@ -137,6 +138,17 @@ final class SpecMatchTest {
                 .extracting(each -> each.status() + " " + each.operation())
                 .containsExactly(
                         "ACTIVE GET a.example/v1/seen", "ORPHAN GET a.example/v1/a/{id}", "ORPHAN GET a.example/v1/z");
+    }
+
+    @Test
+    void aServerWithoutSchemeIsAHostWhereItLooksLikeOne() {
+        assertThat(Server.of("api.bank.example/v1")).isEqualTo(new Server("", "api.bank.example", "/v1"));
+        assertThat(Server.of("localhost:8080")).isEqualTo(new Server("", "localhost:8080", ""));
+        assertThat(Server.of("/v1")).isEqualTo(new Server("", "", "/v1"));
+        assertThat(Server.of("v1")).isEqualTo(Server.UNSAID);
+        assertThat(Server.of("https://me@API.bank.example:443/v1/?x#y"))
+                .isEqualTo(new Server("https", "api.bank.example", "/v1"));
+        assertThat(Server.of("http://bank.example:443").host()).isEqualTo("bank.example:443");
     }
 
     @Test

@@ -209,6 +209,27 @@ final class HostileSpecificationTest {
     }
 
     @Test
+    void limitsFieldsOfGraphQl() {
+        byte[] bytes = ("type Query {" + " a: Int".repeat(40) + "}").getBytes(StandardCharsets.UTF_8);
+        SpecLimits few = new SpecLimits(1 << 20, 10, 30, 20);
+        Reading reading = Specifications.read(bytes, "a", Optional.empty(), few);
+
+        assertThat(reading.descriptions().getFirst().operations()).hasSize(20);
+        assertThat(reading.problems()).hasSize(2);
+    }
+
+    @Test
+    void tooManyValuesAreAProblem() {
+        Reading reading = read("{\"openapi\":\"3.1.0\",\"x\":[" + "[],".repeat(1_600_000) + "1]}");
+
+        assertThat(reading.problems())
+                .extracting(Problem::what)
+                .singleElement()
+                .asString()
+                .contains("has more than 1500000 values");
+    }
+
+    @Test
     void limitsFilesAndOperations() throws IOException {
         StringBuilder text = new StringBuilder("openapi: 3.1.0\npaths:\n");
         for (int i = 0; i < 30; i++) {

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * <p>The score of a class is a logarithm of odds: the prior of a field that says nothing, what the name and the names around it
  * add, and for each of the values that differ how much likelier it is to pass or fail where the field holds the class, of
  * which one in twenty may be junk, than by luck. Classes above even odds are held, the best first, as long as there are values
- * that no better one explains.
+ * that no better one explains. What names say is remembered, so an instance belongs to one thread.
  */
 public final class FieldClasses {
     /** One in ten thousand fields without a telling name holds a given class. */
@@ -56,19 +56,9 @@ public final class FieldClasses {
             DataClass.API_KEY,
             DataClass.PRIVATE_KEY);
 
-    private static final Set<String> SHOWN = Set.of(
-            "label",
-            "btn",
-            "button",
-            "title",
-            "placeholder",
-            "tooltip",
-            "msg",
-            "mandatory",
-            "heading",
-            "caption",
-            "hint");
+    private static final DataClass[] ALL = DataClass.values();
 
+    private final NameCache names = new NameCache();
     private final List<CustomClass> customs;
     private final List<ClassOverride> overrides;
 
@@ -122,8 +112,8 @@ public final class FieldClasses {
         return List.copyOf(ids);
     }
 
-    private static Set<DataClass> held(FieldEvidence field) {
-        NameEvidence name = new NameEvidence(field);
+    private Set<DataClass> held(FieldEvidence field) {
+        NameEvidence name = new NameEvidence(field, names);
         if (isCatalogue(field)) {
             return EnumSet.noneOf(DataClass.class);
         }
@@ -131,7 +121,7 @@ public final class FieldClasses {
             return typedIn(name);
         }
         List<Candidate> candidates = new ArrayList<>();
-        for (DataClass dataClass : DataClass.values()) {
+        for (DataClass dataClass : ALL) {
             double score = score(dataClass, field, name);
             if (score > 0) {
                 long hits = dataClass.isChecked() ? field.hits(dataClass) : 0;
@@ -143,11 +133,10 @@ public final class FieldClasses {
     }
 
     /** Whether the names around are those of texts that a page shows: a table of translations is about data and holds none. */
-    private static boolean isCatalogue(FieldEvidence field) {
+    private boolean isCatalogue(FieldEvidence field) {
         int shown = 0;
         for (String neighbour : field.neighbours()) {
-            List<String> words = NameTraits.words(neighbour);
-            shown += !words.isEmpty() && (SHOWN.contains(words.getFirst()) || SHOWN.contains(words.getLast())) ? 1 : 0;
+            shown += names.of(neighbour).shown() ? 1 : 0;
         }
         return shown >= 6;
     }

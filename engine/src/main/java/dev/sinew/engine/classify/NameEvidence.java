@@ -207,11 +207,11 @@ final class NameEvidence {
     private boolean contradicting;
     private boolean organisation;
 
-    NameEvidence(FieldEvidence field) {
+    NameEvidence(FieldEvidence field, NameCache names) {
         FieldPath path = field.path();
-        words = limited(NamePhrases.words(path.fieldName()));
+        words = names.of(path.fieldName()).words();
         FieldPath above = named(path).parent();
-        List<String> parent = limited(NamePhrases.words(above.fieldName()));
+        List<String> parent = names.of(above.fieldName()).words();
         List<String> all = new ArrayList<>(parent);
         all.addAll(words);
         read(all, parent.size());
@@ -224,12 +224,12 @@ final class NameEvidence {
         String own = path.fieldName();
         for (String neighbour : field.neighbours()) {
             if (!neighbour.equals(own)) {
-                addContext(limited(NamePhrases.words(neighbour)), false);
+                count(names.of(neighbour).context());
             }
         }
-        addContext(parent, true);
+        count(context(parent, true));
         for (FieldPath up = above; up.depth() > 0; up = up.parent()) {
-            addContext(limited(NamePhrases.words(up.name())), false);
+            count(names.of(up.name()).context());
         }
     }
 
@@ -242,7 +242,7 @@ final class NameEvidence {
         return at;
     }
 
-    private static List<String> limited(List<String> words) {
+    static List<String> limited(List<String> words) {
         return words.size() > MOST_WORDS ? words.subList(words.size() - MOST_WORDS, words.size()) : words;
     }
 
@@ -319,22 +319,25 @@ final class NameEvidence {
         return false;
     }
 
-    private void addContext(List<String> beside, boolean parent) {
+    /** The classes that the words of a name beside a field, or of the object around it, make likely. */
+    static List<DataClass> context(List<String> beside, boolean parent) {
+        List<DataClass> likely = new ArrayList<>();
         for (int from = 0; from < beside.size(); from++) {
             StringBuilder joined = new StringBuilder();
             for (int to = from + 1; to <= Math.min(beside.size(), from + 3); to++) {
                 joined.append(beside.get(to - 1));
                 String phrase = joined.toString();
                 if (!parent) {
-                    count(NamePhrases.context(phrase));
+                    likely.addAll(NamePhrases.context(phrase));
                 } else if (to == beside.size()) {
-                    count(NamePhrases.parent(phrase));
+                    likely.addAll(NamePhrases.parent(phrase));
                 }
             }
         }
+        return List.copyOf(likely);
     }
 
-    private void count(Set<DataClass> supported) {
+    private void count(List<DataClass> supported) {
         for (DataClass each : supported) {
             int at = each.ordinal();
             contexts[at] = (byte) Math.min(9, contexts[at] + 1);

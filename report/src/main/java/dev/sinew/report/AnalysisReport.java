@@ -1,6 +1,7 @@
 package dev.sinew.report;
 
 import dev.sinew.model.Finding;
+import dev.sinew.model.Incident;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param apis what is told of apis, in the order of their names
  * @param cohorts callers by what kind they are
  * @param findings in the order of severity and operation
+ * @param incidents what was done to whose objects, worst first
  * @param problems what could not be read or attributed, in the order met
  */
 public record AnalysisReport(
@@ -28,13 +30,28 @@ public record AnalysisReport(
         List<Api> apis,
         List<Cohort> cohorts,
         List<Finding> findings,
+        List<IncidentRow> incidents,
         List<Problem> problems) {
     public AnalysisReport {
         operations = List.copyOf(operations);
         apis = List.copyOf(apis);
         cohorts = List.copyOf(cohorts);
         findings = List.copyOf(findings);
+        incidents = List.copyOf(incidents);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * An incident.
+     *
+     * @param incident what happened
+     * @param actor a name for who did it, good within this report
+     * @param agents families of user agents that the actor used
+     */
+    public record IncidentRow(Incident incident, String actor, List<String> agents) {
+        public IncidentRow {
+            agents = List.copyOf(agents);
+        }
     }
 
     /**

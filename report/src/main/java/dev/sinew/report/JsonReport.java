@@ -61,9 +61,11 @@ public final class JsonReport {
             json.writeArrayPropertyStart("cohorts");
             report.cohorts().forEach(cohort -> cohort(json, cohort));
             json.writeEndArray();
-            for (String later : List.of("signals", "incidents", "tests")) {
-                json.writeArrayPropertyStart(later).writeEndArray();
-            }
+            json.writeArrayPropertyStart("signals").writeEndArray();
+            json.writeArrayPropertyStart("incidents");
+            report.incidents().forEach(incident -> IncidentJson.write(json, incident));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("tests").writeEndArray();
             json.writeArrayPropertyStart("problems");
             report.problems().forEach(problem -> problem(json, problem));
             json.writeEndArray();
@@ -78,7 +80,7 @@ public final class JsonReport {
         json.writeNumberProperty("operations", report.operations().size());
         json.writeNumberProperty("callers", report.callers());
         json.writeNumberProperty("findings", report.findings().size());
-        json.writeNumberProperty("incidents", 0);
+        json.writeNumberProperty("incidents", report.incidents().size());
         json.writeEndObject();
     }
 
@@ -138,7 +140,7 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void place(JsonGenerator json, Operation operation) {
+    static void place(JsonGenerator json, Operation operation) {
         json.writeStringProperty("api", operation.api());
         json.writeStringProperty("method", operation.method());
         json.writeStringProperty("path", operation.path());
@@ -192,13 +194,13 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void texts(JsonGenerator json, String name, List<String> values) {
+    static void texts(JsonGenerator json, String name, List<String> values) {
         json.writeArrayPropertyStart(name);
         values.forEach(json::writeString);
         json.writeEndArray();
     }
 
-    private static void time(JsonGenerator json, String name, long micros) {
+    static void time(JsonGenerator json, String name, long micros) {
         if (micros == Long.MIN_VALUE) {
             json.writeNullProperty(name);
         } else {

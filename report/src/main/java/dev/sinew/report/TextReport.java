@@ -237,6 +237,7 @@ public final class TextReport {
         return counted(report.exchanges(), "exchange") + ", " + counted(apis, "API") + ", "
                 + counted(report.operations().size(), "operation") + ", " + counted(report.callers(), "caller") + ", "
                 + counted(report.findings().size(), "finding") + ", "
+                + counted(report.incidents().size(), "incident") + ", "
                 + counted(report.problems().size(), "problem");
     }
 

@@ -94,7 +94,7 @@ final class TextReportTest {
     }
 
     private static AnalysisReport report(List<AnalysisReport.Row> rows, List<Problem> problems) {
-        return new AnalysisReport("0.1.0", "analyze", 1, 0, rows, List.of(), List.of(), List.of(), problems);
+        return new AnalysisReport("0.1.0", "analyze", 1, 0, rows, List.of(), List.of(), List.of(), List.of(), problems);
     }
 
     private static AnalysisReport.Row row(String method, String path, long requests) {

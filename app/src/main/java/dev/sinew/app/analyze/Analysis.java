@@ -8,9 +8,11 @@ import dev.sinew.capture.Inputs;
 import dev.sinew.capture.Opened;
 import dev.sinew.capture.Source;
 import dev.sinew.capture.UnreadableInput;
+import dev.sinew.engine.access.AccessLog;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
+import dev.sinew.engine.incident.Incidents;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
@@ -23,6 +25,7 @@ import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.Unattributed;
 import dev.sinew.model.Change;
 import dev.sinew.model.Finding;
+import dev.sinew.model.Incident;
 import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
@@ -49,6 +52,7 @@ public final class Analysis {
     private final ProblemLog problems = new ProblemLog();
     private final PrivacyKey key = PrivacyKey.throwAway();
     private final KeyIds keyIds;
+    private final AccessLog accesses = new AccessLog(AccessLog.DEFAULT_LIMIT);
     private final IdentityFold identity;
     private final Learned learned;
     private final List<Change> changes = new ArrayList<>();
@@ -133,6 +137,7 @@ public final class Analysis {
             keyIds.note(observation);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
+            accesses.add(observation, caller, identity.account(observation));
         }
         changes.clear();
         progress.read(batch.inputBytes());
@@ -152,6 +157,7 @@ public final class Analysis {
         List<Finding> findings = new ArrayList<>(NoticedFindings.of(rules, operations));
         findings.addAll(specified.findings());
         findings.sort(Finding.WORST_FIRST);
+        List<Incident> incidents = Incidents.of(inventory.signals(accesses, routes.finder(), rules));
         List<Problem> all = new ArrayList<>(specified.problems());
         all.addAll(problems.all());
         routes.unattributed().forEach((api, counts) -> addUnattributed(all, api, counts));
@@ -163,6 +169,7 @@ public final class Analysis {
         add(all, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
         add(all, "", routes.beyondApis(), "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
         all.addAll(keyIds.problems());
+        add(all, "", accesses.left(), "beyond the limit of accesses: not looked at for whose objects they reach");
         add(all, "", identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
         add(
                 all,
@@ -175,7 +182,16 @@ public final class Analysis {
                     "", -1, forgotten + " tokens were forgotten for lack of room: callers may count twice"));
         }
         return new AnalysisReport(
-                version, "analyze", exchanges, identity.count(), rows, apis(rows), inventory.cohorts(), findings, all);
+                version,
+                "analyze",
+                exchanges,
+                identity.count(),
+                rows,
+                apis(rows),
+                inventory.cohorts(),
+                findings,
+                inventory.named(incidents),
+                all);
     }
 
     private static long unshaped(SortedMap<Operation, Profile> operations) {

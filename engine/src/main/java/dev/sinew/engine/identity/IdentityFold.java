@@ -135,6 +135,18 @@ public final class IdentityFold {
         }
     }
 
+    /** Whom a login in an exchange was of, or 0 where there was none that succeeded. */
+    public long account(Observation observation) {
+        for (Link link : observation.links()) {
+            if (link.kind() == Link.Kind.LOGIN) {
+                Long owner = tokens.get(link.to());
+                return ties.find(
+                        owner == null || owner == 0 ? account(link.from(), Sites.of(observation.api())) : owner);
+            }
+        }
+        return 0;
+    }
+
     private void stats(long caller, Observation observation) {
         CallerStats stats = callers.get(caller);
         if (stats == null) {

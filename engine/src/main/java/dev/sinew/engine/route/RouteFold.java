@@ -27,6 +27,7 @@ public final class RouteFold {
     private final ApiRoutes.NodeBudget budget;
     private final FieldBudget fields = new FieldBudget(FieldBudget.DEFAULT);
     private final Map<String, Api> apis = new LinkedHashMap<>();
+    private final OperationFinder finder = new OperationFinder();
     private final Unattributed outside = new Unattributed();
     private long badUrls;
 
@@ -77,13 +78,20 @@ public final class RouteFold {
             RouteTree tree = api.routes.decide();
             publish(name, tree, Long.MIN_VALUE, changes);
             api.routes.settle(tree);
-            new Slashes(tree).operations(name).forEach((operation, endpoints) -> {
+            Map<Operation, List<Endpoint>> decided = new Slashes(tree).operations(name);
+            finder.add(name, tree, decided.keySet());
+            decided.forEach((operation, endpoints) -> {
                 Profile profile = new Profile();
                 endpoints.forEach(endpoint -> profile.merge(endpoint.profile));
                 operations.put(operation, profile);
             });
         });
         return operations;
+    }
+
+    /** Which operation a call is of, as decided at the end. */
+    public OperationFinder finder() {
+        return finder;
     }
 
     /** What was not attributed to any operation, by api, in the order first seen. */

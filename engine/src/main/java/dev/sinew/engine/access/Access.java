@@ -1,0 +1,149 @@
+package dev.sinew.engine.access;
+
+import dev.sinew.model.BodyFacts.Knowledge;
+import dev.sinew.model.ClassHit;
+import dev.sinew.model.Credential;
+import dev.sinew.model.Fields;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Origin;
+import dev.sinew.model.Segment;
+import dev.sinew.model.Side;
+import dev.sinew.model.Signal;
+import dev.sinew.model.ValueType;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One exchange as detection sees it: who, what was named, what came back.
+ *
+ * @param sequence the position among all
+ * @param origin where it was read
+ * @param timeMicros when, in microseconds since 1970 UTC
+ * @param api the lower-case authority
+ * @param method the method in upper case
+ * @param selector what the body asked for, or empty
+ * @param segments the path
+ * @param status the answer's status, or -1
+ * @param actor the caller, or the client where nothing tells a caller
+ * @param credentials what the request proved itself with
+ * @param headersKnown whether the source records headers
+ * @param answerKnown whether the answer's body was seen to its end
+ * @param request what the request named
+ * @param answer what the answer named
+ * @param answerValues how many values the answer's body had
+ * @param published whether a field of the answer says that everybody may see it
+ * @param dataClasses classes that values of the answer have the form of, in order
+ */
+public record Access(
+        long sequence,
+        Origin origin,
+        long timeMicros,
+        String api,
+        String method,
+        String selector,
+        List<Segment> segments,
+        int status,
+        Signal.Actor actor,
+        List<Credential> credentials,
+        boolean headersKnown,
+        boolean answerKnown,
+        References request,
+        References answer,
+        int answerValues,
+        boolean published,
+        List<String> dataClasses) {
+    private static final Set<String> OPEN = Set.of("public", "shared", "everyone", "published", "unlisted", "world");
+
+    /** What is kept of an observation; {@code caller} is its key, or 0. */
+    public static Access of(Observation observation, long sequence, long caller) {
+        boolean known = caller != 0;
+        SortedSet<String> classes = new TreeSet<>();
+        for (ClassHit hit : observation.classHits()) {
+            if (hit.side() == Side.ANSWER) {
+                classes.add(hit.dataClass());
+            }
+        }
+        Knowledge knowledge = observation.answerBody().knowledge();
+        return new Access(
+                sequence,
+                observation.origin(),
+                observation.timeMicros(),
+                observation.api(),
+                observation.method(),
+                observation.selector(),
+                observation.segments(),
+                observation.status(),
+                new Signal.Actor(known ? caller : observation.client().print(), known),
+                observation.credentials(),
+                observation.headersKnown(),
+                knowledge == Knowledge.WHOLE || knowledge == Knowledge.NONE,
+                References.of(observation.request()),
+                References.of(observation.answer()),
+                observation.answer().count(),
+                isPublished(observation.answer()),
+                List.copyOf(classes));
+    }
+
+    /** Whether a field named for visibility says that everybody may see what was answered. */
+    private static boolean isPublished(Fields answer) {
+        for (int row = 0; row < answer.count(); row++) {
+            String name = answer.path(row).fieldName();
+            if (isVisibility(name)
+                    && (answer.type(row) == ValueType.TRUE
+                            || OPEN.contains(answer.text(row).toLowerCase(java.util.Locale.ROOT)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isVisibility(String name) {
+        String lower = name.toLowerCase(java.util.Locale.ROOT);
+        return lower.contains("public")
+                || lower.contains("shared")
+                || lower.contains("visibility")
+                || lower.equals("published");
+    }
+
+    /** The same by a caller under its key of today. */
+    public Access by(long caller) {
+        return new Access(
+                sequence,
+                origin,
+                timeMicros,
+                api,
+                method,
+                selector,
+                segments,
+                status,
+                new Signal.Actor(caller, true),
+                credentials,
+                headersKnown,
+                answerKnown,
+                request,
+                answer,
+                answerValues,
+                published,
+                dataClasses);
+    }
+
+    /** Whether the answer says that it worked. */
+    public boolean succeeded() {
+        return status >= 200 && status < 300;
+    }
+
+    /** Whether the answer says that it may not be, or that there is no such thing. */
+    public boolean refused() {
+        return status == 401 || status == 403 || status == 404 || status == 400;
+    }
+
+    /** Whether the method changes something. */
+    public boolean writes() {
+        return switch (method) {
+            case "POST", "PUT", "PATCH", "DELETE" -> true;
+            default -> false;
+        };
+    }
+}

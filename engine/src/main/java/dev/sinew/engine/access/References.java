@@ -1,0 +1,101 @@
+package dev.sinew.engine.access;
+
+import dev.sinew.model.FieldPath;
+import dev.sinew.model.Fields;
+import dev.sinew.model.ValueFormat;
+import java.util.Arrays;
+
+/** The values of one message that may name an object or a person, as columns in the order met. */
+public final class References {
+    /** Nothing named. */
+    public static final References NONE =
+            new References(new FieldPath[0], new long[0], new long[0], new boolean[0], false);
+
+    private static final int MOST = 400;
+
+    private final FieldPath[] paths;
+    private final long[] prints;
+    private final long[] numbers;
+    private final boolean[] small;
+    private final boolean cut;
+
+    private References(FieldPath[] paths, long[] prints, long[] numbers, boolean[] small, boolean cut) {
+        this.paths = paths;
+        this.prints = prints;
+        this.numbers = numbers;
+        this.small = small;
+        this.cut = cut;
+    }
+
+    /** Those of a message, at most 400. */
+    static References of(Fields fields) {
+        int count = 0;
+        for (int row = 0; row < fields.count() && count < MOST; row++) {
+            count += isReference(fields, row) ? 1 : 0;
+        }
+        if (count == 0) {
+            return NONE;
+        }
+        FieldPath[] paths = new FieldPath[count];
+        long[] prints = new long[count];
+        long[] numbers = new long[count];
+        boolean[] small = new boolean[count];
+        int at = 0;
+        for (int row = 0; row < fields.count() && at < count; row++) {
+            if (isReference(fields, row)) {
+                paths[at] = fields.path(row);
+                prints[at] = fields.print(row);
+                numbers[at] = fields.number(row);
+                small[at] = isSmall(fields.format(row), fields.length(row));
+                at++;
+            }
+        }
+        return new References(paths, prints, numbers, small, count == MOST);
+    }
+
+    private static boolean isReference(Fields fields, int row) {
+        return fields.identifies(row) && fields.print(row) != 0;
+    }
+
+    /** Whether a value is so short that the same one stands for other things, too. */
+    static boolean isSmall(ValueFormat format, int length) {
+        return switch (format) {
+            case DIGITS, NUMBER -> length <= 9;
+            case UUID, EMAIL, TOKEN, JWT -> false;
+            case HEX -> length < 12;
+            default -> length < 8;
+        };
+    }
+
+    public int count() {
+        return paths.length;
+    }
+
+    public FieldPath path(int row) {
+        return paths[row];
+    }
+
+    public long print(int row) {
+        return prints[row];
+    }
+
+    /** For integers the value shifted by the api's secret offset, else 0. */
+    public long number(int row) {
+        return numbers[row];
+    }
+
+    /** Whether the value is so short that it names an object only together with its type. */
+    public boolean small(int row) {
+        return small[row];
+    }
+
+    /** Whether there were more. */
+    public boolean cut() {
+        return cut;
+    }
+
+    /** Whether a value is among them. */
+    public boolean has(long print) {
+        return Arrays.stream(prints).anyMatch(each -> each == print);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.sinew.engine.incident;
+
+import dev.sinew.model.Confidence;
+import dev.sinew.model.Incident;
+import dev.sinew.model.Incident.Stage;
+import dev.sinew.model.MarkHit.Outcome;
+import dev.sinew.model.Severity;
+import dev.sinew.model.Signal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Makes one incident of all signals of one actor. A pure function of the signals. */
+public final class Incidents {
+    private static final int MUCH = 10;
+    private static final Comparator<Incident> WORST_FIRST = Comparator.comparing(Incident::severity)
+            .reversed()
+            .thenComparingLong(incident -> incident.signals().getFirst().timeMicros())
+            .thenComparing(incident -> incident.signals().getFirst().origin());
+
+    private Incidents() {}
+
+    /** The incidents, worst first. */
+    public static List<Incident> of(List<Signal> signals) {
+        Map<Signal.Actor, List<Signal>> byActor = new TreeMap<>();
+        signals.forEach(signal -> byActor.computeIfAbsent(signal.actor(), key -> new ArrayList<>())
+                .add(signal));
+        List<Incident> incidents = new ArrayList<>();
+        byActor.forEach((actor, own) -> incidents.add(incident(actor, own)));
+        incidents.sort(WORST_FIRST);
+        return List.copyOf(incidents);
+    }
+
+    private static Incident incident(Signal.Actor actor, List<Signal> signals) {
+        signals.sort(Comparator.comparingLong(Signal::timeMicros).thenComparing(Signal::origin));
+        Set<Long> objects = new HashSet<>();
+        SortedSet<String> classes = new TreeSet<>();
+        int writes = 0;
+        int reached = 0;
+        boolean sure = false;
+        for (Signal signal : signals) {
+            if (signal.outcome() == Outcome.EXPOSED || signal.outcome() == Outcome.CHANGED) {
+                reached++;
+                objects.addAll(signal.objects());
+                classes.addAll(signal.dataClasses());
+                writes += signal.outcome() == Outcome.CHANGED ? 1 : 0;
+                sure |= signal.confidence() == Confidence.CONFIRMED;
+            }
+        }
+        Stage stage = reached == 0 ? Stage.ATTEMPT : objects.size() >= MUCH ? Stage.EXTRACTION : Stage.SUCCESS;
+        return new Incident(
+                id(signals),
+                severity(stage, writes, sure),
+                actor,
+                List.of(),
+                stage,
+                objects.size(),
+                writes,
+                List.copyOf(classes),
+                signals);
+    }
+
+    /** By impact and confidence: what was only tried is low; what was reached on a guess is medium. */
+    private static Severity severity(Stage stage, int writes, boolean sure) {
+        return switch (stage) {
+            case PROBING, ATTEMPT -> Severity.LOW;
+            case SUCCESS -> sure ? Severity.HIGH : Severity.MEDIUM;
+            case EXTRACTION -> writes > 0 ? Severity.CRITICAL : Severity.HIGH;
+        };
+    }
+
+    /** The first exchange names it: within an input it is of one actor. */
+    private static String id(List<Signal> signals) {
+        Signal first = signals.getFirst();
+        long hash = (first.origin().file().hashCode() * 31L + first.origin().entry()) * 0x9e3779b97f4a7c15L;
+        return "inc-" + Long.toHexString(hash >>> 16);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+import dev.sinew.engine.identity.Cohort;
+import dev.sinew.model.MarkHit.Outcome;
+import dev.sinew.model.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An access with everything that is known when it is judged: what detectors look at.
+ *
+ * @param access what happened
+ * @param operation of what
+ * @param cohort what kind of caller it was, empty where nobody is known
+ * @param uses what each object that the request names is to the caller
+ * @param breaks what all others keep to and this access does not
+ * @param usualValues how many values answers of this operation mostly have
+ * @param walk how the actor has been going through objects up to now, where it has
+ * @param credentialed how many other callers succeeded with credentials, where nobody but the judged did without; else 0
+ * @param privileged how many of staff and services use the operation, where no other user does; else 0
+ * @param users how many users the api has besides
+ */
+public record Situation(
+        Access access,
+        Operation operation,
+        Optional<Cohort> cohort,
+        List<ObjectUse> uses,
+        List<BrokenHabit> breaks,
+        int usualValues,
+        Optional<Walk> walk,
+        int credentialed,
+        int privileged,
+        int users) {
+    public Situation {
+        uses = List.copyOf(uses);
+        breaks = List.copyOf(breaks);
+    }
+
+    /**
+     * One object that the request names.
+     *
+     * @param type what it is
+     * @param object its key
+     * @param place where it was named
+     * @param relation what it is to the caller
+     * @param how how its owner came to it: {@code created}, {@code named by its owner field} or {@code given to one caller only}
+     * @param owners how many other callers name only their own objects there
+     * @param strangers how many others do not
+     * @param typeOwners how many callers own objects of the type
+     */
+    public record ObjectUse(
+            String type,
+            long object,
+            String place,
+            Relation relation,
+            String how,
+            int owners,
+            int strangers,
+            int typeOwners) {}
+
+    /**
+     * A value that is an attribute of the caller for everybody but this caller.
+     *
+     * @param place where it stands
+     * @param attribute which attribute of callers
+     * @param keepers how many others keep to it
+     * @param list whether it stands in elements of a list
+     */
+    public record BrokenHabit(String place, String attribute, int keepers, boolean list) {}
+
+    /**
+     * A walk through objects of one type.
+     *
+     * @param type which
+     * @param ids how many different ones that are not the actor's own, in the last hour
+     * @param foreign how many of those belong to others
+     * @param missing how many were refused or do not exist
+     * @param steps how many came in small constant steps
+     * @param reached how many were answered
+     */
+    public record Walk(String type, int ids, int foreign, int missing, int steps, int reached) {}
+
+    /** Whether the caller works for others: then whose an object is says nothing. */
+    public boolean forOthers() {
+        return cohort.isPresent() && cohort.get() != Cohort.USER;
+    }
+
+    /** Whether the answer has about as much in it as this operation's answers mostly have. */
+    public boolean isFullAnswer() {
+        return access.succeeded() && (access.answerValues() * 2 >= usualValues || access.writes());
+    }
+
+    /** What came of it. */
+    public Outcome outcome() {
+        if (!isFullAnswer()) {
+            return Outcome.ATTEMPTED;
+        }
+        return access.writes() ? Outcome.CHANGED : Outcome.EXPOSED;
+    }
+}

@@ -1,0 +1,243 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.model.FieldPath;
+import dev.sinew.model.Location;
+import dev.sinew.model.Operation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The type of object that a place names, by its words: {@code basketId} is a basket, {@code id} is what the object around it or
+ * the operation is about. Belongs to one thread.
+ */
+final class TypeNames {
+    private static final Set<String> ID_WORDS = Set.of(
+            "id",
+            "ids",
+            "uuid",
+            "guid",
+            "uid",
+            "pk",
+            "number",
+            "no",
+            "nr",
+            "num",
+            "ref",
+            "reference",
+            "key",
+            "identifier",
+            "handle",
+            "urn",
+            "slug",
+            "code");
+    /** Words that say in which part an object takes part, not what it is. */
+    private static final Set<String> PARTS = Set.of(
+            "from",
+            "to",
+            "source",
+            "target",
+            "destination",
+            "parent",
+            "child",
+            "old",
+            "new",
+            "current",
+            "selected",
+            "my",
+            "debtor",
+            "creditor",
+            "sender",
+            "receiver",
+            "recipient");
+
+    private static final Set<String> WRAPPERS = Set.of(
+            "data",
+            "result",
+            "results",
+            "item",
+            "items",
+            "content",
+            "contents",
+            "payload",
+            "response",
+            "body",
+            "object",
+            "record",
+            "records",
+            "entry",
+            "entries",
+            "row",
+            "rows",
+            "list",
+            "value",
+            "values",
+            "variables",
+            "input",
+            "params",
+            "node",
+            "nodes",
+            "edges",
+            "attributes",
+            "embedded",
+            "page",
+            "elements",
+            "collection",
+            "resource",
+            "original",
+            "updated",
+            "created");
+    /** Words for the person that something belongs to. */
+    static final Set<String> PEOPLE = Set.of(
+            "user",
+            "owner",
+            "customer",
+            "author",
+            "creator",
+            "member",
+            "client",
+            "patient",
+            "person",
+            "employee",
+            "profile",
+            "email",
+            "mail",
+            "username",
+            "login",
+            "account",
+            "holder",
+            "subscriber",
+            "buyer",
+            "seller",
+            "guest",
+            "student",
+            "driver",
+            "assignee",
+            "requester",
+            "uploader",
+            "sub",
+            "subject",
+            "uid",
+            "principal",
+            "me");
+
+    private static final Set<String> NO_OBJECTS = Set.of(
+            "name",
+            "country",
+            "language",
+            "locale",
+            "region",
+            "label",
+            "tag",
+            "currency",
+            "symbol",
+            "ticker",
+            "domain",
+            "hostname",
+            "path",
+            "href",
+            "uri",
+            "hash",
+            "sha",
+            "version",
+            "zip",
+            "postal",
+            "status",
+            "error",
+            "phone",
+            "token",
+            "session",
+            "request",
+            "trace",
+            "correlation",
+            "interaction",
+            "x");
+
+    private final Map<FieldPath, List<String>> words = new HashMap<>();
+
+    /** The type that a field names within an operation; empty where it names none. */
+    String of(FieldPath path, Operation operation) {
+        if (path.location() == Location.HEADER && path.name().equals("location")) {
+            return resource(operation);
+        }
+        List<String> name = words.computeIfAbsent(path, each -> NameTraits.words(each.fieldName()));
+        if (name.isEmpty()) {
+            return "";
+        }
+        String last = name.getLast();
+        if (NO_OBJECTS.contains(last) || NO_OBJECTS.contains(name.getFirst())) {
+            return "";
+        }
+        if (!ID_WORDS.contains(last)) {
+            return name.size() > 1 && PARTS.contains(name.getFirst())
+                    ? singular(last)
+                    : singular(String.join("", name));
+        }
+        List<String> own = name.subList(0, name.size() - 1);
+        while (own.size() > 1 && PARTS.contains(own.getFirst())) {
+            own = own.subList(1, own.size());
+        }
+        if (own.isEmpty() || (own.size() == 1 && PARTS.contains(own.getFirst()))) {
+            return around(path, operation);
+        }
+        return singular(String.join("", own));
+    }
+
+    /** What the object around a field is: its name, or where that says nothing what the operation is about. */
+    private String around(FieldPath path, Operation operation) {
+        FieldPath up = path;
+        while (up.depth() > 0) {
+            up = up.parent();
+            List<String> name = NameTraits.words(up.name());
+            if (!name.isEmpty()
+                    && !WRAPPERS.contains(name.getLast())
+                    && !up.name().equals(FieldPath.ELEMENT)) {
+                return singular(String.join("", name));
+            }
+        }
+        return resource(operation);
+    }
+
+    /** What an operation is about: the last name of its template, or for a selector its last word. */
+    String resource(Operation operation) {
+        if (!operation.selector().isEmpty()) {
+            List<String> name = NameTraits.words(operation.selector());
+            return name.isEmpty() ? "" : singular(name.getLast());
+        }
+        String[] parts = operation.path().split("/", -1);
+        for (int i = parts.length - 1; i > 0; i--) {
+            if (!parts[i].isEmpty() && !parts[i].startsWith("{")) {
+                return singular(String.join("", NameTraits.words(parts[i])));
+            }
+        }
+        return "";
+    }
+
+    /** The type of the parameter at a position of a template, counted in segments from 0. */
+    String ofParameter(Operation operation, int index) {
+        String[] parts = operation.path().split("/", -1);
+        for (int i = index; i > 0; i--) {
+            if (!parts[i].startsWith("{")) {
+                return singular(String.join("", NameTraits.words(parts[i])));
+            }
+        }
+        return "";
+    }
+
+    static boolean isPerson(String type) {
+        return PEOPLE.contains(type) || PEOPLE.stream().anyMatch(each -> each.length() > 3 && type.endsWith(each));
+    }
+
+    static String singular(String word) {
+        if (word.endsWith("ies") && word.length() > 4) {
+            return word.substring(0, word.length() - 3) + "y";
+        }
+        if (word.endsWith("sses") || word.endsWith("xes") || word.endsWith("ches")) {
+            return word.substring(0, word.length() - 2);
+        }
+        boolean plural = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us");
+        return plural ? word.substring(0, word.length() - 1) : word;
+    }
+}

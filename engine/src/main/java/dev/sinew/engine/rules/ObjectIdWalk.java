@@ -1,0 +1,59 @@
+package dev.sinew.engine.rules;
+
+import dev.sinew.engine.detect.Detector;
+import dev.sinew.engine.ownership.Situation;
+import dev.sinew.engine.ownership.Situation.Walk;
+import dev.sinew.model.Confidence;
+import dev.sinew.model.MarkHit.Outcome;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import java.util.Optional;
+
+/**
+ * Somebody goes through the ids of objects that are not theirs.
+ *
+ * <p>Ids that can be counted through, or were collected elsewhere, are tried one after the other: each single call looks like any
+ * other, the row of them does not.
+ *
+ * <p>It fires for each call of a row of at least five different objects of one type within an hour that the caller was never
+ * given, where at least three are known to be others', or the ids come in small constant steps. It stays silent for objects
+ * that many are given, and for staff and services.
+ *
+ * <p>To fix it, check on every call that the object is the caller's, and use ids that cannot be counted through.
+ */
+@Rule(
+        id = "detect.object-id-walk",
+        flaw = "broken-object-level-authorisation",
+        title = "Walk through objects of others",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API1:2023"},
+        cwe = {639})
+public final class ObjectIdWalk implements Detector {
+    private static final int LEAST = 5;
+
+    @Override
+    public Optional<Judgement> judge(Situation situation) {
+        if (situation.forOthers() || situation.walk().isEmpty()) {
+            return Optional.empty();
+        }
+        Walk walk = situation.walk().get();
+        boolean stepping = walk.steps() >= 3 && 2 * walk.steps() >= walk.ids();
+        boolean others = walk.foreign() >= 3;
+        if (walk.ids() < LEAST || !(stepping || others)) {
+            return Optional.empty();
+        }
+        String note = walk.ids() + " different objects (" + walk.type()
+                + ") within an hour that this caller was never given, "
+                + walk.foreign() + " of them others', " + walk.missing() + " refused or missing, " + walk.steps()
+                + " in small steps";
+        Outcome outcome = situation.outcome();
+        Confidence confidence = others ? Confidence.CONFIRMED : Confidence.LIKELY;
+        return Optional.of(new Judgement(
+                outcome,
+                confidence,
+                situation.uses().stream().map(Situation.ObjectUse::object).toList(),
+                note));
+    }
+}

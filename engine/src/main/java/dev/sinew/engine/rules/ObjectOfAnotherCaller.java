@@ -1,0 +1,82 @@
+package dev.sinew.engine.rules;
+
+import dev.sinew.engine.detect.Detector;
+import dev.sinew.engine.ownership.Relation;
+import dev.sinew.engine.ownership.Situation;
+import dev.sinew.engine.ownership.Situation.ObjectUse;
+import dev.sinew.model.Confidence;
+import dev.sinew.model.MarkHit.Outcome;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A caller reached an object that belongs to somebody else and was never given to it.
+ *
+ * <p>The operation checks who calls, but not whether the object is the caller's: whoever changes an id in a request reads or
+ * changes what is others'. Nothing in the request itself is wrong, so no filter sees it.
+ *
+ * <p>It fires where the object's owner is known, from its creation, its owner field or a list that only one caller was given,
+ * where nearly all others name only objects of their own at this place, and where the answer holds what such answers hold. It
+ * stays silent for staff, services and third parties, for objects that many are given, for places where callers name others'
+ * objects by design, as the receiver of a payment, and where bodies were not recorded.
+ *
+ * <p>To fix it, look the object up together with its owner, as in {@code where id = ? and owner = ?}, in the code that every
+ * operation shares, and answer 404 where there is none.
+ */
+@Rule(
+        id = "detect.object-of-another-caller",
+        flaw = "broken-object-level-authorisation",
+        title = "Object of another caller reached",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API1:2023"},
+        cwe = {639})
+public final class ObjectOfAnotherCaller implements Detector {
+    @Override
+    public Optional<Judgement> judge(Situation situation) {
+        if (!situation.access().actor().known() || situation.forOthers()) {
+            return Optional.empty();
+        }
+        for (ObjectUse use : situation.uses()) {
+            Optional<Judgement> judgement = judge(situation, use);
+            if (judgement.isPresent()) {
+                return judgement;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Judgement> judge(Situation situation, ObjectUse use) {
+        if (use.relation() != Relation.FOREIGN) {
+            return Optional.empty();
+        }
+        boolean habit = use.owners() >= 2 && use.owners() >= 2 * use.strangers();
+        boolean unused = use.owners() == 0 && use.strangers() == 0 && use.typeOwners() >= 3;
+        if (!habit && !(unused && situation.access().writes())) {
+            return Optional.empty();
+        }
+        boolean reached = situation.outcome() != Outcome.ATTEMPTED;
+        if (!reached && !isTrying(situation)) {
+            return Optional.empty();
+        }
+        String others = habit
+                ? "; " + use.owners() + " other callers name only their own there"
+                : "; " + use.typeOwners() + " callers have such objects of their own";
+        String note = "the " + use.type() + " named in " + use.place() + " is another caller's (" + use.how()
+                + ") and was never given to this one" + others;
+        return Optional.of(new Judgement(
+                situation.outcome(),
+                use.owners() >= 5 ? Confidence.CONFIRMED : Confidence.LIKELY,
+                List.of(use.object()),
+                note));
+    }
+
+    /** One refused call may be a mistake; several different objects of others are none. */
+    private static boolean isTrying(Situation situation) {
+        return situation.access().refused()
+                && situation.walk().map(walk -> walk.foreign() >= 2).orElse(false);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sinew.engine.rules;
+
+import dev.sinew.engine.detect.Detector;
+import dev.sinew.engine.ownership.Situation;
+import dev.sinew.engine.ownership.Situation.BrokenHabit;
+import dev.sinew.model.Confidence;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A call succeeded in which a value that names the owner does not name the caller, as it does for all others.
+ *
+ * <p>For every other caller the owner in the answer, or the owner that a parameter names, is the caller itself. One call where it
+ * is somebody else shows that the operation does not compare them.
+ *
+ * <p>It fires where at least three other callers with different values keep to it, and twice as many as do not. It stays silent
+ * for staff, services and third parties, and where the answer is not what such answers are.
+ *
+ * <p>To fix it, take the owner from the verified token, never from a parameter, and compare it with the object's.
+ */
+@Rule(
+        id = "detect.owner-invariant-broken",
+        flaw = "broken-object-level-authorisation",
+        title = "Owner of the object is not the caller",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API1:2023"},
+        cwe = {639})
+public final class OwnerInvariantBroken implements Detector {
+    private static final int STABLE = 5;
+
+    @Override
+    public Optional<Judgement> judge(Situation situation) {
+        if (!situation.access().actor().known() || situation.forOthers() || !situation.isFullAnswer()) {
+            return Optional.empty();
+        }
+        for (BrokenHabit broken : situation.breaks()) {
+            if (!broken.list()) {
+                String note = "the " + broken.attribute() + " named in " + broken.place()
+                        + " is not this caller's, as it is for all " + broken.keepers() + " others";
+                Confidence confidence = broken.keepers() >= STABLE ? Confidence.CONFIRMED : Confidence.LIKELY;
+                List<Long> objects = situation.uses().stream()
+                        .map(Situation.ObjectUse::object)
+                        .toList();
+                return Optional.of(new Judgement(situation.outcome(), confidence, objects, note));
+            }
+        }
+        return Optional.empty();
+    }
+}

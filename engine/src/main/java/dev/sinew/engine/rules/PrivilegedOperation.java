@@ -1,0 +1,45 @@
+package dev.sinew.engine.rules;
+
+import dev.sinew.engine.detect.Detector;
+import dev.sinew.engine.identity.Cohort;
+import dev.sinew.engine.ownership.Situation;
+import dev.sinew.model.Confidence;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A user succeeded with an operation that only staff and services use.
+ *
+ * <p>The operation is hidden rather than guarded: whoever learns of it may use it.
+ *
+ * <p>It fires where staff or services use the operation, no other user does, and the API has at least five users. It stays silent
+ * for refused calls, and where users use it, too.
+ *
+ * <p>To fix it, check the role on every privileged operation, on the server, by default.
+ */
+@Rule(
+        id = "detect.privileged-operation",
+        flaw = "broken-function-level-authorisation",
+        title = "User succeeded with an operation of staff",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API5:2023"},
+        cwe = {285})
+public final class PrivilegedOperation implements Detector {
+    private static final int USERS = 5;
+
+    @Override
+    public Optional<Judgement> judge(Situation situation) {
+        boolean user = situation.cohort().isPresent() && situation.cohort().get() == Cohort.USER;
+        boolean remarkable = situation.privileged() > 0 && situation.users() >= USERS && situation.isFullAnswer();
+        if (!user || !remarkable) {
+            return Optional.empty();
+        }
+        String note = "only staff and services (" + situation.privileged() + ") use this operation, none of "
+                + situation.users() + " users does";
+        return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(), note));
+    }
+}

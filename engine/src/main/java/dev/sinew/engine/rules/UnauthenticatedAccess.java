@@ -1,0 +1,44 @@
+package dev.sinew.engine.rules;
+
+import dev.sinew.engine.detect.Detector;
+import dev.sinew.engine.ownership.Situation;
+import dev.sinew.model.Confidence;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A call without any credential succeeded where all others have one, with the answer that they get.
+ *
+ * <p>The operation does not check who calls at all; that everybody else sends a token hides it.
+ *
+ * <p>It fires where at least three callers succeeded with credentials, nobody else without, and the answer has as much in it as
+ * theirs. It stays silent where the source records no headers, and for operations that some call without.
+ *
+ * <p>To fix it, refuse by default: authentication belongs in front of all operations, with a list of the few that need none.
+ */
+@Rule(
+        id = "detect.unauthenticated-access",
+        flaw = "broken-authentication",
+        title = "Success without credentials where all others have them",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API2:2023"},
+        cwe = {306})
+public final class UnauthenticatedAccess implements Detector {
+    private static final int LEAST = 3;
+
+    @Override
+    public Optional<Judgement> judge(Situation situation) {
+        boolean bare = situation.access().headersKnown()
+                && situation.access().credentials().isEmpty();
+        boolean remarkable = situation.credentialed() >= LEAST && situation.isFullAnswer();
+        if (!bare || !remarkable) {
+            return Optional.empty();
+        }
+        String note = "succeeded without any credential; " + situation.credentialed() + " callers always send one";
+        return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(), note));
+    }
+}

@@ -54,7 +54,9 @@ public final class References {
     }
 
     private static boolean isReference(Fields fields, int row) {
-        return fields.identifies(row) && fields.print(row) != 0;
+        ValueFormat format = fields.format(row);
+        boolean person = format == ValueFormat.EMAIL || format == ValueFormat.UUID;
+        return fields.print(row) != 0 && (person || fields.identifies(row));
     }
 
     /** Whether a value is so short that the same one stands for other things, too. */

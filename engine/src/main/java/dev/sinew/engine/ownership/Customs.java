@@ -16,6 +16,8 @@ final class Customs {
     private final LongPredicate forOthers;
     private final Map<Operation, Custom> byOperation = new HashMap<>();
     private final Map<String, Set<Long>> usersByApi = new HashMap<>();
+    private final Map<String, Set<Long>> writersByApi = new HashMap<>();
+    private final Map<String, Set<Long>> bareWritersByApi = new HashMap<>();
 
     private static final class Custom {
         final Set<Long> withCredentials = new HashSet<>();
@@ -49,6 +51,10 @@ final class Customs {
         }
         if (!access.headersKnown()) {
             return;
+        }
+        if (changesOne(access)) {
+            Map<String, Set<Long>> writers = access.credentials().isEmpty() ? bareWritersByApi : writersByApi;
+            put(writers.computeIfAbsent(access.api(), key -> new HashSet<>()), actor);
         }
         if (access.credentials().isEmpty()) {
             put(custom.without, actor);
@@ -91,6 +97,25 @@ final class Customs {
         int without = custom.without.size() - (custom.without.contains(use.actor()) ? 1 : 0);
         boolean always = custom.succeededWith >= 10 * custom.succeededWithout || custom.succeededWithout <= 2;
         return without == 0 && always && custom.succeededWith >= 5 ? custom.withCredentials.size() : 0;
+    }
+
+    /** Changing or deleting what exists; creating is often open, as signing up is. */
+    private static boolean changesOne(Access access) {
+        return access.method().equals("PUT")
+                || access.method().equals("PATCH")
+                || access.method().equals("DELETE");
+    }
+
+    /** How many change things in the api with credentials, where nobody but the judged does without; 0 where that is not so. */
+    int credentialedWrites(Used use) {
+        if (!changesOne(use.access())) {
+            return 0;
+        }
+        Set<Long> bare = bareWritersByApi.getOrDefault(use.access().api(), Set.of());
+        int others = bare.size() - (bare.contains(use.actor()) ? 1 : 0);
+        return others == 0
+                ? writersByApi.getOrDefault(use.access().api(), Set.of()).size()
+                : 0;
     }
 
     /** How many of staff and services succeed, where no user but the judged does; 0 where that is not so. */

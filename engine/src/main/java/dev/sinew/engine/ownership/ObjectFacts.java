@@ -9,6 +9,9 @@ final class ObjectFacts {
 
     final String type;
     long creator;
+    /** Whether the creator is a caller, rather than a client that nobody is known behind. */
+    boolean creatorKnown;
+
     long createdAt;
     /** The caller that the object's owner field names, 0 while none does. */
     long named;
@@ -28,6 +31,11 @@ final class ObjectFacts {
         if (receivers.size() < MOST) {
             receivers.add(caller);
         }
+    }
+
+    /** Whom its fields name, or the caller that made it: who may change it. 0 for none. */
+    long holder() {
+        return named != 0 ? named : creatorKnown ? creator : 0;
     }
 
     /** The one that it belongs to: whom its owner field names, else who made it, else the only one it was handed to; 0 for none. */

@@ -65,7 +65,7 @@ final class Objects {
     /** Learns from an answer that gives objects to somebody who did not ask for any by name. */
     void learnGiven(Used use) {
         Access access = use.access();
-        if (!access.succeeded() || !access.actor().known() || forOthers.test(use.actor())) {
+        if (!access.succeeded() || forOthers.test(use.actor())) {
             return;
         }
         boolean creates = access.method().equals("POST") || access.status() == 201;
@@ -80,6 +80,7 @@ final class Objects {
             if (creates && !named.inList() && named.identity()) {
                 if (facts.creator == 0 || facts.creator == use.actor()) {
                     facts.creator = use.actor();
+                    facts.creatorKnown = access.actor().known();
                     facts.createdAt = access.timeMicros();
                 }
             } else if (!namesObject(use)) {
@@ -140,7 +141,7 @@ final class Objects {
             return;
         }
         for (Named named : use.asked()) {
-            if (relation(use.actor(), named) != Relation.OWN) {
+            if (relation(use.actor(), named, access.writes()) != Relation.OWN) {
                 return;
             }
         }
@@ -180,8 +181,8 @@ final class Objects {
         return facts == null ? 0 : facts.owners.size();
     }
 
-    /** What an object is to a caller. */
-    Relation relation(long caller, Named named) {
+    /** What an object is to a caller who reads it, or who changes it: then being given it makes it nobody's own. */
+    Relation relation(long caller, Named named, boolean writes) {
         if (attributes.isPerson(caller, named.print()) && TypeNames.isPerson(named.type())) {
             return Relation.OWN;
         }
@@ -189,7 +190,13 @@ final class Objects {
         if (facts == null) {
             return Relation.UNKNOWN;
         }
-        if (facts.named == caller || facts.creator == caller || facts.receivers.contains(caller)) {
+        if (facts.named == caller || facts.creator == caller) {
+            return Relation.OWN;
+        }
+        if (writes && facts.holder() != 0) {
+            return Relation.FOREIGN;
+        }
+        if (facts.receivers.contains(caller) && facts.receivers.size() < MANY) {
             return Relation.OWN;
         }
         if (facts.published || facts.receivers.size() >= MANY || isShared(named.type())) {

@@ -6,8 +6,10 @@ import dev.sinew.engine.route.OperationFinder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ public final class OwnershipFold {
     private final Habits habits = new Habits();
     private final Walks walks = new Walks();
     private final Customs customs;
+    private final Map<Long, Set<Long>> trying = new HashMap<>();
     private final List<Used> uses = new ArrayList<>();
 
     /**
@@ -79,6 +82,7 @@ public final class OwnershipFold {
         uses.forEach(objects::learnFromOwn);
         objects.sumUp();
         uses.forEach(this::habit);
+        uses.forEach(this::tries);
         uses.forEach(customs::learn);
         uses.forEach(use -> judge.accept(situation(use)));
     }
@@ -122,7 +126,26 @@ public final class OwnershipFold {
 
     private void habit(Used use) {
         if (use.access().succeeded() && use.access().actor().known() && !worksForOthers(use.actor())) {
-            use.asked().forEach(named -> habits.note(use.at(named), use.actor(), objects.relation(use.actor(), named)));
+            use.asked()
+                    .forEach(named -> habits.note(
+                            use.at(named),
+                            use.actor(),
+                            objects.relation(use.actor(), named, use.access().writes())));
+        }
+    }
+
+    /** Whose objects were tried by whom, refused or not: several different ones are no mistake. */
+    private void tries(Used use) {
+        Access access = use.access();
+        if (access.actor().known() && !worksForOthers(use.actor())) {
+            for (Named named : use.asked()) {
+                boolean guarded = habits.owners(use.at(named), use.actor()) >= 2
+                        && habits.owners(use.at(named), use.actor())
+                                >= 2 * habits.strangers(use.at(named), use.actor());
+                if (guarded && objects.relation(use.actor(), named, access.writes()) == Relation.FOREIGN) {
+                    trying.computeIfAbsent(use.actor(), key -> new HashSet<>()).add(named.object());
+                }
+            }
         }
     }
 
@@ -133,9 +156,10 @@ public final class OwnershipFold {
         List<Situation.ObjectUse> named = new ArrayList<>();
         Optional<Situation.Walk> walk = Optional.empty();
         int usual = customs.usualValues(use.operation());
-        boolean full = access.succeeded() && (access.answerValues() * 2 >= usual || access.writes());
+        boolean full = isReached(use, usual);
         for (Named each : use.asked()) {
-            Relation relation = access.published() ? Relation.SHARED : objects.relation(use.actor(), each);
+            Relation relation =
+                    access.published() ? Relation.SHARED : objects.relation(use.actor(), each, access.writes());
             named.add(objectUse(use, each, relation));
             if (each.place().startsWith("path:") || each.identity()) {
                 walk = walks.note(access, each, relation, full);
@@ -148,11 +172,21 @@ public final class OwnershipFold {
                 cohort,
                 named,
                 breaks,
-                usual,
+                full,
                 walk,
-                customs.credentialed(use),
+                Math.max(customs.credentialed(use), customs.credentialedWrites(use)),
                 customs.privileged(use),
                 customs.users(access.api()));
+    }
+
+    /** Whether an answer holds what such answers hold: as much as most, or the object that was asked for. */
+    private static boolean isReached(Used use, int usual) {
+        Access access = use.access();
+        if (!access.succeeded() || access.writes() || access.answerValues() * 2 >= usual) {
+            return access.succeeded();
+        }
+        Named subject = Objects.subject(use);
+        return subject != null && use.answered().stream().anyMatch(each -> each.print() == subject.print());
     }
 
     private Situation.ObjectUse objectUse(Used use, Named named, Relation relation) {
@@ -168,6 +202,8 @@ public final class OwnershipFold {
                 named.place(),
                 relation,
                 how,
+                facts != null && facts.holder() != 0,
+                trying.getOrDefault(use.actor(), Set.of()).size(),
                 habits.owners(use.at(named), use.actor()),
                 habits.strangers(use.at(named), use.actor()),
                 objects.owners(named.type()));

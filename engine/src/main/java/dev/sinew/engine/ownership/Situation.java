@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param cohort what kind of caller it was, empty where nobody is known
  * @param uses what each object that the request names is to the caller
  * @param breaks what all others keep to and this access does not
- * @param usualValues how many values answers of this operation mostly have
+ * @param reached whether the answer holds what such answers hold
  * @param walk how the actor has been going through objects up to now, where it has
  * @param credentialed how many other callers succeeded with credentials, where nobody but the judged did without; else 0
  * @param privileged how many of staff and services use the operation, where no other user does; else 0
@@ -27,7 +27,7 @@ public record Situation(
         Optional<Cohort> cohort,
         List<ObjectUse> uses,
         List<BrokenHabit> breaks,
-        int usualValues,
+        boolean reached,
         Optional<Walk> walk,
         int credentialed,
         int privileged,
@@ -45,6 +45,8 @@ public record Situation(
      * @param place where it was named
      * @param relation what it is to the caller
      * @param how how its owner came to it: {@code created}, {@code named by its owner field} or {@code given to one caller only}
+     * @param certain whether its owner is told by more than having been given it
+     * @param tried how many different objects of others the caller has tried in all, where others name only their own
      * @param owners how many other callers name only their own objects there
      * @param strangers how many others do not
      * @param typeOwners how many callers own objects of the type
@@ -55,6 +57,8 @@ public record Situation(
             String place,
             Relation relation,
             String how,
+            boolean certain,
+            int tried,
             int owners,
             int strangers,
             int typeOwners) {}
@@ -86,14 +90,9 @@ public record Situation(
         return cohort.isPresent() && cohort.get() != Cohort.USER;
     }
 
-    /** Whether the answer has about as much in it as this operation's answers mostly have. */
-    public boolean isFullAnswer() {
-        return access.succeeded() && (access.answerValues() * 2 >= usualValues || access.writes());
-    }
-
     /** What came of it. */
     public Outcome outcome() {
-        if (!isFullAnswer()) {
+        if (!reached) {
             return Outcome.ATTEMPTED;
         }
         return access.writes() ? Outcome.CHANGED : Outcome.EXPOSED;

@@ -54,12 +54,12 @@ public final class ObjectOfAnotherCaller implements Detector {
             return Optional.empty();
         }
         boolean habit = use.owners() >= 2 && use.owners() >= 2 * use.strangers();
-        boolean unused = use.owners() == 0 && use.strangers() == 0 && use.typeOwners() >= 3;
+        boolean unused = use.certain() && use.owners() == 0 && use.strangers() == 0 && use.typeOwners() >= 3;
         if (!habit && !(unused && situation.access().writes())) {
             return Optional.empty();
         }
         boolean reached = situation.outcome() != Outcome.ATTEMPTED;
-        if (!reached && !isTrying(situation)) {
+        if (!reached && !isTrying(situation, use)) {
             return Optional.empty();
         }
         String others = habit
@@ -75,8 +75,8 @@ public final class ObjectOfAnotherCaller implements Detector {
     }
 
     /** One refused call may be a mistake; several different objects of others are none. */
-    private static boolean isTrying(Situation situation) {
-        return situation.access().refused()
-                && situation.walk().map(walk -> walk.foreign() >= 2).orElse(false);
+    private static boolean isTrying(Situation situation, ObjectUse use) {
+        boolean soon = situation.walk().map(walk -> walk.foreign() >= 2).orElse(false);
+        return situation.access().refused() && (soon || use.tried() >= 3);
     }
 }

@@ -34,7 +34,7 @@ public final class OwnerInvariantBroken implements Detector {
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (!situation.access().actor().known() || situation.forOthers() || !situation.isFullAnswer()) {
+        if (!situation.access().actor().known() || situation.forOthers() || !situation.reached()) {
             return Optional.empty();
         }
         for (BrokenHabit broken : situation.breaks()) {

@@ -34,7 +34,7 @@ public final class PrivilegedOperation implements Detector {
     @Override
     public Optional<Judgement> judge(Situation situation) {
         boolean user = situation.cohort().isPresent() && situation.cohort().get() == Cohort.USER;
-        boolean remarkable = situation.privileged() > 0 && situation.users() >= USERS && situation.isFullAnswer();
+        boolean remarkable = situation.privileged() > 0 && situation.users() >= USERS && situation.reached();
         if (!user || !remarkable) {
             return Optional.empty();
         }

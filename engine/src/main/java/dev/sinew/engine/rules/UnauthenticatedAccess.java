@@ -34,7 +34,7 @@ public final class UnauthenticatedAccess implements Detector {
     public Optional<Judgement> judge(Situation situation) {
         boolean bare = situation.access().headersKnown()
                 && situation.access().credentials().isEmpty();
-        boolean remarkable = situation.credentialed() >= LEAST && situation.isFullAnswer();
+        boolean remarkable = situation.credentialed() >= LEAST && situation.reached();
         if (!bare || !remarkable) {
             return Optional.empty();
         }

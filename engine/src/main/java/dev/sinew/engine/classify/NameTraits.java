@@ -263,6 +263,41 @@ public final class NameTraits {
             "language",
             "country");
 
+    private static final Set<String> ENDING_IN_ID = Set.of(
+            "android",
+            "invalid",
+            "prepaid",
+            "unpaid",
+            "hybrid",
+            "liquid",
+            "orchid",
+            "placid",
+            "steroid",
+            "asteroid",
+            "typhoid",
+            "humanoid",
+            "tabloid",
+            "thyroid",
+            "polaroid",
+            "depositpaid",
+            "haspaid",
+            "ispaid",
+            "isvalid",
+            "polyploid",
+            "candid",
+            "splendid",
+            "stupid",
+            "pyramid",
+            "morbid",
+            "afraid",
+            "postpaid",
+            "repaid",
+            "torrid",
+            "outbid",
+            "underbid",
+            "overbid",
+            "forbid");
+
     private NameTraits() {}
 
     /** The union of traits of a name. */
@@ -274,7 +309,7 @@ public final class NameTraits {
         String joined = String.join("", words);
         String last = words.getLast();
         int traits = 0;
-        if (ID_WORDS.contains(last) || ID_WORDS.contains(joined)) {
+        if (ID_WORDS.contains(last) || ID_WORDS.contains(joined) || isJoinedId(last)) {
             traits |= ID;
         }
         if (SECRET_WORDS.contains(last)
@@ -304,6 +339,11 @@ public final class NameTraits {
             traits |= ENUMERATION;
         }
         return traits;
+    }
+
+    /** Whether a word is a name and {@code id} written together: {@code bookingid}, but not {@code paid} or {@code android}. */
+    public static boolean isJoinedId(String word) {
+        return word.length() >= 6 && word.endsWith("id") && !ENDING_IN_ID.contains(word);
     }
 
     private static boolean isToken(List<String> words, String joined, String last) {

@@ -6,6 +6,7 @@ import dev.sinew.model.Location;
 import dev.sinew.model.Operation;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -155,6 +156,43 @@ final class TypeNames {
             "interaction",
             "x");
 
+    /** Last names of templates that say what is done, not with what. */
+    private static final Set<String> ACTIONS = Set.of(
+            "search",
+            "list",
+            "find",
+            "query",
+            "filter",
+            "all",
+            "latest",
+            "recent",
+            "mine",
+            "top",
+            "popular",
+            "featured",
+            "export",
+            "count",
+            "create",
+            "add",
+            "new",
+            "update",
+            "edit",
+            "delete",
+            "remove",
+            "details",
+            "detail",
+            "info",
+            "summary",
+            "lookup",
+            "batch",
+            "bulk",
+            "suggest",
+            "autocomplete",
+            "browse",
+            "active",
+            "open",
+            "history");
+
     private final Map<FieldPath, List<String>> words = new HashMap<>();
 
     /** The type that a field names within an operation; empty where it names none. */
@@ -169,6 +207,10 @@ final class TypeNames {
         String last = name.getLast();
         if (NO_OBJECTS.contains(last) || NO_OBJECTS.contains(name.getFirst())) {
             return "";
+        }
+        if (NameTraits.isJoinedId(last)) {
+            String stem = last.substring(0, last.length() - 2);
+            return singular(name.size() > 1 ? String.join("", name.subList(0, name.size() - 1)) + stem : stem);
         }
         if (!ID_WORDS.contains(last)) {
             return name.size() > 1 && PARTS.contains(name.getFirst())
@@ -208,7 +250,8 @@ final class TypeNames {
         }
         String[] parts = operation.path().split("/", -1);
         for (int i = parts.length - 1; i > 0; i--) {
-            if (!parts[i].isEmpty() && !parts[i].startsWith("{")) {
+            boolean action = i > 1 && ACTIONS.contains(parts[i].toLowerCase(Locale.ROOT));
+            if (!parts[i].isEmpty() && !parts[i].startsWith("{") && !action) {
                 return singular(String.join("", NameTraits.words(parts[i])));
             }
         }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** What is known of one object: who made it, whom its own fields name, and to whom it was handed. */
 final class ObjectFacts {
-    private static final int MOST = 6;
+    static final int MOST = 32;
 
     final String type;
     long creator;

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Objects {
     private static final int MOST = 2_000_000;
-    /** To so many callers an object is given only where it is everybody's. */
+    /** To so many callers an object is given only where it is everybody's: a few, and one in so many of all. */
     private static final int MANY = 3;
+
+    private static final int ONE_IN = 10;
 
     private final Map<Long, ObjectFacts> objects = new HashMap<>();
     private final Map<String, TypeFacts> types = new HashMap<>();
@@ -24,6 +26,8 @@ final class Objects {
     /** Callers who create and read for others: staff and services. */
     private final LongPredicate forOthers;
 
+    private final Set<Long> actors = new HashSet<>();
+    private int many = MANY;
     private long left;
 
     /** How the objects of one type are given out. */
@@ -67,6 +71,9 @@ final class Objects {
         Access access = use.access();
         if (!access.succeeded() || forOthers.test(use.actor())) {
             return;
+        }
+        if (actors.size() < 10_000) {
+            actors.add(use.actor());
         }
         boolean creates = access.method().equals("POST") || access.status() == 201;
         for (Named named : use.answered()) {
@@ -156,9 +163,10 @@ final class Objects {
     /** Sums up types once all is learned. */
     void sumUp() {
         types.clear();
+        many = Math.clamp(actors.size() / ONE_IN, MANY, ObjectFacts.MOST);
         for (ObjectFacts facts : objects.values()) {
             TypeFacts type = types.computeIfAbsent(facts.type, key -> new TypeFacts());
-            if (facts.receivers.size() >= MANY) {
+            if (facts.receivers.size() >= many) {
                 type.many++;
             } else if (facts.owner() != 0) {
                 type.single++;
@@ -173,6 +181,12 @@ final class Objects {
     boolean isShared(String type) {
         TypeFacts facts = types.get(type);
         return facts != null && facts.many * 3 > facts.single;
+    }
+
+    /** Whether an actor was given an object, or made it. */
+    boolean wasGiven(long actor, Named named) {
+        ObjectFacts facts = objects.get(named.object());
+        return facts != null && (facts.receivers.contains(actor) || facts.creator == actor || facts.named == actor);
     }
 
     /** How many callers own objects of a type. */
@@ -196,10 +210,10 @@ final class Objects {
         if (writes && facts.holder() != 0) {
             return Relation.FOREIGN;
         }
-        if (facts.receivers.contains(caller) && facts.receivers.size() < MANY) {
+        if (facts.receivers.contains(caller) && facts.receivers.size() < many) {
             return Relation.OWN;
         }
-        if (facts.published || facts.receivers.size() >= MANY || isShared(named.type())) {
+        if (facts.published || facts.receivers.size() >= many || isShared(named.type())) {
             return Relation.SHARED;
         }
         return facts.owner() != 0 ? Relation.FOREIGN : Relation.UNKNOWN;

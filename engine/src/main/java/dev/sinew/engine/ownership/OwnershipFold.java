@@ -29,6 +29,7 @@ public final class OwnershipFold {
     private final Objects objects;
     private final Votes votes = new Votes();
     private final Habits habits = new Habits();
+    private final Habits given = new Habits();
     private final Walks walks = new Walks();
     private final Customs customs;
     private final Map<Long, Set<Long>> trying = new HashMap<>();
@@ -124,7 +125,20 @@ public final class OwnershipFold {
         return fields;
     }
 
+    /** Whether others name at a place only what they were given: then going beyond it is remarkable though it is no secret. */
+    private boolean isKept(Used use, Named named) {
+        int keeping = given.owners(use.at(named), use.actor());
+        return keeping >= 3 && keeping >= 2 * given.strangers(use.at(named), use.actor());
+    }
+
     private void habit(Used use) {
+        if (use.access().succeeded()) {
+            use.asked()
+                    .forEach(named -> given.note(
+                            use.at(named),
+                            use.actor(),
+                            objects.wasGiven(use.actor(), named) ? Relation.OWN : Relation.FOREIGN));
+        }
         if (use.access().succeeded() && use.access().actor().known() && !worksForOthers(use.actor())) {
             use.asked()
                     .forEach(named -> habits.note(
@@ -151,8 +165,8 @@ public final class OwnershipFold {
 
     private Situation situation(Used use) {
         Access access = use.access();
-        boolean known = access.actor().known();
-        Optional<Cohort> cohort = known ? cohorts.apply(use.actor()) : Optional.empty();
+        boolean isCaller = access.actor().known();
+        Optional<Cohort> cohort = isCaller ? cohorts.apply(use.actor()) : Optional.empty();
         List<Situation.ObjectUse> named = new ArrayList<>();
         Optional<Situation.Walk> walk = Optional.empty();
         int usual = customs.usualValues(use.operation());
@@ -162,10 +176,14 @@ public final class OwnershipFold {
                     access.published() ? Relation.SHARED : objects.relation(use.actor(), each, access.writes());
             named.add(objectUse(use, each, relation));
             if (each.place().startsWith("path:") || each.identity()) {
-                walk = walks.note(access, each, relation, full);
+                boolean known = relation == Relation.OWN
+                        || access.published()
+                        || objects.wasGiven(use.actor(), each)
+                        || (relation == Relation.SHARED && !isKept(use, each));
+                walk = known ? walk : walks.note(access, each, relation, full);
             }
         }
-        List<Situation.BrokenHabit> breaks = known && access.succeeded() ? breaks(use) : List.of();
+        List<Situation.BrokenHabit> breaks = isCaller && access.succeeded() ? breaks(use) : List.of();
         return new Situation(
                 access,
                 use.operation(),

@@ -20,11 +20,8 @@ final class Walks {
 
     private record Step(long time, long object, long number, boolean foreign, boolean missing, boolean reached) {}
 
-    /** Notes an access and says how the walk stands with it; nothing for one's own objects. */
+    /** Notes an access to an object that the actor was never given, and says how the walk stands with it. */
     Optional<Situation.Walk> note(Access access, Named named, Relation relation, boolean reached) {
-        if (relation == Relation.OWN || relation == Relation.SHARED) {
-            return Optional.empty();
-        }
         String key = access.actor() + " " + access.api() + " " + named.type();
         Deque<Step> steps = byActorAndType.get(key);
         if (steps == null) {

@@ -17,8 +17,8 @@ import java.util.Optional;
  * other, the row of them does not.
  *
  * <p>It fires for each call of a row of at least five different objects of one type within an hour that the caller was never
- * given, where at least three are known to be others', or the ids come in small constant steps. It stays silent for objects
- * that many are given, and for staff and services.
+ * given, where at least three are known to be others', or of a row of eight that comes in small constant steps. It stays silent for objects
+ * that a good part of all actors are given, and for staff and services.
  *
  * <p>To fix it, check on every call that the object is the caller's, and use ids that cannot be counted through.
  */
@@ -32,6 +32,7 @@ import java.util.Optional;
         cwe = {639})
 public final class ObjectIdWalk implements Detector {
     private static final int LEAST = 5;
+    private static final int LEAST_STEPPING = 8;
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
@@ -39,9 +40,9 @@ public final class ObjectIdWalk implements Detector {
             return Optional.empty();
         }
         Walk walk = situation.walk().get();
-        boolean stepping = walk.steps() >= 3 && 2 * walk.steps() >= walk.ids();
-        boolean others = walk.foreign() >= 3;
-        if (walk.ids() < LEAST || !(stepping || others)) {
+        boolean stepping = walk.ids() >= LEAST_STEPPING && 10 * walk.steps() >= 7 * walk.ids();
+        boolean others = walk.ids() >= LEAST && walk.foreign() >= 3;
+        if (!stepping && !others) {
             return Optional.empty();
         }
         String note = walk.ids() + " different objects (" + walk.type()

@@ -42,6 +42,7 @@ public final class TextReport {
         byApi.forEach((api, rows) -> api(out, api, told(facts, api), rows));
         legend(out, report.operations());
         cohorts(out, report.cohorts());
+        new IncidentText(style).write(out, report.incidents());
         findings(out, report.findings());
         problems(out, report.problems());
         out.append(style.bold(summary(report, byApi.size()))).append('\n');

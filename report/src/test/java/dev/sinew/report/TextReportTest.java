@@ -27,7 +27,7 @@ final class TextReportTest {
     @Test
     void sumsUpInTheLastLine() {
         assertThat(plain(row("GET", "/a", 1)))
-                .endsWith("1 exchange, 1 API, 1 operation, 0 callers, 0 findings, 0 problems\n");
+                .endsWith("1 exchange, 1 API, 1 operation, 0 callers, 0 findings, 0 incidents, 0 problems\n");
     }
 
     @Test

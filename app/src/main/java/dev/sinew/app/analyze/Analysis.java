@@ -9,6 +9,7 @@ import dev.sinew.capture.Opened;
 import dev.sinew.capture.Source;
 import dev.sinew.capture.UnreadableInput;
 import dev.sinew.engine.access.AccessLog;
+import dev.sinew.engine.detect.Detection;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
@@ -157,7 +158,7 @@ public final class Analysis {
         List<Finding> findings = new ArrayList<>(NoticedFindings.of(rules, operations));
         findings.addAll(specified.findings());
         findings.sort(Finding.WORST_FIRST);
-        List<Incident> incidents = Incidents.of(inventory.signals(accesses, routes.finder(), rules));
+        List<Incident> incidents = Incidents.of(Detection.run(accesses, routes.finder(), identity, rules));
         List<Problem> all = new ArrayList<>(specified.problems());
         all.addAll(problems.all());
         routes.unattributed().forEach((api, counts) -> addUnattributed(all, api, counts));

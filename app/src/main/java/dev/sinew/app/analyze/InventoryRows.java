@@ -1,20 +1,14 @@
 package dev.sinew.app.analyze;
 
-import dev.sinew.engine.access.AccessLog;
-import dev.sinew.engine.detect.Detection;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.KnownCaller;
-import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.profile.Profile;
-import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Incident;
 import dev.sinew.model.LearnedField;
 import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.LearnedOperation.LearnedAnswer;
 import dev.sinew.model.Operation;
-import dev.sinew.model.RuleEntry;
-import dev.sinew.model.Signal;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.spec.match.Match;
 import java.util.ArrayList;
@@ -76,21 +70,6 @@ final class InventoryRows {
                 profile.firstSeen(),
                 profile.lastSeen(),
                 profile.statusClass(4) + profile.statusClass(5));
-    }
-
-    /** What detectors say of the accesses, judged with all that is known by now. */
-    List<Signal> signals(AccessLog log, OperationFinder finder, List<RuleEntry<Object>> rules) {
-        OwnershipFold ownership = new OwnershipFold(finder, this::cohort, identity::now);
-        log.accesses().forEach(ownership::accept);
-        log.told().forEach(told -> ownership.attribute(told.caller(), told.name(), told.print(), told.person()));
-        Detection detection = new Detection(rules);
-        ownership.judge(detection);
-        return detection.signals();
-    }
-
-    private Optional<dev.sinew.engine.identity.Cohort> cohort(long key) {
-        KnownCaller caller = callers.get(identity.now(key));
-        return caller == null ? Optional.empty() : Optional.of(caller.cohort().cohort());
     }
 
     /** Incidents with a name for each actor that derives from nothing that was seen. */

@@ -1,10 +1,19 @@
 package dev.sinew.engine.detect;
 
+import dev.sinew.engine.access.AccessLog;
+import dev.sinew.engine.identity.Cohort;
+import dev.sinew.engine.identity.IdentityFold;
+import dev.sinew.engine.identity.KnownCaller;
+import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.Situation;
+import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs all detectors over situations and collects what they say. */
@@ -21,6 +30,22 @@ public final class Detection implements Consumer<Situation> {
                 detectors.add(new Entry(entry, detector));
             }
         }
+    }
+
+    /** What the detectors among some rules say of accesses, judged with all that is known once routes are decided. */
+    public static List<Signal> run(
+            AccessLog log, OperationFinder finder, IdentityFold identity, List<? extends RuleEntry<?>> rules) {
+        Map<Long, Cohort> cohorts = new HashMap<>();
+        for (KnownCaller caller : identity.callers()) {
+            cohorts.put(caller.key(), caller.cohort().cohort());
+        }
+        OwnershipFold ownership =
+                new OwnershipFold(finder, key -> Optional.ofNullable(cohorts.get(identity.now(key))), identity::now);
+        log.accesses().forEach(ownership::accept);
+        log.told().forEach(told -> ownership.attribute(told.caller(), told.name(), told.print(), told.person()));
+        Detection detection = new Detection(rules);
+        ownership.judge(detection);
+        return detection.signals();
     }
 
     @Override

@@ -20,4 +20,11 @@ record Named(
         String place,
         String field,
         boolean inList,
-        boolean identity) {}
+        boolean identity) {
+    /** Where, for people: {@code the path as basketId}, {@code the body as card.id}. */
+    String where() {
+        int colon = place.indexOf(':');
+        String location = place.substring(0, colon);
+        return "the " + location + " as " + (location.equals("path") ? field : place.substring(colon + 1));
+    }
+}

@@ -85,6 +85,7 @@ public final class OwnershipFold {
         uses.forEach(this::habit);
         uses.forEach(this::tries);
         uses.forEach(customs::learn);
+        uses.forEach(this::walk);
         uses.forEach(use -> judge.accept(situation(use)));
     }
 
@@ -163,25 +164,33 @@ public final class OwnershipFold {
         }
     }
 
+    private void walk(Used use) {
+        Access access = use.access();
+        boolean full = isReached(use, customs.usualValues(use.operation()));
+        for (Named each : use.asked()) {
+            if (each.place().startsWith("path:") || each.identity()) {
+                Relation relation = objects.relation(use.actor(), each, access.writes());
+                boolean known = relation == Relation.OWN
+                        || access.published()
+                        || objects.wasGiven(use.actor(), each)
+                        || (relation == Relation.SHARED && !isKept(use, each));
+                if (!known) {
+                    walks.note(access, each, relation, full);
+                }
+            }
+        }
+    }
+
     private Situation situation(Used use) {
         Access access = use.access();
         boolean isCaller = access.actor().known();
         Optional<Cohort> cohort = isCaller ? cohorts.apply(use.actor()) : Optional.empty();
         List<Situation.ObjectUse> named = new ArrayList<>();
-        Optional<Situation.Walk> walk = Optional.empty();
         int usual = customs.usualValues(use.operation());
-        boolean full = isReached(use, usual);
         for (Named each : use.asked()) {
             Relation relation =
                     access.published() ? Relation.SHARED : objects.relation(use.actor(), each, access.writes());
             named.add(objectUse(use, each, relation));
-            if (each.place().startsWith("path:") || each.identity()) {
-                boolean known = relation == Relation.OWN
-                        || access.published()
-                        || objects.wasGiven(use.actor(), each)
-                        || (relation == Relation.SHARED && !isKept(use, each));
-                walk = known ? walk : walks.note(access, each, relation, full);
-            }
         }
         List<Situation.BrokenHabit> breaks = isCaller && access.succeeded() ? breaks(use) : List.of();
         return new Situation(
@@ -190,8 +199,8 @@ public final class OwnershipFold {
                 cohort,
                 named,
                 breaks,
-                full,
-                walk,
+                isReached(use, usual),
+                walks.of(access),
                 Math.max(customs.credentialed(use), customs.credentialedWrites(use)),
                 customs.privileged(use),
                 customs.users(access.api()));
@@ -217,7 +226,7 @@ public final class OwnershipFold {
         return new Situation.ObjectUse(
                 named.type(),
                 named.object(),
-                named.place(),
+                named.where(),
                 relation,
                 how,
                 facts != null && facts.holder() != 0,
@@ -236,7 +245,7 @@ public final class OwnershipFold {
                             || attributes.values(use.actor(), attribute).contains(named.print());
                     int keepers = keeps ? 0 : votes.keepers(use.at(named), attribute, use.actor());
                     if (keepers > 0) {
-                        breaks.add(new Situation.BrokenHabit(named.place(), attribute, keepers, named.inList()));
+                        breaks.add(new Situation.BrokenHabit(named.where(), attribute, keepers, named.inList()));
                     }
                 }
             }

@@ -42,7 +42,7 @@ public record Situation(
      *
      * @param type what it is
      * @param object its key
-     * @param place where it was named
+     * @param place where it was named, for people
      * @param relation what it is to the caller
      * @param how how its owner came to it: {@code created}, {@code named by its owner field} or {@code given to one caller only}
      * @param certain whether its owner is told by more than having been given it
@@ -66,7 +66,7 @@ public record Situation(
     /**
      * A value that is an attribute of the caller for everybody but this caller.
      *
-     * @param place where it stands
+     * @param place where it stands, for people
      * @param attribute which attribute of callers
      * @param keepers how many others keep to it
      * @param list whether it stands in elements of a list

@@ -1,5 +1,10 @@
 package dev.sinew.engine.cases;
 
+import dev.sinew.engine.access.AccessLog;
+import dev.sinew.engine.detect.Detection;
+import dev.sinew.engine.identity.Cohorts;
+import dev.sinew.engine.identity.IdentityFold;
+import dev.sinew.engine.identity.IdentityLimits;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
@@ -7,8 +12,12 @@ import dev.sinew.engine.posture.NoticedFindings;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.model.Change;
 import dev.sinew.model.Exchange;
+import dev.sinew.model.Finding;
+import dev.sinew.model.Observation;
 import dev.sinew.model.RuleEntry;
+import dev.sinew.model.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -106,13 +116,29 @@ final class CaseHarness {
     private List<RuleCase.Place> findings(String rule, List<Exchange> exchanges) {
         Observer observer = new Observer(key, new MarkSet(rules), ObserveLimits.DEFAULT);
         RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
+        IdentityFold identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
+        AccessLog accesses = new AccessLog(AccessLog.DEFAULT_LIMIT);
+        List<Change> changes = new ArrayList<>();
         for (Exchange exchange : exchanges) {
-            routes.accept(observer.observe(exchange), 0, new ArrayList<>());
+            Observation observation = observer.observe(exchange);
+            long caller = identity.accept(observation, changes);
+            routes.accept(observation, caller, changes);
+            accesses.add(observation, caller, identity.account(observation));
         }
-        return sorted(NoticedFindings.of(rules, routes.finish(new ArrayList<>())).stream()
-                .filter(finding -> finding.rule().id().equals(rule))
-                .map(finding -> new RuleCase.Place(finding.operation().toString(), finding.field()))
-                .toList());
+        List<RuleCase.Place> places = new ArrayList<>();
+        for (Finding finding : NoticedFindings.of(rules, routes.finish(changes))) {
+            if (finding.rule().id().equals(rule)) {
+                places.add(new RuleCase.Place(finding.operation().toString(), finding.field()));
+            }
+        }
+        for (Signal signal : Detection.run(accesses, routes.finder(), identity, rules)) {
+            if (signal.rule().id().equals(rule)) {
+                String outcome = signal.outcome().name().toLowerCase(Locale.ROOT);
+                places.add(new RuleCase.Place(
+                        signal.operation().toString(), signal.origin().entry() + " " + outcome));
+            }
+        }
+        return sorted(places);
     }
 
     private static List<RuleCase.Place> sorted(List<RuleCase.Place> places) {

@@ -64,11 +64,15 @@ final class CaseReader {
     }
 
     private RuleCase ruleCase(JsonNode node, String file) {
-        knownKeys(node, "a case", Set.of("name", "exchanges", "expect"));
+        knownKeys(node, "a case", Set.of("name", "exchanges", "calls", "expect"));
         String name = text(node, "name", "a case");
         List<Exchange> exchanges = new ArrayList<>();
-        for (JsonNode each : list(node.path("exchanges"), name + ": exchanges")) {
-            exchanges.add(exchange(each, name, new Origin(file, exchanges.size())));
+        if (node.has("calls")) {
+            exchanges.addAll(CallLines.read(text(node, "calls", name), file));
+        } else {
+            for (JsonNode each : list(node.path("exchanges"), name + ": exchanges")) {
+                exchanges.add(exchange(each, name, new Origin(file, exchanges.size())));
+            }
         }
         if (exchanges.isEmpty()) {
             throw new BadCaseFile(name + ": has no exchanges");

@@ -55,13 +55,13 @@ abstract class Application<A extends Actor> {
     final void visit(Visit visit, A actor) {
         boolean valid = visit.now() < actor.tokenUntil;
         if (!valid && !actor.token.isEmpty() && visit.dice.oneIn(8)) {
-            visit.then(() -> {
+            visit.thenAnyway(() -> {
                 visit.expire();
                 home(visit, actor);
             });
         }
         if (!valid || visit.dice.oneIn(3)) {
-            visit.then(() -> signIn(visit, actor));
+            visit.thenAnyway(() -> signIn(visit, actor));
         }
         if (!visit.dice.oneIn(4)) {
             visit.then(() -> home(visit, actor));

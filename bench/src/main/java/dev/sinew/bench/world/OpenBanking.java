@@ -18,6 +18,7 @@ final class OpenBanking extends Application<OpenBanking.Party> {
     private static final long HOUR = 3_600_000_000L;
 
     private final Map<String, Party> owners = new HashMap<>();
+    private int calls;
 
     OpenBanking() {
         super("open-banking", "ob-f.example");
@@ -105,9 +106,7 @@ final class OpenBanking extends Application<OpenBanking.Party> {
     Call authorised(Call call, Party actor) {
         String token = actor.current.map(consent -> consent.token).orElse(actor.token);
         return call.with("Authorization", "Bearer " + token)
-                .with(
-                        "x-fapi-interaction-id",
-                        Dice.face("fapi", actor.token + call.url()).uuid());
+                .with("x-fapi-interaction-id", Dice.face("fapi", ++calls).uuid());
     }
 
     @Override

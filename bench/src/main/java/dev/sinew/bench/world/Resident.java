@@ -22,6 +22,7 @@ final class Resident<A extends Actor> implements Comparable<Resident<?>> {
         this.actor = actor;
         this.visit = visit;
         this.scenario = scenario;
+        visit.renewal(() -> application.signIn(visit, actor));
         Dice dice = visit.dice;
         double weight = switch (actor.kind) {
             case STAFF, SERVICE, THIRD_PARTY -> 3;

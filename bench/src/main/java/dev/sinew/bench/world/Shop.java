@@ -62,7 +62,6 @@ final class Shop extends Application<Shop.Customer> {
         Call call = Call.json("POST", root + "/rest/user/login", body);
         if (visit.dice.oneIn(25)) {
             visit.send(call, Reply.UNAUTHORIZED);
-            visit.then(() -> signIn(visit, actor));
             return;
         }
         String token = visit.dice.opaque(40);

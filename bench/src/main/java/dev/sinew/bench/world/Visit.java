@@ -13,7 +13,7 @@ final class Visit {
     private final Actor actor;
     private final Set<String> flawsOff;
     private final Outlet outlet;
-    private final Deque<Runnable> steps = new ArrayDeque<>();
+    private final Deque<Step> steps = new ArrayDeque<>();
     private long now;
     private Optional<AttackClass> attack = Optional.empty();
     private boolean foreign;
@@ -21,12 +21,23 @@ final class Visit {
     private boolean expired;
     private boolean anonymous;
 
+    private Runnable signIn = () -> {};
+
     Visit(Actor actor, Dice dice, Set<String> flawsOff, Outlet outlet) {
         this.actor = actor;
         this.dice = dice;
         this.flawsOff = flawsOff;
         this.outlet = outlet;
     }
+
+    /**
+     * Something to do.
+     *
+     * @param run does it
+     * @param credential whether a valid token is needed
+     * @param hasty whether a program does it rather than a person
+     */
+    private record Step(Runnable run, boolean credential, boolean hasty) {}
 
     /** Takes what happens. */
     interface Outlet {
@@ -39,16 +50,27 @@ final class Visit {
 
     /** Queues something to do. */
     void then(Runnable step) {
-        steps.add(step);
+        steps.add(new Step(step, true, false));
+    }
+
+    /** Queues something that needs no valid token. */
+    void thenAnyway(Runnable step) {
+        steps.add(new Step(step, false, false));
+    }
+
+    /** Says how to log in again when a token is over. */
+    void renewal(Runnable login) {
+        signIn = login;
     }
 
     /** Queues a call of an attack. */
     void strike(AttackClass kind, Runnable call) {
-        steps.add(() -> {
+        Runnable run = () -> {
             attack = Optional.of(kind);
             call.run();
             attack = Optional.empty();
-        });
+        };
+        steps.add(new Step(run, true, kind.many()));
     }
 
     /** Queues a call of an attack without any credential. */
@@ -103,13 +125,13 @@ final class Visit {
         if (expired) {
             given = Reply.UNAUTHORIZED;
             if (dice.oneIn(3)) {
-                steps.addFirst(() -> emit(call, Reply.UNAUTHORIZED, false));
+                steps.addFirst(new Step(() -> emit(call, Reply.UNAUTHORIZED, false), false, false));
             }
         } else if (!hostile && reading && dice.oneIn(400)) {
             given = Reply.UNAVAILABLE;
-            steps.addFirst(() -> emit(call, reply, false));
+            steps.addFirst(new Step(() -> emit(call, reply, false), false, false));
         } else if (!hostile && reading && dice.oneIn(120)) {
-            steps.addFirst(() -> emit(call, reply, false));
+            steps.addFirst(new Step(() -> emit(call, reply, false), false, false));
         }
         emit(call, given, hostile);
         foreign = false;
@@ -131,10 +153,14 @@ final class Visit {
         now = timeMicros;
     }
 
-    /** Makes the next step at a time. */
+    /** Makes the next step at a time, or logs in first. */
     void step(long timeMicros) {
         now = timeMicros;
-        steps.removeFirst().run();
+        if (steps.getFirst().credential() && now >= actor.tokenUntil) {
+            signIn.run();
+            return;
+        }
+        steps.removeFirst().run().run();
     }
 
     boolean over() {
@@ -143,7 +169,8 @@ final class Visit {
 
     /** Time until the next step. */
     long think() {
-        double mean = actor.is(Label.Kind.SERVICE) || actor.is(Label.Kind.THIRD_PARTY) ? 0.4 : 14;
+        boolean program = actor.is(Label.Kind.SERVICE) || actor.is(Label.Kind.THIRD_PARTY);
+        double mean = program ? 0.4 : steps.isEmpty() || !steps.getFirst().hasty() ? 14 : 1.5;
         return (long) ((0.08 + dice.waiting(mean)) * SECOND);
     }
 }

@@ -4,6 +4,7 @@ import dev.sinew.bench.world.Label.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -68,11 +69,12 @@ final class Bank extends Application<Bank.Customer> {
             claims =
                     Json.object().put("sub", "ledger-batch-" + actor.number).put("azp", "ledger-batch-" + actor.number);
         } else {
-            claims.put("azp", "mobile-app").put("email", actor.login);
+            claims.put("azp", "mobile-app")
+                    .put("email", actor.login)
+                    .putTexts("roles", List.of(actor.is(Kind.STAFF) ? "teller" : "customer"));
         }
-        claims.putTexts("roles", List.of(actor.is(Kind.STAFF) ? "teller" : "customer"));
         String token = Tokens.jwt(visit, "https://login.bank-a.example", 30, claims);
-        boolean refresh = !actor.token.isEmpty() && visit.dice.oneIn(2) && !actor.works();
+        boolean refresh = visit.now() < actor.tokenUntil && visit.dice.oneIn(2) && !actor.works();
         String form = actor.is(Kind.SERVICE)
                 ? "grant_type=client_credentials&client_id=ledger-batch-" + actor.number + "&client_secret="
                         + password(actor)
@@ -171,12 +173,15 @@ final class Bank extends Application<Bank.Customer> {
         send(visit, actor, Call.get(root + "/v1/me"), Reply.ok(profile(actor)));
     }
 
+    /** Some clients write a UUID in capitals. */
     private void account(Visit visit, Customer actor, String id) {
         Account account = accounts.get(id);
         Reply reply = account == null
                 ? visit.missing()
                 : visit.admits(account.isFor(actor), "bank.account-read") ? Reply.ok(face(account)) : Reply.FORBIDDEN;
-        send(visit, actor, Call.get(root + "/v1/accounts/" + id), reply);
+        boolean upper = actor.agent.contains("iPhone");
+        String written = upper ? id.toUpperCase(Locale.ROOT) : id;
+        send(visit, actor, Call.get(root + "/v1/accounts/" + written), reply);
     }
 
     private void bookings(Visit visit, Customer actor, String id) {

@@ -99,7 +99,7 @@ final class Clinic extends Application<Clinic.Person> {
             case 3, 4 -> documents(visit, actor, patient);
             case 5, 6 -> document(visit, actor, dice.of(patient.documents()));
             case 7 -> {
-                if (actor.works()) {
+                if (actor.works() && dice.oneIn(2)) {
                     prescribe(visit, actor, patient);
                 } else if (dice.oneIn(12)) {
                     document(visit, actor, dice.hex(24));

@@ -2,6 +2,7 @@ package dev.sinew.bench.world;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -101,6 +102,12 @@ final class Dice {
 
     <T> T of(List<T> values) {
         return values.get(random.nextInt(values.size()));
+    }
+
+    void shuffle(List<?> values) {
+        for (int i = values.size() - 1; i > 0; i--) {
+            Collections.swap(values, i, below(i + 1));
+        }
     }
 
     String uuid() {

@@ -1,6 +1,7 @@
 package dev.sinew.bench.world;
 
 import dev.sinew.bench.world.Label.Kind;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -15,7 +16,8 @@ import java.util.TreeMap;
 public final class Scoreboard {
     private final BitSet flagged = new BitSet();
     private final BitSet attacks = new BitSet();
-    private final SortedMap<Integer, BitSet> benign = new TreeMap<>();
+    private final BitSet benign = new BitSet();
+    private int[] actors = new int[1 << 12];
     private final SortedMap<String, Row> rows = new TreeMap<>();
     private final Map<Kind, BitSet> kinds = new EnumMap<>(Kind.class);
 
@@ -36,6 +38,11 @@ public final class Scoreboard {
 
     /** Adds what is true of an event. */
     public void add(int index, Label label) {
+        if (index >= actors.length) {
+            actors = Arrays.copyOf(actors, Math.max(index + 1, 2 * actors.length));
+        }
+        actors[index] = label.actor();
+        benign.set(label.actor(), label.kind() != Kind.ATTACKER);
         if (label.attack()) {
             Row row = rows.computeIfAbsent(label.attackClass(), name -> new Row(new BitSet(), new BitSet()));
             row.all().set(index);
@@ -44,9 +51,6 @@ public final class Scoreboard {
             return;
         }
         kinds.computeIfAbsent(label.kind(), kind -> new BitSet()).set(index);
-        if (label.kind() != Kind.ATTACKER) {
-            benign.computeIfAbsent(label.actor(), actor -> new BitSet()).set(index);
-        }
     }
 
     /** Says that a detector found fault with an event. */
@@ -76,8 +80,10 @@ public final class Scoreboard {
 
     /** Actors who never attack, and those of them with a flagged exchange. */
     public Share benignActors() {
-        int hit = (int) benign.values().stream().filter(flagged::intersects).count();
-        return new Share(benign.size(), hit);
+        BitSet hit = new BitSet();
+        flagged.stream().filter(index -> index < actors.length).forEach(index -> hit.set(actors[index]));
+        hit.and(benign);
+        return new Share(benign.cardinality(), hit.cardinality());
     }
 
     private Row row(String attackClass) {

@@ -129,6 +129,8 @@ public final class World implements Iterator<Event> {
                 }
             }
         }
+        dice.shuffle(many);
+        dice.shuffle(few);
         int big = few.isEmpty()
                 ? settings.attackers()
                 : many.isEmpty() ? 0 : (int) Math.round(settings.attackers() * settings.manyObject());

@@ -58,7 +58,7 @@ public record WorldSettings(
                 Math.max(3, users / 1_000),
                 Math.max(3, users / 700),
                 days,
-                1.8,
+                2.2,
                 0,
                 Applications.NAMES,
                 Set.of(),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,9 +123,9 @@ final class WorldTest {
             boolean user = event.label().kind() == Kind.BENIGN || event.label().kind() == Kind.ATTACKER;
             if (user && found.find() && status(event) == 200 && !theirs.isEmpty() && !notAboutTheOwner(event)) {
                 judged++;
-                assertThat(theirs.contains(found.group(1)))
-                        .as(url(event))
-                        .isNotEqualTo(event.label().attack());
+                boolean theirOwn = theirs.contains(found.group(1))
+                        || theirs.contains(found.group(1).toLowerCase(Locale.ROOT));
+                assertThat(theirOwn).as(url(event)).isNotEqualTo(event.label().attack());
             }
         }
         assertThat(judged).isGreaterThan(100);

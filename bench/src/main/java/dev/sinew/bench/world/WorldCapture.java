@@ -56,7 +56,8 @@ public final class WorldCapture {
                     .put("entry", written)
                     .put("class", label.attackClass())
                     .put("outcome", !label.succeeded() ? "attempted" : reading ? "exposed" : "changed")
-                    .put("actor", name(label.actor()));
+                    .put("actor", name(label.actor()))
+                    .put("why", event.exchange().request().method() + " of what is another's");
             attacks.add(attack.toString());
         }
         written++;

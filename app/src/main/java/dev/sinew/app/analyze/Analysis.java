@@ -48,7 +48,7 @@ public final class Analysis {
     private final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
     private final ProblemLog problems = new ProblemLog();
     private final PrivacyKey key = PrivacyKey.throwAway();
-    private final KeyIds keyIds;
+    private final TokenVerification tokens;
     private final IdentityFold identity;
     private final Learned learned;
     private final List<Change> changes = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class Analysis {
         this.progress = progress;
         this.threads = threads;
         this.identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
-        this.keyIds = new KeyIds(configuration.keySets(), key);
+        this.tokens = new TokenVerification(configuration.keySets());
         this.learned = new Learned(configuration.dataClasses());
     }
 
@@ -93,14 +93,16 @@ public final class Analysis {
     public AnalysisReport run(Inputs inputs) throws InterruptedException {
         MarkSet marks = new MarkSet(rules);
         inputs.unreadable().forEach(this::refuse);
-        try (Pipeline pipeline = new Pipeline(
-                threads,
-                () -> new Observer(key, marks, ObserveLimits.DEFAULT, configuration.trustedProxies()),
-                this::fold)) {
+        try (tokens;
+                Pipeline pipeline = new Pipeline(
+                        threads,
+                        () -> new Observer(key, marks, ObserveLimits.DEFAULT, configuration.trustedProxies(), tokens),
+                        this::fold)) {
             for (Input input : inputs.inputs()) {
                 read(input, pipeline);
             }
             pipeline.drain();
+            tokens.drain();
         }
         return report();
     }
@@ -130,7 +132,6 @@ public final class Analysis {
         for (Observation observation : batch.observations()) {
             exchanges++;
             problems.note(observation);
-            keyIds.note(observation);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
         }
@@ -162,7 +163,7 @@ public final class Analysis {
                 "with weaknesses in more places than are remembered of one operation: not listed"));
         add(all, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
         add(all, "", routes.beyondApis(), "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
-        all.addAll(keyIds.problems());
+        all.addAll(tokens.problems());
         add(all, "", identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
         add(
                 all,

@@ -52,8 +52,8 @@ public final class Analysis {
     private final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
     private final ProblemLog problems = new ProblemLog();
     private final PrivacyKey key = PrivacyKey.throwAway();
-    private final KeyIds keyIds;
     private final AccessLog accesses = new AccessLog(AccessLog.DEFAULT_LIMIT);
+    private final TokenVerification tokens;
     private final IdentityFold identity;
     private final Learned learned;
     private final List<Change> changes = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class Analysis {
         this.progress = progress;
         this.threads = threads;
         this.identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
-        this.keyIds = new KeyIds(configuration.keySets(), key);
+        this.tokens = new TokenVerification(configuration.keySets());
         this.learned = new Learned(configuration.dataClasses());
     }
 
@@ -98,14 +98,16 @@ public final class Analysis {
     public AnalysisReport run(Inputs inputs) throws InterruptedException {
         MarkSet marks = new MarkSet(rules);
         inputs.unreadable().forEach(this::refuse);
-        try (Pipeline pipeline = new Pipeline(
-                threads,
-                () -> new Observer(key, marks, ObserveLimits.DEFAULT, configuration.trustedProxies()),
-                this::fold)) {
+        try (tokens;
+                Pipeline pipeline = new Pipeline(
+                        threads,
+                        () -> new Observer(key, marks, ObserveLimits.DEFAULT, configuration.trustedProxies(), tokens),
+                        this::fold)) {
             for (Input input : inputs.inputs()) {
                 read(input, pipeline);
             }
             pipeline.drain();
+            tokens.drain();
         }
         return report();
     }
@@ -135,7 +137,6 @@ public final class Analysis {
         for (Observation observation : batch.observations()) {
             exchanges++;
             problems.note(observation);
-            keyIds.note(observation);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
             accesses.add(observation, caller, identity.account(observation));
@@ -158,7 +159,7 @@ public final class Analysis {
         List<Finding> findings = new ArrayList<>(NoticedFindings.of(rules, operations));
         findings.addAll(specified.findings());
         findings.sort(Finding.WORST_FIRST);
-        List<Incident> incidents = Incidents.of(Detection.run(accesses, routes.finder(), identity, rules));
+        List<Incident> incidents = Incidents.of(Detection.run(accesses, routes.finder(), identity, tokens.verdicts(), rules));
         List<Problem> all = new ArrayList<>(specified.problems());
         all.addAll(problems.all());
         routes.unattributed().forEach((api, counts) -> addUnattributed(all, api, counts));
@@ -169,7 +170,7 @@ public final class Analysis {
                 "with weaknesses in more places than are remembered of one operation: not listed"));
         add(all, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
         add(all, "", routes.beyondApis(), "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
-        all.addAll(keyIds.problems());
+        all.addAll(tokens.problems());
         add(all, "", accesses.left(), "beyond the limit of accesses: not looked at for whose objects they reach");
         add(all, "", identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
         add(

@@ -4,6 +4,7 @@ import dev.sinew.engine.classify.FieldClasses;
 import dev.sinew.engine.classify.Glob;
 import dev.sinew.engine.identity.CohortRule;
 import dev.sinew.engine.observe.TrustedProxies;
+import dev.sinew.engine.verify.IssuerKeys;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ import java.util.List;
 public record Configuration(
         List<HostFacts> hosts,
         List<CohortRule> cohorts,
-        List<KeySet> keySets,
+        List<IssuerKeys> keySets,
         TrustedProxies trustedProxies,
         FieldClasses dataClasses) {
     public static final Configuration NONE =

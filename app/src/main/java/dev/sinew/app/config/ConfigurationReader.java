@@ -3,6 +3,7 @@ package dev.sinew.app.config;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.identity.CohortRule;
 import dev.sinew.engine.observe.TrustedProxies;
+import dev.sinew.engine.verify.IssuerKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -56,7 +57,7 @@ public final class ConfigurationReader {
         for (Section rule : root.sections("cohorts", "cohort", "scopes", "hosts", "authentication-types")) {
             cohorts.add(cohort(rule));
         }
-        List<KeySet> keySets = new ArrayList<>();
+        List<IssuerKeys> keySets = new ArrayList<>();
         for (Section set : root.sections("jwks", "issuer", "file")) {
             keySets.add(keySet(set, file));
         }
@@ -89,11 +90,11 @@ public final class ConfigurationReader {
                 host.texts("tags"));
     }
 
-    private static KeySet keySet(Section set, Path beside) throws WrongConfiguration {
+    private static IssuerKeys keySet(Section set, Path beside) throws WrongConfiguration {
         String issuer = set.needed("issuer");
         String file = set.needed("file");
         try {
-            return KeySet.read(issuer, beside.toAbsolutePath().resolveSibling(file));
+            return KeySetReader.read(issuer, beside.toAbsolutePath().resolveSibling(file));
         } catch (IOException | InvalidPathException e) {
             throw set.wrong("file", "cannot be taken: " + file + ": " + e.getMessage(), "give a JSON Web Key Set");
         }

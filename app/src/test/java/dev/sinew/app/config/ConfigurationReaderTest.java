@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sinew.engine.classify.FieldEvidence;
 import dev.sinew.engine.identity.Cohort;
+import dev.sinew.engine.verify.IssuerKeys;
+import dev.sinew.engine.verify.VerificationKey;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
 import dev.sinew.model.Side;
@@ -83,10 +85,11 @@ class ConfigurationReaderTest {
     void keySetsAreReadFromBesideTheFile(@TempDir Path folder) throws WrongConfiguration, IOException {
         Files.writeString(
                 folder.resolve("keys.json"),
-                "{\"x\":[{\"kid\":\"no\"}],\"keys\":[{\"kty\":\"RSA\",\"kid\":\"k1\",\"n\":\"AQAB\"},{\"kid\":\"k2\"}]}");
+                "{\"x\":[{\"kid\":\"no\"}],\"keys\":[{\"kty\":\"oct\",\"kid\":\"k1\",\"k\":\"AQAB\"},{\"kid\":\"k2\"}]}");
         Path file = Files.writeString(folder.resolve("sinew.yaml"), "jwks: [{issuer: https://id, file: keys.json}]");
-        assertThat(ConfigurationReader.read(file).keySets())
-                .containsExactly(new KeySet("https://id", List.of("k1", "k2")));
+        IssuerKeys read = ConfigurationReader.read(file).keySets().getFirst();
+        assertThat(read.issuer()).isEqualTo("https://id");
+        assertThat(read.keys()).extracting(VerificationKey::id).containsExactly("k1", "k2");
         Files.writeString(file, "jwks: [{issuer: https://id, file: sinew.yaml}]");
         assertThatThrownBy(() -> ConfigurationReader.read(file)).hasMessageContaining("no JSON");
         Files.writeString(file, "jwks: [{issuer: https://id, file: none.json}]");

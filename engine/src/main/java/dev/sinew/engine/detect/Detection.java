@@ -7,6 +7,7 @@ import dev.sinew.engine.identity.KnownCaller;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.Situation;
 import dev.sinew.engine.route.OperationFinder;
+import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
@@ -34,13 +35,17 @@ public final class Detection implements Consumer<Situation> {
 
     /** What the detectors among some rules say of accesses, judged with all that is known once routes are decided. */
     public static List<Signal> run(
-            AccessLog log, OperationFinder finder, IdentityFold identity, List<? extends RuleEntry<?>> rules) {
+            AccessLog log,
+            OperationFinder finder,
+            IdentityFold identity,
+            TokenVerdicts verdicts,
+            List<? extends RuleEntry<?>> rules) {
         Map<Long, Cohort> cohorts = new HashMap<>();
         for (KnownCaller caller : identity.callers()) {
             cohorts.put(caller.key(), caller.cohort().cohort());
         }
-        OwnershipFold ownership =
-                new OwnershipFold(finder, key -> Optional.ofNullable(cohorts.get(identity.now(key))), identity::now);
+        OwnershipFold ownership = new OwnershipFold(
+                finder, key -> Optional.ofNullable(cohorts.get(identity.now(key))), identity::now, verdicts);
         log.accesses().forEach(ownership::accept);
         log.told().forEach(told -> ownership.attribute(told.caller(), told.name(), told.print(), told.person()));
         Detection detection = new Detection(rules);

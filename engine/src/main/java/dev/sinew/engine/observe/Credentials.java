@@ -4,6 +4,7 @@ import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.CharClass;
 import dev.sinew.engine.classify.Formats;
 import dev.sinew.engine.privacy.PrivacyKey;
+import dev.sinew.engine.verify.TokenSink;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims;
 import dev.sinew.model.Credential.Kind;
@@ -83,11 +84,13 @@ final class Credentials {
 
     private final PrivacyKey key;
     private final TokenClaims claims;
+    private final TokenSink tokens;
     private final @Nullable Credential[] known = new @Nullable Credential[CACHE];
     private final List<Credential> found = new ArrayList<>();
 
-    Credentials(PrivacyKey key) {
+    Credentials(PrivacyKey key, TokenSink tokens) {
         this.key = key;
+        this.tokens = tokens;
         this.claims = new TokenClaims(key);
     }
 
@@ -192,6 +195,7 @@ final class Credentials {
                 return;
             }
             second = new Credential(jwt, place, print, claims.read(bytes, from, to));
+            tokens.token(print, bytes, from, to);
         }
         known[slot + 1] = held;
         known[slot] = second;

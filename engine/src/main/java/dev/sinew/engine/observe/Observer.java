@@ -4,6 +4,7 @@ import dev.sinew.bytes.Slice;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.mark.MarkSubject;
 import dev.sinew.engine.privacy.PrivacyKey;
+import dev.sinew.engine.verify.TokenSink;
 import dev.sinew.model.BodyFacts;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Exchange;
@@ -51,6 +52,11 @@ public final class Observer {
 
     /** An observer that takes some proxies' word on where a request came from. */
     public Observer(PrivacyKey key, MarkSet marks, ObserveLimits limits, TrustedProxies proxies) {
+        this(key, marks, limits, proxies, TokenSink.NONE);
+    }
+
+    /** An observer that hands on the tokens it reads. */
+    public Observer(PrivacyKey key, MarkSet marks, ObserveLimits limits, TrustedProxies proxies, TokenSink tokens) {
         this.proxies = proxies;
         TextCache texts = new TextCache();
         PathNode.Budget budget = new PathNode.Budget(PATH_NODES);
@@ -63,7 +69,7 @@ public final class Observer {
         this.request = new Message(Side.REQUEST, key, limits, texts, budget, hits);
         this.answer = new Message(Side.ANSWER, key, limits, texts, budget, hits);
         this.headers = new HeaderReader(limits.headers(), texts);
-        this.credentials = new Credentials(key);
+        this.credentials = new Credentials(key, tokens);
         this.bodies = new BodyReader(limits);
     }
 

@@ -3,6 +3,9 @@ package dev.sinew.engine.ownership;
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.route.OperationFinder;
+import dev.sinew.engine.verify.TokenTimes;
+import dev.sinew.engine.verify.TokenVerdicts;
+import dev.sinew.model.Credential;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,6 +27,7 @@ public final class OwnershipFold {
     private final OperationFinder finder;
     private final LongFunction<Optional<Cohort>> cohorts;
     private final LongUnaryOperator callerNow;
+    private final TokenVerdicts verdicts;
     private final TypeNames types = new TypeNames();
     private final Attributes attributes = new Attributes();
     private final Objects objects;
@@ -41,8 +45,14 @@ public final class OwnershipFold {
      * @param finder which operation a call is of
      * @param cohorts what kind a caller is
      * @param callerNow who a caller's earlier key is known to be
+     * @param verdicts what was found of tokens' signatures
      */
-    public OwnershipFold(OperationFinder finder, LongFunction<Optional<Cohort>> cohorts, LongUnaryOperator callerNow) {
+    public OwnershipFold(
+            OperationFinder finder,
+            LongFunction<Optional<Cohort>> cohorts,
+            LongUnaryOperator callerNow,
+            TokenVerdicts verdicts) {
+        this.verdicts = verdicts;
         this.finder = finder;
         this.cohorts = cohorts;
         this.callerNow = callerNow;
@@ -203,7 +213,8 @@ public final class OwnershipFold {
                 walks.of(access),
                 Math.max(customs.credentialed(use), customs.credentialedWrites(use)),
                 customs.privileged(use),
-                customs.users(access.api()));
+                customs.users(access.api()),
+                tokens(access));
     }
 
     /** Whether an answer holds what such answers hold: as much as most, or the object that was asked for. */
@@ -214,6 +225,20 @@ public final class OwnershipFold {
         }
         Named subject = Objects.subject(use);
         return subject != null && use.answered().stream().anyMatch(each -> each.print() == subject.print());
+    }
+
+    private List<Situation.TokenUse> tokens(Access access) {
+        List<Situation.TokenUse> tokens = new ArrayList<>();
+        for (Credential credential : access.credentials()) {
+            boolean readable = !credential.claims().algorithm().isEmpty();
+            if (readable) {
+                tokens.add(new Situation.TokenUse(
+                        verdicts.of(credential.print()),
+                        TokenTimes.expired(credential.claims(), access.timeMicros()),
+                        TokenTimes.notYetValid(credential.claims(), access.timeMicros())));
+            }
+        }
+        return tokens;
     }
 
     private Situation.ObjectUse objectUse(Used use, Named named, Relation relation) {

@@ -2,6 +2,7 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.identity.Cohort;
+import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.MarkHit.Outcome;
 import dev.sinew.model.Operation;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param credentialed how many other callers succeeded with credentials, where nobody but the judged did without; else 0
  * @param privileged how many of staff and services use the operation, where no other user does; else 0
  * @param users how many users the api has besides
+ * @param tokens what is known of the tokens that the request carried
  */
 public record Situation(
         Access access,
@@ -31,10 +33,12 @@ public record Situation(
         Optional<Walk> walk,
         int credentialed,
         int privileged,
-        int users) {
+        int users,
+        List<TokenUse> tokens) {
     public Situation {
         uses = List.copyOf(uses);
         breaks = List.copyOf(breaks);
+        tokens = List.copyOf(tokens);
     }
 
     /**
@@ -62,6 +66,15 @@ public record Situation(
             int owners,
             int strangers,
             int typeOwners) {}
+
+    /**
+     * A readable token as sent.
+     *
+     * @param signature what its signature proves
+     * @param expired whether it had ended by the time of the call
+     * @param notYetValid whether its time had not come
+     */
+    public record TokenUse(Signature signature, boolean expired, boolean notYetValid) {}
 
     /**
      * A value that is an attribute of the caller for everybody but this caller.

@@ -14,6 +14,7 @@ import java.util.Optional;
 /**
  * Traffic of several callers in short: a line is {@code WHO METHOD PATH [BODY] -> STATUS [ANSWER]}, ten seconds after the line
  * before. WHO is the subject of a token; {@code WHO*} has the role of an administrator, {@code WHO!} is an application's own,
+ * {@code WHO~} is unsigned, {@code WHO^} has ended,
  * {@code nobody} sends no credential. {@code each a,b,c: LINE} stands for one line each, with {@code $who} and, counted from 1,
  * {@code $n} in it. Lines that begin with {@code #} are remarks.
  */
@@ -76,12 +77,18 @@ final class CallLines {
     private static Headers headers(String who) {
         Headers.Builder headers = new Headers.Builder().add("content-type", "application/json");
         if (!who.equals("nobody")) {
-            String name = who.replaceAll("[*!]", "");
+            String name = who.replaceAll("[*!~^]", "");
+            String ended = who.endsWith("^") ? ",\"exp\":1700000000" : "";
+            String header = who.endsWith("~") ? "{\"alg\":\"none\"}" : "{\"alg\":\"RS256\",\"kid\":\"k1\"}";
             String more =
                     who.endsWith("*") ? ",\"role\":\"admin\"" : who.endsWith("!") ? ",\"azp\":\"" + name + "\"" : "";
             headers.add(
                     "authorization",
-                    "Bearer " + Call.jwt("{\"iss\":\"https://id.case.example\",\"sub\":\"" + name + "\"" + more + "}"));
+                    "Bearer "
+                            + Call.jwt(
+                                    header,
+                                    "{\"iss\":\"https://id.case.example\",\"sub\":\"" + name + "\"" + more + ended
+                                            + "}"));
         }
         return headers.build();
     }

@@ -8,10 +8,13 @@ import dev.sinew.engine.identity.IdentityLimits;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
+import dev.sinew.engine.observe.TrustedProxies;
 import dev.sinew.engine.posture.NoticedFindings;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.engine.verify.TokenVerdicts;
+import dev.sinew.engine.verify.TokenVerifier;
 import dev.sinew.model.Change;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Finding;
@@ -114,7 +117,14 @@ final class CaseHarness {
 
     /** What one rule finds in a case's traffic, by way of the real engine with all rules on. */
     private List<RuleCase.Place> findings(String rule, List<Exchange> exchanges) {
-        Observer observer = new Observer(key, new MarkSet(rules), ObserveLimits.DEFAULT);
+        TokenVerdicts verdicts = new TokenVerdicts(10_000);
+        TokenVerifier verifier = new TokenVerifier(List.of());
+        Observer observer = new Observer(
+                key,
+                new MarkSet(rules),
+                ObserveLimits.DEFAULT,
+                TrustedProxies.NONE,
+                (print, bytes, from, to) -> verdicts.add(verifier.verify(print, bytes, from, to)));
         RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
         IdentityFold identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
         AccessLog accesses = new AccessLog(AccessLog.DEFAULT_LIMIT);
@@ -131,7 +141,7 @@ final class CaseHarness {
                 places.add(new RuleCase.Place(finding.operation().toString(), finding.field()));
             }
         }
-        for (Signal signal : Detection.run(accesses, routes.finder(), identity, rules)) {
+        for (Signal signal : Detection.run(accesses, routes.finder(), identity, verdicts, rules)) {
             if (signal.rule().id().equals(rule)) {
                 String outcome = signal.outcome().name().toLowerCase(Locale.ROOT);
                 places.add(new RuleCase.Place(

@@ -1,0 +1,68 @@
+package dev.sinew.engine.rules;
+
+import dev.sinew.engine.detect.Detector;
+import dev.sinew.engine.ownership.Situation;
+import dev.sinew.engine.ownership.Situation.TokenUse;
+import dev.sinew.engine.verify.TokenVerdict.Signature;
+import dev.sinew.model.Confidence;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A call succeeded with a token that must not be accepted: unsigned, with a signature that the issuer did not make, or ended.
+ *
+ * <p>A service that reads tokens without checking them believes whatever anybody writes into one.
+ *
+ * <p>It fires where every token that came with the call is such a one, other callers always send credentials to the operation,
+ * and the answer is what such answers are. Signatures are judged with the key sets of the configuration and, for a shared
+ * secret, with a dictionary of known ones; without a key set only unsigned tokens are judged. It stays silent for operations
+ * that answer without credentials too: there a token proves nothing. One minute of clock difference is allowed.
+ *
+ * <p>To fix it, verify every token with a fixed list of algorithms and the issuer's keys, and check its times, issuer and audience
+ * (RFC 8725).
+ */
+@Rule(
+        id = "detect.token-invalid-accepted",
+        flaw = "token-not-verified",
+        title = "Invalid token accepted",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API2:2023"},
+        cwe = {347})
+public final class TokenInvalidAccepted implements Detector {
+    private static final int LEAST = 3;
+
+    @Override
+    public Optional<Judgement> judge(Situation situation) {
+        List<TokenUse> tokens = situation.tokens();
+        boolean counts = situation.reached() && situation.credentialed() >= LEAST;
+        boolean only = !tokens.isEmpty()
+                && tokens.size() == situation.access().credentials().size();
+        if (!counts || !only || !tokens.stream().allMatch(TokenInvalidAccepted::isInvalid)) {
+            return Optional.empty();
+        }
+        TokenUse token = tokens.getFirst();
+        Confidence confidence =
+                token.expired() && token.signature() == Signature.UNKNOWN ? Confidence.LIKELY : Confidence.CONFIRMED;
+        return Optional.of(new Judgement(situation.outcome(), confidence, List.of(), "accepted a token " + why(token)));
+    }
+
+    private static boolean isInvalid(TokenUse token) {
+        return isForged(token) || token.expired() || token.notYetValid();
+    }
+
+    static boolean isForged(TokenUse token) {
+        return token.signature() == Signature.UNSIGNED || token.signature() == Signature.INVALID;
+    }
+
+    static String why(TokenUse token) {
+        return switch (token.signature()) {
+            case UNSIGNED -> "without a signature";
+            case INVALID -> "with a signature that its issuer's keys did not make";
+            default -> token.expired() ? "that had ended" : "whose time had not come";
+        };
+    }
+}

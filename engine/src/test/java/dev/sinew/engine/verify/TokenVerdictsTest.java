@@ -1,0 +1,43 @@
+package dev.sinew.engine.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sinew.engine.verify.TokenVerdict.Reason;
+import dev.sinew.engine.verify.TokenVerdict.Signature;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TokenVerdictsTest {
+    @Test
+    void verdictsAreFoundByFingerprint() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        TokenVerdicts verdicts = new TokenVerdicts(100_000);
+        Map<Long, Signature> expected = new HashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            long print = random.nextInt(3) == 0 ? 1 + random.nextInt(5_000) : random.nextLong() | 1;
+            Signature signature = Signature.values()[random.nextInt(5)];
+            verdicts.add(new TokenVerdict(print, signature, Reason.NONE, ""));
+            expected.put(print, signature);
+        }
+        assertThat(verdicts.size()).as("seed " + seed).isEqualTo(expected.size());
+        expected.forEach((print, signature) -> assertThat(verdicts.of(print)).isEqualTo(signature));
+        assertThat(verdicts.of(-8)).isEqualTo(Signature.UNKNOWN);
+        assertThat(verdicts.has(-8)).isFalse();
+    }
+
+    @Test
+    void whatFindsNoRoomIsCounted() {
+        TokenVerdicts verdicts = new TokenVerdicts(2);
+        for (long print = 1; print <= 5; print++) {
+            verdicts.add(new TokenVerdict(print, Signature.VALID, Reason.NONE, ""));
+        }
+        verdicts.add(new TokenVerdict(1, Signature.INVALID, Reason.NONE, ""));
+        assertThat(verdicts.size()).isEqualTo(2);
+        assertThat(verdicts.beyond()).isEqualTo(3);
+        assertThat(verdicts.of(1)).isEqualTo(Signature.INVALID);
+        assertThat(verdicts.of(3)).isEqualTo(Signature.UNKNOWN);
+    }
+}

@@ -159,7 +159,8 @@ public final class Analysis {
         List<Finding> findings = new ArrayList<>(NoticedFindings.of(rules, operations));
         findings.addAll(specified.findings());
         findings.sort(Finding.WORST_FIRST);
-        List<Incident> incidents = Incidents.of(Detection.run(accesses, routes.finder(), identity, tokens.verdicts(), rules));
+        List<Incident> incidents =
+                Incidents.of(Detection.run(accesses, routes.finder(), identity, tokens.verdicts(), rules));
         List<Problem> all = new ArrayList<>(specified.problems());
         all.addAll(problems.all());
         routes.unattributed().forEach((api, counts) -> addUnattributed(all, api, counts));

@@ -39,6 +39,9 @@ final class Attributes {
     void learn(Access access) {
         if (access.actor().known() && access.succeeded()) {
             for (Credential credential : access.credentials()) {
+                if (credential.claims().tenant() != 0) {
+                    add(access.actor().key(), "tenant", credential.claims().tenant(), false);
+                }
                 for (Identifier identifier : credential.claims().identifiers()) {
                     boolean person = CLAIMS_OF_THE_PERSON.contains(identifier.name());
                     add(access.actor().key(), person ? "user" : identifier.name(), identifier.print(), person);

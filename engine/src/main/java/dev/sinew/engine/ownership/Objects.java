@@ -180,6 +180,12 @@ final class Objects {
     /** Whether the objects of a type are given to everybody. */
     boolean isShared(String type) {
         TypeFacts facts = types.get(type);
+        return facts != null && facts.many > 3 * facts.single;
+    }
+
+    /** Whether some objects of a type are given to everybody and others are not: then having been given one alone says little. */
+    private boolean isMixed(String type) {
+        TypeFacts facts = types.get(type);
         return facts != null && facts.many * 3 > facts.single;
     }
 
@@ -207,15 +213,17 @@ final class Objects {
         if (facts.named == caller || facts.creator == caller) {
             return Relation.OWN;
         }
-        if (writes && facts.holder() != 0) {
-            return Relation.FOREIGN;
-        }
-        if (facts.receivers.contains(caller) && facts.receivers.size() < many) {
+        boolean everybodys = facts.published || facts.receivers.size() >= many;
+        if (facts.receivers.contains(caller) && !everybodys) {
             return Relation.OWN;
         }
-        if (facts.published || facts.receivers.size() >= many || isShared(named.type())) {
+        if (writes && everybodys && facts.holder() != 0) {
+            return Relation.FOREIGN;
+        }
+        if (everybodys || isShared(named.type())) {
             return Relation.SHARED;
         }
-        return facts.owner() != 0 ? Relation.FOREIGN : Relation.UNKNOWN;
+        boolean known = isMixed(named.type()) ? facts.holder() != 0 : facts.owner() != 0;
+        return known ? Relation.FOREIGN : Relation.UNKNOWN;
     }
 }

@@ -62,7 +62,7 @@ public final class OwnershipFold {
 
     private boolean worksForOthers(long caller) {
         Optional<Cohort> cohort = cohorts.apply(caller);
-        return cohort.isPresent() && cohort.get() != Cohort.USER;
+        return cohort.isPresent() && (cohort.get() == Cohort.STAFF || cohort.get() == Cohort.SERVICE);
     }
 
     /** Takes an access; its caller's key of the time is replaced by today's. */
@@ -255,6 +255,7 @@ public final class OwnershipFold {
                 relation,
                 how,
                 facts != null && facts.holder() != 0,
+                objects.wasGiven(use.actor(), named),
                 trying.getOrDefault(use.actor(), Set.of()).size(),
                 habits.owners(use.at(named), use.actor()),
                 habits.strangers(use.at(named), use.actor()),

@@ -50,6 +50,7 @@ public record Situation(
      * @param relation what it is to the caller
      * @param how how its owner came to it: {@code created}, {@code named by its owner field} or {@code given to one caller only}
      * @param certain whether its owner is told by more than having been given it
+     * @param given whether the caller was given it, or made it
      * @param tried how many different objects of others the caller has tried in all, where others name only their own
      * @param owners how many other callers name only their own objects there
      * @param strangers how many others do not
@@ -62,6 +63,7 @@ public record Situation(
             Relation relation,
             String how,
             boolean certain,
+            boolean given,
             int tried,
             int owners,
             int strangers,
@@ -100,7 +102,7 @@ public record Situation(
 
     /** Whether the caller works for others: then whose an object is says nothing. */
     public boolean forOthers() {
-        return cohort.isPresent() && cohort.get() != Cohort.USER;
+        return cohort.isPresent() && (cohort.get() == Cohort.STAFF || cohort.get() == Cohort.SERVICE);
     }
 
     /** What came of it. */

@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * <p>It fires where the object's owner is known, from its creation, its owner field or a list that only one caller was given,
  * where nearly all others name only objects of their own at this place, and where the answer holds what such answers hold. It
- * stays silent for staff, services and third parties, for objects that many are given, for places where callers name others'
+ * stays silent for staff and services, for objects that many are given, for places where callers name others'
  * objects by design, as the receiver of a payment, and where bodies were not recorded.
  *
  * <p>To fix it, look the object up together with its owner, as in {@code where id = ? and owner = ?}, in the code that every

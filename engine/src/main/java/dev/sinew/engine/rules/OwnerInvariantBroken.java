@@ -17,7 +17,8 @@ import java.util.Optional;
  * is somebody else shows that the operation does not compare them.
  *
  * <p>It fires where at least three other callers with different values keep to it, and twice as many as do not. It stays silent
- * for staff, services and third parties, and where the answer is not what such answers are.
+ * for staff and services, where the caller was given the object that it names, as the second holder of a joint account is, and
+ * where the answer is not what such answers are.
  *
  * <p>To fix it, take the owner from the verified token, never from a parameter, and compare it with the object's.
  */
@@ -35,6 +36,9 @@ public final class OwnerInvariantBroken implements Detector {
     @Override
     public Optional<Judgement> judge(Situation situation) {
         if (!situation.access().actor().known() || situation.forOthers() || !situation.reached()) {
+            return Optional.empty();
+        }
+        if (situation.uses().stream().anyMatch(Situation.ObjectUse::given)) {
             return Optional.empty();
         }
         for (BrokenHabit broken : situation.breaks()) {

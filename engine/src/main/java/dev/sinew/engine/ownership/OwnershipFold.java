@@ -30,8 +30,9 @@ public final class OwnershipFold {
     private final TokenVerdicts verdicts;
     private final TypeNames types = new TypeNames();
     private final Attributes attributes = new Attributes();
-    private final Objects objects;
-    private final Votes votes = new Votes();
+    private Objects objects;
+    private Votes votes = new Votes();
+    private final Set<Long> workers = new HashSet<>();
     private final Habits habits = new Habits();
     private final Habits given = new Habits();
     private final Walks walks = new Walks();
@@ -62,7 +63,8 @@ public final class OwnershipFold {
 
     private boolean worksForOthers(long caller) {
         Optional<Cohort> cohort = cohorts.apply(caller);
-        return cohort.isPresent() && (cohort.get() == Cohort.STAFF || cohort.get() == Cohort.SERVICE);
+        return workers.contains(caller)
+                || cohort.isPresent() && (cohort.get() == Cohort.STAFF || cohort.get() == Cohort.SERVICE);
     }
 
     /** Takes an access; its caller's key of the time is replaced by today's. */
@@ -85,18 +87,30 @@ public final class OwnershipFold {
                 .thenComparingLong(use -> use.access().sequence()));
         uses.forEach(use -> attributes.learn(use.access()));
         attributes.learnSelf(uses);
-        uses.forEach(this::vote);
-        Set<String> ownerFields = ownerFields();
-        uses.forEach(objects::learnGiven);
-        uses.forEach(use -> objects.learnNamed(use, ownerFields));
-        objects.sumUp();
-        uses.forEach(objects::learnFromOwn);
+        learn();
+        Workers found = new Workers();
+        uses.forEach(use -> found.learn(use, objects));
+        workers.addAll(found.all());
+        if (!workers.isEmpty()) {
+            votes = new Votes();
+            objects = new Objects(attributes, this::worksForOthers);
+            learn();
+        }
+        uses.forEach(use -> objects.learnFromOwn(use));
         objects.sumUp();
         uses.forEach(this::habit);
         uses.forEach(this::tries);
         uses.forEach(customs::learn);
         uses.forEach(this::walk);
         uses.forEach(use -> judge.accept(situation(use)));
+    }
+
+    private void learn() {
+        uses.forEach(this::vote);
+        Set<String> ownerFields = ownerFields();
+        uses.forEach(use -> objects.learnGiven(use));
+        uses.forEach(use -> objects.learnNamed(use, ownerFields));
+        objects.sumUp();
     }
 
     private void vote(Used use) {
@@ -206,7 +220,7 @@ public final class OwnershipFold {
         return new Situation(
                 access,
                 use.operation(),
-                cohort,
+                workers.contains(use.actor()) ? Optional.of(Cohort.STAFF) : cohort,
                 named,
                 breaks,
                 isReached(use, usual),

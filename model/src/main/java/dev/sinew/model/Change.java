@@ -26,4 +26,10 @@ public sealed interface Change {
 
     /** Something is wrong with a place. */
     record FindingOpened(Finding finding, long timeMicros) implements Change {}
+
+    /** Something is wrong with an event; one of the same rule about the same exchange takes the place of an earlier one. */
+    record SignalRaised(Signal signal) implements Change {}
+
+    /** What was said to be wrong with an event is explained by what became known since. */
+    record SignalWithdrawn(Signal signal) implements Change {}
 }

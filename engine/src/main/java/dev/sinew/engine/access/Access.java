@@ -9,9 +9,8 @@ import dev.sinew.model.Origin;
 import dev.sinew.model.Segment;
 import dev.sinew.model.Side;
 import dev.sinew.model.Signal;
-import dev.sinew.model.ValueType;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -33,7 +32,7 @@ import java.util.TreeSet;
  * @param request what the request named
  * @param answer what the answer named
  * @param answerValues how many values the answer's body had
- * @param published whether a field of the answer says that everybody may see it
+ * @param visibility whether a field of the answer says who may see it
  * @param dataClasses classes that values of the answer have the form of, in order
  */
 public record Access(
@@ -52,12 +51,16 @@ public record Access(
         References request,
         References answer,
         int answerValues,
-        boolean published,
+        Visibility visibility,
         List<String> dataClasses) {
-    private static final Set<String> OPEN = Set.of("public", "shared", "everyone", "published", "unlisted", "world");
+    /** By time, then as they came in. */
+    public static final Comparator<Access> IN_ORDER =
+            Comparator.comparingLong(Access::timeMicros).thenComparingLong(Access::sequence);
+
+    private static final long EPOCH_2020 = 1_577_836_800L;
 
     /** What is kept of an observation; {@code caller} is its key, or 0. */
-    public static Access of(Observation observation, long sequence, long caller) {
+    public static Access of(Observation observation, long sequence, long caller, Visibility visibility) {
         boolean known = caller != 0;
         SortedSet<String> classes = new TreeSet<>();
         for (ClassHit hit : observation.classHits()) {
@@ -82,29 +85,18 @@ public record Access(
                 References.of(observation.request()),
                 References.of(observation.answer()),
                 observation.answer().count(),
-                isPublished(observation.answer()),
+                visibility,
                 List.copyOf(classes));
     }
 
-    /** Whether a field named for visibility says that everybody may see what was answered. */
-    private static boolean isPublished(Fields answer) {
-        for (int row = 0; row < answer.count(); row++) {
-            String name = answer.path(row).fieldName();
-            if (isVisibility(name)
-                    && (answer.type(row) == ValueType.TRUE
-                            || OPEN.contains(answer.text(row).toLowerCase(java.util.Locale.ROOT)))) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether the answer says that everybody may see what it shows. */
+    public boolean published() {
+        return visibility == Visibility.OPEN;
     }
 
-    private static boolean isVisibility(String name) {
-        String lower = name.toLowerCase(java.util.Locale.ROOT);
-        return lower.contains("public")
-                || lower.contains("shared")
-                || lower.contains("visibility")
-                || lower.equals("published");
+    /** When, in seconds since 2020; 1 where that is unknown or earlier. */
+    public int seconds() {
+        return (int) Math.clamp(Math.floorDiv(timeMicros, 1_000_000L) - EPOCH_2020, 1, Integer.MAX_VALUE);
     }
 
     /** The same by a caller under its key of today. */
@@ -125,7 +117,7 @@ public record Access(
                 request,
                 answer,
                 answerValues,
-                published,
+                visibility,
                 dataClasses);
     }
 

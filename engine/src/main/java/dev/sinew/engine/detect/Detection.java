@@ -1,26 +1,15 @@
 package dev.sinew.engine.detect;
 
-import dev.sinew.engine.access.AccessLog;
-import dev.sinew.engine.identity.Cohort;
-import dev.sinew.engine.identity.IdentityFold;
-import dev.sinew.engine.identity.KnownCaller;
-import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.Situation;
-import dev.sinew.engine.route.OperationFinder;
-import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Runs all detectors over situations and collects what they say. */
-public final class Detection implements Consumer<Situation> {
+/** Asks all detectors about situations. */
+public final class Detection implements Function<Situation, List<Signal>> {
     private final List<Entry> detectors = new ArrayList<>();
-    private final List<Signal> signals = new ArrayList<>();
 
     private record Entry(RuleEntry<?> rule, Detector detector) {}
 
@@ -33,28 +22,10 @@ public final class Detection implements Consumer<Situation> {
         }
     }
 
-    /** What the detectors among some rules say of accesses, judged with all that is known once routes are decided. */
-    public static List<Signal> run(
-            AccessLog log,
-            OperationFinder finder,
-            IdentityFold identity,
-            TokenVerdicts verdicts,
-            List<? extends RuleEntry<?>> rules) {
-        Map<Long, Cohort> cohorts = new HashMap<>();
-        for (KnownCaller caller : identity.callers()) {
-            cohorts.put(caller.key(), caller.cohort().cohort());
-        }
-        OwnershipFold ownership = new OwnershipFold(
-                finder, key -> Optional.ofNullable(cohorts.get(identity.now(key))), identity::now, verdicts);
-        log.accesses().forEach(ownership::accept);
-        log.told().forEach(told -> ownership.attribute(told.caller(), told.name(), told.print(), told.person()));
-        Detection detection = new Detection(rules);
-        ownership.judge(detection);
-        return detection.signals();
-    }
-
+    /** What is wrong with an access, in the order of the detectors. */
     @Override
-    public void accept(Situation situation) {
+    public List<Signal> apply(Situation situation) {
+        List<Signal> signals = new ArrayList<>(0);
         for (Entry entry : detectors) {
             entry.detector()
                     .judge(situation)
@@ -64,16 +35,12 @@ public final class Detection implements Consumer<Situation> {
                             situation.access().origin(),
                             situation.access().timeMicros(),
                             judgement.outcome(),
-                            situation.access().actor(),
+                            situation.actor(),
                             judgement.objects(),
                             situation.access().dataClasses(),
                             judgement.confidence(),
                             judgement.note())));
         }
-    }
-
-    /** What was said so far, in the order judged. */
-    public List<Signal> signals() {
-        return List.copyOf(signals);
+        return signals.isEmpty() ? List.of() : List.copyOf(signals);
     }
 }

@@ -1,300 +1,231 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.access.AccessReader;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.route.OperationFinder;
-import dev.sinew.engine.verify.TokenTimes;
 import dev.sinew.engine.verify.TokenVerdicts;
-import dev.sinew.model.Credential;
+import dev.sinew.model.Change;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Signal;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.LongFunction;
-import java.util.function.LongUnaryOperator;
+import java.util.function.Function;
 
 /**
- * Learns whose objects are, then looks at every access again in the order of time with all that is known: the first read of
- * another's object may come before its owner's first list. Pure: the same accesses give the same situations.
+ * Learns whose objects are and judges every access by it. Accesses come in batches: a batch is learned from in phases, then
+ * judged with what is known at its end; what stays unexplained is judged again later, so that the first read of another's
+ * object may come before its owner's first list. While little is known all accesses are kept, and learned from anew whenever
+ * they have doubled. Pure: the same accesses in the same batches give the same changes, on any number of shards.
  */
 public final class OwnershipFold {
-    private final OperationFinder finder;
-    private final LongFunction<Optional<Cohort>> cohorts;
-    private final LongUnaryOperator callerNow;
-    private final TokenVerdicts verdicts;
+    private static final int ROUNDS = 4;
+    private static final int FIRST = 64;
+
+    private final OwnershipLimits limits;
+    private final Callers callers;
+    private final Delivery delivery;
+    private final AttributeNames names = new AttributeNames();
     private final TypeNames types = new TypeNames();
-    private final Attributes attributes = new Attributes();
-    private Objects objects;
-    private Votes votes = new Votes();
-    private final Set<Long> workers = new HashSet<>();
-    private final Habits habits = new Habits();
-    private final Habits given = new Habits();
-    private final Walks walks = new Walks();
-    private final Customs customs;
-    private final Map<Long, Set<Long>> trying = new HashMap<>();
-    private final List<Used> uses = new ArrayList<>();
+    private final AccessReader reader = new AccessReader();
+    private final Knowledge knowledge;
+    private final List<Actors> shards = new ArrayList<>();
+    private final Map<Long, Long> merged = new HashMap<>();
+    private long batch;
+    private int inBatch;
+    private long total;
+    private long learnedAt;
+    private boolean young = true;
+    private Sites sites;
+
+    /** A fold on one shard. {@code detectors} say what is wrong with an access. */
+    public OwnershipFold(
+            OwnershipLimits limits,
+            Callers callers,
+            TokenVerdicts verdicts,
+            Function<Situation, List<Signal>> detectors) {
+        this(limits, callers, verdicts, detectors, 1, Delivery.DIRECT);
+    }
+
+    OwnershipFold(
+            OwnershipLimits limits,
+            Callers callers,
+            TokenVerdicts verdicts,
+            Function<Situation, List<Signal>> detectors,
+            int shards,
+            Delivery delivery) {
+        this.limits = limits;
+        this.callers = callers;
+        this.delivery = delivery;
+        this.knowledge = new Knowledge(shards, limits.objects(), names);
+        this.sites = new Sites(new OperationFinder(), types);
+        for (int i = 0; i < shards; i++) {
+            this.shards.add(new Actors(
+                    limits, knowledge, new Learner(knowledge), new Judge(knowledge, names, verdicts), detectors));
+        }
+    }
+
+    private Actors shard(long key) {
+        return shards.size() == 1 ? shards.getFirst() : shards.get((int) Math.floorMod(key, (long) shards.size()));
+    }
 
     /**
-     * A fold over some accesses.
+     * Takes an exchange.
      *
-     * @param finder which operation a call is of
-     * @param cohorts what kind a caller is
-     * @param callerNow who a caller's earlier key is known to be
-     * @param verdicts what was found of tokens' signatures
+     * @param caller the key of who made it, or 0
+     * @param account whom a login in it was of, or 0
      */
-    public OwnershipFold(
-            OperationFinder finder,
-            LongFunction<Optional<Cohort>> cohorts,
-            LongUnaryOperator callerNow,
-            TokenVerdicts verdicts) {
-        this.verdicts = verdicts;
-        this.finder = finder;
-        this.cohorts = cohorts;
-        this.callerNow = callerNow;
-        this.objects = new Objects(attributes, this::worksForOthers);
-        this.customs = new Customs(this::worksForOthers);
-    }
-
-    private boolean worksForOthers(long caller) {
-        Optional<Cohort> cohort = cohorts.apply(caller);
-        return workers.contains(caller)
-                || cohort.isPresent() && (cohort.get() == Cohort.STAFF || cohort.get() == Cohort.SERVICE);
-    }
-
-    /** Takes an access; its caller's key of the time is replaced by today's. */
-    public void accept(Access access) {
-        Access now = access.actor().known()
-                ? access.by(callerNow.applyAsLong(access.actor().key()))
-                : access;
-        finder.find(now.api(), now.method(), now.selector(), now.segments())
-                .ifPresent(operation -> uses.add(Used.of(now, operation, types)));
-    }
-
-    /** Takes an attribute of a caller that a login told: the name it logged in with, or an id that came with its token. */
-    public void attribute(long caller, String name, long print, boolean person) {
-        attributes.add(callerNow.applyAsLong(caller), name, print, person);
-    }
-
-    /** Judges all, in the order of time. */
-    public void judge(Consumer<Situation> judge) {
-        uses.sort(Comparator.comparingLong((Used use) -> use.access().timeMicros())
-                .thenComparingLong(use -> use.access().sequence()));
-        uses.forEach(use -> attributes.learn(use.access()));
-        attributes.learnSelf(uses);
-        learn();
-        Workers found = new Workers();
-        uses.forEach(found::learn);
-        workers.addAll(found.all(objects));
-        if (!workers.isEmpty()) {
-            votes = new Votes();
-            objects = new Objects(attributes, this::worksForOthers);
-            learn();
-        }
-        uses.forEach(use -> objects.learnFromOwn(use));
-        objects.sumUp();
-        uses.forEach(this::habit);
-        uses.forEach(this::tries);
-        uses.forEach(customs::learn);
-        uses.forEach(this::walk);
-        uses.forEach(use -> judge.accept(situation(use)));
-    }
-
-    private void learn() {
-        uses.forEach(this::vote);
-        Set<String> ownerFields = ownerFields();
-        uses.forEach(use -> objects.learnGiven(use));
-        uses.forEach(use -> objects.learnNamed(use, ownerFields));
-        objects.sumUp();
-    }
-
-    private void vote(Used use) {
-        if (!use.access().succeeded() || !use.access().actor().known() || worksForOthers(use.actor())) {
+    public void accept(Observation observation, long caller, long account) {
+        Access access = reader.read(observation, total++, caller);
+        if (!shard(access.actor().key()).accept(access, names.claims(access), batch)) {
             return;
         }
-        use.asked().forEach(named -> vote(use, named));
-        use.answered().forEach(named -> vote(use, named));
-    }
-
-    private void vote(Used use, Named named) {
-        for (String attribute : attributes.names(use.actor())) {
-            if (comparable(attribute, named)) {
-                boolean keeps = attributes.values(use.actor(), attribute).contains(named.print());
-                votes.vote(use.at(named), attribute, use.actor(), keeps, named.print());
-            }
+        inBatch++;
+        if (account != 0) {
+            shard(account).tell(account, names.login(observation, access));
         }
     }
 
-    /** A person's values are compared where a person is named; other attributes everywhere, as only use tells what they are. */
-    private static boolean comparable(String attribute, Named named) {
-        return !attribute.equals("user") || TypeNames.isPerson(named.type());
-    }
-
-    /** Places in answers about one object that name the caller for nearly everybody. */
-    private Set<String> ownerFields() {
-        Set<String> fields = new HashSet<>();
-        for (Used use : uses) {
-            for (Named named : use.answered()) {
-                if (!named.inList()
-                        && TypeNames.isPerson(named.type())
-                        && votes.keepers(use.at(named), "user", 0) > 0) {
-                    fields.add(use.at(named));
-                }
-            }
-        }
-        return fields;
-    }
-
-    /** Whether others name at a place only what they were given: then going beyond it is remarkable though it is no secret. */
-    private boolean isKept(Used use, Named named) {
-        int keeping = given.owners(use.at(named), use.actor());
-        return keeping >= 3 && keeping >= 2 * given.strangers(use.at(named), use.actor());
-    }
-
-    private void habit(Used use) {
-        if (use.access().succeeded()) {
-            use.asked()
-                    .forEach(named -> given.note(
-                            use.at(named),
-                            use.actor(),
-                            objects.wasGiven(use.actor(), named) ? Relation.OWN : Relation.FOREIGN));
-        }
-        if (use.access().succeeded() && use.access().actor().known() && !worksForOthers(use.actor())) {
-            use.asked()
-                    .forEach(named -> habits.note(
-                            use.at(named),
-                            use.actor(),
-                            objects.relation(use.actor(), named, use.access().writes())));
+    /** Takes what else is found out about callers. */
+    public void accept(Change change) {
+        if (change instanceof Change.CallersMerged merge) {
+            merged.put(merge.from(), merge.into());
         }
     }
 
-    /** Whose objects were tried by whom, refused or not: several different ones are no mistake. */
-    private void tries(Used use) {
-        Access access = use.access();
-        if (access.actor().known() && !worksForOthers(use.actor())) {
-            for (Named named : use.asked()) {
-                boolean guarded = habits.owners(use.at(named), use.actor()) >= 2
-                        && habits.owners(use.at(named), use.actor())
-                                >= 2 * habits.strangers(use.at(named), use.actor());
-                if (guarded && objects.relation(use.actor(), named, access.writes()) == Relation.FOREIGN) {
-                    trying.computeIfAbsent(use.actor(), key -> new HashSet<>()).add(named.object());
-                }
-            }
+    /** Whether the batch should be settled now. */
+    public boolean isFull() {
+        return inBatch >= limits.batch() || (young && total - learnedAt >= limits.young());
+    }
+
+    /**
+     * Learns from the batch and judges it.
+     *
+     * @param finder which operation a call is of, as decided by now
+     * @param last whether nothing follows: then all that is kept is judged again
+     */
+    public void settle(OperationFinder finder, boolean last, Collection<? super Change> changes) {
+        sites = sites.with(finder, types);
+        merge();
+        boolean anew = young && (last || total >= Math.max(FIRST, 2 * learnedAt));
+        decide(anew);
+        if (anew) {
+            learnAnew();
+        } else {
+            learn(false);
+        }
+        boolean ends = young && total > limits.young();
+        young &= !ends;
+        judge(anew || last, last, changes);
+        batch++;
+        inBatch = 0;
+    }
+
+    private void merge() {
+        List<Map.Entry<Long, Long>> all = new ArrayList<>(merged.entrySet());
+        merged.clear();
+        all.sort(Map.Entry.comparingByKey());
+        for (Map.Entry<Long, Long> each : all) {
+            long into = callers.now(each.getValue());
+            Optional<Actor> gone = shard(each.getKey()).remove(each.getKey());
+            gone.ifPresent(actor -> shard(into).absorb(into, actor));
         }
     }
 
-    private void walk(Used use) {
-        Access access = use.access();
-        boolean full = isReached(use, customs.usualValues(use.operation()));
-        for (Named each : use.asked()) {
-            if (each.place().startsWith("path:") || each.identity()) {
-                Relation relation = objects.relation(use.actor(), each, access.writes());
-                boolean known = relation == Relation.OWN
-                        || access.published()
-                        || objects.wasGiven(use.actor(), each)
-                        || (relation == Relation.SHARED && !isKept(use, each));
-                if (!known) {
-                    walks.note(access, each, relation, full);
-                }
-            }
+    /** Asks again what kind of callers those are that called, or all. */
+    private void decide(boolean all) {
+        for (Actors shard : shards) {
+            shard.decide(all, this::cohort).forEach(knowledge::remove);
         }
     }
 
-    private Situation situation(Used use) {
-        Access access = use.access();
-        boolean isCaller = access.actor().known();
-        Optional<Cohort> cohort = isCaller ? cohorts.apply(use.actor()) : Optional.empty();
-        List<Situation.ObjectUse> named = new ArrayList<>();
-        int usual = customs.usualValues(use.operation());
-        for (Named each : use.asked()) {
-            Relation relation =
-                    access.published() ? Relation.SHARED : objects.relation(use.actor(), each, access.writes());
-            named.add(objectUse(use, each, relation));
+    private Optional<Cohort> cohort(long key) {
+        return callers.cohort(callers.now(key));
+    }
+
+    /** Learns all that is kept anew until nothing changes that lessons depend on. */
+    private void learnAnew() {
+        learnedAt = total;
+        boolean changed = true;
+        for (int round = 0; round < ROUNDS && changed; round++) {
+            knowledge.forgetLessons();
+            shards.forEach(Actors::forgetLists);
+            changed = learn(true);
+            decide(true);
         }
-        List<Situation.BrokenHabit> breaks = isCaller && access.succeeded() ? breaks(use) : List.of();
-        return new Situation(
-                access,
-                use.operation(),
-                workers.contains(use.actor()) ? Optional.of(Cohort.STAFF) : cohort,
-                named,
-                breaks,
-                isReached(use, usual),
-                walks.of(access),
-                Math.max(customs.credentialed(use), customs.credentialedWrites(use)),
-                customs.privileged(use),
-                customs.users(access.api()),
-                tokens(access));
     }
 
-    /** Whether an answer holds what such answers hold: as much as most, or the object that was asked for. */
-    private static boolean isReached(Used use, int usual) {
-        Access access = use.access();
-        if (!access.succeeded() || access.writes() || access.answerValues() * 2 >= usual) {
-            return access.succeeded();
+    private boolean learn(boolean all) {
+        Lessons lessons = delivery.to(knowledge);
+        List<HandedLater> later = new ArrayList<>();
+        phase(shard -> shard.usage(sites, batch, all, lessons));
+        boolean changed = knowledge.cutPlaces();
+        phase(shard -> shard.objects(lessons));
+        knowledge.cutTypes(actors());
+        phase(shard -> {
+            HandedLater handed = new HandedLater();
+            shard.habits(lessons, handed);
+            later.add(handed);
+        });
+        later.forEach(handed -> handed.tell(lessons));
+        delivery.deliver();
+        changed |= knowledge.cutPlaces();
+        knowledge.cutTypes(actors());
+        return changed;
+    }
+
+    private interface Work {
+        void on(Actors shard);
+    }
+
+    private void phase(Work work) {
+        List<Runnable> tasks = new ArrayList<>();
+        for (Actors shard : shards) {
+            tasks.add(() -> work.on(shard));
         }
-        Named subject = Objects.subject(use);
-        return subject != null && use.answered().stream().anyMatch(each -> each.print() == subject.print());
+        delivery.run(tasks);
+        delivery.deliver();
     }
 
-    private List<Situation.TokenUse> tokens(Access access) {
-        List<Situation.TokenUse> tokens = new ArrayList<>();
-        for (Credential credential : access.credentials()) {
-            boolean readable = !credential.claims().algorithm().isEmpty();
-            if (readable) {
-                tokens.add(new Situation.TokenUse(
-                        verdicts.of(credential.print()),
-                        TokenTimes.expired(credential.claims(), access.timeMicros()),
-                        TokenTimes.notYetValid(credential.claims(), access.timeMicros())));
-            }
-        }
-        return tokens;
+    private void judge(boolean all, boolean last, Collection<? super Change> changes) {
+        List<Change> found = new ArrayList<>();
+        phase(shard -> found.addAll(shard.judge(sites, batch, all, young && !last)));
+        found.sort(IN_ORDER);
+        changes.addAll(found);
     }
 
-    private Situation.ObjectUse objectUse(Used use, Named named, Relation relation) {
-        ObjectFacts facts = objects.of(named.object());
-        String how = facts == null || relation != Relation.FOREIGN
-                ? ""
-                : facts.named != 0
-                        ? "its own field names another"
-                        : facts.creator != 0 ? "another caller created it" : "only one other caller was ever given it";
-        return new Situation.ObjectUse(
-                named.type(),
-                named.object(),
-                named.where(),
-                relation,
-                how,
-                facts != null && facts.holder() != 0,
-                objects.wasGiven(use.actor(), named),
-                trying.getOrDefault(use.actor(), Set.of()).size(),
-                habits.owners(use.at(named), use.actor()),
-                habits.strangers(use.at(named), use.actor()),
-                objects.owners(named.type()));
+    private static final Comparator<Change> IN_ORDER = Comparator.comparing(
+                    OwnershipFold::signal,
+                    Comparator.comparingLong(Signal::timeMicros)
+                            .thenComparing(Signal::origin)
+                            .thenComparing(signal -> signal.rule().id()))
+            .thenComparing(change -> change instanceof Change.SignalRaised);
+
+    private static Signal signal(Change change) {
+        return switch (change) {
+            case Change.SignalRaised raised -> raised.signal();
+            case Change.SignalWithdrawn withdrawn -> withdrawn.signal();
+            default -> throw new IllegalStateException("a judgement of no signal");
+        };
     }
 
-    private List<Situation.BrokenHabit> breaks(Used use) {
-        List<Situation.BrokenHabit> breaks = new ArrayList<>();
-        for (List<Named> side : Arrays.asList(use.asked(), use.answered())) {
-            for (Named named : side) {
-                for (String attribute : attributes.names(use.actor())) {
-                    boolean keeps = !comparable(attribute, named)
-                            || attributes.values(use.actor(), attribute).contains(named.print());
-                    int keepers = keeps ? 0 : votes.keepers(use.at(named), attribute, use.actor());
-                    if (keepers > 0) {
-                        breaks.add(new Situation.BrokenHabit(named.where(), attribute, keepers, named.inList()));
-                    }
-                }
-            }
-        }
-        return breaks;
+    /** How many callers and clients are known. */
+    public long actors() {
+        return shards.stream().mapToLong(Actors::size).sum();
     }
 
-    /** Objects of which nothing is remembered for lack of room. */
+    /** Objects that were forgotten for lack of room. */
+    public long forgotten() {
+        return knowledge.forgotten();
+    }
+
+    /** Accesses that were not judged, or not judged again, for lack of room. */
     public long left() {
-        return objects.left();
+        return shards.stream().mapToLong(Actors::left).sum();
     }
 }

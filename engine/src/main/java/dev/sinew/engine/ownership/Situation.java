@@ -5,6 +5,7 @@ import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.MarkHit.Outcome;
 import dev.sinew.model.Operation;
+import dev.sinew.model.Signal;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param access what happened
  * @param operation of what
+ * @param actor who, under today's key
  * @param cohort what kind of caller it was, empty where nobody is known
  * @param uses what each object that the request names is to the caller
  * @param breaks what all others keep to and this access does not
@@ -26,6 +28,7 @@ import java.util.Optional;
 public record Situation(
         Access access,
         Operation operation,
+        Signal.Actor actor,
         Optional<Cohort> cohort,
         List<ObjectUse> uses,
         List<BrokenHabit> breaks,

@@ -1,91 +1,87 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.agrona.collections.Long2LongCounterMap;
 
 /**
- * How actors go through the objects of a type: what they named within an hour that was not theirs. Each access is judged by the
- * longest row that it was part of, so that the first steps of a walk count like the last.
+ * How one caller goes through the objects of a type that it was never given. Each access is judged by the longest row within an
+ * hour that it was part of, so that the first steps of a walk count like the last.
  */
 final class Walks {
     private static final long WINDOW = 3_600_000_000L;
-    private static final int MOST = 256;
     private static final int FEW = 3;
     private static final long STEP = 3;
-    private static final int ACTORS = 200_000;
 
-    private final Map<String, Deque<Step>> byActorAndType = new HashMap<>();
-
-    /** By the sequence of the access, the longest row of at least a few that it was part of. */
+    private final Map<Integer, Row> byType = new HashMap<>();
     private final Map<Long, Situation.Walk> longest = new HashMap<>();
 
     private record Step(
-            long sequence, long time, long object, long number, boolean foreign, boolean missing, boolean reached) {}
+            long sequence, long time, long object, boolean near, boolean foreign, boolean missing, boolean reached) {}
 
-    /** Notes an access to an object that the actor was never given. Called for all, in the order of time, before any is judged. */
+    /** A type's steps, and what stands in the window that ends with the last of them. */
+    private static final class Row {
+        final List<Step> steps = new ArrayList<>();
+        final Long2LongCounterMap ids = new Long2LongCounterMap(0);
+        final Long2LongCounterMap foreign = new Long2LongCounterMap(0);
+        final Long2LongCounterMap missing = new Long2LongCounterMap(0);
+        final Long2LongCounterMap reached = new Long2LongCounterMap(0);
+        int from;
+        int near;
+        long number;
+        long object;
+
+        void count(Step step, int by) {
+            ids.getAndAdd(step.object, by);
+            foreign.getAndAdd(step.object, step.foreign ? by : 0);
+            missing.getAndAdd(step.object, step.missing ? by : 0);
+            reached.getAndAdd(step.object, step.reached ? by : 0);
+            near += step.near ? by : 0;
+        }
+    }
+
+    /** Notes an access to an object that the caller was never given, in the order of time. */
     void note(Access access, Named named, Relation relation, boolean reached) {
-        String key = access.actor() + " " + access.api() + " " + named.type();
-        Deque<Step> steps = byActorAndType.get(key);
-        if (steps == null) {
-            if (byActorAndType.size() >= ACTORS) {
-                return;
-            }
-            steps = new ArrayDeque<>();
-            byActorAndType.put(key, steps);
+        Row row = byType.computeIfAbsent(named.place().typeKey(), key -> new Row());
+        boolean other = row.object != named.object();
+        long distance = named.number() - row.number;
+        boolean near = other && row.number != 0 && named.number() != 0 && Math.abs(distance) <= STEP;
+        if (other) {
+            row.object = named.object();
+            row.number = named.number();
         }
-        while (!steps.isEmpty() && (steps.getFirst().time < access.timeMicros() - WINDOW || steps.size() >= MOST)) {
-            steps.removeFirst();
-        }
-        boolean missing = access.refused();
-        steps.addLast(new Step(
+        Step step = new Step(
                 access.sequence(),
                 access.timeMicros(),
                 named.object(),
-                named.number(),
+                near,
                 relation == Relation.FOREIGN,
-                missing,
-                reached));
-        Situation.Walk walk = sum(named.type(), steps);
-        for (Step step : walk.ids() >= FEW || steps.size() == 1 ? steps : List.of(steps.getLast())) {
-            longest.merge(step.sequence, walk, (old, now) -> now.ids() >= old.ids() ? now : old);
+                access.refused(),
+                reached);
+        row.steps.add(step);
+        row.count(step, 1);
+        while (row.steps.get(row.from).time < step.time - WINDOW) {
+            row.count(row.steps.get(row.from++), -1);
+        }
+        Situation.Walk walk = new Situation.Walk(
+                named.place().type(),
+                row.ids.size(),
+                row.foreign.size(),
+                row.missing.size(),
+                row.near,
+                row.reached.size());
+        int first = walk.ids() >= FEW ? row.from : row.steps.size() - 1;
+        for (int i = row.steps.size() - 1; i >= first; i--) {
+            longest.merge(row.steps.get(i).sequence, walk, (old, now) -> now.ids() >= old.ids() ? now : old);
         }
     }
 
     /** The longest row that an access was part of. */
     Optional<Situation.Walk> of(Access access) {
         return Optional.ofNullable(longest.get(access.sequence()));
-    }
-
-    private static Situation.Walk sum(String type, Deque<Step> steps) {
-        Set<Long> ids = new HashSet<>();
-        Set<Long> foreign = new HashSet<>();
-        Set<Long> missing = new HashSet<>();
-        Set<Long> reached = new HashSet<>();
-        int small = 0;
-        long before = 0;
-        for (Step step : steps) {
-            if (ids.add(step.object)) {
-                boolean near = before != 0 && step.number != 0 && Math.abs(step.number - before) <= STEP;
-                small += near ? 1 : 0;
-                before = step.number;
-            }
-            if (step.foreign) {
-                foreign.add(step.object);
-            }
-            if (step.missing) {
-                missing.add(step.object);
-            }
-            if (step.reached) {
-                reached.add(step.object);
-            }
-        }
-        return new Situation.Walk(type, ids.size(), foreign.size(), missing.size(), small, reached.size());
     }
 }

@@ -28,6 +28,7 @@ final class ApiRoutes {
     private int nodes;
     private long learned;
     private long decidedAt;
+    private int decidedNodes;
     private final List<SegmentNode> walked = new ArrayList<>();
 
     /** Nodes left for all apis together. */
@@ -65,6 +66,11 @@ final class ApiRoutes {
     /** Whether so many segments have come since the last decision that folding should not wait. */
     boolean crowded() {
         return nodes > limits.nodes() * 3 / 4 && learned - decidedAt > nodes / 4;
+    }
+
+    /** Whether an eighth more segments are known than at the last decision. */
+    boolean grown() {
+        return nodes > decidedNodes + decidedNodes / 8;
     }
 
     Unattributed unattributed() {
@@ -267,6 +273,7 @@ final class ApiRoutes {
             budget.giveBack(before - nodes);
             tree = RouteTree.of(root);
         }
+        decidedNodes = nodes;
         shapes.decided(tree, new Slashes(tree).operations("").values());
         return tree;
     }

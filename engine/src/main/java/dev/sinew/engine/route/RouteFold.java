@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns the operations of all apis. Each api decides anew whenever its calls have doubled, and at the end; what a
@@ -27,13 +28,14 @@ public final class RouteFold {
     private final ApiRoutes.NodeBudget budget;
     private final FieldBudget fields = new FieldBudget(FieldBudget.DEFAULT);
     private final Map<String, Api> apis = new LinkedHashMap<>();
-    private final OperationFinder finder = new OperationFinder();
+    private OperationFinder finder = new OperationFinder();
     private final Unattributed outside = new Unattributed();
     private long badUrls;
 
     private static final class Api {
         final ApiRoutes routes;
         long nextDecision = FIRST_DECISION;
+        @Nullable RouteTree decided;
 
         Api(ApiRoutes routes) {
             this.routes = routes;
@@ -67,16 +69,37 @@ public final class RouteFold {
         api.routes.learn(observation, caller);
         if (api.routes.learned() >= api.nextDecision || api.routes.crowded()) {
             api.nextDecision = Math.max(api.nextDecision, 2 * api.routes.learned());
-            publish(observation.api(), api.routes.decide(), observation.timeMicros(), changes);
+            decide(observation.api(), api, observation.timeMicros(), changes);
         }
+    }
+
+    private RouteTree decide(String name, Api api, long timeMicros, Collection<? super Change> changes) {
+        RouteTree tree = api.routes.decide();
+        api.decided = tree;
+        publish(name, tree, timeMicros, changes);
+        return tree;
+    }
+
+    /**
+     * Which operation a call is of, by what is known now. An api decides anew where an eighth more of path segments came since it
+     * last did; what comes later does not change what this returned.
+     */
+    public OperationFinder settle(Collection<? super Change> changes) {
+        OperationFinder now = new OperationFinder();
+        apis.forEach((name, api) -> {
+            RouteTree decided = api.decided;
+            RouteTree tree = decided == null || api.routes.grown() ? decide(name, api, Long.MIN_VALUE, changes) : decided;
+            now.add(name, tree, new Slashes(tree).operations(name).keySet());
+        });
+        return now;
     }
 
     /** Decides all apis a last time, and settles what was not found; returns each operation with its profile, in order. */
     public SortedMap<Operation, Profile> finish(Collection<? super Change> changes) {
         SortedMap<Operation, Profile> operations = new TreeMap<>();
+        finder = new OperationFinder();
         apis.forEach((name, api) -> {
-            RouteTree tree = api.routes.decide();
-            publish(name, tree, Long.MIN_VALUE, changes);
+            RouteTree tree = decide(name, api, Long.MIN_VALUE, changes);
             api.routes.settle(tree);
             Map<Operation, List<Endpoint>> decided = new Slashes(tree).operations(name);
             finder.add(name, tree, decided.keySet());

@@ -1,0 +1,60 @@
+package dev.sinew.engine.access;
+
+import dev.sinew.model.FieldPath;
+import dev.sinew.model.Fields;
+import dev.sinew.model.ValueType;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether an answer says that everybody may see what it shows. */
+public enum Visibility {
+    /** It says nothing of that. */
+    UNTOLD,
+    /** A field named for visibility says that not everybody may. */
+    CLOSED,
+    /** It says that everybody may. */
+    OPEN;
+
+    private static final Set<String> WORDS = Set.of("public", "shared", "everyone", "published", "unlisted", "world");
+
+    /** Reads answers; remembers which fields are named for visibility. Belongs to one thread. */
+    static final class Reader {
+        private static final int MOST = 100_000;
+
+        private final Map<FieldPath, Boolean> named = new HashMap<>();
+
+        Visibility of(Fields answer) {
+            Visibility found = UNTOLD;
+            for (int row = 0; row < answer.count(); row++) {
+                ValueType type = answer.type(row);
+                boolean may = type == ValueType.TRUE || type == ValueType.FALSE || !answer.text(row).isEmpty();
+                if (may && isNamed(answer.path(row))) {
+                    boolean open = type == ValueType.TRUE
+                            || WORDS.contains(answer.text(row).toLowerCase(Locale.ROOT));
+                    if (open) {
+                        return OPEN;
+                    }
+                    found = CLOSED;
+                }
+            }
+            return found;
+        }
+
+        private boolean isNamed(FieldPath path) {
+            Boolean known = named.get(path);
+            if (known == null) {
+                String name = path.fieldName().toLowerCase(Locale.ROOT);
+                known = name.contains("public")
+                        || name.contains("shared")
+                        || name.contains("visibility")
+                        || name.equals("published");
+                if (named.size() < MOST) {
+                    named.put(path, known);
+                }
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+import dev.sinew.engine.identity.Cohort;
+import dev.sinew.model.Signal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One caller, or a client that nobody is known behind: what identifies it, and those of its accesses that are still of interest. */
+final class Actor {
+    private static final int MOST_ATTRIBUTES = 32;
+    private static final int REGULAR = 3;
+    private static final long[] NONE = {};
+
+    final long key;
+    final boolean known;
+    private long[] former = NONE;
+    private long[] prints = NONE;
+    private byte[] names = {};
+    private int attributes;
+    /** In the order of time. */
+    final List<Kept> kept = new ArrayList<>(0);
+
+    private Map<Long, Integer> listUses = Map.of();
+    private Optional<Cohort> cohort = Optional.empty();
+    private boolean worker;
+
+    /** An access, what it led to, and the batch that it came with. */
+    static final class Kept {
+        final Access access;
+        final long batch;
+        List<Signal> signals = List.of();
+
+        Kept(Access access, long batch) {
+            this.access = access;
+            this.batch = batch;
+        }
+    }
+
+    Actor(long key, boolean known) {
+        this.key = key;
+        this.known = known;
+    }
+
+    /** Whether it should be judged again: after one batch, two, four … since its last call. */
+    boolean isDue(long now) {
+        long age = kept.isEmpty() ? 0 : now - kept.getLast().batch;
+        return age > 0 && (age & age - 1) == 0;
+    }
+
+    /** Takes an access in its place by time and sequence. */
+    void keep(Kept one) {
+        int at = kept.size();
+        while (at > 0 && Access.IN_ORDER.compare(kept.get(at - 1).access, one.access) > 0) {
+            at--;
+        }
+        kept.add(at, one);
+    }
+
+    void attribute(int name, long print) {
+        if (name < 0 || attributes >= MOST_ATTRIBUTES || has(name, print)) {
+            return;
+        }
+        if (attributes == prints.length) {
+            int room = Math.max(2, 2 * attributes);
+            prints = Arrays.copyOf(prints, room);
+            names = Arrays.copyOf(names, room);
+        }
+        prints[attributes] = print;
+        names[attributes++] = (byte) name;
+    }
+
+    /** Whether a value is the caller's attribute of a name. */
+    boolean has(int name, long print) {
+        for (int i = 0; i < attributes; i++) {
+            if (prints[i] == print && names[i] == name) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The attributes that a value is of the caller, as bits. */
+    long attributesOf(long print) {
+        long bits = 0;
+        for (int i = 0; i < attributes; i++) {
+            bits |= prints[i] == print ? 1L << names[i] : 0;
+        }
+        return bits;
+    }
+
+    /** The attributes that the caller has, as bits. */
+    long attributes() {
+        long bits = 0;
+        for (int i = 0; i < attributes; i++) {
+            bits |= 1L << names[i];
+        }
+        return bits;
+    }
+
+    /** Whether a value identifies the caller as a person. */
+    boolean isPerson(long print) {
+        return has(AttributeNames.USER, print);
+    }
+
+    /** Whether a key is or was the caller's. */
+    boolean is(long other) {
+        if (other == key) {
+            return true;
+        }
+        for (long each : former) {
+            if (each == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All keys of the caller, today's first. */
+    long[] keys() {
+        long[] all = new long[former.length + 1];
+        all[0] = key;
+        System.arraycopy(former, 0, all, 1, former.length);
+        return all;
+    }
+
+    /** Takes over what was known of the same caller under another key. */
+    void absorb(Actor other) {
+        former = Arrays.copyOf(former, former.length + 1);
+        former[former.length - 1] = other.key;
+        for (long each : other.former) {
+            former = Arrays.copyOf(former, former.length + 1);
+            former[former.length - 1] = each;
+        }
+        for (int i = 0; i < other.attributes; i++) {
+            attribute(other.names[i], other.prints[i]);
+        }
+        other.kept.forEach(this::keep);
+        other.listUses.forEach((list, times) -> listUses().merge(list, times, Integer::sum));
+    }
+
+    /** Notes that a list gave it many people's objects. */
+    void usesList(long operation) {
+        listUses().merge(operation, 1, Integer::sum);
+    }
+
+    void forgetLists() {
+        listUses = Map.of();
+    }
+
+    private Map<Long, Integer> listUses() {
+        if (listUses.isEmpty()) {
+            listUses = new HashMap<>(4);
+        }
+        return listUses;
+    }
+
+    /** Decides whether it works for others: by its cohort, else as a regular user of lists for staff. Returns whether that is new. */
+    boolean decide(Optional<Cohort> now, Knowledge knowledge) {
+        boolean before = worksForOthers();
+        cohort = now;
+        worker = false;
+        for (Map.Entry<Long, Integer> use : listUses.entrySet()) {
+            worker |= use.getValue() >= REGULAR && knowledge.isWorkList(use.getKey());
+        }
+        return worksForOthers() && !before;
+    }
+
+    /** Whether it is staff or a service. */
+    boolean worksForOthers() {
+        return worker || cohort.equals(Optional.of(Cohort.STAFF)) || cohort.equals(Optional.of(Cohort.SERVICE));
+    }
+
+    /** What kind of caller it is, empty where nobody is known. */
+    Optional<Cohort> cohort() {
+        return !known ? Optional.empty() : worker ? Optional.of(Cohort.STAFF) : cohort;
+    }
+}

@@ -1,0 +1,249 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+import dev.sinew.engine.identity.Cohort;
+import dev.sinew.engine.ownership.Actor.Kept;
+import dev.sinew.engine.ownership.AttributeNames.Attribute;
+import dev.sinew.model.Change;
+import dev.sinew.model.Signal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The callers of one shard with their accesses: reads off what these teach, and has them judged. */
+final class Actors {
+    private static final long HOUR = 3_600_000_000L;
+    /** So long an unexplained access waits for what may explain it. */
+    private static final long WAIT = 72 * HOUR;
+
+    private final OwnershipLimits limits;
+    private final Learner learner;
+    private final Judge judge;
+    private final Knowledge knowledge;
+    private final Function<Situation, List<Signal>> detectors;
+    private final Long2ObjectHashMap<Actor> actors = new Long2ObjectHashMap<>();
+    /** Those with accesses that are kept. */
+    private final Set<Actor> open = new LinkedHashSet<>();
+    /** Those that called in this batch. */
+    private final Set<Actor> fresh = new LinkedHashSet<>();
+
+    private List<Taught> taught = List.of();
+    private int kept;
+    private long left;
+    private long latest = Long.MIN_VALUE;
+
+    private record Taught(Actor actor, Used use) {}
+
+    Actors(
+            OwnershipLimits limits,
+            Knowledge knowledge,
+            Learner learner,
+            Judge judge,
+            Function<Situation, List<Signal>> detectors) {
+        this.limits = limits;
+        this.knowledge = knowledge;
+        this.learner = learner;
+        this.judge = judge;
+        this.detectors = detectors;
+    }
+
+    /** Takes an access with what its credentials say of the caller; false where there is no room for another caller. */
+    boolean accept(Access access, List<Attribute> claims, long batch) {
+        Actor actor = actor(access.actor().key(), access.actor().known());
+        if (actor == null) {
+            left++;
+            return false;
+        }
+        claims.forEach(each -> actor.attribute(each.name(), each.print()));
+        actor.keep(new Kept(access, batch));
+        kept++;
+        open.add(actor);
+        fresh.add(actor);
+        latest = Math.max(latest, access.timeMicros());
+        return true;
+    }
+
+    private @Nullable Actor actor(long key, boolean known) {
+        Actor actor = actors.get(key);
+        if (actor == null && actors.size() < limits.actors()) {
+            actor = new Actor(key, known);
+            actors.put(key, actor);
+        }
+        return actor;
+    }
+
+    /** Takes what a login told of an account. */
+    void tell(long account, List<Attribute> told) {
+        Actor actor = actor(account, true);
+        if (actor != null) {
+            told.forEach(each -> actor.attribute(each.name(), each.print()));
+        }
+    }
+
+    /** Gives up a caller that is another one. */
+    Optional<Actor> remove(long key) {
+        Actor gone = actors.remove(key);
+        if (gone != null) {
+            open.remove(gone);
+            fresh.remove(gone);
+            kept -= gone.kept.size();
+        }
+        return Optional.ofNullable(gone);
+    }
+
+    /** Takes a caller over under the key that stands for both now. */
+    void absorb(long key, Actor gone) {
+        Actor actor = actor(key, true);
+        if (actor != null) {
+            actor.absorb(gone);
+            kept += gone.kept.size();
+            if (!gone.kept.isEmpty()) {
+                open.add(actor);
+                fresh.add(actor);
+            }
+        }
+    }
+
+    /** Decides who works for others; returns the keys of those who are newly known to. */
+    List<Long> decide(boolean all, LongFunction<Optional<Cohort>> cohorts) {
+        List<Long> works = new ArrayList<>();
+        for (Actor actor : all ? open : fresh) {
+            Optional<Cohort> cohort = actor.known ? cohorts.apply(actor.key) : Optional.empty();
+            if (actor.decide(cohort, knowledge)) {
+                works.add(actor.key);
+            }
+        }
+        return works;
+    }
+
+    void forgetLists() {
+        open.forEach(Actor::forgetLists);
+    }
+
+    /** First phase over this batch, or over all that is kept. */
+    void usage(Sites sites, long batch, boolean all, Lessons into) {
+        List<Taught> now = new ArrayList<>();
+        for (Actor actor : all ? open : fresh) {
+            for (Kept each : actor.kept) {
+                if (all || each.batch == batch) {
+                    sites.read(each.access).ifPresent(use -> now.add(new Taught(actor, use)));
+                }
+            }
+        }
+        taught = now;
+        taught.forEach(each -> learner.usage(each.actor(), each.use(), into));
+    }
+
+    void objects(Lessons into) {
+        taught.forEach(each -> learner.objects(each.actor(), each.use(), into));
+    }
+
+    void habits(Lessons into, HandedLater later) {
+        taught.forEach(each -> learner.habits(each.actor(), each.use(), into, later));
+        taught = List.of();
+    }
+
+    /** Judges those that called, or all; keeps everything, or what is still to be explained. */
+    List<Change> judge(Sites sites, long batch, boolean all, boolean keepAll) {
+        List<Change> changes = new ArrayList<>();
+        for (Actor actor : all ? List.copyOf(open) : List.copyOf(fresh)) {
+            judge(actor, sites, keepAll, changes);
+        }
+        if (!all) {
+            for (Actor actor : List.copyOf(open)) {
+                if (!fresh.contains(actor) && actor.isDue(batch)) {
+                    judge(actor, sites, keepAll, changes);
+                }
+            }
+        }
+        fresh.clear();
+        if (!keepAll && kept > limits.unexplained()) {
+            trim();
+        }
+        return changes;
+    }
+
+    private void judge(Actor actor, Sites sites, boolean keepAll, List<Change> changes) {
+        List<Kept> read = new ArrayList<>();
+        List<Used> uses = new ArrayList<>();
+        for (Kept each : actor.kept) {
+            sites.read(each.access).ifPresent(use -> {
+                read.add(each);
+                uses.add(use);
+            });
+        }
+        List<Situation> situations = judge.situations(actor, uses);
+        Set<Kept> done = new LinkedHashSet<>();
+        for (int i = 0; i < read.size(); i++) {
+            Kept each = read.get(i);
+            Situation situation = situations.get(i);
+            List<Signal> now = detectors.apply(situation);
+            tell(each.signals, now, changes);
+            each.signals = now;
+            if (!keepAll && isDone(each, situation)) {
+                done.add(each);
+            }
+        }
+        if (!done.isEmpty()) {
+            actor.kept.removeAll(done);
+            kept -= done.size();
+        }
+        int most = limits.unexplainedOfActor();
+        if (!keepAll && actor.kept.size() > most) {
+            left += drop(actor, most);
+        }
+        if (actor.kept.isEmpty()) {
+            open.remove(actor);
+        }
+    }
+
+    private boolean isDone(Kept each, Situation situation) {
+        long age = latest - each.access.timeMicros();
+        return age > WAIT
+                || (Judge.isExplained(situation) && each.signals.isEmpty())
+                || (age > HOUR && Judge.isOfNobodys(situation));
+    }
+
+    private int drop(Actor actor, int most) {
+        int over = Math.max(0, actor.kept.size() - most);
+        actor.kept.subList(0, over).clear();
+        kept -= over;
+        return over;
+    }
+
+    /** Keeps of each caller only the newest few. */
+    private void trim() {
+        for (Actor actor : List.copyOf(open)) {
+            left += drop(actor, Math.max(1, limits.unexplainedOfActor() / 32));
+        }
+    }
+
+    private static void tell(List<Signal> before, List<Signal> now, List<Change> changes) {
+        for (Signal signal : now) {
+            if (!before.contains(signal)) {
+                changes.add(new Change.SignalRaised(signal));
+            }
+        }
+        for (Signal signal : before) {
+            boolean still = now.stream()
+                    .anyMatch(each -> each.rule().id().equals(signal.rule().id()));
+            if (!still) {
+                changes.add(new Change.SignalWithdrawn(signal));
+            }
+        }
+    }
+
+    int size() {
+        return actors.size();
+    }
+
+    long left() {
+        return left;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+
+/** Who uses an api at all, and whether things are changed in it without credentials. */
+final class ApiFacts {
+    private final Voters users = new Voters();
+    private final Voters callers = new Voters();
+    /** Whether a caller changes things with credentials, or without. */
+    private final Voters writers = new Voters();
+
+    void learn(Access access, boolean forOthers) {
+        long actor = access.actor().key();
+        if (access.actor().known()) {
+            callers.add(actor, true);
+            if (!forOthers) {
+                users.add(actor, true);
+            }
+        }
+        if (access.succeeded() && access.headersKnown() && changesOne(access)) {
+            writers.add(actor, !access.credentials().isEmpty());
+        }
+    }
+
+    /** Changing or deleting what exists; creating is often open, as signing up is. */
+    private static boolean changesOne(Access access) {
+        return access.method().equals("PUT")
+                || access.method().equals("PATCH")
+                || access.method().equals("DELETE");
+    }
+
+    /** How many change things with credentials, where nobody but the judged does without; 0 where that is not so. */
+    long credentialedWrites(Access access) {
+        boolean applies = changesOne(access) && writers.no(access.actor().key()) == 0;
+        return applies ? writers.yes(0) : 0;
+    }
+
+    long users() {
+        return users.estimate();
+    }
+
+    long callers() {
+        return callers.estimate();
+    }
+
+    void merge(ApiFacts other) {
+        users.merge(other.users);
+        callers.merge(other.callers);
+        writers.merge(other.writers);
+    }
+}

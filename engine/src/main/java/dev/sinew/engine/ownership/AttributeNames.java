@@ -1,0 +1,117 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+import dev.sinew.engine.access.References;
+import dev.sinew.model.Credential;
+import dev.sinew.model.Credential.Claims.Identifier;
+import dev.sinew.model.Observation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The names of what identifies callers, numbered: claims, fields of logins and of answers about oneself. A few dozen at most. */
+final class AttributeNames {
+    /** What identifies a person, whatever it is called. */
+    static final int USER = 0;
+
+    static final int TENANT = 1;
+    /** So many bits there are for them. */
+    private static final int MOST = 62;
+
+    private static final Set<String> PERSON_CLAIMS = Set.of(
+            "sub",
+            "id",
+            "uid",
+            "user_id",
+            "userid",
+            "email",
+            "username",
+            "preferred_username",
+            "user_name",
+            "upn",
+            "name",
+            "login");
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+
+    AttributeNames() {
+        number("user");
+        number("tenant");
+    }
+
+    /** The number of a name, or -1 where there are too many. */
+    int number(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        Integer known = numbers.get(lower);
+        if (known != null) {
+            return known;
+        }
+        if (names.size() >= MOST) {
+            return -1;
+        }
+        numbers.put(lower, names.size());
+        names.add(lower);
+        return names.size() - 1;
+    }
+
+    /** The number of a claim. */
+    int ofClaim(String name) {
+        return PERSON_CLAIMS.contains(name) ? USER : number(name);
+    }
+
+    /** The number for a field in which an answer tells callers of themselves. */
+    int ofField(Place place) {
+        String field = place.field();
+        String stem = TypeNames.singular(field.toLowerCase(Locale.ROOT).replaceAll("[-_]?id$", ""));
+        return TypeNames.isPerson(stem) || field.equals("id") ? USER : number(field);
+    }
+
+    /** What the credentials of an access say of the caller. */
+    List<Attribute> claims(Access access) {
+        if (!access.actor().known() || !access.succeeded()) {
+            return List.of();
+        }
+        List<Attribute> told = new ArrayList<>();
+        for (Credential credential : access.credentials()) {
+            if (credential.claims().tenant() != 0) {
+                told.add(new Attribute(TENANT, credential.claims().tenant()));
+            }
+            for (Identifier identifier : credential.claims().identifiers()) {
+                told.add(new Attribute(ofClaim(identifier.name()), identifier.print()));
+            }
+        }
+        return told;
+    }
+
+    /** What a login tells of the account: the name it was made with, and ids that came with the token. */
+    List<Attribute> login(Observation observation, Access access) {
+        List<Attribute> told = new ArrayList<>();
+        observation.links().forEach(link -> told.add(new Attribute(USER, link.from())));
+        References answer = access.answer();
+        for (int row = 0; row < answer.count(); row++) {
+            told.add(new Attribute(number(answer.path(row).fieldName()), answer.print(row)));
+        }
+        return told;
+    }
+
+    /**
+     * Something that identifies a caller.
+     *
+     * @param name the number of its name, or -1 where there are too many
+     * @param print the value's fingerprint
+     */
+    record Attribute(int name, long print) {}
+
+    String name(int number) {
+        return names.get(number);
+    }
+
+    /** Whether an attribute can be told at a place: a person's values where a person is named, others by use alone. */
+    static boolean comparable(int attribute, Place place) {
+        return attribute != USER || place.person();
+    }
+}

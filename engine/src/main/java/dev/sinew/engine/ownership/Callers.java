@@ -1,0 +1,13 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.identity.Cohort;
+import java.util.Optional;
+
+/** What is known of callers elsewhere. */
+public interface Callers {
+    /** The key that stands today for a caller's key of any earlier time. */
+    long now(long caller);
+
+    /** What kind of caller it is, empty where it is not known. */
+    Optional<Cohort> cohort(long caller);
+}

@@ -1,0 +1,209 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+import dev.sinew.engine.verify.TokenTimes;
+import dev.sinew.engine.verify.TokenVerdicts;
+import dev.sinew.model.Credential;
+import dev.sinew.model.Signal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.agrona.collections.LongHashSet;
+
+/** Puts together what is known of one caller's accesses when they are judged. */
+final class Judge {
+    private final Knowledge knowledge;
+    private final AttributeNames names;
+    private final TokenVerdicts verdicts;
+    private final Relations relations;
+
+    Judge(Knowledge knowledge, AttributeNames names, TokenVerdicts verdicts) {
+        this.knowledge = knowledge;
+        this.names = names;
+        this.verdicts = verdicts;
+        this.relations = new Relations(knowledge);
+    }
+
+    /** What is known of each of a caller's accesses, in their order. */
+    List<Situation> situations(Actor actor, List<Used> uses) {
+        Walks walks = new Walks();
+        LongHashSet tried = new LongHashSet();
+        List<List<Relation>> all = new ArrayList<>(uses.size());
+        for (Used use : uses) {
+            List<Relation> own = new ArrayList<>(use.asked().size());
+            use.asked().forEach(named -> own.add(relation(actor, use, named)));
+            all.add(own);
+            walk(actor, use, own, walks);
+            tries(actor, use, own, tried);
+        }
+        List<Situation> situations = new ArrayList<>(uses.size());
+        for (int i = 0; i < uses.size(); i++) {
+            situations.add(situation(actor, uses.get(i), all.get(i), walks, tried.size()));
+        }
+        return situations;
+    }
+
+    private Relation relation(Actor actor, Used use, Named named) {
+        boolean subject = named == use.subject();
+        return use.access().published() && subject
+                ? Relation.SHARED
+                : relations.of(actor, named, use.access().writes());
+    }
+
+    private void walk(Actor actor, Used use, List<Relation> own, Walks walks) {
+        boolean reached = isReached(use);
+        for (int i = 0; i < own.size(); i++) {
+            Named named = use.asked().get(i);
+            if (named.place().path() || named.place().identity()) {
+                Relation relation = own.get(i);
+                boolean explained = relation == Relation.OWN
+                        || (relation == Relation.SHARED && !isKept(actor, named))
+                        || relations.wasGiven(actor, named);
+                if (!explained) {
+                    walks.note(use.access(), named, relation, reached);
+                }
+            }
+        }
+    }
+
+    private boolean isKept(Actor actor, Named named) {
+        PlaceFacts place = knowledge.place(named.place());
+        return place != null && place.isKept(actor.key);
+    }
+
+    /** Whose objects were tried, refused or not: several different ones are no mistake. */
+    private void tries(Actor actor, Used use, List<Relation> own, LongHashSet tried) {
+        for (int i = 0; i < own.size(); i++) {
+            PlaceFacts place =
+                    own.get(i) == Relation.FOREIGN ? knowledge.place(use.asked().get(i).place()) : null;
+            if (place != null && place.owners(actor.key) >= 2) {
+                boolean guarded = place.owners(actor.key) >= 2 * place.strangers(actor.key);
+                if (guarded) {
+                    tried.add(use.asked().get(i).object());
+                }
+            }
+        }
+    }
+
+    private Situation situation(Actor actor, Used use, List<Relation> own, Walks walks, int tried) {
+        Access access = use.access();
+        List<Situation.ObjectUse> objects = new ArrayList<>(own.size());
+        for (int i = 0; i < own.size(); i++) {
+            objects.add(objectUse(actor, use.asked().get(i), own.get(i), tried));
+        }
+        OperationFacts operation = knowledge.of(use.site());
+        ApiFacts api = knowledge.api(use.site());
+        return new Situation(
+                access,
+                use.operation(),
+                new Signal.Actor(actor.key, actor.known),
+                actor.cohort(),
+                objects,
+                actor.known && access.succeeded() ? breaks(actor, use) : List.of(),
+                isReached(use),
+                walks.of(access),
+                (int) Math.max(operation.credentialed(actor.key), api.credentialedWrites(access)),
+                operation.privileged(actor.key),
+                (int) api.users(),
+                tokens(access));
+    }
+
+    /** Whether an answer holds what such answers hold: as much as most, or the object that was asked for. */
+    private boolean isReached(Used use) {
+        Access access = use.access();
+        if (!access.succeeded() || access.writes()) {
+            return access.succeeded();
+        }
+        if (access.answerValues() * 2 >= knowledge.of(use.site()).usualValues()) {
+            return true;
+        }
+        Named subject = use.subject();
+        return subject != null && use.answered().stream().anyMatch(each -> each.print() == subject.print());
+    }
+
+    private List<Situation.TokenUse> tokens(Access access) {
+        List<Situation.TokenUse> tokens = new ArrayList<>();
+        for (Credential credential : access.credentials()) {
+            if (!credential.claims().algorithm().isEmpty()) {
+                tokens.add(new Situation.TokenUse(
+                        verdicts.of(credential.print()),
+                        TokenTimes.expired(credential.claims(), access.timeMicros()),
+                        TokenTimes.notYetValid(credential.claims(), access.timeMicros())));
+            }
+        }
+        return tokens;
+    }
+
+    private Situation.ObjectUse objectUse(Actor actor, Named named, Relation relation, int tried) {
+        ObjectFacts facts = knowledge.object(named.object());
+        PlaceFacts place = knowledge.place(named.place());
+        String how = facts == null || relation != Relation.FOREIGN
+                ? ""
+                : facts.person() != 0
+                        ? "its own field names another"
+                        : facts.creator() != 0 ? "another caller created it" : "only one other caller was ever given it";
+        return new Situation.ObjectUse(
+                named.place().type(),
+                named.object(),
+                named.place().where(),
+                relation,
+                how,
+                facts != null && facts.hasHolder(),
+                relations.wasGiven(actor, named),
+                tried,
+                place == null ? 0 : place.owners(actor.key),
+                place == null ? 0 : place.strangers(actor.key),
+                knowledge.type(named.place()).owners());
+    }
+
+    private List<Situation.BrokenHabit> breaks(Actor actor, Used use) {
+        List<Situation.BrokenHabit> breaks = new ArrayList<>();
+        use.asked().forEach(named -> breaks(actor, named, breaks));
+        use.answered().forEach(named -> breaks(actor, named, breaks));
+        breaks.sort(Comparator.comparing(Situation.BrokenHabit::place).thenComparing(Situation.BrokenHabit::attribute));
+        return breaks;
+    }
+
+    private void breaks(Actor actor, Named named, List<Situation.BrokenHabit> into) {
+        PlaceFacts place = knowledge.place(named.place());
+        long candidates = place == null ? 0 : place.candidates() & actor.attributes();
+        if (place == null || candidates == 0) {
+            return;
+        }
+        long broken = candidates & ~actor.attributesOf(named.print());
+        for (long bits = broken; bits != 0; bits &= bits - 1) {
+            int attribute = Long.numberOfTrailingZeros(bits);
+            int keepers = AttributeNames.comparable(attribute, named.place()) ? place.keepers(attribute, actor.key) : 0;
+            if (keepers > 0) {
+                into.add(new Situation.BrokenHabit(
+                        named.place().where(),
+                        names.name(attribute),
+                        keepers,
+                        named.place().inList()));
+            }
+        }
+    }
+
+    /** Whether nothing about an access is of interest any more, whatever is learned later. */
+    static boolean isExplained(Situation situation) {
+        for (Situation.ObjectUse use : situation.uses()) {
+            boolean fine = use.relation() == Relation.OWN || use.relation() == Relation.SHARED || use.given();
+            if (!fine) {
+                return false;
+            }
+        }
+        boolean bare = situation.access().credentials().isEmpty() && situation.credentialed() > 0;
+        return situation.breaks().isEmpty() && !bare && situation.privileged() == 0 && !hasOpenToken(situation);
+    }
+
+    private static boolean hasOpenToken(Situation situation) {
+        return situation.tokens().stream().anyMatch(token -> token.expired() || token.notYetValid());
+    }
+
+    /** Whether nobody owns anything of the kinds that an access names: then only how many it names is of interest. */
+    static boolean isOfNobodys(Situation situation) {
+        return situation.breaks().isEmpty()
+                && situation.uses().stream()
+                        .allMatch(use -> use.relation() != Relation.FOREIGN && use.typeOwners() == 0);
+    }
+}

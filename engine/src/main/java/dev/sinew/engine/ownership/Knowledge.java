@@ -1,0 +1,238 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known across callers: how places and operations are used, and whose objects are. Spread over shards by key. Lessons
+ * are taken in one phase and read in another, and what is concluded from many of them is cut in between and numbered, so that
+ * it does not matter in which order they come.
+ */
+final class Knowledge implements Lessons {
+    /** An object is everybody's where so many callers are handed it at least, and one in so many of all. */
+    private static final int MANY = 3;
+
+    private static final int ONE_IN = 10;
+
+    private final AttributeNames names;
+    private final List<Shard> shards = new ArrayList<>();
+    private final Map<Integer, TypeFacts> types = new HashMap<>();
+    private final Set<Long> workLists = new HashSet<>();
+    private int many = MANY;
+    private long number;
+
+    private static final class Shard {
+        final Long2ObjectHashMap<PlaceFacts> places = new Long2ObjectHashMap<>();
+        final List<PlaceFacts> dirty = new ArrayList<>();
+        final Long2ObjectHashMap<OperationFacts> operations = new Long2ObjectHashMap<>();
+        final Map<Long, Site> sites = new HashMap<>();
+        final Map<Integer, ApiFacts> apis = new HashMap<>();
+        ObjectStore objects;
+
+        Shard(int objects) {
+            this.objects = new ObjectStore(objects);
+        }
+    }
+
+    /** Knowledge in some shards, of so many objects at most. */
+    Knowledge(int shards, int objects, AttributeNames names) {
+        this.names = names;
+        for (int i = 0; i < shards; i++) {
+            this.shards.add(new Shard(objects / shards));
+        }
+    }
+
+    private Shard shard(long key) {
+        return shards.size() == 1 ? shards.getFirst() : shards.get((int) Math.floorMod(key >>> 7, shards.size()));
+    }
+
+    private PlaceFacts learnPlace(Place place) {
+        Shard shard = shard(place.key());
+        PlaceFacts facts = shard.places.get(place.key());
+        if (facts == null) {
+            facts = new PlaceFacts(place);
+            shard.places.put(place.key(), facts);
+        }
+        if (!facts.dirty) {
+            facts.dirty = true;
+            shard.dirty.add(facts);
+        }
+        return facts;
+    }
+
+    @Override
+    public void attribute(Place place, int attribute, long caller, boolean yes, long value) {
+        learnPlace(place).attribute(attribute).add(caller, yes, value);
+    }
+
+    @Override
+    public void told(Place place, long caller, long value) {
+        learnPlace(place).told.told(caller, value);
+    }
+
+    @Override
+    public void own(Place place, long caller, boolean yes) {
+        learnPlace(place).own.add(caller, yes);
+    }
+
+    @Override
+    public void given(Place place, long caller, boolean yes) {
+        learnPlace(place).given.add(caller, yes);
+    }
+
+    @Override
+    public void used(Site site, Access access, boolean forOthers) {
+        operation(site).learn(access, forOthers);
+    }
+
+    @Override
+    public void called(Site site, Access access, boolean forOthers) {
+        shard(site.apiKey).apis.computeIfAbsent(site.apiKey, key -> new ApiFacts()).learn(access, forOthers);
+    }
+
+    @Override
+    public void people(Site site, long caller, int others) {
+        operation(site).people(caller, others);
+    }
+
+    private OperationFacts operation(Site site) {
+        Shard shard = shard(site.key);
+        OperationFacts facts = shard.operations.get(site.key);
+        if (facts == null) {
+            facts = new OperationFacts();
+            shard.operations.put(site.key, facts);
+            shard.sites.put(site.key, site);
+        }
+        return facts;
+    }
+
+    @Override
+    public void handed(Named object, long caller, int time) {
+        objects(object.object()).handed(object.object(), object.place().typeKey(), caller, time);
+    }
+
+    @Override
+    public void created(Named object, long caller, boolean known, int time) {
+        objects(object.object()).created(object.object(), object.place().typeKey(), caller, known, time);
+    }
+
+    @Override
+    public void named(Named object, long person, int time) {
+        objects(object.object()).named(object.object(), object.place().typeKey(), person, time);
+    }
+
+    @Override
+    public void published(Named object, boolean open, int time) {
+        objects(object.object()).published(object.object(), object.place().typeKey(), open, time);
+    }
+
+    @Override
+    public void deleted(Named object, int time) {
+        objects(object.object()).deleted(object.object(), object.place().typeKey(), time);
+    }
+
+    private ObjectStore objects(long object) {
+        return shard(object).objects;
+    }
+
+    /** Concludes from what was learned of places and operations. Returns whether anything that lessons depend on is different. */
+    boolean cutPlaces() {
+        number++;
+        boolean changed = false;
+        for (Shard shard : shards) {
+            for (PlaceFacts facts : shard.dirty) {
+                changed |= facts.cut(names);
+            }
+            shard.dirty.clear();
+            for (Map.Entry<Long, Site> entry : shard.sites.entrySet()) {
+                OperationFacts facts = shard.operations.get(entry.getKey());
+                boolean list = facts != null
+                        && facts.isWorkList(api(entry.getValue()).callers());
+                changed |= list ? workLists.add(entry.getKey()) : workLists.remove(entry.getKey());
+            }
+        }
+        return changed;
+    }
+
+    /** Sums up how the objects of each type are handed out among so many callers. */
+    void cutTypes(long callers) {
+        many = (int) Math.clamp(callers / ONE_IN, MANY, ObjectFacts.MOST);
+        types.clear();
+        for (Shard shard : shards) {
+            shard.objects.types().forEach((type, facts) -> types.computeIfAbsent(type, key -> new TypeFacts())
+                    .merge(facts));
+        }
+    }
+
+    /** How a place is used, or nothing where it is not known. */
+    @Nullable
+    PlaceFacts place(Place place) {
+        return shard(place.key()).places.get(place.key());
+    }
+
+    OperationFacts of(Site site) {
+        OperationFacts facts = shard(site.key).operations.get(site.key);
+        return facts == null ? new OperationFacts() : facts;
+    }
+
+    ApiFacts api(Site site) {
+        return shard(site.apiKey).apis.getOrDefault(site.apiKey, new ApiFacts());
+    }
+
+    TypeFacts type(Place place) {
+        return types.getOrDefault(place.typeKey(), new TypeFacts());
+    }
+
+    @Nullable
+    ObjectFacts object(long object) {
+        return objects(object).of(object);
+    }
+
+    /** To how many callers what is everybody's is handed at least. */
+    int many() {
+        return many;
+    }
+
+    boolean isWorkList(long operation) {
+        return workLists.contains(operation);
+    }
+
+    /** How often conclusions were drawn. */
+    long number() {
+        return number;
+    }
+
+    /** Forgets what a caller taught of places: it works for others. */
+    void remove(long caller) {
+        for (Shard shard : shards) {
+            shard.places.values().forEach(facts -> facts.remove(caller));
+        }
+    }
+
+    /** Forgets all lessons, but not what was concluded from them: they are going to be taught again. */
+    void forgetLessons() {
+        for (Shard shard : shards) {
+            shard.places.values().forEach(PlaceFacts::forget);
+            shard.operations.clear();
+            shard.apis.clear();
+            shard.objects = shard.objects.emptied();
+        }
+    }
+
+    /** Objects that were forgotten for lack of room. */
+    long forgotten() {
+        return shards.stream().mapToLong(shard -> shard.objects.forgotten()).sum();
+    }
+
+    /** How many objects are known. */
+    long objects() {
+        return shards.stream().mapToLong(shard -> shard.objects.size()).sum();
+    }
+}

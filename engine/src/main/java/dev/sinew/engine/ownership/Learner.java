@@ -1,0 +1,183 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+import dev.sinew.engine.access.Visibility;
+import org.agrona.collections.LongHashSet;
+
+/**
+ * Reads off an access what it teaches, in three phases, each of which uses only what was concluded before it: how places and
+ * operations are used; whose objects are; whether callers keep to their own. A call that names an object teaches nothing about
+ * whose that object is, and a refused call teaches nothing at all.
+ */
+final class Learner {
+    /** Objects of so many owners may be one person's and their family's; more are given by lists for staff. */
+    private static final int FAMILY = 6;
+
+    private final Knowledge knowledge;
+    private final Relations relations;
+    private final LongHashSet people = new LongHashSet();
+
+    Learner(Knowledge knowledge) {
+        this.knowledge = knowledge;
+        this.relations = new Relations(knowledge);
+    }
+
+    /** First phase: who calls what, and which values are attributes of callers. */
+    void usage(Actor actor, Used use, Lessons into) {
+        Access access = use.access();
+        into.called(use.site(), access, actor.worksForOthers());
+        if (!access.succeeded()) {
+            return;
+        }
+        into.used(use.site(), access, actor.worksForOthers());
+        if (!actor.known) {
+            return;
+        }
+        attributes(actor, use);
+        if (actor.worksForOthers()) {
+            return;
+        }
+        use.asked().forEach(named -> vote(actor, named, into));
+        use.answered().forEach(named -> vote(actor, named, into));
+        if (tellsOfItself(use)) {
+            for (Named named : use.answered()) {
+                if (!named.place().inList()) {
+                    into.told(named.place(), actor.key, named.print());
+                }
+            }
+        }
+    }
+
+    /** Takes what answers tell the caller of itself. */
+    private void attributes(Actor actor, Used use) {
+        if (tellsOfItself(use)) {
+            for (Named named : use.answered()) {
+                PlaceFacts place = named.place().inList() ? null : knowledge.place(named.place());
+                if (place != null && place.self() >= 0) {
+                    actor.attribute(place.self(), named.print());
+                }
+            }
+        }
+    }
+
+    private static boolean tellsOfItself(Used use) {
+        return use.access().method().equals("GET") && use.asked().isEmpty();
+    }
+
+    private void vote(Actor actor, Named named, Lessons into) {
+        Place place = named.place();
+        long yes = actor.attributesOf(named.print());
+        PlaceFacts known = knowledge.place(place);
+        long no = known == null ? 0 : known.candidates() & actor.attributes() & ~yes;
+        for (long bits = yes | no; bits != 0; bits &= bits - 1) {
+            int attribute = Long.numberOfTrailingZeros(bits);
+            if (AttributeNames.comparable(attribute, place)) {
+                into.attribute(place, attribute, actor.key, (yes & 1L << attribute) != 0, named.print());
+            }
+        }
+    }
+
+    /** Second phase: who made which object, whom its fields name, to whom it was handed. */
+    void objects(Actor actor, Used use, Lessons into) {
+        Access access = use.access();
+        if (!access.succeeded()) {
+            return;
+        }
+        int time = access.seconds();
+        Named subject = use.subject();
+        if (subject != null) {
+            owner(use, subject, into, time);
+            if (access.method().equals("DELETE") && subject.place().path() && endsPath(use, subject)) {
+                into.deleted(subject, time);
+            }
+        }
+        if (!actor.worksForOthers()) {
+            boolean creates = access.method().equals("POST") || access.status() == 201;
+            boolean names = namesObject(use);
+            for (Named named : use.answered()) {
+                if (!use.asks(named.object())) {
+                    hand(actor, named, creates, names, into, time);
+                }
+            }
+        }
+    }
+
+    private void hand(Actor actor, Named named, boolean creates, boolean names, Lessons into, int time) {
+        if (creates && !named.place().inList() && named.place().identity()) {
+            into.created(named, actor.key, actor.known, time);
+        } else if (!names) {
+            into.handed(named, actor.key, time);
+        }
+    }
+
+    private void owner(Used use, Named subject, Lessons into, int time) {
+        for (Named named : use.answered()) {
+            PlaceFacts place = named.place().person() ? knowledge.place(named.place()) : null;
+            if (place != null && place.isOwner()) {
+                into.named(subject, named.print(), time);
+            }
+        }
+        if (use.access().visibility() != Visibility.UNTOLD) {
+            into.published(subject, use.access().visibility() == Visibility.OPEN, time);
+        }
+    }
+
+    private static boolean endsPath(Used use, Named subject) {
+        Place last = use.site().parameter(use.site().segments() - 1);
+        return last.equals(subject.place());
+    }
+
+    static boolean namesObject(Used use) {
+        return use.subject() != null;
+    }
+
+    /** Third phase: whether callers keep to their own, and what their own objects lead to. */
+    void habits(Actor actor, Used use, Lessons into, HandedLater later) {
+        Access access = use.access();
+        if (!access.succeeded()) {
+            return;
+        }
+        boolean ordinary = actor.known && !actor.worksForOthers();
+        boolean onlyOwn = true;
+        for (Named named : use.asked()) {
+            Relation relation = relations.of(actor, named, access.writes());
+            onlyOwn &= relation == Relation.OWN;
+            into.given(named.place(), actor.key, relations.wasGiven(actor, named));
+            if (ordinary && (relation == Relation.OWN || relation == Relation.FOREIGN)) {
+                into.own(named.place(), actor.key, relation == Relation.OWN);
+            }
+        }
+        boolean names = namesObject(use);
+        if (ordinary && names && onlyOwn) {
+            for (Named named : use.answered()) {
+                if (!use.asks(named.object())) {
+                    later.handed(named, actor.key, access.seconds());
+                }
+            }
+        }
+        if (actor.known && !names && access.method().equals("GET")) {
+            lists(actor, use, into);
+        }
+    }
+
+    /** Counts the other people whose objects a list gives. */
+    private void lists(Actor actor, Used use, Lessons into) {
+        people.clear();
+        boolean gives = false;
+        for (Named named : use.answered()) {
+            ObjectFacts facts = named.place().inList() ? knowledge.object(named.object()) : null;
+            if (facts != null) {
+                gives = true;
+                if (facts.person() != 0 || facts.creator() != 0 || facts.receivers() <= FAMILY) {
+                    facts.others(actor, people);
+                }
+            }
+        }
+        if (gives) {
+            into.people(use.site(), actor.key, people.size());
+            if (people.size() >= OperationFacts.PEOPLE) {
+                actor.usesList(use.site().key);
+            }
+        }
+    }
+}

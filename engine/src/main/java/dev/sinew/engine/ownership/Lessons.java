@@ -1,0 +1,44 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+
+/**
+ * What accesses teach of places, operations and objects. All of it adds up to the same in any order, so that it may be sent
+ * from where callers are kept to where places and objects are.
+ */
+interface Lessons {
+    /** A value at a place is, or is not, an attribute of the caller. */
+    void attribute(Place place, int attribute, long caller, boolean yes, long value);
+
+    /** An answer to a call without parameters told a caller a value. */
+    void told(Place place, long caller, long value);
+
+    /** A caller named an object of its own, or of somebody else. */
+    void own(Place place, long caller, boolean yes);
+
+    /** A caller named an object that it was handed, or not. */
+    void given(Place place, long caller, boolean yes);
+
+    /** A call succeeded. */
+    void used(Site site, Access access, boolean forOthers);
+
+    /** A call came in. */
+    void called(Site site, Access access, boolean forOthers);
+
+    /** A list gave a caller objects of so many others. */
+    void people(Site site, long caller, int others);
+
+    /** An answer handed an object to a caller who had not named it. */
+    void handed(Named object, long caller, int time);
+
+    /** A caller made an object. */
+    void created(Named object, long caller, boolean known, int time);
+
+    /** An object's owner field names a person. */
+    void named(Named object, long person, int time);
+
+    /** An answer says of an object whether everybody may see it. */
+    void published(Named object, boolean open, int time);
+
+    void deleted(Named object, int time);
+}

@@ -1,0 +1,101 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+import java.util.Arrays;
+
+/** How an operation is usually called: with or without credentials, by whom, and how much it answers. */
+final class OperationFacts {
+    private static final int SAMPLES = 32;
+    /** At most one in so many callers of an api is staff. */
+    private static final int ONE_IN = 8;
+
+    /** A list that gives the objects of so many others is not for ordinary callers. */
+    static final int PEOPLE = 4;
+
+    /** Whether a caller succeeds with credentials, or without. */
+    private final Voters credentials = new Voters();
+    /** Whether staff and services succeed, or users. */
+    private final Voters privileged = new Voters();
+    /** Whether its answers give a caller several other people's objects, unasked. */
+    private final Voters manyPeople = new Voters();
+
+    private long succeededWith;
+    private long succeededWithout;
+    /** The numbers of values of those answers whose hashes are smallest, so that the sample is the same in any order. */
+    private final long[] ranks = new long[SAMPLES];
+
+    private final int[] values = new int[SAMPLES];
+    private int sampled;
+
+    void learn(Access access, boolean forOthers) {
+        if (access.answerValues() > 0) {
+            sample(Named.mix(access.sequence()), access.answerValues());
+        }
+        if (!access.headersKnown()) {
+            return;
+        }
+        boolean bare = access.credentials().isEmpty();
+        credentials.add(access.actor().key(), !bare);
+        succeededWith += bare ? 0 : 1;
+        succeededWithout += bare ? 1 : 0;
+        if (access.actor().known()) {
+            privileged.add(access.actor().key(), forOthers);
+        }
+    }
+
+    void people(long caller, int others) {
+        manyPeople.add(caller, others >= PEOPLE);
+    }
+
+    private void sample(long rank, int count) {
+        int at = Arrays.binarySearch(ranks, 0, sampled, rank);
+        int into = at < 0 ? -at - 1 : at;
+        if (at >= 0 || into >= SAMPLES) {
+            return;
+        }
+        int last = Math.min(sampled, SAMPLES - 1);
+        System.arraycopy(ranks, into, ranks, into + 1, last - into);
+        System.arraycopy(values, into, values, into + 1, last - into);
+        ranks[into] = rank;
+        values[into] = count;
+        sampled = last + 1;
+    }
+
+    /** The median number of values in answers that have any, 0 where there are none. */
+    int usualValues() {
+        int[] sorted = Arrays.copyOf(values, sampled);
+        Arrays.sort(sorted);
+        return sampled == 0 ? 0 : sorted[sampled / 2];
+    }
+
+    /** About how many succeed with credentials, where nearly nobody else does without; 0 where that is not so. */
+    long credentialed(long judged) {
+        boolean always = succeededWith >= 10 * succeededWithout || succeededWithout <= 2;
+        return always && succeededWith >= 5 && credentials.no(judged) == 0 ? credentials.estimate() : 0;
+    }
+
+    /** How many of staff and services succeed, where next to no user but the judged does; 0 where that is not so. */
+    int privileged(long judged) {
+        int staff = privileged.onlyYes(0);
+        return privileged.no(judged) <= staff / 4 ? staff : 0;
+    }
+
+    /** Whether it is a list for staff: a small part of an api's callers use it, and most of those are given many people's. */
+    boolean isWorkList(long callersOfApi) {
+        int given = manyPeople.yes(0);
+        return given >= 2
+                && manyPeople.estimate() <= Math.max(3, callersOfApi / ONE_IN)
+                && 2 * given >= manyPeople.size();
+    }
+
+    void merge(OperationFacts other) {
+        credentials.merge(other.credentials);
+        privileged.merge(other.privileged);
+        manyPeople.merge(other.manyPeople);
+        succeededWith += other.succeededWith;
+        succeededWithout += other.succeededWithout;
+        for (int i = 0; i < other.sampled; i++) {
+            sample(other.ranks[i], other.values[i]);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.sinew.engine.ownership;
+
+/**
+ * A place of an operation where an object may be named.
+ *
+ * @param key derived from operation and place
+ * @param type what kind of object stands there, by the place's name
+ * @param typeKey the type within its api
+ * @param field the field's own name, or the parameter's
+ * @param where for people: {@code the path as basketId}, {@code the body as card.id}
+ * @param path whether it is a segment of the path
+ * @param person whether it names whom something belongs to, by its words
+ * @param inList whether it stands in an element of a list
+ * @param identity whether it is the id of what the message is about, rather than a reference
+ */
+record Place(
+        long key,
+        String type,
+        int typeKey,
+        String field,
+        String where,
+        boolean path,
+        boolean person,
+        boolean inList,
+        boolean identity) {
+    /** Nothing that names an object. */
+    static final Place NONE = new Place(0, "", 0, "", "", false, false, false, false);
+}

@@ -1,0 +1,143 @@
+package dev.sinew.engine.ownership;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How callers use one place of an operation. Voices are added while a batch is learned; what follows from them is cut afterwards
+ * and stays as it is until the next cut.
+ */
+final class PlaceFacts {
+    private static final int LEAST = 3;
+
+    final Place place;
+    /** Whether a caller names only its own objects there, or others'. */
+    Voters own = new Voters();
+    /** Whether a caller names only objects that it was handed before. */
+    Voters given = new Voters();
+    /** What an answer to a call without parameters tells each caller. */
+    Voters told = new Voters();
+    /** Whether the value is an attribute of the caller, by attribute. */
+    private @Nullable Voters[] byAttribute = new Voters[0];
+
+    private long candidates;
+    private boolean owner;
+    private int self = -1;
+    boolean dirty;
+
+    PlaceFacts(Place place) {
+        this.place = place;
+    }
+
+    /** The voices on an attribute. */
+    Voters attribute(int attribute) {
+        if (attribute >= byAttribute.length) {
+            byAttribute = Arrays.copyOf(byAttribute, attribute + 1);
+        }
+        Voters voters = byAttribute[attribute];
+        if (voters == null) {
+            voters = new Voters();
+            byAttribute[attribute] = voters;
+        }
+        return voters;
+    }
+
+    /** Decides what follows. Returns whether whom it names, or what it tells, has changed. */
+    boolean cut(AttributeNames names) {
+        long now = 0;
+        for (int i = 0; i < byAttribute.length; i++) {
+            Voters voters = byAttribute[i];
+            now |= voters != null && voters.yes(0) > 0 ? 1L << i : 0;
+        }
+        candidates = now;
+        boolean wasOwner = owner;
+        int wasSelf = self;
+        owner = !place.inList() && place.person() && keepers(AttributeNames.USER, 0) > 0;
+        self = isSelf() ? names.ofField(place) : -1;
+        dirty = false;
+        return wasOwner != owner || wasSelf != self;
+    }
+
+    private boolean isSelf() {
+        int size = told.size();
+        boolean differs = size >= 2 && 10 * told.values() >= 8 * size;
+        return differs && 10 * told.onlyYes(0) >= 8 * size;
+    }
+
+    /** The attributes that the value was for somebody, as bits. */
+    long candidates() {
+        return candidates;
+    }
+
+    /** Whether it names whom the answer's object belongs to. */
+    boolean isOwner() {
+        return owner;
+    }
+
+    /** The attribute that it tells each caller of itself, or -1. */
+    int self() {
+        return self;
+    }
+
+    /**
+     * How many others keep to it that the value is that attribute of the caller, where at least three do with different
+     * values, and twice as many as do not; else 0.
+     */
+    int keepers(int attribute, long judged) {
+        Voters voters = attribute < byAttribute.length ? byAttribute[attribute] : null;
+        if (voters == null) {
+            return 0;
+        }
+        int keeping = voters.yes(judged);
+        boolean enough = keeping >= LEAST && voters.values() >= LEAST && keeping >= 2 * voters.no(judged);
+        return enough ? keeping : 0;
+    }
+
+    /** How many others name only objects of their own there. */
+    int owners(long judged) {
+        return own.onlyYes(judged);
+    }
+
+    /** How many others name objects of somebody else there. */
+    int strangers(long judged) {
+        return own.no(judged);
+    }
+
+    /** Whether others name only what they were handed: then going beyond is remarkable though it is no secret. */
+    boolean isKept(long judged) {
+        int keeping = given.onlyYes(judged);
+        return keeping >= LEAST && keeping >= 2 * given.no(judged);
+    }
+
+    void merge(PlaceFacts other) {
+        own.merge(other.own);
+        given.merge(other.given);
+        told.merge(other.told);
+        for (int i = 0; i < other.byAttribute.length; i++) {
+            Voters voters = other.byAttribute[i];
+            if (voters != null) {
+                attribute(i).merge(voters);
+            }
+        }
+    }
+
+    /** Forgets all voices, but not what was cut from them. */
+    void forget() {
+        own = new Voters();
+        given = new Voters();
+        told = new Voters();
+        byAttribute = new Voters[0];
+    }
+
+    /** Forgets what a caller said: it works for others. */
+    void remove(long caller) {
+        own.remove(caller);
+        given.remove(caller);
+        told.remove(caller);
+        for (Voters voters : byAttribute) {
+            if (voters != null) {
+                voters.remove(caller);
+            }
+        }
+    }
+}

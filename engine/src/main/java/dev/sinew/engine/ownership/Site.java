@@ -1,0 +1,128 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.model.FieldPath;
+import dev.sinew.model.Location;
+import dev.sinew.model.Operation;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The places of one operation. What their names say is worked out once. */
+final class Site {
+    /** Header fields that identify requests and devices rather than objects. */
+    private static final Set<String> NO_HEADERS = Set.of("location", "host", "referer");
+
+    private static final int MOST_PLACES = 4_000;
+
+    final Operation operation;
+    final long key;
+    final int apiKey;
+    private final TypeNames types;
+    private final @Nullable Place[] parameters;
+    private final Map<FieldPath, Place> asked = new HashMap<>();
+    private final Map<FieldPath, Place> answered = new HashMap<>();
+
+    Site(Operation operation, TypeNames types) {
+        this.operation = operation;
+        this.types = types;
+        this.key = hash(operation.toString());
+        this.apiKey = operation.api().hashCode();
+        String[] template = operation.path().split("/", -1);
+        this.parameters = new Place[Math.max(0, template.length - 1)];
+        for (int i = 0; i < parameters.length; i++) {
+            if (template[i + 1].startsWith("{")) {
+                parameters[i] = parameter(i, template[i + 1].substring(1, template[i + 1].length() - 1));
+            }
+        }
+    }
+
+    private Place parameter(int index, String name) {
+        String type = types.ofParameter(operation, index + 1);
+        return new Place(
+                place("path:" + index),
+                type,
+                typeKey(type),
+                name,
+                "the path as " + name,
+                true,
+                TypeNames.isPerson(type),
+                false,
+                true);
+    }
+
+    /** How many segments of a path may be parameters. */
+    int segments() {
+        return parameters.length;
+    }
+
+    /** The parameter at a segment, or {@link Place#NONE}. */
+    Place parameter(int index) {
+        Place place = parameters[index];
+        return place == null ? Place.NONE : place;
+    }
+
+    /** The place of a value, or {@link Place#NONE}. */
+    Place of(FieldPath path, boolean request) {
+        Map<FieldPath, Place> places = request ? asked : answered;
+        Place known = places.get(path);
+        if (known == null) {
+            known = make(path, request);
+            if (places.size() < MOST_PLACES) {
+                places.put(path, known);
+            }
+        }
+        return known;
+    }
+
+    private Place make(FieldPath path, boolean request) {
+        boolean header = path.location() == Location.HEADER;
+        if (header && request && NO_HEADERS.contains(path.name())) {
+            return Place.NONE;
+        }
+        String type = types.of(path, operation);
+        if (type.isEmpty()) {
+            return Place.NONE;
+        }
+        String location = path.location().name().toLowerCase(Locale.ROOT);
+        String name = path.fieldName();
+        boolean own = type.equals(types.resource(operation))
+                && name.toLowerCase(Locale.ROOT).endsWith("id");
+        return new Place(
+                place((request ? "request:" : "answer:") + location + ":" + path.text()),
+                type,
+                typeKey(type),
+                name,
+                (request ? "the " : "the answer's ") + location + " as " + path.text(),
+                false,
+                TypeNames.isPerson(type),
+                isInList(path),
+                own || (header && path.name().equals("location")));
+    }
+
+    private static boolean isInList(FieldPath path) {
+        for (FieldPath at = path; at.depth() > 0; at = at.parent()) {
+            if (at.name().equals(FieldPath.ELEMENT) || at.name().equals(FieldPath.ANY_KEY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int typeKey(String type) {
+        return (int) Named.mix((long) type.hashCode() << 32 | apiKey & 0xffffffffL);
+    }
+
+    private long place(String text) {
+        return Named.mix(key ^ hash(text));
+    }
+
+    private static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+import dev.sinew.engine.route.OperationFinder;
+import dev.sinew.model.Operation;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the operation of an access, with its places. */
+final class Sites {
+    private final OperationFinder finder;
+    private final TypeNames types;
+    private final Map<Operation, Site> known;
+
+    Sites(OperationFinder finder, TypeNames types) {
+        this(finder, types, new HashMap<>());
+    }
+
+    private Sites(OperationFinder finder, TypeNames types, Map<Operation, Site> known) {
+        this.finder = finder;
+        this.types = types;
+        this.known = known;
+    }
+
+    /** The same by other routes. */
+    Sites with(OperationFinder now, TypeNames names) {
+        return new Sites(now, names, known);
+    }
+
+    /** An access with its operation, or nothing where no template matches. */
+    Optional<Used> read(Access access) {
+        return finder.find(access.api(), access.method(), access.selector(), access.segments())
+                .map(operation -> Used.of(access, site(operation)));
+    }
+
+    private Site site(Operation operation) {
+        Site site = known.get(operation);
+        if (site == null) {
+            site = new Site(operation, types);
+            known.put(operation, site);
+        }
+        return site;
+    }
+}

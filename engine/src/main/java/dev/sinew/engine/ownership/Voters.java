@@ -1,0 +1,172 @@
+package dev.sinew.engine.ownership;
+
+import java.util.Arrays;
+
+/**
+ * What callers say on one question, one voice each: yes, no, or over time both. Kept exactly for a few dozen callers, beyond that
+ * for those whose hashes are smallest (bottom-k sampling), so that voices add up to the same in any order and on any shard.
+ */
+final class Voters {
+    /** So many are kept. */
+    static final int MOST = 48;
+
+    private static final byte YES = 1;
+    private static final byte NO = 2;
+
+    private long[] ranks = new long[4];
+    private long[] callers = new long[4];
+    private long[] values = new long[4];
+    private byte[] voices = new byte[4];
+    private int size;
+    private boolean more;
+
+    /** Takes a voice. */
+    void add(long caller, boolean yes) {
+        add(caller, yes ? YES : NO, 0);
+    }
+
+    /** Takes a voice and the value that it is about. */
+    void add(long caller, boolean yes, long value) {
+        add(caller, yes ? YES : NO, value);
+    }
+
+    /** Takes the value that a caller was told: yes, and no as well once it was told another one. */
+    void told(long caller, long value) {
+        int at = find(rank(caller));
+        boolean changed = at >= 0 && callers[at] == caller && values[at] != value;
+        add(caller, changed ? NO : YES, changed ? Math.min(values[at], value) : value);
+    }
+
+    private void add(long caller, byte voice, long value) {
+        long rank = rank(caller);
+        int at = find(rank);
+        if (at >= 0) {
+            voices[at] |= voice;
+            values[at] = values[at] == 0 ? value : value == 0 ? values[at] : Math.min(values[at], value);
+            return;
+        }
+        int into = -at - 1;
+        if (into >= MOST) {
+            more = true;
+            return;
+        }
+        if (size == MOST) {
+            more = true;
+            size--;
+        } else if (size == ranks.length) {
+            grow();
+        }
+        shift(into);
+        ranks[into] = rank;
+        callers[into] = caller;
+        values[into] = value;
+        voices[into] = voice;
+        size++;
+    }
+
+    private void shift(int at) {
+        System.arraycopy(ranks, at, ranks, at + 1, size - at);
+        System.arraycopy(callers, at, callers, at + 1, size - at);
+        System.arraycopy(values, at, values, at + 1, size - at);
+        System.arraycopy(voices, at, voices, at + 1, size - at);
+    }
+
+    private void grow() {
+        int room = Math.min(MOST, 2 * size);
+        ranks = Arrays.copyOf(ranks, room);
+        callers = Arrays.copyOf(callers, room);
+        values = Arrays.copyOf(values, room);
+        voices = Arrays.copyOf(voices, room);
+    }
+
+    private int find(long rank) {
+        return Arrays.binarySearch(ranks, 0, size, rank);
+    }
+
+    private static long rank(long caller) {
+        long mixed = caller * 0x9e3779b97f4a7c15L;
+        mixed ^= mixed >>> 32;
+        mixed *= 0xd6e8feb86659fd93L;
+        return mixed ^ mixed >>> 32;
+    }
+
+    /** Takes all voices of another. */
+    void merge(Voters other) {
+        for (int i = 0; i < other.size; i++) {
+            add(other.callers[i], other.voices[i], other.values[i]);
+        }
+        more |= other.more;
+    }
+
+    /** Forgets what a caller said. */
+    void remove(long caller) {
+        int at = find(rank(caller));
+        if (at >= 0) {
+            int rest = size - at - 1;
+            System.arraycopy(ranks, at + 1, ranks, at, rest);
+            System.arraycopy(callers, at + 1, callers, at, rest);
+            System.arraycopy(values, at + 1, values, at, rest);
+            System.arraycopy(voices, at + 1, voices, at, rest);
+            size--;
+        }
+    }
+
+    /** How many others say yes, now and then at least; of those that are kept. */
+    int yes(long judged) {
+        return count(judged, YES, YES);
+    }
+
+    /** How many others say no, now and then at least. */
+    int no(long judged) {
+        return count(judged, NO, NO);
+    }
+
+    /** How many others say nothing but yes. */
+    int onlyYes(long judged) {
+        return count(judged, (byte) (YES | NO), YES);
+    }
+
+    private int count(long judged, byte mask, byte wanted) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += (voices[i] & mask) == wanted && callers[i] != judged ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Whether a caller is among those kept. */
+    boolean has(long caller) {
+        return find(rank(caller)) >= 0;
+    }
+
+    /** How many callers are kept. */
+    int size() {
+        return size;
+    }
+
+    /** About how many callers there are: exact up to {@link #MOST}. */
+    long estimate() {
+        if (!more) {
+            return size;
+        }
+        double covered = ((double) ranks[size - 1] - Long.MIN_VALUE) / 0x1p64;
+        return Math.max(size + 1L, Math.round((size - 1) / covered));
+    }
+
+    /** How many different values those kept that say yes speak of. */
+    int values() {
+        long[] sorted = new long[size];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if ((voices[i] & YES) != 0 && values[i] != 0) {
+                sorted[count++] = values[i];
+            }
+        }
+        Arrays.sort(sorted, 0, count);
+        int distinct = 0;
+        for (int i = 0; i < count; i++) {
+            distinct += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+        }
+        return distinct;
+    }
+}

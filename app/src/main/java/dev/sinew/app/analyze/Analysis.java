@@ -8,8 +8,8 @@ import dev.sinew.capture.Inputs;
 import dev.sinew.capture.Opened;
 import dev.sinew.capture.Source;
 import dev.sinew.capture.UnreadableInput;
-import dev.sinew.engine.access.AccessLog;
 import dev.sinew.engine.detect.Detection;
+import dev.sinew.engine.detect.Signals;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
@@ -17,10 +17,13 @@ import dev.sinew.engine.incident.Incidents;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
+import dev.sinew.engine.ownership.OwnershipFold;
+import dev.sinew.engine.ownership.OwnershipLimits;
 import dev.sinew.engine.posture.NoticedFindings;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.profile.Learned;
 import dev.sinew.engine.profile.Profile;
+import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.Unattributed;
@@ -52,7 +55,8 @@ public final class Analysis {
     private final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
     private final ProblemLog problems = new ProblemLog();
     private final PrivacyKey key = PrivacyKey.throwAway();
-    private final AccessLog accesses = new AccessLog(AccessLog.DEFAULT_LIMIT);
+    private final OwnershipFold ownership;
+    private final Signals signals = new Signals();
     private final TokenVerification tokens;
     private final IdentityFold identity;
     private final Learned learned;
@@ -80,6 +84,8 @@ public final class Analysis {
         this.identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
         this.tokens = new TokenVerification(configuration.keySets());
         this.learned = new Learned(configuration.dataClasses());
+        this.ownership = new OwnershipFold(
+                OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), tokens::signature, new Detection(rules));
     }
 
     /** Whether an input that the user named could not be read at all. */
@@ -139,14 +145,27 @@ public final class Analysis {
             problems.note(observation);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
-            accesses.add(observation, caller, identity.account(observation));
+            ownership.accept(observation, caller, identity.account(observation));
+            changes.forEach(ownership::accept);
+            changes.clear();
+            if (ownership.isFull()) {
+                tokens.catchUp();
+                settle(routes.settle(changes), false);
+            }
         }
-        changes.clear();
         progress.read(batch.inputBytes());
+    }
+
+    private void settle(OperationFinder finder, boolean last) {
+        changes.clear();
+        ownership.settle(finder, last, changes);
+        signals.accept(changes);
+        changes.clear();
     }
 
     private AnalysisReport report() {
         operations = routes.finish(changes);
+        settle(routes.finder(), true);
         if (specified.given()) {
             specified.compare(learned());
         }
@@ -159,8 +178,7 @@ public final class Analysis {
         List<Finding> findings = new ArrayList<>(NoticedFindings.of(rules, operations));
         findings.addAll(specified.findings());
         findings.sort(Finding.WORST_FIRST);
-        List<Incident> incidents =
-                Incidents.of(Detection.run(accesses, routes.finder(), identity, tokens.verdicts(), rules));
+        List<Incident> incidents = Incidents.of(signals.all());
         List<Problem> all = new ArrayList<>(specified.problems());
         all.addAll(problems.all());
         routes.unattributed().forEach((api, counts) -> addUnattributed(all, api, counts));
@@ -172,7 +190,7 @@ public final class Analysis {
         add(all, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
         add(all, "", routes.beyondApis(), "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
         all.addAll(tokens.problems());
-        add(all, "", accesses.left(), "beyond the limit of accesses: not looked at for whose objects they reach");
+        add(all, "", ownership.left(), "beyond the limit of what is kept to be judged: not looked at again for whose objects they reach");
         add(all, "", identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
         add(
                 all,

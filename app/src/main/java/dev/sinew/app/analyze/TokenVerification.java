@@ -4,6 +4,7 @@ import dev.sinew.bytes.Slice;
 import dev.sinew.engine.verify.IssuerKeys;
 import dev.sinew.engine.verify.TokenSink;
 import dev.sinew.engine.verify.TokenVerdict;
+import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.engine.verify.TokenVerifier;
 import dev.sinew.model.Problem;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,18 +30,24 @@ final class TokenVerification implements TokenSink, AutoCloseable {
     private static final int MOST_TOKENS = 1 << 18;
     private static final long MOST_SECONDS = 10;
     /** No token: fingerprints are never 0. */
-    private static final Token END = new Token(0, Slice.EMPTY);
+    private static final Token END = new Token(0, Slice.EMPTY, new CountDownLatch(0));
 
     private final BlockingQueue<Token> queue;
     private final ExecutorService thread;
-    private final Future<TokenVerdicts> work;
+    private final Future<?> work;
     private final TokenVerifier verifier;
     private final VerdictCounts counts = new VerdictCounts();
     private final LongAdder overflow = new LongAdder();
     private final LongAdder tooLong = new LongAdder();
-    private TokenVerdicts verdicts = new TokenVerdicts(0);
+    private final TokenVerdicts verdicts = new TokenVerdicts(MOST_TOKENS);
 
-    private record Token(long print, Slice raw) {}
+    /** A token, or the end of those handed over until some time, which {@code done} tells. */
+    private record Token(long print, Slice raw, CountDownLatch done) {
+        /** Whether none follows. */
+        boolean ends() {
+            return print == 0 && done.getCount() == 0;
+        }
+    }
 
     TokenVerification(List<IssuerKeys> keys) {
         this(keys, QUEUED);
@@ -62,7 +70,7 @@ final class TokenVerification implements TokenSink, AutoCloseable {
             tooLong.increment();
             return;
         }
-        Token token = new Token(print, Slice.of(Arrays.copyOfRange(bytes, from, to)));
+        Token token = new Token(print, Slice.of(Arrays.copyOfRange(bytes, from, to)), END.done());
         if (!queue.offer(token) && !waited(token)) {
             overflow.increment();
         }
@@ -78,19 +86,54 @@ final class TokenVerification implements TokenSink, AutoCloseable {
         }
     }
 
-    private TokenVerdicts verify() throws InterruptedException {
-        TokenVerdicts found = new TokenVerdicts(MOST_TOKENS);
-        for (Token token = queue.take(); token.print() != 0; token = queue.take()) {
-            if (found.full()) {
+    private boolean verify() throws InterruptedException {
+        for (Token token = queue.take(); !token.ends(); token = queue.take()) {
+            if (token.print() == 0) {
+                token.done().countDown();
+            } else if (isFull()) {
                 overflow.increment();
-            } else if (!found.has(token.print())) {
-                TokenVerdict verdict = verifier.verify(
-                        token.print(), token.raw().array(), 0, token.raw().length());
-                found.add(verdict);
-                counts.add(verdict);
+            } else if (!isKnown(token.print())) {
+                add(verifier.verify(
+                        token.print(), token.raw().array(), 0, token.raw().length()));
             }
         }
-        return found;
+        return true;
+    }
+
+    private boolean isFull() {
+        synchronized (verdicts) {
+            return verdicts.full();
+        }
+    }
+
+    private boolean isKnown(long print) {
+        synchronized (verdicts) {
+            return verdicts.has(print);
+        }
+    }
+
+    private void add(TokenVerdict verdict) {
+        synchronized (verdicts) {
+            verdicts.add(verdict);
+        }
+        counts.add(verdict);
+    }
+
+    /** Waits until the tokens that were handed over so far are verified. */
+    void catchUp() {
+        CountDownLatch done = new CountDownLatch(1);
+        Token mark = new Token(0, Slice.EMPTY, done);
+        try {
+            boolean told = false;
+            while (!told && !work.isDone()) {
+                told = queue.offer(mark, 100, TimeUnit.MILLISECONDS);
+            }
+            while (!work.isDone() && !done.await(100, TimeUnit.MILLISECONDS)) {
+                // The worker is busy, or has failed, which drain tells.
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits until all tokens are verified. Nothing may be handed over any more. */
@@ -100,15 +143,24 @@ final class TokenVerification implements TokenSink, AutoCloseable {
             told = queue.offer(END, 100, TimeUnit.MILLISECONDS);
         }
         try {
-            verdicts = work.get();
+            work.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("verifying tokens failed; please report this as a bug", e.getCause());
         }
     }
 
-    /** What is known of each token, after {@link #drain}. */
-    TokenVerdicts verdicts() {
-        return verdicts;
+    /** How many tokens were verified. */
+    int known() {
+        synchronized (verdicts) {
+            return verdicts.size();
+        }
+    }
+
+    /** What is known of a token's signature. */
+    Signature signature(long print) {
+        synchronized (verdicts) {
+            return verdicts.of(print);
+        }
     }
 
     /** What the user should know of, after {@link #drain}. */

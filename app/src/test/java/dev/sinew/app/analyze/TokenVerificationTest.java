@@ -29,9 +29,9 @@ class TokenVerificationTest {
                 tokens.token(print, token, 0, token.length);
             });
             tokens.drain();
-            assertThat(tokens.verdicts().size()).isEqualTo(5_000);
-            assertThat(tokens.verdicts().of(77)).isEqualTo(Signature.UNSIGNED);
-            assertThat(tokens.verdicts().of(5_001)).isEqualTo(Signature.UNKNOWN);
+            assertThat(tokens.known()).isEqualTo(5_000);
+            assertThat(tokens.signature(77)).isEqualTo(Signature.UNSIGNED);
+            assertThat(tokens.signature(5_001)).isEqualTo(Signature.UNKNOWN);
             assertThat(tokens.problems()).isEmpty();
         }
     }
@@ -43,7 +43,7 @@ class TokenVerificationTest {
             tokens.token(1, token, 0, token.length);
             Arrays.fill(token, (byte) 0);
             tokens.drain();
-            assertThat(tokens.verdicts().of(1)).isEqualTo(Signature.UNSIGNED);
+            assertThat(tokens.signature(1)).isEqualTo(Signature.UNSIGNED);
         }
     }
 
@@ -69,7 +69,7 @@ class TokenVerificationTest {
     void nothingHandedOverIsNothingVerified() throws InterruptedException {
         try (TokenVerification tokens = new TokenVerification(List.of())) {
             tokens.drain();
-            assertThat(tokens.verdicts().size()).isZero();
+            assertThat(tokens.known()).isZero();
             assertThat(tokens.problems()).isEmpty();
         }
     }

@@ -26,6 +26,8 @@ import java.util.TreeSet;
  * @param segments the path
  * @param status the answer's status, or -1
  * @param actor the caller, or the client where nothing tells a caller
+ * @param account whom a login in it was of, or on whose behalf the actor called; else 0
+ * @param onBehalf whether the actor is a third party with the consent of the account
  * @param credentials what the request proved itself with
  * @param headersKnown whether the source records headers
  * @param answerKnown whether the answer's body was seen to its end
@@ -45,6 +47,8 @@ public record Access(
         List<Segment> segments,
         int status,
         Signal.Actor actor,
+        long account,
+        boolean onBehalf,
         List<Credential> credentials,
         boolean headersKnown,
         boolean answerKnown,
@@ -60,7 +64,13 @@ public record Access(
     private static final long EPOCH_2020 = 1_577_836_800L;
 
     /** What is kept of an observation; {@code caller} is its key, or 0. */
-    public static Access of(Observation observation, long sequence, long caller, Visibility visibility) {
+    static Access of(
+            Observation observation,
+            long sequence,
+            long caller,
+            long account,
+            boolean onBehalf,
+            Visibility visibility) {
         boolean known = caller != 0;
         SortedSet<String> classes = new TreeSet<>();
         for (ClassHit hit : observation.classHits()) {
@@ -79,6 +89,8 @@ public record Access(
                 observation.segments(),
                 observation.status(),
                 new Signal.Actor(known ? caller : observation.client().print(), known),
+                account,
+                onBehalf,
                 observation.credentials(),
                 observation.headersKnown(),
                 knowledge == Knowledge.WHOLE || knowledge == Knowledge.NONE,
@@ -96,7 +108,7 @@ public record Access(
 
     /** When, in seconds since 2020; 1 where that is unknown or earlier. */
     public int seconds() {
-        return (int) Math.clamp(Math.floorDiv(timeMicros, 1_000_000L) - EPOCH_2020, 1, Integer.MAX_VALUE);
+        return Math.clamp(Math.floorDiv(timeMicros, 1_000_000L) - EPOCH_2020, 1, Integer.MAX_VALUE);
     }
 
     /** The same by a caller under its key of today. */
@@ -111,6 +123,8 @@ public record Access(
                 segments,
                 status,
                 new Signal.Actor(caller, true),
+                account,
+                onBehalf,
                 credentials,
                 headersKnown,
                 answerKnown,

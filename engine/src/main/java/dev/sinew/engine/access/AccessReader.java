@@ -1,13 +1,37 @@
 package dev.sinew.engine.access;
 
+import dev.sinew.model.Credential;
 import dev.sinew.model.Observation;
 
 /** Reads accesses off observations. Belongs to one thread. */
 public final class AccessReader {
     private final Visibility.Reader visibility = new Visibility.Reader();
 
-    /** What is kept of an observation; {@code caller} is its key, or 0. */
-    public Access read(Observation observation, long sequence, long caller) {
-        return Access.of(observation, sequence, caller, visibility.of(observation.answer()));
+    /**
+     * What is kept of an observation.
+     *
+     * @param caller the key of who made the call, or 0
+     * @param account whom a login in it was of, or 0
+     */
+    public Access read(Observation observation, long sequence, long caller, long account) {
+        long party = onBehalf(observation, caller);
+        boolean behalf = party != caller;
+        return Access.of(
+                observation, sequence, party, behalf ? caller : account, behalf, visibility.of(observation.answer()));
+    }
+
+    /** A third party with somebody's consent is a caller of its own: it may do what the consent says, not all that the person may. */
+    private static long onBehalf(Observation observation, long caller) {
+        for (Credential credential : observation.credentials()) {
+            if (caller != 0 && credential.claims().consent() != 0) {
+                return mix(caller ^ mix(credential.claims().client() ^ mix(credential.claims().consent())));
+            }
+        }
+        return caller;
+    }
+
+    private static long mix(long key) {
+        long mixed = key * 0x9e3779b97f4a7c15L;
+        return mixed ^ mixed >>> 29;
     }
 }

@@ -12,6 +12,8 @@ public final class References {
             new References(new FieldPath[0], new long[0], new long[0], new boolean[0], false);
 
     private static final int MOST = 400;
+    /** A value of so many letters and digits stands for one thing, whatever its field is called. */
+    private static final int LONG = 16;
 
     private final FieldPath[] paths;
     private final long[] prints;
@@ -56,7 +58,8 @@ public final class References {
     private static boolean isReference(Fields fields, int row) {
         ValueFormat format = fields.format(row);
         boolean person = format == ValueFormat.EMAIL || format == ValueFormat.UUID;
-        return fields.print(row) != 0 && (person || fields.identifies(row));
+        boolean unguessable = (format == ValueFormat.TOKEN || format == ValueFormat.HEX) && fields.length(row) >= LONG;
+        return fields.print(row) != 0 && (person || unguessable || fields.identifies(row));
     }
 
     /** Whether a value is so short that the same one stands for other things, too. */

@@ -14,10 +14,13 @@ public enum Visibility {
     UNTOLD,
     /** A field named for visibility says that not everybody may. */
     CLOSED,
+    /** It says that some others may, but not who. */
+    SHARED,
     /** It says that everybody may. */
     OPEN;
 
-    private static final Set<String> WORDS = Set.of("public", "shared", "everyone", "published", "unlisted", "world");
+    private static final Set<String> EVERYBODY = Set.of("public", "everyone", "published", "unlisted", "world");
+    private static final Set<String> SOME = Set.of("shared", "friends", "team", "link", "members", "followers", "internal");
 
     /** Reads answers; remembers which fields are named for visibility. Belongs to one thread. */
     static final class Reader {
@@ -31,15 +34,19 @@ public enum Visibility {
                 ValueType type = answer.type(row);
                 boolean may = type == ValueType.TRUE || type == ValueType.FALSE || !answer.text(row).isEmpty();
                 if (may && isNamed(answer.path(row))) {
-                    boolean open = type == ValueType.TRUE
-                            || WORDS.contains(answer.text(row).toLowerCase(Locale.ROOT));
-                    if (open) {
-                        return OPEN;
-                    }
-                    found = CLOSED;
+                    Visibility here = of(answer.path(row), type, answer.text(row).toLowerCase(Locale.ROOT));
+                    found = here.compareTo(found) > 0 ? here : found;
                 }
             }
             return found;
+        }
+
+        private static Visibility of(FieldPath path, ValueType type, String text) {
+            boolean some = path.fieldName().toLowerCase(Locale.ROOT).contains("shared");
+            if (type == ValueType.TRUE) {
+                return some ? SHARED : OPEN;
+            }
+            return EVERYBODY.contains(text) ? OPEN : SOME.contains(text) ? SHARED : CLOSED;
         }
 
         private boolean isNamed(FieldPath path) {

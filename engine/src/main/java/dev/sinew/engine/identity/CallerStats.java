@@ -80,12 +80,16 @@ public final class CallerStats {
         itself |= other.itself;
     }
 
-    KnownCaller known(long key, Cohorts cohorts) {
-        Cohorts.Evidence evidence =
-                new Cohorts.Evidence(scopes, kinds, hosts, named, !clients.isEmpty(), itself, !consents.isEmpty());
+    /** What kind of caller it is; {@code loggedIn} says whether somebody logged in to get its credential. */
+    Cohorts.Verdict cohort(Cohorts cohorts, boolean loggedIn) {
+        return cohorts.of(new Cohorts.Evidence(
+                scopes, kinds, hosts, named || loggedIn, !clients.isEmpty(), itself, !consents.isEmpty()));
+    }
+
+    KnownCaller known(long key, Cohorts cohorts, boolean loggedIn) {
         return new KnownCaller(
                 key,
-                cohorts.of(evidence),
+                cohort(cohorts, loggedIn),
                 requests,
                 List.copyOf(kinds),
                 List.copyOf(agents),

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +144,7 @@ public final class IdentityFold {
         if (ties.tie(one, other)) {
             long now = ties.find(one);
             long gone = now == one ? other : one;
+            changes.add(new Change.CallersMerged(gone, now, timeMicros));
             CallerStats lost = callers.remove(gone);
             if (lost != null) {
                 CallerStats kept = callers.get(now);
@@ -150,7 +152,6 @@ public final class IdentityFold {
                     callers.put(now, lost);
                 } else {
                     kept.merge(lost);
-                    changes.add(new Change.CallersMerged(gone, now, timeMicros));
                 }
             }
         }
@@ -224,6 +225,14 @@ public final class IdentityFold {
         return callers.get(ties.find(caller));
     }
 
+    /** What kind of caller stands behind a key, where it is remembered. */
+    public Optional<Cohort> cohort(long caller) {
+        CallerStats stats = of(caller);
+        return stats == null
+                ? Optional.empty()
+                : Optional.of(stats.cohort(cohorts, ties.hasName(caller)).cohort());
+    }
+
     /** How many callers there are. */
     public long count() {
         return callers.size() + beyond;
@@ -232,7 +241,7 @@ public final class IdentityFold {
     /** All callers with their cohort, in the order first seen. */
     public List<KnownCaller> callers() {
         return callers.entrySet().stream()
-                .map(entry -> entry.getValue().known(entry.getKey(), cohorts))
+                .map(entry -> entry.getValue().known(entry.getKey(), cohorts, ties.hasName(entry.getKey())))
                 .toList();
     }
 

@@ -31,6 +31,11 @@ final class Ties {
         }
     }
 
+    /** Whether a login name is among the keys that are one with this one. */
+    boolean hasName(long key) {
+        return names.containsKey(find(key));
+    }
+
     /** Notes that a key is a subject of an issuer. */
     void subject(long key, int issuer) {
         if (!subjects.containsKey(find(key)) && subjects.size() < limit) {

@@ -28,6 +28,9 @@ final class Actor {
     private Map<Long, Integer> listUses = Map.of();
     private Optional<Cohort> cohort = Optional.empty();
     private boolean worker;
+    private boolean sawList;
+    private final boolean onBehalf;
+    private final Work work = new Work();
 
     /** An access, what it led to, and the batch that it came with. */
     static final class Kept {
@@ -41,9 +44,11 @@ final class Actor {
         }
     }
 
-    Actor(long key, boolean known) {
+    /** A caller or client; {@code onBehalf} says that it is a third party with somebody's consent. */
+    Actor(long key, boolean known, boolean onBehalf) {
         this.key = key;
         this.known = known;
+        this.onBehalf = onBehalf;
     }
 
     /** Whether it should be judged again: after one batch, two, four … since its last call. */
@@ -148,8 +153,13 @@ final class Actor {
         listUses().merge(operation, 1, Integer::sum);
     }
 
-    void forgetLists() {
+    void forgetHabits() {
         listUses = Map.of();
+        work.forget();
+    }
+
+    Work work() {
+        return work;
     }
 
     private Map<Long, Integer> listUses() {
@@ -167,7 +177,23 @@ final class Actor {
         for (Map.Entry<Long, Integer> use : listUses.entrySet()) {
             worker |= use.getValue() >= REGULAR && knowledge.isWorkList(use.getKey());
         }
+        worker |= work.isAllThereIs() && knowledge.api(work.api()).hasWorkers(key);
         return worksForOthers() && !before;
+    }
+
+    /** Whether it is a third party with somebody's consent: what the person owns it may use only as far as it was given it. */
+    boolean isOnBehalf() {
+        return onBehalf;
+    }
+
+    /** Notes that it was given something without asking for it by name. */
+    void seesList() {
+        sawList = true;
+    }
+
+    /** Whether it was ever given anything without asking for it by name: then what it may use is known. */
+    boolean sawList() {
+        return sawList;
     }
 
     /** Whether it is staff or a service. */

@@ -55,7 +55,7 @@ final class Actors {
 
     /** Takes an access with what its credentials say of the caller; false where there is no room for another caller. */
     boolean accept(Access access, List<Attribute> claims, long batch) {
-        Actor actor = actor(access.actor().key(), access.actor().known());
+        Actor actor = actor(access.actor().key(), access.actor().known(), access.onBehalf());
         if (actor == null) {
             left++;
             return false;
@@ -69,10 +69,10 @@ final class Actors {
         return true;
     }
 
-    private @Nullable Actor actor(long key, boolean known) {
+    private @Nullable Actor actor(long key, boolean known, boolean onBehalf) {
         Actor actor = actors.get(key);
         if (actor == null && actors.size() < limits.actors()) {
-            actor = new Actor(key, known);
+            actor = new Actor(key, known, onBehalf);
             actors.put(key, actor);
         }
         return actor;
@@ -80,7 +80,7 @@ final class Actors {
 
     /** Takes what a login told of an account. */
     void tell(long account, List<Attribute> told) {
-        Actor actor = actor(account, true);
+        Actor actor = actor(account, true, false);
         if (actor != null) {
             told.forEach(each -> actor.attribute(each.name(), each.print()));
         }
@@ -99,7 +99,7 @@ final class Actors {
 
     /** Takes a caller over under the key that stands for both now. */
     void absorb(long key, Actor gone) {
-        Actor actor = actor(key, true);
+        Actor actor = actor(key, true, false);
         if (actor != null) {
             actor.absorb(gone);
             kept += gone.kept.size();
@@ -114,7 +114,7 @@ final class Actors {
     List<Long> decide(boolean all, LongFunction<Optional<Cohort>> cohorts) {
         List<Long> works = new ArrayList<>();
         for (Actor actor : all ? open : fresh) {
-            Optional<Cohort> cohort = actor.known ? cohorts.apply(actor.key) : Optional.empty();
+            Optional<Cohort> cohort = cohort(actor, cohorts);
             if (actor.decide(cohort, knowledge)) {
                 works.add(actor.key);
             }
@@ -122,8 +122,15 @@ final class Actors {
         return works;
     }
 
-    void forgetLists() {
-        open.forEach(Actor::forgetLists);
+    private static Optional<Cohort> cohort(Actor actor, LongFunction<Optional<Cohort>> cohorts) {
+        if (actor.isOnBehalf()) {
+            return Optional.of(Cohort.THIRD_PARTY);
+        }
+        return actor.known ? cohorts.apply(actor.key) : Optional.empty();
+    }
+
+    void forgetHabits() {
+        open.forEach(Actor::forgetHabits);
     }
 
     /** First phase over this batch, or over all that is kept. */

@@ -9,6 +9,18 @@ final class ApiFacts {
     /** Whether a caller changes things with credentials, or without. */
     private final Voters writers = new Voters();
 
+    /** Who does nothing but work on what others own. */
+    private final Voters workers = new Voters();
+
+    void worksOnOthers(long caller) {
+        workers.add(caller, true);
+    }
+
+    /** Whether others, too, do nothing but work on what others own, though they are few. */
+    boolean hasWorkers(long judged) {
+        return workers.yes(judged) > 0 && workers.estimate() <= Math.max(3, callers.estimate() / OperationFacts.ONE_IN);
+    }
+
     void learn(Access access, boolean forOthers) {
         long actor = access.actor().key();
         if (access.actor().known()) {
@@ -47,5 +59,6 @@ final class ApiFacts {
         users.merge(other.users);
         callers.merge(other.callers);
         writers.merge(other.writers);
+        workers.merge(other.workers);
     }
 }

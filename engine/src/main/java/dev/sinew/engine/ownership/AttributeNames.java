@@ -64,8 +64,7 @@ final class AttributeNames {
     }
 
     /** The number for a field in which an answer tells callers of themselves. */
-    int ofField(Place place) {
-        String field = place.field();
+    int ofField(String field) {
         String stem = TypeNames.singular(field.toLowerCase(Locale.ROOT).replaceAll("[-_]?id$", ""));
         return TypeNames.isPerson(stem) || field.equals("id") ? USER : number(field);
     }
@@ -93,7 +92,7 @@ final class AttributeNames {
         observation.links().forEach(link -> told.add(new Attribute(USER, link.from())));
         References answer = access.answer();
         for (int row = 0; row < answer.count(); row++) {
-            told.add(new Attribute(number(answer.path(row).fieldName()), answer.print(row)));
+            told.add(new Attribute(ofField(answer.path(row).fieldName()), answer.print(row)));
         }
         return told;
     }

@@ -7,14 +7,14 @@ import java.util.List;
 final class HandedLater {
     private final List<Handed> all = new ArrayList<>();
 
-    private record Handed(Named object, long caller, int time) {}
+    private record Handed(Named object, long caller, boolean given, int time) {}
 
-    void handed(Named object, long caller, int time) {
-        all.add(new Handed(object, caller, time));
+    void handed(Named object, long caller, boolean given, int time) {
+        all.add(new Handed(object, caller, given, time));
     }
 
     void tell(Lessons into) {
-        all.forEach(each -> into.handed(each.object(), each.caller(), each.time()));
+        all.forEach(each -> into.handed(each.object(), each.caller(), each.given(), each.time()));
         all.clear();
     }
 }

@@ -2,22 +2,23 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.verify.TokenTimes;
-import dev.sinew.engine.verify.TokenVerdicts;
+import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.agrona.collections.LongHashSet;
 
 /** Puts together what is known of one caller's accesses when they are judged. */
 final class Judge {
     private final Knowledge knowledge;
     private final AttributeNames names;
-    private final TokenVerdicts verdicts;
+    private final LongFunction<Signature> verdicts;
     private final Relations relations;
 
-    Judge(Knowledge knowledge, AttributeNames names, TokenVerdicts verdicts) {
+    Judge(Knowledge knowledge, AttributeNames names, LongFunction<Signature> verdicts) {
         this.knowledge = knowledge;
         this.names = names;
         this.verdicts = verdicts;
@@ -31,7 +32,7 @@ final class Judge {
         List<List<Relation>> all = new ArrayList<>(uses.size());
         for (Used use : uses) {
             List<Relation> own = new ArrayList<>(use.asked().size());
-            use.asked().forEach(named -> own.add(relation(actor, use, named)));
+            use.asked().forEach(named -> own.add(relations.of(actor, use, named)));
             all.add(own);
             walk(actor, use, own, walks);
             tries(actor, use, own, tried);
@@ -43,13 +44,6 @@ final class Judge {
         return situations;
     }
 
-    private Relation relation(Actor actor, Used use, Named named) {
-        boolean subject = named == use.subject();
-        return use.access().published() && subject
-                ? Relation.SHARED
-                : relations.of(actor, named, use.access().writes());
-    }
-
     private void walk(Actor actor, Used use, List<Relation> own, Walks walks) {
         boolean reached = isReached(use);
         for (int i = 0; i < own.size(); i++) {
@@ -58,12 +52,19 @@ final class Judge {
                 Relation relation = own.get(i);
                 boolean explained = relation == Relation.OWN
                         || (relation == Relation.SHARED && !isKept(actor, named))
-                        || relations.wasGiven(actor, named);
+                        || relations.knowsOf(actor, named);
                 if (!explained) {
-                    walks.note(use.access(), named, relation, reached);
+                    boolean common = relation == Relation.FOREIGN && isCommon(actor, named);
+                    walks.note(use.access(), named, common ? Relation.UNKNOWN : relation, reached);
                 }
             }
         }
+    }
+
+    /** Whether others use objects of other people there, too: then an object's owner says little. */
+    private boolean isCommon(Actor actor, Named named) {
+        PlaceFacts place = knowledge.place(named.place());
+        return place != null && place.strangers(actor.key) > place.owners(actor.key);
     }
 
     private boolean isKept(Actor actor, Named named) {
@@ -92,7 +93,7 @@ final class Judge {
             objects.add(objectUse(actor, use.asked().get(i), own.get(i), tried));
         }
         OperationFacts operation = knowledge.of(use.site());
-        ApiFacts api = knowledge.api(use.site());
+        ApiFacts api = knowledge.api(use.site().apiKey);
         return new Situation(
                 access,
                 use.operation(),
@@ -108,7 +109,7 @@ final class Judge {
                 tokens(access));
     }
 
-    /** Whether an answer holds what such answers hold: as much as most, or the object that was asked for. */
+    /** Whether an answer holds what such answers hold: as much as most, or something that was asked for. */
     private boolean isReached(Used use) {
         Access access = use.access();
         if (!access.succeeded() || access.writes()) {
@@ -117,8 +118,14 @@ final class Judge {
         if (access.answerValues() * 2 >= knowledge.of(use.site()).usualValues()) {
             return true;
         }
-        Named subject = use.subject();
-        return subject != null && use.answered().stream().anyMatch(each -> each.print() == subject.print());
+        for (Named asked : use.asked()) {
+            for (Named answered : use.answered()) {
+                if (answered.print() == asked.print()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private List<Situation.TokenUse> tokens(Access access) {
@@ -126,7 +133,7 @@ final class Judge {
         for (Credential credential : access.credentials()) {
             if (!credential.claims().algorithm().isEmpty()) {
                 tokens.add(new Situation.TokenUse(
-                        verdicts.of(credential.print()),
+                        verdicts.apply(credential.print()),
                         TokenTimes.expired(credential.claims(), access.timeMicros()),
                         TokenTimes.notYetValid(credential.claims(), access.timeMicros())));
             }
@@ -149,7 +156,7 @@ final class Judge {
                 relation,
                 how,
                 facts != null && facts.hasHolder(),
-                relations.wasGiven(actor, named),
+                relations.knowsOf(actor, named),
                 tried,
                 place == null ? 0 : place.owners(actor.key),
                 place == null ? 0 : place.strangers(actor.key),
@@ -158,13 +165,18 @@ final class Judge {
 
     private List<Situation.BrokenHabit> breaks(Actor actor, Used use) {
         List<Situation.BrokenHabit> breaks = new ArrayList<>();
-        use.asked().forEach(named -> breaks(actor, named, breaks));
-        use.answered().forEach(named -> breaks(actor, named, breaks));
+        if (use.access().published()) {
+            return breaks;
+        }
+        use.asked().forEach(named -> breaks(actor, named, relations.knowsOf(actor, named), breaks));
+        Named subject = use.subject();
+        boolean given = subject != null && relations.knowsOf(actor, subject);
+        use.answered().forEach(named -> breaks(actor, named, given || relations.knowsOf(actor, named), breaks));
         breaks.sort(Comparator.comparing(Situation.BrokenHabit::place).thenComparing(Situation.BrokenHabit::attribute));
         return breaks;
     }
 
-    private void breaks(Actor actor, Named named, List<Situation.BrokenHabit> into) {
+    private void breaks(Actor actor, Named named, boolean given, List<Situation.BrokenHabit> into) {
         PlaceFacts place = knowledge.place(named.place());
         long candidates = place == null ? 0 : place.candidates() & actor.attributes();
         if (place == null || candidates == 0) {
@@ -179,6 +191,7 @@ final class Judge {
                         named.place().where(),
                         names.name(attribute),
                         keepers,
+                        given,
                         named.place().inList()));
             }
         }

@@ -25,6 +25,7 @@ final class Knowledge implements Lessons {
     private final List<Shard> shards = new ArrayList<>();
     private final Map<Integer, TypeFacts> types = new HashMap<>();
     private final Set<Long> workLists = new HashSet<>();
+    private final Set<Long> publicLists = new HashSet<>();
     private int many = MANY;
     private long number;
 
@@ -50,7 +51,7 @@ final class Knowledge implements Lessons {
     }
 
     private Shard shard(long key) {
-        return shards.size() == 1 ? shards.getFirst() : shards.get((int) Math.floorMod(key >>> 7, shards.size()));
+        return shards.size() == 1 ? shards.getFirst() : shards.get(Math.floorMod(key >>> 7, shards.size()));
     }
 
     private PlaceFacts learnPlace(Place place) {
@@ -102,6 +103,11 @@ final class Knowledge implements Lessons {
         operation(site).people(caller, others);
     }
 
+    @Override
+    public void worksOnOthers(Site site, long caller) {
+        shard(site.apiKey).apis.computeIfAbsent(site.apiKey, key -> new ApiFacts()).worksOnOthers(caller);
+    }
+
     private OperationFacts operation(Site site) {
         Shard shard = shard(site.key);
         OperationFacts facts = shard.operations.get(site.key);
@@ -114,8 +120,8 @@ final class Knowledge implements Lessons {
     }
 
     @Override
-    public void handed(Named object, long caller, int time) {
-        objects(object.object()).handed(object.object(), object.place().typeKey(), caller, time);
+    public void handed(Named object, long caller, boolean given, int time) {
+        objects(object.object()).handed(object.object(), object.place().typeKey(), caller, given, time);
     }
 
     @Override
@@ -153,9 +159,12 @@ final class Knowledge implements Lessons {
             shard.dirty.clear();
             for (Map.Entry<Long, Site> entry : shard.sites.entrySet()) {
                 OperationFacts facts = shard.operations.get(entry.getKey());
-                boolean list = facts != null
-                        && facts.isWorkList(api(entry.getValue()).callers());
-                changed |= list ? workLists.add(entry.getKey()) : workLists.remove(entry.getKey());
+                if (facts != null) {
+                    boolean list = facts.isWorkList(api(entry.getValue().apiKey).callers());
+                    changed |= list ? workLists.add(entry.getKey()) : workLists.remove(entry.getKey());
+                    boolean open = facts.isOfMany();
+                    changed |= open ? publicLists.add(entry.getKey()) : publicLists.remove(entry.getKey());
+                }
             }
         }
         return changed;
@@ -163,7 +172,7 @@ final class Knowledge implements Lessons {
 
     /** Sums up how the objects of each type are handed out among so many callers. */
     void cutTypes(long callers) {
-        many = (int) Math.clamp(callers / ONE_IN, MANY, ObjectFacts.MOST);
+        many = Math.clamp(callers / ONE_IN, MANY, ObjectFacts.MOST);
         types.clear();
         for (Shard shard : shards) {
             shard.objects.types().forEach((type, facts) -> types.computeIfAbsent(type, key -> new TypeFacts())
@@ -182,8 +191,8 @@ final class Knowledge implements Lessons {
         return facts == null ? new OperationFacts() : facts;
     }
 
-    ApiFacts api(Site site) {
-        return shard(site.apiKey).apis.getOrDefault(site.apiKey, new ApiFacts());
+    ApiFacts api(int key) {
+        return shard(key).apis.getOrDefault(key, new ApiFacts());
     }
 
     TypeFacts type(Place place) {
@@ -202,6 +211,11 @@ final class Knowledge implements Lessons {
 
     boolean isWorkList(long operation) {
         return workLists.contains(operation);
+    }
+
+    /** Whether an operation shows most who ask the objects of many others. */
+    boolean isPublicList(long operation) {
+        return publicLists.contains(operation);
     }
 
     /** How often conclusions were drawn. */

@@ -38,7 +38,9 @@ final class Learner {
             return;
         }
         use.asked().forEach(named -> vote(actor, named, into));
-        use.answered().forEach(named -> vote(actor, named, into));
+        if (access.visibility() == Visibility.UNTOLD || access.visibility() == Visibility.CLOSED) {
+            use.answered().forEach(named -> vote(actor, named, into));
+        }
         if (tellsOfItself(use)) {
             for (Named named : use.answered()) {
                 if (!named.place().inList()) {
@@ -94,20 +96,29 @@ final class Learner {
         if (!actor.worksForOthers()) {
             boolean creates = access.method().equals("POST") || access.status() == 201;
             boolean names = namesObject(use);
+            long receiver = access.account() != 0 ? access.account() : actor.key;
+            boolean oneself = (access.account() != 0 && !access.onBehalf()) || tellsOfItself(use);
             for (Named named : use.answered()) {
-                if (!use.asks(named.object())) {
-                    hand(actor, named, creates, names, into, time);
+                if (use.asks(named.object())) {
+                    continue;
+                }
+                if (creates && !named.place().inList() && named.place().identity()) {
+                    into.created(named, receiver, actor.known || access.account() != 0, time);
+                } else if (!names) {
+                    boolean gift = (oneself && !named.place().inList()) || isGift(named);
+                    into.handed(named, receiver, gift && !knowledge.isPublicList(use.site().key), time);
+                    if (access.onBehalf()) {
+                        into.handed(named, actor.key, false, time);
+                        actor.seesList();
+                    }
                 }
             }
         }
     }
 
-    private void hand(Actor actor, Named named, boolean creates, boolean names, Lessons into, int time) {
-        if (creates && !named.place().inList() && named.place().identity()) {
-            into.created(named, actor.key, actor.known, time);
-        } else if (!names) {
-            into.handed(named, actor.key, time);
-        }
+    /** Whether an answer gives an object rather than something else that mentions it. */
+    private static boolean isGift(Named named) {
+        return named.place().identity() || named.place().itself();
     }
 
     private void owner(Used use, Named subject, Lessons into, int time) {
@@ -138,25 +149,48 @@ final class Learner {
             return;
         }
         boolean ordinary = actor.known && !actor.worksForOthers();
+        boolean open = access.visibility() == Visibility.OPEN || access.visibility() == Visibility.SHARED;
         boolean onlyOwn = true;
         for (Named named : use.asked()) {
-            Relation relation = relations.of(actor, named, access.writes());
+            Relation relation = relations.of(actor, use, named);
             onlyOwn &= relation == Relation.OWN;
-            into.given(named.place(), actor.key, relations.wasGiven(actor, named));
-            if (ordinary && (relation == Relation.OWN || relation == Relation.FOREIGN)) {
+            into.given(named.place(), actor.key, relations.knowsOf(actor, named));
+            if (ordinary && !open && (relation == Relation.OWN || relation == Relation.FOREIGN)) {
                 into.own(named.place(), actor.key, relation == Relation.OWN);
             }
         }
         boolean names = namesObject(use);
+        if (actor.known) {
+            work(actor, use, into);
+        }
         if (ordinary && names && onlyOwn) {
             for (Named named : use.answered()) {
                 if (!use.asks(named.object())) {
-                    later.handed(named, actor.key, access.seconds());
+                    later.handed(named, actor.key, isGift(named), access.seconds());
                 }
             }
         }
         if (actor.known && !names && access.method().equals("GET")) {
             lists(actor, use, into);
+        }
+    }
+
+    /** Whether the caller works on its own or on others' objects. */
+    private void work(Actor actor, Used use, Lessons into) {
+        boolean own = false;
+        boolean others = false;
+        for (Named named : use.asked()) {
+            Relation relation = relations.of(actor, use, named);
+            own |= relations.owns(actor, named, use.access()) || actor.isPerson(named.print());
+            others |= relation == Relation.FOREIGN || (relation == Relation.UNKNOWN && named.place().path());
+        }
+        if (own) {
+            actor.work().own();
+        } else if (others) {
+            actor.work().others(use.site().apiKey, use.access().seconds());
+            if (actor.work().isAllThereIs()) {
+                into.worksOnOthers(use.site(), actor.key);
+            }
         }
     }
 

@@ -28,8 +28,11 @@ interface Lessons {
     /** A list gave a caller objects of so many others. */
     void people(Site site, long caller, int others);
 
-    /** An answer handed an object to a caller who had not named it. */
-    void handed(Named object, long caller, int time);
+    /** A caller does nothing but work on what others own, day after day. */
+    void worksOnOthers(Site site, long caller);
+
+    /** An answer gave an object to a caller who had not named it, or mentioned it. */
+    void handed(Named object, long caller, boolean given, int time);
 
     /** A caller made an object. */
     void created(Named object, long caller, boolean known, int time);

@@ -15,15 +15,22 @@ final class ObjectFacts {
 
     final int type;
     /** The person's value that the object's owner field shows, 0 while none does. */
-    long named;
+    private long named;
 
-    int namedAt;
+    private int namedFrom;
+    private int namedAt;
+    /** The person that the owner field showed before, and when last. */
+    private long namedBefore;
+
+    private int namedBeforeAt;
     private long[] creators = new long[0];
     private int[] createdAt = new int[0];
     private boolean[] bare = new boolean[0];
     private long[] receivers = new long[0];
     private int[] handedAt = new int[0];
     private int receiverCount;
+    /** Which receivers were given the object itself, rather than something that mentions it. */
+    private int given;
     private boolean published;
     private int publishedAt;
     int deletedAt;
@@ -37,12 +44,13 @@ final class ObjectFacts {
         touched = Math.max(touched, time);
     }
 
-    /** A caller got to know of it without asking for it by name. */
-    void handTo(long caller, int time) {
+    /** A caller got to know of it without asking for it by name: it was given, or mentioned in something else. */
+    void handTo(long caller, boolean gives, int time) {
         touch(time);
         for (int i = 0; i < receiverCount; i++) {
             if (receivers[i] == caller) {
                 handedAt[i] = Math.max(handedAt[i], time);
+                given |= gives ? 1 << i : 0;
                 return;
             }
         }
@@ -53,12 +61,14 @@ final class ObjectFacts {
                 handedAt = Arrays.copyOf(handedAt, room);
             }
             receivers[receiverCount] = caller;
+            given |= gives ? 1 << receiverCount : 0;
             handedAt[receiverCount++] = time;
             return;
         }
         int last = last();
         if (Named.mix(caller) < Named.mix(receivers[last])) {
             receivers[last] = caller;
+            given = given & ~(1 << last) | (gives ? 1 << last : 0);
             handedAt[last] = time;
         }
     }
@@ -105,10 +115,45 @@ final class ObjectFacts {
     /** Its owner field shows a person; the latest counts. */
     void named(long person, int time) {
         touch(time);
-        if (named == 0 || time > namedAt || (time == namedAt && person < named)) {
+        if (person == named) {
+            namedFrom = Math.min(namedFrom, time);
+            namedAt = Math.max(namedAt, time);
+        } else if (named == 0 || time > namedAt || (time == namedAt && person < named)) {
+            if (person != namedBefore || namedAt > namedBeforeAt) {
+                namedBefore = named;
+                namedBeforeAt = namedAt;
+            }
             named = person;
+            namedFrom = time;
             namedAt = time;
+        } else if (namedBefore == 0 || time > namedBeforeAt) {
+            namedBefore = person;
+            namedBeforeAt = time;
         }
+    }
+
+    /** The person that its owner field named until it began to name the one that it names now; 0 for none. */
+    long personBefore(int time) {
+        return time <= namedFrom && (deletedAt == 0 || namedBeforeAt > deletedAt) ? namedBefore : 0;
+    }
+
+    /** Whether it was made after a time: what stood under its id before was another one. */
+    boolean isMadeAfter(int time) {
+        return creator() != 0 && createdAt() > time && (person() == 0 || namedFrom > time);
+    }
+
+    /** Whether it was handed out after a time only. */
+    boolean isHandedAfter(int time) {
+        boolean handed = receiverCount > 0 && (person() == 0 || namedFrom > time);
+        for (int i = 0; i < receiverCount; i++) {
+            handed &= handedAt[i] > time;
+        }
+        return handed;
+    }
+
+    /** Since when its owner field names the person that it names now. */
+    int namedFrom() {
+        return namedFrom;
     }
 
     /** An answer said whether everybody may see it; the latest counts. */
@@ -163,13 +208,25 @@ final class ObjectFacts {
         return published && (deletedAt == 0 || publishedAt > deletedAt);
     }
 
+    /** Whether a caller got to know of it without asking for it by name. */
     boolean wasHandedTo(long caller) {
+        int at = receiver(caller);
+        return at >= 0;
+    }
+
+    /** Whether a caller was given the object itself. */
+    boolean wasGivenTo(long caller) {
+        int at = receiver(caller);
+        return at >= 0 && (given & 1 << at) != 0;
+    }
+
+    private int receiver(long caller) {
         for (int i = 0; i < receiverCount; i++) {
             if (receivers[i] == caller) {
-                return deletedAt == 0 || handedAt[i] > deletedAt;
+                return deletedAt == 0 || handedAt[i] > deletedAt ? i : -1;
             }
         }
-        return false;
+        return -1;
     }
 
     /** To how many callers it was handed, at most {@link #MOST}. */
@@ -200,11 +257,16 @@ final class ObjectFacts {
         }
     }
 
-    /** The only caller that it was handed to, 0 where there is none or are several. */
+    /** The only caller that it was given to, else the only one that heard of it; 0 where there is none or are several. */
     long onlyReceiver() {
+        long only = only(given);
+        return only != 0 || given != 0 ? only : only(-1);
+    }
+
+    private long only(int which) {
         long only = 0;
         for (int i = 0; i < receiverCount; i++) {
-            if (deletedAt == 0 || handedAt[i] > deletedAt) {
+            if ((which & 1 << i) != 0 && (deletedAt == 0 || handedAt[i] > deletedAt)) {
                 if (only != 0) {
                     return 0;
                 }

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * all there is to know. The others have {@link ObjectFacts} of their own. Of too many the longest unused are forgotten.
  */
 final class ObjectStore {
-    private static final byte HANDED = 1;
+    private static final byte GIVEN = 1;
     private static final byte CREATED = 2;
     private static final byte CREATED_BARE = 3;
     private static final byte NAMED = 4;
-    private static final byte MORE = 5;
+    private static final byte MENTIONED = 5;
+    private static final byte MORE = 6;
 
     private final int limit;
     private long[] keys = new long[1 << 8];
@@ -34,15 +35,17 @@ final class ObjectStore {
         this.limit = limit;
     }
 
-    void handed(long object, int type, long caller, int time) {
+    /** A caller got to know of an object without asking for it by name: it was given, or mentioned in something else. */
+    void handed(long object, int type, long caller, boolean given, int time) {
         int slot = slot(object, type);
         byte kind = kinds[slot];
         if (kind == 0) {
-            fill(slot, HANDED, caller, time);
-        } else if (kind < NAMED && who[slot] == caller) {
+            fill(slot, given ? GIVEN : MENTIONED, caller, time);
+        } else if (who[slot] == caller && (kind < NAMED || kind == MENTIONED)) {
+            kinds[slot] = given && kind == MENTIONED ? GIVEN : kind;
             touched[slot] = Math.max(touched[slot], time);
         } else {
-            change(slot, facts -> facts.handTo(caller, time));
+            change(slot, facts -> facts.handTo(caller, given, time));
         }
     }
 
@@ -60,7 +63,7 @@ final class ObjectStore {
         if (kinds[slot] == 0) {
             fill(slot, NAMED, person, time);
         } else if (kinds[slot] == NAMED && who[slot] == person) {
-            since[slot] = Math.max(since[slot], time);
+            since[slot] = Math.min(since[slot], time);
             touched[slot] = Math.max(touched[slot], time);
         } else {
             change(slot, facts -> facts.named(person, time));
@@ -128,9 +131,12 @@ final class ObjectStore {
         }
         ObjectFacts facts = new ObjectFacts(types[slot]);
         switch (kinds[slot]) {
-            case HANDED -> facts.handTo(who[slot], touched[slot]);
+            case GIVEN, MENTIONED -> facts.handTo(who[slot], kinds[slot] == GIVEN, touched[slot]);
             case CREATED, CREATED_BARE -> facts.created(who[slot], kinds[slot] == CREATED, since[slot]);
-            case NAMED -> facts.named(who[slot], since[slot]);
+            case NAMED -> {
+                facts.named(who[slot], since[slot]);
+                facts.named(who[slot], touched[slot]);
+            }
             default -> {}
         }
         facts.touch(touched[slot]);

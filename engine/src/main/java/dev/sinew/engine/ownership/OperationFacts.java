@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class OperationFacts {
     private static final int SAMPLES = 32;
     /** At most one in so many callers of an api is staff. */
-    private static final int ONE_IN = 8;
+    static final int ONE_IN = 8;
 
     /** A list that gives the objects of so many others is not for ordinary callers. */
     static final int PEOPLE = 4;
@@ -78,6 +78,11 @@ final class OperationFacts {
     int privileged(long judged) {
         int staff = privileged.onlyYes(0);
         return privileged.no(judged) <= staff / 4 ? staff : 0;
+    }
+
+    /** Whether it shows most who ask the objects of many others: then being shown one gives nobody a right. */
+    boolean isOfMany() {
+        return manyPeople.size() >= 3 && 2 * manyPeople.yes(0) >= manyPeople.size();
     }
 
     /** Whether it is a list for staff: a small part of an api's callers use it, and most of those are given many people's. */

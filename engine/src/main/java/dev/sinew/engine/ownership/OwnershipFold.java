@@ -4,7 +4,7 @@ import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.AccessReader;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.route.OperationFinder;
-import dev.sinew.engine.verify.TokenVerdicts;
+import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Change;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Signal;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /**
  * Learns whose objects are and judges every access by it. Accesses come in batches: a batch is learned from in phases, then
@@ -47,7 +48,7 @@ public final class OwnershipFold {
     public OwnershipFold(
             OwnershipLimits limits,
             Callers callers,
-            TokenVerdicts verdicts,
+            LongFunction<Signature> verdicts,
             Function<Situation, List<Signal>> detectors) {
         this(limits, callers, verdicts, detectors, 1, Delivery.DIRECT);
     }
@@ -55,7 +56,7 @@ public final class OwnershipFold {
     OwnershipFold(
             OwnershipLimits limits,
             Callers callers,
-            TokenVerdicts verdicts,
+            LongFunction<Signature> verdicts,
             Function<Situation, List<Signal>> detectors,
             int shards,
             Delivery delivery) {
@@ -71,7 +72,7 @@ public final class OwnershipFold {
     }
 
     private Actors shard(long key) {
-        return shards.size() == 1 ? shards.getFirst() : shards.get((int) Math.floorMod(key, (long) shards.size()));
+        return shards.size() == 1 ? shards.getFirst() : shards.get(Math.floorMod(key, shards.size()));
     }
 
     /**
@@ -81,7 +82,7 @@ public final class OwnershipFold {
      * @param account whom a login in it was of, or 0
      */
     public void accept(Observation observation, long caller, long account) {
-        Access access = reader.read(observation, total++, caller);
+        Access access = reader.read(observation, total++, caller, account);
         if (!shard(access.actor().key()).accept(access, names.claims(access), batch)) {
             return;
         }
@@ -133,15 +134,19 @@ public final class OwnershipFold {
         for (Map.Entry<Long, Long> each : all) {
             long into = callers.now(each.getValue());
             Optional<Actor> gone = shard(each.getKey()).remove(each.getKey());
-            gone.ifPresent(actor -> shard(into).absorb(into, actor));
+            shard(into).absorb(into, gone.orElseGet(() -> new Actor(each.getKey(), true, false)));
         }
     }
 
-    /** Asks again what kind of callers those are that called, or all. */
-    private void decide(boolean all) {
+    /** Asks again what kind of callers those are that called, or all; returns whether some are newly known to work for others. */
+    private boolean decide(boolean all) {
+        boolean found = false;
         for (Actors shard : shards) {
-            shard.decide(all, this::cohort).forEach(knowledge::remove);
+            List<Long> works = shard.decide(all, this::cohort);
+            works.forEach(knowledge::remove);
+            found |= !works.isEmpty();
         }
+        return found;
     }
 
     private Optional<Cohort> cohort(long key) {
@@ -154,9 +159,9 @@ public final class OwnershipFold {
         boolean changed = true;
         for (int round = 0; round < ROUNDS && changed; round++) {
             knowledge.forgetLessons();
-            shards.forEach(Actors::forgetLists);
+            shards.forEach(Actors::forgetHabits);
             changed = learn(true);
-            decide(true);
+            changed |= decide(true);
         }
     }
 

@@ -12,6 +12,7 @@ package dev.sinew.engine.ownership;
  * @param person whether it names whom something belongs to, by its words
  * @param inList whether it stands in an element of a list
  * @param identity whether it is the id of what the message is about, rather than a reference
+ * @param itself whether it is the id of the object that stands around it, in a list or at the top of the message
  */
 record Place(
         long key,
@@ -22,7 +23,8 @@ record Place(
         boolean path,
         boolean person,
         boolean inList,
-        boolean identity) {
+        boolean identity,
+        boolean itself) {
     /** Nothing that names an object. */
-    static final Place NONE = new Place(0, "", 0, "", "", false, false, false, false);
+    static final Place NONE = new Place(0, "", 0, "", "", false, false, false, false, false);
 }

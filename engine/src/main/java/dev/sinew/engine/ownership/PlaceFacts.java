@@ -23,6 +23,7 @@ final class PlaceFacts {
     private long candidates;
     private boolean owner;
     private int self = -1;
+    private boolean kept;
     boolean dirty;
 
     PlaceFacts(Place place) {
@@ -53,7 +54,11 @@ final class PlaceFacts {
         boolean wasOwner = owner;
         int wasSelf = self;
         owner = !place.inList() && place.person() && keepers(AttributeNames.USER, 0) > 0;
-        self = isSelf() ? names.ofField(place) : -1;
+        self = isSelf() ? names.ofField(place.field()) : -1;
+        kept = false;
+        for (int i = 0; i < byAttribute.length; i++) {
+            kept |= AttributeNames.comparable(i, place) && keepers(i, 0) > 0;
+        }
         dirty = false;
         return wasOwner != owner || wasSelf != self;
     }
@@ -72,6 +77,11 @@ final class PlaceFacts {
     /** Whether it names whom the answer's object belongs to. */
     boolean isOwner() {
         return owner;
+    }
+
+    /** Whether it names something of the caller's for nearly everybody. */
+    boolean isKept() {
+        return kept;
     }
 
     /** The attribute that it tells each caller of itself, or -1. */

@@ -1,5 +1,9 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.access.Access;
+import dev.sinew.engine.access.Visibility;
+import org.jspecify.annotations.Nullable;
+
 /** What objects are to callers, by all that is known. */
 final class Relations {
     private final Knowledge knowledge;
@@ -8,23 +12,84 @@ final class Relations {
         this.knowledge = knowledge;
     }
 
-    /** What an object is to a caller who reads it, or who changes it: then being handed what is everybody's makes it nobody's own. */
-    Relation of(Actor actor, Named named, boolean writes) {
-        if (named.place().person() && actor.isPerson(named.print())) {
+    /** What an object that an access names is to its caller, by what the answer shows as well. */
+    Relation of(Actor actor, Used use, Named named) {
+        Access access = use.access();
+        boolean subject = named.equals(use.subject());
+        if (subject && access.published()) {
+            return Relation.SHARED;
+        }
+        boolean closed = subject && access.visibility() != Visibility.UNTOLD;
+        ObjectFacts facts = knowledge.object(named.object());
+        Relation relation = closed && facts != null
+                ? closed(actor, facts, access.seconds())
+                : of(actor, named, facts, access);
+        if (relation != Relation.FOREIGN || facts == null) {
+            return relation;
+        }
+        if (subject && leadsToOwn(actor, use)) {
             return Relation.OWN;
         }
-        ObjectFacts facts = knowledge.object(named.object());
+        boolean unlisted = actor.isOnBehalf() && !actor.sawList() && facts.wasGivenTo(access.account());
+        return isTold(facts, use) && !unlisted ? Relation.FOREIGN : Relation.UNKNOWN;
+    }
+
+    /** Whether it was another's by then: not so where it did not exist yet, or where this very call gave it away. */
+    private static boolean isTold(ObjectFacts facts, Used use) {
+        Access access = use.access();
+        int time = access.seconds();
+        boolean early = facts.isMadeAfter(time) || (access.status() == 404 && facts.isHandedAfter(time));
+        boolean moves = access.writes() && access.succeeded() && facts.person() != 0 && facts.namedFrom() == time;
+        return !early
+                && !(moves
+                        && use.asked().stream()
+                                .anyMatch(named ->
+                                        named.place().person() && !named.place().path()));
+    }
+
+    /** Of what its owner does not show to everybody: that many were given it once does not count. */
+    private Relation closed(Actor actor, ObjectFacts facts, int time) {
+        if (isHolder(actor, facts, time)) {
+            return Relation.OWN;
+        }
+        boolean few = facts.receivers() < knowledge.many();
+        if (few && wasGiven(actor, facts)) {
+            return Relation.OWN;
+        }
+        return facts.hasHolder() || (few && facts.owner() != 0) ? Relation.FOREIGN : Relation.UNKNOWN;
+    }
+
+    /** Whether the answer shows that the object belongs to something of the caller's: an appointment to one's own child. */
+    private boolean leadsToOwn(Actor actor, Used use) {
+        for (Named named : use.answered()) {
+            PlaceFacts place = named.place().inList() ? null : knowledge.place(named.place());
+            if (place != null && place.isKept() && !named.equals(use.subject())) {
+                boolean own = (place.candidates() & actor.attributesOf(named.print())) != 0;
+                ObjectFacts facts = own ? null : knowledge.object(named.object());
+                if (own || (facts != null && facts.receivers() < knowledge.many() && wasGivenItself(actor, facts))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What an object is to a caller who reads it, or who changes it: then being handed what is everybody's makes it nobody's own. */
+    private Relation of(Actor actor, Named named, @Nullable ObjectFacts facts, Access access) {
+        if (named.place().person() && actor.isPerson(named.print()) && !actor.isOnBehalf()) {
+            return Relation.OWN;
+        }
         if (facts == null) {
             return Relation.UNKNOWN;
         }
-        if (isHolder(actor, facts)) {
+        if (isHolder(actor, facts, access.seconds())) {
             return Relation.OWN;
         }
         boolean everybodys = facts.isPublished() || facts.receivers() >= knowledge.many();
-        if (!everybodys && wasHanded(actor, facts)) {
+        if (!everybodys && wasGiven(actor, facts)) {
             return Relation.OWN;
         }
-        if (writes && everybodys && facts.hasHolder()) {
+        if (access.writes() && everybodys && facts.hasHolder()) {
             return Relation.FOREIGN;
         }
         TypeFacts type = knowledge.type(named.place());
@@ -35,13 +100,33 @@ final class Relations {
         return known ? Relation.FOREIGN : Relation.UNKNOWN;
     }
 
-    /** Whether a caller made an object or is named by it. */
-    private static boolean isHolder(Actor actor, ObjectFacts facts) {
+    /** Whether a caller made an object or is named by it; who acts on another's behalf is neither. */
+    private static boolean isHolder(Actor actor, ObjectFacts facts, int time) {
+        if (actor.isOnBehalf()) {
+            return false;
+        }
         long person = facts.person();
-        if (person != 0 && actor.isPerson(person)) {
+        long before = facts.personBefore(time);
+        boolean named = (person != 0 && actor.isPerson(person)) || (before != 0 && actor.isPerson(before));
+        return named || (facts.creator() != 0 && actor.is(facts.creator()));
+    }
+
+    /** Whether it was given to a caller, or mentioned where nobody is known to own it. */
+    private static boolean wasGiven(Actor actor, ObjectFacts facts) {
+        if (wasGivenItself(actor, facts)) {
             return true;
         }
-        return facts.creator() != 0 && actor.is(facts.creator());
+        boolean free = actor.isOnBehalf() || facts.owner() == 0 || actor.is(facts.owner());
+        return free && wasHanded(actor, facts);
+    }
+
+    private static boolean wasGivenItself(Actor actor, ObjectFacts facts) {
+        for (long key : actor.keys()) {
+            if (facts.wasGivenTo(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean wasHanded(Actor actor, ObjectFacts facts) {
@@ -53,9 +138,18 @@ final class Relations {
         return false;
     }
 
-    /** Whether a caller was handed an object, or made it, or is named by it. */
-    boolean wasGiven(Actor actor, Named named) {
+    /** Whether an object is a caller's own for sure: made by it, naming it, or given to it alone. */
+    boolean owns(Actor actor, Named named, Access access) {
         ObjectFacts facts = knowledge.object(named.object());
-        return facts != null && (isHolder(actor, facts) || wasHanded(actor, facts));
+        if (facts == null || actor.isOnBehalf()) {
+            return false;
+        }
+        return isHolder(actor, facts, access.seconds()) || (!facts.hasHolder() && actor.is(facts.owner()));
+    }
+
+    /** Whether a caller got to know of an object without asking for it by name, made it, or is named by it. */
+    boolean knowsOf(Actor actor, Named named) {
+        ObjectFacts facts = knowledge.object(named.object());
+        return facts != null && (isHolder(actor, facts, Integer.MAX_VALUE) || wasHanded(actor, facts));
     }
 }

@@ -49,6 +49,7 @@ final class Site {
                 true,
                 TypeNames.isPerson(type),
                 false,
+                true,
                 true);
     }
 
@@ -98,7 +99,8 @@ final class Site {
                 false,
                 TypeNames.isPerson(type),
                 isInList(path),
-                own || (header && path.name().equals("location")));
+                own || (header && path.name().equals("location")),
+                types.isItself(path, type));
     }
 
     private static boolean isInList(FieldPath path) {

@@ -1,6 +1,7 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.access.Visibility;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.MarkHit.Outcome;
@@ -38,6 +39,9 @@ public record Situation(
         int privileged,
         int users,
         List<TokenUse> tokens) {
+    /** So many objects that others shared are more than mails had links to. */
+    private static final int MANY = 8;
+
     public Situation {
         uses = List.copyOf(uses);
         breaks = List.copyOf(breaks);
@@ -87,9 +91,10 @@ public record Situation(
      * @param place where it stands, for people
      * @param attribute which attribute of callers
      * @param keepers how many others keep to it
+     * @param given whether the caller was given the object that the value names, or that the answer is about
      * @param list whether it stands in elements of a list
      */
-    public record BrokenHabit(String place, String attribute, int keepers, boolean list) {}
+    public record BrokenHabit(String place, String attribute, int keepers, boolean given, boolean list) {}
 
     /**
      * A walk through objects of one type.
@@ -106,6 +111,12 @@ public record Situation(
     /** Whether the caller works for others: then whose an object is says nothing. */
     public boolean forOthers() {
         return cohort.isPresent() && (cohort.get() == Cohort.STAFF || cohort.get() == Cohort.SERVICE);
+    }
+
+    /** Whether the answer is shared with some, of whom the caller may be one: then one access alone says little. */
+    public boolean isPerhapsShared() {
+        int others = walk.map(Walk::foreign).orElse(0);
+        return access.visibility() == Visibility.SHARED && !access.writes() && others < MANY;
     }
 
     /** What came of it. */

@@ -149,6 +149,15 @@ final class TypeNames {
             "error",
             "phone",
             "token",
+            "secret",
+            "signature",
+            "nonce",
+            "csrf",
+            "cursor",
+            "etag",
+            "checksum",
+            "digest",
+            "password",
             "session",
             "request",
             "trace",
@@ -204,8 +213,14 @@ final class TypeNames {
         if (name.isEmpty()) {
             return "";
         }
+        if (name.size() > 1 && name.getFirst().equals("x")) {
+            name = name.subList(1, name.size());
+        }
         String last = name.getLast();
-        if (NO_OBJECTS.contains(last) || NO_OBJECTS.contains(name.getFirst())) {
+        boolean none = path.location() == Location.HEADER
+                ? name.stream().anyMatch(NO_OBJECTS::contains)
+                : NO_OBJECTS.contains(last) || NO_OBJECTS.contains(name.getFirst());
+        if (none) {
             return "";
         }
         if (NameTraits.isJoinedId(last)) {
@@ -240,6 +255,21 @@ final class TypeNames {
             }
         }
         return resource(operation);
+    }
+
+    /** Whether a field is the id of the object around it, where that is an element of a list or stands at the top. */
+    boolean isItself(FieldPath path, String type) {
+        FieldPath up = path.parent();
+        while (up.depth() > 0
+                && !up.name().equals(FieldPath.ELEMENT)
+                && WRAPPERS.contains(up.name().toLowerCase(Locale.ROOT))) {
+            up = up.parent();
+        }
+        boolean placed = up.depth() <= 1 || up.name().equals(FieldPath.ELEMENT);
+        List<String> name = NameTraits.words(path.fieldName());
+        boolean bare = name.size() == 1 && ID_WORDS.contains(name.getFirst());
+        String around = singular(String.join("", NameTraits.words(up.fieldName())));
+        return placed && (bare || around.equals(type));
     }
 
     /** What an operation is about: the last name of its template, or for a selector its last word. */

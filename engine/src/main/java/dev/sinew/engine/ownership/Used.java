@@ -25,7 +25,7 @@ record Used(Access access, Site site, List<Named> asked, List<Named> answered, @
         for (int i = 0; i < segments.size() && i < site.segments(); i++) {
             Place place = site.parameter(i);
             Segment segment = segments.get(i);
-            if (place != Place.NONE && segment.length() > 0) {
+            if (place.key() != 0 && segment.length() > 0) {
                 boolean small = isSmall(segment.format(), segment.length());
                 asked.add(new Named(place, Named.key(place, segment.print(), small), segment.print(), segment.number()));
             }
@@ -47,7 +47,7 @@ record Used(Access access, Site site, List<Named> asked, List<Named> answered, @
     private static void add(List<Named> into, References references, Site site, boolean request) {
         for (int row = 0; row < references.count(); row++) {
             Place place = site.of(references.path(row), request);
-            if (place != Place.NONE) {
+            if (place.key() != 0) {
                 long print = references.print(row);
                 long object = Named.key(place, print, references.small(row));
                 into.add(new Named(place, object, print, references.number(row)));

@@ -58,6 +58,9 @@ public final class ObjectOfAnotherCaller implements Detector {
         if (!habit && !(unused && situation.access().writes())) {
             return Optional.empty();
         }
+        if (situation.isPerhapsShared()) {
+            return Optional.empty();
+        }
         boolean reached = situation.outcome() != Outcome.ATTEMPTED;
         if (!reached && !isTrying(situation, use)) {
             return Optional.empty();

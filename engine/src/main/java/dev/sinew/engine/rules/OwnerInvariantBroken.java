@@ -35,14 +35,11 @@ public final class OwnerInvariantBroken implements Detector {
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (!situation.access().actor().known() || situation.forOthers() || !situation.reached()) {
-            return Optional.empty();
-        }
-        if (situation.uses().stream().anyMatch(Situation.ObjectUse::given)) {
+        if (!situation.access().actor().known() || situation.forOthers() || !situation.reached() || situation.isPerhapsShared()) {
             return Optional.empty();
         }
         for (BrokenHabit broken : situation.breaks()) {
-            if (!broken.list()) {
+            if (!broken.list() && !broken.given()) {
                 String note = "the " + broken.attribute() + " named in " + broken.place()
                         + " is not this caller's, as it is for all " + broken.keepers() + " others";
                 Confidence confidence = broken.keepers() >= STABLE ? Confidence.CONFIRMED : Confidence.LIKELY;

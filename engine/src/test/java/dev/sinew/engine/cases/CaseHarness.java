@@ -1,7 +1,8 @@
 package dev.sinew.engine.cases;
 
-import dev.sinew.engine.access.AccessLog;
 import dev.sinew.engine.detect.Detection;
+import dev.sinew.engine.detect.Signals;
+import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
@@ -9,6 +10,9 @@ import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
 import dev.sinew.engine.observe.TrustedProxies;
+import dev.sinew.engine.ownership.Callers;
+import dev.sinew.engine.ownership.OwnershipFold;
+import dev.sinew.engine.ownership.OwnershipLimits;
 import dev.sinew.engine.posture.NoticedFindings;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.route.RouteFold;
@@ -29,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -127,13 +132,16 @@ final class CaseHarness {
                 (print, bytes, from, to) -> verdicts.add(verifier.verify(print, bytes, from, to)));
         RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
         IdentityFold identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
-        AccessLog accesses = new AccessLog(AccessLog.DEFAULT_LIMIT);
+        OwnershipFold ownership = new OwnershipFold(
+                OwnershipLimits.DEFAULT, callers(identity), verdicts::of, new Detection(rules));
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : exchanges) {
             Observation observation = observer.observe(exchange);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
-            accesses.add(observation, caller, identity.account(observation));
+            ownership.accept(observation, caller, identity.account(observation));
+            changes.forEach(ownership::accept);
+            changes.clear();
         }
         List<RuleCase.Place> places = new ArrayList<>();
         for (Finding finding : NoticedFindings.of(rules, routes.finish(changes))) {
@@ -141,7 +149,11 @@ final class CaseHarness {
                 places.add(new RuleCase.Place(finding.operation().toString(), finding.field()));
             }
         }
-        for (Signal signal : Detection.run(accesses, routes.finder(), identity, verdicts, rules)) {
+        changes.clear();
+        ownership.settle(routes.finder(), true, changes);
+        Signals signals = new Signals();
+        signals.accept(changes);
+        for (Signal signal : signals.all()) {
             if (signal.rule().id().equals(rule)) {
                 String outcome = signal.outcome().name().toLowerCase(Locale.ROOT);
                 places.add(new RuleCase.Place(
@@ -149,6 +161,20 @@ final class CaseHarness {
             }
         }
         return sorted(places);
+    }
+
+    private static Callers callers(IdentityFold identity) {
+        return new Callers() {
+            @Override
+            public long now(long caller) {
+                return identity.now(caller);
+            }
+
+            @Override
+            public Optional<Cohort> cohort(long caller) {
+                return identity.cohort(caller);
+            }
+        };
     }
 
     private static List<RuleCase.Place> sorted(List<RuleCase.Place> places) {

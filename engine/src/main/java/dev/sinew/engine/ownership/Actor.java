@@ -31,12 +31,15 @@ final class Actor {
     private boolean sawList;
     private final boolean onBehalf;
     private final Work work = new Work();
+    private Extents extents = new Extents();
 
     /** An access, what it led to, and the batch that it came with. */
     static final class Kept {
         final Access access;
         final long batch;
         List<Signal> signals = List.of();
+        /** How many objects of a kind the caller had been shown within the hour. */
+        int shown;
 
         Kept(Access access, long batch) {
             this.access = access;
@@ -156,6 +159,11 @@ final class Actor {
     void forgetHabits() {
         listUses = Map.of();
         work.forget();
+        extents = new Extents();
+    }
+
+    Extents extents() {
+        return extents;
     }
 
     Work work() {

@@ -38,7 +38,7 @@ final class Actors {
     private long left;
     private long latest = Long.MIN_VALUE;
 
-    private record Taught(Actor actor, Used use) {}
+    private record Taught(Actor actor, Kept kept, Used use) {}
 
     Actors(
             OwnershipLimits limits,
@@ -139,7 +139,7 @@ final class Actors {
         for (Actor actor : all ? open : fresh) {
             for (Kept each : actor.kept) {
                 if (all || each.batch == batch) {
-                    sites.read(each.access).ifPresent(use -> now.add(new Taught(actor, use)));
+                    sites.read(each.access).ifPresent(use -> now.add(new Taught(actor, each, use)));
                 }
             }
         }
@@ -147,12 +147,12 @@ final class Actors {
         taught.forEach(each -> learner.usage(each.actor(), each.use(), into));
     }
 
-    void objects(Lessons into) {
-        taught.forEach(each -> learner.objects(each.actor(), each.use(), into));
+    void objects(Sites sites, Lessons into) {
+        taught.forEach(each -> learner.objects(each.actor(), each.use(), sites.nesting(), into));
     }
 
     void habits(Lessons into, HandedLater later) {
-        taught.forEach(each -> learner.habits(each.actor(), each.use(), into, later));
+        taught.forEach(each -> learner.habits(each.actor(), each.kept(), each.use(), into, later));
         taught = List.of();
     }
 
@@ -185,7 +185,7 @@ final class Actors {
                 uses.add(use);
             });
         }
-        List<Situation> situations = judge.situations(actor, uses);
+        List<Situation> situations = judge.situations(actor, read, uses);
         Set<Kept> done = new LinkedHashSet<>();
         for (int i = 0; i < read.size(); i++) {
             Kept each = read.get(i);

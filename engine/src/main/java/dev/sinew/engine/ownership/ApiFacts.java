@@ -16,6 +16,17 @@ final class ApiFacts {
         workers.add(caller, true);
     }
 
+    private final CallerSample rights = CallerSample.ofBits();
+
+    void rights(long caller, long bits) {
+        rights.add(caller, bits);
+    }
+
+    /** How many other callers lack some rights. */
+    int lacking(long bits, long judged) {
+        return rights.lacking(bits, judged);
+    }
+
     /** Whether others, too, do nothing but work on what others own, though they are few. */
     boolean hasWorkers(long judged) {
         return workers.yes(judged) > 0 && workers.estimate() <= Math.max(3, callers.estimate() / OperationFacts.ONE_IN);
@@ -60,5 +71,6 @@ final class ApiFacts {
         callers.merge(other.callers);
         writers.merge(other.writers);
         workers.merge(other.workers);
+        rights.merge(other.rights);
     }
 }

@@ -4,10 +4,13 @@ import dev.sinew.engine.access.Access;
 import dev.sinew.engine.verify.TokenTimes;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Credential;
+import dev.sinew.engine.ownership.Actor.Kept;
 import dev.sinew.model.Signal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.agrona.collections.LongHashSet;
 
@@ -15,18 +18,23 @@ import org.agrona.collections.LongHashSet;
 final class Judge {
     private final Knowledge knowledge;
     private final AttributeNames names;
+    private final RightNames rights;
     private final LongFunction<Signature> verdicts;
     private final Relations relations;
 
-    Judge(Knowledge knowledge, AttributeNames names, LongFunction<Signature> verdicts) {
+    private static final int DAY = 86_400;
+    private static final long DAY_OF_2020 = 18_262;
+
+    Judge(Knowledge knowledge, AttributeNames names, RightNames rights, LongFunction<Signature> verdicts) {
         this.knowledge = knowledge;
         this.names = names;
+        this.rights = rights;
         this.verdicts = verdicts;
         this.relations = new Relations(knowledge);
     }
 
     /** What is known of each of a caller's accesses, in their order. */
-    List<Situation> situations(Actor actor, List<Used> uses) {
+    List<Situation> situations(Actor actor, List<Kept> kept, List<Used> uses) {
         Walks walks = new Walks();
         LongHashSet tried = new LongHashSet();
         List<List<Relation>> all = new ArrayList<>(uses.size());
@@ -39,7 +47,7 @@ final class Judge {
         }
         List<Situation> situations = new ArrayList<>(uses.size());
         for (int i = 0; i < uses.size(); i++) {
-            situations.add(situation(actor, uses.get(i), all.get(i), walks, tried.size()));
+            situations.add(situation(actor, kept.get(i), uses.get(i), all.get(i), walks, tried.size()));
         }
         return situations;
     }
@@ -86,11 +94,12 @@ final class Judge {
         }
     }
 
-    private Situation situation(Actor actor, Used use, List<Relation> own, Walks walks, int tried) {
+    private Situation situation(
+            Actor actor, Kept kept, Used use, List<Relation> own, Walks walks, int tried) {
         Access access = use.access();
         List<Situation.ObjectUse> objects = new ArrayList<>(own.size());
         for (int i = 0; i < own.size(); i++) {
-            objects.add(objectUse(actor, use.asked().get(i), own.get(i), tried));
+            objects.add(objectUse(actor, use, use.asked().get(i), own.get(i), tried));
         }
         OperationFacts operation = knowledge.of(use.site());
         ApiFacts api = knowledge.api(use.site().apiKey);
@@ -106,7 +115,50 @@ final class Judge {
                 (int) Math.max(operation.credentialed(actor.key), api.credentialedWrites(access)),
                 operation.privileged(actor.key),
                 (int) api.users(),
-                tokens(access));
+                tokens(access),
+                shown(actor, kept, operation),
+                misplaced(use),
+                actor.known && access.succeeded() ? Pollution.of(use, knowledge, actor.key) : "",
+                missing(actor, access, operation, api));
+    }
+
+    private static Optional<Situation.Shown> shown(Actor actor, Kept kept, OperationFacts operation) {
+        return kept.shown == 0
+                ? Optional.empty()
+                : Optional.of(new Situation.Shown(
+                        kept.shown, operation.usuallyShown(actor.key), operation.shownTo(actor.key)));
+    }
+
+    private Optional<Situation.Misplaced> misplaced(Used use) {
+        Named parent = null;
+        for (Named named : use.asked()) {
+            if (!named.place().path()) {
+                continue;
+            }
+            ObjectFacts facts = parent == null
+                    ? null
+                    : knowledge.object(named.object(), use.access().seconds());
+            boolean elsewhere = facts != null && facts.parent() != 0 && facts.parent() != parent.object();
+            if (elsewhere && knowledge.type(named.place()).isChild()) {
+                return Optional.of(new Situation.Misplaced(
+                        named.object(),
+                        named.place().where(),
+                        named.place().type(),
+                        parent.place().type()));
+            }
+            parent = named;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Situation.MissingRole> missing(
+            Actor actor, Access access, OperationFacts operation, ApiFacts api) {
+        long own = rights.of(access);
+        long missing = own == 0 || !access.succeeded() ? 0 : operation.commonRights(actor.key) & ~own;
+        return missing == 0
+                ? Optional.empty()
+                : Optional.of(new Situation.MissingRole(
+                        rights.name(missing), operation.callers(actor.key), api.lacking(missing, actor.key)));
     }
 
     /** Whether an answer holds what such answers hold: as much as most, or something that was asked for. */
@@ -141,14 +193,10 @@ final class Judge {
         return tokens;
     }
 
-    private Situation.ObjectUse objectUse(Actor actor, Named named, Relation relation, int tried) {
-        ObjectFacts facts = knowledge.object(named.object());
+    private Situation.ObjectUse objectUse(Actor actor, Used use, Named named, Relation relation, int tried) {
+        ObjectFacts facts = knowledge.object(named.object(), use.access().seconds());
         PlaceFacts place = knowledge.place(named.place());
-        String how = facts == null || relation != Relation.FOREIGN
-                ? ""
-                : facts.person() != 0
-                        ? "its own field names another"
-                        : facts.creator() != 0 ? "another caller created it" : "only one other caller was ever given it";
+        String how = facts == null || relation != Relation.FOREIGN ? "" : how(facts);
         return new Situation.ObjectUse(
                 named.place().type(),
                 named.object(),
@@ -161,6 +209,15 @@ final class Judge {
                 place == null ? 0 : place.owners(actor.key),
                 place == null ? 0 : place.strangers(actor.key),
                 knowledge.type(named.place()).owners());
+    }
+
+    private static String how(ObjectFacts facts) {
+        if (facts.person() != 0) {
+            return "its own field names another";
+        }
+        return facts.creator() == 0
+                ? "only one other caller was ever given it"
+                : "another caller created it on " + LocalDate.ofEpochDay(DAY_OF_2020 + facts.createdAt() / DAY);
     }
 
     private List<Situation.BrokenHabit> breaks(Actor actor, Used use) {
@@ -205,8 +262,11 @@ final class Judge {
                 return false;
             }
         }
+        boolean odd = situation.misplaced().isPresent()
+                || !situation.doubled().isEmpty()
+                || situation.missing().isPresent();
         boolean bare = situation.access().credentials().isEmpty() && situation.credentialed() > 0;
-        return situation.breaks().isEmpty() && !bare && situation.privileged() == 0 && !hasOpenToken(situation);
+        return situation.breaks().isEmpty() && !odd && !bare && situation.privileged() == 0 && !hasOpenToken(situation);
     }
 
     private static boolean hasOpenToken(Situation situation) {

@@ -144,6 +144,27 @@ final class Knowledge implements Lessons {
         objects(object.object()).deleted(object.object(), object.place().typeKey(), time);
     }
 
+    @Override
+    public void under(Named object, long parent, int time) {
+        objects(object.object()).under(object.object(), object.place().typeKey(), parent, time);
+    }
+
+    @Override
+    public void shown(Site site, long caller, int objects) {
+        operation(site).shown(caller, objects);
+    }
+
+    @Override
+    public void rights(Site site, long caller, long bits) {
+        operation(site).rights(caller, bits);
+        shard(site.apiKey).apis.computeIfAbsent(site.apiKey, key -> new ApiFacts()).rights(caller, bits);
+    }
+
+    @Override
+    public void repeated(Place place, long caller, boolean yes) {
+        learnPlace(place).repeated.add(caller, yes);
+    }
+
     private ObjectStore objects(long object) {
         return shard(object).objects;
     }
@@ -202,6 +223,13 @@ final class Knowledge implements Lessons {
     @Nullable
     ObjectFacts object(long object) {
         return objects(object).of(object);
+    }
+
+    /** What was known of an object at a time, where it has been deleted since; else all that is known. */
+    @Nullable
+    ObjectFacts object(long object, int time) {
+        ObjectFacts facts = object(object);
+        return facts == null ? null : facts.asOf(time);
     }
 
     /** To how many callers what is everybody's is handed at least. */

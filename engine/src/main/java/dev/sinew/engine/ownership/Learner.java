@@ -2,6 +2,11 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.Visibility;
+import dev.sinew.engine.ownership.Actor.Kept;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.agrona.collections.LongHashSet;
 
 /**
@@ -17,8 +22,11 @@ final class Learner {
     private final Relations relations;
     private final LongHashSet people = new LongHashSet();
 
-    Learner(Knowledge knowledge) {
+    private final RightNames rights;
+
+    Learner(Knowledge knowledge, RightNames rights) {
         this.knowledge = knowledge;
+        this.rights = rights;
         this.relations = new Relations(knowledge);
     }
 
@@ -33,7 +41,9 @@ final class Learner {
         if (!actor.known) {
             return;
         }
+        into.rights(use.site(), actor.key, rights.of(access));
         attributes(actor, use);
+        repeats(actor, use, into);
         if (actor.worksForOthers()) {
             return;
         }
@@ -46,6 +56,16 @@ final class Learner {
                 if (!named.place().inList()) {
                     into.told(named.place(), actor.key, named.print());
                 }
+            }
+        }
+    }
+
+    /** Whether a place outside of lists is given several values at once. */
+    private static void repeats(Actor actor, Used use, Lessons into) {
+        List<Named> asked = use.asked();
+        for (int i = 0; i < asked.size(); i++) {
+            if (!asked.get(i).place().inList() && !asked.get(i).place().path()) {
+                into.repeated(asked.get(i).place(), actor.key, Pollution.isRepeated(asked, i));
             }
         }
     }
@@ -80,7 +100,7 @@ final class Learner {
     }
 
     /** Second phase: who made which object, whom its fields name, to whom it was handed. */
-    void objects(Actor actor, Used use, Lessons into) {
+    void objects(Actor actor, Used use, Nesting nesting, Lessons into) {
         Access access = use.access();
         if (!access.succeeded()) {
             return;
@@ -89,10 +109,12 @@ final class Learner {
         Named subject = use.subject();
         if (subject != null) {
             owner(use, subject, into, time);
+            children(use, subject, nesting, into, time);
             if (access.method().equals("DELETE") && subject.place().path() && endsPath(use, subject)) {
                 into.deleted(subject, time);
             }
         }
+        listed(use, into, time);
         if (!actor.worksForOthers()) {
             boolean creates = access.method().equals("POST") || access.status() == 201;
             boolean names = namesObject(use);
@@ -133,6 +155,36 @@ final class Learner {
         }
     }
 
+    /** What an answer about an object lists lives under it. */
+    private static void children(Used use, Named subject, Nesting nesting, Lessons into, int time) {
+        for (Named named : use.answered()) {
+            if (named.place().itself() && nesting.has(named.place(), subject.place())) {
+                into.under(named, subject.object(), time);
+            }
+        }
+    }
+
+    /** The owners that the elements of lists name, where each element has one. */
+    private static void listed(Used use, Lessons into, int time) {
+        Map<Long, List<Named>> ids = new HashMap<>();
+        Map<Long, List<Named>> owners = new HashMap<>();
+        for (Named named : use.answered()) {
+            if (named.place().inList() && named.place().owner()) {
+                owners.computeIfAbsent(named.place().list(), key -> new ArrayList<>()).add(named);
+            } else if (named.place().inList() && named.place().itself()) {
+                ids.computeIfAbsent(named.place().list(), key -> new ArrayList<>()).add(named);
+            }
+        }
+        owners.forEach((list, persons) -> {
+            List<Named> objects = ids.getOrDefault(list, List.of());
+            if (objects.size() == persons.size()) {
+                for (int i = 0; i < objects.size(); i++) {
+                    into.named(objects.get(i), persons.get(i).print(), time);
+                }
+            }
+        });
+    }
+
     private static boolean endsPath(Used use, Named subject) {
         Place last = use.site().parameter(use.site().segments() - 1);
         return last.equals(subject.place());
@@ -143,11 +195,12 @@ final class Learner {
     }
 
     /** Third phase: whether callers keep to their own, and what their own objects lead to. */
-    void habits(Actor actor, Used use, Lessons into, HandedLater later) {
+    void habits(Actor actor, Kept kept, Used use, Lessons into, HandedLater later) {
         Access access = use.access();
         if (!access.succeeded()) {
             return;
         }
+        shown(actor, kept, use, into);
         boolean ordinary = actor.known && !actor.worksForOthers();
         boolean open = access.visibility() == Visibility.OPEN || access.visibility() == Visibility.SHARED;
         boolean onlyOwn = true;
@@ -173,6 +226,26 @@ final class Learner {
         if (actor.known && !names && access.method().equals("GET")) {
             lists(actor, use, into);
         }
+    }
+
+    /** How much of what is sensitive a caller is shown that it does not own. */
+    private void shown(Actor actor, Kept kept, Used use, Lessons into) {
+        Access access = use.access();
+        kept.shown = 0;
+        if (!actor.known || access.dataClasses().isEmpty() || access.writes()) {
+            return;
+        }
+        Named subject = use.subject();
+        if (subject != null && !relations.owns(actor, subject, access)) {
+            kept.shown = actor.extents().add(subject.place().typeKey(), subject.object(), access.seconds());
+        }
+        for (Named named : use.answered()) {
+            if (named.place().inList() && named.place().itself() && !relations.owns(actor, named, access)) {
+                int count = actor.extents().add(named.place().typeKey(), named.object(), access.seconds());
+                kept.shown = Math.max(kept.shown, count);
+            }
+        }
+        into.shown(use.site(), actor.key, kept.shown);
     }
 
     /** Whether the caller works on its own or on others' objects. */

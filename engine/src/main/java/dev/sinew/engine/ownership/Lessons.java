@@ -43,5 +43,17 @@ interface Lessons {
     /** An answer says of an object whether everybody may see it. */
     void published(Named object, boolean open, int time);
 
+    /** An object was listed, or made, under another one. */
+    void under(Named object, long parent, int time);
+
     void deleted(Named object, int time);
+
+    /** A caller was shown so many objects of one type within an hour. */
+    void shown(Site site, long caller, int objects);
+
+    /** A caller with some rights succeeded. */
+    void rights(Site site, long caller, long bits);
+
+    /** A caller gave a place several values at once, or one. */
+    void repeated(Place place, long caller, boolean yes);
 }

@@ -40,6 +40,59 @@ final class ObjectFacts {
         this.type = type;
     }
 
+    /** The object that it was listed or made under; 0 where none is known, or several are. */
+    private long parent;
+
+    private boolean manyParents;
+
+    /** It was listed or made under another object. */
+    void under(long object, int time) {
+        touch(time);
+        manyParents |= parent != 0 && parent != object;
+        parent = parent == 0 ? object : Math.min(parent, object);
+    }
+
+    /** The one object that it was listed or made under; 0 where none is known, or several are. */
+    long parent() {
+        return manyParents ? 0 : parent;
+    }
+
+    /** Whether it was listed under several objects: then it belongs to none of them. */
+    boolean hasManyParents() {
+        return manyParents;
+    }
+
+    /** The same as it was at a time, where it has been deleted in between; else itself. */
+    ObjectFacts asOf(int time) {
+        if (deletedAt == 0 || time > deletedAt) {
+            return this;
+        }
+        ObjectFacts before = new ObjectFacts(type);
+        for (int i = 0; i < creators.length; i++) {
+            if (createdAt[i] <= deletedAt) {
+                before.created(creators[i], !bare[i], createdAt[i]);
+            }
+        }
+        for (int i = 0; i < receiverCount; i++) {
+            if (handedAt[i] <= deletedAt) {
+                before.handTo(receivers[i], (given & 1 << i) != 0, handedAt[i]);
+            }
+        }
+        if (namedBefore != 0 && namedBeforeAt <= deletedAt) {
+            before.named(namedBefore, namedBeforeAt);
+        }
+        if (named != 0 && namedFrom <= deletedAt) {
+            before.named(named, namedFrom);
+            before.named(named, Math.min(namedAt, deletedAt));
+        }
+        if (publishedAt != 0 && publishedAt <= deletedAt) {
+            before.published(published, publishedAt);
+        }
+        before.parent = parent;
+        before.manyParents = manyParents;
+        return before;
+    }
+
     void touch(int time) {
         touched = Math.max(touched, time);
     }

@@ -75,6 +75,11 @@ final class ObjectStore {
         change(slot(object, type), facts -> facts.published(open, time));
     }
 
+    /** It was listed or made under another object. */
+    void under(long object, int type, long parent, int time) {
+        change(slot(object, type), facts -> facts.under(parent, time));
+    }
+
     /** It was deleted. One of another type under the same key was not. */
     void deleted(long object, int type, int time) {
         int slot = slot(object, type);

@@ -19,6 +19,8 @@ final class OperationFacts {
     /** Whether its answers give a caller several other people's objects, unasked. */
     private final Voters manyPeople = new Voters();
 
+    private final CallerSample shown = CallerSample.ofLargest();
+    private final CallerSample rights = CallerSample.ofBits();
     private long succeededWith;
     private long succeededWithout;
     /** The numbers of values of those answers whose hashes are smallest, so that the sample is the same in any order. */
@@ -45,6 +47,34 @@ final class OperationFacts {
 
     void people(long caller, int others) {
         manyPeople.add(caller, others >= PEOPLE);
+    }
+
+    void shown(long caller, int objects) {
+        shown.add(caller, objects);
+    }
+
+    void rights(long caller, long bits) {
+        rights.add(caller, bits);
+    }
+
+    /** How many callers it is known of how much they are shown, the judged aside. */
+    int shownTo(long judged) {
+        return shown.others(judged);
+    }
+
+    /** How many objects three in four of the others are shown in their fullest hour at most. */
+    long usuallyShown(long judged) {
+        return shown.usual(judged);
+    }
+
+    /** The rights that all others have who succeed, where enough do; else none. */
+    long commonRights(long judged) {
+        return rights.others(judged) >= PEOPLE + 1 ? rights.common(judged) : 0;
+    }
+
+    /** How many callers without the judged succeed, as far as remembered. */
+    int callers(long judged) {
+        return credentials.size() - (credentials.has(judged) ? 1 : 0);
     }
 
     private void sample(long rank, int count) {
@@ -97,6 +127,8 @@ final class OperationFacts {
         credentials.merge(other.credentials);
         privileged.merge(other.privileged);
         manyPeople.merge(other.manyPeople);
+        shown.merge(other.shown);
+        rights.merge(other.rights);
         succeededWith += other.succeededWith;
         succeededWithout += other.succeededWithout;
         for (int i = 0; i < other.sampled; i++) {

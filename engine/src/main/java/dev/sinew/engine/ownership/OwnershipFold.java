@@ -32,6 +32,7 @@ public final class OwnershipFold {
     private final Callers callers;
     private final Delivery delivery;
     private final AttributeNames names = new AttributeNames();
+    private final RightNames rights = new RightNames();
     private final TypeNames types = new TypeNames();
     private final AccessReader reader = new AccessReader();
     private final Knowledge knowledge;
@@ -67,7 +68,11 @@ public final class OwnershipFold {
         this.sites = new Sites(new OperationFinder(), types);
         for (int i = 0; i < shards; i++) {
             this.shards.add(new Actors(
-                    limits, knowledge, new Learner(knowledge), new Judge(knowledge, names, verdicts), detectors));
+                    limits,
+                    knowledge,
+                    new Learner(knowledge, rights),
+                    new Judge(knowledge, names, rights, verdicts),
+                    detectors));
         }
     }
 
@@ -170,7 +175,7 @@ public final class OwnershipFold {
         List<HandedLater> later = new ArrayList<>();
         phase(shard -> shard.usage(sites, batch, all, lessons));
         boolean changed = knowledge.cutPlaces();
-        phase(shard -> shard.objects(lessons));
+        phase(shard -> shard.objects(sites, lessons));
         knowledge.cutTypes(actors());
         phase(shard -> {
             HandedLater handed = new HandedLater();

@@ -10,9 +10,10 @@ package dev.sinew.engine.ownership;
  * @param where for people: {@code the path as basketId}, {@code the body as card.id}
  * @param path whether it is a segment of the path
  * @param person whether it names whom something belongs to, by its words
- * @param inList whether it stands in an element of a list
+ * @param list which list it stands in an element of, 0 for none
  * @param identity whether it is the id of what the message is about, rather than a reference
  * @param itself whether it is the id of the object that stands around it, in a list or at the top of the message
+ * @param owner whether its words say whom something belongs to, rather than who has to do with it
  */
 record Place(
         long key,
@@ -22,9 +23,15 @@ record Place(
         String where,
         boolean path,
         boolean person,
-        boolean inList,
+        long list,
         boolean identity,
-        boolean itself) {
+        boolean itself,
+        boolean owner) {
     /** Nothing that names an object. */
-    static final Place NONE = new Place(0, "", 0, "", "", false, false, false, false, false);
+    static final Place NONE = new Place(0, "", 0, "", "", false, false, 0, false, false, false);
+
+    /** Whether it stands in an element of a list. */
+    boolean inList() {
+        return list != 0;
+    }
 }

@@ -17,6 +17,8 @@ final class PlaceFacts {
     Voters given = new Voters();
     /** What an answer to a call without parameters tells each caller. */
     Voters told = new Voters();
+    /** Whether a caller gives several values there at once. */
+    Voters repeated = new Voters();
     /** Whether the value is an attribute of the caller, by attribute. */
     private @Nullable Voters[] byAttribute = new Voters[0];
 
@@ -123,6 +125,7 @@ final class PlaceFacts {
         own.merge(other.own);
         given.merge(other.given);
         told.merge(other.told);
+        repeated.merge(other.repeated);
         for (int i = 0; i < other.byAttribute.length; i++) {
             Voters voters = other.byAttribute[i];
             if (voters != null) {
@@ -136,6 +139,7 @@ final class PlaceFacts {
         own = new Voters();
         given = new Voters();
         told = new Voters();
+        repeated = new Voters();
         byAttribute = new Voters[0];
     }
 
@@ -144,6 +148,7 @@ final class PlaceFacts {
         own.remove(caller);
         given.remove(caller);
         told.remove(caller);
+        repeated.remove(caller);
         for (Voters voters : byAttribute) {
             if (voters != null) {
                 voters.remove(caller);

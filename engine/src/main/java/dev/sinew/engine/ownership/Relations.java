@@ -20,7 +20,7 @@ final class Relations {
             return Relation.SHARED;
         }
         boolean closed = subject && access.visibility() != Visibility.UNTOLD;
-        ObjectFacts facts = knowledge.object(named.object());
+        ObjectFacts facts = knowledge.object(named.object(), access.seconds());
         Relation relation = closed && facts != null
                 ? closed(actor, facts, access.seconds())
                 : of(actor, named, facts, access);
@@ -140,7 +140,7 @@ final class Relations {
 
     /** Whether an object is a caller's own for sure: made by it, naming it, or given to it alone. */
     boolean owns(Actor actor, Named named, Access access) {
-        ObjectFacts facts = knowledge.object(named.object());
+        ObjectFacts facts = knowledge.object(named.object(), access.seconds());
         if (facts == null || actor.isOnBehalf()) {
             return false;
         }

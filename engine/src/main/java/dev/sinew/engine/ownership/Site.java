@@ -48,9 +48,10 @@ final class Site {
                 "the path as " + name,
                 true,
                 TypeNames.isPerson(type),
-                false,
+                0,
                 true,
-                true);
+                true,
+                false);
     }
 
     /** How many segments of a path may be parameters. */
@@ -98,18 +99,20 @@ final class Site {
                 (request ? "the " : "the answer's ") + location + " as " + path.text(),
                 false,
                 TypeNames.isPerson(type),
-                isInList(path),
+                list(path, request),
                 own || (header && path.name().equals("location")),
-                types.isItself(path, type));
+                types.isItself(path, type),
+                TypeNames.isOwner(type));
     }
 
-    private static boolean isInList(FieldPath path) {
+    /** The innermost list around a value. */
+    private long list(FieldPath path, boolean request) {
         for (FieldPath at = path; at.depth() > 0; at = at.parent()) {
             if (at.name().equals(FieldPath.ELEMENT) || at.name().equals(FieldPath.ANY_KEY)) {
-                return true;
+                return place((request ? "list in the request:" : "list in the answer:") + at.text()) | 1;
             }
         }
-        return false;
+        return 0;
     }
 
     private int typeKey(String type) {

@@ -12,20 +12,22 @@ final class Sites {
     private final OperationFinder finder;
     private final TypeNames types;
     private final Map<Operation, Site> known;
+    private final Nesting nesting;
 
     Sites(OperationFinder finder, TypeNames types) {
-        this(finder, types, new HashMap<>());
+        this(finder, types, new HashMap<>(), new Nesting());
     }
 
-    private Sites(OperationFinder finder, TypeNames types, Map<Operation, Site> known) {
+    private Sites(OperationFinder finder, TypeNames types, Map<Operation, Site> known, Nesting nesting) {
         this.finder = finder;
         this.types = types;
         this.known = known;
+        this.nesting = nesting;
     }
 
     /** The same by other routes. */
     Sites with(OperationFinder now, TypeNames names) {
-        return new Sites(now, names, known);
+        return new Sites(now, names, known, nesting);
     }
 
     /** An access with its operation, or nothing where no template matches. */
@@ -34,11 +36,17 @@ final class Sites {
                 .map(operation -> Used.of(access, site(operation)));
     }
 
+    /** Which types live under which. */
+    Nesting nesting() {
+        return nesting;
+    }
+
     private Site site(Operation operation) {
         Site site = known.get(operation);
         if (site == null) {
             site = new Site(operation, types);
             known.put(operation, site);
+            nesting.add(site);
         }
         return site;
     }

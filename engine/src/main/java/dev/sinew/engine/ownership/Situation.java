@@ -25,6 +25,10 @@ import java.util.Optional;
  * @param privileged how many of staff and services use the operation, where no other user does; else 0
  * @param users how many users the api has besides
  * @param tokens what is known of the tokens that the request carried
+ * @param shown how much of what is sensitive the caller was shown within the hour, where it was any
+ * @param misplaced an object that was named under another one than it lives under
+ * @param doubled where the request gives an id that others do not give there, or empty
+ * @param missing a role that all others have who succeed, and the caller has not
  */
 public record Situation(
         Access access,
@@ -38,7 +42,11 @@ public record Situation(
         int credentialed,
         int privileged,
         int users,
-        List<TokenUse> tokens) {
+        List<TokenUse> tokens,
+        Optional<Shown> shown,
+        Optional<Misplaced> misplaced,
+        String doubled,
+        Optional<MissingRole> missing) {
     /** So many objects that others shared are more than mails had links to. */
     private static final int MANY = 8;
 
@@ -75,6 +83,34 @@ public record Situation(
             int owners,
             int strangers,
             int typeOwners) {}
+
+    /**
+     * How much a caller was shown that it does not own.
+     *
+     * @param objects different objects of one type in this hour, up to this answer
+     * @param usual what three in four of the others are shown by the operation in their fullest hour at most
+     * @param others how many others that is known of
+     */
+    public record Shown(int objects, long usual, int others) {}
+
+    /**
+     * An object under a foreign parent.
+     *
+     * @param object its key
+     * @param where where it was named, for people
+     * @param type its type
+     * @param parent the type that it lives under
+     */
+    public record Misplaced(long object, String where, String type, String parent) {}
+
+    /**
+     * A role that a caller does not have.
+     *
+     * @param name of the role
+     * @param others how many others succeed, all of whom have it
+     * @param lacking how many callers of the api do not have it either, and never succeed
+     */
+    public record MissingRole(String name, int others, int lacking) {}
 
     /**
      * A readable token as sent.

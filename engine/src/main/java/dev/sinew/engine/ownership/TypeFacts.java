@@ -10,11 +10,15 @@ final class TypeFacts {
     private final int[] held = new int[ObjectFacts.MOST + 1];
 
     private final int[] unheld = new int[ObjectFacts.MOST + 1];
+    /** How many were listed under several others. */
+    private int straying;
+
     private final LongHashSet owners = new LongHashSet(OWNERS);
 
     void count(ObjectFacts facts, int by) {
         boolean hasOwner = facts.person() != 0 || facts.creator() != 0;
         (hasOwner ? held : unheld)[facts.receivers()] += by;
+        straying += facts.hasManyParents() ? by : 0;
         long owner = by > 0 ? facts.owner() : 0;
         if (owner != 0 && owners.size() < OWNERS) {
             owners.add(owner);
@@ -26,6 +30,7 @@ final class TypeFacts {
             held[i] += other.held[i];
             unheld[i] += other.unheld[i];
         }
+        straying += other.straying;
         other.owners.forEach(owner -> {
             if (owners.size() < OWNERS) {
                 owners.add(owner);
@@ -59,6 +64,11 @@ final class TypeFacts {
     /** Whether some are handed to everybody and others are not: then having been handed one alone says little. */
     boolean isMixed(int many) {
         return 3 * common(many) > single(many);
+    }
+
+    /** Whether such objects live under one other each. */
+    boolean isChild() {
+        return straying == 0;
     }
 
     /** How many callers own such objects, at most eight. */

@@ -124,6 +124,26 @@ final class TypeNames {
             "principal",
             "me");
 
+    /** Words for whom something belongs to, rather than for somebody who has to do with it. */
+    private static final Set<String> OWNERS = Set.of(
+            "user",
+            "owner",
+            "customer",
+            "author",
+            "creator",
+            "patient",
+            "holder",
+            "subscriber",
+            "buyer",
+            "guest",
+            "uploader",
+            "username",
+            "createdby",
+            "ownedby",
+            "postedby",
+            "submittedby",
+            "writtenby");
+
     private static final Set<String> NO_OBJECTS = Set.of(
             "name",
             "country",
@@ -301,6 +321,11 @@ final class TypeNames {
 
     static boolean isPerson(String type) {
         return PEOPLE.contains(type) || PEOPLE.stream().anyMatch(each -> each.length() > 3 && type.endsWith(each));
+    }
+
+    /** Whether a word says whom something belongs to. */
+    static boolean isOwner(String type) {
+        return OWNERS.contains(type);
     }
 
     static String singular(String word) {

@@ -83,7 +83,7 @@ final class Voters {
         return Arrays.binarySearch(ranks, 0, size, rank);
     }
 
-    private static long rank(long caller) {
+    static long rank(long caller) {
         long mixed = caller * 0x9e3779b97f4a7c15L;
         mixed ^= mixed >>> 32;
         mixed *= 0xd6e8feb86659fd93L;

@@ -3,6 +3,7 @@ package dev.sinew.engine.rules;
 import dev.sinew.engine.detect.Detector;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.ownership.Situation;
+import dev.sinew.engine.ownership.Situation.MissingRole;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
@@ -15,8 +16,9 @@ import java.util.Optional;
  *
  * <p>The operation is hidden rather than guarded: whoever learns of it may use it.
  *
- * <p>It fires where staff or services use the operation, no other user does, and the API has at least five users. It stays silent
- * for refused calls, and where users use it, too.
+ * <p>It fires where staff or services use the operation, no other user does, and the API has at least five users; or where all of
+ * at least five others who succeed have a role that the caller has not, nor have ten other callers. It stays silent for refused
+ * calls, and where users use it, too.
  *
  * <p>To fix it, check the role on every privileged operation, on the server, by default.
  */
@@ -33,6 +35,9 @@ public final class PrivilegedOperation implements Detector {
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
+        if (situation.missing().isPresent() && !situation.forOthers()) {
+            return roles(situation, situation.missing().get());
+        }
         boolean user = situation.cohort().isPresent() && situation.cohort().get() == Cohort.USER;
         boolean remarkable = situation.privileged() > 0 && situation.users() >= USERS && situation.reached();
         if (!user || !remarkable) {
@@ -40,6 +45,16 @@ public final class PrivilegedOperation implements Detector {
         }
         String note = "only staff and services (" + situation.privileged() + ") use this operation, none of "
                 + situation.users() + " users does";
+        return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(), note));
+    }
+
+    private static Optional<Judgement> roles(Situation situation, MissingRole missing) {
+        boolean telling = missing.others() >= USERS && missing.lacking() >= 2 * USERS && situation.reached();
+        if (!telling) {
+            return Optional.empty();
+        }
+        String note = "all " + missing.others() + " others who succeed have the role " + missing.name()
+                + ", this caller has not; nor have " + missing.lacking() + " callers who never do";
         return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(), note));
     }
 }

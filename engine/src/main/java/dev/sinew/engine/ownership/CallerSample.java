@@ -1,0 +1,107 @@
+package dev.sinew.engine.ownership;
+
+import java.util.Arrays;
+import java.util.function.LongBinaryOperator;
+
+/**
+ * A number for each of a few dozen callers: for all while they are few, then for those whose hashes are smallest. What a caller's
+ * calls say is put together so that the order does not matter: the largest, or all bits of them.
+ */
+final class CallerSample {
+    private final LongBinaryOperator together;
+    private long[] ranks = new long[4];
+    private long[] callers = new long[4];
+    private long[] values = new long[4];
+    private int size;
+
+    private CallerSample(LongBinaryOperator together) {
+        this.together = together;
+    }
+
+    /** A sample of each caller's largest number. */
+    static CallerSample ofLargest() {
+        return new CallerSample(Math::max);
+    }
+
+    /** A sample of the bits that each caller has. */
+    static CallerSample ofBits() {
+        return new CallerSample((one, other) -> one | other);
+    }
+
+    void add(long caller, long value) {
+        long rank = Voters.rank(caller);
+        int at = Arrays.binarySearch(ranks, 0, size, rank);
+        if (at >= 0) {
+            values[at] = together.applyAsLong(values[at], value);
+            return;
+        }
+        int into = -at - 1;
+        if (into >= Voters.MOST) {
+            return;
+        }
+        if (size == ranks.length && size < Voters.MOST) {
+            int room = Math.min(Voters.MOST, 2 * size);
+            ranks = Arrays.copyOf(ranks, room);
+            callers = Arrays.copyOf(callers, room);
+            values = Arrays.copyOf(values, room);
+        }
+        int last = Math.min(size, ranks.length - 1);
+        System.arraycopy(ranks, into, ranks, into + 1, last - into);
+        System.arraycopy(callers, into, callers, into + 1, last - into);
+        System.arraycopy(values, into, values, into + 1, last - into);
+        ranks[into] = rank;
+        callers[into] = caller;
+        values[into] = value;
+        size = last + 1;
+    }
+
+    void merge(CallerSample other) {
+        for (int i = 0; i < other.size; i++) {
+            add(other.callers[i], other.values[i]);
+        }
+    }
+
+    /** How many others are in the sample. */
+    int others(long judged) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += callers[i] != judged ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The number that three in four of the others do not exceed; 0 where there are none. */
+    long usual(long judged) {
+        long[] sorted = new long[size];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if (callers[i] != judged) {
+                sorted[count++] = values[i];
+            }
+        }
+        Arrays.sort(sorted, 0, count);
+        return count == 0 ? 0 : sorted[3 * count / 4];
+    }
+
+    /** The bits that all others have. */
+    long common(long judged) {
+        long common = -1;
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if (callers[i] != judged) {
+                common &= values[i];
+                count++;
+            }
+        }
+        return count == 0 ? 0 : common;
+    }
+
+    /** How many others lack some of these bits. */
+    int lacking(long bits, long judged) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += callers[i] != judged && (values[i] & bits) != bits ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+import dev.sinew.model.Credential;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names of roles in tokens, numbered; a few dozen at most. Scopes of protocols and of single operations are none. */
+final class RightNames {
+    private static final int MOST = 60;
+    private static final Set<String> NO_ROLES =
+            Set.of("openid", "profile", "email", "phone", "address", "offline", "accounts", "payments", "api", "read", "write");
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+
+    /** The roles that the credentials of an access say, as bits. */
+    long of(Access access) {
+        long bits = 0;
+        for (Credential credential : access.credentials()) {
+            for (String scope : credential.claims().scopes()) {
+                int number = number(scope);
+                bits |= number < 0 ? 0 : 1L << number;
+            }
+        }
+        return bits;
+    }
+
+    private int number(String scope) {
+        @Nullable Integer known = numbers.get(scope);
+        if (known == null) {
+            known = isRole(scope) && names.size() < MOST ? names.size() : -1;
+            if (numbers.size() < 1_000) {
+                numbers.put(scope, known);
+            }
+            if (known >= 0) {
+                names.add(scope);
+            }
+        }
+        return known;
+    }
+
+    private static boolean isRole(String scope) {
+        boolean word = scope.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-');
+        return word && !NO_ROLES.contains(scope.toLowerCase(Locale.ROOT));
+    }
+
+    /** The first name among some bits. */
+    String name(long bits) {
+        return names.get(Long.numberOfTrailingZeros(bits));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sinew.engine.rules;
+
+import dev.sinew.engine.detect.Detector;
+import dev.sinew.engine.ownership.Situation;
+import dev.sinew.engine.ownership.Situation.ObjectUse;
+import dev.sinew.engine.ownership.Situation.Shown;
+import dev.sinew.model.Confidence;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import java.util.Optional;
+
+/**
+ * A caller was shown far more sensitive records within an hour than others ever are.
+ *
+ * <p>Each call may be allowed; taken together they copy the data of many people. It is how customer bases leave through an API
+ * that was meant to show one record at a time.
+ *
+ * <p>It fires for answers with sensitive values once a caller was shown at least twenty different objects in an hour that are not
+ * its own, and eight times as many as three in four of at least five other callers of the operation in their fullest hour. It
+ * stays silent for staff and services.
+ *
+ * <p>To fix it, limit how much one caller may read in a time, and check that each record is the caller's.
+ */
+@Rule(
+        id = "detect.bulk-extraction",
+        flaw = "bulk-extraction",
+        title = "Far more sensitive records than others are shown",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API3:2023", "API6:2023"},
+        cwe = {770})
+public final class BulkExtraction implements Detector {
+    private static final int LEAST = 20;
+    private static final int OTHERS = 5;
+    private static final int TIMES = 8;
+
+    @Override
+    public Optional<Judgement> judge(Situation situation) {
+        if (situation.shown().isEmpty() || situation.forOthers() || !situation.reached()) {
+            return Optional.empty();
+        }
+        Shown shown = situation.shown().get();
+        boolean much = shown.objects() >= LEAST && shown.others() >= OTHERS;
+        if (!much || shown.objects() < TIMES * shown.usual()) {
+            return Optional.empty();
+        }
+        String note = shown.objects() + " different objects with sensitive values within an hour that are not this caller's; usually at most "
+                + shown.usual();
+        return Optional.of(new Judgement(
+                situation.outcome(),
+                Confidence.LIKELY,
+                situation.uses().stream().map(ObjectUse::object).toList(),
+                note));
+    }
+}

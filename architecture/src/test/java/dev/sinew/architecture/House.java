@@ -111,6 +111,7 @@ final class House {
                         "org.jspecify.annotations",
                         "com.dynatrace.hash4j..",
                         "org.brotli.dec",
+                        "org.agrona.collections..",
                         in("engine"),
                         in("model"),
                         in("bytes"))

@@ -190,7 +190,11 @@ public final class Analysis {
         add(all, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
         add(all, "", routes.beyondApis(), "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
         all.addAll(tokens.problems());
-        add(all, "", ownership.left(), "beyond the limit of what is kept to be judged: not looked at again for whose objects they reach");
+        add(
+                all,
+                "",
+                ownership.left(),
+                "beyond the limit of what is kept to be judged: not looked at again for whose objects they reach");
         add(all, "", identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
         add(
                 all,

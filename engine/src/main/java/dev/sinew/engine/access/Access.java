@@ -3,7 +3,6 @@ package dev.sinew.engine.access;
 import dev.sinew.model.BodyFacts.Knowledge;
 import dev.sinew.model.ClassHit;
 import dev.sinew.model.Credential;
-import dev.sinew.model.Fields;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Segment;

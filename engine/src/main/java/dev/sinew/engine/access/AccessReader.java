@@ -24,7 +24,9 @@ public final class AccessReader {
     private static long onBehalf(Observation observation, long caller) {
         for (Credential credential : observation.credentials()) {
             if (caller != 0 && credential.claims().consent() != 0) {
-                return mix(caller ^ mix(credential.claims().client() ^ mix(credential.claims().consent())));
+                return mix(caller
+                        ^ mix(credential.claims().client()
+                                ^ mix(credential.claims().consent())));
             }
         }
         return caller;

@@ -20,7 +20,8 @@ public enum Visibility {
     OPEN;
 
     private static final Set<String> EVERYBODY = Set.of("public", "everyone", "published", "unlisted", "world");
-    private static final Set<String> SOME = Set.of("shared", "friends", "team", "link", "members", "followers", "internal");
+    private static final Set<String> SOME =
+            Set.of("shared", "friends", "team", "link", "members", "followers", "internal");
 
     /** Reads answers; remembers which fields are named for visibility. Belongs to one thread. */
     static final class Reader {
@@ -32,9 +33,12 @@ public enum Visibility {
             Visibility found = UNTOLD;
             for (int row = 0; row < answer.count(); row++) {
                 ValueType type = answer.type(row);
-                boolean may = type == ValueType.TRUE || type == ValueType.FALSE || !answer.text(row).isEmpty();
+                boolean may = type == ValueType.TRUE
+                        || type == ValueType.FALSE
+                        || !answer.text(row).isEmpty();
                 if (may && isNamed(answer.path(row))) {
-                    Visibility here = of(answer.path(row), type, answer.text(row).toLowerCase(Locale.ROOT));
+                    Visibility here =
+                            of(answer.path(row), type, answer.text(row).toLowerCase(Locale.ROOT));
                     found = here.compareTo(found) > 0 ? here : found;
                 }
             }

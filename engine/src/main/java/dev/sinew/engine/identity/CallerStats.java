@@ -83,7 +83,7 @@ public final class CallerStats {
     /** What kind of caller it is; {@code loggedIn} says whether somebody logged in to get its credential. */
     Cohorts.Verdict cohort(Cohorts cohorts, boolean loggedIn) {
         return cohorts.of(new Cohorts.Evidence(
-                scopes, kinds, hosts, named || loggedIn, !clients.isEmpty(), itself, !consents.isEmpty()));
+                scopes, kinds, hosts, named, loggedIn, !clients.isEmpty(), itself, !consents.isEmpty()));
     }
 
     KnownCaller known(long key, Cohorts cohorts, boolean loggedIn) {

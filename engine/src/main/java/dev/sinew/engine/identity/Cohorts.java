@@ -61,6 +61,7 @@ public final class Cohorts {
      * @param kinds the kinds of its credentials
      * @param hosts the apis it called
      * @param named whether a credential names somebody
+     * @param loggedIn whether a login handed its credential out
      * @param application whether a token names an application
      * @param itself whether a token's subject is its application
      * @param consent whether a token names a consent
@@ -70,6 +71,7 @@ public final class Cohorts {
             SortedSet<String> kinds,
             SortedSet<String> hosts,
             boolean named,
+            boolean loggedIn,
             boolean application,
             boolean itself,
             boolean consent) {}
@@ -96,17 +98,20 @@ public final class Cohorts {
         if (evidence.consent()) {
             return new Verdict(Cohort.THIRD_PARTY, "its token names a consent");
         }
-        if (evidence.itself() || (evidence.application() && !evidence.named())) {
+        if (evidence.itself() || (evidence.application() && !evidence.named() && !evidence.loggedIn())) {
             String regulated = first(evidence.scopes(), scope -> OPEN_BANKING.contains(scope));
             return regulated.isEmpty()
                     ? new Verdict(Cohort.SERVICE, "its token is an application's own")
                     : new Verdict(Cohort.THIRD_PARTY, "an application's token with scope " + regulated);
         }
         boolean keyed = evidence.kinds().stream().allMatch(kind -> kind.startsWith("api-key"));
-        if (keyed && !evidence.named()) {
+        if (keyed && !evidence.named() && !evidence.loggedIn()) {
             return new Verdict(Cohort.SERVICE, "an API key alone");
         }
-        return new Verdict(Cohort.USER, evidence.named() ? "its credential names somebody" : "a token or session");
+        String why = evidence.named()
+                ? "its credential names somebody"
+                : evidence.loggedIn() ? "somebody logged in" : "a token or session";
+        return new Verdict(Cohort.USER, why);
     }
 
     private static String first(SortedSet<String> scopes, Predicate<String> wanted) {

@@ -40,6 +40,8 @@ final class Actor {
         List<Signal> signals = List.of();
         /** How many objects of a kind the caller had been shown within the hour. */
         int shown;
+        /** Whether nobody owns anything of the kinds that it names. */
+        boolean nobodys;
 
         Kept(Access access, long batch) {
             this.access = access;
@@ -110,9 +112,24 @@ final class Actor {
         return bits;
     }
 
-    /** Whether a value identifies the caller as a person. */
-    boolean isPerson(long print) {
-        return has(AttributeNames.USER, print);
+    /** Whether a person is the caller. */
+    boolean isPerson(long person) {
+        for (int i = 0; i < attributes; i++) {
+            if (names[i] == Person.attribute(person) && Person.is(person, prints[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the caller can be told from a person: the same attribute is known of it. */
+    boolean isComparable(long person) {
+        for (int i = 0; i < attributes; i++) {
+            if (names[i] == Person.attribute(person)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a key is or was the caller's. */

@@ -179,20 +179,24 @@ final class Actors {
     private void judge(Actor actor, Sites sites, boolean keepAll, List<Change> changes) {
         List<Kept> read = new ArrayList<>();
         List<Used> uses = new ArrayList<>();
+        Set<Kept> done = new LinkedHashSet<>();
         for (Kept each : actor.kept) {
-            sites.read(each.access).ifPresent(use -> {
+            Optional<Used> use = sites.read(each.access);
+            if (use.isPresent()) {
                 read.add(each);
-                uses.add(use);
-            });
+                uses.add(use.get());
+            } else if (!keepAll && !each.access.succeeded()) {
+                done.add(each);
+            }
         }
         List<Situation> situations = judge.situations(actor, read, uses);
-        Set<Kept> done = new LinkedHashSet<>();
         for (int i = 0; i < read.size(); i++) {
             Kept each = read.get(i);
             Situation situation = situations.get(i);
             List<Signal> now = detectors.apply(situation);
             tell(each.signals, now, changes);
             each.signals = now;
+            each.nobodys = Judge.isOfNobodys(situation) && now.isEmpty();
             if (!keepAll && isDone(each, situation)) {
                 done.add(each);
             }
@@ -212,16 +216,16 @@ final class Actors {
 
     private boolean isDone(Kept each, Situation situation) {
         long age = latest - each.access.timeMicros();
-        return age > WAIT
-                || (Judge.isExplained(situation) && each.signals.isEmpty())
-                || (age > HOUR && Judge.isOfNobodys(situation));
+        return age > WAIT || (Judge.isExplained(situation) && each.signals.isEmpty()) || (age > HOUR && each.nobodys);
     }
 
     private int drop(Actor actor, int most) {
         int over = Math.max(0, actor.kept.size() - most);
-        actor.kept.subList(0, over).clear();
+        List<Kept> oldest = actor.kept.subList(0, over);
+        int counted = (int) oldest.stream().filter(each -> !each.nobodys).count();
+        oldest.clear();
         kept -= over;
-        return over;
+        return counted;
     }
 
     /** Keeps of each caller only the newest few. */

@@ -14,10 +14,8 @@ import java.util.Set;
 
 /** The names of what identifies callers, numbered: claims, fields of logins and of answers about oneself. A few dozen at most. */
 final class AttributeNames {
-    /** What identifies a person, whatever it is called. */
-    static final int USER = 0;
-
-    static final int TENANT = 1;
+    private static final int LOGIN = 0;
+    private static final int TENANT = 1;
     /** So many bits there are for them. */
     private static final int MOST = 62;
 
@@ -37,14 +35,16 @@ final class AttributeNames {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+    /** Those that identify a person, as bits. */
+    private long persons;
 
     AttributeNames() {
-        number("user");
-        number("tenant");
+        number("login name", true);
+        number("tenant", false);
     }
 
     /** The number of a name, or -1 where there are too many. */
-    int number(String name) {
+    private int number(String name, boolean person) {
         String lower = name.toLowerCase(Locale.ROOT);
         Integer known = numbers.get(lower);
         if (known != null) {
@@ -54,19 +54,19 @@ final class AttributeNames {
             return -1;
         }
         numbers.put(lower, names.size());
+        persons |= person ? 1L << names.size() : 0;
         names.add(lower);
         return names.size() - 1;
     }
 
-    /** The number of a claim. */
-    int ofClaim(String name) {
-        return PERSON_CLAIMS.contains(name) ? USER : number(name);
+    private int ofClaim(String name) {
+        return number(name, PERSON_CLAIMS.contains(name));
     }
 
     /** The number for a field in which an answer tells callers of themselves. */
     int ofField(String field) {
         String stem = TypeNames.singular(field.toLowerCase(Locale.ROOT).replaceAll("[-_]?id$", ""));
-        return TypeNames.isPerson(stem) || field.equals("id") ? USER : number(field);
+        return number(field, TypeNames.isPerson(stem) || field.equalsIgnoreCase("id"));
     }
 
     /** What the credentials of an access say of the caller. */
@@ -89,7 +89,7 @@ final class AttributeNames {
     /** What a login tells of the account: the name it was made with, and ids that came with the token. */
     List<Attribute> login(Observation observation, Access access) {
         List<Attribute> told = new ArrayList<>();
-        observation.links().forEach(link -> told.add(new Attribute(USER, link.from())));
+        observation.links().forEach(link -> told.add(new Attribute(LOGIN, link.from())));
         References answer = access.answer();
         for (int row = 0; row < answer.count(); row++) {
             told.add(new Attribute(ofField(answer.path(row).fieldName()), answer.print(row)));
@@ -110,7 +110,17 @@ final class AttributeNames {
     }
 
     /** Whether an attribute can be told at a place: a person's values where a person is named, others by use alone. */
-    static boolean comparable(int attribute, Place place) {
-        return attribute != USER || place.person();
+    boolean comparable(int attribute, Place place) {
+        return place.person() || !isPerson(attribute);
+    }
+
+    /** Whether an attribute identifies a person. */
+    boolean isPerson(int attribute) {
+        return (persons & 1L << attribute) != 0;
+    }
+
+    /** The attributes that identify persons, as bits. */
+    long persons() {
+        return persons;
     }
 }

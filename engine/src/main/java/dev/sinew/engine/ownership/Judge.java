@@ -1,16 +1,17 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.ownership.Actor.Kept;
 import dev.sinew.engine.verify.TokenTimes;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Credential;
-import dev.sinew.engine.ownership.Actor.Kept;
 import dev.sinew.model.Signal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import org.agrona.collections.LongHashSet;
 
@@ -20,17 +21,24 @@ final class Judge {
     private final AttributeNames names;
     private final RightNames rights;
     private final LongFunction<Signature> verdicts;
+    private final Set<Source> without;
     private final Relations relations;
 
     private static final int DAY = 86_400;
     private static final long DAY_OF_2020 = 18_262;
 
-    Judge(Knowledge knowledge, AttributeNames names, RightNames rights, LongFunction<Signature> verdicts) {
+    Judge(
+            Knowledge knowledge,
+            AttributeNames names,
+            RightNames rights,
+            LongFunction<Signature> verdicts,
+            Set<Source> without) {
         this.knowledge = knowledge;
         this.names = names;
         this.rights = rights;
         this.verdicts = verdicts;
-        this.relations = new Relations(knowledge);
+        this.without = without;
+        this.relations = new Relations(knowledge, names);
     }
 
     /** What is known of each of a caller's accesses, in their order. */
@@ -45,6 +53,7 @@ final class Judge {
             walk(actor, use, own, walks);
             tries(actor, use, own, tried);
         }
+        walks.finish();
         List<Situation> situations = new ArrayList<>(uses.size());
         for (int i = 0; i < uses.size(); i++) {
             situations.add(situation(actor, kept.get(i), uses.get(i), all.get(i), walks, tried.size()));
@@ -83,8 +92,9 @@ final class Judge {
     /** Whose objects were tried, refused or not: several different ones are no mistake. */
     private void tries(Actor actor, Used use, List<Relation> own, LongHashSet tried) {
         for (int i = 0; i < own.size(); i++) {
-            PlaceFacts place =
-                    own.get(i) == Relation.FOREIGN ? knowledge.place(use.asked().get(i).place()) : null;
+            PlaceFacts place = own.get(i) == Relation.FOREIGN
+                    ? knowledge.place(use.asked().get(i).place())
+                    : null;
             if (place != null && place.owners(actor.key) >= 2) {
                 boolean guarded = place.owners(actor.key) >= 2 * place.strangers(actor.key);
                 if (guarded) {
@@ -94,8 +104,7 @@ final class Judge {
         }
     }
 
-    private Situation situation(
-            Actor actor, Kept kept, Used use, List<Relation> own, Walks walks, int tried) {
+    private Situation situation(Actor actor, Kept kept, Used use, List<Relation> own, Walks walks, int tried) {
         Access access = use.access();
         List<Situation.ObjectUse> objects = new ArrayList<>(own.size());
         for (int i = 0; i < own.size(); i++) {
@@ -109,16 +118,20 @@ final class Judge {
                 new Signal.Actor(actor.key, actor.known),
                 actor.cohort(),
                 objects,
-                actor.known && access.succeeded() ? breaks(actor, use) : List.of(),
+                actor.known && access.succeeded() && !without.contains(Source.INVARIANT)
+                        ? breaks(actor, use)
+                        : List.of(),
                 isReached(use),
-                walks.of(access),
+                without.contains(Source.WALK) ? Optional.empty() : walks.of(access),
                 (int) Math.max(operation.credentialed(actor.key), api.credentialedWrites(access)),
                 operation.privileged(actor.key),
                 (int) api.users(),
                 tokens(access),
                 shown(actor, kept, operation),
                 misplaced(use),
-                actor.known && access.succeeded() ? Pollution.of(use, knowledge, actor.key) : "",
+                actor.known && access.succeeded() && !without.contains(Source.POLLUTION)
+                        ? Pollution.of(use, knowledge, actor.key)
+                        : "",
                 missing(actor, access, operation, api));
     }
 
@@ -132,23 +145,26 @@ final class Judge {
     private Optional<Situation.Misplaced> misplaced(Used use) {
         Named parent = null;
         for (Named named : use.asked()) {
-            if (!named.place().path()) {
-                continue;
+            if (named.place().path()) {
+                if (parent != null && livesElsewhere(named, parent, use.access().seconds())) {
+                    return Optional.of(new Situation.Misplaced(
+                            named.object(),
+                            named.place().where(),
+                            named.place().type(),
+                            parent.place().type()));
+                }
+                parent = named;
             }
-            ObjectFacts facts = parent == null
-                    ? null
-                    : knowledge.object(named.object(), use.access().seconds());
-            boolean elsewhere = facts != null && facts.parent() != 0 && facts.parent() != parent.object();
-            if (elsewhere && knowledge.type(named.place()).isChild()) {
-                return Optional.of(new Situation.Misplaced(
-                        named.object(),
-                        named.place().where(),
-                        named.place().type(),
-                        parent.place().type()));
-            }
-            parent = named;
         }
         return Optional.empty();
+    }
+
+    private boolean livesElsewhere(Named child, Named parent, int time) {
+        ObjectFacts facts = knowledge.object(child.object(), time);
+        return facts != null
+                && facts.parent() != 0
+                && facts.parent() != parent.object()
+                && knowledge.type(child.place()).isChild();
     }
 
     private Optional<Situation.MissingRole> missing(
@@ -196,7 +212,7 @@ final class Judge {
     private Situation.ObjectUse objectUse(Actor actor, Used use, Named named, Relation relation, int tried) {
         ObjectFacts facts = knowledge.object(named.object(), use.access().seconds());
         PlaceFacts place = knowledge.place(named.place());
-        String how = facts == null || relation != Relation.FOREIGN ? "" : how(facts);
+        String how = facts == null || relation != Relation.FOREIGN ? "" : how(actor, facts);
         return new Situation.ObjectUse(
                 named.place().type(),
                 named.object(),
@@ -211,8 +227,8 @@ final class Judge {
                 knowledge.type(named.place()).owners());
     }
 
-    private static String how(ObjectFacts facts) {
-        if (facts.person() != 0) {
+    private static String how(Actor actor, ObjectFacts facts) {
+        if (facts.person() != 0 && actor.isComparable(facts.person())) {
             return "its own field names another";
         }
         return facts.creator() == 0
@@ -242,7 +258,7 @@ final class Judge {
         long broken = candidates & ~actor.attributesOf(named.print());
         for (long bits = broken; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
-            int keepers = AttributeNames.comparable(attribute, named.place()) ? place.keepers(attribute, actor.key) : 0;
+            int keepers = names.comparable(attribute, named.place()) ? place.keepers(attribute, actor.key) : 0;
             if (keepers > 0) {
                 into.add(new Situation.BrokenHabit(
                         named.place().where(),

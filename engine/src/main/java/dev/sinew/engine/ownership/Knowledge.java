@@ -95,7 +95,10 @@ final class Knowledge implements Lessons {
 
     @Override
     public void called(Site site, Access access, boolean forOthers) {
-        shard(site.apiKey).apis.computeIfAbsent(site.apiKey, key -> new ApiFacts()).learn(access, forOthers);
+        shard(site.apiKey)
+                .apis
+                .computeIfAbsent(site.apiKey, key -> new ApiFacts())
+                .learn(access, forOthers);
     }
 
     @Override
@@ -105,7 +108,10 @@ final class Knowledge implements Lessons {
 
     @Override
     public void worksOnOthers(Site site, long caller) {
-        shard(site.apiKey).apis.computeIfAbsent(site.apiKey, key -> new ApiFacts()).worksOnOthers(caller);
+        shard(site.apiKey)
+                .apis
+                .computeIfAbsent(site.apiKey, key -> new ApiFacts())
+                .worksOnOthers(caller);
     }
 
     private OperationFacts operation(Site site) {
@@ -157,7 +163,10 @@ final class Knowledge implements Lessons {
     @Override
     public void rights(Site site, long caller, long bits) {
         operation(site).rights(caller, bits);
-        shard(site.apiKey).apis.computeIfAbsent(site.apiKey, key -> new ApiFacts()).rights(caller, bits);
+        shard(site.apiKey)
+                .apis
+                .computeIfAbsent(site.apiKey, key -> new ApiFacts())
+                .rights(caller, bits);
     }
 
     @Override
@@ -196,8 +205,10 @@ final class Knowledge implements Lessons {
         many = Math.clamp(callers / ONE_IN, MANY, ObjectFacts.MOST);
         types.clear();
         for (Shard shard : shards) {
-            shard.objects.types().forEach((type, facts) -> types.computeIfAbsent(type, key -> new TypeFacts())
-                    .merge(facts));
+            shard.objects
+                    .types()
+                    .forEach((type, facts) ->
+                            types.computeIfAbsent(type, key -> new TypeFacts()).merge(facts));
         }
     }
 

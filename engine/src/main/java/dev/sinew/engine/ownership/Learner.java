@@ -22,12 +22,14 @@ final class Learner {
     private final Relations relations;
     private final LongHashSet people = new LongHashSet();
 
+    private final AttributeNames names;
     private final RightNames rights;
 
-    Learner(Knowledge knowledge, RightNames rights) {
+    Learner(Knowledge knowledge, AttributeNames names, RightNames rights) {
         this.knowledge = knowledge;
+        this.names = names;
         this.rights = rights;
-        this.relations = new Relations(knowledge);
+        this.relations = new Relations(knowledge, names);
     }
 
     /** First phase: who calls what, and which values are attributes of callers. */
@@ -93,7 +95,7 @@ final class Learner {
         long no = known == null ? 0 : known.candidates() & actor.attributes() & ~yes;
         for (long bits = yes | no; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
-            if (AttributeNames.comparable(attribute, place)) {
+            if (names.comparable(attribute, place)) {
                 into.attribute(place, attribute, actor.key, (yes & 1L << attribute) != 0, named.print());
             }
         }
@@ -117,7 +119,7 @@ final class Learner {
         listed(use, into, time);
         if (!actor.worksForOthers()) {
             boolean creates = access.method().equals("POST") || access.status() == 201;
-            boolean names = namesObject(use);
+            boolean namesOne = namesObject(use);
             long receiver = access.account() != 0 ? access.account() : actor.key;
             boolean oneself = (access.account() != 0 && !access.onBehalf()) || tellsOfItself(use);
             for (Named named : use.answered()) {
@@ -126,7 +128,7 @@ final class Learner {
                 }
                 if (creates && !named.place().inList() && named.place().identity()) {
                     into.created(named, receiver, actor.known || access.account() != 0, time);
-                } else if (!names) {
+                } else if (!namesOne) {
                     boolean gift = (oneself && !named.place().inList()) || isGift(named);
                     into.handed(named, receiver, gift && !knowledge.isPublicList(use.site().key), time);
                     if (access.onBehalf()) {
@@ -146,8 +148,8 @@ final class Learner {
     private void owner(Used use, Named subject, Lessons into, int time) {
         for (Named named : use.answered()) {
             PlaceFacts place = named.place().person() ? knowledge.place(named.place()) : null;
-            if (place != null && place.isOwner()) {
-                into.named(subject, named.print(), time);
+            if (place != null && place.owner() >= 0 && !named.place().inList()) {
+                into.named(subject, Person.of(place.owner(), named.print()), time);
             }
         }
         if (use.access().visibility() != Visibility.UNTOLD) {
@@ -165,21 +167,29 @@ final class Learner {
     }
 
     /** The owners that the elements of lists name, where each element has one. */
-    private static void listed(Used use, Lessons into, int time) {
+    private void listed(Used use, Lessons into, int time) {
         Map<Long, List<Named>> ids = new HashMap<>();
         Map<Long, List<Named>> owners = new HashMap<>();
         for (Named named : use.answered()) {
             if (named.place().inList() && named.place().owner()) {
-                owners.computeIfAbsent(named.place().list(), key -> new ArrayList<>()).add(named);
+                owners.computeIfAbsent(named.place().list(), key -> new ArrayList<>())
+                        .add(named);
             } else if (named.place().inList() && named.place().itself()) {
-                ids.computeIfAbsent(named.place().list(), key -> new ArrayList<>()).add(named);
+                ids.computeIfAbsent(named.place().list(), key -> new ArrayList<>())
+                        .add(named);
             }
         }
         owners.forEach((list, persons) -> {
             List<Named> objects = ids.getOrDefault(list, List.of());
             if (objects.size() == persons.size()) {
                 for (int i = 0; i < objects.size(); i++) {
-                    into.named(objects.get(i), persons.get(i).print(), time);
+                    PlaceFacts place = knowledge.place(persons.get(i).place());
+                    if (place != null && place.owner() >= 0) {
+                        into.named(
+                                objects.get(i),
+                                Person.of(place.owner(), persons.get(i).print()),
+                                time);
+                    }
                 }
             }
         });
@@ -212,18 +222,18 @@ final class Learner {
                 into.own(named.place(), actor.key, relation == Relation.OWN);
             }
         }
-        boolean names = namesObject(use);
+        boolean namesOne = namesObject(use);
         if (actor.known) {
             work(actor, use, into);
         }
-        if (ordinary && names && onlyOwn) {
+        if (ordinary && namesOne && onlyOwn) {
             for (Named named : use.answered()) {
                 if (!use.asks(named.object())) {
                     later.handed(named, actor.key, isGift(named), access.seconds());
                 }
             }
         }
-        if (actor.known && !names && access.method().equals("GET")) {
+        if (actor.known && !namesOne && access.method().equals("GET")) {
             lists(actor, use, into);
         }
     }
@@ -236,11 +246,11 @@ final class Learner {
             return;
         }
         Named subject = use.subject();
-        if (subject != null && !relations.owns(actor, subject, access)) {
+        if (subject != null && !relations.holds(actor, subject, access)) {
             kept.shown = actor.extents().add(subject.place().typeKey(), subject.object(), access.seconds());
         }
         for (Named named : use.answered()) {
-            if (named.place().inList() && named.place().itself() && !relations.owns(actor, named, access)) {
+            if (named.place().inList() && named.place().itself() && !relations.holds(actor, named, access)) {
                 int count = actor.extents().add(named.place().typeKey(), named.object(), access.seconds());
                 kept.shown = Math.max(kept.shown, count);
             }
@@ -254,8 +264,9 @@ final class Learner {
         boolean others = false;
         for (Named named : use.asked()) {
             Relation relation = relations.of(actor, use, named);
-            own |= relations.owns(actor, named, use.access()) || actor.isPerson(named.print());
-            others |= relation == Relation.FOREIGN || (relation == Relation.UNKNOWN && named.place().path());
+            own |= relations.owns(actor, named, use.access()) || actor.attributesOf(named.print()) != 0;
+            others |= relation == Relation.FOREIGN
+                    || (relation == Relation.UNKNOWN && named.place().path());
         }
         if (own) {
             actor.work().own();

@@ -31,6 +31,7 @@ final class ObjectFacts {
     private int receiverCount;
     /** Which receivers were given the object itself, rather than something that mentions it. */
     private int given;
+
     private boolean published;
     private int publishedAt;
     int deletedAt;
@@ -44,6 +45,8 @@ final class ObjectFacts {
     private long parent;
 
     private boolean manyParents;
+    /** When it was deleted first. */
+    private int deletedFirst;
 
     /** It was listed or made under another object. */
     void under(long object, int time) {
@@ -68,6 +71,9 @@ final class ObjectFacts {
             return this;
         }
         ObjectFacts before = new ObjectFacts(type);
+        if (deletedFirst != deletedAt) {
+            return before;
+        }
         for (int i = 0; i < creators.length; i++) {
             if (createdAt[i] <= deletedAt) {
                 before.created(creators[i], !bare[i], createdAt[i]);
@@ -222,6 +228,7 @@ final class ObjectFacts {
     void deleted(int time) {
         touch(time);
         deletedAt = Math.max(deletedAt, time);
+        deletedFirst = deletedFirst == 0 ? time : Math.min(deletedFirst, time);
     }
 
     /** The index of the creation that counts, or -1. */

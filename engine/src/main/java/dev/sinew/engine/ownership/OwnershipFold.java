@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
@@ -31,6 +32,7 @@ public final class OwnershipFold {
     private final OwnershipLimits limits;
     private final Callers callers;
     private final Delivery delivery;
+    private final Set<Source> without;
     private final AttributeNames names = new AttributeNames();
     private final RightNames rights = new RightNames();
     private final TypeNames types = new TypeNames();
@@ -51,7 +53,17 @@ public final class OwnershipFold {
             Callers callers,
             LongFunction<Signature> verdicts,
             Function<Situation, List<Signal>> detectors) {
-        this(limits, callers, verdicts, detectors, 1, Delivery.DIRECT);
+        this(limits, callers, verdicts, detectors, Set.of());
+    }
+
+    /** A fold that does without some sources of evidence, to measure what these are worth. */
+    public OwnershipFold(
+            OwnershipLimits limits,
+            Callers callers,
+            LongFunction<Signature> verdicts,
+            Function<Situation, List<Signal>> detectors,
+            Set<Source> without) {
+        this(limits, callers, verdicts, detectors, without, 1, Delivery.DIRECT);
     }
 
     OwnershipFold(
@@ -59,19 +71,21 @@ public final class OwnershipFold {
             Callers callers,
             LongFunction<Signature> verdicts,
             Function<Situation, List<Signal>> detectors,
+            Set<Source> without,
             int shards,
             Delivery delivery) {
         this.limits = limits;
         this.callers = callers;
         this.delivery = delivery;
+        this.without = Set.copyOf(without);
         this.knowledge = new Knowledge(shards, limits.objects(), names);
         this.sites = new Sites(new OperationFinder(), types);
         for (int i = 0; i < shards; i++) {
             this.shards.add(new Actors(
                     limits,
                     knowledge,
-                    new Learner(knowledge, rights),
-                    new Judge(knowledge, names, rights, verdicts),
+                    new Learner(knowledge, names, rights),
+                    new Judge(knowledge, names, rights, verdicts, this.without),
                     detectors));
         }
     }
@@ -170,10 +184,11 @@ public final class OwnershipFold {
         }
     }
 
-    private boolean learn(boolean all) {
-        Lessons lessons = delivery.to(knowledge);
+    private boolean learn(boolean anew) {
+        Lessons all = delivery.to(knowledge);
+        Lessons lessons = without.isEmpty() ? all : new LessonsWithout(without, all);
         List<HandedLater> later = new ArrayList<>();
-        phase(shard -> shard.usage(sites, batch, all, lessons));
+        phase(shard -> shard.usage(sites, batch, anew, lessons));
         boolean changed = knowledge.cutPlaces();
         phase(shard -> shard.objects(sites, lessons));
         knowledge.cutTypes(actors());

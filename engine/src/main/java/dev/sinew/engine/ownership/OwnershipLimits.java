@@ -10,8 +10,7 @@ package dev.sinew.engine.ownership;
  * @param unexplained accesses that are kept for a later judgement, of all callers
  * @param unexplainedOfActor of one caller
  */
-public record OwnershipLimits(
-        int young, int batch, int objects, int actors, int unexplained, int unexplainedOfActor) {
+public record OwnershipLimits(int young, int batch, int objects, int actors, int unexplained, int unexplainedOfActor) {
     public static final OwnershipLimits DEFAULT =
             new OwnershipLimits(60_000, 20_000, 8_000_000, 1_000_000, 120_000, 512);
 }

@@ -23,7 +23,7 @@ final class PlaceFacts {
     private @Nullable Voters[] byAttribute = new Voters[0];
 
     private long candidates;
-    private boolean owner;
+    private int owner = -1;
     private int self = -1;
     private boolean kept;
     boolean dirty;
@@ -53,16 +53,35 @@ final class PlaceFacts {
             now |= voters != null && voters.yes(0) > 0 ? 1L << i : 0;
         }
         candidates = now;
-        boolean wasOwner = owner;
+        int wasOwner = owner;
         int wasSelf = self;
-        owner = !place.inList() && place.person() && keepers(AttributeNames.USER, 0) > 0;
+        owner = place.person() ? owner(names) : -1;
         self = isSelf() ? names.ofField(place.field()) : -1;
         kept = false;
         for (int i = 0; i < byAttribute.length; i++) {
-            kept |= AttributeNames.comparable(i, place) && keepers(i, 0) > 0;
+            kept |= names.comparable(i, place) && keepers(i, 0) > 0;
         }
         dirty = false;
         return wasOwner != owner || wasSelf != self;
+    }
+
+    /**
+     * The attribute of persons whose values stand there. In an answer about one object nearly everybody must be named by it; in
+     * a list, which may show everybody's, words for an owner and some who are named are enough.
+     */
+    private int owner(AttributeNames names) {
+        int best = -1;
+        int most = 0;
+        for (int i = 0; i < byAttribute.length; i++) {
+            Voters voters = names.isPerson(i) ? byAttribute[i] : null;
+            int yes = voters == null ? 0 : voters.yes(0);
+            boolean enough = place.inList() ? place.owner() && yes >= 2 : keepers(i, 0) > 0;
+            if (enough && yes > most) {
+                most = yes;
+                best = i;
+            }
+        }
+        return best;
     }
 
     private boolean isSelf() {
@@ -76,8 +95,8 @@ final class PlaceFacts {
         return candidates;
     }
 
-    /** Whether it names whom the answer's object belongs to. */
-    boolean isOwner() {
+    /** The attribute of persons by which it names whom the object around it belongs to, or -1. */
+    int owner() {
         return owner;
     }
 

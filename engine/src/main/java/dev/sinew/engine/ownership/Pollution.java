@@ -12,7 +12,9 @@ final class Pollution {
     static boolean isRepeated(List<Named> asked, int at) {
         Named named = asked.get(at);
         for (int i = 0; i < asked.size(); i++) {
-            if (i != at && asked.get(i).place().equals(named.place()) && asked.get(i).print() != named.print()) {
+            if (i != at
+                    && asked.get(i).place().equals(named.place())
+                    && asked.get(i).print() != named.print()) {
                 return true;
             }
         }

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class Relations {
     private final Knowledge knowledge;
 
-    Relations(Knowledge knowledge) {
+    private final AttributeNames names;
+
+    Relations(Knowledge knowledge, AttributeNames names) {
         this.knowledge = knowledge;
+        this.names = names;
     }
 
     /** What an object that an access names is to its caller, by what the answer shows as well. */
@@ -21,9 +24,8 @@ final class Relations {
         }
         boolean closed = subject && access.visibility() != Visibility.UNTOLD;
         ObjectFacts facts = knowledge.object(named.object(), access.seconds());
-        Relation relation = closed && facts != null
-                ? closed(actor, facts, access.seconds())
-                : of(actor, named, facts, access);
+        Relation relation =
+                closed && facts != null ? closed(actor, facts, access.seconds()) : of(actor, named, facts, access);
         if (relation != Relation.FOREIGN || facts == null) {
             return relation;
         }
@@ -56,7 +58,8 @@ final class Relations {
         if (few && wasGiven(actor, facts)) {
             return Relation.OWN;
         }
-        return facts.hasHolder() || (few && facts.owner() != 0) ? Relation.FOREIGN : Relation.UNKNOWN;
+        boolean other = hasHolder(actor, facts) || (few && owner(actor, facts) != 0);
+        return other ? Relation.FOREIGN : Relation.UNKNOWN;
     }
 
     /** Whether the answer shows that the object belongs to something of the caller's: an appointment to one's own child. */
@@ -76,7 +79,8 @@ final class Relations {
 
     /** What an object is to a caller who reads it, or who changes it: then being handed what is everybody's makes it nobody's own. */
     private Relation of(Actor actor, Named named, @Nullable ObjectFacts facts, Access access) {
-        if (named.place().person() && actor.isPerson(named.print()) && !actor.isOnBehalf()) {
+        boolean itself = (actor.attributesOf(named.print()) & names.persons()) != 0;
+        if (named.place().person() && itself && !actor.isOnBehalf()) {
             return Relation.OWN;
         }
         if (facts == null) {
@@ -89,15 +93,29 @@ final class Relations {
         if (!everybodys && wasGiven(actor, facts)) {
             return Relation.OWN;
         }
-        if (access.writes() && everybodys && facts.hasHolder()) {
+        if (access.writes() && everybodys && hasHolder(actor, facts)) {
             return Relation.FOREIGN;
         }
         TypeFacts type = knowledge.type(named.place());
         if (everybodys || type.isShared(knowledge.many())) {
             return Relation.SHARED;
         }
-        boolean known = type.isMixed(knowledge.many()) ? facts.hasHolder() : facts.owner() != 0;
+        boolean known = type.isMixed(knowledge.many()) ? hasHolder(actor, facts) : owner(actor, facts) != 0;
         return known ? Relation.FOREIGN : Relation.UNKNOWN;
+    }
+
+    /** Whether somebody is known to hold it that the caller can be told from. */
+    private static boolean hasHolder(Actor actor, ObjectFacts facts) {
+        return (facts.person() != 0 && actor.isComparable(facts.person()))
+                || (facts.creator() != 0 && facts.creatorKnown());
+    }
+
+    /** Stands for whom it belongs to, as far as the caller can be told from them; 0 for nobody known. */
+    private static long owner(Actor actor, ObjectFacts facts) {
+        if (facts.person() != 0 && actor.isComparable(facts.person())) {
+            return facts.person();
+        }
+        return facts.creator() != 0 ? facts.creator() : facts.onlyReceiver();
     }
 
     /** Whether a caller made an object or is named by it; who acts on another's behalf is neither. */
@@ -145,6 +163,12 @@ final class Relations {
             return false;
         }
         return isHolder(actor, facts, access.seconds()) || (!facts.hasHolder() && actor.is(facts.owner()));
+    }
+
+    /** Whether a caller made an object or is named by it. */
+    boolean holds(Actor actor, Named named, Access access) {
+        ObjectFacts facts = knowledge.object(named.object(), access.seconds());
+        return facts != null && isHolder(actor, facts, access.seconds());
     }
 
     /** Whether a caller got to know of an object without asking for it by name, made it, or is named by it. */

@@ -13,8 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** The names of roles in tokens, numbered; a few dozen at most. Scopes of protocols and of single operations are none. */
 final class RightNames {
     private static final int MOST = 60;
-    private static final Set<String> NO_ROLES =
-            Set.of("openid", "profile", "email", "phone", "address", "offline", "accounts", "payments", "api", "read", "write");
+    private static final Set<String> NO_ROLES = Set.of(
+            "openid",
+            "profile",
+            "email",
+            "phone",
+            "address",
+            "offline",
+            "accounts",
+            "payments",
+            "api",
+            "read",
+            "write");
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param answered objects named by the answer
  * @param subject the object that the call is about: the last that its path names, else one that is the message's own
  */
-record Used(Access access, Site site, List<Named> asked, List<Named> answered, @Nullable Named subject) {
+record Used(
+        Access access,
+        Site site,
+        List<Named> asked,
+        List<Named> answered,
+        @Nullable Named subject) {
     static Used of(Access access, Site site) {
         List<Named> asked = new ArrayList<>();
         List<Segment> segments = access.segments();
@@ -27,7 +32,8 @@ record Used(Access access, Site site, List<Named> asked, List<Named> answered, @
             Segment segment = segments.get(i);
             if (place.key() != 0 && segment.length() > 0) {
                 boolean small = isSmall(segment.format(), segment.length());
-                asked.add(new Named(place, Named.key(place, segment.print(), small), segment.print(), segment.number()));
+                asked.add(
+                        new Named(place, Named.key(place, segment.print(), small), segment.print(), segment.number()));
             }
         }
         add(asked, access.request(), site, true);

@@ -1,7 +1,9 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +16,22 @@ import org.agrona.collections.Long2LongCounterMap;
  */
 final class Walks {
     private static final long WINDOW = 3_600_000_000L;
-    private static final int FEW = 3;
     private static final long STEP = 3;
 
     private final Map<Integer, Row> byType = new HashMap<>();
     private final Map<Long, Situation.Walk> longest = new HashMap<>();
 
+    /** One access to one object. */
     private record Step(
             long sequence, long time, long object, boolean near, boolean foreign, boolean missing, boolean reached) {}
 
-    /** A type's steps, and what stands in the window that ends with the last of them. */
+    /** The steps within an hour that end with one, from the index of the first. */
+    private record Stretch(int from, Situation.Walk walk) {}
+
+    /** A type's steps, and what stands in the hour that ends with the last of them. */
     private static final class Row {
         final List<Step> steps = new ArrayList<>();
+        final List<Stretch> stretches = new ArrayList<>();
         final Long2LongCounterMap ids = new Long2LongCounterMap(0);
         final Long2LongCounterMap foreign = new Long2LongCounterMap(0);
         final Long2LongCounterMap missing = new Long2LongCounterMap(0);
@@ -64,19 +70,44 @@ final class Walks {
                 reached);
         row.steps.add(step);
         row.count(step, 1);
-        while (row.steps.get(row.from).time < step.time - WINDOW) {
+        long begin = Math.max(step.time, Long.MIN_VALUE + WINDOW) - WINDOW;
+        while (row.steps.get(row.from).time < begin) {
             row.count(row.steps.get(row.from++), -1);
         }
-        Situation.Walk walk = new Situation.Walk(
-                named.place().type(),
-                row.ids.size(),
-                row.foreign.size(),
-                row.missing.size(),
-                row.near,
-                row.reached.size());
-        int first = walk.ids() >= FEW ? row.from : row.steps.size() - 1;
-        for (int i = row.steps.size() - 1; i >= first; i--) {
-            longest.merge(row.steps.get(i).sequence, walk, (old, now) -> now.ids() >= old.ids() ? now : old);
+        row.stretches.add(new Stretch(
+                row.from,
+                new Situation.Walk(
+                        named.place().type(),
+                        row.ids.size(),
+                        row.foreign.size(),
+                        row.missing.size(),
+                        row.near,
+                        row.reached.size())));
+    }
+
+    /** Finds for each access the longest row that it was part of, once all are noted. */
+    void finish() {
+        byType.values().forEach(this::finish);
+    }
+
+    /**
+     * Going back from the last step, the stretches that a step is part of are those that end with it or later and begin no later:
+     * a window that moves along, whose largest is at the front of the queue.
+     */
+    private void finish(Row row) {
+        Deque<Integer> largest = new ArrayDeque<>();
+        for (int at = row.steps.size() - 1; at >= 0; at--) {
+            int ids = row.stretches.get(at).walk.ids();
+            while (!largest.isEmpty()
+                    && row.stretches.get(largest.getLast()).walk.ids() <= ids) {
+                largest.removeLast();
+            }
+            largest.addLast(at);
+            while (row.stretches.get(largest.getFirst()).from > at) {
+                largest.removeFirst();
+            }
+            Situation.Walk walk = row.stretches.get(largest.getFirst()).walk;
+            longest.merge(row.steps.get(at).sequence, walk, (old, now) -> now.ids() > old.ids() ? now : old);
         }
     }
 

@@ -35,7 +35,9 @@ public final class RouteFold {
     private static final class Api {
         final ApiRoutes routes;
         long nextDecision = FIRST_DECISION;
-        @Nullable RouteTree decided;
+
+        @Nullable
+        RouteTree decided;
 
         Api(ApiRoutes routes) {
             this.routes = routes;
@@ -88,7 +90,8 @@ public final class RouteFold {
         OperationFinder now = new OperationFinder();
         apis.forEach((name, api) -> {
             RouteTree decided = api.decided;
-            RouteTree tree = decided == null || api.routes.grown() ? decide(name, api, Long.MIN_VALUE, changes) : decided;
+            RouteTree tree =
+                    decided == null || api.routes.grown() ? decide(name, api, Long.MIN_VALUE, changes) : decided;
             now.add(name, tree, new Slashes(tree).operations(name).keySet());
         });
         return now;

@@ -45,7 +45,8 @@ public final class BulkExtraction implements Detector {
         if (!much || shown.objects() < TIMES * shown.usual()) {
             return Optional.empty();
         }
-        String note = shown.objects() + " different objects with sensitive values within an hour that are not this caller's; usually at most "
+        String note = shown.objects()
+                + " different objects with sensitive values within an hour that are not this caller's; usually at most "
                 + shown.usual();
         return Optional.of(new Judgement(
                 situation.outcome(),

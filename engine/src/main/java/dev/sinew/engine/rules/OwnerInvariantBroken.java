@@ -35,7 +35,10 @@ public final class OwnerInvariantBroken implements Detector {
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (!situation.access().actor().known() || situation.forOthers() || !situation.reached() || situation.isPerhapsShared()) {
+        if (!situation.access().actor().known()
+                || situation.forOthers()
+                || !situation.reached()
+                || situation.isPerhapsShared()) {
             return Optional.empty();
         }
         for (BrokenHabit broken : situation.breaks()) {

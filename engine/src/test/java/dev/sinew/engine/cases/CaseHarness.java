@@ -132,8 +132,8 @@ final class CaseHarness {
                 (print, bytes, from, to) -> verdicts.add(verifier.verify(print, bytes, from, to)));
         RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
         IdentityFold identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
-        OwnershipFold ownership = new OwnershipFold(
-                OwnershipLimits.DEFAULT, callers(identity), verdicts::of, new Detection(rules));
+        OwnershipFold ownership =
+                new OwnershipFold(OwnershipLimits.DEFAULT, callers(identity), verdicts::of, new Detection(rules));
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : exchanges) {
             Observation observation = observer.observe(exchange);

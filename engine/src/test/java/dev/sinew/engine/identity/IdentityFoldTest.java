@@ -124,6 +124,10 @@ class IdentityFoldTest {
                 .isZero();
         assertThat(caller(Call.get("/me").header("Authorization", "Bearer " + A).status(500)))
                 .isZero();
+        assertThat(caller(Call.get("/me")
+                        .header("Authorization", "Basic cm9vdDpyb290")
+                        .status(403)))
+                .isZero();
         assertThat(caller(Call.get("/me"))).isZero();
         assertThat(bearer(A)).isNotZero();
         assertThat(caller(Call.get("/me").header("Authorization", "Bearer " + A).status(403)))

@@ -296,6 +296,23 @@ class IdentityFoldTest {
     }
 
     @Test
+    void hostsOfARuleArePatternsThatAllOfACallersApisFit() {
+        CohortRule rule = new CohortRule(Cohort.STAFF, List.of(), List.of("*.back.example"), List.of());
+        IdentityFold told = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of(rule)));
+        String token = Call.jwt("{\"iss\":\"i\",\"sub\":\"1\"}");
+        for (String host : List.of("a.back.example:8443", "www.example")) {
+            boolean all = told.callers().isEmpty();
+            told.accept(
+                    Call.get("https://" + host + "/me")
+                            .header("Authorization", "Bearer " + token)
+                            .observe(),
+                    changes);
+            assertThat(told.callers().getFirst().cohort().cohort() == Cohort.STAFF)
+                    .isEqualTo(all);
+        }
+    }
+
+    @Test
     void whatIsRememberedIsBoundedAndCounted() {
         IdentityFold small = new IdentityFold(new IdentityLimits(10, 5, 5), new Cohorts(List.of()));
         for (int i = 0; i < 50; i++) {

@@ -59,6 +59,11 @@ public final class ValueClasses {
         return union;
     }
 
+    /** Whether a text of such a length and signature may have any form at all: short ones have letters and digits. */
+    public static boolean mayHold(int length, int signature) {
+        return length >= SHORTEST_OPEN || (length == SHORTEST && (signature & CharClass.DIGIT) != 0);
+    }
+
     /** Bit {@code n} stands for the class of ordinal {@code n}; 0 for nearly all values. */
     public static long of(byte[] bytes, int from, int to, ValueFormat format, int signature) {
         int length = to - from;

@@ -54,8 +54,7 @@ public record Configuration(
         }
 
         boolean fits(String api) {
-            String bare = api.replaceFirst(":[0-9]+$", "");
-            return match.stream().anyMatch(pattern -> Glob.fits(pattern, api) || Glob.fits(pattern, bare));
+            return match.stream().anyMatch(pattern -> Glob.fitsApi(pattern, api));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.identity.CohortRule;
 import dev.sinew.engine.observe.TrustedProxies;
 import dev.sinew.engine.verify.IssuerKeys;
+import dev.sinew.model.Credential;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads and checks a configuration file before anything else is opened. */
@@ -65,16 +67,43 @@ public final class ConfigurationReader {
     }
 
     private static TrustedProxies proxies(Section root) throws WrongConfiguration {
+        return TrustedProxies.of(root.texts("trusted-proxies", ConfigurationReader::proxy));
+    }
+
+    private static Optional<Section.Complaint> proxy(String range) {
         try {
-            return TrustedProxies.of(root.texts("trusted-proxies"));
+            TrustedProxies.of(List.of(range));
+            return Optional.empty();
         } catch (IllegalArgumentException e) {
-            throw root.wrong(
-                    "trusted-proxies", "is wrong: " + e.getMessage(), "write addresses or networks such as 10.0.0.0/8");
+            return Optional.of(new Section.Complaint(
+                    "is wrong: " + e.getMessage(), "write addresses or networks such as 10.0.0.0/8"));
         }
     }
 
+    /** A pattern that no api can fit is a mistake: apis are host names, with a port where it is not the scheme's own. */
+    private static Optional<Section.Complaint> host(String pattern) {
+        if (pattern.contains("/") || pattern.chars().anyMatch(Character::isWhitespace)) {
+            String bare = pattern.replaceFirst("^[a-zA-Z]+://", "").replaceFirst("[/\\s].*$", "");
+            String cure = bare.isEmpty() ? "write a host such as \"*.bank.example\"" : "write \"" + bare + "\"";
+            return Optional.of(new Section.Complaint("is \"" + pattern + "\", which is no host", cure));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Section.Complaint> authentication(String type) {
+        String[] known = Arrays.stream(Credential.Kind.values())
+                .map(Credential.Kind::label)
+                .toArray(String[]::new);
+        return List.of(known).contains(type)
+                ? Optional.empty()
+                : Optional.of(new Section.Complaint(
+                        "is \"" + type + "\"",
+                        "did you mean \"" + Section.nearest(type, known) + "\"? Known are "
+                                + String.join(", ", known)));
+    }
+
     private static Configuration.HostFacts host(Section host) throws WrongConfiguration {
-        List<String> match = host.texts("match");
+        List<String> match = host.texts("match", ConfigurationReader::host);
         if (match.isEmpty()) {
             throw host.wrong("match", "is missing", "name hosts, such as \"*.bank.example\"");
         }
@@ -112,8 +141,11 @@ public final class ConfigurationReader {
                                 + Arrays.stream(Cohort.values())
                                         .map(Cohort::label)
                                         .collect(Collectors.joining(", "))));
-        CohortRule made =
-                new CohortRule(cohort, rule.texts("scopes"), rule.texts("hosts"), rule.texts("authentication-types"));
+        CohortRule made = new CohortRule(
+                cohort,
+                rule.texts("scopes"),
+                rule.texts("hosts", ConfigurationReader::host),
+                rule.texts("authentication-types", ConfigurationReader::authentication));
         if (made.scopes().isEmpty()
                 && made.hosts().isEmpty()
                 && made.authenticationTypes().isEmpty()) {

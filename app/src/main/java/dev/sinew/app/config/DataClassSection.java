@@ -23,6 +23,10 @@ final class DataClassSection {
         }
         List<ClassOverride> overrides = new ArrayList<>();
         for (Section section : root.sections("data-class-overrides", "field", "api", "classes")) {
+            if (!section.has("classes")) {
+                throw section.wrong(
+                        "classes", "is missing", "list the classes of such a field; [] says that it holds none");
+            }
             overrides.add(new ClassOverride(section.needed("field"), section.text("api"), section.texts("classes")));
         }
         try {

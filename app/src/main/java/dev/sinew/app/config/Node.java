@@ -18,10 +18,15 @@ sealed interface Node {
         }
     }
 
-    /** Values under keys, in the order written. */
-    record Mapping(int line, Map<String, Node> entries) implements Node {
+    /** Values under keys, in the order written, and the lines of the keys. */
+    record Mapping(int line, Map<String, Node> entries, Map<String, Integer> lines) implements Node {
         public Mapping {
             entries = new LinkedHashMap<>(entries);
+            lines = Map.copyOf(lines);
+        }
+
+        int line(String key) {
+            return lines.getOrDefault(key, line);
         }
     }
 }

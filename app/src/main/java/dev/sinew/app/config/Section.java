@@ -3,6 +3,7 @@ package dev.sinew.app.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +34,11 @@ final class Section {
             if (!List.of(known).contains(entry.getKey())) {
                 String cure = "did you mean \"" + nearest(entry.getKey(), known) + "\"? Known are "
                         + String.join(", ", new TreeSet<>(Set.of(known)));
-                throw wrong(file, entry.getValue().line(), "unknown key \"" + path(place, entry.getKey()) + "\"", cure);
+                throw wrong(
+                        file,
+                        mapping.line(entry.getKey()),
+                        "unknown key \"" + path(place, entry.getKey()) + "\"",
+                        cure);
             }
         }
         return new Section(file, place, mapping);
@@ -48,17 +53,45 @@ final class Section {
         return sections;
     }
 
-    /** The texts of a list; one text alone counts as a list of one. */
+    /** The texts of a list, none of them empty; one text alone counts as a list of one. */
     List<String> texts(String key) throws WrongConfiguration {
+        return texts(key, text -> Optional.empty());
+    }
+
+    /** Says what is wrong with a text and how to cure it, or nothing. */
+    interface Check {
+        Optional<Complaint> of(String text);
+    }
+
+    /** What is wrong with a value, to stand behind its key, and the cure. */
+    record Complaint(String what, String cure) {}
+
+    /** The texts of a list that a check takes. */
+    List<String> texts(String key, Check check) throws WrongConfiguration {
         Node node = mapping.entries().get(key);
-        if (node instanceof Node.Scalar scalar && !scalar.text().isEmpty()) {
-            return List.of(scalar.text());
-        }
+        boolean one = node instanceof Node.Scalar scalar && !scalar.text().isEmpty();
         List<String> texts = new ArrayList<>();
-        for (Node element : elements(key)) {
-            texts.add(text(key, element));
+        for (Node element : one ? List.of(Objects.requireNonNull(node)) : elements(key)) {
+            String text = text(key, element, element.line());
+            if (text.isBlank()) {
+                throw wrong(element.line(), key, "has an empty entry", "give it a value or take it out");
+            }
+            Optional<Complaint> complaint = check.of(text);
+            if (complaint.isPresent()) {
+                throw wrong(
+                        element.line(),
+                        key,
+                        complaint.get().what(),
+                        complaint.get().cure());
+            }
+            texts.add(text);
         }
         return texts;
+    }
+
+    /** Whether a key was written, whatever it holds. */
+    boolean has(String key) {
+        return mapping.entries().containsKey(key);
     }
 
     private List<Node> elements(String key) throws WrongConfiguration {
@@ -67,7 +100,7 @@ final class Section {
             return List.of();
         }
         if (!(node instanceof Node.Sequence sequence)) {
-            throw wrong(node.line(), key, "must be a list", "write each entry behind a dash");
+            throw wrong(mapping.line(key), key, "must be a list", "write each entry behind a dash");
         }
         return sequence.elements();
     }
@@ -75,7 +108,7 @@ final class Section {
     /** A text that may be missing. */
     Optional<String> text(String key) throws WrongConfiguration {
         Node node = mapping.entries().get(key);
-        return node == null ? Optional.empty() : Optional.of(text(key, node));
+        return node == null ? Optional.empty() : Optional.of(text(key, node, mapping.line(key)));
     }
 
     /** A text that must be there. */
@@ -85,17 +118,16 @@ final class Section {
                 .orElseThrow(() -> wrong(mapping.line(), key, "is missing", "give it a value"));
     }
 
-    private String text(String key, Node node) throws WrongConfiguration {
+    private String text(String key, Node node, int line) throws WrongConfiguration {
         if (!(node instanceof Node.Scalar scalar)) {
-            throw wrong(node.line(), key, "must be one value", "write " + key + ": value");
+            throw wrong(line, key, "must be one value", "write " + key + ": value");
         }
         return scalar.text();
     }
 
     /** That a key's value is not taken, at its line. */
     WrongConfiguration wrong(String key, String what, String cure) {
-        Node node = mapping.entries().get(key);
-        return wrong(node == null ? mapping.line() : node.line(), key, what, cure);
+        return wrong(mapping.line(key), key, what, cure);
     }
 
     private WrongConfiguration wrong(int line, String key, String what, String cure) {
@@ -111,7 +143,7 @@ final class Section {
     }
 
     /** The known key with the least changes to the one that was written (Levenshtein). */
-    private static String nearest(String key, String... known) {
+    static String nearest(String key, String... known) {
         String best = known[0];
         int least = Integer.MAX_VALUE;
         for (String each : known) {

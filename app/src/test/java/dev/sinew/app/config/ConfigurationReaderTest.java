@@ -119,12 +119,34 @@ class ConfigurationReaderTest {
                 "data-classes: [{id: x, fields: x, severity: bad}] | one of low, medium, high, critical",
                 "data-class-overrides: [{field: x, classes: [nope]}] | no data class is called nope",
                 "hosts: [                                  | no YAML",
+                "hosts: [                                  | look for tabs, open brackets or quotes",
+                "hosts: [{match: 'https://a.example/v1'}]  | is \"https://a.example/v1\", which is no host; write \"a.example\"",
+                "hosts: [{match: ['']}]                    | \"hosts[0].match\" has an empty entry",
+                "cohorts: [{cohort: staff, authentication-types: bearer}] | did you mean \"bearer-jwt\"? Known are bearer-jwt, ",
+                "cohorts: [{cohort: staff, hosts: a/b}]    | \"cohorts[0].hosts\" is \"a/b\", which is no host",
+                "data-class-overrides: [{field: x}]        | \"data-class-overrides[0].classes\" is missing; list",
                 "{hosts: [], hosts: []}                    | has the key \"hosts\" twice",
             })
     void whatIsNotUnderstoodIsRefusedWithPlaceAndCure(String text, String message) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(WrongConfiguration.class)
                 .hasMessageStartingWith("sinew.yaml")
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "host:@  - match: a                                | line 1: unknown key",
+                "jwks: []@trusted-proxies:@  - 10.0.0.1@  - nonsense | line 4: \"trusted-proxies\" is wrong: \"nonsense\"",
+                "hosts:@  - match:@      - a@      - b c            | line 4: \"hosts[0].match\"",
+                "hosts:@  - match: a@    tags:@      x: y           | line 3: \"hosts[0].tags\" must be a list",
+                "hosts:@\t- match: a                               | line 2: no YAML: found character",
+            })
+    void theLineIsThatOfTheMistake(String text, String message) {
+        assertThatThrownBy(() -> read(text.replace('@', '\n')))
+                .isInstanceOf(WrongConfiguration.class)
                 .hasMessageContaining(message);
     }
 

@@ -32,7 +32,7 @@ final class ClassNames {
             = nino, national insurance number, ni number, national insurance, national insurance no
             ~ tax id, national id, social security number, tax identifier
             fr-nir
-            = nir, numero securite sociale, securite sociale, numero de securite sociale, insee number, carte vitale
+            = nir, numero securite sociale, securite sociale, numero secu, num secu, secu, numero de securite sociale, insee number, carte vitale
             ~ social security number, national id, ssn
             & nom, prenom, naissance, adresse
             de-tax-id
@@ -40,7 +40,7 @@ final class ClassNames {
             ~ tax id, tin, national id, tax number, tax identifier
             & vorname, nachname, geburtsdatum, strasse, plz
             es-dni
-            = dni, nif, documento nacional de identidad, numero dni
+            = dni, nif, documento nacional de identidad, numero dni, documento identidad
             ~ national id, tax id, documento, document number, identity number, identificacion
             & nombre, apellido, apellidos, direccion
             es-nie
@@ -56,7 +56,7 @@ final class ClassNames {
             ~ tax id, national id, vat number, tax number
             & nome, morada, apelido
             nl-bsn
-            = bsn, burgerservicenummer, sofinummer, burger service nummer
+            = bsn, burgerservicenummer, citizen service number, sofinummer, burger service nummer
             ~ national id, tax id, personal number, social security number, ssn
             & voornaam, achternaam, geboortedatum, straat
             be-national-number
@@ -64,7 +64,7 @@ final class ClassNames {
             ~ national id, personal number, social security number, ssn
             & voornaam, achternaam, prenom, nom
             se-personnummer
-            = personnummer, personal identity number, samordningsnummer, swedish personal number
+            = personnummer, person nummer, personnr, personal identity number, samordningsnummer, swedish personal number
             ~ national id, personal number, ssn, social security number, pnr
             & fornamn, efternamn
             fi-henkilotunnus
@@ -116,8 +116,8 @@ final class ClassNames {
             ~ national id, uid
             & pincode, pan
             in-pan
-            = pan card, pan card number, income tax pan, permanent account number
-            ~ pan, tax id, pan number, pan no
+            = pan card, pan card number, income tax pan, permanent account number, pan, pan number, pan no
+            ~ tax id
             & pincode, aadhaar, gstin
             br-cpf
             = cpf, cpf number, numero cpf, cadastro de pessoa fisica, cpf cnpj
@@ -159,19 +159,19 @@ final class ClassNames {
             ~ national id, identity number, id number
             national-id
             = national id, national identifier, national id number, nationalid, identity card number, id card number
-            = identity document number, personalausweisnummer, ausweisnummer, personalausweis, tax id, taxpayer id, tax number
+            = identity document number, personalausweisnummer, ausweisnummer, personalausweis, ausweis, identity card, identity document, id card, tax id, taxpayer id, tax number
             = tin, tax identification number, social security number, personal identification number, numero de identidad
             ~ personal number, id number, identity number, document number
             & birth, dob, passport, nationality, first name, last name
-            : DSH 6 20
+            : DSHKXW 6 20
             passport-number
-            = passport, passport number, passport no, passport id, pass number, reisepass, reisepassnummer, passnummer, pasaporte
+            = passport, passport number, travel document number, passport no, passport id, pass number, reisepass, reisepassnummer, passnummer, pasaporte
             = passeport, numero passeport, numero de pasaporte, mrz, passaporte, machine readable zone
-            : DSH 6 14
+            : DSHKXW 6 14
             driving-licence
             = driving licence, driving license, drivers licence, drivers license, driver license, driver licence, licence number
             = driving licence number, driving license number, driver license number, drivers license number, fuhrerschein
-            = fuhrerscheinnummer, permis de conduire, carnet de conducir, patente di guida, dl number
+            = fuhrerscheinnummer, permis de conduire, carnet de conducir, fuehrerschein, fuehrerscheinnummer, licencia de conducir, carta conducao, patente di guida, dl number
             ~ license number
             & birth, dob, driver, vehicle
             : DSHKXT 5 25
@@ -186,13 +186,13 @@ final class ClassNames {
     static final String PEOPLE = """
             person-name
             = first name, last name, firstname, lastname, surname, given name, family name, full name, fullname, forename, fname
-            = lname, middle name, maiden name, birth name, legal name, preferred name, vorname, nachname, familienname, geburtsname
+            = lname, middle name, maiden name, birth name, legal name, preferred name, vorname, nachname, familienname, vollname, vollstandiger name, kundenname, kunden name, kunde name, geburtsname
             = prenom, nom de famille, nom complet, apellido, apellidos, primer apellido, segundo apellido, cognome, sobrenome
             = achternaam, voornaam, imie, nazwisko, fornavn, etternavn, efternavn, fornamn, efternamn, etunimi, sukunimi
             = nombre completo, nome completo, cardholder, card holder, cardholder name, holder name, card holder name, account holder
             = account holder name, beneficiary name, customer name, patient name, contact name, owner name
             = recipient name, sender name, payee name, payer name, employee name, doctor name, guardian name, spouse name, mother name
-            = emergency contact name, kontoinhaber, name on card, person name, user full name, debtor name, creditor name, author name
+            = emergency contact name, kontoinhaber, titular, titular cuenta, nombre titular, titulaire, titulaire compte, intestatario, name on card, person name, user full name, debtor name, creditor name, author name
             = next of kin, mother maiden name, user name full, member name, applicant name, borrower name, driver name, inhaber
             ~ name, account name, client name, nom, nombre, nome, naam, nimi, namn, navn, display name, author, payee, payer, owner, holder, recipient, sender
             ~ customer, patient, beneficiary, contact, assignee, physician, doctor
@@ -206,7 +206,7 @@ final class ClassNames {
             = home address, billing address, shipping address, delivery address, mailing address, residential address, full address
             = postal code, postalcode, postcode, post code, zip code, zipcode, zip, plz, strasse, hausnummer, postleitzahl, anschrift
             = wohnort, code postal, rue, adresse, codigo postal, calle, direccion, domicilio, indirizzo, via civico, cep, logradouro
-            = endereco, straat, postnummer, adresse postale, postanschrift, lieferadresse, rechnungsadresse, street line, apartment
+            = endereco, morada, straat, postnummer, adresse postale, postanschrift, lieferadresse, rechnungsadresse, street line, apartment
             = customer address, patient address, user address, employee address, formatted address, address city
             ~ address, city, town, ville, ciudad, ort, stadt, district, county, line, suburb, cap, bairro, pincode, cidade, plaats, municipality
             & street, zip, postal code, postcode, city, postal, district, landmark, locality, house number, plz, strasse, calle, code postal, province
@@ -220,7 +220,7 @@ final class ClassNames {
             : AMDNSX 6 35
             geolocation
             = latitude, longitude, lat lng, lat lon, latlng, latlong, geo point, gps, gps coordinates, geo coordinates, geolocation
-            = breitengrad, langengrad, latitud, longitud, latitudine, longitudine, geo location
+            = breitengrad, langengrad, laengengrad, latitud, longitud, latitudine, longitudine, geo location
             ~ lat, lng, lon, long, coordinates, location, coords, position, coordinate
             & lat, lng, lon, long, latitude, longitude, altitude, accuracy, geo, gps, location, coordinates, geometry
             : NXDO 3 64
@@ -235,7 +235,7 @@ final class ClassNames {
             : WDTS 1 24
             card-verification-code
             = cvv, cvc, cvn, csc, cvd, cid code, card verification code, card verification value, card security code
-            = cardverificationcode, verification value, prufziffer karte
+            = cardverificationcode, verification value, kartenprufnummer, prufnummer, codigo seguridad tarjeta, card code
             ~ security code, verification code
             & card, card number, expiry, exp month, exp year, pan, cardholder, payment
             pin
@@ -245,14 +245,16 @@ final class ClassNames {
             : HDKSX 14 64
             card-number
             = card number, card no, cardnumber, credit card, credit card number, debit card, debit card number, primary account number
-            = ccnumber, cc number, cc num, card num, kartennummer, kreditkarte, kreditkartennummer, numero carte, numero de tarjeta
+            = ccnumber, cc number, cc num, card num, kartennummer, kreditkarte, kreditkartennummer, numero carte, numero de tarjeta, pan, pan number
             = numero tarjeta, tarjeta, cartao, numero cartao, carta di credito, numero carta, payment card, cardpan, card pan
-            ~ pan, pan number, card, funding source
+            ~ card, funding source
             & cvv, cvc, expiry, expiration, exp month, exp year, cardholder, card holder, card, brand, credit card, debit card, payment
             card-expiry
             = expiry, card expiry, expiry date, expiration date, expiration, exp date, expdate, card expiration, valid thru
+            = exp month, exp year, expiry month, expiry year, expiration month, expiration year, ablaufmonat, ablaufjahr
             = valid until, valid to, ablaufdatum, gultig bis, fecha de caducidad, date expiration, exp, card exp, cc exp
-            & card, card number, cvv, cvc, cardholder, pan, brand, credit card
+            & card, card number, cvv, cvc, cardholder, pan, brand, credit card, exp month, exp year, expiry month, expiry year, card num, cc number
+            : DN 1 4
             iban
             = iban, iban number, account iban, international bank account number, creditor iban, debtor iban
             ~ account, account number, bank account, konto, kontonummer, compte, cuenta, conto, rekening
@@ -272,7 +274,7 @@ final class ClassNames {
             & routing number, routing, aba
             : D 6 17
             bank-account
-            = account number, account no, bank account, bank account number, accountnumber, kontonummer, kontonr, numero de compte
+            = account number, account no, bank account, bank account number, accountnumber, kontonummer, kontonr, numero de compte, numero conta
             = numero de cuenta, numero cuenta, numero conto, rekeningnummer, numero konta, beneficiary account, clabe, bban
             & bank, iban, bic, balance, currency, payment, transfer, account holder, beneficiary
             : DSH 6 34
@@ -290,7 +292,7 @@ final class ClassNames {
             : NDO 1 24
             transaction-id
             = transaction id, transaction reference, transaction no, transaction number, txn id, tx id, trx id, payment id
-            = payment reference, transfer id, end to end id, endtoendid, transactionid, transaktions id, transaktionsnummer
+            = payment reference, transfer id, end to end id, endtoendid, transactionid, transaktions id, transaktionsnummer, id transaccion, id transaction, id transacao, numero transaccion
             = uetr, booking reference id, mandate id, transaction identifier
             : DUSHKX 3 80
             crypto-address
@@ -318,7 +320,7 @@ final class ClassNames {
             & observation, lab, loinc, specimen, result
             medical-record-number
             = mrn, medical record number, medical record no, medical record, patient id, patient number, patient no, chart number
-            = patientennummer, fallnummer, patienten id, numero dossier patient, health record number, patient identifier, hospital number
+            = patientennummer, fallnummer, patienten id, numero dossier patient, historia clinica, numero historia clinica, numero historia, health record number, patient identifier, hospital number
             : DUSHKXW 3 64
             prescription
             = prescription, prescriptions, medication, medications, medication name, drug, drug name, dosage, rx number
@@ -329,7 +331,7 @@ final class ClassNames {
             diagnosis
             = diagnosis, diagnoses, medical condition, diagnose, diagnostico, diagnostic medical, symptoms, allergies, allergy
             = medical history, chief complaint, disability, clinical note, clinical notes, diagnosis description, health condition
-            ~ condition, conditions, disease, vaccine, procedure
+            ~ diagnostic, condition, conditions, disease, vaccine, procedure
             & patient, encounter, icd, medication, physician, doctor, prescription, hospital
             : WTSXO 1 4000
             health-insurance-id
@@ -344,10 +346,10 @@ final class ClassNames {
     /** What proves who somebody is. */
     static final String SECRETS = """
             password
-            = password, passwd, passphrase, pwd, pass, passwort, kennwort, contrasena, senha, mot de passe, wachtwoord, passcode
+            = password, passwd, passphrase, pwd, pass, passwort, kennwort, contrasena, senha, mot de passe, palavra passe, wachtwoord, losenord, passord, adgangskode, salasana, haslo, heslo, parola, passcode
             password-hash
             = password hash, passwordhash, hashed password, pwd hash, password digest, encrypted password, pw hash, passwd hash
-            = password salt, bcrypt, password bcrypt, crypted password, pass hash, password md, password sha
+            = password salt, bcrypt, password bcrypt, crypted password, pass hash, password md, password sha, pwd md, pwd sha, passwd md, passwd sha, pass md, pass sha
             : HKXST 16 512
             token
             = token, access token, refresh token, id token, bearer, bearer token, auth token, authorization, csrf, xsrf, assertion
@@ -363,11 +365,15 @@ final class ClassNames {
             : KHXT 24 100000
             security-answer
             = security answer, secret answer, security question, secret question, challenge answer, challenge question
-            = sicherheitsfrage, sicherheitsantwort, pregunta de seguridad, question secrete, securityanswer, security answers
-            : WTSXD 1 400
+            = sicherheitsfrage, sicherheitsantwort, pregunta de seguridad, question secrete, securityanswer, security answers, respuesta secreta, respuesta de seguridad
+            = reponse secrete, pergunta secreta, resposta secreta, sicherheitsantwort, geheimfrage
+            ~ answer, question, antwort, respuesta, reponse
+            & security question, security question id, secret question, security questions, challenge question
+            ^ security question, secret question, challenge question, security answer
+            : WTSXDHK 1 400
             one-time-code
             = otp, totp, one time code, one time password, one time passcode, mfa code, mfa, tan, sms code, email code
-            = two factor code, authentication code, auth code, confirmation code, login code, reset code, backup code
+            = two factor code, factor code, codigo verificacion, codigo verificacao, code verification, codigo seguridad, bestatigungscode, sicherheitscode, authentication code, auth code, confirmation code, login code, reset code, backup code
             = recovery code, activation code, verify code, verification code, security code, otp code, mtan, phototan, totp secret
             = access code, smscode, otpcode, verificationcode
             session-id

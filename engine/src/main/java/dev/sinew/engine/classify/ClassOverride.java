@@ -19,7 +19,7 @@ public record ClassOverride(String field, Optional<String> api, List<String> cla
     }
 
     boolean fits(String ofApi, FieldEvidence evidence) {
-        boolean here = api.isEmpty() || Glob.fits(api.get(), ofApi);
+        boolean here = api.isEmpty() || Glob.fitsApi(api.get(), ofApi);
         return here && Glob.fits(field, evidence.path());
     }
 }

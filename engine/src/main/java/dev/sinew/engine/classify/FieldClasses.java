@@ -164,6 +164,9 @@ public final class FieldClasses {
         if (dataClass == DataClass.PERSON_NAME && name.isOfOrganisation() && !name.says(dataClass)) {
             return false;
         }
+        if (dataClass == DataClass.CARD_EXPIRY && name.context(dataClass) == 0) {
+            return false;
+        }
         ValueShape shape = NamePhrases.shapes().get(dataClass);
         boolean namedKey = KEYS.contains(dataClass) && name.says(dataClass) && field.hits(DataClass.TOKEN) > 0;
         return shape != null && name.suits(dataClass) && (namedKey || shape.fits(field));

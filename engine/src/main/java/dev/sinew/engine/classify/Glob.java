@@ -20,6 +20,12 @@ public final class Glob {
         return fits(pattern, path.text()) || fits(pattern, path.fieldName());
     }
 
+    /** Whether a pattern fits an api, with its port or without. */
+    public static boolean fitsApi(String pattern, String api) {
+        int colon = api.endsWith("]") ? -1 : api.lastIndexOf(':');
+        return fits(pattern, api) || (colon > 0 && fits(pattern, api.substring(0, colon)));
+    }
+
     /** Goes back to the last {@code *} only, so the time is at most the product of the lengths. */
     public static boolean fits(String pattern, String text) {
         int p = 0;

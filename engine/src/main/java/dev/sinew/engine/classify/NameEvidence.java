@@ -9,64 +9,6 @@ import java.util.Set;
 final class NameEvidence {
     private static final int MOST_WORDS = 8;
     private static final int LONGEST_PHRASE = 6;
-    /** Words behind a phrase that leave its meaning. */
-    private static final Set<String> NEUTRAL = Set.of(
-            "number",
-            "no",
-            "nr",
-            "num",
-            "value",
-            "text",
-            "raw",
-            "string",
-            "input",
-            "field",
-            "formatted",
-            "plain",
-            "primary",
-            "secondary",
-            "home",
-            "work",
-            "mobile",
-            "one",
-            "two",
-            "new",
-            "old",
-            "current",
-            "confirm",
-            "confirmation",
-            "repeat",
-            "again",
-            "main",
-            "personal",
-            "private",
-            "business",
-            "office",
-            "content");
-    /** Words before a phrase that say whose it is. */
-    private static final Set<String> QUALIFYING = Set.of(
-            "ship",
-            "shipping",
-            "bill",
-            "billing",
-            "home",
-            "delivery",
-            "mailing",
-            "work",
-            "permanent",
-            "current",
-            "residence",
-            "customer",
-            "patient",
-            "user",
-            "contact",
-            "postal",
-            "my",
-            "full",
-            "primary",
-            "secondary",
-            "debtor",
-            "creditor");
     /** Objects with names, addresses and telephones that are no people. */
     private static final Set<String> ORGANISATIONS = Set.of(
             "agent",
@@ -103,26 +45,6 @@ final class NameEvidence {
             "warehouse",
             "group",
             "category");
-    /** Words before a phrase that make it a flag, a mask or a count. */
-    private static final Set<String> TURNING = Set.of(
-            "is",
-            "has",
-            "masked",
-            "truncated",
-            "count",
-            "hide",
-            "show",
-            "require",
-            "allow",
-            "max",
-            "min",
-            "boarding",
-            "season",
-            "day",
-            "ski",
-            "last",
-            "wrong",
-            "invalid");
     /** Words of names whose values are something else, whatever their digits pass. */
     private static final Set<String> CONTRADICTING = Set.of(
             "order",
@@ -286,7 +208,7 @@ final class NameEvidence {
             return false;
         }
         for (int i = own; i < from; i++) {
-            if (!QUALIFYING.contains(all.get(i))) {
+            if (!PhraseWords.QUALIFYING.contains(all.get(i))) {
                 return false;
             }
         }
@@ -303,7 +225,8 @@ final class NameEvidence {
 
     private static boolean isNeutral(List<String> all, int from) {
         for (int i = from; i < all.size(); i++) {
-            if (!NEUTRAL.contains(all.get(i)) && !Character.isDigit(all.get(i).charAt(0))) {
+            if (!PhraseWords.NEUTRAL.contains(all.get(i))
+                    && !Character.isDigit(all.get(i).charAt(0))) {
                 return false;
             }
         }
@@ -312,7 +235,7 @@ final class NameEvidence {
 
     private static boolean turns(List<String> all, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (TURNING.contains(all.get(i))) {
+            if (PhraseWords.TURNING.contains(all.get(i))) {
                 return true;
             }
         }

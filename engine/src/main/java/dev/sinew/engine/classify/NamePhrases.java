@@ -1,6 +1,5 @@
 package dev.sinew.engine.classify;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,6 +16,10 @@ final class NamePhrases {
     private static final Map<String, Set<DataClass>> WEAK = new HashMap<>();
     private static final Map<String, Set<DataClass>> CONTEXT = new HashMap<>();
     private static final Map<String, Set<DataClass>> PARENT = new HashMap<>();
+    /** Names leave them out as they like: {@code numero de cuenta} is {@code numeroCuenta}. */
+    private static final Set<String> CONNECTING =
+            Set.of("of", "the", "de", "du", "des", "del", "della", "di", "da", "do", "la");
+
     private static final Map<DataClass, ValueShape> SHAPES = new EnumMap<>(DataClass.class);
 
     static {
@@ -71,23 +74,16 @@ final class NamePhrases {
         return SHAPES;
     }
 
-    /** The words of a name without accents, plurals and trailing digits; digits alone stay. */
+    /** The words of a name without accents, plurals, trailing digits and what only connects; digits alone stay. */
     static List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : NameTraits.words(plain(name))) {
+        for (String word : NameTraits.words(Spelling.plain(name))) {
             words.add(stem(word));
         }
-        return words;
-    }
-
-    private static String plain(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) >= 0x80) {
-                String spread = name.replace("ß", "ss").replace("ø", "o").replace("ł", "l");
-                return Normalizer.normalize(spread, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-            }
+        if (words.size() > 1 && !CONNECTING.containsAll(words)) {
+            words.removeIf(CONNECTING::contains);
         }
-        return name;
+        return words;
     }
 
     private static String stem(String word) {

@@ -86,46 +86,6 @@ public final class NameTraits {
             "shortcode",
             "permalink",
             "label");
-    private static final Set<String> SECRET_WORDS = Set.of(
-            "password",
-            "passwd",
-            "passphrase",
-            "pwd",
-            "pass",
-            "pin",
-            "cvv",
-            "cvc",
-            "cvv2",
-            "cvc2",
-            "csc",
-            "otp",
-            "totp",
-            "mfa",
-            "passcode",
-            "passwort",
-            "secret",
-            "kennwort",
-            "contrasena",
-            "senha",
-            "tan");
-    /** Codes that a person receives or reads off and types in once. */
-    private static final Set<String> CODE_NAMES = Set.of(
-            "verificationcode",
-            "verifycode",
-            "confirmationcode",
-            "securitycode",
-            "onetimecode",
-            "smscode",
-            "emailcode",
-            "authcode",
-            "authenticationcode",
-            "activationcode",
-            "accesscode",
-            "logincode",
-            "resetcode",
-            "backupcode",
-            "recoverycode");
-
     private static final Set<String> TOKEN_WORDS = Set.of(
             "token",
             "jwt",
@@ -302,7 +262,7 @@ public final class NameTraits {
 
     /** The union of traits of a name. */
     public static int of(String name) {
-        List<String> words = words(name);
+        List<String> words = words(Spelling.plain(name));
         if (words.isEmpty()) {
             return 0;
         }
@@ -312,11 +272,7 @@ public final class NameTraits {
         if (ID_WORDS.contains(last) || ID_WORDS.contains(joined) || isJoinedId(last)) {
             traits |= ID;
         }
-        if (SECRET_WORDS.contains(last)
-                || any(words, Set.of("password", "passwd", "otp", "pin", "cvv", "cvc"))
-                || joined.equals("securityanswer")
-                || CODE_NAMES.contains(joined)
-                || joined.startsWith("password")) {
+        if (SecretNames.isSecret(words)) {
             traits |= SECRET;
         }
         if (isToken(words, joined, last)) {

@@ -13,7 +13,9 @@ import dev.sinew.model.ValueFormat;
  */
 public final class ValueClasses {
     /** Shorter values are never classified. */
-    public static final int SHORTEST = 5;
+    public static final int SHORTEST = 3;
+    /** What is written with more than letters and digits is longer. */
+    private static final int SHORTEST_OPEN = 5;
     /** Whole numbers of fewer digits are never classified. */
     public static final int FEWEST_DIGITS = 9;
 
@@ -55,6 +57,11 @@ public final class ValueClasses {
             union |= each.bit();
         }
         return union;
+    }
+
+    /** Whether a text of such a length and signature may have any form at all: short ones have letters and digits. */
+    public static boolean mayHold(int length, int signature) {
+        return length >= SHORTEST_OPEN || (length == SHORTEST && (signature & CharClass.DIGIT) != 0);
     }
 
     /** Bit {@code n} stands for the class of ordinal {@code n}; 0 for nearly all values. */
@@ -106,7 +113,7 @@ public final class ValueClasses {
 
     private static long open(byte[] b, int from, int to, int signature) {
         int length = to - from;
-        if (length < SHORTEST) {
+        if (length < SHORTEST_OPEN) {
             return 0;
         }
         int first = b[from];
@@ -242,7 +249,8 @@ public final class ValueClasses {
             return bit(NationalIds.isSsn(n), DataClass.US_SSN);
         }
         if (groups == 0x334) {
-            return bit(Contacts.isNorthAmerican(n), DataClass.PHONE)
+            // Blanks alone are how others group ten digits, too.
+            return bit(b[from + 3] != ' ' && Contacts.isNorthAmerican(n), DataClass.PHONE)
                     | bit(HealthIds.isNhsNumber(n), DataClass.NHS_NUMBER);
         }
         if (groups == 0x64 || groups == 0x46) {
@@ -261,7 +269,7 @@ public final class ValueClasses {
     private static long lettered(byte[] b, int from, int to) {
         int length = to - from;
         return switch (length) {
-            case 5, 6, 7 -> bit(HealthIds.isIcd10(b, from, to), DataClass.ICD_10);
+            case 3, 5, 6, 7 -> bit(HealthIds.isIcd10(b, from, to), DataClass.ICD_10);
             case 8 ->
                 bit(HealthIds.isIcd10(b, from, to), DataClass.ICD_10)
                         | bit(LetteredIds.isPps(b, from, to), DataClass.IE_PPS)

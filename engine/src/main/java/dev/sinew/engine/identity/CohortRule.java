@@ -1,5 +1,6 @@
 package dev.sinew.engine.identity;
 
+import dev.sinew.engine.classify.Glob;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,7 +10,7 @@ import java.util.Locale;
  *
  * @param cohort which
  * @param scopes names of rights or roles, one of which a token has, compared without case
- * @param hosts apis of which all that the caller called are among these
+ * @param hosts patterns of apis, one of which fits each that the caller called
  * @param authenticationTypes kinds of credentials, one of which the caller used
  */
 public record CohortRule(Cohort cohort, List<String> scopes, List<String> hosts, List<String> authenticationTypes) {
@@ -23,7 +24,9 @@ public record CohortRule(Cohort cohort, List<String> scopes, List<String> hosts,
         boolean any = !scopes.isEmpty() || !hosts.isEmpty() || !authenticationTypes.isEmpty();
         boolean scoped = scopes.isEmpty()
                 || evidence.scopes().stream().anyMatch(scope -> scopes.contains(scope.toLowerCase(Locale.ROOT)));
-        boolean placed = hosts.isEmpty() || hosts.containsAll(evidence.hosts());
+        boolean placed = hosts.isEmpty()
+                || evidence.hosts().stream()
+                        .allMatch(api -> hosts.stream().anyMatch(pattern -> Glob.fitsApi(pattern, api)));
         boolean kind =
                 authenticationTypes.isEmpty() || evidence.kinds().stream().anyMatch(authenticationTypes::contains);
         return any && scoped && placed && kind;

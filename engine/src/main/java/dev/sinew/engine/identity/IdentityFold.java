@@ -52,7 +52,7 @@ public final class IdentityFold {
         if (!credentials.isEmpty() && observation.status() != 401) {
             caller = resolve(observation, credentials, changes);
             boolean unproven = (observation.status() == 403 || observation.status() >= 500)
-                    && caller == most(credentials).print()
+                    && credentials.stream().allMatch(IdentityFold::isClaimedOnly)
                     && !callers.containsKey(caller);
             caller = unproven ? 0 : caller;
         }
@@ -127,6 +127,11 @@ public final class IdentityFold {
             return api.hashCode();
         }
         return (Sites.of(known).equals(Sites.of(api)) ? known : api).hashCode();
+    }
+
+    /** Whether a credential is a secret that nobody has vouched for; a name beside it is who one says one is. */
+    private static boolean isClaimedOnly(Credential credential) {
+        return credential.claims().subject() == 0 || credential.kind() == Kind.BASIC;
     }
 
     private static long account(long name, String api) {

@@ -210,7 +210,7 @@ final class Message {
         } else if (side == Side.REQUEST && node.has(NameTraits.LOGIN_NAME)) {
             login(node, bytes, from, to, format);
         }
-        if (length >= ValueClasses.SHORTEST) {
+        if (ValueClasses.mayHold(length, signature)) {
             classify(node, bytes, from, to, format, signature);
         }
         columns.add(

@@ -168,6 +168,15 @@ final class PathNode {
         table[i] = node;
     }
 
+    private static final int NON_SPACING = Character.NON_SPACING_MARK;
+
+    /** Whether all of a key that is no ASCII is letters: {@code contraseña}, {@code straße}. */
+    private static boolean isWritten(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        return text.codePoints()
+                .allMatch(c -> c < 0x80 || Character.isLetter(c) || Character.getType(c) == NON_SPACING);
+    }
+
     /**
      * Whether a key is data rather than a name: too long, not printable, holding a blank, {@code @}, {@code /} or {@code =},
      * beginning with a digit, with at least four digits or as many digits as letters, or drawn rather than written.
@@ -178,13 +187,8 @@ final class PathNode {
             return true;
         }
         int signature = CharClass.signature(bytes, from, to);
-        int never = CharClass.AT
-                | CharClass.SLASH
-                | CharClass.EQUALS
-                | CharClass.SPACE
-                | CharClass.CONTROL
-                | CharClass.HIGH;
-        if ((signature & never) != 0) {
+        int never = CharClass.AT | CharClass.SLASH | CharClass.EQUALS | CharClass.SPACE | CharClass.CONTROL;
+        if ((signature & never) != 0 || ((signature & CharClass.HIGH) != 0 && !isWritten(bytes, from, to))) {
             return true;
         }
         if (Formats.of(bytes, from, to, signature) == ValueFormat.TOKEN) {

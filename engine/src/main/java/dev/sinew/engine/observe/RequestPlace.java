@@ -2,33 +2,37 @@ package dev.sinew.engine.observe;
 
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.Segment;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
-/** The words of the end of a path and of its selector, which say what a request is for. */
-final class RequestPlace {
+/**
+ * The end of a path and what beside it says which operation it is: what a request is for.
+ *
+ * @param segments of the whole path
+ * @param selector such as a GraphQL field, or empty
+ */
+record RequestPlace(List<Segment> segments, String selector) {
     private static final int LAST = 2;
 
-    private RequestPlace() {}
-
-    /** The words of the last two segments and of the selector, each segment also as one word. */
-    static Set<String> words(List<Segment> segments, String selector) {
-        Set<String> words = new HashSet<>();
+    /** Whether the last two segments or the selector have one of some words, alone or written together. */
+    boolean says(Set<String> words) {
         for (int i = Math.max(0, segments.size() - LAST); i < segments.size(); i++) {
-            add(segments.get(i).text(), words);
+            if (says(segments.get(i).text(), words)) {
+                return true;
+            }
         }
-        add(selector, words);
-        return words;
+        return says(selector, words);
     }
 
-    private static void add(String text, Set<String> words) {
+    private static boolean says(String text, Set<String> words) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        if (words.contains(text.toLowerCase(Locale.ROOT))) {
+            return true;
+        }
         List<String> parts = NameTraits.words(text);
-        words.addAll(parts);
-        words.add(String.join("", parts));
-    }
-
-    static boolean hasAny(Set<String> words, Set<String> wanted) {
-        return words.stream().anyMatch(wanted::contains);
+        return parts.stream().anyMatch(words::contains) || words.contains(String.join("", parts));
     }
 }

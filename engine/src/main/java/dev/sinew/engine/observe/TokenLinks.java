@@ -116,7 +116,7 @@ final class TokenLinks {
             return List.of();
         }
         Grant grant = grant(asked);
-        Set<String> place = RequestPlace.words(segments, selector);
+        RequestPlace place = new RequestPlace(segments, selector);
         if (named && isLogin(grant, request, asked, proofs, place)) {
             LoginOutcome outcome = LoginOutcome.of(exchange, answered);
             if (outcome == LoginOutcome.FAILED) {
@@ -124,22 +124,26 @@ final class TokenLinks {
             }
             return handed ? login(request, answer, proofs, outcome) : upgrade(request, proofs, status, outcome);
         }
-        boolean leaving = RequestPlace.hasAny(place, LEAVING) || LoginOutcome.leadsBack(exchange);
-        if (!handed || leaving || grant == Grant.OTHER || grant == Grant.PASSWORD) {
+        if (!handed || grant == Grant.OTHER || grant == Grant.PASSWORD) {
+            return List.of();
+        }
+        if ((proofs.isEmpty() && request.tokens().isEmpty())
+                || place.says(LEAVING)
+                || LoginOutcome.leadsBack(exchange)) {
             return List.of();
         }
         return renewal(grant, request, answer, asked, proofs, place);
     }
 
     private static boolean isLogin(
-            Grant grant, Message request, Fields asked, List<Credential> proofs, Set<String> place) {
+            Grant grant, Message request, Fields asked, List<Credential> proofs, RequestPlace place) {
         boolean byName = request.logins().isClientOnly()
                 ? grant == Grant.CLIENT || (grant == Grant.NONE && !asksWithCode(asked))
                 : grant == Grant.PASSWORD || (grant == Grant.NONE && !asksWithCode(asked));
         boolean otherToken =
                 request.tokens().stream().anyMatch(each -> isSaid(each.path().location()) && isProof(each.path()));
         boolean proven = proofs.stream().anyMatch(each -> !KEYS.contains(each.kind()));
-        return byName && !otherToken && (!proven || RequestPlace.hasAny(place, LOGIN_PLACES));
+        return byName && !otherToken && (!proven || place.says(LOGIN_PLACES));
     }
 
     private List<Link> login(Message request, Message answer, List<Credential> proofs, LoginOutcome outcome) {
@@ -175,7 +179,7 @@ final class TokenLinks {
     }
 
     private static List<Link> renewal(
-            Grant grant, Message request, Message answer, Fields asked, List<Credential> proofs, Set<String> place) {
+            Grant grant, Message request, Message answer, Fields asked, List<Credential> proofs, RequestPlace place) {
         long given = given(grant, request, asked, proofs, place);
         List<Link> links = new ArrayList<>(2);
         for (Message.Handed token : answer.tokens()) {
@@ -206,18 +210,18 @@ final class TokenLinks {
     }
 
     /** What a request gives for a new token, or 0. */
-    private static long given(Grant grant, Message request, Fields asked, List<Credential> proofs, Set<String> place) {
+    private static long given(Grant grant, Message request, Fields asked, List<Credential> proofs, RequestPlace place) {
         if (grant == Grant.CLIENT) {
             return proofs.isEmpty() ? 0 : proofs.getFirst().print();
         }
-        boolean renewing = grant == Grant.REFRESH || RequestPlace.hasAny(place, RENEWING);
+        boolean renewing = grant == Grant.REFRESH || place.says(RENEWING);
         for (Message.Handed sent : request.tokens()) {
             boolean refresh = NameTraits.words(sent.path().fieldName()).stream().anyMatch(RENEWING::contains);
             if (refresh || (renewing && isProof(sent.path()))) {
                 return sent.print();
             }
         }
-        boolean exchanging = RequestPlace.hasAny(place, LOGIN_PLACES) && saysNothing(asked);
+        boolean exchanging = place.says(LOGIN_PLACES) && saysNothing(asked);
         for (Credential proof : proofs) {
             boolean mayRenew = renewing && !KEYS.contains(proof.kind());
             if (mayRenew || (exchanging && isOwn(proof))) {

@@ -52,14 +52,13 @@ final class ApiShapes {
     private long key(Observation observation) {
         List<Segment> segments = observation.segments();
         RouteTree decided = tree;
-        RouteTree place = decided == null ? null : decided.find(segments);
+        RouteTree place = decided == null ? null : decided.findAlike(segments);
         long key = mix(observation.method().hashCode(), observation.selector().hashCode());
         if (place != null) {
             return mix(key, place.template.hashCode());
         }
         for (Segment segment : segments) {
-            boolean id = Words.isIdentifier(segment.format(), segment.text(), segment.length())
-                    && !Words.couldBeVersion(segment.format(), segment.length());
+            boolean id = Words.isIdentifier(segment) && !Words.couldBeVersion(segment.format(), segment.length());
             key = mix(key, id ? 1 : segment.print());
         }
         return key;

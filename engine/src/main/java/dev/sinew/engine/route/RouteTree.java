@@ -24,9 +24,13 @@ final class RouteTree {
     /** The raw nodes that are this position. */
     final List<SegmentNode> group;
 
+    /** Whether a raw node of this position is spelled like a name. */
+    private final boolean words;
+
     private RouteTree(String template, List<SegmentNode> group) {
         this.template = template;
         this.group = group;
+        this.words = !group.stream().allMatch(Words::isIdentifier);
     }
 
     /** Decides all positions below a raw root. */
@@ -39,21 +43,31 @@ final class RouteTree {
     /** The tree position of a path, names before parameters, or null where the path matches no template. */
     @Nullable
     RouteTree find(List<Segment> segments) {
-        return find(segments, 0);
+        return find(segments, 0, false);
     }
 
-    private @Nullable RouteTree find(List<Segment> segments, int at) {
+    /**
+     * The same, but a word is a parameter's value only where words are among those that it was decided from: one that comes
+     * later beside ids is more likely the name of another operation.
+     */
+    @Nullable
+    RouteTree findAlike(List<Segment> segments) {
+        return find(segments, 0, true);
+    }
+
+    private @Nullable RouteTree find(List<Segment> segments, int at, boolean alike) {
         if (at == segments.size()) {
             return calls.isEmpty() ? null : this;
         }
         Segment segment = segments.get(at);
         RouteTree named = names.get(segment.text());
-        RouteTree found = named == null ? null : named.find(segments, at + 1);
+        RouteTree found = named == null ? null : named.find(segments, at + 1, alike);
         if (found != null || segment.length() == 0) {
             return found;
         }
         RouteTree any = parameter;
-        return any == null ? null : any.find(segments, at + 1);
+        boolean takes = any != null && (!alike || any.words || Words.isIdentifier(segment));
+        return any == null || !takes ? null : any.find(segments, at + 1, alike);
     }
 
     /** Visits every position with calls, depth first, names in the order first seen. */

@@ -1,6 +1,7 @@
 package dev.sinew.engine.route;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.model.Segment;
 import dev.sinew.model.ValueFormat;
 import java.util.List;
 
@@ -12,6 +13,10 @@ final class Words {
     /** Whether a segment has the form of an id: nobody names a place so. */
     static boolean isIdentifier(SegmentNode node) {
         return isIdentifier(node.format, node.text, node.length);
+    }
+
+    static boolean isIdentifier(Segment segment) {
+        return isIdentifier(segment.format(), segment.text(), segment.length());
     }
 
     static boolean isIdentifier(ValueFormat format, String text, int length) {

@@ -42,6 +42,31 @@ class FieldClassesTest {
             firstname               | -                     | Ada                          | person-name
             vorname                 | nachname              | Ada                          | person-name
             prénom                  | nom                   | Ada                          | person-name
+            kundenName              | -                     | Ada Lovelace                 | person-name
+            titularCuenta           | -                     | Ada Lovelace                 | person-name
+            straße                  | -                     | Lange Gasse 4                | postal-address
+            téléphone               | -                     | 06 12 34 56 78               | phone
+            permisConduire          | -                     | 12AA34567                    | driving-licence
+            numeroCompte            | -                     | 0532013000                   | bank-account
+            dniTitular              | -                     | 12345678Z                    | es-dni
+            cpfCliente              | -                     | 390.533.447-05               | br-cpf
+            panNumber               | -                     | ABCPE1234F                   | in-pan
+            pan                     | -                     | 4111111111111111             | card-number
+            passportNo              | -                     | C01X00T47                    | passport-number
+            nationalId              | -                     | LZ6311T47                    | national-id
+            expMonth                | cardNumber            | 8                            | card-expiry
+            exp_year                | exp_month card_num    | 2031                         | card-expiry
+            expMonth                | -                     | 8                            | -
+            exp                     | iat sub               | 1700000000                   | -
+            expiry                  | token                 | 3600                         | -
+            answer                  | SecurityQuestionId    | Rex                          | security-answer
+            answer                  | question              | Rex                          | -
+            icdCode                 | -                     | I10                          | icd-10
+            seat                    | -                     | I10                          | -
+            nhsNumber               | -                     | 999 123 4551                 | nhs-number
+            reference               | -                     | 212 555 0123                 | -
+            failedLogins            | -                     | 3                            | -
+            pwd_sha1                | -                     | 0c36e517e3fa95aabf1bbffc6744a4ef | password-hash
             nom                     | prenom                | Lovelace                     | person-name
             apellidos               | nombre                | Lovelace Byron               | person-name
             nombre                  | apellidos             | Ada                          | person-name

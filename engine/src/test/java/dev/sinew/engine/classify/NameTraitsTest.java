@@ -44,6 +44,13 @@ class NameTraitsTest {
                 "one-time-code",
                 "tan",
                 "mTAN",
+                "contraseña",
+                "motDePasse",
+                "wachtwoord",
+                "card.cardVerificationCode",
+                "twoFactorCode",
+                "codigoVerificacion",
+                "mfaCode",
             })
     void namesOfSecrets(String name) {
         assertThat(NameTraits.of(name) & NameTraits.SECRET).as(name).isNotZero();

@@ -124,6 +124,10 @@ class IdentityFoldTest {
                 .isZero();
         assertThat(caller(Call.get("/me").header("Authorization", "Bearer " + A).status(500)))
                 .isZero();
+        assertThat(caller(Call.get("/me")
+                        .header("Authorization", "Basic cm9vdDpyb290")
+                        .status(403)))
+                .isZero();
         assertThat(caller(Call.get("/me"))).isZero();
         assertThat(bearer(A)).isNotZero();
         assertThat(caller(Call.get("/me").header("Authorization", "Bearer " + A).status(403)))
@@ -289,6 +293,23 @@ class IdentityFoldTest {
                 changes);
         assertThat(told.callers().getFirst().cohort().cohort()).isEqualTo(Cohort.STAFF);
         assertThat(told.callers().getFirst().cohort().why()).isEqualTo("configuration");
+    }
+
+    @Test
+    void hostsOfARuleArePatternsThatAllOfACallersApisFit() {
+        CohortRule rule = new CohortRule(Cohort.STAFF, List.of(), List.of("*.back.example"), List.of());
+        IdentityFold told = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of(rule)));
+        String token = Call.jwt("{\"iss\":\"i\",\"sub\":\"1\"}");
+        for (String host : List.of("a.back.example:8443", "www.example")) {
+            boolean all = told.callers().isEmpty();
+            told.accept(
+                    Call.get("https://" + host + "/me")
+                            .header("Authorization", "Bearer " + token)
+                            .observe(),
+                    changes);
+            assertThat(told.callers().getFirst().cohort().cohort() == Cohort.STAFF)
+                    .isEqualTo(all);
+        }
     }
 
     @Test

@@ -78,7 +78,7 @@ class JsonBodyTest {
                 "/accounts/seven",
                 "https://bank.example",
                 "user_8472893",
-                "größe",
+                "größe→klein",
                 "",
                 "Ada Lovelace",
                 "aB3xK9mQzR",
@@ -101,6 +101,10 @@ class JsonBodyTest {
                 "@type",
                 "address2",
                 "oauth2Client",
+                "größe",
+                "contraseña",
+                "téléphone",
+                "rodnéČíslo",
                 "a.b",
                 "md5"
             })

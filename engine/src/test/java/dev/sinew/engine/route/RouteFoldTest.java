@@ -3,10 +3,12 @@ package dev.sinew.engine.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.bytes.Slice;
+import dev.sinew.engine.classify.FieldClasses;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
 import dev.sinew.engine.privacy.PrivacyKey;
+import dev.sinew.engine.profile.Learned;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.rules.RuleIndex;
 import dev.sinew.model.Body;
@@ -272,6 +274,27 @@ class RouteFoldTest {
                         "GET /users/search",
                         "GET /users/{userId}",
                         "GET /users/{userId}/orders/{orderId}");
+    }
+
+    @Test
+    void aNameThatComesLateShowsItsOwnFieldsOnly() {
+        for (int i = 0; i < 200; i++) {
+            String id = UUID.nameUUIDFromBytes(new byte[] {(byte) i}).toString();
+            call("GET", "/secrets/" + id, 200, "{\"id\":\"" + id + "\",\"password\":\"x\"}");
+        }
+        for (int i = 0; i < 30; i++) {
+            call("GET", "/secrets/count", 200, "{\"counter\":424}");
+        }
+        List<String> fields = new ArrayList<>();
+        learn(RouteLimits.DEFAULT).forEach((operation, profile) -> {
+            if (operation.path().equals("/secrets/count")) {
+                new Learned(new FieldClasses())
+                        .of(operation, profile).answers().values().stream()
+                                .flatMap(answer -> answer.body().fields().stream())
+                                .forEach(field -> fields.add(field.path().text()));
+            }
+        });
+        assertThat(fields).contains("counter").doesNotContain("id", "password");
     }
 
     @Test

@@ -103,6 +103,11 @@ public final class Specifications {
             return Optional.of(Format.OPENAPI_3_2);
         }
         String version = two.isEmpty() ? three : two;
+        if (root.has("__schema") || root.get("data").has("__schema")) {
+            problems.add(
+                    "is the answer of a GraphQL introspection, which is not read; give the schema in its own language (SDL)");
+            return Optional.empty();
+        }
         problems.add(
                 version.isEmpty()
                         ? "is no specification: neither OpenAPI nor a Postman collection nor a GraphQL schema"

@@ -212,6 +212,7 @@ final class SpecificationsTest {
             hello                          | is no specification
             '{'                            | is no JSON
             '{"a": 1}'                     | is no specification
+            '{"data": {"__schema": {}}}'   | give the schema in its own language (SDL)
             '[1, 2'                        | is no JSON
             'a: [1'                        | neither JSON nor YAML
             'a: *b'                        | refers to an anchor

@@ -1,0 +1,84 @@
+package dev.sinew.engine.classify;
+
+import java.util.List;
+import java.util.Set;
+
+/** What fields are called of whose values nothing may be kept: passwords, PINs, codes, in the languages that APIs are written in. */
+final class SecretNames {
+    private static final Set<String> WORDS = Set.of(
+            "password",
+            "passwd",
+            "passphrase",
+            "pwd",
+            "pass",
+            "pin",
+            "cvv",
+            "cvc",
+            "cvv2",
+            "cvc2",
+            "csc",
+            "otp",
+            "totp",
+            "mfa",
+            "passcode",
+            "passwort",
+            "secret",
+            "kennwort",
+            "contrasena",
+            "senha",
+            "wachtwoord",
+            "losenord",
+            "passord",
+            "adgangskode",
+            "salasana",
+            "haslo",
+            "heslo",
+            "parola",
+            "tan");
+    /** Codes that a person receives or reads off and types in once. */
+    private static final Set<String> CODES = Set.of(
+            "verificationcode",
+            "verifycode",
+            "confirmationcode",
+            "securitycode",
+            "onetimecode",
+            "smscode",
+            "emailcode",
+            "authcode",
+            "authenticationcode",
+            "activationcode",
+            "accesscode",
+            "mfacode",
+            "factorcode",
+            "cardcode",
+            "codigoverificacion",
+            "codigoverificacao",
+            "codigoseguridad",
+            "codeverification",
+            "codesecurite",
+            "sicherheitscode",
+            "bestatigungscode",
+            "motdepasse",
+            "motpasse",
+            "palavrapasse",
+            "logincode",
+            "resetcode",
+            "backupcode",
+            "recoverycode");
+
+    private static final Set<String> ANYWHERE = Set.of("password", "passwd", "otp", "pin", "cvv", "cvc");
+
+    private SecretNames() {}
+
+    /** Whether a name of these words, at least one, is that of a secret. */
+    static boolean isSecret(List<String> words) {
+        String joined = String.join("", words);
+        String ending = String.join("", words.subList(Math.max(0, words.size() - 2), words.size()));
+        return WORDS.contains(words.getLast())
+                || words.stream().anyMatch(ANYWHERE::contains)
+                || joined.equals("securityanswer")
+                || CODES.contains(joined)
+                || CODES.contains(ending)
+                || joined.startsWith("password");
+    }
+}

@@ -201,8 +201,11 @@ final class ApiRoutes {
         endpoint.profile.add(observation, caller, shapes.learn(observation));
         boolean success = observation.status() >= 200 && observation.status() < 300;
         boolean full = endpoint.answered < EVIDENCE_FULL || (learned & 15) == 0;
-        if (success && full && observation.answer().count() > 0) {
-            learnFromAnswer(observation, endpoint);
+        if (success && full) {
+            endpoint.sent.add(observation.request());
+            if (observation.answer().count() > 0) {
+                learnFromAnswer(observation, endpoint);
+            }
         }
     }
 

@@ -12,6 +12,8 @@ final class Endpoint {
     final Profile profile = new Profile();
     /** The form of successful answers. */
     final AnswerShape shape = new AnswerShape();
+    /** The form of what was sent with calls that succeeded. */
+    final AnswerShape sent = new AnswerShape();
     /** How many successful answers had fields. */
     int answered;
     /** How many of those named the path's last segment in an identifying field. */

@@ -46,11 +46,11 @@ final class PositionJudge {
                             + evidence(item)
                             + company.of(item)
                             + mirrors.of(item)
-                            + elsewhere.of(item.sample)
+                            + elsewhere.of(item)
                             + place
                             + crowd;
         }
-        compareWithValues(items);
+        compareWithValues(items, company);
         guardLoneSegments(items, previous);
     }
 
@@ -71,7 +71,7 @@ final class PositionJudge {
         return score;
     }
 
-    private static void compareWithValues(List<Item> items) {
+    private static void compareWithValues(List<Item> items, Company company) {
         long evident = items.stream()
                 .filter(item -> item.score >= LIKELY && item.hasEvidence())
                 .count();
@@ -101,7 +101,7 @@ final class PositionJudge {
                 item.score += likeValues(item, forms, echoRate);
                 if (spelledAlike < 0.5 && values >= 3 && !Vocabulary.isCommon(item.sample.text)) {
                     item.score += 0.6;
-                } else if (spelledAlike > 0.7) {
+                } else if (spelledAlike > 0.7 && company.formless(item) == 0) {
                     item.score -= Math.min(3, Math.log(values) / Math.log(2));
                 }
             }

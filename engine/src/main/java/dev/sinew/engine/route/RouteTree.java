@@ -122,11 +122,13 @@ final class RouteTree {
             Map<Long, Item> byPrint = new LinkedHashMap<>();
             for (SegmentNode node : group) {
                 for (SegmentNode child : node.children) {
-                    byPrint.computeIfAbsent(child.print, key -> new Item(child)).add(child);
+                    byPrint.computeIfAbsent(child.print, key -> new Item(child, known))
+                            .add(child);
                 }
                 SegmentNode merged = node.merged;
                 if (merged != null) {
-                    byPrint.computeIfAbsent(FOLDED, key -> new Item(merged)).add(merged);
+                    byPrint.computeIfAbsent(FOLDED, key -> new Item(merged, known))
+                            .add(merged);
                 }
             }
             return new ArrayList<>(byPrint.values());

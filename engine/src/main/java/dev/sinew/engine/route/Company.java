@@ -58,13 +58,13 @@ final class Company {
             evidence += item.hasEvidence() ? 1 : 0;
             single += item.deleted() ? 1 : 0;
             once += item.requests == 1 ? 1 : 0;
-            if (!Words.isIdentifier(item.sample) && item.sample.length > 0) {
+            if (!item.sample.identifier && item.sample.length > 0) {
                 spelled++;
                 wordsOnce += item.requests == 1 ? 1 : 0;
                 common += Vocabulary.isCommon(item.sample.text) ? 1 : 0;
                 familiar += Words.isFamiliar(item.sample.text) ? 1 : 0;
             }
-            if (!Words.isIdentifier(item.sample)) {
+            if (!item.sample.identifier) {
                 callSets.merge(item.symbols.keySet(), 1, Integer::sum);
             }
         }
@@ -133,7 +133,7 @@ final class Company {
                         Math.max(0.9 * belowNext.score(item), 0.8 * belowDeep.score(item)),
                         0.5 * belowValues.score(item)));
         SameCalls.Likeness like = calls.of(item);
-        double contradiction = like.compared() >= 2 && !Words.isIdentifier(item.sample) ? like.contradicted() : 0;
+        double contradiction = like.compared() >= 2 && !item.sample.identifier ? like.contradicted() : 0;
         double resource = item.deleted() ? 0.6 + 0.4 * Math.min(4, resources - 1) : 0;
         return forms(like)
                 + names * Math.max(0, 1 - 1.5 * contradiction)
@@ -141,7 +141,7 @@ final class Company {
                 + twins(item, like)
                 + (behindName ? resource : 0.3 * resource)
                 + formless(item)
-                + (Words.isIdentifier(item.sample) || like.formed() > 0 ? 0 : strangers)
+                + (item.sample.identifier || like.formed() > 0 ? 0 : strangers)
                 + version(item);
     }
 

@@ -32,7 +32,7 @@ final class Elsewhere {
     /** Notes what a position's items were judged to be. */
     void note(List<Item> items) {
         for (Item item : items) {
-            if (item.score > 0) {
+            if (item.score > 0 && !item.sample.identifier) {
                 values.addAll(item.nodes);
             }
         }
@@ -40,7 +40,7 @@ final class Elsewhere {
             return;
         }
         for (Item item : items) {
-            if (Math.abs(item.score) >= CLEAR && !item.folded() && item.sample.length > 0) {
+            if (Math.abs(item.score) >= CLEAR && !item.folded() && !item.sample.identifier) {
                 List<Verdict> known = verdicts.computeIfAbsent(item.sample.print, key -> new ArrayList<>(1));
                 if (known.size() < ENOUGH) {
                     known.add(new Verdict(item.sample, item.score > 0));

@@ -134,7 +134,7 @@ final class Item {
 
     /** Whether anything but company says that it is a value. */
     boolean hasEvidence() {
-        return folded() || known || echoes > 0 || Words.isIdentifier(sample);
+        return folded() || known || echoes > 0 || sample.identifier;
     }
 
     /** Whether it stands for values that were folded together. */
@@ -165,7 +165,7 @@ final class Item {
 
     private boolean isValue(SegmentNode node) {
         return elsewhere.isValue(node)
-                || Words.isIdentifier(node)
+                || node.identifier
                 || ((node.known || node.echoes > 0) && !Vocabulary.isCommon(node.text));
     }
 

@@ -10,10 +10,6 @@ final class Words {
     private Words() {}
 
     /** Whether a segment has the form of an id: nobody names a place so. */
-    static boolean isIdentifier(SegmentNode node) {
-        return isIdentifier(node.format, node.text, node.length);
-    }
-
     static boolean isIdentifier(ValueFormat format, String text, int length) {
         return switch (format) {
             case DIGITS, UUID, DATE, DATE_TIME, EMAIL, TOKEN, JWT, IP, URL -> true;
@@ -30,7 +26,7 @@ final class Words {
         if (node.format == ValueFormat.EMPTY) {
             return -100;
         }
-        if (isIdentifier(node)) {
+        if (node.identifier) {
             return node.format == ValueFormat.DIGITS && node.length <= 2 ? 3 : 5;
         }
         String text = node.text;

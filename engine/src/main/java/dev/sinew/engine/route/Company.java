@@ -23,7 +23,7 @@ import java.util.function.Function;
  */
 final class Company {
     /** Fewer calls in common may be chance. */
-    private static final int TWINS = 6;
+    private static final int TWINS = 10;
 
     private final SameCalls calls;
     private final Names below;
@@ -147,10 +147,11 @@ final class Company {
 
     /**
      * Nothing but calls of the very same names in the very same forms: one thing under several labels, such as {@code json} and
-     * {@code xml}. Resources side by side have a name or a form of their own.
+     * {@code xml}. Resources side by side have a name or a form of their own, or are plurals.
      */
     private static double twins(Item item, SameCalls.Likeness like) {
-        boolean label = !Words.isVersion(item.sample.text) && !item.hasEvidence();
+        boolean label =
+                !Words.isCollection(item.sample.text) && !Words.isVersion(item.sample.text) && !item.hasEvidence();
         boolean all = like.twins() * 10 >= like.named() * 9 && like.contradicted() < 0.1;
         return label && all && like.twins() >= TWINS ? Math.log(1 + like.twins()) / Math.log(2) : 0;
     }

@@ -177,7 +177,10 @@ final class Item {
     /** Whether a call's rest has a name. */
     static boolean isNamed(String call) {
         int rest = call.indexOf('/');
-        return rest >= 0 && call.indexOf("/{}", rest) != call.lastIndexOf('/');
+        while (rest >= 0 && call.startsWith("/{}", rest)) {
+            rest = call.indexOf('/', rest + 1);
+        }
+        return rest >= 0;
     }
 
     private void symbol(String key, Endpoint endpoint) {

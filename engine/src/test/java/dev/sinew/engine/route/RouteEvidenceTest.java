@@ -14,6 +14,19 @@ class RouteEvidenceTest {
     private static final List<String> WORDS = List.of(
             "amber", "birch", "cedar", "dune", "elm", "fern", "garnet", "hazel", "iris", "jade", "kelp", "lark");
 
+    private static final List<String> VIEWS = List.of(
+            "Areas",
+            "Games",
+            "Players",
+            "Teams",
+            "Venues",
+            "Rounds",
+            "Seasons",
+            "Stats",
+            "Injuries",
+            "Drafts",
+            "Trades");
+
     private final List<Observation> traffic = new ArrayList<>();
     private final RouteFold fold = new RouteFold(RouteLimits.DEFAULT);
 
@@ -65,21 +78,31 @@ class RouteEvidenceTest {
     @Test
     void labelsOfTheSameCallsAreAValue() {
         for (String format : List.of("json", "xml")) {
-            for (String view : List.of("Areas", "Games", "Players", "Teams", "Venues", "Rounds", "Seasons")) {
+            for (String view : VIEWS) {
                 call("GET", "/scores/" + format + "/" + view, "[{\"" + view + "Id\":7,\"" + view + "Name\":\"n\"}]");
             }
         }
-        assertThat(operations()).hasSize(7).allMatch(operation -> operation.contains("/scores/{"));
+        assertThat(operations()).hasSize(11).allMatch(operation -> operation.contains("/scores/{"));
+    }
+
+    @Test
+    void pluralsWithTheSameCallsStayNames() {
+        for (String owner : List.of("individuals", "organisations")) {
+            for (String view : VIEWS) {
+                call("GET", "/" + owner + "/50/" + view, "[{\"" + view + "Id\":7,\"" + view + "Name\":\"n\"}]");
+            }
+        }
+        assertThat(operations()).hasSize(22);
     }
 
     @Test
     void versionsWithTheSameCallsStayNames() {
         for (String version : List.of("v1", "v2")) {
-            for (String view : List.of("Areas", "Games", "Players", "Teams", "Venues", "Rounds", "Seasons")) {
+            for (String view : VIEWS) {
                 call("GET", "/api/" + version + "/" + view, "[{\"" + view + "Id\":7,\"" + view + "Name\":\"n\"}]");
             }
         }
-        assertThat(operations()).hasSize(14);
+        assertThat(operations()).hasSize(22);
     }
 
     @Test

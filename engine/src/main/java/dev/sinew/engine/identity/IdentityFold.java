@@ -1,14 +1,17 @@
 package dev.sinew.engine.identity;
 
+import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.Change;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims;
+import dev.sinew.model.Credential.Kind;
 import dev.sinew.model.Link;
 import dev.sinew.model.Observation;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +19,20 @@ import org.jspecify.annotations.Nullable;
  * a refresh hands on; else the key or session stands for itself. An address is never a caller.
  *
  * <p>A credential that was refused (401) proves nobody, nor does one that names nobody and met nothing but 403 and
- * server errors. A token that was handed to two accounts proves neither.
+ * server errors. A token that was handed to two accounts proves neither. Two subjects of one issuer are two callers, whatever
+ * names they logged in with. Names and subjects without an issuer hold within one host, unless one credential shows on several of
+ * a site to be the same.
  */
 public final class IdentityFold {
+    /** Words of places where an application's key is sent, whoever uses it. */
+    private static final Set<String> OF_APPLICATIONS =
+            Set.of("api", "apikey", "key", "subscription", "client", "app", "application", "sig", "signature");
+
     private final IdentityLimits limits;
     private final Cohorts cohorts;
     private final Ties ties;
     private final Map<Long, Long> tokens;
+    private final Map<Long, String> homes = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Long, CallerStats> callers = new LinkedHashMap<>();
     private long forgotten;
     private long beyond;
@@ -41,7 +51,7 @@ public final class IdentityFold {
         if (!credentials.isEmpty() && observation.status() != 401) {
             caller = resolve(observation, credentials, changes);
             boolean unproven = (observation.status() == 403 || observation.status() >= 500)
-                    && caller == credentials.getFirst().print()
+                    && caller == most(credentials).print()
                     && !callers.containsKey(caller);
             caller = unproven ? 0 : caller;
         }
@@ -55,10 +65,12 @@ public final class IdentityFold {
     }
 
     private long resolve(Observation observation, List<Credential> credentials, Collection<? super Change> changes) {
-        String site = Sites.of(observation.api());
+        long named = 0;
         for (Credential credential : credentials) {
-            long subject = subject(credential, site);
-            if (subject != 0) {
+            long subject = subject(credential, observation.api());
+            if (subject != 0 && credential.kind() == Kind.BASIC) {
+                named = subject;
+            } else if (subject != 0) {
                 long account = tokens.getOrDefault(credential.print(), 0L);
                 if (account != 0) {
                     tie(subject, account, observation.timeMicros(), changes);
@@ -72,22 +84,52 @@ public final class IdentityFold {
                 return ties.find(account);
             }
         }
-        return ties.find(credentials.getFirst().print());
+        return ties.find(named != 0 ? named : most(credentials).print());
     }
 
-    /** The key of whom the credential itself names, or 0. Names without an issuer hold within one site. */
-    private static long subject(Credential credential, String site) {
+    /** The credential that most likely is one person's: an application's key is sent with every user's session. */
+    private static Credential most(List<Credential> credentials) {
+        for (Credential credential : credentials) {
+            boolean key = credential.kind() == Kind.API_KEY_HEADER || credential.kind() == Kind.API_KEY_QUERY;
+            if (!key || NameTraits.words(credential.place()).stream().noneMatch(OF_APPLICATIONS::contains)) {
+                return credential;
+            }
+        }
+        return credentials.getFirst();
+    }
+
+    /** The key of whom the credential itself names, or 0. */
+    private long subject(Credential credential, String api) {
         Claims claims = credential.claims();
         if (claims.subject() == 0) {
             return 0;
         }
-        return claims.issuer().isEmpty()
-                ? account(claims.subject(), site)
-                : mix(claims.subject(), claims.issuer().hashCode());
+        // Without an issuer every tenant may count its people from one.
+        int issuer = claims.issuer().isEmpty()
+                ? 31 * home(credential.print(), api) + Long.hashCode(claims.tenant())
+                : claims.issuer().hashCode();
+        long key = mix(claims.subject(), issuer);
+        if (credential.kind() != Kind.BASIC) {
+            ties.subject(key, issuer);
+        }
+        return key;
     }
 
-    private static long account(long name, String site) {
-        return mix(name, site.hashCode());
+    /** The host, of those of a site, that a credential was first seen on: there its subject's name is known. */
+    private int home(long print, String api) {
+        String known = homes.get(print);
+        if (known == null) {
+            homes.put(print, api);
+            if (homes.size() > limits.tokens()) {
+                homes.remove(homes.keySet().iterator().next());
+            }
+            return api.hashCode();
+        }
+        return (Sites.of(known).equals(Sites.of(api)) ? known : api).hashCode();
+    }
+
+    private static long account(long name, String api) {
+        return mix(name, 31 * api.hashCode());
     }
 
     private static long mix(long print, int scope) {
@@ -115,24 +157,37 @@ public final class IdentityFold {
     }
 
     private void link(Link link, Observation observation, long caller) {
-        long owner;
-        if (link.kind() == Link.Kind.LOGIN) {
-            owner = account(link.from(), Sites.of(observation.api()));
-            ties.name(owner);
-        } else {
-            Long account = tokens.get(link.from());
-            owner = account != null ? account : caller;
-        }
+        long owner = owner(link, observation, caller);
         if (owner == 0) {
             return;
         }
         Long before = tokens.get(link.to());
-        boolean disputed = before != null && (before == 0 || ties.find(before) != ties.find(owner));
-        tokens.put(link.to(), disputed && link.kind() == Link.Kind.LOGIN ? 0L : owner);
+        if (before != null && (before == 0 || ties.find(before) != ties.find(owner))) {
+            if (link.kind() == Link.Kind.LOGIN) {
+                tokens.put(link.to(), 0L);
+            }
+            return;
+        }
+        tokens.put(link.to(), owner);
         if (tokens.size() > limits.tokens()) {
             tokens.remove(tokens.keySet().iterator().next());
             forgotten++;
         }
+    }
+
+    /** Whose a token is that was handed out: the account's, that of the token it renews, or that token itself. */
+    private long owner(Link link, Observation observation, long caller) {
+        if (link.kind() == Link.Kind.LOGIN) {
+            long account = account(link.from(), observation.api());
+            ties.name(account);
+            return account;
+        }
+        Long account = tokens.get(link.from());
+        if (account != null) {
+            return account;
+        }
+        boolean own = observation.credentials().stream().anyMatch(each -> each.print() == link.from());
+        return own ? caller : ties.find(link.from());
     }
 
     /** Whom a login in an exchange was of, or 0 where there was none that succeeded. */
@@ -140,8 +195,7 @@ public final class IdentityFold {
         for (Link link : observation.links()) {
             if (link.kind() == Link.Kind.LOGIN) {
                 Long owner = tokens.get(link.to());
-                return ties.find(
-                        owner == null || owner == 0 ? account(link.from(), Sites.of(observation.api())) : owner);
+                return ties.find(owner == null || owner == 0 ? account(link.from(), observation.api()) : owner);
             }
         }
         return 0;

@@ -1,11 +1,13 @@
 package dev.sinew.engine.identity;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Which keys are one caller: a forest in which every key leads to the one that stands for all (Tarjan's union by size). More than
- * a handful of login names are never one person's, so what would join more is refused.
+ * a handful of login names are never one person's, nor are two subjects of one issuer: what would join those is refused.
  */
 final class Ties {
     private static final int MOST_NAMES = 4;
@@ -13,6 +15,10 @@ final class Ties {
     private final int limit;
     private final Map<Long, Long> parents = new HashMap<>();
     private final Map<Long, Integer> names = new HashMap<>();
+    private final Map<Long, List<Subject>> subjects = new HashMap<>();
+
+    /** A subject's key and the issuer that gave it. */
+    private record Subject(int issuer, long key) {}
 
     Ties(int limit) {
         this.limit = limit;
@@ -23,6 +29,23 @@ final class Ties {
         if (names.size() < limit) {
             names.putIfAbsent(key, 1);
         }
+    }
+
+    /** Notes that a key is a subject of an issuer. */
+    void subject(long key, int issuer) {
+        if (!subjects.containsKey(find(key)) && subjects.size() < limit) {
+            subjects.put(find(key), List.of(new Subject(issuer, key)));
+        }
+    }
+
+    private List<Subject> together(long a, long b) {
+        List<Subject> all = new ArrayList<>(subjects.getOrDefault(a, List.of()));
+        all.addAll(subjects.getOrDefault(b, List.of()));
+        return all;
+    }
+
+    private static boolean contradict(List<Subject> subjects) {
+        return subjects.stream().map(Subject::issuer).distinct().count() < subjects.size();
     }
 
     /** The key that stands for all that are tied to this one; of those the smallest. */
@@ -49,7 +72,15 @@ final class Ties {
         if (a == b || both > MOST_NAMES || parents.size() >= limit) {
             return false;
         }
+        List<Subject> all = together(a, b);
+        if (contradict(all)) {
+            return false;
+        }
         long root = Math.min(a, b);
+        if (!all.isEmpty()) {
+            subjects.remove(Math.max(a, b));
+            subjects.put(root, all);
+        }
         parents.put(Math.max(a, b), root);
         if (both > 0) {
             names.put(root, both);

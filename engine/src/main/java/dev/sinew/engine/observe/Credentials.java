@@ -79,6 +79,10 @@ final class Credentials {
             "sig",
             "signature");
 
+    /** Cookies that guard forms or count visits, though they are called after a token or a session. */
+    private static final List<String> NO_SESSION =
+            List.of("csrf", "xsrf", "antiforgery", "_hjsession", "ai_session", "intercom-session", "captcha");
+
     private static final Set<String> SCHEMES =
             Set.of("bearer", "basic", "digest", "token", "jwt", "negotiate", "ntlm", "apikey", "hmac");
 
@@ -252,6 +256,10 @@ final class Credentials {
 
     static boolean isSession(String name) {
         String low = name.toLowerCase(Locale.ROOT);
+        return NO_SESSION.stream().noneMatch(low::contains) && namesSession(low);
+    }
+
+    private static boolean namesSession(String low) {
         return low.contains("sess")
                 || low.equals("sid")
                 || low.endsWith("_sid")

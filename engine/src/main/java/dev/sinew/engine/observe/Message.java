@@ -56,9 +56,7 @@ final class Message {
     private long offset;
 
     private boolean secretSeen;
-    private long loginPrint;
-    private int loginRank;
-    private String loginName = "";
+    private final LoginNames logins = new LoginNames();
 
     /** A token and where it stood. */
     record Handed(FieldPath path, long print) {}
@@ -80,9 +78,7 @@ final class Message {
         tokens.clear();
         offset = apiOffset;
         secretSeen = false;
-        loginPrint = 0;
-        loginRank = 0;
-        loginName = "";
+        logins.clear();
     }
 
     PathNode root(Location location) {
@@ -140,13 +136,9 @@ final class Message {
         return secretSeen;
     }
 
-    /** The fingerprint of the login name, or 0 where none was met. */
-    long loginPrint() {
-        return loginPrint;
-    }
-
-    String loginName() {
-        return loginName;
+    /** The login names that were met. */
+    LoginNames logins() {
+        return logins;
     }
 
     void literal(PathNode node, ValueType type) {
@@ -174,7 +166,7 @@ final class Message {
             print = key.print(bytes, from, to);
         }
         if (side == Side.REQUEST && node.has(NameTraits.LOGIN_NAME)) {
-            login(bytes, from, to, ValueFormat.DIGITS);
+            login(node, bytes, from, to, ValueFormat.DIGITS);
         }
         if (length >= ValueClasses.FEWEST_DIGITS && bytes[from] != '-') {
             classify(node, bytes, from, to, ValueFormat.DIGITS, CharClass.DIGIT);
@@ -216,7 +208,7 @@ final class Message {
         if (node.has(NameTraits.TOKEN) && length >= 8) {
             print = token(node, bytes, from, to, print);
         } else if (side == Side.REQUEST && node.has(NameTraits.LOGIN_NAME)) {
-            login(bytes, from, to, format);
+            login(node, bytes, from, to, format);
         }
         if (length >= ValueClasses.SHORTEST) {
             classify(node, bytes, from, to, format, signature);
@@ -294,13 +286,9 @@ final class Message {
         return made;
     }
 
-    /** The first e-mail address, else the first other login name, stands for the account. */
-    private void login(byte[] bytes, int from, int to, ValueFormat format) {
-        int rank = format == ValueFormat.EMAIL ? 2 : 1;
-        if (rank > loginRank && to > from && to - from <= 254) {
-            loginRank = rank;
-            loginPrint = printLower(bytes, from, to);
-            loginName = Ascii.text(bytes, from, to);
+    private void login(PathNode node, byte[] bytes, int from, int to, ValueFormat format) {
+        if (to > from && to - from <= LoginNames.LONGEST) {
+            logins.add(node.path.name(), format, printLower(bytes, from, to), bytes, from, to);
         }
     }
 

@@ -11,11 +11,9 @@ import dev.sinew.model.Exchange;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Headers;
 import dev.sinew.model.Limit;
-import dev.sinew.model.Link;
 import dev.sinew.model.Location;
 import dev.sinew.model.MarkHit;
 import dev.sinew.model.Observation;
-import dev.sinew.model.Sealed;
 import dev.sinew.model.Segment;
 import dev.sinew.model.Side;
 import java.util.ArrayList;
@@ -29,12 +27,12 @@ import java.util.Optional;
  */
 public final class Observer {
     private static final int PATH_NODES = 1 << 16;
-    private static final int MAX_LINKS = 4;
 
     private final PrivacyKey key;
     private final MarkSet marks;
     private final ApiOffsets offsets;
     private final Clients clients;
+    private final TokenLinks links;
     private final TrustedProxies proxies;
     private final Target target;
     private final PathReader paths;
@@ -64,6 +62,7 @@ public final class Observer {
         this.marks = marks;
         this.offsets = new ApiOffsets(key);
         this.clients = new Clients(key);
+        this.links = new TokenLinks(clients);
         this.target = new Target(texts);
         this.paths = new PathReader(limits.segments(), texts);
         this.request = new Message(Side.REQUEST, key, limits, texts, budget, hits);
@@ -148,7 +147,7 @@ public final class Observer {
                 answerBody,
                 client,
                 proofs,
-                links(status, proofs),
+                links.of(exchange, request, answer, requestFields, answerFields, segments, selector, proofs),
                 hits.build(),
                 noticed.isEmpty() ? List.of() : noticed,
                 requestHeaders.known(),
@@ -173,31 +172,6 @@ public final class Observer {
                     }
                 });
         return selector[0];
-    }
-
-    /** A success that hands out a token ties it to the login name sent with a secret, else to the token sent. */
-    private List<Link> links(int status, List<Credential> proofs) {
-        if (answer.tokens().isEmpty() || status < 200 || status >= 400) {
-            return List.of();
-        }
-        boolean login = request.loginPrint() != 0 && request.secretSeen();
-        long old = !request.tokens().isEmpty()
-                ? request.tokens().getFirst().print()
-                : proofs.isEmpty() ? 0 : proofs.getFirst().print();
-        if (!login && old == 0) {
-            return List.of();
-        }
-        Link.Kind kind = login ? Link.Kind.LOGIN : Link.Kind.REFRESH;
-        long from = login ? request.loginPrint() : old;
-        Sealed name = login ? clients.seal(request.loginName()) : Sealed.NONE;
-        List<Link> links = new ArrayList<>(2);
-        for (Message.Handed token : answer.tokens()) {
-            boolean known = token.print() == from || links.stream().anyMatch(link -> link.to() == token.print());
-            if (links.size() < MAX_LINKS && !known) {
-                links.add(new Link(kind, from, token.print(), token.path().text(), name));
-            }
-        }
-        return links;
     }
 
     private static String method(String sent) {

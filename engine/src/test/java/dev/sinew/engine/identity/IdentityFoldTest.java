@@ -142,6 +142,130 @@ class IdentityFoldTest {
     }
 
     @Test
+    void aNameThatTheServerIgnoresMakesNobodyAnother() {
+        login("anna", A);
+        caller(Call.post("https://id.bank.example/login")
+                .json("{\"username\":\"eve\",\"email\":\"anna\",\"password\":\"x\"}")
+                .answerJson("{\"access_token\":\"" + B + "\"}"));
+        assertThat(bearer(B)).isNotEqualTo(bearer(A));
+    }
+
+    @Test
+    void twoSubjectsOfAnIssuerAreTwoCallersWhateverNameTheyGave() {
+        String anna = Call.jwt("{\"iss\":\"https://id\",\"sub\":\"1\"}");
+        String eve = Call.jwt("{\"iss\":\"https://id\",\"sub\":\"2\"}");
+        login("anna", anna);
+        bearer(anna);
+        login("eve", eve);
+        bearer(eve);
+        login("anna", Call.jwt("{\"iss\":\"https://id\",\"sub\":\"2\",\"jti\":\"x\"}"));
+        bearer(Call.jwt("{\"iss\":\"https://id\",\"sub\":\"2\",\"jti\":\"x\"}"));
+        assertThat(fold.now(bearer(eve))).isNotEqualTo(fold.now(bearer(anna)));
+    }
+
+    @Test
+    void aTokenReadByAnotherStaysWhoseItIs() {
+        login("anna", A);
+        login("eve", B);
+        caller(Call.post("https://api.bank.example/token/refresh")
+                .header("Authorization", "Bearer " + B)
+                .answerJson("{\"token\":\"" + A + "\"}"));
+        assertThat(bearer(A)).isNotEqualTo(bearer(B));
+    }
+
+    @Test
+    void aRefreshWithAnApplicationsSecretMakesNoUsersOne() {
+        for (String user : List.of("1", "2")) {
+            caller(Call.post("https://id.bank.example/oauth/token")
+                    .header("Authorization", "Basic YXBwOnMzY3IzdA==")
+                    .form("grant_type=refresh_token&refresh_token=refresh-token-0123456789-" + user)
+                    .answerJson("{\"access_token\":\"access-token-0123456789-" + user + "\"}"));
+        }
+        assertThat(bearer("access-token-0123456789-1")).isNotEqualTo(bearer("access-token-0123456789-2"));
+    }
+
+    @Test
+    void usersBehindOneApplicationsKeyAreMany() {
+        long anna =
+                caller(Call.get("/me").header("X-Api-Key", "application-key").header("Cookie", "sid=" + A));
+        long bob = caller(Call.get("/me").header("X-Api-Key", "application-key").header("Cookie", "sid=" + B));
+        assertThat(anna).isNotEqualTo(bob);
+    }
+
+    @Test
+    void usersBehindAPasswordForTheSiteAreMany() {
+        for (String user : List.of("anna", "bob")) {
+            caller(Call.post("https://api.bank.example/login")
+                    .header("Authorization", "Basic c3RhZ2luZzpzZWNyZXQ=")
+                    .form("username=" + user + "&password=x")
+                    .status(302)
+                    .answerHeader("Set-Cookie", "sid=session-0123456789-" + user));
+        }
+        long anna = caller(Call.get("/me")
+                .header("Authorization", "Basic c3RhZ2luZzpzZWNyZXQ=")
+                .header("Cookie", "sid=session-0123456789-anna"));
+        long bob = caller(Call.get("/me")
+                .header("Authorization", "Basic c3RhZ2luZzpzZWNyZXQ=")
+                .header("Cookie", "sid=session-0123456789-bob"));
+        assertThat(anna).isNotEqualTo(bob);
+    }
+
+    @Test
+    void aSessionThatTwoLogInWithIsNeithers() {
+        login("anna", B);
+        login("bob", C);
+        for (String name : List.of("anna", "bob")) {
+            caller(Call.post("https://id.bank.example/login")
+                    .header("Cookie", "sid=" + A)
+                    .form("username=" + name + "&password=x")
+                    .status(302)
+                    .answerHeader("Location", "/home"));
+        }
+        long shared = caller(Call.get("/me").header("Cookie", "sid=" + A));
+        assertThat(shared).isNotEqualTo(bearer(B)).isNotEqualTo(bearer(C));
+        assertThat(fold.now(bearer(B))).isNotEqualTo(fold.now(bearer(C)));
+    }
+
+    @Test
+    void aSessionAfterLogoutIsNotOfTheOneWhoLeft() {
+        caller(Call.post("https://api.bank.example/login")
+                .form("username=anna&password=x")
+                .status(302)
+                .answerHeader("Set-Cookie", "sid=" + A));
+        caller(Call.post("https://api.bank.example/logout")
+                .header("Cookie", "sid=" + A)
+                .answerHeader("Set-Cookie", "sid=" + B));
+        long left = caller(Call.get("/me").header("Cookie", "sid=" + A));
+        assertThat(caller(Call.get("/me").header("Cookie", "sid=" + B))).isNotEqualTo(left);
+    }
+
+    @Test
+    void theSameNameAtAnotherTenantIsAnother() {
+        for (String tenant : List.of("one", "two")) {
+            caller(Call.post("https://" + tenant + ".saas.example/login")
+                    .json("{\"username\":\"admin\",\"password\":\"x\"}")
+                    .answerJson("{\"access_token\":\"opaque-token-of-" + tenant + "\"}"));
+        }
+        assertThat(bearer("opaque-token-of-one")).isNotEqualTo(bearer("opaque-token-of-two"));
+        assertThat(bearer(Call.jwt("{\"sub\":\"1\",\"tenant\":\"a\"}")))
+                .isNotEqualTo(bearer(Call.jwt("{\"sub\":\"1\",\"tenant\":\"b\"}")));
+    }
+
+    @Test
+    void oneTokenOnSeveralHostsOfASiteIsOneCaller() {
+        String token = Call.jwt("{\"sub\":\"1\"}");
+        long here = caller(Call.get("https://a.bank.example/me").header("Authorization", "Bearer " + token));
+        long there = caller(Call.get("https://b.bank.example/me").header("Authorization", "Bearer " + token));
+        long elsewhere = caller(Call.get("https://b.shop.example/me").header("Authorization", "Bearer " + token));
+        assertThat(here).isEqualTo(there).isNotEqualTo(elsewhere);
+    }
+
+    @Test
+    void aCookieAgainstForgeryIsNobody() {
+        assertThat(caller(Call.get("/me").header("Cookie", "XSRF-TOKEN=" + A))).isZero();
+    }
+
+    @Test
     void cohortsComeFromWhatCredentialsSay() {
         bearer(Call.jwt("{\"iss\":\"i\",\"sub\":\"1\",\"roles\":[\"customer\"]}"));
         bearer(Call.jwt("{\"iss\":\"i\",\"sub\":\"2\",\"roles\":[\"ROLE_ADMIN\"]}"));

@@ -121,14 +121,168 @@ class LinksTest {
         assertThat(link.from()).isEqualTo(Call.print("10472893"));
     }
 
-    @Test
-    void anAddressOutranksAnotherName() {
-        Link link = only(Call.post("/signup")
-                .json("{\"username\":\"ada\",\"email\":\"ada@bank.example\",\"password\":\"x\",\"login\":\"other\"}")
-                .status(201)
-                .answerJson("{\"id\":7,\"token\":\"" + NEW + "\"}")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"username\":\"ada\",\"email\":\"eve@bank.example\",\"password\":\"x\"}",
+                "{\"email\":\"ada@bank.example\",\"email\":\"eve@bank.example\",\"password\":\"x\"}",
+                "{\"email\":\"ada@bank.example\",\"password\":\"x\",\"user\":{\"login\":\"eve@bank.example\"}}",
+            })
+    void ofSeveralNamesNoneIsTaken(String body) {
+        Link link = only(Call.post("/login")
+                .json(body)
+                .answerJson("{\"token\":\"" + NEW + "\"}")
                 .observe());
-        assertThat(link.from()).isEqualTo(Call.print("ada@bank.example"));
+        assertThat(link.from())
+                .isNotEqualTo(Call.print("ada"))
+                .isNotEqualTo(Call.print("ada@bank.example"))
+                .isNotEqualTo(Call.print("eve@bank.example"));
+    }
+
+    @Test
+    void severalNamesAreTheSameInAnyOrder() {
+        Link one = only(Call.post("/signup?email=ada%40bank.example")
+                .json("{\"username\":\"ada\",\"password\":\"x\"}")
+                .answerJson("{\"token\":\"" + NEW + "\"}")
+                .observe());
+        Link other = only(Call.post("/signup")
+                .json("{\"user\":\"ADA\",\"email\":\"Ada@bank.example\",\"password\":\"x\"}")
+                .answerJson("{\"token\":\"" + NEW + "\"}")
+                .observe());
+        assertThat(one.from()).isEqualTo(other.from());
+        assertThat(Call.KEY.open(other.name())).isEqualTo("Ada@bank.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":\"bad credentials\",\"token\":\"new-token-0123456789\"}",
+                "{\"success\":false,\"token\":\"new-token-0123456789\"}",
+                "{\"status\":\"failed\",\"token\":\"new-token-0123456789\"}",
+                "{\"errors\":[{\"message\":\"no\"}],\"data\":{\"token\":\"new-token-0123456789\"}}",
+                "{\"csrfToken\":\"new-token-0123456789\"}",
+                "{\"captcha_token\":\"new-token-0123456789\"}",
+            })
+    void aRefusalWithStatus200HandsOutNothing(String answer) {
+        assertThat(Call.post("/login").json(LOGIN).answerJson(answer).observe().links())
+                .isEmpty();
+    }
+
+    @Test
+    void noErrorIsNoRefusal() {
+        assertThat(Call.post("/login")
+                        .json(LOGIN)
+                        .answerJson("{\"error\":null,\"errors\":[],\"success\":true,\"token\":\"" + NEW + "\"}")
+                        .observe()
+                        .links())
+                .hasSize(1);
+    }
+
+    @Test
+    void aSessionThatAnybodyIsGivenIsNoProofOfALogin() {
+        Call page = Call.post("/login").form("username=ada&password=wrong");
+        assertThat(page.answerHeader("Set-Cookie", "sid=" + NEW)
+                        .answer("text/html", "<form>")
+                        .observe()
+                        .links())
+                .isEmpty();
+        for (String back : List.of("/login?error", "/signin", "https://bank.example/auth?reason=invalid")) {
+            assertThat(Call.post("/login")
+                            .form("username=ada&password=wrong")
+                            .status(302)
+                            .answerHeader("Location", back)
+                            .answerHeader("Set-Cookie", "sid=" + NEW)
+                            .observe()
+                            .links())
+                    .as(back)
+                    .isEmpty();
+        }
+        assertThat(Call.post("/login")
+                        .json(LOGIN)
+                        .answerHeader("Set-Cookie", "sid=" + NEW)
+                        .answerJson("{\"message\":\"Bad credentials\"}")
+                        .observe()
+                        .links())
+                .isEmpty();
+    }
+
+    @Test
+    void aFormLoginMayKeepTheSession() {
+        Link link = only(Call.post("/login")
+                .header("Cookie", "sid=" + OLD)
+                .form("username=ada&password=x")
+                .status(303)
+                .answerHeader("Location", "/home")
+                .observe());
+        assertThat(link.kind()).isEqualTo(Link.Kind.LOGIN);
+        assertThat(link.to()).isEqualTo(Call.print(OLD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA&client_id=app&client_secret=s3cr3t&username=ada",
+                "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code&username=ada&password=x&client_id=app",
+                "grant_type=password&grant_type=authorization_code&username=ada&password=x",
+                "code=SplxlOBeZQQYbYS6WxSbIA&client_id=app&client_secret=s3cr3t",
+                "refresh=x&token=another-token-0123456789&username=ada&password=x",
+            })
+    void whatAnotherProofWasGivenForIsNotTiedToANameBesideIt(String form) {
+        List<Link> links = Call.post("/oauth/token")
+                .form(form)
+                .answerJson("{\"access_token\":\"" + NEW + "\"}")
+                .observe()
+                .links();
+        assertThat(links).allSatisfy(link -> assertThat(link.kind()).isEqualTo(Link.Kind.REFRESH));
+    }
+
+    @Test
+    void anApplicationsKeyIsNotWhoseTokensItFetches() {
+        Call code = Call.post("/oauth/token")
+                .header("Authorization", "Basic YXBwOnMzY3IzdA==")
+                .form("grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA");
+        assertThat(code.answerJson("{\"access_token\":\"" + NEW + "\"}")
+                        .observe()
+                        .links())
+                .isEmpty();
+        Call key = Call.post("/auth/exchange").header("X-Api-Key", OLD).json("{\"ticketNumber\":\"1\"}");
+        assertThat(key.answerJson("{\"access_token\":\"" + NEW + "\"}")
+                        .observe()
+                        .links())
+                .isEmpty();
+    }
+
+    @Test
+    void aRefreshWithTheApplicationsSecretIsOfTheOldToken() {
+        Link link = only(Call.post("/oauth/token")
+                .header("Authorization", "Basic YXBwOnMzY3IzdA==")
+                .form("grant_type=refresh_token&refresh_token=" + OLD + "&client_id=app&client_secret=s3cr3t")
+                .answerJson("{\"access_token\":\"" + NEW + "\"}")
+                .observe());
+        assertThat(link.kind()).isEqualTo(Link.Kind.REFRESH);
+        assertThat(link.from()).isEqualTo(Call.print(OLD));
+    }
+
+    @Test
+    void tokensThatAreReadAreNotHandedOut() {
+        Call list = Call.get("/users").header("Authorization", "Bearer " + OLD);
+        assertThat(list.answerJson("[{\"token\":\"" + NEW + "\"}]").observe().links())
+                .isEmpty();
+        Call one = Call.get("/users/7").header("Authorization", "Bearer " + OLD);
+        assertThat(one.answerJson("{\"token\":\"" + NEW + "\"}").observe().links())
+                .isEmpty();
+        Call made = Call.post("/users").header("Authorization", "Bearer " + OLD).json(LOGIN);
+        assertThat(made.answerHeader("X-Auth-Token", NEW).observe().links()).isEmpty();
+    }
+
+    @Test
+    void whatIsSentBackWasNotHandedOut() {
+        assertThat(Call.post("/login")
+                        .json("{\"email\":\"ada@bank.example\",\"password\":\"x\",\"token\":\"" + NEW + "\"}")
+                        .answerJson("{\"token\":\"" + NEW + "\"}")
+                        .observe()
+                        .links())
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,298 @@
+package dev.sinew.engine.observe;
+
+import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.model.Credential;
+import dev.sinew.model.Credential.Kind;
+import dev.sinew.model.Exchange;
+import dev.sinew.model.FieldPath;
+import dev.sinew.model.Fields;
+import dev.sinew.model.Link;
+import dev.sinew.model.Location;
+import dev.sinew.model.Sealed;
+import dev.sinew.model.Segment;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Ties the tokens that an answer hands out to the account that the request named, or to the token that it renews.
+ *
+ * <p>Whoever sends a request chooses every word of it, so a name counts only where the answer shows that it was checked: with a
+ * secret, at a success, and not beside another proof that the server may have gone by instead. A tie that is missed counts a
+ * person twice; a wrong one makes two people one and hides what one does to the other.
+ */
+final class TokenLinks {
+    private static final int MAX_LINKS = 8;
+    /** Longer codes are not typed in by a person. */
+    private static final int LONGEST_TYPED = 8;
+
+    private static final Set<Kind> KEYS = EnumSet.of(Kind.API_KEY_HEADER, Kind.API_KEY_QUERY, Kind.BASIC, Kind.DIGEST);
+    private static final Set<String> LOGIN_PLACES = Set.of(
+            "login",
+            "logon",
+            "signin",
+            "sign",
+            "signup",
+            "auth",
+            "authenticate",
+            "authentication",
+            "authorize",
+            "token",
+            "tokens",
+            "oauth",
+            "session",
+            "sessions",
+            "register",
+            "registration",
+            "sso",
+            "verify",
+            "otp",
+            "mfa",
+            "jwt",
+            "identity");
+    private static final Set<String> RENEWING = Set.of(
+            "refresh", "refreshtoken", "renew", "renewal", "rotate", "extend", "prolong", "reissue", "keepalive");
+    /** Where what is handed out is for whoever comes next. */
+    private static final Set<String> LEAVING = Set.of("logout", "logoff", "signout", "revoke");
+
+    /** Tokens that protect a form or a device and prove nobody. */
+    private static final Set<String> NO_PROOF = Set.of(
+            "csrf",
+            "xsrf",
+            "captcha",
+            "recaptcha",
+            "antiforgery",
+            "forgery",
+            "authenticity",
+            "verification",
+            "nonce",
+            "state",
+            "device",
+            "push",
+            "fcm",
+            "firebase",
+            "notification");
+    /** What a form's guard is called in Laravel. */
+    private static final String GUARD = "_token";
+
+    /** What a request asks to be proven by: the other proofs that a token endpoint takes, besides a name and a secret. */
+    private enum Grant {
+        NONE,
+        PASSWORD,
+        CLIENT,
+        REFRESH,
+        OTHER
+    }
+
+    private final Clients clients;
+
+    TokenLinks(Clients clients) {
+        this.clients = clients;
+    }
+
+    /**
+     * The links of one exchange, which was observed as {@code request} and {@code answer}.
+     *
+     * @param asked the request's fields
+     * @param answered the answer's fields
+     * @param segments the request's path
+     * @param selector what beside the path says which operation it is
+     * @param proofs the request's credentials
+     */
+    List<Link> of(
+            Exchange exchange,
+            Message request,
+            Message answer,
+            Fields asked,
+            Fields answered,
+            List<Segment> segments,
+            String selector,
+            List<Credential> proofs) {
+        int status = exchange.response().map(Exchange.Response::status).orElse(-1);
+        boolean handed = !answer.tokens().isEmpty();
+        boolean named = request.logins().print() != 0 && request.secretSeen();
+        if (status < 200 || status >= 400 || (!handed && !named)) {
+            return List.of();
+        }
+        Grant grant = grant(asked);
+        Set<String> place = RequestPlace.words(segments, selector);
+        if (named && isLogin(grant, request, asked, proofs, place)) {
+            LoginOutcome outcome = LoginOutcome.of(exchange, answered);
+            if (outcome == LoginOutcome.FAILED) {
+                return List.of();
+            }
+            return handed ? login(request, answer, proofs, outcome) : upgrade(request, proofs, status, outcome);
+        }
+        boolean leaving = RequestPlace.hasAny(place, LEAVING) || LoginOutcome.leadsBack(exchange);
+        if (!handed || leaving || grant == Grant.OTHER || grant == Grant.PASSWORD) {
+            return List.of();
+        }
+        return renewal(grant, request, answer, asked, proofs, place);
+    }
+
+    private static boolean isLogin(
+            Grant grant, Message request, Fields asked, List<Credential> proofs, Set<String> place) {
+        boolean byName = request.logins().isClientOnly()
+                ? grant == Grant.CLIENT || (grant == Grant.NONE && !asksWithCode(asked))
+                : grant == Grant.PASSWORD || (grant == Grant.NONE && !asksWithCode(asked));
+        boolean otherToken =
+                request.tokens().stream().anyMatch(each -> isSaid(each.path().location()) && isProof(each.path()));
+        boolean proven = proofs.stream().anyMatch(each -> !KEYS.contains(each.kind()));
+        return byName && !otherToken && (!proven || RequestPlace.hasAny(place, LOGIN_PLACES));
+    }
+
+    private List<Link> login(Message request, Message answer, List<Credential> proofs, LoginOutcome outcome) {
+        Sealed name = clients.seal(request.logins().shown());
+        List<Link> links = new ArrayList<>(2);
+        for (Message.Handed token : answer.tokens()) {
+            boolean body = token.path().location() == Location.BODY;
+            if (isNew(token, request, proofs, links) && (body || outcome == LoginOutcome.SUCCEEDED)) {
+                links.add(new Link(
+                        Link.Kind.LOGIN,
+                        request.logins().print(),
+                        token.print(),
+                        token.path().text(),
+                        name));
+            }
+        }
+        return links;
+    }
+
+    /** A form's login may leave the session that it found and lead on. */
+    private List<Link> upgrade(Message request, List<Credential> proofs, int status, LoginOutcome outcome) {
+        for (Credential proof : proofs) {
+            if (status >= 300 && outcome == LoginOutcome.SUCCEEDED && proof.kind() == Kind.SESSION_COOKIE) {
+                return List.of(new Link(
+                        Link.Kind.LOGIN,
+                        request.logins().print(),
+                        proof.print(),
+                        proof.place(),
+                        clients.seal(request.logins().shown())));
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Link> renewal(
+            Grant grant, Message request, Message answer, Fields asked, List<Credential> proofs, Set<String> place) {
+        long given = given(grant, request, asked, proofs, place);
+        List<Link> links = new ArrayList<>(2);
+        for (Message.Handed token : answer.tokens()) {
+            long old = rolled(token, proofs);
+            if (old == 0 && !isListed(token.path())) {
+                old = given;
+            }
+            if (old != 0 && isNew(token, request, proofs, links)) {
+                links.add(new Link(
+                        Link.Kind.REFRESH, old, token.print(), token.path().text(), Sealed.NONE));
+            }
+        }
+        return links;
+    }
+
+    /** The credential that a header or cookie of the same name replaces, or 0. */
+    private static long rolled(Message.Handed token, List<Credential> proofs) {
+        if (token.path().location() == Location.BODY) {
+            return 0;
+        }
+        for (Credential proof : proofs) {
+            boolean personal = !KEYS.contains(proof.kind());
+            if (personal && proof.place().equalsIgnoreCase(token.path().name())) {
+                return proof.print();
+            }
+        }
+        return 0;
+    }
+
+    /** What a request gives for a new token, or 0. */
+    private static long given(Grant grant, Message request, Fields asked, List<Credential> proofs, Set<String> place) {
+        if (grant == Grant.CLIENT) {
+            return proofs.isEmpty() ? 0 : proofs.getFirst().print();
+        }
+        boolean renewing = grant == Grant.REFRESH || RequestPlace.hasAny(place, RENEWING);
+        for (Message.Handed sent : request.tokens()) {
+            boolean refresh = NameTraits.words(sent.path().fieldName()).stream().anyMatch(RENEWING::contains);
+            if (refresh || (renewing && isProof(sent.path()))) {
+                return sent.print();
+            }
+        }
+        boolean exchanging = RequestPlace.hasAny(place, LOGIN_PLACES) && saysNothing(asked);
+        for (Credential proof : proofs) {
+            boolean mayRenew = renewing && !KEYS.contains(proof.kind());
+            if (mayRenew || (exchanging && isOwn(proof))) {
+                return proof.print();
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isSaid(Location location) {
+        return location == Location.BODY || location == Location.QUERY;
+    }
+
+    private static boolean saysNothing(Fields asked) {
+        for (int row = 0; row < asked.count(); row++) {
+            if (isSaid(asked.path(row).location())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A name and password of one's own, or a session, given for a token. */
+    private static boolean isOwn(Credential proof) {
+        return proof.kind() == Kind.BASIC || proof.kind() == Kind.SESSION_COOKIE || proof.kind() == Kind.JWT_COOKIE;
+    }
+
+    private static boolean isNew(Message.Handed token, Message request, List<Credential> proofs, List<Link> links) {
+        return links.size() < MAX_LINKS
+                && isProof(token.path())
+                && request.tokens().stream().noneMatch(sent -> sent.print() == token.print())
+                && proofs.stream().noneMatch(proof -> proof.print() == token.print())
+                && links.stream().noneMatch(link -> link.to() == token.print());
+    }
+
+    private static boolean isProof(FieldPath path) {
+        String name = path.fieldName();
+        return !name.equals(GUARD) && NameTraits.words(name).stream().noneMatch(NO_PROOF::contains);
+    }
+
+    private static boolean isListed(FieldPath path) {
+        for (FieldPath at = path; at.depth() > 0; at = at.parent()) {
+            if (at.name().equals(FieldPath.ELEMENT) || at.name().equals(FieldPath.ANY_KEY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An authorisation code goes before any name beside it. */
+    private static boolean asksWithCode(Fields asked) {
+        for (int row = 0; row < asked.count(); row++) {
+            String name = String.join("", NameTraits.words(asked.path(row).name()));
+            boolean code = name.equals("code") && asked.length(row) > LONGEST_TYPED;
+            if (code || name.equals("authorizationcode") || name.equals("codeverifier")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What {@code grant_type} says (RFC 6749); several that differ are another. */
+    private static Grant grant(Fields asked) {
+        Grant found = Grant.NONE;
+        for (int row = 0; row < asked.count(); row++) {
+            if (String.join("", NameTraits.words(asked.path(row).name())).equals("granttype")) {
+                Grant here = switch (asked.text(row)) {
+                    case "password" -> Grant.PASSWORD;
+                    case "client_credentials" -> Grant.CLIENT;
+                    case "refresh_token" -> Grant.REFRESH;
+                    default -> Grant.OTHER;
+                };
+                found = found == Grant.NONE || found == here ? here : Grant.OTHER;
+            }
+        }
+        return found;
+    }
+}

@@ -89,8 +89,8 @@ public final class OwnershipFold {
         attributes.learnSelf(uses);
         learn();
         Workers found = new Workers();
-        uses.forEach(use -> found.learn(use, objects));
-        workers.addAll(found.all());
+        uses.forEach(found::learn);
+        workers.addAll(found.all(objects));
         if (!workers.isEmpty()) {
             votes = new Votes();
             objects = new Objects(attributes, this::worksForOthers);

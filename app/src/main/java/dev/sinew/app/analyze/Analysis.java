@@ -247,6 +247,11 @@ public final class Analysis {
                 counts.failed(),
                 "that only met server errors at unproven paths: no operation was learned from them");
         add(all, api, counts.scanner(), "of paths that only scanners ask for: no operation was learned from them");
+        add(
+                all,
+                api,
+                counts.frontPage(),
+                "that got the front page of a single-page application, as any path does: no operations");
         add(all, api, counts.preflight(), "that ask whether another origin may call (CORS preflight): no operations");
         add(all, api, counts.limit(), "beyond the limit of remembered paths: not attributed to an operation");
     }

@@ -36,6 +36,7 @@ final class Actors {
     private List<Taught> taught = List.of();
     private int kept;
     private long left;
+    /** When the last of all accesses was, on any shard. */
     private long latest = Long.MIN_VALUE;
 
     private record Taught(Actor actor, Kept kept, Used use) {}
@@ -65,7 +66,6 @@ final class Actors {
         kept++;
         open.add(actor);
         fresh.add(actor);
-        latest = Math.max(latest, access.timeMicros());
         return true;
     }
 
@@ -157,7 +157,8 @@ final class Actors {
     }
 
     /** Judges those that called, or all; keeps everything, or what is still to be explained. */
-    List<Change> judge(Sites sites, long batch, boolean all, boolean keepAll) {
+    List<Change> judge(Sites sites, long batch, long now, boolean all, boolean keepAll) {
+        latest = now;
         List<Change> changes = new ArrayList<>();
         for (Actor actor : all ? List.copyOf(open) : List.copyOf(fresh)) {
             judge(actor, sites, keepAll, changes);
@@ -170,9 +171,6 @@ final class Actors {
             }
         }
         fresh.clear();
-        if (!keepAll && kept > limits.unexplained()) {
-            trim();
-        }
         return changes;
     }
 
@@ -229,7 +227,7 @@ final class Actors {
     }
 
     /** Keeps of each caller only the newest few. */
-    private void trim() {
+    void trim() {
         for (Actor actor : List.copyOf(open)) {
             left += drop(actor, Math.max(1, limits.unexplainedOfActor() / 32));
         }
@@ -252,6 +250,11 @@ final class Actors {
 
     int size() {
         return actors.size();
+    }
+
+    /** How many accesses are kept. */
+    int kept() {
+        return kept;
     }
 
     long left() {

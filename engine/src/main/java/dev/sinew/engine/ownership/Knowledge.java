@@ -2,6 +2,7 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -182,11 +183,17 @@ final class Knowledge implements Lessons {
     boolean cutPlaces() {
         number++;
         boolean changed = false;
+        List<PlaceFacts> dirty = new ArrayList<>();
         for (Shard shard : shards) {
-            for (PlaceFacts facts : shard.dirty) {
-                changed |= facts.cut(names);
-            }
+            dirty.addAll(shard.dirty);
             shard.dirty.clear();
+        }
+        // In one order: names are numbered as they are first met.
+        dirty.sort(Comparator.comparingLong(facts -> facts.place.key()));
+        for (PlaceFacts facts : dirty) {
+            changed |= facts.cut(names);
+        }
+        for (Shard shard : shards) {
             for (Map.Entry<Long, Site> entry : shard.sites.entrySet()) {
                 OperationFacts facts = shard.operations.get(entry.getKey());
                 if (facts != null) {

@@ -2,6 +2,7 @@ package dev.sinew.engine.ownership;
 
 import java.util.Arrays;
 import org.agrona.collections.LongHashSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one object: who made it, whom its own fields name, to whom it was handed, whether its owner made it public,
@@ -13,16 +14,11 @@ final class ObjectFacts {
 
     private static final int CREATIONS = 4;
 
-    final int type;
-    /** The person's value that the object's owner field shows, 0 while none does. */
-    private long named;
+    private int type;
+    /** Whom the object's owner field shows, as far as any does. */
+    private @Nullable Namings names;
 
-    private int namedFrom;
-    private int namedAt;
-    /** The person that the owner field showed before, and when last. */
-    private long namedBefore;
-
-    private int namedBeforeAt;
+    private @Nullable Deletions deletions;
     private long[] creators = new long[0];
     private int[] createdAt = new int[0];
     private boolean[] bare = new boolean[0];
@@ -34,7 +30,9 @@ final class ObjectFacts {
 
     private boolean published;
     private int publishedAt;
-    int deletedAt;
+    /** When it was last deleted as what it is, 0 for never. */
+    private int deletedAt;
+
     int touched;
 
     ObjectFacts(int type) {
@@ -65,6 +63,21 @@ final class ObjectFacts {
         return manyParents;
     }
 
+    int type() {
+        return type;
+    }
+
+    /** It turns out to be of another type than was thought. */
+    void is(int other) {
+        type = other;
+        deleted();
+    }
+
+    private void deleted() {
+        deletedAt = deletions == null ? 0 : deletions.last(type);
+        deletedFirst = deletions == null ? 0 : deletions.first(type);
+    }
+
     /** The same as it was at a time, where it has been deleted in between; else itself. */
     ObjectFacts asOf(int time) {
         if (deletedAt == 0 || time > deletedAt) {
@@ -84,12 +97,8 @@ final class ObjectFacts {
                 before.handTo(receivers[i], (given & 1 << i) != 0, handedAt[i]);
             }
         }
-        if (namedBefore != 0 && namedBeforeAt <= deletedAt) {
-            before.named(namedBefore, namedBeforeAt);
-        }
-        if (named != 0 && namedFrom <= deletedAt) {
-            before.named(named, namedFrom);
-            before.named(named, Math.min(namedAt, deletedAt));
+        if (names != null) {
+            before.names = names.asOf(deletedAt);
         }
         if (publishedAt != 0 && publishedAt <= deletedAt) {
             before.published(published, publishedAt);
@@ -174,36 +183,26 @@ final class ObjectFacts {
     /** Its owner field shows a person; the latest counts. */
     void named(long person, int time) {
         touch(time);
-        if (person == named) {
-            namedFrom = Math.min(namedFrom, time);
-            namedAt = Math.max(namedAt, time);
-        } else if (named == 0 || time > namedAt || (time == namedAt && person < named)) {
-            if (person != namedBefore || namedAt > namedBeforeAt) {
-                namedBefore = named;
-                namedBeforeAt = namedAt;
-            }
-            named = person;
-            namedFrom = time;
-            namedAt = time;
-        } else if (namedBefore == 0 || time > namedBeforeAt) {
-            namedBefore = person;
-            namedBeforeAt = time;
+        if (names == null) {
+            names = new Namings();
         }
+        names.add(person, time);
     }
 
     /** The person that its owner field named until it began to name the one that it names now; 0 for none. */
     long personBefore(int time) {
-        return time <= namedFrom && (deletedAt == 0 || namedBeforeAt > deletedAt) ? namedBefore : 0;
+        boolean before = names != null && time <= names.since() && (deletedAt == 0 || names.beforeUntil() > deletedAt);
+        return before && names != null ? names.before() : 0;
     }
 
     /** Whether it was made after a time: what stood under its id before was another one. */
     boolean isMadeAfter(int time) {
-        return creator() != 0 && createdAt() > time && (person() == 0 || namedFrom > time);
+        return creator() != 0 && createdAt() > time && (person() == 0 || namedFrom() > time);
     }
 
     /** Whether it was handed out after a time only. */
     boolean isHandedAfter(int time) {
-        boolean handed = receiverCount > 0 && (person() == 0 || namedFrom > time);
+        boolean handed = receiverCount > 0 && (person() == 0 || namedFrom() > time);
         for (int i = 0; i < receiverCount; i++) {
             handed &= handedAt[i] > time;
         }
@@ -212,7 +211,7 @@ final class ObjectFacts {
 
     /** Since when its owner field names the person that it names now. */
     int namedFrom() {
-        return namedFrom;
+        return names == null ? 0 : names.since();
     }
 
     /** An answer said whether everybody may see it; the latest counts. */
@@ -224,11 +223,14 @@ final class ObjectFacts {
         }
     }
 
-    /** It was deleted: what was known until then counts no more. */
-    void deleted(int time) {
+    /** It was deleted as an object of a type: what was known until then counts no more where it is of that type. */
+    void deleted(int as, int time) {
         touch(time);
-        deletedAt = Math.max(deletedAt, time);
-        deletedFirst = deletedFirst == 0 ? time : Math.min(deletedFirst, time);
+        if (deletions == null) {
+            deletions = new Deletions();
+        }
+        deletions.add(as, time);
+        deleted();
     }
 
     /** The index of the creation that counts, or -1. */
@@ -261,7 +263,7 @@ final class ObjectFacts {
 
     /** The person that its owner field names, 0 for none. */
     long person() {
-        return named != 0 && (deletedAt == 0 || namedAt > deletedAt) ? named : 0;
+        return names != null && (deletedAt == 0 || names.until() > deletedAt) ? names.person() : 0;
     }
 
     boolean isPublished() {

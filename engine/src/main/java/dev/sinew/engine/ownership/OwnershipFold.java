@@ -45,6 +45,7 @@ public final class OwnershipFold {
     private long total;
     private long learnedAt;
     private boolean young = true;
+    private long latest = Long.MIN_VALUE;
     private Sites sites;
 
     /** A fold on one shard. {@code detectors} say what is wrong with an access. */
@@ -102,6 +103,8 @@ public final class OwnershipFold {
      */
     public void accept(Observation observation, long caller, long account) {
         Access access = reader.read(observation, total++, caller, account);
+        latest = Math.max(latest, access.timeMicros());
+        rights.meet(access);
         if (!shard(access.actor().key()).accept(access, names.claims(access), batch)) {
             return;
         }
@@ -219,7 +222,10 @@ public final class OwnershipFold {
 
     private void judge(boolean all, boolean last, Collection<? super Change> changes) {
         List<Change> found = new ArrayList<>();
-        phase(shard -> found.addAll(shard.judge(sites, batch, all, young && !last)));
+        phase(shard -> found.addAll(shard.judge(sites, batch, latest, all, young && !last)));
+        if ((!young || last) && shards.stream().mapToLong(Actors::kept).sum() > limits.unexplained()) {
+            shards.forEach(Actors::trim);
+        }
         found.sort(IN_ORDER);
         changes.addAll(found);
     }

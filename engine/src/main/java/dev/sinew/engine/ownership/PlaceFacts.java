@@ -143,7 +143,7 @@ final class PlaceFacts {
     void merge(PlaceFacts other) {
         own.merge(other.own);
         given.merge(other.given);
-        told.merge(other.told);
+        told.mergeTold(other.told);
         repeated.merge(other.repeated);
         for (int i = 0; i < other.byAttribute.length; i++) {
             Voters voters = other.byAttribute[i];

@@ -29,6 +29,11 @@ final class RightNames {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
 
+    /** Numbers the roles of an access as it comes in, so that their numbers do not depend on who is asked about first. */
+    void meet(Access access) {
+        of(access);
+    }
+
     /** The roles that the credentials of an access say, as bits. */
     long of(Access access) {
         long bits = 0;

@@ -13,15 +13,30 @@ final class TypeFacts {
     /** How many were listed under several others. */
     private int straying;
 
-    private final LongHashSet owners = new LongHashSet(OWNERS);
+    /** Who made such objects, and whom they name, up to a few: what callers said, so that later turns take nothing back. */
+    private final LongHashSet makers = new LongHashSet(OWNERS);
+
+    private final LongHashSet persons = new LongHashSet(OWNERS);
 
     void count(ObjectFacts facts, int by) {
         boolean hasOwner = facts.person() != 0 || facts.creator() != 0;
         (hasOwner ? held : unheld)[facts.receivers()] += by;
         straying += facts.hasManyParents() ? by : 0;
-        long owner = by > 0 ? facts.owner() : 0;
-        if (owner != 0 && owners.size() < OWNERS) {
-            owners.add(owner);
+    }
+
+    /** A caller made such an object. */
+    void made(long caller) {
+        add(caller, makers);
+    }
+
+    /** An object names a person. */
+    void named(long person) {
+        add(person, persons);
+    }
+
+    private static void add(long who, LongHashSet into) {
+        if (into.size() < OWNERS) {
+            into.add(who);
         }
     }
 
@@ -31,11 +46,8 @@ final class TypeFacts {
             unheld[i] += other.unheld[i];
         }
         straying += other.straying;
-        other.owners.forEach(owner -> {
-            if (owners.size() < OWNERS) {
-                owners.add(owner);
-            }
-        });
+        other.makers.forEach(this::made);
+        other.persons.forEach(this::named);
     }
 
     /** How many objects are handed to at least so many callers. */
@@ -71,8 +83,18 @@ final class TypeFacts {
         return straying == 0;
     }
 
-    /** How many callers own such objects, at most eight. */
+    /** How many callers own such objects for sure, at most eight; where none does but some were handed any, one. */
     int owners() {
-        return owners.size();
+        int owners = Math.max(makers.size(), persons.size());
+        return owners > 0 ? owners : isHanded() ? 1 : 0;
+    }
+
+    private boolean isHanded() {
+        for (int i = 1; i < held.length; i++) {
+            if (held[i] + unheld[i] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -98,6 +98,16 @@ final class Voters {
         more |= other.more;
     }
 
+    /** Takes all that others were told: whoever was told another value here says no as well. */
+    void mergeTold(Voters other) {
+        for (int i = 0; i < other.size; i++) {
+            int at = find(other.ranks[i]);
+            boolean changed = at >= 0 && values[at] != other.values[i];
+            add(other.callers[i], (byte) (other.voices[i] | (changed ? NO : 0)), other.values[i]);
+        }
+        more |= other.more;
+    }
+
     /** Forgets what a caller said. */
     void remove(long caller) {
         int at = find(rank(caller));

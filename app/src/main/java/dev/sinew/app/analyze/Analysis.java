@@ -35,6 +35,7 @@ import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
+import dev.sinew.model.Signal;
 import dev.sinew.report.AnalysisReport;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -178,7 +179,8 @@ public final class Analysis {
         List<Finding> findings = new ArrayList<>(NoticedFindings.of(rules, operations));
         findings.addAll(specified.findings());
         findings.sort(Finding.WORST_FIRST);
-        List<Incident> incidents = Incidents.of(signals.all());
+        List<Incident> incidents =
+                Incidents.of(signals.all().stream().map(this::today).toList());
         List<Problem> all = new ArrayList<>(specified.problems());
         all.addAll(problems.all());
         routes.unattributed().forEach((api, counts) -> addUnattributed(all, api, counts));
@@ -217,6 +219,11 @@ public final class Analysis {
                 findings,
                 inventory.named(incidents),
                 all);
+    }
+
+    /** The same under the key that its caller has today. */
+    private Signal today(Signal signal) {
+        return signal.actor().known() ? signal.by(identity.now(signal.actor().key())) : signal;
     }
 
     private static long unshaped(SortedMap<Operation, Profile> operations) {

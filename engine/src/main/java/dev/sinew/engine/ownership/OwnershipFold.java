@@ -223,7 +223,7 @@ public final class OwnershipFold {
     private void judge(boolean all, boolean last, Collection<? super Change> changes) {
         List<Change> found = new ArrayList<>();
         phase(shard -> found.addAll(shard.judge(sites, batch, latest, all, young && !last)));
-        if ((!young || last) && shards.stream().mapToLong(Actors::kept).sum() > limits.unexplained()) {
+        if ((!young || last) && kept() > limits.unexplained()) {
             shards.forEach(Actors::trim);
         }
         found.sort(IN_ORDER);
@@ -248,6 +248,16 @@ public final class OwnershipFold {
     /** How many callers and clients are known. */
     public long actors() {
         return shards.stream().mapToLong(Actors::size).sum();
+    }
+
+    /** How many accesses are kept to be judged again. */
+    public long kept() {
+        return shards.stream().mapToLong(Actors::kept).sum();
+    }
+
+    /** How many objects are known. */
+    public long objects() {
+        return knowledge.objects();
     }
 
     /** Objects that were forgotten for lack of room. */

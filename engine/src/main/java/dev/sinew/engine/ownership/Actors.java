@@ -1,6 +1,7 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.codec.ByteWriter;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.ownership.Actor.Kept;
 import dev.sinew.engine.ownership.AttributeNames.Attribute;
@@ -259,5 +260,33 @@ final class Actors {
 
     long left() {
         return left;
+    }
+
+    void write(ByteWriter out, KeptWriter accesses) {
+        actors.values().forEach(actor -> {
+            actor.write(out, accesses);
+            out.octet(fresh.contains(actor) ? 1 : 0);
+        });
+    }
+
+    /** Takes a caller that was written; {@code called} says that it called in this batch. */
+    void add(Actor actor, boolean called) {
+        actors.put(actor.key, actor);
+        kept += actor.kept.size();
+        if (!actor.kept.isEmpty()) {
+            open.add(actor);
+        }
+        if (called) {
+            fresh.add(actor);
+        }
+    }
+
+    boolean has(long key) {
+        return actors.containsKey(key);
+    }
+
+    /** Counts accesses that had to be left before. */
+    void left(long before) {
+        left += before;
     }
 }

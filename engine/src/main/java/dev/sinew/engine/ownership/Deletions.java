@@ -1,5 +1,7 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import java.util.Arrays;
 
 /**
@@ -46,5 +48,25 @@ final class Deletions {
     int last(int type) {
         int at = Arrays.binarySearch(types, type);
         return at < 0 ? 0 : last[at];
+    }
+
+    void write(ByteWriter out) {
+        out.varint(types.length);
+        for (int i = 0; i < types.length; i++) {
+            out.fixed(types[i]);
+            out.varint(first[i]);
+            out.varint(last[i]);
+        }
+    }
+
+    static Deletions read(ByteReader in) {
+        Deletions deletions = new Deletions();
+        int count = in.below(MOST + 1);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            int type = in.fixedInt();
+            deletions.add(type, in.below(Integer.MAX_VALUE));
+            deletions.add(type, in.below(Integer.MAX_VALUE));
+        }
+        return deletions;
     }
 }

@@ -1,5 +1,7 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import java.util.Arrays;
 
 /**
@@ -107,5 +109,26 @@ final class Namings {
             }
         }
         return then;
+    }
+
+    void write(ByteWriter out) {
+        out.varint((long) persons.length << 1 | (more ? 1 : 0));
+        for (int i = 0; i < persons.length; i++) {
+            out.fixed(persons[i]);
+            out.varint(first[i]);
+            out.varint(last[i]);
+        }
+    }
+
+    static Namings read(ByteReader in) {
+        Namings names = new Namings();
+        int head = in.below(2 * MOST + 2);
+        for (int i = 0; i < head >> 1 && !in.failed(); i++) {
+            long person = in.fixedLong();
+            names.add(person, in.below(Integer.MAX_VALUE));
+            names.add(person, in.below(Integer.MAX_VALUE));
+        }
+        names.more = (head & 1) != 0;
+        return names;
     }
 }

@@ -1,5 +1,7 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import java.util.Arrays;
 import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
@@ -272,8 +274,7 @@ final class ObjectFacts {
 
     /** Whether a caller got to know of it without asking for it by name. */
     boolean wasHandedTo(long caller) {
-        int at = receiver(caller);
-        return at >= 0;
+        return receiver(caller) >= 0;
     }
 
     /** Whether a caller was given the object itself. */
@@ -346,5 +347,54 @@ final class ObjectFacts {
     /** Stands for whom it belongs to: whom its field names, else who made it, else the only one it was handed to; 0 for none. */
     long owner() {
         return person() != 0 ? person() : creator() != 0 ? creator() : onlyReceiver();
+    }
+
+    void write(ByteWriter out) {
+        out.octet((names != null ? 1 : 0) | (deletions != null ? 2 : 0) | (published ? 4 : 0) | (manyParents ? 8 : 0));
+        if (names != null) {
+            names.write(out);
+        }
+        if (deletions != null) {
+            deletions.write(out);
+        }
+        out.varint(publishedAt);
+        out.fixed(parent);
+        out.varint(creators.length);
+        for (int i = 0; i < creators.length; i++) {
+            out.fixed(creators[i]);
+            out.varint((long) createdAt[i] << 1 | (bare[i] ? 1 : 0));
+        }
+        out.varint(receiverCount);
+        for (int i = 0; i < receiverCount; i++) {
+            out.fixed(receivers[i]);
+            out.varint((long) handedAt[i] << 1 | given >>> i & 1);
+        }
+        out.varint(touched);
+    }
+
+    static ObjectFacts read(ByteReader in, int type) {
+        ObjectFacts facts = new ObjectFacts(type);
+        int flags = in.octet();
+        facts.names = (flags & 1) != 0 ? Namings.read(in) : null;
+        facts.deletions = (flags & 2) != 0 ? Deletions.read(in) : null;
+        facts.deleted();
+        facts.publishedAt = in.below(Integer.MAX_VALUE);
+        facts.published = (flags & 4) != 0;
+        facts.parent = in.fixedLong();
+        facts.manyParents = (flags & 8) != 0;
+        int created = in.below(CREATIONS + 1);
+        for (int i = 0; i < created && !in.failed(); i++) {
+            long caller = in.fixedLong();
+            long when = in.varint();
+            facts.created(caller, (when & 1) == 0, (int) (when >>> 1 & Integer.MAX_VALUE));
+        }
+        int handed = in.below(MOST + 1);
+        for (int i = 0; i < handed && !in.failed(); i++) {
+            long caller = in.fixedLong();
+            long when = in.varint();
+            facts.handTo(caller, (when & 1) != 0, (int) (when >>> 1 & Integer.MAX_VALUE));
+        }
+        facts.touched = in.below(Integer.MAX_VALUE);
+        return facts;
     }
 }

@@ -1,8 +1,11 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,11 @@ final class ObjectStore {
     private static final byte NAMED = 16;
     /** There are facts of its own. */
     private static final byte MORE = 32;
+
+    /** The fewest bytes that a type takes, and an object. */
+    private static final int TYPE = 6;
+
+    private static final int OBJECT = 23;
 
     private final int limit;
     private long[] keys = new long[1 << 8];
@@ -284,5 +292,65 @@ final class ObjectStore {
     /** Objects that were forgotten for lack of room. */
     long forgotten() {
         return forgotten;
+    }
+
+    /** Writes all objects, and what types are not made up of by these. */
+    void write(ByteWriter out) {
+        out.varint(forgotten);
+        out.varint(byType.size());
+        for (Map.Entry<Integer, TypeFacts> entry : byType.entrySet()) {
+            out.fixed(entry.getKey());
+            entry.getValue().write(out);
+        }
+        out.varint(size);
+        for (int slot = 0; slot < keys.length; slot++) {
+            if (keys[slot] != 0) {
+                out.fixed(keys[slot]);
+                out.fixed(types[slot]);
+                out.octet(kinds[slot]);
+                out.varint(since[slot]);
+                out.varint(touched[slot]);
+                if (kinds[slot] == MORE) {
+                    facts(slot).write(out);
+                } else {
+                    out.fixed(who[slot]);
+                }
+            }
+        }
+    }
+
+    /** Takes the objects of a shard that was written, of which {@code mine} says whether they belong here. */
+    void read(ByteReader in, LongFunction<ObjectStore> mine) {
+        forgotten += in.varint();
+        int known = in.count(TYPE);
+        for (int i = 0; i < known && !in.failed(); i++) {
+            type(in.fixedInt()).read(in);
+        }
+        int count = in.count(OBJECT);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            long object = in.fixedLong();
+            mine.apply(object).readObject(in, object);
+        }
+    }
+
+    private void readObject(ByteReader in, long object) {
+        int type = in.fixedInt();
+        int kind = in.octet();
+        boolean sound = object != 0 && kind > 0 && (kind < NAMED || kind == NAMED || kind == MORE) && kind != BARE;
+        if (!sound || keys[find(object)] != 0) {
+            in.fail("an object is damaged, or told twice");
+            return;
+        }
+        int from = in.below(Integer.MAX_VALUE);
+        int slot = slot(object, type, from);
+        kinds[slot] = (byte) kind;
+        since[slot] = from;
+        touched[slot] = in.below(Integer.MAX_VALUE);
+        if (kind == MORE) {
+            more.put(object, ObjectFacts.read(in, type));
+        } else {
+            who[slot] = in.fixedLong();
+        }
+        type(type).count(facts(slot), 1);
     }
 }

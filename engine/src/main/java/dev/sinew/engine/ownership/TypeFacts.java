@@ -1,5 +1,7 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import org.agrona.collections.LongHashSet;
 
 /** How the objects of one type are handed out, as sums over all of them. */
@@ -96,5 +98,29 @@ final class TypeFacts {
             }
         }
         return false;
+    }
+
+    /** Writes who said to own such objects; the counts follow from the objects. */
+    void write(ByteWriter out) {
+        write(makers, out);
+        write(persons, out);
+    }
+
+    private static void write(LongHashSet set, ByteWriter out) {
+        out.varint(set.size());
+        for (long each : set) {
+            out.fixed(each);
+        }
+    }
+
+    void read(ByteReader in) {
+        int many = in.below(OWNERS + 1);
+        for (int i = 0; i < many && !in.failed(); i++) {
+            made(in.fixedLong());
+        }
+        int more = in.below(OWNERS + 1);
+        for (int i = 0; i < more && !in.failed(); i++) {
+            named(in.fixedLong());
+        }
     }
 }

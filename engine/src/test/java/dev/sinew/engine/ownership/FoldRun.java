@@ -8,6 +8,8 @@ import dev.sinew.engine.rules.RuleIndex;
 import dev.sinew.engine.verify.TokenVerdict;
 import dev.sinew.model.Change;
 import dev.sinew.model.Observation;
+import dev.sinew.model.RuleEntry;
+import dev.sinew.model.RuleFacts;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,15 +26,31 @@ final class FoldRun implements Callers {
     final Map<Long, Long> now = new HashMap<>();
     final Set<Long> staff = new HashSet<>();
     OwnershipFold fold;
+    private final OwnershipLimits limits;
 
     FoldRun(OwnershipLimits limits, int shards, Delivery delivery) {
+        this.limits = limits;
         this.fold = fold(limits, shards, delivery);
     }
 
-    OwnershipFold fold(OwnershipLimits limits, int shards, Delivery delivery) {
+    private OwnershipFold fold(OwnershipLimits within, int shards, Delivery delivery) {
         Detection detection = new Detection(RuleIndex.all());
         return new OwnershipFold(
-                limits, this, print -> TokenVerdict.Signature.UNKNOWN, detection, Set.of(), shards, delivery);
+                within, this, print -> TokenVerdict.Signature.UNKNOWN, detection, Set.of(), shards, delivery);
+    }
+
+    /** Goes on with a new fold that reads what the old one wrote. */
+    void restart(int shards) {
+        byte[] state = fold.write();
+        fold = fold(limits, shards, Delivery.DIRECT);
+        fold.read(state, FoldRun::rule);
+    }
+
+    static Optional<RuleFacts> rule(String id) {
+        return RuleIndex.all().stream()
+                .map(RuleEntry::facts)
+                .filter(facts -> facts.id().equals(id))
+                .findFirst();
     }
 
     /** Passes everything, settles whenever a batch is full, and at the end once more. */

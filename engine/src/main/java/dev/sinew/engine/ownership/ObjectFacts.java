@@ -317,10 +317,18 @@ final class ObjectFacts {
         }
     }
 
-    /** The only caller that it was given to, else the only one that heard of it; 0 where there is none or are several. */
+    /** To how many callers it was given itself, at most {@link #MOST}. */
+    int givenTo() {
+        int count = 0;
+        for (int i = 0; i < receiverCount; i++) {
+            count += (given & 1 << i) != 0 && (deletedAt == 0 || handedAt[i] > deletedAt) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The only caller that it was given to itself; 0 where there is none or are several. */
     long onlyReceiver() {
-        long only = only(given);
-        return only != 0 || given != 0 ? only : only(-1);
+        return only(given);
     }
 
     private long only(int which) {

@@ -97,10 +97,12 @@ final class Relations {
             return Relation.FOREIGN;
         }
         TypeFacts type = knowledge.type(named.place());
-        if (everybodys || type.isShared(knowledge.many())) {
+        TypeFacts met = knowledge.type(facts.type);
+        int many = knowledge.many();
+        if (everybodys || type.isShared(many) || met.isShared(many)) {
             return Relation.SHARED;
         }
-        boolean known = type.isMixed(knowledge.many()) ? hasHolder(actor, facts) : owner(actor, facts) != 0;
+        boolean known = type.isMixed(many) || met.isMixed(many) ? hasHolder(actor, facts) : owner(actor, facts) != 0;
         return known ? Relation.FOREIGN : Relation.UNKNOWN;
     }
 

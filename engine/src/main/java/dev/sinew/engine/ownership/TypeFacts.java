@@ -10,6 +10,10 @@ final class TypeFacts {
     private final int[] held = new int[ObjectFacts.MOST + 1];
 
     private final int[] unheld = new int[ObjectFacts.MOST + 1];
+    /** How many were given to one caller only, and to several. */
+    private int givenToOne;
+
+    private int givenToMore;
     /** How many were listed under several others. */
     private int straying;
 
@@ -18,6 +22,9 @@ final class TypeFacts {
     void count(ObjectFacts facts, int by) {
         boolean hasOwner = facts.person() != 0 || facts.creator() != 0;
         (hasOwner ? held : unheld)[facts.receivers()] += by;
+        int given = facts.givenTo();
+        givenToOne += given == 1 ? by : 0;
+        givenToMore += given > 1 ? by : 0;
         straying += facts.hasManyParents() ? by : 0;
         long owner = by > 0 ? facts.owner() : 0;
         if (owner != 0 && owners.size() < OWNERS) {
@@ -31,6 +38,8 @@ final class TypeFacts {
             unheld[i] += other.unheld[i];
         }
         straying += other.straying;
+        givenToOne += other.givenToOne;
+        givenToMore += other.givenToMore;
         other.owners.forEach(owner -> {
             if (owners.size() < OWNERS) {
                 owners.add(owner);
@@ -61,9 +70,12 @@ final class TypeFacts {
         return common(many) > 3 * single(many);
     }
 
-    /** Whether some are handed to everybody and others are not: then having been handed one alone says little. */
+    /**
+     * Whether some are handed to everybody, or a good part to several, and others are not: then having been given one alone says
+     * little, as a catalogue is read in pages.
+     */
     boolean isMixed(int many) {
-        return 3 * common(many) > single(many);
+        return 3 * common(many) > single(many) || 4 * givenToMore > givenToOne;
     }
 
     /** Whether such objects live under one other each. */

@@ -9,11 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.agrona.collections.LongHashSet;
+import org.jspecify.annotations.Nullable;
 
 /** One caller, or a client that nobody is known behind: what identifies it, and those of its accesses that are still of interest. */
 final class Actor {
     private static final int MOST_ATTRIBUTES = 32;
     private static final int REGULAR = 3;
+    private static final int MOST_GRANTED = 4_000;
     private static final long[] NONE = {};
 
     final long key;
@@ -28,7 +31,10 @@ final class Actor {
     private Map<Long, Integer> listUses = Map.of();
     private Optional<Cohort> cohort = Optional.empty();
     private boolean worker;
-    private boolean sawList;
+    /** What a third party was given under this consent. */
+    private @Nullable LongHashSet granted;
+
+    private boolean sawGrants;
     private final boolean onBehalf;
     private final Work work = new Work();
     private Extents extents = new Extents();
@@ -211,14 +217,25 @@ final class Actor {
         return onBehalf;
     }
 
-    /** Notes that it was given something without asking for it by name. */
-    void seesList() {
-        sawList = true;
+    /** Notes what a third party was given under this consent: by a list, or along with something that it was given before. */
+    void grant(long object, boolean byList) {
+        sawGrants |= byList;
+        if (granted == null) {
+            granted = new LongHashSet();
+        }
+        if (granted.size() < MOST_GRANTED) {
+            granted.add(object);
+        }
     }
 
-    /** Whether it was ever given anything without asking for it by name: then what it may use is known. */
-    boolean sawList() {
-        return sawList;
+    /** Whether a third party was given an object under this consent. */
+    boolean wasGranted(long object) {
+        return granted != null && granted.contains(object);
+    }
+
+    /** Whether a list ever gave a third party anything under this consent: then what it may use is known. */
+    boolean knowsItsGrants() {
+        return sawGrants;
     }
 
     /** Whether it is staff or a service. */

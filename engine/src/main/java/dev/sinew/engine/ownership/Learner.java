@@ -134,8 +134,7 @@ final class Learner {
                     boolean gift = (oneself && !named.place().inList()) || isGift(named);
                     into.handed(named, receiver, gift && !knowledge.isPublicList(use.site().key), time);
                     if (access.onBehalf()) {
-                        into.handed(named, actor.key, false, time);
-                        actor.seesList();
+                        actor.grant(named.object(), true);
                     }
                 }
             }
@@ -230,8 +229,10 @@ final class Learner {
         }
         if (ordinary && namesOne && onlyOwn) {
             for (Named named : use.answered()) {
-                if (!use.asks(named.object())) {
-                    later.handed(named, actor.key, isGift(named) && !actor.isOnBehalf(), access.seconds());
+                if (actor.isOnBehalf()) {
+                    actor.grant(named.object(), false);
+                } else if (!use.asks(named.object())) {
+                    later.handed(named, actor.key, isGift(named), access.seconds());
                 }
             }
         }

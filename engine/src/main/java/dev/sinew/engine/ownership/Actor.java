@@ -11,11 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.agrona.collections.LongHashSet;
+import org.jspecify.annotations.Nullable;
 
 /** One caller, or a client that nobody is known behind: what identifies it, and those of its accesses that are still of interest. */
 final class Actor {
     private static final int MOST_ATTRIBUTES = 32;
     private static final int REGULAR = 3;
+    private static final int MOST_GRANTED = 4_000;
     private static final Cohort[] COHORTS = Cohort.values();
     /** The fewest bytes that an access takes. */
     private static final int KEPT = 40;
@@ -34,7 +37,10 @@ final class Actor {
     private Map<Long, Integer> listUses = Map.of();
     private Optional<Cohort> cohort = Optional.empty();
     private boolean worker;
-    private boolean sawList;
+    /** What a third party was given under this consent. */
+    private @Nullable LongHashSet granted;
+
+    private boolean sawGrants;
     private final boolean onBehalf;
     private final Work work = new Work();
     private Extents extents = new Extents();
@@ -217,14 +223,25 @@ final class Actor {
         return onBehalf;
     }
 
-    /** Notes that it was given something without asking for it by name. */
-    void seesList() {
-        sawList = true;
+    /** Notes what a third party was given under this consent: by a list, or along with something that it was given before. */
+    void grant(long object, boolean byList) {
+        sawGrants |= byList;
+        if (granted == null) {
+            granted = new LongHashSet();
+        }
+        if (granted.size() < MOST_GRANTED) {
+            granted.add(object);
+        }
     }
 
-    /** Whether it was ever given anything without asking for it by name: then what it may use is known. */
-    boolean sawList() {
-        return sawList;
+    /** Whether a third party was given an object under this consent. */
+    boolean wasGranted(long object) {
+        return granted != null && granted.contains(object);
+    }
+
+    /** Whether a list ever gave a third party anything under this consent: then what it may use is known. */
+    boolean knowsItsGrants() {
+        return sawGrants;
     }
 
     /** Whether it is staff or a service. */
@@ -239,7 +256,7 @@ final class Actor {
 
     void write(ByteWriter out, KeptWriter accesses) {
         out.fixed(key);
-        out.octet((known ? 1 : 0) | (onBehalf ? 2 : 0) | (worker ? 4 : 0) | (sawList ? 8 : 0));
+        out.octet((known ? 1 : 0) | (onBehalf ? 2 : 0) | (worker ? 4 : 0) | (sawGrants ? 8 : 0));
         out.varint(cohort.isEmpty() ? 0 : cohort.get().ordinal() + 1L);
         out.varint(former.length);
         for (long each : former) {
@@ -255,6 +272,12 @@ final class Actor {
             out.fixed((long) list);
             out.varint(times);
         });
+        out.varint(granted == null ? 0 : granted.size());
+        if (granted != null) {
+            for (long each : granted) {
+                out.fixed(each);
+            }
+        }
         work.write(out);
         extents.write(out);
         out.varint(kept.size());
@@ -267,7 +290,7 @@ final class Actor {
         int flags = in.octet();
         Actor actor = new Actor(key, (flags & 1) != 0, (flags & 2) != 0);
         actor.worker = (flags & 4) != 0;
-        actor.sawList = (flags & 8) != 0;
+        actor.sawGrants = (flags & 8) != 0;
         int kind = in.below(COHORTS.length + 1);
         actor.cohort = kind == 0 ? Optional.empty() : Optional.of(COHORTS[kind - 1]);
         actor.former = new long[in.count(8)];
@@ -281,6 +304,10 @@ final class Actor {
         int lists = in.count(9);
         for (int i = 0; i < lists && !in.failed(); i++) {
             actor.listUses().put(in.fixedLong(), in.below(Integer.MAX_VALUE));
+        }
+        int grants = in.count(8);
+        for (int i = 0; i < grants && !in.failed(); i++) {
+            actor.grant(in.fixedLong(), false);
         }
         actor.work.read(in);
         actor.extents.read(in);

@@ -23,6 +23,8 @@ final class Actors {
     /** So long an unexplained access waits for what may explain it. */
     private static final long WAIT = 72 * HOUR;
 
+    private static final long NO_BATCH = -1;
+
     private final OwnershipLimits limits;
     private final Learner learner;
     private final Judge judge;
@@ -162,12 +164,12 @@ final class Actors {
         latest = now;
         List<Change> changes = new ArrayList<>();
         for (Actor actor : all ? List.copyOf(open) : List.copyOf(fresh)) {
-            judge(actor, sites, keepAll, changes);
+            judge(actor, sites, all ? NO_BATCH : batch, keepAll, changes);
         }
         if (!all) {
             for (Actor actor : List.copyOf(open)) {
                 if (!fresh.contains(actor) && actor.isDue(batch)) {
-                    judge(actor, sites, keepAll, changes);
+                    judge(actor, sites, NO_BATCH, keepAll, changes);
                 }
             }
         }
@@ -175,11 +177,11 @@ final class Actors {
         return changes;
     }
 
-    private void judge(Actor actor, Sites sites, boolean keepAll, List<Change> changes) {
+    private void judge(Actor actor, Sites sites, long batch, boolean keepAll, List<Change> changes) {
         List<Kept> read = new ArrayList<>();
         List<Used> uses = new ArrayList<>();
         Set<Kept> done = new LinkedHashSet<>();
-        for (Kept each : actor.kept) {
+        for (Kept each : since(actor, batch)) {
             Optional<Used> use = sites.read(each.access);
             if (use.isPresent()) {
                 read.add(each);
@@ -211,6 +213,22 @@ final class Actors {
         if (actor.kept.isEmpty()) {
             open.remove(actor);
         }
+    }
+
+    /** The accesses of a batch with those of the hour before, or all that are kept. */
+    private static List<Kept> since(Actor actor, long batch) {
+        int first = 0;
+        while (batch != NO_BATCH && first < actor.kept.size() && actor.kept.get(first).batch != batch) {
+            first++;
+        }
+        if (batch == NO_BATCH || first == actor.kept.size()) {
+            return actor.kept;
+        }
+        long begin = actor.kept.get(first).access.timeMicros();
+        while (first > 0 && begin - actor.kept.get(first - 1).access.timeMicros() <= HOUR) {
+            first--;
+        }
+        return actor.kept.subList(first, actor.kept.size());
     }
 
     private boolean isDone(Kept each, Situation situation) {

@@ -23,6 +23,7 @@ final class Knowledge implements Lessons {
     private static final int MANY = 3;
 
     private static final int ONE_IN = 10;
+    private static final TypeFacts NOTHING = new TypeFacts();
 
     private final AttributeNames names;
     private final List<Shard> shards = new ArrayList<>();
@@ -241,7 +242,12 @@ final class Knowledge implements Lessons {
     }
 
     TypeFacts type(Place place) {
-        return types.getOrDefault(place.typeKey(), new TypeFacts());
+        return type(place.typeKey());
+    }
+
+    /** How the objects of a type are handed out. */
+    TypeFacts type(int type) {
+        return types.getOrDefault(type, NOTHING);
     }
 
     @Nullable

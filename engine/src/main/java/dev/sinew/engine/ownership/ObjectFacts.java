@@ -60,7 +60,7 @@ final class ObjectFacts {
         return manyParents ? 0 : parent;
     }
 
-    /** Whether it was listed under several objects: then it belongs to none of them. */
+    /** Whether it was listed under several objects. */
     boolean hasManyParents() {
         return manyParents;
     }
@@ -320,16 +320,20 @@ final class ObjectFacts {
         }
     }
 
-    /** The only caller that it was given to, else the only one that heard of it; 0 where there is none or are several. */
-    long onlyReceiver() {
-        long only = only(given);
-        return only != 0 || given != 0 ? only : only(-1);
+    /** To how many callers it was given itself, at most {@link #MOST}. */
+    int givenTo() {
+        int count = 0;
+        for (int i = 0; i < receiverCount; i++) {
+            count += (given & 1 << i) != 0 && (deletedAt == 0 || handedAt[i] > deletedAt) ? 1 : 0;
+        }
+        return count;
     }
 
-    private long only(int which) {
+    /** The only caller that it was given to itself; 0 where there is none or are several. */
+    long onlyReceiver() {
         long only = 0;
         for (int i = 0; i < receiverCount; i++) {
-            if ((which & 1 << i) != 0 && (deletedAt == 0 || handedAt[i] > deletedAt)) {
+            if ((given & 1 << i) != 0 && (deletedAt == 0 || handedAt[i] > deletedAt)) {
                 if (only != 0) {
                     return 0;
                 }
@@ -362,12 +366,14 @@ final class ObjectFacts {
         out.varint(creators.length);
         for (int i = 0; i < creators.length; i++) {
             out.fixed(creators[i]);
-            out.varint((long) createdAt[i] << 1 | (bare[i] ? 1 : 0));
+            out.octet(bare[i] ? 1 : 0);
+            out.varint(createdAt[i]);
         }
         out.varint(receiverCount);
         for (int i = 0; i < receiverCount; i++) {
             out.fixed(receivers[i]);
-            out.varint((long) handedAt[i] << 1 | given >>> i & 1);
+            out.octet(given >>> i & 1);
+            out.varint(handedAt[i]);
         }
         out.varint(touched);
     }
@@ -384,15 +390,11 @@ final class ObjectFacts {
         facts.manyParents = (flags & 8) != 0;
         int created = in.below(CREATIONS + 1);
         for (int i = 0; i < created && !in.failed(); i++) {
-            long caller = in.fixedLong();
-            long when = in.varint();
-            facts.created(caller, (when & 1) == 0, (int) (when >>> 1 & Integer.MAX_VALUE));
+            facts.created(in.fixedLong(), in.octet() == 0, in.below(Integer.MAX_VALUE));
         }
         int handed = in.below(MOST + 1);
         for (int i = 0; i < handed && !in.failed(); i++) {
-            long caller = in.fixedLong();
-            long when = in.varint();
-            facts.handTo(caller, (when & 1) != 0, (int) (when >>> 1 & Integer.MAX_VALUE));
+            facts.handTo(in.fixedLong(), in.octet() != 0, in.below(Integer.MAX_VALUE));
         }
         facts.touched = in.below(Integer.MAX_VALUE);
         return facts;

@@ -91,7 +91,7 @@ public final class OwnershipFold {
             this.shards.add(new Actors(
                     limits,
                     knowledge,
-                    new Learner(knowledge, names, rights),
+                    new Learner(callers, knowledge, names, rights),
                     new Judge(knowledge, names, rights, verdicts, this.without),
                     detectors));
         }

@@ -12,6 +12,10 @@ final class TypeFacts {
     private final int[] held = new int[ObjectFacts.MOST + 1];
 
     private final int[] unheld = new int[ObjectFacts.MOST + 1];
+    /** How many were given to one caller only, and to several. */
+    private int givenToOne;
+
+    private int givenToMore;
     /** How many were listed under several others. */
     private int straying;
 
@@ -23,6 +27,9 @@ final class TypeFacts {
     void count(ObjectFacts facts, int by) {
         boolean hasOwner = facts.person() != 0 || facts.creator() != 0;
         (hasOwner ? held : unheld)[facts.receivers()] += by;
+        int given = facts.givenTo();
+        givenToOne += given == 1 ? by : 0;
+        givenToMore += given > 1 ? by : 0;
         straying += facts.hasManyParents() ? by : 0;
     }
 
@@ -50,6 +57,8 @@ final class TypeFacts {
         straying += other.straying;
         other.makers.forEach(this::made);
         other.persons.forEach(this::named);
+        givenToOne += other.givenToOne;
+        givenToMore += other.givenToMore;
     }
 
     /** How many objects are handed to at least so many callers. */
@@ -75,9 +84,12 @@ final class TypeFacts {
         return common(many) > 3 * single(many);
     }
 
-    /** Whether some are handed to everybody and others are not: then having been handed one alone says little. */
+    /**
+     * Whether some are handed to everybody, or a good part to several, and others are not: then having been given one alone says
+     * little, as a catalogue is read in pages.
+     */
     boolean isMixed(int many) {
-        return 3 * common(many) > single(many);
+        return 3 * common(many) > single(many) || 4 * givenToMore > givenToOne;
     }
 
     /** Whether such objects live under one other each. */

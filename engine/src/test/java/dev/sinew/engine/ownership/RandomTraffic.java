@@ -275,8 +275,10 @@ final class RandomTraffic {
             String role = who == STAFF
                     ? ",\"role\":\"admin\""
                     : who % 3 == 0 ? ",\"roles\":[\"gold-" + (char) ('a' + who % 5) + "\"]" : "";
+            boolean party = who % 8 == 5 && random.nextInt(3) == 0;
+            String consent = party ? ",\"client_id\":\"party\",\"consent_id\":\"c" + who + "\"" : "";
             String claims = "{\"iss\":\"https://id.bank.example\",\"sub\":\"u" + who + "\",\"email\":\"u" + who
-                    + "@bank.example\",\"tenant\":\"t" + who % 4 + "\"" + role + "}";
+                    + "@bank.example\",\"tenant\":\"t" + who % 4 + "\"" + role + consent + "}";
             call.header("Authorization", "Bearer " + Call.jwt(claims));
         }
         String name = who >= 0 && !merged[who] && random.nextInt(3) == 0 ? "second" : "caller";

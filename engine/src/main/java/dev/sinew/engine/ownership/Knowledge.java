@@ -26,6 +26,9 @@ final class Knowledge implements Lessons {
     private final Map<Integer, TypeFacts> types = new HashMap<>();
     private final Set<Long> workLists = new HashSet<>();
     private final Set<Long> publicLists = new HashSet<>();
+    /** By which attribute fields of a name say whom something belongs to. */
+    private Map<Meaning, Integer> meanings = Map.of();
+
     private int many = MANY;
     private long number;
 
@@ -41,6 +44,9 @@ final class Knowledge implements Lessons {
             this.objects = new ObjectStore(objects);
         }
     }
+
+    /** A field's name, with its type within its api. */
+    private record Meaning(int typeKey, String field) {}
 
     /** Knowledge in some shards, of so many objects at most. */
     Knowledge(int shards, int objects, AttributeNames names) {
@@ -197,7 +203,34 @@ final class Knowledge implements Lessons {
                 }
             }
         }
+        boolean meant = cutMeanings();
+        return changed || meant;
+    }
+
+    /** A field that names the owner in some answers names it in all: also in those that nobody gets of what is its own. */
+    private boolean cutMeanings() {
+        Map<Meaning, Integer> now = new HashMap<>();
+        for (Shard shard : shards) {
+            for (PlaceFacts facts : shard.places.values()) {
+                if (facts.owner() >= 0 && facts.place.owner() && !facts.place.inList()) {
+                    now.merge(new Meaning(facts.place.typeKey(), facts.place.field()), facts.owner(), Math::min);
+                }
+            }
+        }
+        boolean changed = !now.equals(meanings);
+        meanings = now;
         return changed;
+    }
+
+    /** The attribute of persons by which a place in an answer names whom the object around it belongs to, or -1. */
+    int ownerAt(Place place) {
+        PlaceFacts facts = place(place);
+        if (facts != null && (facts.owner() >= 0 || facts.candidates() != 0)) {
+            return facts.owner();
+        }
+        return place.owner() && !place.inList()
+                ? meanings.getOrDefault(new Meaning(place.typeKey(), place.field()), -1)
+                : -1;
     }
 
     /** Sums up how the objects of each type are handed out among so many callers. */

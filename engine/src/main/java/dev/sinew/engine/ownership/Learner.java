@@ -147,9 +147,10 @@ final class Learner {
 
     private void owner(Used use, Named subject, Lessons into, int time) {
         for (Named named : use.answered()) {
-            PlaceFacts place = named.place().person() ? knowledge.place(named.place()) : null;
-            if (place != null && place.owner() >= 0 && !named.place().inList()) {
-                into.named(subject, Person.of(place.owner(), named.print()), time);
+            boolean person = named.place().person() && !named.place().inList();
+            int owner = person ? knowledge.ownerAt(named.place()) : -1;
+            if (owner >= 0) {
+                into.named(subject, Person.of(owner, named.print()), time);
             }
         }
         if (use.access().visibility() != Visibility.UNTOLD) {

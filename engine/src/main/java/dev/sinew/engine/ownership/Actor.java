@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One caller, or a client that nobody is known behind: what identifies it, and those of its accesses that are still of interest. */
 final class Actor {
@@ -40,6 +41,9 @@ final class Actor {
         List<Signal> signals = List.of();
         /** How many objects of a kind the caller had been shown within the hour. */
         int shown;
+        /** The same with its operation, between learning and judging. */
+        @Nullable
+        Used use;
         /** Whether nobody owns anything of the kinds that it names. */
         boolean nobodys;
 

@@ -20,6 +20,11 @@ final class Knowledge implements Lessons {
     private static final int MANY = 3;
 
     private static final int ONE_IN = 10;
+    /** Of what nothing is known. Never added to. */
+    private static final TypeFacts NO_TYPE = new TypeFacts();
+
+    private static final OperationFacts NO_OPERATION = new OperationFacts();
+    private static final ApiFacts NO_API = new ApiFacts();
 
     private final AttributeNames names;
     private final List<Shard> shards = new ArrayList<>();
@@ -253,15 +258,15 @@ final class Knowledge implements Lessons {
 
     OperationFacts of(Site site) {
         OperationFacts facts = shard(site.key).operations.get(site.key);
-        return facts == null ? new OperationFacts() : facts;
+        return facts == null ? NO_OPERATION : facts;
     }
 
     ApiFacts api(int key) {
-        return shard(key).apis.getOrDefault(key, new ApiFacts());
+        return shard(key).apis.getOrDefault(key, NO_API);
     }
 
     TypeFacts type(Place place) {
-        return types.getOrDefault(place.typeKey(), new TypeFacts());
+        return types.getOrDefault(place.typeKey(), NO_TYPE);
     }
 
     @Nullable

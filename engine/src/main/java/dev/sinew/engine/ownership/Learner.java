@@ -169,6 +169,9 @@ final class Learner {
 
     /** The owners that the elements of lists name, where each element has one. */
     private void listed(Used use, Lessons into, int time) {
+        if (!namesOwners(use)) {
+            return;
+        }
         Map<Long, List<Named>> ids = new HashMap<>();
         Map<Long, List<Named>> owners = new HashMap<>();
         for (Named named : use.answered()) {
@@ -194,6 +197,15 @@ final class Learner {
                 }
             }
         });
+    }
+
+    private static boolean namesOwners(Used use) {
+        for (Named named : use.answered()) {
+            if (named.place().inList() && named.place().owner()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean endsPath(Used use, Named subject) {

@@ -12,6 +12,9 @@ final class ObjectFacts {
     static final int MOST = 32;
 
     private static final int CREATIONS = 4;
+    private static final long[] NO_KEYS = {};
+    private static final int[] NO_TIMES = {};
+    private static final boolean[] NO_FLAGS = {};
 
     final int type;
     /** The person's value that the object's owner field shows, 0 while none does. */
@@ -26,11 +29,11 @@ final class ObjectFacts {
     /** Whether it showed more persons than are remembered. */
     private boolean moreNamed;
 
-    private long[] creators = new long[0];
-    private int[] createdAt = new int[0];
-    private boolean[] bare = new boolean[0];
-    private long[] receivers = new long[0];
-    private int[] handedAt = new int[0];
+    private long[] creators = NO_KEYS;
+    private int[] createdAt = NO_TIMES;
+    private boolean[] bare = NO_FLAGS;
+    private long[] receivers = NO_KEYS;
+    private int[] handedAt = NO_TIMES;
     private int receiverCount;
     /** Which receivers were given the object itself, rather than something that mentions it. */
     private int given;

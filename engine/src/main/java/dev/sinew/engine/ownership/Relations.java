@@ -32,6 +32,9 @@ final class Relations {
         if ((subject && leadsToOwn(actor, use)) || livesUnderOwn(actor, use, named, facts)) {
             return Relation.OWN;
         }
+        if (facts.isForgottenAt(access.seconds()) && !(subject && namesAnother(actor, use))) {
+            return Relation.UNKNOWN;
+        }
         boolean unlisted = actor.isOnBehalf() && !actor.sawList() && facts.wasGivenTo(access.account());
         return isTold(facts, use) && !unlisted ? Relation.FOREIGN : Relation.UNKNOWN;
     }
@@ -44,7 +47,6 @@ final class Relations {
         boolean first = facts.namedFrom() == time || facts.isFirstNamedAfter(time);
         boolean moves = access.writes() && access.succeeded() && facts.person() != 0 && first;
         return !early
-                && !facts.isForgottenAt(time)
                 && !(moves
                         && use.asked().stream()
                                 .anyMatch(named ->
@@ -74,6 +76,19 @@ final class Relations {
                 if (own || (facts != null && facts.receivers() < knowledge.many() && wasGivenItself(actor, facts))) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the answer itself shows whose the object was then, and that it was not the caller's. */
+    private boolean namesAnother(Actor actor, Used use) {
+        for (Named named : use.answered()) {
+            boolean person = named.place().person() && !named.place().inList();
+            int owner = person && !use.access().writes() ? knowledge.ownerAt(named.place()) : -1;
+            if (owner >= 0) {
+                long shown = Person.of(owner, named.print());
+                return actor.isComparable(shown) && !actor.isPerson(shown);
             }
         }
         return false;

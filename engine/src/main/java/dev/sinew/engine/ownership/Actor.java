@@ -207,6 +207,7 @@ final class Actor {
             worker |= use.getValue() >= REGULAR && knowledge.isWorkList(use.getKey());
         }
         worker |= work.isAllThereIs() && knowledge.api(work.api()).hasWorkers(key);
+        worker &= !onBehalf;
         return worksForOthers() && !before;
     }
 

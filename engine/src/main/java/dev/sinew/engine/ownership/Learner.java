@@ -227,8 +227,10 @@ final class Learner {
         boolean ordinary = actor.known && !actor.worksForOthers();
         boolean open = access.visibility() == Visibility.OPEN || access.visibility() == Visibility.SHARED;
         boolean onlyOwn = true;
+        List<Relation> asked = new ArrayList<>(use.asked().size());
         for (Named named : use.asked()) {
             Relation relation = relations.of(actor, use, named);
+            asked.add(relation);
             onlyOwn &= relation == Relation.OWN;
             into.given(named.place(), actor.key, relations.knowsOf(actor, named));
             if (ordinary && !open && (relation == Relation.OWN || relation == Relation.FOREIGN)) {
@@ -237,7 +239,7 @@ final class Learner {
         }
         boolean namesOne = namesObject(use);
         if (actor.known) {
-            work(actor, use, into);
+            work(actor, use, asked, into);
         }
         if (ordinary && namesOne && onlyOwn) {
             for (Named named : use.answered()) {
@@ -272,20 +274,24 @@ final class Learner {
     }
 
     /** Whether the caller works on its own or on others' objects. */
-    private void work(Actor actor, Used use, Lessons into) {
+    private void work(Actor actor, Used use, List<Relation> asked, Lessons into) {
         boolean own = false;
-        boolean others = false;
-        for (Named named : use.asked()) {
-            Relation relation = relations.of(actor, use, named);
+        long others = 0;
+        for (int i = 0; i < use.asked().size(); i++) {
+            Named named = use.asked().get(i);
+            Relation relation = asked.get(i);
             own |= relations.owns(actor, named, use.access()) || actor.attributesOf(named.print()) != 0;
-            others |= relation == Relation.FOREIGN
+            boolean other = relation == Relation.FOREIGN
                     || (relation == Relation.UNKNOWN && named.place().path());
+            others = other ? named.object() : others;
         }
         if (own) {
             actor.work().own();
-        } else if (others) {
-            actor.work().others(use.site().apiKey, use.access().seconds());
-            if (actor.work().isAllThereIs()) {
+        } else if (others != 0) {
+            actor.work().others(use.site().apiKey, others, use.access().seconds());
+            if (actor.worksForOthers()
+                    ? actor.work().isOnOthers()
+                    : actor.work().isAllThereIs()) {
                 into.worksOnOthers(use.site(), actor.key);
             }
         }

@@ -20,13 +20,20 @@ final class Knowledge implements Lessons {
     private static final int MANY = 3;
 
     private static final int ONE_IN = 10;
-    private static final TypeFacts NOTHING = new TypeFacts();
+    /** Of what nothing is known. Never added to. */
+    private static final TypeFacts NO_TYPE = new TypeFacts();
+
+    private static final OperationFacts NO_OPERATION = new OperationFacts();
+    private static final ApiFacts NO_API = new ApiFacts();
 
     private final AttributeNames names;
     private final List<Shard> shards = new ArrayList<>();
     private final Map<Integer, TypeFacts> types = new HashMap<>();
     private final Set<Long> workLists = new HashSet<>();
     private final Set<Long> publicLists = new HashSet<>();
+    /** By which attribute fields of a name say whom something belongs to. */
+    private Map<Meaning, Integer> meanings = Map.of();
+
     private int many = MANY;
     private long number;
 
@@ -42,6 +49,9 @@ final class Knowledge implements Lessons {
             this.objects = new ObjectStore(objects);
         }
     }
+
+    /** A field's name, with its type within its api. */
+    private record Meaning(int typeKey, String field) {}
 
     /** Knowledge in some shards, of so many objects at most. */
     Knowledge(int shards, int objects, AttributeNames names) {
@@ -198,7 +208,34 @@ final class Knowledge implements Lessons {
                 }
             }
         }
+        boolean meant = cutMeanings();
+        return changed || meant;
+    }
+
+    /** A field that names the owner in some answers names it in all: also in those that nobody gets of what is its own. */
+    private boolean cutMeanings() {
+        Map<Meaning, Integer> now = new HashMap<>();
+        for (Shard shard : shards) {
+            for (PlaceFacts facts : shard.places.values()) {
+                if (facts.owner() >= 0 && facts.place.owner() && !facts.place.inList()) {
+                    now.merge(new Meaning(facts.place.typeKey(), facts.place.field()), facts.owner(), Math::min);
+                }
+            }
+        }
+        boolean changed = !now.equals(meanings);
+        meanings = now;
         return changed;
+    }
+
+    /** The attribute of persons by which a place in an answer names whom the object around it belongs to, or -1. */
+    int ownerAt(Place place) {
+        PlaceFacts facts = place(place);
+        if (facts != null && (facts.owner() >= 0 || facts.candidates() != 0)) {
+            return facts.owner();
+        }
+        return place.owner() && !place.inList()
+                ? meanings.getOrDefault(new Meaning(place.typeKey(), place.field()), -1)
+                : -1;
     }
 
     /** Sums up how the objects of each type are handed out among so many callers. */
@@ -221,11 +258,11 @@ final class Knowledge implements Lessons {
 
     OperationFacts of(Site site) {
         OperationFacts facts = shard(site.key).operations.get(site.key);
-        return facts == null ? new OperationFacts() : facts;
+        return facts == null ? NO_OPERATION : facts;
     }
 
     ApiFacts api(int key) {
-        return shard(key).apis.getOrDefault(key, new ApiFacts());
+        return shard(key).apis.getOrDefault(key, NO_API);
     }
 
     TypeFacts type(Place place) {
@@ -234,7 +271,7 @@ final class Knowledge implements Lessons {
 
     /** How the objects of a type are handed out. */
     TypeFacts type(int type) {
-        return types.getOrDefault(type, NOTHING);
+        return types.getOrDefault(type, NO_TYPE);
     }
 
     @Nullable

@@ -12,6 +12,9 @@ final class ObjectFacts {
     static final int MOST = 32;
 
     private static final int CREATIONS = 4;
+    private static final long[] NO_KEYS = {};
+    private static final int[] NO_TIMES = {};
+    private static final boolean[] NO_FLAGS = {};
 
     final int type;
     /** The person's value that the object's owner field shows, 0 while none does. */
@@ -23,11 +26,14 @@ final class ObjectFacts {
     private long namedBefore;
 
     private int namedBeforeAt;
-    private long[] creators = new long[0];
-    private int[] createdAt = new int[0];
-    private boolean[] bare = new boolean[0];
-    private long[] receivers = new long[0];
-    private int[] handedAt = new int[0];
+    /** Whether it showed more persons than are remembered. */
+    private boolean moreNamed;
+
+    private long[] creators = NO_KEYS;
+    private int[] createdAt = NO_TIMES;
+    private boolean[] bare = NO_FLAGS;
+    private long[] receivers = NO_KEYS;
+    private int[] handedAt = NO_TIMES;
     private int receiverCount;
     /** Which receivers were given the object itself, rather than something that mentions it. */
     private int given;
@@ -174,6 +180,7 @@ final class ObjectFacts {
     /** Its owner field shows a person; the latest counts. */
     void named(long person, int time) {
         touch(time);
+        moreNamed |= named != 0 && namedBefore != 0 && person != named && person != namedBefore;
         if (person == named) {
             namedFrom = Math.min(namedFrom, time);
             namedAt = Math.max(namedAt, time);
@@ -194,6 +201,16 @@ final class ObjectFacts {
     /** The person that its owner field named until it began to name the one that it names now; 0 for none. */
     long personBefore(int time) {
         return time <= namedFrom && (deletedAt == 0 || namedBeforeAt > deletedAt) ? namedBefore : 0;
+    }
+
+    /** Whether its owner field named somebody after a time only, as far as remembered: at that time it may have been another's. */
+    boolean isFirstNamedAfter(int time) {
+        return namedFrom > time && (namedBefore == 0 || namedBeforeAt >= time);
+    }
+
+    /** Whether it may have belonged to somebody at a time who is not remembered, as it changed hands so often since. */
+    boolean isForgottenAt(int time) {
+        return moreNamed && time <= namedBeforeAt;
     }
 
     /** Whether it was made after a time: what stood under its id before was another one. */

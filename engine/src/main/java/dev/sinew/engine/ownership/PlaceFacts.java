@@ -25,7 +25,7 @@ final class PlaceFacts {
     private long candidates;
     private int owner = -1;
     private int self = -1;
-    private boolean kept;
+    private long kept;
     boolean dirty;
 
     PlaceFacts(Place place) {
@@ -57,9 +57,9 @@ final class PlaceFacts {
         int wasSelf = self;
         owner = place.person() ? owner(names) : -1;
         self = isSelf() ? names.ofField(place.field()) : -1;
-        kept = false;
+        kept = 0;
         for (int i = 0; i < byAttribute.length; i++) {
-            kept |= names.comparable(i, place) && keepers(i, 0) > 0;
+            kept |= names.comparable(i, place) && keepers(i, 0) > 0 ? 1L << i : 0;
         }
         dirty = false;
         return wasOwner != owner || wasSelf != self;
@@ -102,7 +102,12 @@ final class PlaceFacts {
 
     /** Whether it names something of the caller's for nearly everybody. */
     boolean isKept() {
-        return kept;
+        return kept != 0;
+    }
+
+    /** Whether nearly everybody's own value of one of some attributes stands there. */
+    boolean keepsTo(long attributes) {
+        return (kept & attributes) != 0;
     }
 
     /** The attribute that it tells each caller of itself, or -1. */

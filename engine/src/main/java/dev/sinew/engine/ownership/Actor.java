@@ -1,6 +1,8 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
@@ -17,6 +19,10 @@ final class Actor {
     private static final int MOST_ATTRIBUTES = 32;
     private static final int REGULAR = 3;
     private static final int MOST_GRANTED = 4_000;
+    private static final Cohort[] COHORTS = Cohort.values();
+    /** The fewest bytes that an access takes. */
+    private static final int KEPT = 40;
+
     private static final long[] NONE = {};
 
     final long key;
@@ -250,5 +256,68 @@ final class Actor {
     /** What kind of caller it is, empty where nobody is known. */
     Optional<Cohort> cohort() {
         return !known ? Optional.empty() : worker ? Optional.of(Cohort.STAFF) : cohort;
+    }
+
+    void write(ByteWriter out, KeptWriter accesses) {
+        out.fixed(key);
+        out.octet((known ? 1 : 0) | (onBehalf ? 2 : 0) | (worker ? 4 : 0) | (sawGrants ? 8 : 0));
+        out.varint(cohort.isEmpty() ? 0 : cohort.get().ordinal() + 1L);
+        out.varint(former.length);
+        for (long each : former) {
+            out.fixed(each);
+        }
+        out.varint(attributes);
+        for (int i = 0; i < attributes; i++) {
+            out.octet(names[i]);
+            out.fixed(prints[i]);
+        }
+        out.varint(listUses.size());
+        listUses.forEach((list, times) -> {
+            out.fixed((long) list);
+            out.varint(times);
+        });
+        work.write(out);
+        extents.write(out);
+        out.varint(granted == null ? 0 : granted.size());
+        if (granted != null) {
+            granted.forEach(out::fixed);
+        }
+        out.varint(kept.size());
+        kept.forEach(accesses::write);
+    }
+
+    /** What was written, where so many attributes have names. */
+    static Actor read(ByteReader in, KeptReader accesses, int named) {
+        long key = in.fixedLong();
+        int flags = in.octet();
+        Actor actor = new Actor(key, (flags & 1) != 0, (flags & 2) != 0);
+        actor.worker = (flags & 4) != 0;
+        actor.sawGrants = (flags & 8) != 0;
+        int kind = in.below(COHORTS.length + 1);
+        actor.cohort = kind == 0 ? Optional.empty() : Optional.of(COHORTS[kind - 1]);
+        actor.former = new long[in.count(8)];
+        for (int i = 0; i < actor.former.length && !in.failed(); i++) {
+            actor.former[i] = in.fixedLong();
+        }
+        int attributes = in.below(MOST_ATTRIBUTES + 1);
+        for (int i = 0; i < attributes && !in.failed(); i++) {
+            actor.attribute(in.below(named), in.fixedLong());
+        }
+        int lists = in.count(9);
+        for (int i = 0; i < lists && !in.failed(); i++) {
+            actor.listUses().put(in.fixedLong(), in.below(Integer.MAX_VALUE));
+        }
+        actor.work.read(in);
+        actor.extents.read(in);
+        boolean saw = actor.sawGrants;
+        int grants = in.count(8);
+        for (int i = 0; i < grants && !in.failed(); i++) {
+            actor.grant(in.fixedLong(), saw);
+        }
+        int count = in.count(KEPT);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            actor.keep(accesses.read());
+        }
+        return actor;
     }
 }

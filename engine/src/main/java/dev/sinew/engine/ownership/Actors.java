@@ -1,6 +1,7 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.codec.ByteWriter;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.ownership.Actor.Kept;
 import dev.sinew.engine.ownership.AttributeNames.Attribute;
@@ -38,6 +39,7 @@ final class Actors {
     private List<Taught> taught = List.of();
     private int kept;
     private long left;
+    /** When the last of all accesses was, on any shard. */
     private long latest = Long.MIN_VALUE;
 
     private record Taught(Actor actor, Kept kept, Used use) {}
@@ -67,7 +69,6 @@ final class Actors {
         kept++;
         open.add(actor);
         fresh.add(actor);
-        latest = Math.max(latest, access.timeMicros());
         return true;
     }
 
@@ -169,7 +170,8 @@ final class Actors {
     }
 
     /** Judges those that called, or all; keeps everything, or what is still to be explained. */
-    List<Change> judge(Sites sites, long batch, boolean all, boolean keepAll) {
+    List<Change> judge(Sites sites, long batch, long now, boolean all, boolean keepAll) {
+        latest = now;
         List<Change> changes = new ArrayList<>();
         for (Actor actor : all ? List.copyOf(open) : List.copyOf(fresh)) {
             judge(actor, sites, all ? NO_BATCH : batch, keepAll, changes);
@@ -182,9 +184,6 @@ final class Actors {
             }
         }
         fresh.clear();
-        if (!keepAll && kept > limits.unexplained()) {
-            trim();
-        }
         return changes;
     }
 
@@ -258,7 +257,7 @@ final class Actors {
     }
 
     /** Keeps of each caller only the newest few. */
-    private void trim() {
+    void trim() {
         for (Actor actor : List.copyOf(open)) {
             left += drop(actor, Math.max(1, limits.unexplainedOfActor() / 32));
         }
@@ -283,7 +282,40 @@ final class Actors {
         return actors.size();
     }
 
+    /** How many accesses are kept. */
+    int kept() {
+        return kept;
+    }
+
     long left() {
         return left;
+    }
+
+    void write(ByteWriter out, KeptWriter accesses) {
+        actors.values().forEach(actor -> {
+            actor.write(out, accesses);
+            out.octet(fresh.contains(actor) ? 1 : 0);
+        });
+    }
+
+    /** Takes a caller that was written; {@code called} says that it called in this batch. */
+    void add(Actor actor, boolean called) {
+        actors.put(actor.key, actor);
+        kept += actor.kept.size();
+        if (!actor.kept.isEmpty()) {
+            open.add(actor);
+        }
+        if (called) {
+            fresh.add(actor);
+        }
+    }
+
+    boolean has(long key) {
+        return actors.containsKey(key);
+    }
+
+    /** Counts accesses that had to be left before. */
+    void left(long before) {
+        left += before;
     }
 }

@@ -136,7 +136,7 @@ final class Relations {
             return Relation.FOREIGN;
         }
         TypeFacts type = knowledge.type(named.place());
-        TypeFacts met = knowledge.type(facts.type);
+        TypeFacts met = knowledge.type(facts.type());
         int many = knowledge.many();
         if (everybodys || type.isShared(many) || met.isShared(many)) {
             return Relation.SHARED;

@@ -1,38 +1,115 @@
 package dev.sinew.bench;
 
+import dev.sinew.engine.detect.Detection;
+import dev.sinew.engine.detect.Signals;
+import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
+import dev.sinew.engine.ownership.Callers;
+import dev.sinew.engine.ownership.OwnershipFold;
+import dev.sinew.engine.ownership.OwnershipLimits;
+import dev.sinew.engine.ownership.Source;
 import dev.sinew.engine.profile.Profile;
+import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.engine.rules.RuleIndex;
+import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Change;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
+import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
-/** Observe and the folds behind it, on one thread: who calls, which operation, what it looks like. */
+/**
+ * Observe and the folds behind it, on one thread: who calls, which operation, what it looks like, whose objects are, with all
+ * detectors, settled whenever a batch is full. Signatures are not verified.
+ */
 final class EngineLoop {
     private final ObserveLoop observe = new ObserveLoop();
     private final IdentityFold identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
     private final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
+    private final OwnershipFold ownership;
+    private final Signals signals = new Signals();
     private final List<Change> changes = new ArrayList<>();
+    private long settling;
+
+    EngineLoop() {
+        this(Set.of());
+    }
+
+    /** A loop that does without some sources of evidence. */
+    EngineLoop(Set<Source> without) {
+        ownership = new OwnershipFold(
+                OwnershipLimits.DEFAULT,
+                new Identified(identity),
+                print -> Signature.UNKNOWN,
+                new Detection(RuleIndex.all()),
+                without);
+    }
+
+    private record Identified(IdentityFold identity) implements Callers {
+        @Override
+        public long now(long caller) {
+            return identity.now(caller);
+        }
+
+        @Override
+        public Optional<Cohort> cohort(long caller) {
+            return identity.cohort(caller);
+        }
+    }
 
     Observation accept(Exchange exchange) {
         Observation observation = observe.observe(exchange);
-        routes.accept(observation, identity.accept(observation, changes), changes);
+        long caller = identity.accept(observation, changes);
+        routes.accept(observation, caller, changes);
+        ownership.accept(observation, caller, identity.account(observation));
+        changes.forEach(ownership::accept);
         changes.clear();
+        if (ownership.isFull()) {
+            settle(routes.settle(changes), false);
+        }
         return observation;
     }
 
+    private void settle(OperationFinder finder, boolean last) {
+        long start = System.nanoTime();
+        changes.clear();
+        ownership.settle(finder, last, changes);
+        signals.accept(changes);
+        changes.clear();
+        settling += System.nanoTime() - start;
+    }
+
     SortedMap<Operation, Profile> finish() {
-        return routes.finish(changes);
+        SortedMap<Operation, Profile> operations = routes.finish(changes);
+        settle(routes.finder(), true);
+        return operations;
+    }
+
+    /** The signals that stand, in order. */
+    List<Signal> signals() {
+        return signals.all();
     }
 
     long callers() {
         return identity.count();
+    }
+
+    /** How long the ownership fold has been settling, in nanoseconds. */
+    long settlingNanos() {
+        return settling;
+    }
+
+    /** Accesses that were not looked at again for lack of room. */
+    long left() {
+        return ownership.left();
     }
 }

@@ -24,6 +24,15 @@ final class Measure {
     private static final Map<String, List<String>> METHODS =
             Map.of("observe", List.of("observe", "tokens", "spans"), "engine", List.of("engine", "observe", "tokens"));
 
+    private static final String USAGE = """
+            usage: bench/run observe [--rounds N | --profile]
+                   bench/run engine [--rounds N | --profile]
+                   bench/run memory
+                   bench/run callers
+                   bench/run ablation [--seed N]
+                   bench/run curve [--seed N]
+                   bench/run world\s""" + WorldArguments.USAGE;
+
     private final String measured;
     private final List<String> methods;
     private final int rounds;
@@ -36,9 +45,41 @@ final class Measure {
         this.rounds = rounds;
     }
 
-    /** Arguments: {@code observe [--rounds N]}, {@code engine [--rounds N]}, {@code observe --profile} or {@code memory}. */
+    /** Arguments as {@link #USAGE} says. */
     public static void main(String[] args) throws RunnerException {
         List<String> given = List.of(args);
+        String what = given.isEmpty() ? "" : given.getFirst();
+        switch (what) {
+            case "memory" -> Memory.print(System.out);
+            case "callers" -> ManyCallers.print(System.out);
+            case "world", "ablation", "curve" -> world(what, given.subList(1, given.size()));
+            default -> time(given);
+        }
+    }
+
+    private static void world(String what, List<String> given) {
+        WorldArguments arguments;
+        try {
+            arguments = new WorldArguments(given);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            refuse();
+            return;
+        }
+        WorldTables tables = new WorldTables(System.out);
+        switch (what) {
+            case "ablation" -> tables.ablation(arguments.seed());
+            case "curve" -> tables.curve(arguments.seed());
+            default -> tables.world(arguments.settings(), arguments.without(), arguments.examples());
+        }
+    }
+
+    private static void refuse() {
+        System.err.println(USAGE);
+        System.exit(2);
+    }
+
+    private static void time(List<String> given) throws RunnerException {
         if (given.equals(List.of("observe", "--profile"))) {
             Profile.print(new ObserveLoop()::observe, System.out);
             return;
@@ -47,15 +88,9 @@ final class Measure {
             Profile.print(new EngineLoop()::accept, System.out);
             return;
         }
-        if (given.equals(List.of("memory"))) {
-            Memory.print(System.out);
-            return;
-        }
         int rounds = rounds(given);
         if (rounds < 1) {
-            System.err.println(
-                    "usage: bench/run observe [--rounds N | --profile], bench/run engine [--rounds N | --profile], bench/run memory");
-            System.exit(2);
+            refuse();
         }
         Measure measure = new Measure(given.getFirst(), rounds);
         measure.run();

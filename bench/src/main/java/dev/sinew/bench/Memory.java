@@ -31,7 +31,7 @@ final class Memory {
         List<Observation> calls = calls();
         FieldBudget budget = new FieldBudget(Integer.MAX_VALUE);
         List<Profile> profiles = new ArrayList<>();
-        long before = used();
+        long before = PeakHeap.usedNow();
         for (int i = 0; i < OPERATIONS; i++) {
             Profile profile = new Profile();
             Shapes shapes = new Shapes(budget);
@@ -41,7 +41,7 @@ final class Memory {
             }
             profiles.add(profile);
         }
-        long after = used();
+        long after = PeakHeap.usedNow();
         int fields = profiles.getFirst().shapes().iterator().next().fields();
         out.printf(
                 Locale.ROOT,
@@ -81,13 +81,5 @@ final class Memory {
                     Optional.of(new Exchange.Response(200, json, captured)))));
         }
         return calls;
-    }
-
-    private static long used() {
-        for (int i = 0; i < 4; i++) {
-            System.gc();
-        }
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

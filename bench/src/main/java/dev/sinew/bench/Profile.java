@@ -48,25 +48,27 @@ final class Profile {
 
     private static Path record(Function<Exchange, Observation> loop) throws IOException {
         List<Exchange> exchanges = new ExchangeGenerator(1).exchanges(ExchangeGenerator.MEASURED);
-        run(loop, exchanges, WARM_UP);
+        Later later = new Later(exchanges.size());
+        run(loop, exchanges, later, WARM_UP);
         Path file = Files.createTempFile("observe", ".jfr");
         try (Recording recording = new Recording()) {
             recording.enable("jdk.ExecutionSample").withPeriod(Duration.ofMillis(10));
             recording.enable("jdk.ObjectAllocationSample").with("throttle", "500/s");
             recording.start();
-            run(loop, exchanges, RECORDED);
+            run(loop, exchanges, later, RECORDED);
             recording.stop();
             recording.dump(file);
         }
         return file;
     }
 
-    private static void run(Function<Exchange, Observation> loop, List<Exchange> exchanges, Duration duration) {
+    private static void run(
+            Function<Exchange, Observation> loop, List<Exchange> exchanges, Later later, Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
         long rows = 0;
         while (System.nanoTime() < end) {
             for (Exchange exchange : exchanges) {
-                Observation observation = loop.apply(exchange);
+                Observation observation = loop.apply(later.of(exchange));
                 rows += observation.request().count() + observation.answer().count();
             }
         }

@@ -17,9 +17,11 @@ public final class Scoreboard {
     private final BitSet flagged = new BitSet();
     private final BitSet attacks = new BitSet();
     private final BitSet benign = new BitSet();
+    private final BitSet blamed = new BitSet();
     private int[] actors = new int[1 << 12];
     private final SortedMap<String, Row> rows = new TreeMap<>();
     private final Map<Kind, BitSet> kinds = new EnumMap<>(Kind.class);
+    private final SortedMap<String, BitSet> hosts = new TreeMap<>();
 
     /** The indexes of the events of one class. */
     private record Row(BitSet all, BitSet succeeded) {}
@@ -33,7 +35,10 @@ public final class Scoreboard {
     }
 
     public void add(Event event) {
-        add(Math.toIntExact(event.index()), event.label());
+        int index = Math.toIntExact(event.index());
+        add(index, event.label());
+        String host = event.exchange().request().headers().first("host").text();
+        hosts.computeIfAbsent(host, key -> new BitSet()).set(index);
     }
 
     /** Adds what is true of an event. */
@@ -58,6 +63,16 @@ public final class Scoreboard {
         flagged.set(Math.toIntExact(index));
     }
 
+    /** Says that a flagged event is part of a high or critical incident. */
+    public void blame(long index) {
+        blamed.set(Math.toIntExact(index));
+    }
+
+    /** Whether an event was flagged. */
+    public boolean isFlagged(long index) {
+        return flagged.get(Math.toIntExact(index));
+    }
+
     /** Attacks of a class, empty for all, that succeeded or not. */
     public Share attacks(String attackClass) {
         return share(attackClass.isEmpty() ? attacks : row(attackClass).all());
@@ -68,9 +83,13 @@ public final class Scoreboard {
         if (!attackClass.isEmpty()) {
             return share(row(attackClass).succeeded());
         }
+        return share(succeeded());
+    }
+
+    private BitSet succeeded() {
         BitSet all = new BitSet();
         rows.values().forEach(row -> all.or(row.succeeded()));
-        return share(all);
+        return all;
     }
 
     /** Exchanges of a kind of actor that are no attack; those of attackers as well. */
@@ -78,10 +97,30 @@ public final class Scoreboard {
         return share(kinds.getOrDefault(kind, new BitSet()));
     }
 
+    /** Exchanges that are no attack, of actors who never attack. */
+    public Share falseAlarms() {
+        BitSet all = new BitSet();
+        kinds.forEach((kind, events) -> {
+            if (kind != Kind.ATTACKER) {
+                all.or(events);
+            }
+        });
+        return share(all);
+    }
+
     /** Actors who never attack, and those of them with a flagged exchange. */
     public Share benignActors() {
+        return benign(flagged);
+    }
+
+    /** Actors who never attack, and those of them in a high or critical incident. */
+    public Share blamedActors() {
+        return benign(blamed);
+    }
+
+    private Share benign(BitSet events) {
         BitSet hit = new BitSet();
-        flagged.stream().filter(index -> index < actors.length).forEach(index -> hit.set(actors[index]));
+        events.stream().filter(index -> index < actors.length).forEach(index -> hit.set(actors[index]));
         hit.and(benign);
         return new Share(benign.cardinality(), hit.cardinality());
     }
@@ -116,9 +155,49 @@ public final class Scoreboard {
                     share.found(),
                     percent));
         }
+        applications(text);
         Share actors = benignActors();
-        text.append(String.format(Locale.ROOT, "%nbenign actors flagged: %d of %d%n", actors.found(), actors.all()));
+        text.append(String.format(
+                Locale.ROOT,
+                "%nbenign actors flagged: %d of %d, in a high or critical incident: %d%n",
+                actors.found(),
+                actors.all(),
+                blamedActors().found()));
         return text.toString();
+    }
+
+    private void applications(StringBuilder text) {
+        text.append(String.format(
+                Locale.ROOT,
+                "%n%-18s %10s %8s %10s %8s %9s%n",
+                "application",
+                "succeeded",
+                "found",
+                "no attack",
+                "flagged",
+                "per cent"));
+        BitSet succeeded = succeeded();
+        hosts.forEach((host, events) -> {
+            Share attacked = within(events, succeeded);
+            BitSet rest = (BitSet) events.clone();
+            rest.andNot(attacks);
+            Share alarms = share(rest);
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-18s %10d %8d %10d %8d %9.4f%n",
+                    host.substring(0, Math.min(18, host.length())),
+                    attacked.all(),
+                    attacked.found(),
+                    alarms.all(),
+                    alarms.found(),
+                    100 * alarms.rate()));
+        });
+    }
+
+    private Share within(BitSet events, BitSet some) {
+        BitSet both = (BitSet) some.clone();
+        both.and(events);
+        return share(both);
     }
 
     private static void line(StringBuilder text, String name, Share all, Share succeeded) {

@@ -54,7 +54,7 @@ public record WorldSettings(
                 users,
                 attackers,
                 0.52,
-                Math.max(6, users / 200),
+                users < 1_200 ? Math.clamp(users / 10, 2, 6) : users / 200,
                 Math.max(3, users / 1_000),
                 Math.max(3, users / 700),
                 days,
@@ -68,6 +68,24 @@ public record WorldSettings(
     /** 20,000 users over 8 days with 125 attackers, 65 of them for many objects. */
     public static WorldSettings standard(long seed) {
         return of(seed, 20_000, 125, 8);
+    }
+
+    /** The same with other chances. */
+    public WorldSettings withSeed(long other) {
+        return new WorldSettings(
+                other,
+                users,
+                attackers,
+                manyObject,
+                staff,
+                services,
+                thirdParties,
+                days,
+                visitsPerDay,
+                lost,
+                applications,
+                flawsOff,
+                attacks);
     }
 
     public WorldSettings withApplications(String... names) {

@@ -52,6 +52,9 @@ final class Actor {
         List<Signal> signals = List.of();
         /** How many objects of a kind the caller had been shown within the hour. */
         int shown;
+        /** The same with its operation, between learning and judging. */
+        @Nullable
+        Used use;
         /** Whether nobody owns anything of the kinds that it names. */
         boolean nobodys;
 
@@ -215,6 +218,7 @@ final class Actor {
             worker |= use.getValue() >= REGULAR && knowledge.isWorkList(use.getKey());
         }
         worker |= work.isAllThereIs() && knowledge.api(work.api()).hasWorkers(key);
+        worker &= !onBehalf;
         return worksForOthers() && !before;
     }
 

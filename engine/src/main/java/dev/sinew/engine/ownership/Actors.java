@@ -142,12 +142,22 @@ final class Actors {
         for (Actor actor : all ? open : fresh) {
             for (Kept each : actor.kept) {
                 if (all || each.batch == batch) {
-                    sites.read(each.access).ifPresent(use -> now.add(new Taught(actor, each, use)));
+                    Used use = read(sites, each);
+                    if (use != null) {
+                        now.add(new Taught(actor, each, use));
+                    }
                 }
             }
         }
         taught = now;
         taught.forEach(each -> learner.usage(each.actor(), each.use(), into));
+    }
+
+    private static @Nullable Used read(Sites sites, Kept each) {
+        if (each.use == null) {
+            each.use = sites.read(each.access).orElse(null);
+        }
+        return each.use;
     }
 
     void objects(Sites sites, Lessons into) {
@@ -182,10 +192,11 @@ final class Actors {
         List<Used> uses = new ArrayList<>();
         Set<Kept> done = new LinkedHashSet<>();
         for (Kept each : since(actor, batch)) {
-            Optional<Used> use = sites.read(each.access);
-            if (use.isPresent()) {
+            Used use = read(sites, each);
+            each.use = null;
+            if (use != null) {
                 read.add(each);
-                uses.add(use.get());
+                uses.add(use);
             } else if (!keepAll && !each.access.succeeded()) {
                 done.add(each);
             }

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,43 +22,40 @@ final class Knowledge implements Lessons {
     private static final int MANY = 3;
 
     private static final int ONE_IN = 10;
-    private static final TypeFacts NOTHING = new TypeFacts();
+    /** Of what nothing is known. Never added to. */
+    private static final TypeFacts NO_TYPE = new TypeFacts();
+
+    private static final OperationFacts NO_OPERATION = new OperationFacts();
+    private static final ApiFacts NO_API = new ApiFacts();
 
     private final AttributeNames names;
-    private final List<Shard> shards = new ArrayList<>();
+    private final List<KnowledgeShard> shards = new ArrayList<>();
     private final Map<Integer, TypeFacts> types = new HashMap<>();
     private final Set<Long> workLists = new HashSet<>();
     private final Set<Long> publicLists = new HashSet<>();
+    /** By which attribute fields of a name say whom something belongs to. */
+    private Map<Meaning, Integer> meanings = Map.of();
+
     private int many = MANY;
     private long number;
 
-    private static final class Shard {
-        final Long2ObjectHashMap<PlaceFacts> places = new Long2ObjectHashMap<>();
-        final List<PlaceFacts> dirty = new ArrayList<>();
-        final Long2ObjectHashMap<OperationFacts> operations = new Long2ObjectHashMap<>();
-        final Map<Long, Site> sites = new HashMap<>();
-        final Map<Integer, ApiFacts> apis = new HashMap<>();
-        ObjectStore objects;
-
-        Shard(int objects) {
-            this.objects = new ObjectStore(objects);
-        }
-    }
+    /** A field's name, with its type within its api. */
+    private record Meaning(int typeKey, String field) {}
 
     /** Knowledge in some shards, of so many objects at most. */
     Knowledge(int shards, int objects, AttributeNames names) {
         this.names = names;
         for (int i = 0; i < shards; i++) {
-            this.shards.add(new Shard(objects / shards));
+            this.shards.add(new KnowledgeShard(objects / shards));
         }
     }
 
-    private Shard shard(long key) {
+    private KnowledgeShard shard(long key) {
         return shards.size() == 1 ? shards.getFirst() : shards.get(Math.floorMod(key >>> 7, shards.size()));
     }
 
     private PlaceFacts learnPlace(Place place) {
-        Shard shard = shard(place.key());
+        KnowledgeShard shard = shard(place.key());
         PlaceFacts facts = shard.places.get(place.key());
         if (facts == null) {
             facts = new PlaceFacts(place);
@@ -119,7 +115,7 @@ final class Knowledge implements Lessons {
     }
 
     private OperationFacts operation(Site site) {
-        Shard shard = shard(site.key);
+        KnowledgeShard shard = shard(site.key);
         OperationFacts facts = shard.operations.get(site.key);
         if (facts == null) {
             facts = new OperationFacts();
@@ -187,7 +183,7 @@ final class Knowledge implements Lessons {
         number++;
         boolean changed = false;
         List<PlaceFacts> dirty = new ArrayList<>();
-        for (Shard shard : shards) {
+        for (KnowledgeShard shard : shards) {
             dirty.addAll(shard.dirty);
             shard.dirty.clear();
         }
@@ -196,7 +192,7 @@ final class Knowledge implements Lessons {
         for (PlaceFacts facts : dirty) {
             changed |= facts.cut(names);
         }
-        for (Shard shard : shards) {
+        for (KnowledgeShard shard : shards) {
             for (Map.Entry<Long, Site> entry : shard.sites.entrySet()) {
                 OperationFacts facts = shard.operations.get(entry.getKey());
                 if (facts != null) {
@@ -207,7 +203,34 @@ final class Knowledge implements Lessons {
                 }
             }
         }
+        boolean meant = cutMeanings();
+        return changed || meant;
+    }
+
+    /** A field that names the owner in some answers names it in all: also in those that nobody gets of what is its own. */
+    private boolean cutMeanings() {
+        Map<Meaning, Integer> now = new HashMap<>();
+        for (KnowledgeShard shard : shards) {
+            for (PlaceFacts facts : shard.places.values()) {
+                if (facts.owner() >= 0 && facts.place.owner() && !facts.place.inList()) {
+                    now.merge(new Meaning(facts.place.typeKey(), facts.place.field()), facts.owner(), Math::min);
+                }
+            }
+        }
+        boolean changed = !now.equals(meanings);
+        meanings = now;
         return changed;
+    }
+
+    /** The attribute of persons by which a place in an answer names whom the object around it belongs to, or -1. */
+    int ownerAt(Place place) {
+        PlaceFacts facts = place(place);
+        if (facts != null && (facts.owner() >= 0 || facts.candidates() != 0)) {
+            return facts.owner();
+        }
+        return place.owner() && !place.inList()
+                ? meanings.getOrDefault(new Meaning(place.typeKey(), place.field()), -1)
+                : -1;
     }
 
     /** Sums up how the objects of each type are handed out among so many callers. */
@@ -218,7 +241,7 @@ final class Knowledge implements Lessons {
 
     private void sumTypes() {
         types.clear();
-        for (Shard shard : shards) {
+        for (KnowledgeShard shard : shards) {
             shard.objects
                     .types()
                     .forEach((type, facts) ->
@@ -234,11 +257,11 @@ final class Knowledge implements Lessons {
 
     OperationFacts of(Site site) {
         OperationFacts facts = shard(site.key).operations.get(site.key);
-        return facts == null ? new OperationFacts() : facts;
+        return facts == null ? NO_OPERATION : facts;
     }
 
     ApiFacts api(int key) {
-        return shard(key).apis.getOrDefault(key, new ApiFacts());
+        return shard(key).apis.getOrDefault(key, NO_API);
     }
 
     TypeFacts type(Place place) {
@@ -247,7 +270,7 @@ final class Knowledge implements Lessons {
 
     /** How the objects of a type are handed out. */
     TypeFacts type(int type) {
-        return types.getOrDefault(type, NOTHING);
+        return types.getOrDefault(type, NO_TYPE);
     }
 
     @Nullable
@@ -283,14 +306,14 @@ final class Knowledge implements Lessons {
 
     /** Forgets what a caller taught of places: it works for others. */
     void remove(long caller) {
-        for (Shard shard : shards) {
+        for (KnowledgeShard shard : shards) {
             shard.places.values().forEach(facts -> facts.remove(caller));
         }
     }
 
     /** Forgets all lessons, but not what was concluded from them: they are going to be taught again. */
     void forgetLessons() {
-        for (Shard shard : shards) {
+        for (KnowledgeShard shard : shards) {
             shard.places.values().forEach(PlaceFacts::forget);
             shard.operations.clear();
             shard.apis.clear();
@@ -314,21 +337,7 @@ final class Knowledge implements Lessons {
         write(workLists, out);
         write(publicLists, out);
         out.varint(shards.size());
-        for (Shard shard : shards) {
-            out.varint(shard.places.size());
-            shard.places.values().forEach(facts -> facts.write(out));
-            out.varint(shard.operations.size());
-            shard.operations.forEachLong((key, facts) -> {
-                out.fixed(key);
-                facts.write(out);
-            });
-            out.varint(shard.apis.size());
-            shard.apis.forEach((key, facts) -> {
-                out.fixed((int) key);
-                facts.write(out);
-            });
-            shard.objects.write(out);
-        }
+        shards.forEach(shard -> shard.write(out));
     }
 
     private static void write(Set<Long> keys, ByteWriter out) {
@@ -348,6 +357,7 @@ final class Knowledge implements Lessons {
         for (int i = 0; i < written && !in.failed(); i++) {
             readShard(in, sites);
         }
+        cutMeanings();
         sumTypes();
     }
 

@@ -148,9 +148,10 @@ final class Learner {
 
     private void owner(Used use, Named subject, Lessons into, int time) {
         for (Named named : use.answered()) {
-            PlaceFacts place = named.place().person() ? knowledge.place(named.place()) : null;
-            if (place != null && place.owner() >= 0 && !named.place().inList()) {
-                into.named(subject, Person.of(place.owner(), named.print()), time);
+            boolean person = named.place().person() && !named.place().inList();
+            int owner = person ? knowledge.ownerAt(named.place()) : -1;
+            if (owner >= 0) {
+                into.named(subject, Person.of(owner, named.print()), time);
             }
         }
         if (use.access().visibility() != Visibility.UNTOLD) {
@@ -169,6 +170,9 @@ final class Learner {
 
     /** The owners that the elements of lists name, where each element has one. */
     private void listed(Used use, Lessons into, int time) {
+        if (!namesOwners(use)) {
+            return;
+        }
         Map<Long, List<Named>> ids = new HashMap<>();
         Map<Long, List<Named>> owners = new HashMap<>();
         for (Named named : use.answered()) {
@@ -196,6 +200,15 @@ final class Learner {
         });
     }
 
+    private static boolean namesOwners(Used use) {
+        for (Named named : use.answered()) {
+            if (named.place().inList() && named.place().owner()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean endsPath(Used use, Named subject) {
         Place last = use.site().parameter(use.site().segments() - 1);
         return last.equals(subject.place());
@@ -215,8 +228,10 @@ final class Learner {
         boolean ordinary = actor.known && !actor.worksForOthers();
         boolean open = access.visibility() == Visibility.OPEN || access.visibility() == Visibility.SHARED;
         boolean onlyOwn = true;
+        List<Relation> asked = new ArrayList<>(use.asked().size());
         for (Named named : use.asked()) {
             Relation relation = relations.of(actor, use, named);
+            asked.add(relation);
             onlyOwn &= relation == Relation.OWN;
             into.given(named.place(), actor.key, relations.knowsOf(actor, named));
             if (ordinary && !open && (relation == Relation.OWN || relation == Relation.FOREIGN)) {
@@ -225,7 +240,7 @@ final class Learner {
         }
         boolean namesOne = namesObject(use);
         if (actor.known) {
-            work(actor, use, into);
+            work(actor, use, asked, into);
         }
         if (ordinary && namesOne && onlyOwn) {
             for (Named named : use.answered()) {
@@ -262,20 +277,24 @@ final class Learner {
     }
 
     /** Whether the caller works on its own or on others' objects. */
-    private void work(Actor actor, Used use, Lessons into) {
+    private void work(Actor actor, Used use, List<Relation> asked, Lessons into) {
         boolean own = false;
-        boolean others = false;
-        for (Named named : use.asked()) {
-            Relation relation = relations.of(actor, use, named);
+        long others = 0;
+        for (int i = 0; i < use.asked().size(); i++) {
+            Named named = use.asked().get(i);
+            Relation relation = asked.get(i);
             own |= relations.owns(actor, named, use.access()) || actor.attributesOf(named.print()) != 0;
-            others |= relation == Relation.FOREIGN
+            boolean other = relation == Relation.FOREIGN
                     || (relation == Relation.UNKNOWN && named.place().path());
+            others = other ? named.object() : others;
         }
         if (own) {
             actor.work().own();
-        } else if (others) {
-            actor.work().others(use.site().apiKey, use.access().seconds());
-            if (actor.work().isAllThereIs()) {
+        } else if (others != 0) {
+            actor.work().others(use.site().apiKey, others, use.access().seconds());
+            if (actor.worksForOthers()
+                    ? actor.work().isOnOthers()
+                    : actor.work().isAllThereIs()) {
                 into.worksOnOthers(use.site(), actor.key);
             }
         }

@@ -96,6 +96,11 @@ final class Namings {
         return at < 0 ? 0 : last[at];
     }
 
+    /** Whether more persons were named than are remembered, and a moment lies as far back. */
+    boolean isForgottenAt(int time) {
+        return more && time <= beforeUntil();
+    }
+
     /** What is known of the time up to some moment. */
     Namings asOf(int time) {
         Namings then = new Namings();

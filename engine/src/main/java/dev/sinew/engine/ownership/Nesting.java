@@ -1,11 +1,10 @@
 package dev.sinew.engine.ownership;
 
-import java.util.HashSet;
-import java.util.Set;
+import org.agrona.collections.LongHashSet;
 
 /** Which types of objects are named below which others in paths, as in {@code /accounts/{accountId}/cards/{cardId}}. */
 final class Nesting {
-    private final Set<Long> pairs = new HashSet<>();
+    private final LongHashSet pairs = new LongHashSet();
 
     void add(Site site) {
         Place parent = Place.NONE;

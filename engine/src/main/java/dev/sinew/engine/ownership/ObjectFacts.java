@@ -14,18 +14,17 @@ final class ObjectFacts {
     /** To so many callers an object is remembered as handed. */
     static final int MOST = 32;
 
-    private static final int CREATIONS = 4;
+    private static final long[] NO_KEYS = {};
+    private static final int[] NO_TIMES = {};
 
     private int type;
     /** Whom the object's owner field shows, as far as any does. */
     private @Nullable Namings names;
 
     private @Nullable Deletions deletions;
-    private long[] creators = new long[0];
-    private int[] createdAt = new int[0];
-    private boolean[] bare = new boolean[0];
-    private long[] receivers = new long[0];
-    private int[] handedAt = new int[0];
+    private @Nullable Creations creations;
+    private long[] receivers = NO_KEYS;
+    private int[] handedAt = NO_TIMES;
     private int receiverCount;
     /** Which receivers were given the object itself, rather than something that mentions it. */
     private int given;
@@ -89,11 +88,7 @@ final class ObjectFacts {
         if (deletedFirst != deletedAt) {
             return before;
         }
-        for (int i = 0; i < creators.length; i++) {
-            if (createdAt[i] <= deletedAt) {
-                before.created(creators[i], !bare[i], createdAt[i]);
-            }
-        }
+        before.creations = creations == null ? null : creations.asOf(deletedAt);
         for (int i = 0; i < receiverCount; i++) {
             if (handedAt[i] <= deletedAt) {
                 before.handTo(receivers[i], (given & 1 << i) != 0, handedAt[i]);
@@ -154,32 +149,10 @@ final class ObjectFacts {
     /** Somebody made it; the first to do so since it was last deleted counts. */
     void created(long caller, boolean known, int time) {
         touch(time);
-        int at = 0;
-        while (at < creators.length && before(at, caller, time)) {
-            at++;
+        if (creations == null) {
+            creations = new Creations();
         }
-        boolean same = at < creators.length && creators[at] == caller && createdAt[at] == time;
-        if (same || at >= CREATIONS) {
-            return;
-        }
-        int size = Math.min(CREATIONS, creators.length + 1);
-        long[] who = new long[size];
-        int[] when = new int[size];
-        boolean[] how = new boolean[size];
-        for (int i = 0, from = 0; i < size; i++) {
-            boolean here = i == at;
-            who[i] = here ? caller : creators[from];
-            when[i] = here ? time : createdAt[from];
-            how[i] = here ? !known : bare[from];
-            from += here ? 0 : 1;
-        }
-        creators = who;
-        createdAt = when;
-        bare = how;
-    }
-
-    private boolean before(int at, long caller, int time) {
-        return createdAt[at] != time ? createdAt[at] < time : creators[at] < caller;
+        creations.add(caller, known, time);
     }
 
     /** Its owner field shows a person; the latest counts. */
@@ -195,6 +168,16 @@ final class ObjectFacts {
     long personBefore(int time) {
         boolean before = names != null && time <= names.since() && (deletedAt == 0 || names.beforeUntil() > deletedAt);
         return before && names != null ? names.before() : 0;
+    }
+
+    /** Whether its owner field named somebody after a time only, as far as remembered: at that time it may have been another's. */
+    boolean isFirstNamedAfter(int time) {
+        return names != null && names.since() > time && (names.before() == 0 || names.beforeUntil() >= time);
+    }
+
+    /** Whether it may have belonged to somebody at a time who is not remembered, as it changed hands so often since. */
+    boolean isForgottenAt(int time) {
+        return names != null && names.isForgottenAt(time);
     }
 
     /** Whether it was made after a time: what stood under its id before was another one. */
@@ -235,32 +218,19 @@ final class ObjectFacts {
         deleted();
     }
 
-    /** The index of the creation that counts, or -1. */
-    private int creation() {
-        for (int i = 0; i < creators.length; i++) {
-            if (deletedAt == 0 || createdAt[i] > deletedAt) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     /** The caller that made it, 0 where nobody is known to have. */
     long creator() {
-        int at = creation();
-        return at < 0 ? 0 : creators[at];
+        return creations == null ? 0 : creations.caller(deletedAt);
     }
 
     /** Whether the creator is a caller, rather than a client that nobody is known behind. */
     boolean creatorKnown() {
-        int at = creation();
-        return at >= 0 && !bare[at];
+        return creations != null && creations.isKnown(deletedAt);
     }
 
     /** When it was made, 0 where not known. */
     int createdAt() {
-        int at = creation();
-        return at < 0 ? 0 : createdAt[at];
+        return creations == null ? 0 : creations.time(deletedAt);
     }
 
     /** The person that its owner field names, 0 for none. */
@@ -354,21 +324,22 @@ final class ObjectFacts {
     }
 
     void write(ByteWriter out) {
-        out.octet((names != null ? 1 : 0) | (deletions != null ? 2 : 0) | (published ? 4 : 0) | (manyParents ? 8 : 0));
+        out.octet((names != null ? 1 : 0)
+                | (deletions != null ? 2 : 0)
+                | (published ? 4 : 0)
+                | (manyParents ? 8 : 0)
+                | (creations != null ? 16 : 0));
         if (names != null) {
             names.write(out);
         }
         if (deletions != null) {
             deletions.write(out);
         }
+        if (creations != null) {
+            creations.write(out);
+        }
         out.varint(publishedAt);
         out.fixed(parent);
-        out.varint(creators.length);
-        for (int i = 0; i < creators.length; i++) {
-            out.fixed(creators[i]);
-            out.octet(bare[i] ? 1 : 0);
-            out.varint(createdAt[i]);
-        }
         out.varint(receiverCount);
         for (int i = 0; i < receiverCount; i++) {
             out.fixed(receivers[i]);
@@ -383,15 +354,12 @@ final class ObjectFacts {
         int flags = in.octet();
         facts.names = (flags & 1) != 0 ? Namings.read(in) : null;
         facts.deletions = (flags & 2) != 0 ? Deletions.read(in) : null;
+        facts.creations = (flags & 16) != 0 ? Creations.read(in) : null;
         facts.deleted();
         facts.publishedAt = in.below(Integer.MAX_VALUE);
         facts.published = (flags & 4) != 0;
         facts.parent = in.fixedLong();
         facts.manyParents = (flags & 8) != 0;
-        int created = in.below(CREATIONS + 1);
-        for (int i = 0; i < created && !in.failed(); i++) {
-            facts.created(in.fixedLong(), in.octet() == 0, in.below(Integer.MAX_VALUE));
-        }
         int handed = in.below(MOST + 1);
         for (int i = 0; i < handed && !in.failed(); i++) {
             facts.handTo(in.fixedLong(), in.octet() != 0, in.below(Integer.MAX_VALUE));

@@ -27,7 +27,7 @@ final class PlaceFacts {
     private long candidates;
     private int owner = -1;
     private int self = -1;
-    private boolean kept;
+    private long kept;
     boolean dirty;
 
     PlaceFacts(Place place) {
@@ -59,9 +59,9 @@ final class PlaceFacts {
         int wasSelf = self;
         owner = place.person() ? owner(names) : -1;
         self = isSelf() ? names.ofField(place.field()) : -1;
-        kept = false;
+        kept = 0;
         for (int i = 0; i < byAttribute.length; i++) {
-            kept |= names.comparable(i, place) && keepers(i, 0) > 0;
+            kept |= names.comparable(i, place) && keepers(i, 0) > 0 ? 1L << i : 0;
         }
         dirty = false;
         return wasOwner != owner || wasSelf != self;
@@ -104,7 +104,12 @@ final class PlaceFacts {
 
     /** Whether it names something of the caller's for nearly everybody. */
     boolean isKept() {
-        return kept;
+        return kept != 0;
+    }
+
+    /** Whether nearly everybody's own value of one of some attributes stands there. */
+    boolean keepsTo(long attributes) {
+        return (kept & attributes) != 0;
     }
 
     /** The attribute that it tells each caller of itself, or -1. */
@@ -193,7 +198,7 @@ final class PlaceFacts {
         out.fixed(candidates);
         out.varint(owner + 1);
         out.varint(self + 1);
-        out.octet(kept ? 1 : 0);
+        out.fixed(kept);
     }
 
     /** What was written, where so many attributes have names. */
@@ -210,7 +215,7 @@ final class PlaceFacts {
         facts.candidates = in.fixedLong() & (1L << attributes) - 1;
         facts.owner = in.below(attributes + 1) - 1;
         facts.self = in.below(attributes + 1) - 1;
-        facts.kept = in.octet() != 0;
+        facts.kept = in.fixedLong();
         return facts;
     }
 }

@@ -32,8 +32,11 @@ final class Relations {
         if (relation != Relation.FOREIGN || facts == null) {
             return relation;
         }
-        if (subject && leadsToOwn(actor, use)) {
+        if ((subject && leadsToOwn(actor, use)) || livesUnderOwn(actor, use, named, facts)) {
             return Relation.OWN;
+        }
+        if (facts.isForgottenAt(access.seconds()) && !(subject && namesAnother(actor, use))) {
+            return Relation.UNKNOWN;
         }
         boolean unlisted = actor.isOnBehalf() && !actor.knowsItsGrants() && facts.wasGivenTo(access.account());
         return isTold(facts, use) && !unlisted ? Relation.FOREIGN : Relation.UNKNOWN;
@@ -44,7 +47,8 @@ final class Relations {
         Access access = use.access();
         int time = access.seconds();
         boolean early = facts.isMadeAfter(time) || (access.status() == 404 && facts.isHandedAfter(time));
-        boolean moves = access.writes() && access.succeeded() && facts.person() != 0 && facts.namedFrom() == time;
+        boolean first = facts.namedFrom() == time || facts.isFirstNamedAfter(time);
+        boolean moves = access.writes() && access.succeeded() && facts.person() != 0 && first;
         return !early
                 && !(moves
                         && use.asked().stream()
@@ -80,10 +84,42 @@ final class Relations {
         return false;
     }
 
+    /** Whether the answer itself shows whose the object was then, and that it was not the caller's. */
+    private boolean namesAnother(Actor actor, Used use) {
+        for (Named named : use.answered()) {
+            boolean person = named.place().person() && !named.place().inList();
+            int owner = person && !use.access().writes() ? knowledge.ownerAt(named.place()) : -1;
+            if (owner >= 0) {
+                long shown = Person.of(owner, named.print());
+                return actor.isComparable(shown) && !actor.isPerson(shown);
+            }
+        }
+        return false;
+    }
+
+    /** Whether nobody is known to hold it, and it was listed under the very object of the caller's that it is named under. */
+    private boolean livesUnderOwn(Actor actor, Used use, Named named, ObjectFacts facts) {
+        if (!named.place().path() || facts.parent() == 0 || facts.hasHolder()) {
+            return false;
+        }
+        for (Named parent : use.asked()) {
+            if (parent.place().path() && parent.object() == facts.parent()) {
+                Access access = use.access();
+                ObjectFacts above = knowledge.object(parent.object(), access.seconds());
+                return of(actor, parent, above, access) == Relation.OWN;
+            }
+        }
+        return false;
+    }
+
     /** What an object is to a caller who reads it, or who changes it: then being handed what is everybody's makes it nobody's own. */
     private Relation of(Actor actor, Named named, @Nullable ObjectFacts facts, Access access) {
         boolean itself = (actor.attributesOf(named.print()) & names.persons()) != 0;
         if (named.place().person() && itself && !actor.isOnBehalf()) {
+            return Relation.OWN;
+        }
+        PlaceFacts place = actor.isOnBehalf() ? null : knowledge.place(named.place());
+        if (place != null && place.keepsTo(actor.attributesOf(named.print()))) {
             return Relation.OWN;
         }
         if (facts == null) {

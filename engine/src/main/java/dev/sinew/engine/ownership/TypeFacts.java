@@ -55,10 +55,10 @@ final class TypeFacts {
             unheld[i] += other.unheld[i];
         }
         straying += other.straying;
-        other.makers.forEach(this::made);
-        other.persons.forEach(this::named);
         givenToOne += other.givenToOne;
         givenToMore += other.givenToMore;
+        other.makers.forEach(this::made);
+        other.persons.forEach(this::named);
     }
 
     /** How many objects are handed to at least so many callers. */

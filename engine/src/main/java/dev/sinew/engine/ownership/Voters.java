@@ -21,6 +21,12 @@ final class Voters {
     private byte[] voices = new byte[4];
     private int size;
     private boolean more;
+    /** What was counted last, -1 where it must be counted anew. */
+    private int yes = -1;
+
+    private int no = -1;
+    private int onlyYes = -1;
+    private int distinct = -1;
 
     /** Takes a voice. */
     void add(long caller, boolean yes) {
@@ -43,6 +49,7 @@ final class Voters {
         long rank = rank(caller);
         int at = find(rank);
         if (at >= 0) {
+            recount();
             voices[at] |= voice;
             values[at] = values[at] == 0 ? value : value == 0 ? values[at] : Math.min(values[at], value);
             return;
@@ -52,6 +59,7 @@ final class Voters {
             more = true;
             return;
         }
+        recount();
         if (size == MOST) {
             more = true;
             size--;
@@ -64,6 +72,13 @@ final class Voters {
         values[into] = value;
         voices[into] = voice;
         size++;
+    }
+
+    private void recount() {
+        yes = -1;
+        no = -1;
+        onlyYes = -1;
+        distinct = -1;
     }
 
     private void shift(int at) {
@@ -114,6 +129,7 @@ final class Voters {
     void remove(long caller) {
         int at = find(rank(caller));
         if (at >= 0) {
+            recount();
             int rest = size - at - 1;
             System.arraycopy(ranks, at + 1, ranks, at, rest);
             System.arraycopy(callers, at + 1, callers, at, rest);
@@ -125,25 +141,33 @@ final class Voters {
 
     /** How many others say yes, now and then at least; of those that are kept. */
     int yes(long judged) {
-        return count(judged, YES, YES);
+        yes = yes < 0 ? count(YES, YES) : yes;
+        return yes - (says(judged, YES, YES) ? 1 : 0);
     }
 
     /** How many others say no, now and then at least. */
     int no(long judged) {
-        return count(judged, NO, NO);
+        no = no < 0 ? count(NO, NO) : no;
+        return no - (says(judged, NO, NO) ? 1 : 0);
     }
 
     /** How many others say nothing but yes. */
     int onlyYes(long judged) {
-        return count(judged, (byte) (YES | NO), YES);
+        onlyYes = onlyYes < 0 ? count((byte) (YES | NO), YES) : onlyYes;
+        return onlyYes - (says(judged, (byte) (YES | NO), YES) ? 1 : 0);
     }
 
-    private int count(long judged, byte mask, byte wanted) {
+    private int count(byte mask, byte wanted) {
         int count = 0;
         for (int i = 0; i < size; i++) {
-            count += (voices[i] & mask) == wanted && callers[i] != judged ? 1 : 0;
+            count += (voices[i] & mask) == wanted ? 1 : 0;
         }
         return count;
+    }
+
+    private boolean says(long caller, byte mask, byte wanted) {
+        int at = size == 0 ? -1 : find(rank(caller));
+        return at >= 0 && callers[at] == caller && (voices[at] & mask) == wanted;
     }
 
     /** Whether a caller is among those kept. */
@@ -167,6 +191,11 @@ final class Voters {
 
     /** How many different values those kept that say yes speak of. */
     int values() {
+        distinct = distinct < 0 ? distinct() : distinct;
+        return distinct;
+    }
+
+    private int distinct() {
         long[] sorted = new long[size];
         int count = 0;
         for (int i = 0; i < size; i++) {
@@ -175,11 +204,11 @@ final class Voters {
             }
         }
         Arrays.sort(sorted, 0, count);
-        int distinct = 0;
+        int different = 0;
         for (int i = 0; i < count; i++) {
-            distinct += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+            different += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
         }
-        return distinct;
+        return different;
     }
 
     void write(ByteWriter out) {

@@ -11,10 +11,10 @@ final class Work {
     private static final int LEAST = 20;
     private static final int ONE_IN = 20;
     private static final int DAY = 18 * 3_600;
-    /** So many objects in ten minutes are no person's work. */
-    private static final int HASTE = 100;
+    /** So many objects, one after the other, are no person's work in two minutes: nobody looks at one for four seconds only. */
+    private static final int HASTE = 30;
 
-    private static final int MINUTES = 600;
+    private static final int MINUTES = 120;
 
     private int own;
     private int others;
@@ -23,6 +23,7 @@ final class Work {
     private int api;
     private int window;
     private int inWindow;
+    private long last;
     private boolean haste;
 
     /** The caller used something of its own. */
@@ -30,8 +31,8 @@ final class Work {
         own++;
     }
 
-    /** The caller used something that is not its own, in an api, at a time in seconds. */
-    void others(int apiKey, int time) {
+    /** The caller used an object that is not its own, in an api, at a time in seconds. */
+    void others(int apiKey, long object, int time) {
         api = apiKey;
         from = others == 0 ? time : Math.min(from, time);
         until = Math.max(until, time);
@@ -40,11 +41,19 @@ final class Work {
             window = time;
             inWindow = 0;
         }
-        haste |= ++inWindow > HASTE;
+        inWindow += object == last ? 0 : 1;
+        last = object;
+        haste |= inWindow > HASTE;
     }
 
+    /** Whether it works on others' objects alone, as a person does. */
     boolean isAllThereIs() {
-        return others >= LEAST && ONE_IN * own <= others && until - from >= DAY && !haste;
+        return isOnOthers() && !haste;
+    }
+
+    /** Whether it works on others' objects alone, a person or a program. */
+    boolean isOnOthers() {
+        return others >= LEAST && ONE_IN * own <= others && until - from >= DAY;
     }
 
     int api() {
@@ -58,6 +67,7 @@ final class Work {
         until = 0;
         window = 0;
         inWindow = 0;
+        last = 0;
         haste = false;
     }
 
@@ -65,6 +75,7 @@ final class Work {
         for (int each : new int[] {own, others, from, until, api, window, inWindow, haste ? 1 : 0}) {
             out.fixed(each);
         }
+        out.fixed(last);
     }
 
     void read(ByteReader in) {
@@ -76,5 +87,6 @@ final class Work {
         window = in.fixedInt();
         inWindow = in.fixedInt();
         haste = in.fixedInt() != 0;
+        last = in.fixedLong();
     }
 }

@@ -12,10 +12,19 @@ import java.util.Optional;
 public final class OperationFinder {
     private final Map<String, RouteTree> trees = new HashMap<>();
     private final Map<Operation, Operation> bySlashless = new HashMap<>();
+    private final Map<RouteTree, Map<RouteTree.Call, Optional<Operation>>> byPlace = new HashMap<>();
 
     void add(String api, RouteTree tree, Collection<Operation> operations) {
         trees.put(api, tree);
         operations.forEach(each -> bySlashless.put(slashless(each), each));
+        tree.forEach(place -> place.calls
+                .keySet()
+                .forEach(call -> byPlace.computeIfAbsent(place, key -> new HashMap<>())
+                        .put(call, Optional.ofNullable(bySlashless.get(slashless(operation(api, place, call)))))));
+    }
+
+    private static Operation operation(String api, RouteTree place, RouteTree.Call call) {
+        return new Operation(api, call.method(), place.template, call.selector());
     }
 
     private static Operation slashless(Operation operation) {
@@ -33,6 +42,8 @@ public final class OperationFinder {
         if (place == null) {
             return Optional.empty();
         }
-        return Optional.ofNullable(bySlashless.get(slashless(new Operation(api, method, place.template, selector))));
+        RouteTree.Call call = new RouteTree.Call(method, selector);
+        Optional<Operation> known = byPlace.getOrDefault(place, Map.of()).getOrDefault(call, Optional.empty());
+        return known.isPresent() ? known : Optional.ofNullable(bySlashless.get(slashless(operation(api, place, call))));
     }
 }

@@ -240,6 +240,9 @@ class ObjectStoreTest {
         into.addAll(List.of(
                 facts.isMadeAfter(time),
                 facts.isHandedAfter(time),
+                facts.isFirstNamedAfter(time),
+                facts.isForgottenAt(time),
+                facts.givenTo(),
                 facts.isPublished(),
                 facts.receivers(),
                 facts.onlyReceiver(),

@@ -1,0 +1,100 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
+
+/** Who made the object under a key, told in any order: an id may be used again. The first few are kept, in the order of time. */
+final class Creations {
+    private static final int MOST = 4;
+
+    private long[] callers = {};
+    private int[] times = {};
+    /** Which were made by a client that nobody is known behind. */
+    private boolean[] bare = {};
+
+    void add(long caller, boolean known, int time) {
+        int at = 0;
+        while (at < callers.length && isBefore(at, caller, time)) {
+            at++;
+        }
+        boolean same = at < callers.length && callers[at] == caller && times[at] == time;
+        if (same || at >= MOST) {
+            return;
+        }
+        int size = Math.min(MOST, callers.length + 1);
+        long[] who = new long[size];
+        int[] when = new int[size];
+        boolean[] how = new boolean[size];
+        for (int i = 0, from = 0; i < size; i++) {
+            boolean here = i == at;
+            who[i] = here ? caller : callers[from];
+            when[i] = here ? time : times[from];
+            how[i] = here ? !known : bare[from];
+            from += here ? 0 : 1;
+        }
+        callers = who;
+        times = when;
+        bare = how;
+    }
+
+    private boolean isBefore(int at, long caller, int time) {
+        return times[at] != time ? times[at] < time : callers[at] < caller;
+    }
+
+    /** The index of the first one after a deletion, which is at 0 where there was none; or -1. */
+    private int after(int deletion) {
+        for (int i = 0; i < callers.length; i++) {
+            if (deletion == 0 || times[i] > deletion) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Who was the first to make it after a deletion, 0 for nobody. */
+    long caller(int deletion) {
+        int at = after(deletion);
+        return at < 0 ? 0 : callers[at];
+    }
+
+    /** Whether that was a caller, rather than a client that nobody is known behind. */
+    boolean isKnown(int deletion) {
+        int at = after(deletion);
+        return at >= 0 && !bare[at];
+    }
+
+    /** When that was, 0 for never. */
+    int time(int deletion) {
+        int at = after(deletion);
+        return at < 0 ? 0 : times[at];
+    }
+
+    /** Those up to a time. */
+    Creations asOf(int time) {
+        Creations then = new Creations();
+        for (int i = 0; i < callers.length; i++) {
+            if (times[i] <= time) {
+                then.add(callers[i], !bare[i], times[i]);
+            }
+        }
+        return then;
+    }
+
+    void write(ByteWriter out) {
+        out.varint(callers.length);
+        for (int i = 0; i < callers.length; i++) {
+            out.fixed(callers[i]);
+            out.octet(bare[i] ? 1 : 0);
+            out.varint(times[i]);
+        }
+    }
+
+    static Creations read(ByteReader in) {
+        Creations creations = new Creations();
+        int count = in.below(MOST + 1);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            creations.add(in.fixedLong(), in.octet() == 0, in.below(Integer.MAX_VALUE));
+        }
+        return creations;
+    }
+}

@@ -65,6 +65,7 @@ public final class JsonText {
      * Copies up to the next backslash, eight bytes at a time; how many bytes. Behind them in another array up to seven more may be
      * written, which come anew.
      */
+    @SuppressWarnings("ReferenceEquality") // Whether it is the same array, not an equal one.
     private static int copyPlain(byte[] source, int from, int to, byte[] target, int at) {
         int i = from;
         int out = at;

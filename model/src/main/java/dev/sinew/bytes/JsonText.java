@@ -61,7 +61,11 @@ public final class JsonText {
         return out;
     }
 
-    /** Copies up to the next backslash, eight bytes at a time; how many bytes. */
+    /**
+     * Copies up to the next backslash, eight bytes at a time; how many bytes. Behind them in another array up to seven more may be
+     * written, which come anew.
+     */
+    @SuppressWarnings("ReferenceEquality") // Whether it is the same array, not an equal one.
     private static int copyPlain(byte[] source, int from, int to, byte[] target, int at) {
         int i = from;
         int out = at;
@@ -69,10 +73,13 @@ public final class JsonText {
             long word = (long) LONGS.get(source, i);
             long slashes = word ^ (ONES * '\\');
             long hit = (slashes - ONES) & ~slashes & HIGHS;
-            if (hit != 0) {
+            if (hit != 0 && source == target) {
                 break;
             }
             LONGS.set(target, out, word);
+            if (hit != 0) {
+                return i - from + (Long.numberOfTrailingZeros(hit) >> 3);
+            }
             i += 8;
             out += 8;
         }

@@ -17,6 +17,8 @@ public final class MemberName {
 
     private final long first;
     private final long firstMask;
+    private final long second;
+    private final long secondMask;
     private final long[] words;
     /** Which bits of the last word count. */
     private final long mask;
@@ -26,6 +28,8 @@ public final class MemberName {
     private MemberName(long[] words, long mask, int length) {
         this.first = words.length == 0 ? 0 : words[0];
         this.firstMask = words.length <= 1 ? mask : -1;
+        this.second = words.length < 2 ? 0 : words[1];
+        this.secondMask = words.length == 2 ? mask : -1;
         this.words = words;
         this.mask = mask;
         this.length = length;
@@ -58,7 +62,13 @@ public final class MemberName {
         if (at + 8 > to || (((long) LONGS.get(bytes, at) ^ first) & firstMask) != 0) {
             return false;
         }
-        return length <= 8 ? length > 0 : restStandsAt(bytes, at, to);
+        if (length <= 8) {
+            return length > 0;
+        }
+        if (at + 16 > to || (((long) LONGS.get(bytes, at + 8) ^ second) & secondMask) != 0) {
+            return false;
+        }
+        return length <= 16 || restStandsAt(bytes, at, to);
     }
 
     private boolean restStandsAt(byte[] bytes, int at, int to) {
@@ -67,7 +77,7 @@ public final class MemberName {
         if (at + 8 * expected.length > to) {
             return false;
         }
-        for (int i = 1; i < last; i++) {
+        for (int i = 2; i < last; i++) {
             if ((long) LONGS.get(bytes, at + 8 * i) != expected[i]) {
                 return false;
             }

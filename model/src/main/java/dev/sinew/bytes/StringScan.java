@@ -44,10 +44,14 @@ final class StringScan {
     /** The first index at or behind {@code from} that holds no white space of JSON, or {@code to}. */
     static int blanksEnd(byte[] input, int from, int to) {
         int i = from;
-        while (i < to && (input[i] == ' ' || input[i] == '\n' || input[i] == '\r' || input[i] == '\t')) {
+        while (i < to && input[i] <= ' ' && isBlank(input[i])) {
             i++;
         }
         return i;
+    }
+
+    private static boolean isBlank(int b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     /** The index behind the object or array that opens at {@code from}, by brackets alone, or -1 where it does not end. */

@@ -27,7 +27,21 @@ public final class Utf8 {
     /** The index of the first byte that is not ASCII, or {@code to}. */
     private static int ascii(byte[] bytes, int from, int to) {
         int at = from;
-        while (at + Long.BYTES <= to && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {
+        while (at + 4 * Long.BYTES <= to) {
+            long union = (long) LONGS.get(bytes, at)
+                    | (long) LONGS.get(bytes, at + 8)
+                    | (long) LONGS.get(bytes, at + 16)
+                    | (long) LONGS.get(bytes, at + 24);
+            if ((union & HIGH_BITS) != 0) {
+                break;
+            }
+            at += 4 * Long.BYTES;
+        }
+        while (at + Long.BYTES <= to) {
+            long high = (long) LONGS.get(bytes, at) & HIGH_BITS;
+            if (high != 0) {
+                return at + (Long.numberOfTrailingZeros(high) >> 3);
+            }
             at += Long.BYTES;
         }
         while (at < to && bytes[at] >= 0) {

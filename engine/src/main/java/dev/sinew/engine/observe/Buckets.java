@@ -39,8 +39,15 @@ final class Buckets {
     }
 
     private static int exponentAt(byte[] bytes, int from, int to) {
-        int at = Ascii.indexOf(bytes, from, to, 'e');
-        return at < to ? at : Ascii.indexOf(bytes, from, to, 'E');
+        int i = from;
+        while (i < to && bytes[i] <= '9') {
+            i++;
+        }
+        if (i == to) {
+            return to;
+        }
+        int at = Ascii.indexOf(bytes, i, to, 'e');
+        return at < to ? at : Ascii.indexOf(bytes, i, to, 'E');
     }
 
     private static long exponent(byte[] bytes, int at, int to) {

@@ -114,7 +114,7 @@ final class Credentials {
     void authorization(byte[] bytes, int from, int to) {
         int blank = Ascii.indexOf(bytes, from, to, ' ');
         int value = Ascii.skipBlanks(bytes, blank, to);
-        String scheme = blank - from > 32 ? "" : Ascii.text(bytes, from, blank).toLowerCase(Locale.ROOT);
+        String scheme = scheme(bytes, from, blank);
         if (value >= to) {
             if (to > from && !SCHEMES.contains(scheme)) {
                 secret(bytes, from, to, "authorization", Kind.JWT_HEADER, Kind.OTHER_SCHEME);
@@ -131,6 +131,13 @@ final class Credentials {
             case "digest" -> add(Kind.DIGEST, "authorization", key.print(bytes, value, to), Claims.NONE);
             default -> add(Kind.OTHER_SCHEME, "authorization", key.print(bytes, value, to), Claims.NONE);
         }
+    }
+
+    private static String scheme(byte[] bytes, int from, int to) {
+        if (Ascii.equalsIgnoreCase(bytes, from, to, "bearer")) {
+            return "bearer";
+        }
+        return to - from > 32 ? "" : Ascii.text(bytes, from, to).toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -76,8 +76,9 @@ final class JsonBody {
         PathNode node = root;
         int depth = 0;
         containers[0] = root;
+        arrays[0] = true;
         while (true) {
-            PathNode expected = inObject(depth) ? containers[depth].expected(before[depth]) : null;
+            PathNode expected = arrays[depth] ? null : containers[depth].expected(before[depth]);
             int token;
             if (expected != null && tokens.nextIs(expected.member)) {
                 node = expected;
@@ -127,10 +128,6 @@ final class JsonBody {
         }
     }
 
-    private boolean inObject(int depth) {
-        return depth > 0 && !arrays[depth];
-    }
-
     private void open(int depth, PathNode owner, PathNode container, boolean array) {
         owners[depth] = owner;
         containers[depth] = container;
@@ -167,7 +164,7 @@ final class JsonBody {
         JsonTokenizer tokens = tokenizer;
         int from = tokens.start();
         int to = tokens.end();
-        if (depth <= 2) {
+        if (node.selecting && depth <= 2) {
             noteSelector(node, bytes, from, to, depth);
         }
         if (tokens.escaped()) {
@@ -177,6 +174,14 @@ final class JsonBody {
         } else {
             message.string(node, bytes, from, to, tokens.signature());
         }
+    }
+
+    /** Whether a member's name is one of those that {@link #noteSelector} asks for. */
+    static boolean isSelecting(String name) {
+        return switch (name) {
+            case "jsonrpc", "method", "query", "operationName" -> true;
+            default -> false;
+        };
     }
 
     /** Members that name the operation, of the object itself or of the first of a batch. */

@@ -42,6 +42,9 @@ final class Message {
     /** Where a long value's signature is incomplete, it may hold capitals. */
     private static final int CAPITALS = CharClass.HEX_UPPER | CharClass.UPPER | CharClass.LONG;
 
+    private static final int CONSTANT = CharClass.HEX_UPPER | CharClass.UPPER | CharClass.UNDERSCORE;
+    private static final int NEVER_KEPT = NameTraits.PERSONAL | NameTraits.LOGIN_NAME | NameTraits.TOKEN;
+
     private final Side side;
     private final PrivacyKey key;
     private final TextCache texts;
@@ -202,7 +205,12 @@ final class Message {
         int length = to - from;
         ValueFormat format = Formats.of(bytes, from, to, signature);
         long print = 0;
-        if (length != 0 && length <= MAX_PRINTED && (signature & WORDY) == 0) {
+        String text = "";
+        if (isKept(node, length, signature, format)) {
+            TextCache.Kept kept = texts.kept(bytes, from, to);
+            text = kept.text;
+            print = kept.print;
+        } else if (length != 0 && length <= MAX_PRINTED && (signature & WORDY) == 0) {
             print = print(bytes, from, to, signature, format);
         }
         if (node.has(NameTraits.TOKEN) && length >= 8) {
@@ -213,12 +221,7 @@ final class Message {
         if (ValueClasses.mayHold(length, signature)) {
             classify(node, bytes, from, to, format, signature);
         }
-        columns.add(
-                node.path,
-                kind(node, ValueType.STRING, format, length),
-                print,
-                0,
-                keptText(node, bytes, from, to, signature, format));
+        columns.add(node.path, kind(node, ValueType.STRING, format, length), print, 0, text);
     }
 
     /** A segment of the path: only which classes it has the form of. */
@@ -292,23 +295,20 @@ final class Message {
         }
     }
 
-    private String keptText(PathNode node, byte[] bytes, int from, int to, int signature, ValueFormat format) {
-        if (to - from > MAX_TEXT || to == from) {
-            return "";
+    /** Whether a text may be kept: plain numbers of paging, and words of one that names a choice. None is any-case. */
+    private boolean isKept(PathNode node, int length, int signature, ValueFormat format) {
+        if (length > MAX_TEXT || length == 0) {
+            return false;
         }
         if (node.has(NameTraits.PAGING) && side == Side.REQUEST) {
-            boolean plain = format == ValueFormat.DIGITS && to - from <= MAX_PAGING;
-            return plain ? texts.get(bytes, from, to) : "";
+            return format == ValueFormat.DIGITS && length <= MAX_PAGING;
         }
-        int never = NameTraits.PERSONAL | NameTraits.LOGIN_NAME | NameTraits.TOKEN;
         boolean word = CharClass.only(signature, CharClass.LETTERS | CharClass.UNDERSCORE | CharClass.DASH);
-        if (!word || (node.traits & never) != 0) {
-            return "";
+        if (!word || node.has(NEVER_KEPT)) {
+            return false;
         }
-        int constant = CharClass.HEX_UPPER | CharClass.UPPER | CharClass.UNDERSCORE;
-        boolean named = node.has(NameTraits.ENUMERATION);
-        boolean shouted = CharClass.only(signature, constant) && (signature & CharClass.UNDERSCORE) != 0;
-        return named || shouted ? texts.get(bytes, from, to) : "";
+        boolean shouted = CharClass.only(signature, CONSTANT) && (signature & CharClass.UNDERSCORE) != 0;
+        return shouted || node.has(NameTraits.ENUMERATION);
     }
 
     private long printLower(byte[] bytes, int from, int to) {

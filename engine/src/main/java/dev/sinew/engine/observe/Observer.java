@@ -56,7 +56,7 @@ public final class Observer {
     /** An observer that hands on the tokens it reads. */
     public Observer(PrivacyKey key, MarkSet marks, ObserveLimits limits, TrustedProxies proxies, TokenSink tokens) {
         this.proxies = proxies;
-        TextCache texts = new TextCache();
+        TextCache texts = new TextCache(key);
         PathNode.Budget budget = new PathNode.Budget(PATH_NODES);
         this.key = key;
         this.marks = marks;
@@ -147,7 +147,7 @@ public final class Observer {
                 answerBody,
                 client,
                 proofs,
-                links.of(exchange, request, answer, requestFields, answerFields, segments, selector, proofs),
+                links.of(exchange, status, request, answer, requestFields, answerFields, segments, selector, proofs),
                 hits.build(),
                 noticed.isEmpty() ? List.of() : noticed,
                 requestHeaders.known(),

@@ -25,6 +25,9 @@ final class PathNode {
     /** Whether a cookie of this name holds a session. */
     final boolean session;
 
+    /** Whether a JSON member of this name may say which operation it is. */
+    final boolean selecting;
+
     /** How many objects and arrays stood here in the message at hand. */
     int objects;
 
@@ -60,6 +63,7 @@ final class PathNode {
         this.budget = budget;
         this.name = path.name().getBytes(StandardCharsets.UTF_8);
         this.session = named && Credentials.isSession(path.name());
+        this.selecting = JsonBody.isSelecting(path.name());
         this.member = named ? MemberName.of(name) : MemberName.NONE;
     }
 

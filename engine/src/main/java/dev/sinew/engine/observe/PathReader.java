@@ -73,14 +73,17 @@ final class PathReader {
         int length = PercentText.decode(bytes, from, to, scratch, 0, false);
         int signature = length > 4096 ? CharClass.LONG : CharClass.signature(scratch, 0, length);
         ValueFormat format = Formats.of(scratch, 0, length, signature);
-        long print = message.print(scratch, 0, length, signature, format);
         long number = 0;
         if (format == ValueFormat.DIGITS && length <= 18) {
             number = Ascii.number(scratch, 0, length) + offset;
         }
         message.segment(segments.size(), scratch, 0, length, format, signature);
-        String text = keep(length, signature, format) ? texts.get(scratch, 0, length) : "";
-        return new Segment(text, format, length, print, number);
+        if (keep(length, signature, format)) {
+            TextCache.Kept kept = texts.kept(scratch, 0, length);
+            return new Segment(kept.text, format, length, kept.print, number);
+        }
+        long print = message.print(scratch, 0, length, signature, format);
+        return new Segment("", format, length, print, number);
     }
 
     /** Whether something stands before an at sign, as in the address of a person; {@code @name} is a handle. */

@@ -94,6 +94,7 @@ final class TokenLinks {
     /**
      * The links of one exchange, which was observed as {@code request} and {@code answer}.
      *
+     * @param status the answer's, or -1
      * @param asked the request's fields
      * @param answered the answer's fields
      * @param segments the request's path
@@ -102,6 +103,7 @@ final class TokenLinks {
      */
     List<Link> of(
             Exchange exchange,
+            int status,
             Message request,
             Message answer,
             Fields asked,
@@ -109,7 +111,6 @@ final class TokenLinks {
             List<Segment> segments,
             String selector,
             List<Credential> proofs) {
-        int status = exchange.response().map(Exchange.Response::status).orElse(-1);
         boolean handed = !answer.tokens().isEmpty();
         boolean named = request.logins().print() != 0 && request.secretSeen();
         if (status < 200 || status >= 400 || (!handed && !named)) {
@@ -274,7 +275,7 @@ final class TokenLinks {
     /** An authorisation code goes before any name beside it. */
     private static boolean asksWithCode(Fields asked) {
         for (int row = 0; row < asked.count(); row++) {
-            String name = String.join("", NameTraits.words(asked.path(row).name()));
+            String name = joined(asked.path(row).name(), "ac");
             boolean code = name.equals("code") && asked.length(row) > LONGEST_TYPED;
             if (code || name.equals("authorizationcode") || name.equals("codeverifier")) {
                 return true;
@@ -287,7 +288,7 @@ final class TokenLinks {
     private static Grant grant(Fields asked) {
         Grant found = Grant.NONE;
         for (int row = 0; row < asked.count(); row++) {
-            if (String.join("", NameTraits.words(asked.path(row).name())).equals("granttype")) {
+            if (joined(asked.path(row).name(), "g").equals("granttype")) {
                 Grant here = switch (asked.text(row)) {
                     case "password" -> Grant.PASSWORD;
                     case "client_credentials" -> Grant.CLIENT;
@@ -298,5 +299,16 @@ final class TokenLinks {
             }
         }
         return found;
+    }
+
+    /** The words of a name in one; empty where it begins with none of these letters, so that few names are cut. */
+    private static String joined(String name, String initials) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isLetterOrDigit(name.charAt(i))) {
+                boolean begins = initials.indexOf(Character.toLowerCase(name.charAt(i))) >= 0;
+                return begins ? String.join("", NameTraits.words(name)) : "";
+            }
+        }
+        return "";
     }
 }

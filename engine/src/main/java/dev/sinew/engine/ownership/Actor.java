@@ -16,12 +16,14 @@ final class Actor {
     private static final int MOST_ATTRIBUTES = 32;
     private static final int REGULAR = 3;
     private static final long[] NONE = {};
+    private static final byte[] NO_NAMES = {};
 
     final long key;
     final boolean known;
     private long[] former = NONE;
+    private long[] keys;
     private long[] prints = NONE;
-    private byte[] names = {};
+    private byte[] names = NO_NAMES;
     private int attributes;
     /** In the order of time. */
     final List<Kept> kept = new ArrayList<>(0);
@@ -31,8 +33,8 @@ final class Actor {
     private boolean worker;
     private boolean sawList;
     private final boolean onBehalf;
-    private final Work work = new Work();
-    private Extents extents = new Extents();
+    private @Nullable Work work;
+    private @Nullable Extents extents;
 
     /** An access, what it led to, and the batch that it came with. */
     static final class Kept {
@@ -58,6 +60,7 @@ final class Actor {
         this.key = key;
         this.known = known;
         this.onBehalf = onBehalf;
+        this.keys = new long[] {key};
     }
 
     /** Whether it should be judged again: after one batch, two, four … since its last call. */
@@ -151,10 +154,7 @@ final class Actor {
 
     /** All keys of the caller, today's first. */
     long[] keys() {
-        long[] all = new long[former.length + 1];
-        all[0] = key;
-        System.arraycopy(former, 0, all, 1, former.length);
-        return all;
+        return keys;
     }
 
     /** Takes over what was known of the same caller under another key. */
@@ -165,6 +165,9 @@ final class Actor {
             former = Arrays.copyOf(former, former.length + 1);
             former[former.length - 1] = each;
         }
+        keys = new long[former.length + 1];
+        keys[0] = key;
+        System.arraycopy(former, 0, keys, 1, former.length);
         for (int i = 0; i < other.attributes; i++) {
             attribute(other.names[i], other.prints[i]);
         }
@@ -179,16 +182,20 @@ final class Actor {
 
     void forgetHabits() {
         listUses = Map.of();
-        work.forget();
-        extents = new Extents();
+        work = null;
+        extents = null;
     }
 
     Extents extents() {
-        return extents;
+        Extents now = extents == null ? new Extents() : extents;
+        extents = now;
+        return now;
     }
 
     Work work() {
-        return work;
+        Work now = work == null ? new Work() : work;
+        work = now;
+        return now;
     }
 
     private Map<Long, Integer> listUses() {
@@ -206,7 +213,8 @@ final class Actor {
         for (Map.Entry<Long, Integer> use : listUses.entrySet()) {
             worker |= use.getValue() >= REGULAR && knowledge.isWorkList(use.getKey());
         }
-        worker |= work.isAllThereIs() && knowledge.api(work.api()).hasWorkers(key);
+        worker |=
+                work != null && work.isAllThereIs() && knowledge.api(work.api()).hasWorkers(key);
         worker &= !onBehalf;
         return worksForOthers() && !before;
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class Knowledge implements Lessons {
 
     private final AttributeNames names;
     private final List<Shard> shards = new ArrayList<>();
-    private final Map<Integer, TypeFacts> types = new HashMap<>();
+    private final Int2ObjectHashMap<TypeFacts> types = new Int2ObjectHashMap<>();
     private final Set<Long> workLists = new HashSet<>();
     private final Set<Long> publicLists = new HashSet<>();
     /** By which attribute fields of a name say whom something belongs to. */
@@ -42,7 +43,7 @@ final class Knowledge implements Lessons {
         final List<PlaceFacts> dirty = new ArrayList<>();
         final Long2ObjectHashMap<OperationFacts> operations = new Long2ObjectHashMap<>();
         final Map<Long, Site> sites = new HashMap<>();
-        final Map<Integer, ApiFacts> apis = new HashMap<>();
+        final Int2ObjectHashMap<ApiFacts> apis = new Int2ObjectHashMap<>();
         ObjectStore objects;
 
         Shard(int objects) {
@@ -106,10 +107,7 @@ final class Knowledge implements Lessons {
 
     @Override
     public void called(Site site, Access access, boolean forOthers) {
-        shard(site.apiKey)
-                .apis
-                .computeIfAbsent(site.apiKey, key -> new ApiFacts())
-                .learn(access, forOthers);
+        learnApi(site).learn(access, forOthers);
     }
 
     @Override
@@ -119,10 +117,17 @@ final class Knowledge implements Lessons {
 
     @Override
     public void worksOnOthers(Site site, long caller) {
-        shard(site.apiKey)
-                .apis
-                .computeIfAbsent(site.apiKey, key -> new ApiFacts())
-                .worksOnOthers(caller);
+        learnApi(site).worksOnOthers(caller);
+    }
+
+    private ApiFacts learnApi(Site site) {
+        Int2ObjectHashMap<ApiFacts> apis = shard(site.apiKey).apis;
+        ApiFacts facts = apis.get(site.apiKey);
+        if (facts == null) {
+            facts = new ApiFacts();
+            apis.put(site.apiKey, facts);
+        }
+        return facts;
     }
 
     private OperationFacts operation(Site site) {
@@ -174,10 +179,7 @@ final class Knowledge implements Lessons {
     @Override
     public void rights(Site site, long caller, long bits) {
         operation(site).rights(caller, bits);
-        shard(site.apiKey)
-                .apis
-                .computeIfAbsent(site.apiKey, key -> new ApiFacts())
-                .rights(caller, bits);
+        learnApi(site).rights(caller, bits);
     }
 
     @Override
@@ -245,7 +247,7 @@ final class Knowledge implements Lessons {
         for (Shard shard : shards) {
             shard.objects
                     .types()
-                    .forEach((type, facts) ->
+                    .forEachInt((type, facts) ->
                             types.computeIfAbsent(type, key -> new TypeFacts()).merge(facts));
         }
     }
@@ -262,11 +264,13 @@ final class Knowledge implements Lessons {
     }
 
     ApiFacts api(int key) {
-        return shard(key).apis.getOrDefault(key, NO_API);
+        ApiFacts facts = shard(key).apis.get(key);
+        return facts == null ? NO_API : facts;
     }
 
     TypeFacts type(Place place) {
-        return types.getOrDefault(place.typeKey(), NO_TYPE);
+        TypeFacts facts = types.get(place.typeKey());
+        return facts == null ? NO_TYPE : facts;
     }
 
     @Nullable

@@ -56,15 +56,4 @@ final class Work {
     int api() {
         return api;
     }
-
-    void forget() {
-        own = 0;
-        others = 0;
-        from = 0;
-        until = 0;
-        window = 0;
-        inWindow = 0;
-        last = 0;
-        haste = false;
-    }
 }

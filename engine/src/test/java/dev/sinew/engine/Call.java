@@ -30,6 +30,7 @@ public final class Call {
     private Body answerBody = Body.NONE;
     private int status = 200;
     private String client = "";
+    private int entry = 7;
     private ObserveLimits limits = ObserveLimits.DEFAULT;
 
     private Call(String method, String url) {
@@ -101,6 +102,12 @@ public final class Call {
         return status(answered).answer(contentType, text);
     }
 
+    /** At which place of its file it was read. */
+    public Call entry(int number) {
+        entry = number;
+        return this;
+    }
+
     public Call status(int answered) {
         status = answered;
         return this;
@@ -129,7 +136,7 @@ public final class Call {
 
     public Exchange exchange() {
         return new Exchange(
-                new Origin("test.jsonl", 7),
+                new Origin("test.jsonl", entry),
                 "exchange-1",
                 time,
                 12_000,

@@ -1,6 +1,9 @@
 package dev.sinew.model;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What one actor did, from the first signal to the last.
@@ -13,6 +16,7 @@ import java.util.List;
  * @param objects how many different objects were reached
  * @param writes how many calls changed something
  * @param dataClasses the classes of values that were exposed, in order
+ * @param stakes what was changed that matters most, by the words of the operations
  * @param signals in the order of time
  */
 public record Incident(
@@ -24,6 +28,7 @@ public record Incident(
         int objects,
         int writes,
         List<String> dataClasses,
+        Set<Stake> stakes,
         List<Signal> signals) {
     /** How far an attack came. */
     public enum Stage {
@@ -37,7 +42,16 @@ public record Incident(
         EXTRACTION
     }
 
+    /** What a change can be about that matters most. */
+    public enum Stake {
+        /** Money was moved, or limits and receivers were changed. */
+        MONEY,
+        /** A PIN, password or another way to log in was changed. */
+        CREDENTIALS
+    }
+
     public Incident {
+        stakes = Collections.unmodifiableSortedSet(new TreeSet<>(stakes));
         agents = List.copyOf(agents);
         dataClasses = List.copyOf(dataClasses);
         signals = List.copyOf(signals);

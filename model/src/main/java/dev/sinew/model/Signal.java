@@ -32,6 +32,21 @@ public record Signal(
         dataClasses = List.copyOf(dataClasses);
     }
 
+    /** The same by a caller under another key. */
+    public Signal by(long caller) {
+        return new Signal(
+                rule,
+                operation,
+                origin,
+                timeMicros,
+                outcome,
+                new Actor(caller, true),
+                objects,
+                dataClasses,
+                confidence,
+                note);
+    }
+
     /**
      * Who did it.
      *

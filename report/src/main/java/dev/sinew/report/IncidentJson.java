@@ -24,6 +24,10 @@ final class IncidentJson {
         json.writeNumberProperty("objects", incident.objects());
         json.writeNumberProperty("writes", incident.writes());
         JsonReport.texts(json, "dataClasses", incident.dataClasses());
+        JsonReport.texts(
+                json,
+                "stakes",
+                incident.stakes().stream().map(IncidentJson::word).toList());
         json.writeArrayPropertyStart("signals");
         incident.signals().forEach(signal -> signal(json, signal));
         json.writeEndArray();

@@ -85,6 +85,7 @@ final class IncidentText {
         if (incident.writes() > 0) {
             parts.add(incident.writes() + (incident.writes() == 1 ? " change" : " changes"));
         }
+        incident.stakes().forEach(stake -> parts.add(word(stake) + " at stake"));
         if (!incident.dataClasses().isEmpty()) {
             parts.add("with " + String.join(", ", incident.dataClasses()));
         }

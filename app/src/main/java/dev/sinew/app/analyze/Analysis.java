@@ -35,6 +35,7 @@ import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
+import dev.sinew.model.Signal;
 import dev.sinew.report.AnalysisReport;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -178,7 +179,8 @@ public final class Analysis {
         List<Finding> findings = new ArrayList<>(NoticedFindings.of(rules, operations));
         findings.addAll(specified.findings());
         findings.sort(Finding.WORST_FIRST);
-        List<Incident> incidents = Incidents.of(signals.all());
+        List<Incident> incidents =
+                Incidents.of(signals.all().stream().map(this::today).toList());
         List<Problem> all = new ArrayList<>(specified.problems());
         all.addAll(problems.all());
         routes.unattributed().forEach((api, counts) -> addUnattributed(all, api, counts));
@@ -219,6 +221,11 @@ public final class Analysis {
                 all);
     }
 
+    /** The same under the key that its caller has today. */
+    private Signal today(Signal signal) {
+        return signal.actor().known() ? signal.by(identity.now(signal.actor().key())) : signal;
+    }
+
     private static long unshaped(SortedMap<Operation, Profile> operations) {
         return operations.values().stream().mapToLong(Profile::unshaped).sum();
     }
@@ -247,6 +254,11 @@ public final class Analysis {
                 counts.failed(),
                 "that only met server errors at unproven paths: no operation was learned from them");
         add(all, api, counts.scanner(), "of paths that only scanners ask for: no operation was learned from them");
+        add(
+                all,
+                api,
+                counts.frontPage(),
+                "that got the front page of a single-page application, as any path does: no operations");
         add(all, api, counts.preflight(), "that ask whether another origin may call (CORS preflight): no operations");
         add(all, api, counts.limit(), "beyond the limit of remembered paths: not attributed to an operation");
     }

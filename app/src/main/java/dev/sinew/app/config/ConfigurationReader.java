@@ -6,6 +6,8 @@ import dev.sinew.engine.observe.TrustedProxies;
 import dev.sinew.engine.verify.IssuerKeys;
 import dev.sinew.model.Credential;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -60,7 +62,7 @@ public final class ConfigurationReader {
             cohorts.add(cohort(rule));
         }
         List<IssuerKeys> keySets = new ArrayList<>();
-        for (Section set : root.sections("jwks", "issuer", "file")) {
+        for (Section set : root.sections("jwks", "issuer", "file", "url")) {
             keySets.add(keySet(set, file));
         }
         return new Configuration(hosts, cohorts, keySets, proxies(root), DataClassSection.read(root));
@@ -121,12 +123,34 @@ public final class ConfigurationReader {
 
     private static IssuerKeys keySet(Section set, Path beside) throws WrongConfiguration {
         String issuer = set.needed("issuer");
-        String file = set.needed("file");
-        try {
-            return KeySetReader.read(issuer, beside.toAbsolutePath().resolveSibling(file));
-        } catch (IOException | InvalidPathException e) {
-            throw set.wrong("file", "cannot be taken: " + file + ": " + e.getMessage(), "give a JSON Web Key Set");
+        if (set.has("url") && set.has("file")) {
+            throw set.wrong("url", "stands beside \"file\"", "give one of the two");
         }
+        String key = set.has("url") ? "url" : "file";
+        String where = set.needed(key);
+        try {
+            return key.equals("url")
+                    ? KeySetReader.fetch(issuer, address(set, where))
+                    : KeySetReader.read(issuer, beside.toAbsolutePath().resolveSibling(where));
+        } catch (IOException | InvalidPathException e) {
+            throw set.wrong(key, "cannot be taken: " + where + ": " + e.getMessage(), "give a JSON Web Key Set");
+        }
+    }
+
+    /** An address that keys may come from: what is fetched in the clear from elsewhere may be anybody's. */
+    private static URI address(Section set, String text) throws WrongConfiguration {
+        try {
+            URI address = new URI(text);
+            String host = address.getHost() == null ? "" : address.getHost();
+            boolean near = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+            if (!host.isEmpty()
+                    && ("https".equals(address.getScheme()) || (near && "http".equals(address.getScheme())))) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw set.wrong("url", "is no address: " + e.getReason(), "write https://…");
+        }
+        throw set.wrong("url", "is \"" + text + "\"", "write https://…; http is taken for this machine only");
     }
 
     private static CohortRule cohort(Section rule) throws WrongConfiguration {

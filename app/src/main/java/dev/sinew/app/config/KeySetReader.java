@@ -11,8 +11,14 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.sinew.engine.verify.IssuerKeys;
 import dev.sinew.engine.verify.VerificationKey;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,15 +29,20 @@ import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Reads the keys that an issuer signs tokens with from a JSON Web Key Set (RFC 7517). Private halves are not kept. */
 final class KeySetReader {
     private static final long MOST_BYTES = 1 << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Set<String> TYPES = Set.of("RSA", "EC", "OKP", "oct");
 
     private KeySetReader() {}
@@ -48,8 +59,52 @@ final class KeySetReader {
         if (Files.size(file) > MOST_BYTES) {
             throw new IOException("more than 1 MiB");
         }
+        return parse(issuer, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Fetches an address that the user configured, once. Redirects are not followed.
+     *
+     * @throws IOException where it does not answer with a key set in time
+     */
+    static IssuerKeys fetch(String issuer, URI address) throws IOException {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Accept", "application/json")
+                .build();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try {
+            HttpResponse<Void> response = client.sendAsync(
+                            request,
+                            HttpResponse.BodyHandlers.ofByteArrayConsumer(
+                                    part -> part.ifPresent(bytes -> take(body, bytes))))
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (response.statusCode() != 200) {
+                throw new IOException("it answered with status " + response.statusCode());
+            }
+            return parse(issuer, body.toString(StandardCharsets.UTF_8));
+        } catch (ExecutionException e) {
+            throw new IOException("it gave no answer: " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            throw new IOException("no answer within " + PATIENCE.toSeconds() + " seconds", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
+    private static void take(ByteArrayOutputStream body, byte[] bytes) {
+        if (body.size() + bytes.length > MOST_BYTES) {
+            throw new UncheckedIOException(new IOException("more than 1 MiB"));
+        }
+        body.writeBytes(bytes);
+    }
+
+    private static IssuerKeys parse(String issuer, String json) throws IOException {
         List<VerificationKey> keys = new ArrayList<>();
-        for (Map<String, Object> member : members(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))) {
+        for (Map<String, Object> member : members(json)) {
             String id = member.get("kid") instanceof String text ? text : "";
             try {
                 keys.add(new VerificationKey(id, key(member)));

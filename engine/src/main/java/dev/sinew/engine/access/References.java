@@ -11,7 +11,7 @@ public final class References {
     public static final References NONE =
             new References(new FieldPath[0], new long[0], new long[0], new boolean[0], false);
 
-    private static final int MOST = 400;
+    static final int MOST = 400;
     /** A value of so many letters and digits stands for one thing, whatever its field is called. */
     private static final int LONG = 16;
 
@@ -21,7 +21,7 @@ public final class References {
     private final boolean[] small;
     private final boolean cut;
 
-    private References(FieldPath[] paths, long[] prints, long[] numbers, boolean[] small, boolean cut) {
+    References(FieldPath[] paths, long[] prints, long[] numbers, boolean[] small, boolean cut) {
         this.paths = paths;
         this.prints = prints;
         this.numbers = numbers;

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * Reads what {@link ByteWriter} wrote, from bytes that anybody may have made. The first thing that cannot be is remembered;
  * from then on every number is zero and every text empty, so that callers need not ask after each step.
  */
-final class ByteReader {
+public final class ByteReader {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final char REPLACEMENT = '\uFFFD';
@@ -19,20 +19,20 @@ final class ByteReader {
     private int at;
     private String problem = "";
 
-    ByteReader(byte[] bytes) {
+    public ByteReader(byte[] bytes) {
         this.bytes = bytes;
     }
 
     /** What could not be read, or empty. */
-    String problem() {
+    public String problem() {
         return problem;
     }
 
-    boolean failed() {
+    public boolean failed() {
         return !problem.isEmpty();
     }
 
-    void fail(String reason) {
+    public void fail(String reason) {
         if (problem.isEmpty()) {
             problem = reason;
         }
@@ -40,15 +40,15 @@ final class ByteReader {
     }
 
     /** How many bytes are left. */
-    int left() {
+    public int left() {
         return bytes.length - at;
     }
 
-    int octet() {
+    public int octet() {
         return has(1) ? bytes[at++] & 0xff : 0;
     }
 
-    long fixedLong() {
+    public long fixedLong() {
         if (!has(8)) {
             return 0;
         }
@@ -57,7 +57,7 @@ final class ByteReader {
         return value;
     }
 
-    int fixedInt() {
+    public int fixedInt() {
         if (!has(4)) {
             return 0;
         }
@@ -66,7 +66,7 @@ final class ByteReader {
         return value;
     }
 
-    long varint() {
+    public long varint() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             int b = octet();
@@ -82,13 +82,13 @@ final class ByteReader {
         return 0;
     }
 
-    long zigzag() {
+    public long zigzag() {
         long value = varint();
         return value >>> 1 ^ -(value & 1);
     }
 
     /** A number of either sign in 32 bits. */
-    int zigzagInt() {
+    public int zigzagInt() {
         long value = zigzag();
         if (value != (int) value) {
             fail("a number has more than 32 bits");
@@ -98,7 +98,7 @@ final class ByteReader {
     }
 
     /** A number from 0 up to a bound, which is not reached. */
-    int below(int bound) {
+    public int below(int bound) {
         long value = varint();
         if (value < 0 || value >= bound) {
             fail("a number is out of its range");
@@ -108,7 +108,7 @@ final class ByteReader {
     }
 
     /** How many items follow that take at least {@code least} bytes each. */
-    int count(int least) {
+    public int count(int least) {
         long value = varint();
         if (value < 0 || value > left() / least) {
             fail("more items are announced than bytes are left");
@@ -117,7 +117,7 @@ final class ByteReader {
         return (int) value;
     }
 
-    String text() {
+    public String text() {
         int length = count(1);
         if (length == 0) {
             return "";
@@ -132,7 +132,7 @@ final class ByteReader {
         return text;
     }
 
-    byte[] raw() {
+    public byte[] raw() {
         int length = count(1);
         at += length;
         return Arrays.copyOfRange(bytes, at - length, at);

@@ -7,38 +7,38 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Appends numbers and texts to a growing array. */
-final class ByteWriter {
+public final class ByteWriter {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes = new byte[1024];
     private int size;
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 
-    void octet(int value) {
+    public void octet(int value) {
         reserve(1);
         bytes[size++] = (byte) value;
     }
 
     /** Eight bytes, the lowest first. */
-    void fixed(long value) {
+    public void fixed(long value) {
         reserve(8);
         LONGS.set(bytes, size, value);
         size += 8;
     }
 
     /** Four bytes, the lowest first. */
-    void fixed(int value) {
+    public void fixed(int value) {
         reserve(4);
         INTS.set(bytes, size, value);
         size += 4;
     }
 
     /** Seven bits a byte, the lowest first, the top bit set where more follow; read as unsigned. */
-    void varint(long value) {
+    public void varint(long value) {
         reserve(10);
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
@@ -49,12 +49,12 @@ final class ByteWriter {
     }
 
     /** A number of either sign, so that those near zero are short. */
-    void zigzag(long value) {
+    public void zigzag(long value) {
         varint(value << 1 ^ value >> 63);
     }
 
     /** The length in UTF-8, then the bytes. */
-    void text(String text) {
+    public void text(String text) {
         int length = text.length();
         if (length == 0) {
             octet(0);
@@ -64,7 +64,7 @@ final class ByteWriter {
     }
 
     /** The length, then the bytes. */
-    void raw(byte[] value) {
+    public void raw(byte[] value) {
         varint(value.length);
         reserve(value.length);
         System.arraycopy(value, 0, bytes, size, value.length);

@@ -4,9 +4,6 @@ import dev.sinew.model.BodyFacts;
 import dev.sinew.model.BodyFacts.Knowledge;
 import dev.sinew.model.BodyKind;
 import dev.sinew.model.ClassHit;
-import dev.sinew.model.Credential;
-import dev.sinew.model.Credential.Claims;
-import dev.sinew.model.Credential.Claims.Identifier;
 import dev.sinew.model.Direction;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
@@ -17,7 +14,6 @@ import dev.sinew.model.MarkHit.Outcome;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Sealed;
-import dev.sinew.model.Segment;
 import dev.sinew.model.Side;
 import dev.sinew.model.ValueFormat;
 import dev.sinew.model.ValueType;
@@ -33,27 +29,25 @@ final class ObservationReader {
     private static final int FORMATS = ValueFormat.values().length;
     private static final int KNOWLEDGES = Knowledge.values().length;
     private static final int BODY_KINDS = BodyKind.values().length;
-    private static final int CREDENTIAL_KINDS = Credential.Kind.values().length;
     private static final int LINK_KINDS = Link.Kind.values().length;
     private static final int OUTCOMES = Outcome.values().length;
 
     /** The fewest bytes that one of each takes. */
-    private static final int SEGMENT = 3;
-
     private static final int PATH = 2;
+
     private static final int ROW = 3;
-    private static final int CREDENTIAL = 10;
     private static final int LINK = 19;
     private static final int HIT = 4;
-    private static final int IDENTIFIER = 9;
     private static final Location[] LOCATIONS = Location.values();
     private static final int MARK = 5;
 
     private final ByteReader in;
+    private final PartReader parts;
     private FieldPath[] paths = new FieldPath[0];
 
     ObservationReader(ByteReader in) {
         this.in = in;
+        this.parts = new PartReader(in);
     }
 
     Decoded read() {
@@ -72,7 +66,7 @@ final class ObservationReader {
                 (flags & 2) != 0,
                 in.text(),
                 in.text(),
-                segments(),
+                parts.segments(),
                 in.text(),
                 in.zigzagInt(),
                 firstFields(),
@@ -80,7 +74,7 @@ final class ObservationReader {
                 body(),
                 body(),
                 new Observation.Client(in.fixedLong(), cipher(), in.text()),
-                credentials(),
+                parts.credentials(),
                 links(),
                 hits(),
                 marks(),
@@ -91,21 +85,6 @@ final class ObservationReader {
             in.fail("bytes are left over");
         }
         return in.failed() ? new Decoded.Broken(in.problem()) : new Decoded.Ok(observation);
-    }
-
-    private List<Segment> segments() {
-        int count = in.count(SEGMENT);
-        List<Segment> segments = new ArrayList<>(count);
-        for (int i = 0; i < count && !in.failed(); i++) {
-            int head = in.below(FORMATS << 2);
-            segments.add(new Segment(
-                    in.text(),
-                    ValueFormat.of(head >> 2),
-                    in.below(Integer.MAX_VALUE),
-                    (head & 1) != 0 ? in.fixedLong() : 0,
-                    (head & 2) != 0 ? in.fixedLong() : 0));
-        }
-        return segments;
     }
 
     /** The dictionary of paths stands before the rows of the request. */
@@ -177,55 +156,6 @@ final class ObservationReader {
     private Sealed cipher() {
         byte[] bytes = in.raw();
         return bytes.length == 0 ? Sealed.NONE : new Sealed(bytes);
-    }
-
-    private List<Credential> credentials() {
-        int count = in.count(CREDENTIAL);
-        List<Credential> credentials = new ArrayList<>(count);
-        for (int i = 0; i < count && !in.failed(); i++) {
-            int head = in.below(CREDENTIAL_KINDS << 1);
-            credentials.add(new Credential(
-                    Credential.Kind.of(head >> 1),
-                    in.text(),
-                    in.fixedLong(),
-                    (head & 1) != 0 ? claims() : Claims.NONE));
-        }
-        return credentials;
-    }
-
-    private Claims claims() {
-        return new Claims(
-                in.text(),
-                in.fixedLong(),
-                in.text(),
-                in.fixedLong(),
-                in.fixedLong(),
-                in.fixedLong(),
-                in.fixedLong(),
-                texts(),
-                in.zigzag(),
-                in.zigzag(),
-                in.zigzag(),
-                texts(),
-                identifiers());
-    }
-
-    private List<Identifier> identifiers() {
-        int count = in.count(IDENTIFIER);
-        List<Identifier> identifiers = new ArrayList<>(count);
-        for (int i = 0; i < count && !in.failed(); i++) {
-            identifiers.add(new Identifier(in.text(), in.fixedLong()));
-        }
-        return identifiers;
-    }
-
-    private List<String> texts() {
-        int count = in.count(1);
-        List<String> texts = new ArrayList<>(count);
-        for (int i = 0; i < count && !in.failed(); i++) {
-            texts.add(in.text());
-        }
-        return texts;
     }
 
     private List<Link> links() {

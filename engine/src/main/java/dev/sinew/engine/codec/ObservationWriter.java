@@ -2,9 +2,6 @@ package dev.sinew.engine.codec;
 
 import dev.sinew.model.BodyFacts;
 import dev.sinew.model.ClassHit;
-import dev.sinew.model.Credential;
-import dev.sinew.model.Credential.Claims;
-import dev.sinew.model.Credential.Claims.Identifier;
 import dev.sinew.model.Direction;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
@@ -12,7 +9,6 @@ import dev.sinew.model.Link;
 import dev.sinew.model.Location;
 import dev.sinew.model.MarkHit;
 import dev.sinew.model.Observation;
-import dev.sinew.model.Segment;
 import dev.sinew.model.ValueType;
 import java.util.List;
 
@@ -21,6 +17,7 @@ final class ObservationWriter {
     static final int LOCATIONS = Location.values().length;
 
     private final ByteWriter out;
+    private final PartWriter parts;
     private final PathTable paths = new PathTable();
     private int[] requestPaths = {};
     private int[] answerPaths = {};
@@ -28,6 +25,7 @@ final class ObservationWriter {
 
     ObservationWriter(ByteWriter out) {
         this.out = out;
+        this.parts = new PartWriter(out);
     }
 
     void write(Observation o) {
@@ -44,7 +42,7 @@ final class ObservationWriter {
         out.fixed(o.markSet());
         out.text(o.api());
         out.text(o.method());
-        segments(o.segments());
+        parts.segments(o.segments());
         out.text(o.selector());
         out.zigzag(o.status());
         dictionary(o);
@@ -55,28 +53,12 @@ final class ObservationWriter {
         out.fixed(o.client().print());
         out.raw(o.client().address().cipherText());
         out.text(o.client().agent());
-        credentials(o.credentials());
+        parts.credentials(o.credentials());
         links(o.links());
         hits(o.classHits());
         marks(o.marks());
         out.varint(o.limits() & 0xffff_ffffL);
         out.text(o.traceId());
-    }
-
-    private void segments(List<Segment> segments) {
-        out.varint(segments.size());
-        for (Segment segment : segments) {
-            int present = (segment.print() != 0 ? 1 : 0) | (segment.number() != 0 ? 2 : 0);
-            out.varint(segment.format().ordinal() << 2 | present);
-            out.text(segment.text());
-            out.varint(segment.length());
-            if (segment.print() != 0) {
-                out.fixed(segment.print());
-            }
-            if (segment.number() != 0) {
-                out.fixed(segment.number());
-            }
-        }
     }
 
     /** The paths in the order met; afterwards every row and hit knows its path's number. */
@@ -150,47 +132,6 @@ final class ObservationWriter {
         out.varint(facts.kind().ordinal());
         out.zigzag(facts.size());
         out.zigzag(facts.values());
-    }
-
-    private void credentials(List<Credential> credentials) {
-        out.varint(credentials.size());
-        for (Credential credential : credentials) {
-            Claims claims = credential.claims();
-            boolean said = !claims.equals(Claims.NONE);
-            out.varint(credential.kind().ordinal() << 1 | (said ? 1 : 0));
-            out.text(credential.place());
-            out.fixed(credential.print());
-            if (said) {
-                claims(claims);
-            }
-        }
-    }
-
-    private void claims(Claims claims) {
-        out.text(claims.algorithm());
-        out.fixed(claims.keyId());
-        out.text(claims.issuer());
-        out.fixed(claims.subject());
-        out.fixed(claims.client());
-        out.fixed(claims.tenant());
-        out.fixed(claims.consent());
-        texts(claims.audience());
-        out.zigzag(claims.issuedAt());
-        out.zigzag(claims.notBefore());
-        out.zigzag(claims.expires());
-        texts(claims.scopes());
-        out.varint(claims.identifiers().size());
-        for (Identifier identifier : claims.identifiers()) {
-            out.text(identifier.name());
-            out.fixed(identifier.print());
-        }
-    }
-
-    private void texts(List<String> texts) {
-        out.varint(texts.size());
-        for (String text : texts) {
-            out.text(text);
-        }
     }
 
     private void links(List<Link> links) {

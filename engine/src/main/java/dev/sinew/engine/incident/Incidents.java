@@ -3,11 +3,14 @@ package dev.sinew.engine.incident;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.Incident;
 import dev.sinew.model.Incident.Stage;
+import dev.sinew.model.Incident.Stake;
 import dev.sinew.model.MarkHit.Outcome;
+import dev.sinew.model.Origin;
 import dev.sinew.model.Severity;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,36 +44,53 @@ public final class Incidents {
         signals.sort(Comparator.comparingLong(Signal::timeMicros).thenComparing(Signal::origin));
         Set<Long> objects = new HashSet<>();
         SortedSet<String> classes = new TreeSet<>();
-        int writes = 0;
+        Set<Origin> changed = new HashSet<>();
         int reached = 0;
         boolean sure = false;
+        boolean probing = true;
+        Set<Stake> stakes = EnumSet.noneOf(Stake.class);
         for (Signal signal : signals) {
+            probing &= signal.objects().isEmpty() || signal.confidence() != Confidence.CONFIRMED;
             if (signal.outcome() == Outcome.EXPOSED || signal.outcome() == Outcome.CHANGED) {
                 reached++;
                 objects.addAll(signal.objects());
                 classes.addAll(signal.dataClasses());
-                writes += signal.outcome() == Outcome.CHANGED ? 1 : 0;
+                if (signal.outcome() == Outcome.CHANGED) {
+                    changed.add(signal.origin());
+                    stakes.addAll(Stakes.of(signal.operation()));
+                }
                 sure |= signal.confidence() == Confidence.CONFIRMED;
             }
         }
-        Stage stage = reached == 0 ? Stage.ATTEMPT : objects.size() >= MUCH ? Stage.EXTRACTION : Stage.SUCCESS;
+        Stage stage = stage(reached, objects.size(), probing);
         return new Incident(
                 id(signals),
-                severity(stage, writes, sure),
+                severity(stage, changed.size(), stakes, sure),
                 actor,
                 List.of(),
                 stage,
                 objects.size(),
-                writes,
+                changed.size(),
                 List.copyOf(classes),
+                stakes,
                 signals);
     }
 
-    /** By impact and confidence: what was only tried is low; what was reached on a guess is medium. */
-    private static Severity severity(Stage stage, int writes, boolean sure) {
+    private static Stage stage(int reached, int objects, boolean probing) {
+        if (reached == 0) {
+            return probing ? Stage.PROBING : Stage.ATTEMPT;
+        }
+        return objects >= MUCH ? Stage.EXTRACTION : Stage.SUCCESS;
+    }
+
+    /**
+     * By impact and confidence: what was only tried is low; what was reached on a guess is medium; where money was moved or the
+     * way to log in changed for sure, or much changed, it is critical.
+     */
+    private static Severity severity(Stage stage, int writes, Set<Stake> stakes, boolean sure) {
         return switch (stage) {
             case PROBING, ATTEMPT -> Severity.LOW;
-            case SUCCESS -> sure ? Severity.HIGH : Severity.MEDIUM;
+            case SUCCESS -> !sure ? Severity.MEDIUM : stakes.isEmpty() ? Severity.HIGH : Severity.CRITICAL;
             case EXTRACTION -> writes > 0 ? Severity.CRITICAL : Severity.HIGH;
         };
     }

@@ -1,6 +1,8 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
@@ -9,12 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
 
 /** One caller, or a client that nobody is known behind: what identifies it, and those of its accesses that are still of interest. */
 final class Actor {
     private static final int MOST_ATTRIBUTES = 32;
     private static final int REGULAR = 3;
+    private static final int MOST_GRANTED = 4_000;
+    private static final Cohort[] COHORTS = Cohort.values();
+    /** The fewest bytes that an access takes. */
+    private static final int KEPT = 40;
+
     private static final long[] NONE = {};
     private static final byte[] NO_NAMES = {};
 
@@ -31,7 +39,10 @@ final class Actor {
     private Map<Long, Integer> listUses = Map.of();
     private Optional<Cohort> cohort = Optional.empty();
     private boolean worker;
-    private boolean sawList;
+    /** What a third party was given under this consent. */
+    private @Nullable LongHashSet granted;
+
+    private boolean sawGrants;
     private final boolean onBehalf;
     private @Nullable Work work;
     private @Nullable Extents extents;
@@ -157,6 +168,12 @@ final class Actor {
         return keys;
     }
 
+    private void gather() {
+        keys = new long[former.length + 1];
+        keys[0] = key;
+        System.arraycopy(former, 0, keys, 1, former.length);
+    }
+
     /** Takes over what was known of the same caller under another key. */
     void absorb(Actor other) {
         former = Arrays.copyOf(former, former.length + 1);
@@ -165,9 +182,7 @@ final class Actor {
             former = Arrays.copyOf(former, former.length + 1);
             former[former.length - 1] = each;
         }
-        keys = new long[former.length + 1];
-        keys[0] = key;
-        System.arraycopy(former, 0, keys, 1, former.length);
+        gather();
         for (int i = 0; i < other.attributes; i++) {
             attribute(other.names[i], other.prints[i]);
         }
@@ -224,14 +239,25 @@ final class Actor {
         return onBehalf;
     }
 
-    /** Notes that it was given something without asking for it by name. */
-    void seesList() {
-        sawList = true;
+    /** Notes what a third party was given under this consent: by a list, or along with something that it was given before. */
+    void grant(long object, boolean byList) {
+        sawGrants |= byList;
+        if (granted == null) {
+            granted = new LongHashSet();
+        }
+        if (granted.size() < MOST_GRANTED) {
+            granted.add(object);
+        }
     }
 
-    /** Whether it was ever given anything without asking for it by name: then what it may use is known. */
-    boolean sawList() {
-        return sawList;
+    /** Whether a third party was given an object under this consent. */
+    boolean wasGranted(long object) {
+        return granted != null && granted.contains(object);
+    }
+
+    /** Whether a list ever gave a third party anything under this consent: then what it may use is known. */
+    boolean knowsItsGrants() {
+        return sawGrants;
     }
 
     /** Whether it is staff or a service. */
@@ -242,5 +268,69 @@ final class Actor {
     /** What kind of caller it is, empty where nobody is known. */
     Optional<Cohort> cohort() {
         return !known ? Optional.empty() : worker ? Optional.of(Cohort.STAFF) : cohort;
+    }
+
+    void write(ByteWriter out, KeptWriter accesses) {
+        out.fixed(key);
+        out.octet((known ? 1 : 0) | (onBehalf ? 2 : 0) | (worker ? 4 : 0) | (sawGrants ? 8 : 0));
+        out.varint(cohort.isEmpty() ? 0 : cohort.get().ordinal() + 1L);
+        out.varint(former.length);
+        for (long each : former) {
+            out.fixed(each);
+        }
+        out.varint(attributes);
+        for (int i = 0; i < attributes; i++) {
+            out.octet(names[i]);
+            out.fixed(prints[i]);
+        }
+        out.varint(listUses.size());
+        listUses.forEach((list, times) -> {
+            out.fixed((long) list);
+            out.varint(times);
+        });
+        work().write(out);
+        extents().write(out);
+        out.varint(granted == null ? 0 : granted.size());
+        if (granted != null) {
+            granted.forEach(out::fixed);
+        }
+        out.varint(kept.size());
+        kept.forEach(accesses::write);
+    }
+
+    /** What was written, where so many attributes have names. */
+    static Actor read(ByteReader in, KeptReader accesses, int named) {
+        long key = in.fixedLong();
+        int flags = in.octet();
+        Actor actor = new Actor(key, (flags & 1) != 0, (flags & 2) != 0);
+        actor.worker = (flags & 4) != 0;
+        actor.sawGrants = (flags & 8) != 0;
+        int kind = in.below(COHORTS.length + 1);
+        actor.cohort = kind == 0 ? Optional.empty() : Optional.of(COHORTS[kind - 1]);
+        actor.former = new long[in.count(8)];
+        for (int i = 0; i < actor.former.length && !in.failed(); i++) {
+            actor.former[i] = in.fixedLong();
+        }
+        actor.gather();
+        int attributes = in.below(MOST_ATTRIBUTES + 1);
+        for (int i = 0; i < attributes && !in.failed(); i++) {
+            actor.attribute(in.below(named), in.fixedLong());
+        }
+        int lists = in.count(9);
+        for (int i = 0; i < lists && !in.failed(); i++) {
+            actor.listUses().put(in.fixedLong(), in.below(Integer.MAX_VALUE));
+        }
+        actor.work().read(in);
+        actor.extents().read(in);
+        boolean saw = actor.sawGrants;
+        int grants = in.count(8);
+        for (int i = 0; i < grants && !in.failed(); i++) {
+            actor.grant(in.fixedLong(), saw);
+        }
+        int count = in.count(KEPT);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            actor.keep(accesses.read());
+        }
+        return actor;
     }
 }

@@ -1,6 +1,7 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.codec.ByteWriter;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.ownership.Actor.Kept;
 import dev.sinew.engine.ownership.AttributeNames.Attribute;
@@ -22,6 +23,8 @@ final class Actors {
     /** So long an unexplained access waits for what may explain it. */
     private static final long WAIT = 72 * HOUR;
 
+    private static final long NO_BATCH = -1;
+
     private final OwnershipLimits limits;
     private final Learner learner;
     private final Judge judge;
@@ -36,6 +39,7 @@ final class Actors {
     private List<Taught> taught = List.of();
     private int kept;
     private long left;
+    /** When the last of all accesses was, on any shard. */
     private long latest = Long.MIN_VALUE;
 
     private record Taught(Actor actor, Kept kept, Used use) {}
@@ -65,7 +69,6 @@ final class Actors {
         kept++;
         open.add(actor);
         fresh.add(actor);
-        latest = Math.max(latest, access.timeMicros());
         return true;
     }
 
@@ -167,30 +170,28 @@ final class Actors {
     }
 
     /** Judges those that called, or all; keeps everything, or what is still to be explained. */
-    List<Change> judge(Sites sites, long batch, boolean all, boolean keepAll) {
+    List<Change> judge(Sites sites, long batch, long now, boolean all, boolean keepAll) {
+        latest = now;
         List<Change> changes = new ArrayList<>();
         for (Actor actor : all ? List.copyOf(open) : List.copyOf(fresh)) {
-            judge(actor, sites, keepAll, changes);
+            judge(actor, sites, all ? NO_BATCH : batch, keepAll, changes);
         }
         if (!all) {
             for (Actor actor : List.copyOf(open)) {
                 if (!fresh.contains(actor) && actor.isDue(batch)) {
-                    judge(actor, sites, keepAll, changes);
+                    judge(actor, sites, NO_BATCH, keepAll, changes);
                 }
             }
         }
         fresh.clear();
-        if (!keepAll && kept > limits.unexplained()) {
-            trim();
-        }
         return changes;
     }
 
-    private void judge(Actor actor, Sites sites, boolean keepAll, List<Change> changes) {
+    private void judge(Actor actor, Sites sites, long batch, boolean keepAll, List<Change> changes) {
         List<Kept> read = new ArrayList<>();
         List<Used> uses = new ArrayList<>();
         Set<Kept> done = new LinkedHashSet<>();
-        for (Kept each : actor.kept) {
+        for (Kept each : since(actor, batch)) {
             Used use = read(sites, each);
             each.use = null;
             if (use != null) {
@@ -225,6 +226,22 @@ final class Actors {
         }
     }
 
+    /** The accesses of a batch with those of the hour before, or all that are kept. */
+    private static List<Kept> since(Actor actor, long batch) {
+        int first = 0;
+        while (batch != NO_BATCH && first < actor.kept.size() && actor.kept.get(first).batch != batch) {
+            first++;
+        }
+        if (batch == NO_BATCH || first == actor.kept.size()) {
+            return actor.kept;
+        }
+        long begin = actor.kept.get(first).access.timeMicros();
+        while (first > 0 && begin - actor.kept.get(first - 1).access.timeMicros() <= HOUR) {
+            first--;
+        }
+        return actor.kept.subList(first, actor.kept.size());
+    }
+
     private boolean isDone(Kept each, Situation situation) {
         long age = latest - each.access.timeMicros();
         return age > WAIT || (Judge.isExplained(situation) && each.signals.isEmpty()) || (age > HOUR && each.nobodys);
@@ -240,7 +257,7 @@ final class Actors {
     }
 
     /** Keeps of each caller only the newest few. */
-    private void trim() {
+    void trim() {
         for (Actor actor : List.copyOf(open)) {
             left += drop(actor, Math.max(1, limits.unexplainedOfActor() / 32));
         }
@@ -265,7 +282,40 @@ final class Actors {
         return actors.size();
     }
 
+    /** How many accesses are kept. */
+    int kept() {
+        return kept;
+    }
+
     long left() {
         return left;
+    }
+
+    void write(ByteWriter out, KeptWriter accesses) {
+        actors.values().forEach(actor -> {
+            actor.write(out, accesses);
+            out.octet(fresh.contains(actor) ? 1 : 0);
+        });
+    }
+
+    /** Takes a caller that was written; {@code called} says that it called in this batch. */
+    void add(Actor actor, boolean called) {
+        actors.put(actor.key, actor);
+        kept += actor.kept.size();
+        if (!actor.kept.isEmpty()) {
+            open.add(actor);
+        }
+        if (called) {
+            fresh.add(actor);
+        }
+    }
+
+    boolean has(long key) {
+        return actors.containsKey(key);
+    }
+
+    /** Counts accesses that had to be left before. */
+    void left(long before) {
+        left += before;
     }
 }

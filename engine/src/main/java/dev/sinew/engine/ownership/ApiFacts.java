@@ -1,6 +1,8 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 
 /** Who uses an api at all, and whether things are changed in it without credentials. */
 final class ApiFacts {
@@ -72,5 +74,23 @@ final class ApiFacts {
         writers.merge(other.writers);
         workers.merge(other.workers);
         rights.merge(other.rights);
+    }
+
+    void write(ByteWriter out) {
+        users.write(out);
+        callers.write(out);
+        writers.write(out);
+        workers.write(out);
+        rights.write(out);
+    }
+
+    static ApiFacts read(ByteReader in) {
+        ApiFacts facts = new ApiFacts();
+        facts.users.merge(Voters.read(in));
+        facts.callers.merge(Voters.read(in));
+        facts.writers.merge(Voters.read(in));
+        facts.workers.merge(Voters.read(in));
+        facts.rights.read(in);
+        return facts;
     }
 }

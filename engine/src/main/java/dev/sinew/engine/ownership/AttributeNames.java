@@ -2,6 +2,8 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.References;
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims.Identifier;
 import dev.sinew.model.Observation;
@@ -122,5 +124,28 @@ final class AttributeNames {
     /** The attributes that identify persons, as bits. */
     long persons() {
         return persons;
+    }
+
+    void write(ByteWriter out) {
+        out.varint(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            out.text(names.get(i));
+            out.octet(isPerson(i) ? 1 : 0);
+        }
+    }
+
+    void read(ByteReader in) {
+        int count = in.below(MOST + 1);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            String name = in.text();
+            if (number(name, in.octet() != 0) != i) {
+                in.fail("the names of attributes are damaged");
+            }
+        }
+    }
+
+    /** How many there are. */
+    int count() {
+        return names.size();
     }
 }

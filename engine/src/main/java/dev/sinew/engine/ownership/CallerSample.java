@@ -1,5 +1,7 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import java.util.Arrays;
 import java.util.function.LongBinaryOperator;
 
@@ -103,5 +105,21 @@ final class CallerSample {
             count += callers[i] != judged && (values[i] & bits) != bits ? 1 : 0;
         }
         return count;
+    }
+
+    void write(ByteWriter out) {
+        out.varint(size);
+        for (int i = 0; i < size; i++) {
+            out.fixed(callers[i]);
+            out.fixed(values[i]);
+        }
+    }
+
+    /** Takes what was written of a sample of the same kind. */
+    void read(ByteReader in) {
+        int count = in.below(Voters.MOST + 1);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            add(in.fixedLong(), in.fixedLong());
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import java.util.HashMap;
 import java.util.Map;
 import org.agrona.collections.LongHashSet;
@@ -23,5 +25,29 @@ final class Extents {
             shown.add(object);
         }
         return shown.size();
+    }
+
+    void write(ByteWriter out) {
+        out.fixed(hour);
+        out.varint(byType.size());
+        for (Map.Entry<Integer, LongHashSet> entry : byType.entrySet()) {
+            out.fixed(entry.getKey());
+            out.varint(entry.getValue().size());
+            for (long each : entry.getValue()) {
+                out.fixed(each);
+            }
+        }
+    }
+
+    void read(ByteReader in) {
+        hour = in.fixedInt();
+        int types = in.count(5);
+        for (int i = 0; i < types && !in.failed(); i++) {
+            LongHashSet shown = byType.computeIfAbsent(in.fixedInt(), key -> new LongHashSet());
+            int count = in.count(8);
+            for (int j = 0; j < count && !in.failed(); j++) {
+                shown.add(in.fixedLong());
+            }
+        }
     }
 }

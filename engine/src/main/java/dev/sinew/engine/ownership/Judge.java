@@ -229,10 +229,10 @@ final class Judge {
 
     private static String how(Actor actor, ObjectFacts facts) {
         if (facts.person() != 0 && actor.isComparable(facts.person())) {
-            return "its own field names another";
+            return "its owner field names somebody else";
         }
         return facts.creator() == 0
-                ? "only one other caller was ever given it"
+                ? "only one other caller was ever given it by a list"
                 : "another caller created it on " + LocalDate.ofEpochDay(DAY_OF_2020 + facts.createdAt() / DAY);
     }
 

@@ -1,7 +1,10 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -195,11 +198,17 @@ final class Knowledge implements Lessons {
     boolean cutPlaces() {
         number++;
         boolean changed = false;
+        List<PlaceFacts> dirty = new ArrayList<>();
         for (Shard shard : shards) {
-            for (PlaceFacts facts : shard.dirty) {
-                changed |= facts.cut(names);
-            }
+            dirty.addAll(shard.dirty);
             shard.dirty.clear();
+        }
+        // In one order: names are numbered as they are first met.
+        dirty.sort(Comparator.comparingLong(facts -> facts.place.key()));
+        for (PlaceFacts facts : dirty) {
+            changed |= facts.cut(names);
+        }
+        for (Shard shard : shards) {
             for (Map.Entry<Long, Site> entry : shard.sites.entrySet()) {
                 OperationFacts facts = shard.operations.get(entry.getKey());
                 if (facts != null) {
@@ -243,6 +252,10 @@ final class Knowledge implements Lessons {
     /** Sums up how the objects of each type are handed out among so many callers. */
     void cutTypes(long callers) {
         many = Math.clamp(callers / ONE_IN, MANY, ObjectFacts.MOST);
+        sumTypes();
+    }
+
+    private void sumTypes() {
         types.clear();
         for (Shard shard : shards) {
             shard.objects
@@ -269,7 +282,12 @@ final class Knowledge implements Lessons {
     }
 
     TypeFacts type(Place place) {
-        TypeFacts facts = types.get(place.typeKey());
+        return type(place.typeKey());
+    }
+
+    /** How the objects of a type are handed out. */
+    TypeFacts type(int type) {
+        TypeFacts facts = types.get(type);
         return facts == null ? NO_TYPE : facts;
     }
 
@@ -329,5 +347,80 @@ final class Knowledge implements Lessons {
     /** How many objects are known. */
     long objects() {
         return shards.stream().mapToLong(shard -> shard.objects.size()).sum();
+    }
+
+    void write(ByteWriter out) {
+        out.varint(number);
+        out.varint(many);
+        write(workLists, out);
+        write(publicLists, out);
+        out.varint(shards.size());
+        for (Shard shard : shards) {
+            out.varint(shard.places.size());
+            shard.places.values().forEach(facts -> facts.write(out));
+            out.varint(shard.operations.size());
+            shard.operations.forEachLong((key, facts) -> {
+                out.fixed(key);
+                facts.write(out);
+            });
+            out.varint(shard.apis.size());
+            shard.apis.forEach((key, facts) -> {
+                out.fixed((int) key);
+                facts.write(out);
+            });
+            shard.objects.write(out);
+        }
+    }
+
+    private static void write(Set<Long> keys, ByteWriter out) {
+        out.varint(keys.size());
+        for (long key : keys) {
+            out.fixed(key);
+        }
+    }
+
+    /** Takes what was written on any number of shards. */
+    void read(ByteReader in, Map<Long, Site> sites) {
+        number = in.varint();
+        many = Math.clamp(in.below(ObjectFacts.MOST + 1), MANY, ObjectFacts.MOST);
+        read(in, workLists);
+        read(in, publicLists);
+        int written = in.count(1);
+        for (int i = 0; i < written && !in.failed(); i++) {
+            readShard(in, sites);
+        }
+        sumTypes();
+    }
+
+    private void readShard(ByteReader in, Map<Long, Site> sites) {
+        int count = in.count(1);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            PlaceFacts facts = PlaceFacts.read(in, names.count());
+            shard(facts.place.key()).places.put(facts.place.key(), facts);
+        }
+        int operations = in.count(8);
+        for (int i = 0; i < operations && !in.failed(); i++) {
+            long key = in.fixedLong();
+            Site site = sites.get(key);
+            if (site == null) {
+                in.fail("an operation is told of that is not known");
+                return;
+            }
+            shard(key).operations.put(key, OperationFacts.read(in));
+            shard(key).sites.put(key, site);
+        }
+        int apis = in.count(4);
+        for (int i = 0; i < apis && !in.failed(); i++) {
+            int key = in.fixedInt();
+            shard(key).apis.put(key, ApiFacts.read(in));
+        }
+        shards.getFirst().objects.read(in, this::objects);
+    }
+
+    private static void read(ByteReader in, Set<Long> keys) {
+        int count = in.count(8);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            keys.add(in.fixedLong());
+        }
     }
 }

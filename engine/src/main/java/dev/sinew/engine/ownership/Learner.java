@@ -18,6 +18,7 @@ final class Learner {
     /** Objects of so many owners may be one person's and their family's; more are given by lists for staff. */
     private static final int FAMILY = 6;
 
+    private final Callers callers;
     private final Knowledge knowledge;
     private final Relations relations;
     private final LongHashSet people = new LongHashSet();
@@ -25,7 +26,8 @@ final class Learner {
     private final AttributeNames names;
     private final RightNames rights;
 
-    Learner(Knowledge knowledge, AttributeNames names, RightNames rights) {
+    Learner(Callers callers, Knowledge knowledge, AttributeNames names, RightNames rights) {
+        this.callers = callers;
         this.knowledge = knowledge;
         this.names = names;
         this.rights = rights;
@@ -120,7 +122,7 @@ final class Learner {
         if (!actor.worksForOthers()) {
             boolean creates = access.method().equals("POST") || access.status() == 201;
             boolean namesOne = namesObject(use);
-            long receiver = access.account() != 0 ? access.account() : actor.key;
+            long receiver = access.account() != 0 ? callers.now(access.account()) : actor.key;
             boolean oneself = (access.account() != 0 && !access.onBehalf()) || tellsOfItself(use);
             for (Named named : use.answered()) {
                 if (use.asks(named.object())) {
@@ -132,8 +134,7 @@ final class Learner {
                     boolean gift = (oneself && !named.place().inList()) || isGift(named);
                     into.handed(named, receiver, gift && !knowledge.isPublicList(use.site().key), time);
                     if (access.onBehalf()) {
-                        into.handed(named, actor.key, false, time);
-                        actor.seesList();
+                        actor.grant(named.object(), true);
                     }
                 }
             }
@@ -243,7 +244,9 @@ final class Learner {
         }
         if (ordinary && namesOne && onlyOwn) {
             for (Named named : use.answered()) {
-                if (!use.asks(named.object())) {
+                if (actor.isOnBehalf()) {
+                    actor.grant(named.object(), false);
+                } else if (!use.asks(named.object())) {
                     later.handed(named, actor.key, isGift(named), access.seconds());
                 }
             }

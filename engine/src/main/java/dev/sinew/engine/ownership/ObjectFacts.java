@@ -1,7 +1,10 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import java.util.Arrays;
 import org.agrona.collections.LongHashSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one object: who made it, whom its own fields name, to whom it was handed, whether its owner made it public,
@@ -16,19 +19,11 @@ final class ObjectFacts {
     private static final int[] NO_TIMES = {};
     private static final boolean[] NO_FLAGS = {};
 
-    final int type;
-    /** The person's value that the object's owner field shows, 0 while none does. */
-    private long named;
+    private int type;
+    /** Whom the object's owner field shows, as far as any does. */
+    private @Nullable Namings names;
 
-    private int namedFrom;
-    private int namedAt;
-    /** The person that the owner field showed before, and when last. */
-    private long namedBefore;
-
-    private int namedBeforeAt;
-    /** Whether it showed more persons than are remembered. */
-    private boolean moreNamed;
-
+    private @Nullable Deletions deletions;
     private long[] creators = NO_KEYS;
     private int[] createdAt = NO_TIMES;
     private boolean[] bare = NO_FLAGS;
@@ -40,7 +35,9 @@ final class ObjectFacts {
 
     private boolean published;
     private int publishedAt;
-    int deletedAt;
+    /** When it was last deleted as what it is, 0 for never. */
+    private int deletedAt;
+
     int touched;
 
     ObjectFacts(int type) {
@@ -71,6 +68,21 @@ final class ObjectFacts {
         return manyParents;
     }
 
+    int type() {
+        return type;
+    }
+
+    /** It turns out to be of another type than was thought. */
+    void is(int other) {
+        type = other;
+        deleted();
+    }
+
+    private void deleted() {
+        deletedAt = deletions == null ? 0 : deletions.last(type);
+        deletedFirst = deletions == null ? 0 : deletions.first(type);
+    }
+
     /** The same as it was at a time, where it has been deleted in between; else itself. */
     ObjectFacts asOf(int time) {
         if (deletedAt == 0 || time > deletedAt) {
@@ -90,12 +102,8 @@ final class ObjectFacts {
                 before.handTo(receivers[i], (given & 1 << i) != 0, handedAt[i]);
             }
         }
-        if (namedBefore != 0 && namedBeforeAt <= deletedAt) {
-            before.named(namedBefore, namedBeforeAt);
-        }
-        if (named != 0 && namedFrom <= deletedAt) {
-            before.named(named, namedFrom);
-            before.named(named, Math.min(namedAt, deletedAt));
+        if (names != null) {
+            before.names = names.asOf(deletedAt);
         }
         if (publishedAt != 0 && publishedAt <= deletedAt) {
             before.published(published, publishedAt);
@@ -180,47 +188,36 @@ final class ObjectFacts {
     /** Its owner field shows a person; the latest counts. */
     void named(long person, int time) {
         touch(time);
-        moreNamed |= named != 0 && namedBefore != 0 && person != named && person != namedBefore;
-        if (person == named) {
-            namedFrom = Math.min(namedFrom, time);
-            namedAt = Math.max(namedAt, time);
-        } else if (named == 0 || time > namedAt || (time == namedAt && person < named)) {
-            if (person != namedBefore || namedAt > namedBeforeAt) {
-                namedBefore = named;
-                namedBeforeAt = namedAt;
-            }
-            named = person;
-            namedFrom = time;
-            namedAt = time;
-        } else if (namedBefore == 0 || time > namedBeforeAt) {
-            namedBefore = person;
-            namedBeforeAt = time;
+        if (names == null) {
+            names = new Namings();
         }
+        names.add(person, time);
     }
 
     /** The person that its owner field named until it began to name the one that it names now; 0 for none. */
     long personBefore(int time) {
-        return time <= namedFrom && (deletedAt == 0 || namedBeforeAt > deletedAt) ? namedBefore : 0;
+        boolean before = names != null && time <= names.since() && (deletedAt == 0 || names.beforeUntil() > deletedAt);
+        return before && names != null ? names.before() : 0;
     }
 
     /** Whether its owner field named somebody after a time only, as far as remembered: at that time it may have been another's. */
     boolean isFirstNamedAfter(int time) {
-        return namedFrom > time && (namedBefore == 0 || namedBeforeAt >= time);
+        return names != null && names.since() > time && (names.before() == 0 || names.beforeUntil() >= time);
     }
 
     /** Whether it may have belonged to somebody at a time who is not remembered, as it changed hands so often since. */
     boolean isForgottenAt(int time) {
-        return moreNamed && time <= namedBeforeAt;
+        return names != null && names.isForgottenAt(time);
     }
 
     /** Whether it was made after a time: what stood under its id before was another one. */
     boolean isMadeAfter(int time) {
-        return creator() != 0 && createdAt() > time && (person() == 0 || namedFrom > time);
+        return creator() != 0 && createdAt() > time && (person() == 0 || namedFrom() > time);
     }
 
     /** Whether it was handed out after a time only. */
     boolean isHandedAfter(int time) {
-        boolean handed = receiverCount > 0 && (person() == 0 || namedFrom > time);
+        boolean handed = receiverCount > 0 && (person() == 0 || namedFrom() > time);
         for (int i = 0; i < receiverCount; i++) {
             handed &= handedAt[i] > time;
         }
@@ -229,7 +226,7 @@ final class ObjectFacts {
 
     /** Since when its owner field names the person that it names now. */
     int namedFrom() {
-        return namedFrom;
+        return names == null ? 0 : names.since();
     }
 
     /** An answer said whether everybody may see it; the latest counts. */
@@ -241,11 +238,14 @@ final class ObjectFacts {
         }
     }
 
-    /** It was deleted: what was known until then counts no more. */
-    void deleted(int time) {
+    /** It was deleted as an object of a type: what was known until then counts no more where it is of that type. */
+    void deleted(int as, int time) {
         touch(time);
-        deletedAt = Math.max(deletedAt, time);
-        deletedFirst = deletedFirst == 0 ? time : Math.min(deletedFirst, time);
+        if (deletions == null) {
+            deletions = new Deletions();
+        }
+        deletions.add(as, time);
+        deleted();
     }
 
     /** The index of the creation that counts, or -1. */
@@ -278,7 +278,7 @@ final class ObjectFacts {
 
     /** The person that its owner field names, 0 for none. */
     long person() {
-        return named != 0 && (deletedAt == 0 || namedAt > deletedAt) ? named : 0;
+        return names != null && (deletedAt == 0 || names.until() > deletedAt) ? names.person() : 0;
     }
 
     boolean isPublished() {
@@ -287,8 +287,7 @@ final class ObjectFacts {
 
     /** Whether a caller got to know of it without asking for it by name. */
     boolean wasHandedTo(long caller) {
-        int at = receiver(caller);
-        return at >= 0;
+        return receiver(caller) >= 0;
     }
 
     /** Whether a caller was given the object itself. */
@@ -334,10 +333,18 @@ final class ObjectFacts {
         }
     }
 
-    /** The only caller that it was given to, else the only one that heard of it; 0 where there is none or are several. */
+    /** To how many callers it was given itself, at most {@link #MOST}. */
+    int givenTo() {
+        int count = 0;
+        for (int i = 0; i < receiverCount; i++) {
+            count += (given & 1 << i) != 0 && (deletedAt == 0 || handedAt[i] > deletedAt) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The only caller that it was given to itself; 0 where there is none or are several. */
     long onlyReceiver() {
-        long only = only(given);
-        return only != 0 || given != 0 ? only : only(-1);
+        return only(given);
     }
 
     private long only(int which) {
@@ -361,5 +368,54 @@ final class ObjectFacts {
     /** Stands for whom it belongs to: whom its field names, else who made it, else the only one it was handed to; 0 for none. */
     long owner() {
         return person() != 0 ? person() : creator() != 0 ? creator() : onlyReceiver();
+    }
+
+    void write(ByteWriter out) {
+        out.octet((names != null ? 1 : 0) | (deletions != null ? 2 : 0) | (published ? 4 : 0) | (manyParents ? 8 : 0));
+        if (names != null) {
+            names.write(out);
+        }
+        if (deletions != null) {
+            deletions.write(out);
+        }
+        out.varint(publishedAt);
+        out.fixed(parent);
+        out.varint(creators.length);
+        for (int i = 0; i < creators.length; i++) {
+            out.fixed(creators[i]);
+            out.varint((long) createdAt[i] << 1 | (bare[i] ? 1 : 0));
+        }
+        out.varint(receiverCount);
+        for (int i = 0; i < receiverCount; i++) {
+            out.fixed(receivers[i]);
+            out.varint((long) handedAt[i] << 1 | given >>> i & 1);
+        }
+        out.varint(touched);
+    }
+
+    static ObjectFacts read(ByteReader in, int type) {
+        ObjectFacts facts = new ObjectFacts(type);
+        int flags = in.octet();
+        facts.names = (flags & 1) != 0 ? Namings.read(in) : null;
+        facts.deletions = (flags & 2) != 0 ? Deletions.read(in) : null;
+        facts.deleted();
+        facts.publishedAt = in.below(Integer.MAX_VALUE);
+        facts.published = (flags & 4) != 0;
+        facts.parent = in.fixedLong();
+        facts.manyParents = (flags & 8) != 0;
+        int created = in.below(CREATIONS + 1);
+        for (int i = 0; i < created && !in.failed(); i++) {
+            long caller = in.fixedLong();
+            long when = in.varint();
+            facts.created(caller, (when & 1) == 0, (int) (when >>> 1 & Integer.MAX_VALUE));
+        }
+        int handed = in.below(MOST + 1);
+        for (int i = 0; i < handed && !in.failed(); i++) {
+            long caller = in.fixedLong();
+            long when = in.varint();
+            facts.handTo(caller, (when & 1) != 0, (int) (when >>> 1 & Integer.MAX_VALUE));
+        }
+        facts.touched = in.below(Integer.MAX_VALUE);
+        return facts;
     }
 }

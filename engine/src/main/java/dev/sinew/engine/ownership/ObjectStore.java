@@ -1,6 +1,10 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.LongFunction;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +14,22 @@ import org.jspecify.annotations.Nullable;
  * all there is to know. The others have {@link ObjectFacts} of their own. Of too many the longest unused are forgotten.
  */
 final class ObjectStore {
-    private static final byte GIVEN = 1;
-    private static final byte CREATED = 2;
-    private static final byte CREATED_BARE = 3;
-    private static final byte NAMED = 4;
-    private static final byte MENTIONED = 5;
-    private static final byte MORE = 6;
+    /** What the table itself says of an object, as bits: all of one caller, or of one person. */
+    private static final byte MENTIONED = 1;
+
+    private static final byte GIVEN = 2;
+    private static final byte CREATED = 4;
+    /** Created by a client that nobody is known behind. */
+    private static final byte BARE = 8;
+
+    private static final byte NAMED = 16;
+    /** There are facts of its own. */
+    private static final byte MORE = 32;
+
+    /** The fewest bytes that a type takes, and an object. */
+    private static final int TYPE = 6;
+
+    private static final int OBJECT = 23;
 
     private final int limit;
     private long[] keys = new long[1 << 8];
@@ -36,55 +50,62 @@ final class ObjectStore {
 
     /** A caller got to know of an object without asking for it by name: it was given, or mentioned in something else. */
     void handed(long object, int type, long caller, boolean given, int time) {
-        int slot = slot(object, type);
+        int slot = slot(object, type, time);
         byte kind = kinds[slot];
+        byte how = given ? GIVEN : MENTIONED;
+        boolean fits = kind < NAMED && who[slot] == caller && ((kind & CREATED) == 0 || time >= since[slot]);
         if (kind == 0) {
-            fill(slot, given ? GIVEN : MENTIONED, caller, time);
-        } else if (who[slot] == caller && (kind < NAMED || kind == MENTIONED)) {
-            kinds[slot] = given && kind == MENTIONED ? GIVEN : kind;
-            touched[slot] = Math.max(touched[slot], time);
+            fill(slot, how, caller, time);
+        } else if (fits && (kind & (MENTIONED | GIVEN)) != 0) {
+            kinds[slot] |= how;
+            seen(slot, time);
+        } else if (fits) {
+            recount(slot, how, time);
         } else {
-            change(slot, facts -> facts.handTo(caller, given, time));
+            change(slot, time, facts -> facts.handTo(caller, given, time));
         }
     }
 
     void created(long object, int type, long caller, boolean known, int time) {
-        int slot = slot(object, type);
-        if (kinds[slot] == 0) {
-            fill(slot, known ? CREATED : CREATED_BARE, caller, time);
+        int slot = slot(object, type, time);
+        byte kind = kinds[slot];
+        byte how = known ? CREATED : CREATED | BARE;
+        boolean fits = (kind & CREATED) == 0 && kind < NAMED && who[slot] == caller && time <= since[slot];
+        type(type).made(caller);
+        if (kind == 0) {
+            fill(slot, how, caller, time);
+        } else if (fits) {
+            recount(slot, how, time);
         } else {
-            change(slot, facts -> facts.created(caller, known, time));
+            change(slot, time, facts -> facts.created(caller, known, time));
         }
     }
 
     void named(long object, int type, long person, int time) {
-        int slot = slot(object, type);
+        int slot = slot(object, type, time);
+        type(type).named(person);
         if (kinds[slot] == 0) {
             fill(slot, NAMED, person, time);
         } else if (kinds[slot] == NAMED && who[slot] == person) {
-            since[slot] = Math.min(since[slot], time);
-            touched[slot] = Math.max(touched[slot], time);
+            seen(slot, time);
         } else {
-            change(slot, facts -> facts.named(person, time));
+            change(slot, time, facts -> facts.named(person, time));
         }
     }
 
     /** An answer said whether everybody may see it. */
     void published(long object, int type, boolean open, int time) {
-        change(slot(object, type), facts -> facts.published(open, time));
+        change(slot(object, type, time), time, facts -> facts.published(open, time));
     }
 
     /** It was listed or made under another object. */
     void under(long object, int type, long parent, int time) {
-        change(slot(object, type), facts -> facts.under(parent, time));
+        change(slot(object, type, time), time, facts -> facts.under(parent, time));
     }
 
     /** It was deleted. One of another type under the same key was not. */
     void deleted(long object, int type, int time) {
-        int slot = slot(object, type);
-        if (types[slot] == type) {
-            change(slot, facts -> facts.deleted(time));
-        }
+        change(slot(object, type, time), time, facts -> facts.deleted(type, time));
     }
 
     private interface Fact {
@@ -99,19 +120,34 @@ final class ObjectStore {
         type(types[slot]).count(facts(slot), 1);
     }
 
-    private void change(int slot, Fact fact) {
+    private void seen(int slot, int time) {
+        since[slot] = Math.min(since[slot], time);
+        touched[slot] = Math.max(touched[slot], time);
+    }
+
+    /** Adds what the table has room for, of the same caller. */
+    private void recount(int slot, byte how, int time) {
+        TypeFacts type = type(types[slot]);
+        type.count(facts(slot), -1);
+        kinds[slot] |= how;
+        seen(slot, time);
+        type.count(facts(slot), 1);
+    }
+
+    private void change(int slot, int time, Fact fact) {
         ObjectFacts facts = facts(slot);
-        TypeFacts type = type(facts.type);
+        TypeFacts type = type(types[slot]);
         if (kinds[slot] != 0) {
             type.count(facts, -1);
         }
         fact.addTo(facts);
         type.count(facts, 1);
+        since[slot] = kinds[slot] == 0 ? time : Math.min(since[slot], time);
+        touched[slot] = facts.touched;
         if (kinds[slot] != MORE) {
             kinds[slot] = MORE;
             more.put(keys[slot], facts);
         }
-        touched[slot] = facts.touched;
     }
 
     private TypeFacts type(int type) {
@@ -138,25 +174,27 @@ final class ObjectStore {
             }
             return known;
         }
+        byte kind = kinds[slot];
         ObjectFacts facts = new ObjectFacts(types[slot]);
-        switch (kinds[slot]) {
-            case GIVEN, MENTIONED -> facts.handTo(who[slot], kinds[slot] == GIVEN, touched[slot]);
-            case CREATED, CREATED_BARE -> facts.created(who[slot], kinds[slot] == CREATED, since[slot]);
-            case NAMED -> {
-                facts.named(who[slot], since[slot]);
-                facts.named(who[slot], touched[slot]);
-            }
-            default -> {}
+        if ((kind & CREATED) != 0) {
+            facts.created(who[slot], (kind & BARE) == 0, since[slot]);
+        }
+        if ((kind & (MENTIONED | GIVEN)) != 0) {
+            facts.handTo(who[slot], (kind & GIVEN) != 0, touched[slot]);
+        }
+        if ((kind & NAMED) != 0) {
+            facts.named(who[slot], since[slot]);
+            facts.named(who[slot], touched[slot]);
         }
         facts.touch(touched[slot]);
         return facts;
     }
 
-    /** The slot of an object, made where there is none. */
-    private int slot(long object, int type) {
+    /** The slot of an object, made where there is none. It is of the type that it was first seen as. */
+    private int slot(long object, int type, int time) {
         int slot = find(object);
         if (keys[slot] == 0) {
-            if (size >= keys.length - keys.length / 4) {
+            if (size >= Math.min(limit, keys.length - keys.length / 4)) {
                 makeRoom();
                 slot = find(object);
             }
@@ -164,8 +202,20 @@ final class ObjectStore {
             types[slot] = type;
             kinds[slot] = 0;
             size++;
+        } else if (time < since[slot] || (time == since[slot] && type < types[slot])) {
+            retype(slot, type);
         }
         return slot;
+    }
+
+    private void retype(int slot, int type) {
+        if (types[slot] != type) {
+            ObjectFacts facts = facts(slot);
+            type(types[slot]).count(facts, -1);
+            types[slot] = type;
+            facts.is(type);
+            type(type).count(facts, 1);
+        }
     }
 
     private int find(long object) {
@@ -247,5 +297,65 @@ final class ObjectStore {
     /** Objects that were forgotten for lack of room. */
     long forgotten() {
         return forgotten;
+    }
+
+    /** Writes all objects, and what types are not made up of by these. */
+    void write(ByteWriter out) {
+        out.varint(forgotten);
+        out.varint(byType.size());
+        for (Map.Entry<Integer, TypeFacts> entry : byType.entrySet()) {
+            out.fixed(entry.getKey());
+            entry.getValue().write(out);
+        }
+        out.varint(size);
+        for (int slot = 0; slot < keys.length; slot++) {
+            if (keys[slot] != 0) {
+                out.fixed(keys[slot]);
+                out.fixed(types[slot]);
+                out.octet(kinds[slot]);
+                out.varint(since[slot]);
+                out.varint(touched[slot]);
+                if (kinds[slot] == MORE) {
+                    facts(slot).write(out);
+                } else {
+                    out.fixed(who[slot]);
+                }
+            }
+        }
+    }
+
+    /** Takes the objects of a shard that was written, of which {@code mine} says whether they belong here. */
+    void read(ByteReader in, LongFunction<ObjectStore> mine) {
+        forgotten += in.varint();
+        int known = in.count(TYPE);
+        for (int i = 0; i < known && !in.failed(); i++) {
+            type(in.fixedInt()).read(in);
+        }
+        int count = in.count(OBJECT);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            long object = in.fixedLong();
+            mine.apply(object).readObject(in, object);
+        }
+    }
+
+    private void readObject(ByteReader in, long object) {
+        int type = in.fixedInt();
+        int kind = in.octet();
+        boolean sound = object != 0 && kind > 0 && (kind < NAMED || kind == NAMED || kind == MORE) && kind != BARE;
+        if (!sound || keys[find(object)] != 0) {
+            in.fail("an object is damaged, or told twice");
+            return;
+        }
+        int from = in.below(Integer.MAX_VALUE);
+        int slot = slot(object, type, from);
+        kinds[slot] = (byte) kind;
+        since[slot] = from;
+        touched[slot] = in.below(Integer.MAX_VALUE);
+        if (kind == MORE) {
+            more.put(object, ObjectFacts.read(in, type));
+        } else {
+            who[slot] = in.fixedLong();
+        }
+        type(type).count(facts(slot), 1);
     }
 }

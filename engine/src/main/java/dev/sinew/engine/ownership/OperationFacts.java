@@ -1,6 +1,8 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import java.util.Arrays;
 
 /** How an operation is usually called: with or without credentials, by whom, and how much it answers. */
@@ -134,5 +136,36 @@ final class OperationFacts {
         for (int i = 0; i < other.sampled; i++) {
             sample(other.ranks[i], other.values[i]);
         }
+    }
+
+    void write(ByteWriter out) {
+        credentials.write(out);
+        privileged.write(out);
+        manyPeople.write(out);
+        shown.write(out);
+        rights.write(out);
+        out.varint(succeededWith);
+        out.varint(succeededWithout);
+        out.varint(sampled);
+        for (int i = 0; i < sampled; i++) {
+            out.fixed(ranks[i]);
+            out.varint(values[i]);
+        }
+    }
+
+    static OperationFacts read(ByteReader in) {
+        OperationFacts facts = new OperationFacts();
+        facts.credentials.merge(Voters.read(in));
+        facts.privileged.merge(Voters.read(in));
+        facts.manyPeople.merge(Voters.read(in));
+        facts.shown.read(in);
+        facts.rights.read(in);
+        facts.succeededWith = in.varint();
+        facts.succeededWithout = in.varint();
+        int count = in.below(SAMPLES + 1);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            facts.sample(in.fixedLong(), in.below(Integer.MAX_VALUE));
+        }
+        return facts;
     }
 }

@@ -2,11 +2,14 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.AccessReader;
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Change;
 import dev.sinew.model.Observation;
+import dev.sinew.model.RuleFacts;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +31,9 @@ import java.util.function.LongFunction;
 public final class OwnershipFold {
     private static final int ROUNDS = 4;
     private static final int FIRST = 64;
+    private static final int VERSION = 1;
+    /** The fewest bytes that a caller takes. */
+    private static final int ACTOR = 50;
 
     private final OwnershipLimits limits;
     private final Callers callers;
@@ -45,6 +51,7 @@ public final class OwnershipFold {
     private long total;
     private long learnedAt;
     private boolean young = true;
+    private long latest = Long.MIN_VALUE;
     private Sites sites;
 
     /** A fold on one shard. {@code detectors} say what is wrong with an access. */
@@ -84,7 +91,7 @@ public final class OwnershipFold {
             this.shards.add(new Actors(
                     limits,
                     knowledge,
-                    new Learner(knowledge, names, rights),
+                    new Learner(callers, knowledge, names, rights),
                     new Judge(knowledge, names, rights, verdicts, this.without),
                     detectors));
         }
@@ -102,6 +109,8 @@ public final class OwnershipFold {
      */
     public void accept(Observation observation, long caller, long account) {
         Access access = reader.read(observation, total++, caller, account);
+        latest = Math.max(latest, access.timeMicros());
+        rights.meet(access);
         if (!shard(access.actor().key()).accept(access, names.claims(access), batch)) {
             return;
         }
@@ -219,7 +228,10 @@ public final class OwnershipFold {
 
     private void judge(boolean all, boolean last, Collection<? super Change> changes) {
         List<Change> found = new ArrayList<>();
-        phase(shard -> found.addAll(shard.judge(sites, batch, all, young && !last)));
+        phase(shard -> found.addAll(shard.judge(sites, batch, latest, all, young && !last)));
+        if ((!young || last) && kept() > limits.unexplained()) {
+            shards.forEach(Actors::trim);
+        }
         found.sort(IN_ORDER);
         changes.addAll(found);
     }
@@ -244,6 +256,16 @@ public final class OwnershipFold {
         return shards.stream().mapToLong(Actors::size).sum();
     }
 
+    /** How many accesses are kept to be judged again. */
+    public long kept() {
+        return shards.stream().mapToLong(Actors::kept).sum();
+    }
+
+    /** How many objects are known. */
+    public long objects() {
+        return knowledge.objects();
+    }
+
     /** Objects that were forgotten for lack of room. */
     public long forgotten() {
         return knowledge.forgotten();
@@ -252,5 +274,73 @@ public final class OwnershipFold {
     /** Accesses that were not judged, or not judged again, for lack of room. */
     public long left() {
         return shards.stream().mapToLong(Actors::left).sum();
+    }
+
+    /** All that is remembered, to be read by a fold of any number of shards. */
+    public byte[] write() {
+        ByteWriter out = new ByteWriter();
+        out.octet(VERSION);
+        out.octet(young ? 1 : 0);
+        out.varint(batch);
+        out.varint(inBatch);
+        out.varint(total);
+        out.varint(learnedAt);
+        out.fixed(latest);
+        out.varint(merged.size());
+        merged.forEach((from, into) -> {
+            out.fixed((long) from);
+            out.fixed((long) into);
+        });
+        names.write(out);
+        rights.write(out);
+        sites.write(out);
+        knowledge.write(out);
+        out.varint(left());
+        out.varint(actors());
+        KeptWriter accesses = new KeptWriter(out);
+        shards.forEach(shard -> shard.write(out, accesses));
+        return out.toBytes();
+    }
+
+    /**
+     * Takes over what another fold remembered; only for one that has seen nothing yet.
+     *
+     * @param rules the facts of a rule by its id
+     * @throws DamagedState where the bytes are no such state; then this fold must not be used
+     */
+    public void read(byte[] bytes, Function<String, Optional<RuleFacts>> rules) {
+        ByteReader in = new ByteReader(bytes);
+        if (in.octet() != VERSION) {
+            throw new DamagedState("it is none, or of another version");
+        }
+        young = in.octet() != 0;
+        batch = in.varint();
+        inBatch = in.below(Integer.MAX_VALUE);
+        total = in.varint();
+        learnedAt = in.varint();
+        latest = in.fixedLong();
+        int merges = in.count(16);
+        for (int i = 0; i < merges && !in.failed(); i++) {
+            merged.put(in.fixedLong(), in.fixedLong());
+        }
+        names.read(in);
+        rights.read(in);
+        knowledge.read(in, sites.read(in));
+        shards.getFirst().left(in.varint());
+        KeptReader accesses = new KeptReader(in, rules);
+        int count = in.count(ACTOR);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            Actor actor = Actor.read(in, accesses, names.count());
+            if (shard(actor.key).has(actor.key)) {
+                in.fail("a caller is told of twice");
+            }
+            shard(actor.key).add(actor, in.octet() != 0);
+        }
+        if (!in.failed() && in.left() > 0) {
+            in.fail("bytes are left over");
+        }
+        if (in.failed()) {
+            throw new DamagedState(in.problem());
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
+
 /**
  * A place of an operation where an object may be named.
  *
@@ -33,5 +36,37 @@ record Place(
     /** Whether it stands in an element of a list. */
     boolean inList() {
         return list != 0;
+    }
+
+    void write(ByteWriter out) {
+        out.fixed(key);
+        out.text(type);
+        out.fixed(typeKey);
+        out.text(field);
+        out.text(where);
+        out.fixed(list);
+        out.octet((path ? 1 : 0) | (person ? 2 : 0) | (identity ? 4 : 0) | (itself ? 8 : 0) | (owner ? 16 : 0));
+    }
+
+    static Place read(ByteReader in) {
+        long key = in.fixedLong();
+        String type = in.text();
+        int typeKey = in.fixedInt();
+        String field = in.text();
+        String where = in.text();
+        long list = in.fixedLong();
+        int flags = in.octet();
+        return new Place(
+                key,
+                type,
+                typeKey,
+                field,
+                where,
+                (flags & 1) != 0,
+                (flags & 2) != 0,
+                list,
+                (flags & 4) != 0,
+                (flags & 8) != 0,
+                (flags & 16) != 0);
     }
 }

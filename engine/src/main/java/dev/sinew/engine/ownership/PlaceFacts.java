@@ -1,5 +1,7 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +150,7 @@ final class PlaceFacts {
     void merge(PlaceFacts other) {
         own.merge(other.own);
         given.merge(other.given);
-        told.merge(other.told);
+        told.mergeTold(other.told);
         repeated.merge(other.repeated);
         for (int i = 0; i < other.byAttribute.length; i++) {
             Voters voters = other.byAttribute[i];
@@ -178,5 +180,42 @@ final class PlaceFacts {
                 voters.remove(caller);
             }
         }
+    }
+
+    void write(ByteWriter out) {
+        place.write(out);
+        own.write(out);
+        given.write(out);
+        told.write(out);
+        repeated.write(out);
+        out.varint(byAttribute.length);
+        for (Voters voters : byAttribute) {
+            out.octet(voters == null ? 0 : 1);
+            if (voters != null) {
+                voters.write(out);
+            }
+        }
+        out.fixed(candidates);
+        out.varint(owner + 1);
+        out.varint(self + 1);
+        out.fixed(kept);
+    }
+
+    /** What was written, where so many attributes have names. */
+    static PlaceFacts read(ByteReader in, int attributes) {
+        PlaceFacts facts = new PlaceFacts(Place.read(in));
+        facts.own = Voters.read(in);
+        facts.given = Voters.read(in);
+        facts.told = Voters.read(in);
+        facts.repeated = Voters.read(in);
+        facts.byAttribute = new Voters[in.below(attributes + 1)];
+        for (int i = 0; i < facts.byAttribute.length && !in.failed(); i++) {
+            facts.byAttribute[i] = in.octet() == 0 ? null : Voters.read(in);
+        }
+        facts.candidates = in.fixedLong() & (1L << attributes) - 1;
+        facts.owner = in.below(attributes + 1) - 1;
+        facts.self = in.below(attributes + 1) - 1;
+        facts.kept = in.fixedLong();
+        return facts;
     }
 }

@@ -22,6 +22,9 @@ final class Relations {
         if (subject && access.published()) {
             return Relation.SHARED;
         }
+        if (actor.wasGranted(named.object())) {
+            return Relation.OWN;
+        }
         boolean closed = subject && access.visibility() != Visibility.UNTOLD;
         ObjectFacts facts = knowledge.object(named.object(), access.seconds());
         Relation relation =
@@ -35,7 +38,7 @@ final class Relations {
         if (facts.isForgottenAt(access.seconds()) && !(subject && namesAnother(actor, use))) {
             return Relation.UNKNOWN;
         }
-        boolean unlisted = actor.isOnBehalf() && !actor.sawList() && facts.wasGivenTo(access.account());
+        boolean unlisted = actor.isOnBehalf() && !actor.knowsItsGrants() && facts.wasGivenTo(access.account());
         return isTold(facts, use) && !unlisted ? Relation.FOREIGN : Relation.UNKNOWN;
     }
 
@@ -133,10 +136,12 @@ final class Relations {
             return Relation.FOREIGN;
         }
         TypeFacts type = knowledge.type(named.place());
-        if (everybodys || type.isShared(knowledge.many())) {
+        TypeFacts met = knowledge.type(facts.type());
+        int many = knowledge.many();
+        if (everybodys || type.isShared(many) || met.isShared(many)) {
             return Relation.SHARED;
         }
-        boolean known = type.isMixed(knowledge.many()) ? hasHolder(actor, facts) : owner(actor, facts) != 0;
+        boolean known = type.isMixed(many) || met.isMixed(many) ? hasHolder(actor, facts) : owner(actor, facts) != 0;
         return known ? Relation.FOREIGN : Relation.UNKNOWN;
     }
 
@@ -170,7 +175,7 @@ final class Relations {
         if (wasGivenItself(actor, facts)) {
             return true;
         }
-        boolean free = actor.isOnBehalf() || facts.owner() == 0 || actor.is(facts.owner());
+        boolean free = facts.owner() == 0 || actor.is(facts.owner());
         return free && wasHanded(actor, facts);
     }
 
@@ -209,6 +214,9 @@ final class Relations {
 
     /** Whether a caller got to know of an object without asking for it by name, made it, or is named by it. */
     boolean knowsOf(Actor actor, Named named) {
+        if (actor.isOnBehalf()) {
+            return actor.wasGranted(named.object());
+        }
         ObjectFacts facts = knowledge.object(named.object());
         return facts != null && (isHolder(actor, facts, Integer.MAX_VALUE) || wasHanded(actor, facts));
     }

@@ -1,8 +1,11 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import dev.sinew.model.Credential;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +31,11 @@ final class RightNames {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+
+    /** Numbers the roles of an access as it comes in, so that their numbers do not depend on who is asked about first. */
+    void meet(Access access) {
+        of(access);
+    }
 
     /** The roles that the credentials of an access say, as bits. */
     long of(Access access) {
@@ -63,5 +71,34 @@ final class RightNames {
     /** The first name among some bits. */
     String name(long bits) {
         return names.get(Long.numberOfTrailingZeros(bits));
+    }
+
+    /** Writes all words met, with their numbers. */
+    void write(ByteWriter out) {
+        out.varint(numbers.size());
+        numbers.forEach((name, number) -> {
+            out.text(name);
+            out.varint(number + 1);
+        });
+    }
+
+    void read(ByteReader in) {
+        int count = in.count(2);
+        String[] named = new String[MOST];
+        Arrays.fill(named, "");
+        for (int i = 0; i < count && !in.failed(); i++) {
+            String name = in.text();
+            int number = in.below(MOST + 1) - 1;
+            numbers.put(name, number);
+            if (number >= 0) {
+                named[number] = name;
+            }
+        }
+        for (int i = 0; i < MOST && !named[i].isEmpty(); i++) {
+            names.add(named[i]);
+        }
+        if (numbers.values().stream().anyMatch(each -> each >= names.size())) {
+            in.fail("the names of roles are damaged");
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.model.Operation;
 import java.util.HashMap;
@@ -49,5 +51,35 @@ final class Sites {
             nesting.add(site);
         }
         return site;
+    }
+
+    void write(ByteWriter out) {
+        out.varint(known.size());
+        known.keySet().forEach(operation -> KeptWriter.operation(operation, out));
+    }
+
+    /** Takes the operations that were written; returns them by key. */
+    Map<Long, Site> read(ByteReader in) {
+        Map<Long, Site> byKey = new HashMap<>();
+        int count = in.count(4);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            Operation operation = KeptReader.operation(in);
+            if (!isTemplate(operation.path())) {
+                in.fail("the path of an operation is no template");
+                break;
+            }
+            Site site = site(operation);
+            byKey.put(site.key, site);
+        }
+        return byKey;
+    }
+
+    private static boolean isTemplate(String path) {
+        for (String part : path.split("/", -1)) {
+            if (part.startsWith("{") && (part.length() < 2 || !part.endsWith("}"))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

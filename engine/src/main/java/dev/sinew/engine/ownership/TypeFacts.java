@@ -1,5 +1,7 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import org.agrona.collections.LongHashSet;
 
 /** How the objects of one type are handed out, as sums over all of them. */
@@ -10,18 +12,40 @@ final class TypeFacts {
     private final int[] held = new int[ObjectFacts.MOST + 1];
 
     private final int[] unheld = new int[ObjectFacts.MOST + 1];
+    /** How many were given to one caller only, and to several. */
+    private int givenToOne;
+
+    private int givenToMore;
     /** How many were listed under several others. */
     private int straying;
 
-    private final LongHashSet owners = new LongHashSet(OWNERS);
+    /** Who made such objects, and whom they name, up to a few: what callers said, so that later turns take nothing back. */
+    private final LongHashSet makers = new LongHashSet(OWNERS);
+
+    private final LongHashSet persons = new LongHashSet(OWNERS);
 
     void count(ObjectFacts facts, int by) {
         boolean hasOwner = facts.person() != 0 || facts.creator() != 0;
         (hasOwner ? held : unheld)[facts.receivers()] += by;
+        int given = facts.givenTo();
+        givenToOne += given == 1 ? by : 0;
+        givenToMore += given > 1 ? by : 0;
         straying += facts.hasManyParents() ? by : 0;
-        long owner = by > 0 ? facts.owner() : 0;
-        if (owner != 0 && owners.size() < OWNERS) {
-            owners.add(owner);
+    }
+
+    /** A caller made such an object. */
+    void made(long caller) {
+        add(caller, makers);
+    }
+
+    /** An object names a person. */
+    void named(long person) {
+        add(person, persons);
+    }
+
+    private static void add(long who, LongHashSet into) {
+        if (into.size() < OWNERS) {
+            into.add(who);
         }
     }
 
@@ -31,11 +55,10 @@ final class TypeFacts {
             unheld[i] += other.unheld[i];
         }
         straying += other.straying;
-        other.owners.forEach(owner -> {
-            if (owners.size() < OWNERS) {
-                owners.add(owner);
-            }
-        });
+        givenToOne += other.givenToOne;
+        givenToMore += other.givenToMore;
+        other.makers.forEach(this::made);
+        other.persons.forEach(this::named);
     }
 
     /** How many objects are handed to at least so many callers. */
@@ -61,9 +84,12 @@ final class TypeFacts {
         return common(many) > 3 * single(many);
     }
 
-    /** Whether some are handed to everybody and others are not: then having been handed one alone says little. */
+    /**
+     * Whether some are handed to everybody, or a good part to several, and others are not: then having been given one alone says
+     * little, as a catalogue is read in pages.
+     */
     boolean isMixed(int many) {
-        return 3 * common(many) > single(many);
+        return 3 * common(many) > single(many) || 4 * givenToMore > givenToOne;
     }
 
     /** Whether such objects live under one other each. */
@@ -71,8 +97,42 @@ final class TypeFacts {
         return straying == 0;
     }
 
-    /** How many callers own such objects, at most eight. */
+    /** How many callers own such objects for sure, at most eight; where none does but some were handed any, one. */
     int owners() {
-        return owners.size();
+        int owners = Math.max(makers.size(), persons.size());
+        return owners > 0 ? owners : isHanded() ? 1 : 0;
+    }
+
+    private boolean isHanded() {
+        for (int i = 1; i < held.length; i++) {
+            if (held[i] + unheld[i] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Writes who said to own such objects; the counts follow from the objects. */
+    void write(ByteWriter out) {
+        write(makers, out);
+        write(persons, out);
+    }
+
+    private static void write(LongHashSet set, ByteWriter out) {
+        out.varint(set.size());
+        for (long each : set) {
+            out.fixed(each);
+        }
+    }
+
+    void read(ByteReader in) {
+        int many = in.below(OWNERS + 1);
+        for (int i = 0; i < many && !in.failed(); i++) {
+            made(in.fixedLong());
+        }
+        int more = in.below(OWNERS + 1);
+        for (int i = 0; i < more && !in.failed(); i++) {
+            named(in.fixedLong());
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
 import java.util.Arrays;
 
 /**
@@ -113,6 +115,16 @@ final class Voters {
         more |= other.more;
     }
 
+    /** Takes all that others were told: whoever was told another value here says no as well. */
+    void mergeTold(Voters other) {
+        for (int i = 0; i < other.size; i++) {
+            int at = find(other.ranks[i]);
+            boolean changed = at >= 0 && values[at] != other.values[i];
+            add(other.callers[i], (byte) (other.voices[i] | (changed ? NO : 0)), other.values[i]);
+        }
+        more |= other.more;
+    }
+
     /** Forgets what a caller said. */
     void remove(long caller) {
         int at = find(rank(caller));
@@ -197,5 +209,25 @@ final class Voters {
             different += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
         }
         return different;
+    }
+
+    void write(ByteWriter out) {
+        out.varint((long) size << 1 | (more ? 1 : 0));
+        for (int i = 0; i < size; i++) {
+            out.fixed(callers[i]);
+            out.octet(voices[i]);
+            out.fixed(values[i]);
+        }
+    }
+
+    /** What was written, from bytes that anybody may have made. */
+    static Voters read(ByteReader in) {
+        int head = in.below(2 * MOST + 2);
+        Voters voters = new Voters();
+        for (int i = 0; i < head >> 1 && !in.failed(); i++) {
+            voters.add(in.fixedLong(), (byte) (in.octet() & (YES | NO)), in.fixedLong());
+        }
+        voters.more |= (head & 1) != 0;
+        return voters;
     }
 }

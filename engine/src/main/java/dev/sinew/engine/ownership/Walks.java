@@ -23,7 +23,7 @@ final class Walks {
 
     /** One access to one object. */
     private record Step(
-            long sequence, long time, long object, boolean near, boolean foreign, boolean missing, boolean reached) {}
+            long sequence, long time, long object, int step, boolean foreign, boolean missing, boolean reached) {}
 
     /** The steps within an hour that end with one, from the index of the first. */
     private record Stretch(int from, Situation.Walk walk) {}
@@ -37,7 +37,8 @@ final class Walks {
         final Long2LongCounterMap missing = new Long2LongCounterMap(0);
         final Long2LongCounterMap reached = new Long2LongCounterMap(0);
         int from;
-        int near;
+        int up;
+        int down;
         long number;
         long object;
 
@@ -46,7 +47,8 @@ final class Walks {
             foreign.getAndAdd(step.object, step.foreign ? by : 0);
             missing.getAndAdd(step.object, step.missing ? by : 0);
             reached.getAndAdd(step.object, step.reached ? by : 0);
-            near += step.near ? by : 0;
+            up += step.step > 0 ? by : 0;
+            down += step.step < 0 ? by : 0;
         }
     }
 
@@ -56,6 +58,7 @@ final class Walks {
         boolean other = row.object != named.object();
         long distance = named.number() - row.number;
         boolean near = other && row.number != 0 && named.number() != 0 && Math.abs(distance) <= STEP;
+        int small = near ? Long.signum(distance) : 0;
         if (other) {
             row.object = named.object();
             row.number = named.number();
@@ -64,7 +67,7 @@ final class Walks {
                 access.sequence(),
                 access.timeMicros(),
                 named.object(),
-                near,
+                small,
                 relation == Relation.FOREIGN,
                 access.refused(),
                 reached);
@@ -81,7 +84,7 @@ final class Walks {
                         row.ids.size(),
                         row.foreign.size(),
                         row.missing.size(),
-                        row.near,
+                        Math.max(row.up, row.down),
                         row.reached.size())));
     }
 

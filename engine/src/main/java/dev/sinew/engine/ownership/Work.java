@@ -1,5 +1,8 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.codec.ByteReader;
+import dev.sinew.engine.codec.ByteWriter;
+
 /**
  * Whether a caller works on what others own and on nothing else: at a person's pace, on more than one day. Several such callers in
  * an api are taken for staff of whom no claim tells; one alone, or one in haste, is not.
@@ -55,5 +58,24 @@ final class Work {
 
     int api() {
         return api;
+    }
+
+    void write(ByteWriter out) {
+        for (int each : new int[] {own, others, from, until, api, window, inWindow, haste ? 1 : 0}) {
+            out.fixed(each);
+        }
+        out.fixed(last);
+    }
+
+    void read(ByteReader in) {
+        own = in.fixedInt();
+        others = in.fixedInt();
+        from = in.fixedInt();
+        until = in.fixedInt();
+        api = in.fixedInt();
+        window = in.fixedInt();
+        inWindow = in.fixedInt();
+        haste = in.fixedInt() != 0;
+        last = in.fixedLong();
     }
 }

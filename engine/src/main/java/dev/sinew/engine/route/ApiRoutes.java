@@ -1,6 +1,8 @@
 package dev.sinew.engine.route;
 
 import dev.sinew.engine.profile.FieldBudget;
+import dev.sinew.model.BodyFacts;
+import dev.sinew.model.BodyKind;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Observation;
@@ -181,7 +183,7 @@ final class ApiRoutes {
     private @Nullable SegmentNode create(SegmentNode parent, Segment segment) {
         SegmentNode child = new SegmentNode(segment);
         SegmentNode merged = parent.merged;
-        if (merged != null && Words.isIdentifier(child)) {
+        if (merged != null && child.identifier) {
             return merged;
         }
         boolean crowded = nodes >= limits.nodes() || parent.children.size() >= limits.nodes() / 4;
@@ -205,10 +207,18 @@ final class ApiRoutes {
         }
         Endpoint endpoint = last.endpoint(observation.method(), observation.selector());
         endpoint.profile.add(observation, caller, shapes.learn(observation));
+        if (observation.status() >= 200) {
+            BodyFacts body = observation.answerBody();
+            boolean page = observation.status() == 200 && body.kind() == BodyKind.HTML && body.size() > 0;
+            endpoint.answeredWith(page ? body.size() : -1);
+        }
         boolean success = observation.status() >= 200 && observation.status() < 300;
         boolean full = endpoint.answered < EVIDENCE_FULL || (learned & 15) == 0;
-        if (success && full && observation.answer().count() > 0) {
-            learnFromAnswer(observation, endpoint);
+        if (success && full) {
+            endpoint.sent.add(observation.request());
+            if (observation.answer().count() > 0) {
+                learnFromAnswer(observation, endpoint);
+            }
         }
     }
 
@@ -292,6 +302,7 @@ final class ApiRoutes {
                 known.getFirst().profile.merge(each.endpoint.profile);
             }
         }
+        unattributed.page += FrontPage.of(root).requests(root);
         pending.clear();
         pendingOrder.clear();
     }

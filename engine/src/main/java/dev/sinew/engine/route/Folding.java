@@ -81,6 +81,7 @@ final class Folding {
             Endpoint target = into.endpoint(endpoint.method, endpoint.selector);
             target.profile.merge(endpoint.profile);
             target.shape.merge(endpoint.shape);
+            target.sent.merge(endpoint.sent);
             target.answered += endpoint.answered;
             target.echoed += endpoint.echoed;
             target.adopt(endpoint);

@@ -17,6 +17,7 @@ import java.util.Set;
 final class Item {
     private static final int MAX_DEPTH = 4;
     private static final int MAX_SYMBOLS = 96;
+    private static final String WILD = "/?";
 
     final SegmentNode sample;
     final List<SegmentNode> nodes = new ArrayList<>(2);
@@ -45,11 +46,28 @@ final class Item {
     /** Calls of one kind below one item. */
     static final class Symbol {
         int count;
+        /** The form of the answers, and of what was sent. */
         final AnswerShape shape = new AnswerShape();
+
+        final AnswerShape sent = new AnswerShape();
+
+        boolean hasForm() {
+            return !shape.isEmpty() || !sent.isEmpty();
+        }
+
+        /** How far what is sent and what comes back have the form that another's have, 0 to 1; below 0 where nothing tells. */
+        double likeness(Symbol other) {
+            double answers = shape.isEmpty() || other.shape.isEmpty() ? -1 : shape.similarity(other.shape);
+            double requests = sent.isEmpty() || other.sent.isEmpty() ? -1 : sent.similarity(other.sent);
+            return answers < 0 ? requests : requests < 0 ? answers : Math.min(answers, requests);
+        }
     }
 
-    Item(SegmentNode sample) {
+    private final Elsewhere elsewhere;
+
+    Item(SegmentNode sample, Elsewhere elsewhere) {
         this.sample = sample;
+        this.elsewhere = elsewhere;
     }
 
     void add(SegmentNode node) {
@@ -77,8 +95,12 @@ final class Item {
         }
     }
 
-    private static void names(SegmentNode node, Set<String> into) {
-        if (!isValue(node) && !node.text.isEmpty() && !Vocabulary.isGeneric(node.text) && into.size() < MAX_SYMBOLS) {
+    private void names(SegmentNode node, Set<String> into) {
+        if (!isValue(node)
+                && !node.text.isEmpty()
+                && !Vocabulary.isGeneric(node.text)
+                && !Words.isVersion(node.text)
+                && into.size() < MAX_SYMBOLS) {
             into.add(node.text);
         }
     }
@@ -112,7 +134,7 @@ final class Item {
 
     /** Whether anything but company says that it is a value. */
     boolean hasEvidence() {
-        return folded() || known || echoes > 0 || Words.isIdentifier(sample);
+        return folded() || known || echoes > 0 || sample.identifier;
     }
 
     /** Whether it stands for values that were folded together. */
@@ -132,7 +154,7 @@ final class Item {
             boolean value = isValue(child);
             collect(child, rest + "/" + (value ? "{}" : child.text), depth + 1, wild);
             if (!value && depth == 0 && !wild) {
-                collect(child, rest + "/?", depth + 1, true);
+                collect(child, rest + WILD, depth + 1, true);
             }
         }
         SegmentNode merged = node.merged;
@@ -141,8 +163,24 @@ final class Item {
         }
     }
 
-    private static boolean isValue(SegmentNode node) {
-        return Words.isIdentifier(node) || ((node.known || node.echoes > 0) && !Vocabulary.isCommon(node.text));
+    private boolean isValue(SegmentNode node) {
+        return elsewhere.isValue(node)
+                || node.identifier
+                || ((node.known || node.echoes > 0) && !Vocabulary.isCommon(node.text));
+    }
+
+    /** Whether a call's rest leaves the segment behind the item open. */
+    static boolean isWild(String call) {
+        return call.contains(WILD);
+    }
+
+    /** Whether a call's rest has a name. */
+    static boolean isNamed(String call) {
+        int rest = call.indexOf('/');
+        while (rest >= 0 && call.startsWith("/{}", rest)) {
+            rest = call.indexOf('/', rest + 1);
+        }
+        return rest >= 0;
     }
 
     private void symbol(String key, Endpoint endpoint) {
@@ -156,5 +194,6 @@ final class Item {
         }
         symbol.count += (int) Math.min(1_000_000, endpoint.profile.requests());
         symbol.shape.merge(endpoint.shape);
+        symbol.sent.merge(endpoint.sent);
     }
 }

@@ -48,7 +48,7 @@ final class ParameterNames {
         if (identifier && words.size() > 1 && trusted && !words.getFirst().equals("parent")) {
             return camel(words);
         }
-        if (identifier || Words.isIdentifier(values.getFirst().sample)) {
+        if (identifier || values.getFirst().sample.identifier) {
             return object.isEmpty() || object.equals("id") ? "id" : object + "Id";
         }
         if (words.size() > 1 || last.equals("username") || last.equals("login") || last.equals("email")) {

@@ -42,15 +42,15 @@ final class PositionJudge {
         for (Item item : items) {
             item.score = item.folded()
                     ? 50
-                    : Words.prior(item.sample)
+                    : item.sample.prior()
                             + evidence(item)
                             + company.of(item)
                             + mirrors.of(item)
-                            + elsewhere.of(item.sample)
+                            + elsewhere.of(item)
                             + place
                             + crowd;
         }
-        compareWithValues(items);
+        compareWithValues(items, company);
         guardLoneSegments(items, previous);
     }
 
@@ -71,7 +71,7 @@ final class PositionJudge {
         return score;
     }
 
-    private static void compareWithValues(List<Item> items) {
+    private static void compareWithValues(List<Item> items, Company company) {
         long evident = items.stream()
                 .filter(item -> item.score >= LIKELY && item.hasEvidence())
                 .count();
@@ -83,7 +83,7 @@ final class PositionJudge {
         for (Item item : items) {
             if (item.score >= LIKELY && (evident < 2 || item.hasEvidence())) {
                 values++;
-                identifiers += Words.isIdentifier(item.sample) ? 1 : 0;
+                identifiers += item.sample.identifier ? 1 : 0;
                 answered += item.answered;
                 echoed += item.echoed;
                 item.symbols.forEach((call, symbol) ->
@@ -97,11 +97,11 @@ final class PositionJudge {
         double spelledAlike = (double) identifiers / values;
         for (Item item : items) {
             boolean doubtful = item.score < SURE || !item.hasEvidence();
-            if (doubtful && !Words.isIdentifier(item.sample)) {
+            if (doubtful && !item.sample.identifier) {
                 item.score += likeValues(item, forms, echoRate);
                 if (spelledAlike < 0.5 && values >= 3 && !Vocabulary.isCommon(item.sample.text)) {
                     item.score += 0.6;
-                } else if (spelledAlike > 0.7) {
+                } else if (spelledAlike > 0.7 && company.formless(item) == 0) {
                     item.score -= Math.min(3, Math.log(values) / Math.log(2));
                 }
             }
@@ -165,7 +165,7 @@ final class PositionJudge {
             item.score = -5;
         } else if (item.echoes == 0 && item.requests >= 20 && !item.isCalled() && isBasePath(item, previous, below)) {
             item.score = Math.min(item.score, -1);
-        } else if (!Words.isIdentifier(item.sample) && !item.folded()) {
+        } else if (!item.sample.identifier && !item.folded()) {
             item.score -= 1.5;
         }
     }

@@ -30,14 +30,15 @@ final class RouteTree {
     private RouteTree(String template, List<SegmentNode> group) {
         this.template = template;
         this.group = group;
-        this.words = !group.stream().allMatch(Words::isIdentifier);
+        this.words = !group.stream().allMatch(node -> node.identifier);
     }
 
     /** Decides all positions below a raw root. */
     static RouteTree of(SegmentNode root) {
+        FrontPage page = FrontPage.of(root);
         Elsewhere elsewhere = new Elsewhere();
-        new Builder(Elsewhere.UNKNOWN, elsewhere).build(List.of(root), "", "", List.of());
-        return new Builder(elsewhere, new Elsewhere()).build(List.of(root), "", "", List.of());
+        new Builder(page, Elsewhere.UNKNOWN, elsewhere).build(List.of(root), "", "", List.of());
+        return new Builder(page, elsewhere, new Elsewhere()).build(List.of(root), "", "", List.of());
     }
 
     /** The tree position of a path, names before parameters, or null where the path matches no template. */
@@ -89,10 +90,15 @@ final class RouteTree {
         /** The key of folded values, which no fingerprint has. */
         private static final long FOLDED = Long.MIN_VALUE;
 
+        /** So many ids at one position say what the values there are asked and answer. */
+        private static final int ENOUGH_IDS = 256;
+
+        private final FrontPage page;
         private final Elsewhere known;
         private final Elsewhere found;
 
-        Builder(Elsewhere known, Elsewhere found) {
+        Builder(FrontPage page, Elsewhere known, Elsewhere found) {
+            this.page = page;
             this.known = known;
             this.found = found;
         }
@@ -101,18 +107,21 @@ final class RouteTree {
             RouteTree tree = new RouteTree(template, group);
             for (SegmentNode node : group) {
                 for (Endpoint endpoint : node.endpoints) {
+                    if (page.covers(node, endpoint)) {
+                        continue;
+                    }
                     tree.calls
                             .computeIfAbsent(new Call(endpoint.method, endpoint.selector), key -> new ArrayList<>())
                             .add(endpoint);
                 }
             }
-            List<Item> items = items(group);
+            List<SegmentNode> values = new ArrayList<>();
+            List<Item> items = items(group, values);
             if (items.isEmpty()) {
                 return tree;
             }
             PositionJudge.judge(items, previous, known);
             found.note(items);
-            List<SegmentNode> values = new ArrayList<>();
             List<Item> valueItems = new ArrayList<>();
             for (Item item : items) {
                 if (item.score > 0 || item.unnamed()) {
@@ -132,15 +141,32 @@ final class RouteTree {
             return tree;
         }
 
-        private List<Item> items(List<SegmentNode> group) {
+        /** The items to judge; ids beyond those that are enough to compare with go straight to the values. */
+        private List<Item> items(List<SegmentNode> group, List<SegmentNode> values) {
             Map<Long, Item> byPrint = new LinkedHashMap<>();
+            int ids = 0;
             for (SegmentNode node : group) {
                 for (SegmentNode child : node.children) {
-                    byPrint.computeIfAbsent(child.print, key -> new Item(child)).add(child);
+                    if (page.isBare(child)) {
+                        continue;
+                    }
+                    Item item = byPrint.get(child.print);
+                    if (item == null) {
+                        boolean id = child.identifier;
+                        if (id && ids >= ENOUGH_IDS) {
+                            values.add(child);
+                            continue;
+                        }
+                        ids += id ? 1 : 0;
+                        item = new Item(child, known);
+                        byPrint.put(child.print, item);
+                    }
+                    item.add(child);
                 }
                 SegmentNode merged = node.merged;
-                if (merged != null) {
-                    byPrint.computeIfAbsent(FOLDED, key -> new Item(merged)).add(merged);
+                if (merged != null && !page.isBare(merged)) {
+                    byPrint.computeIfAbsent(FOLDED, key -> new Item(merged, known))
+                            .add(merged);
                 }
             }
             return new ArrayList<>(byPrint.values());

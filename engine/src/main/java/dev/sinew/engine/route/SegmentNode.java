@@ -16,6 +16,10 @@ final class SegmentNode {
     final ValueFormat format;
     final int length;
     final long print;
+    /** Whether its spelling alone says that it is an id. */
+    final boolean identifier;
+
+    private double prior = Double.NaN;
     final List<SegmentNode> children = new ArrayList<>(2);
     final List<Endpoint> endpoints = new ArrayList<>(1);
     private @Nullable Map<Long, SegmentNode> index;
@@ -45,6 +49,15 @@ final class SegmentNode {
         this.format = format;
         this.length = length;
         this.print = print;
+        this.identifier = Words.isIdentifier(format, text, length);
+    }
+
+    /** What its spelling says, see {@link Words#prior}; worked out once. */
+    double prior() {
+        if (Double.isNaN(prior)) {
+            prior = Words.prior(this);
+        }
+        return prior;
     }
 
     @Nullable

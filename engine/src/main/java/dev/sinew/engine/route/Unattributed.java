@@ -7,6 +7,7 @@ public final class Unattributed {
     long scanner;
     long limit;
     long preflight;
+    long page;
 
     void add(Existence existence, long count) {
         if (existence == Existence.ABSENT) {
@@ -34,6 +35,11 @@ public final class Unattributed {
     /** Calls beyond the limits of what routes remember. */
     public long limit() {
         return limit;
+    }
+
+    /** Calls of paths at which a single-page application answers its front page, as it does at any path. */
+    public long frontPage() {
+        return page;
     }
 
     /** Questions of browsers whether they may call from another origin. */

@@ -11,10 +11,6 @@ final class Words {
     private Words() {}
 
     /** Whether a segment has the form of an id: nobody names a place so. */
-    static boolean isIdentifier(SegmentNode node) {
-        return isIdentifier(node.format, node.text, node.length);
-    }
-
     static boolean isIdentifier(Segment segment) {
         return isIdentifier(segment.format(), segment.text(), segment.length());
     }
@@ -35,10 +31,13 @@ final class Words {
         if (node.format == ValueFormat.EMPTY) {
             return -100;
         }
-        if (isIdentifier(node)) {
+        if (node.identifier) {
             return node.format == ValueFormat.DIGITS && node.length <= 2 ? 3 : 5;
         }
         String text = node.text;
+        if (isConstant(text)) {
+            return 0.6;
+        }
         if (isVersion(text)) {
             return -4;
         }
@@ -89,6 +88,19 @@ final class Words {
         return (marked && (letters == 1 || !Character.isLetter(text.charAt(letters - 2)))) || dotted;
     }
 
+    /** Capitals joined by underscores, {@code IN_PROGRESS}: how enumerations are written in code, and hardly ever places. */
+    private static boolean isConstant(String text) {
+        int marks = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '_' && (c < 'A' || c > 'Z')) {
+                return false;
+            }
+            marks += c == '_' ? 1 : 0;
+        }
+        return marks > 0 && marks * 2 < text.length();
+    }
+
     /** Whether it has a form that versions have, too: a date, a short number. */
     static boolean couldBeVersion(SegmentNode node) {
         return couldBeVersion(node.format, node.length);
@@ -107,8 +119,27 @@ final class Words {
         return isPlural(name) && !Vocabulary.isVerb(name);
     }
 
-    private static double word(String text) {
+    /** Whether a word is one that APIs are made of: a common one, a verb in front, a plural. */
+    static boolean isFamiliar(String text) {
         List<String> parts = NameTraits.words(text);
+        boolean familiar = isPlural(text) || Vocabulary.isCommon(text);
+        for (String part : parts) {
+            familiar |= Vocabulary.isCommon(part) || Vocabulary.isVerb(part);
+        }
+        return familiar;
+    }
+
+    private static double word(String text) {
+        if (Letters.areRandom(text, 0)) {
+            return 3;
+        }
+        if (isCode(text)) {
+            return -0.2;
+        }
+        List<String> parts = NameTraits.words(text);
+        if (parts.isEmpty()) {
+            return -0.7;
+        }
         if (Vocabulary.isVerb(parts.getFirst())) {
             return -2.5;
         }
@@ -128,11 +159,15 @@ final class Words {
         if (text.indexOf('.') > 0 && text.length() - text.lastIndexOf('.') <= 6 && !digits) {
             return -0.6;
         }
-        if (isMixed(text)) {
+        if (isMixed(text) || Letters.areRandom(text, afterMark(text))) {
             return 2.2;
         }
         if (hasDigits(text, 3)) {
             return known ? 0.5 : 1.8;
+        }
+        if (digits && !hasDigits(text, 2) && Character.isDigit(text.charAt(text.length() - 1)) && parts.size() <= 2) {
+            // a name with the number of its version
+            return word(text.substring(0, text.length() - 1));
         }
         if (digits) {
             return known || text.length() <= 4 ? -1 : 0.4;
@@ -142,7 +177,7 @@ final class Words {
 
     /** Whether what stands behind the last joining mark is long and has both cases and a digit before a letter. */
     private static boolean isMixed(String text) {
-        int start = Math.max(text.lastIndexOf('_'), text.lastIndexOf('-')) + 1;
+        int start = afterMark(text);
         boolean inner = false;
         boolean upper = false;
         boolean lower = false;
@@ -153,6 +188,19 @@ final class Words {
             lower |= Character.isLowerCase(c);
         }
         return text.length() - start >= 10 && inner && upper && lower;
+    }
+
+    /** Up to three capitals: countries, currencies and kinds are written so, places hardly ever. */
+    private static boolean isCode(String text) {
+        boolean capitals = true;
+        for (int i = 0; i < text.length(); i++) {
+            capitals &= Character.isUpperCase(text.charAt(i));
+        }
+        return capitals && text.length() <= 3;
+    }
+
+    private static int afterMark(String text) {
+        return Math.max(text.lastIndexOf('_'), text.lastIndexOf('-')) + 1;
     }
 
     private static boolean isPlural(String text) {

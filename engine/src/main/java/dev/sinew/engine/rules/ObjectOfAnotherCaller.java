@@ -65,16 +65,30 @@ public final class ObjectOfAnotherCaller implements Detector {
         if (!reached && !isTrying(situation, use)) {
             return Optional.empty();
         }
-        String others = habit
-                ? "; " + use.owners() + " other callers name only their own there"
-                : "; " + use.typeOwners() + " callers have such objects of their own";
-        String note = "the " + use.type() + " named in " + use.place() + " is another caller's (" + use.how()
-                + ") and was never given to this one" + others;
+        String note = "the " + use.type() + " named in " + use.place() + " is another caller's: " + use.how()
+                + "; this caller " + deed(situation) + " it and was never given it; " + others(use, habit);
         return Optional.of(new Judgement(
                 situation.outcome(),
                 use.owners() >= 5 ? Confidence.CONFIRMED : Confidence.LIKELY,
                 List.of(use.object()),
                 note));
+    }
+
+    private static String deed(Situation situation) {
+        return switch (situation.outcome()) {
+            case CHANGED -> "changed";
+            case EXPOSED -> "read";
+            default -> "tried";
+        };
+    }
+
+    private static String others(ObjectUse use, boolean habit) {
+        if (!habit) {
+            return use.typeOwners() + " callers and more own such objects, and nobody else uses this operation on them";
+        }
+        return use.strangers() == 0
+                ? "all " + use.owners() + " others name only their own there"
+                : use.owners() + " others name only their own there, " + use.strangers() + " do not";
     }
 
     /** One refused call may be a mistake; several different objects of others are none. */

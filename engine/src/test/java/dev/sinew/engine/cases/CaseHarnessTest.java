@@ -81,6 +81,19 @@ final class CaseHarnessTest {
         assertThat(complaints()).singleElement().asString().contains("wrong", "found []");
     }
 
+    @Test
+    void seesThatAnotherRuleFindsSomethingWhereNothingMayBeFound() throws IOException {
+        rules = RuleIndex.all();
+        write(FILE, FIRES + QUIET + QUIET_TOO + """
+                - name: a forged token
+                  calls: |
+                    anna~ GET /me -> 401 {"error":"no"}
+                  expect: nothing
+                """);
+
+        assertThat(complaints()).anySatisfy(each -> assertThat(each).contains("a forged token: expected []"));
+    }
+
     @ParameterizedTest
     @CsvSource({"api.bank.example/things, api.bank.example/other", "'field: access_token', 'field: jwt'"})
     void tellsPlacesAndFieldsApart(String right, String wrong) throws IOException {

@@ -9,8 +9,9 @@ import java.util.List;
  * @param name what it shows
  * @param exchanges the traffic, in order
  * @param expect the places and fields of the rule's findings, empty where it must stay quiet
+ * @param silent whether all other rules must stay quiet as well
  */
-record RuleCase(String name, List<Exchange> exchanges, List<Place> expect) {
+record RuleCase(String name, List<Exchange> exchanges, List<Place> expect, boolean silent) {
     RuleCase {
         exchanges = List.copyOf(exchanges);
         expect = List.copyOf(expect);

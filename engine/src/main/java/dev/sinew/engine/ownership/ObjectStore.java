@@ -56,8 +56,7 @@ final class ObjectStore {
         boolean fits = kind < NAMED && who[slot] == caller && ((kind & CREATED) == 0 || time >= since[slot]);
         if (kind == 0) {
             fill(slot, how, caller, time);
-        } else if (fits && (kind & (MENTIONED | GIVEN)) != 0) {
-            kinds[slot] |= how;
+        } else if (fits && (kind & how) != 0) {
             seen(slot, time);
         } else if (fits) {
             recount(slot, how, time);

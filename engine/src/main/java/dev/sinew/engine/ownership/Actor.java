@@ -24,12 +24,14 @@ final class Actor {
     private static final int KEPT = 40;
 
     private static final long[] NONE = {};
+    private static final byte[] NO_NAMES = {};
 
     final long key;
     final boolean known;
     private long[] former = NONE;
+    private long[] keys;
     private long[] prints = NONE;
-    private byte[] names = {};
+    private byte[] names = NO_NAMES;
     private int attributes;
     /** In the order of time. */
     final List<Kept> kept = new ArrayList<>(0);
@@ -42,8 +44,8 @@ final class Actor {
 
     private boolean sawGrants;
     private final boolean onBehalf;
-    private final Work work = new Work();
-    private Extents extents = new Extents();
+    private @Nullable Work work;
+    private @Nullable Extents extents;
 
     /** An access, what it led to, and the batch that it came with. */
     static final class Kept {
@@ -69,6 +71,7 @@ final class Actor {
         this.key = key;
         this.known = known;
         this.onBehalf = onBehalf;
+        this.keys = new long[] {key};
     }
 
     /** Whether it should be judged again: after one batch, two, four … since its last call. */
@@ -162,10 +165,13 @@ final class Actor {
 
     /** All keys of the caller, today's first. */
     long[] keys() {
-        long[] all = new long[former.length + 1];
-        all[0] = key;
-        System.arraycopy(former, 0, all, 1, former.length);
-        return all;
+        return keys;
+    }
+
+    private void gather() {
+        keys = new long[former.length + 1];
+        keys[0] = key;
+        System.arraycopy(former, 0, keys, 1, former.length);
     }
 
     /** Takes over what was known of the same caller under another key. */
@@ -176,6 +182,7 @@ final class Actor {
             former = Arrays.copyOf(former, former.length + 1);
             former[former.length - 1] = each;
         }
+        gather();
         for (int i = 0; i < other.attributes; i++) {
             attribute(other.names[i], other.prints[i]);
         }
@@ -190,16 +197,20 @@ final class Actor {
 
     void forgetHabits() {
         listUses = Map.of();
-        work.forget();
-        extents = new Extents();
+        work = null;
+        extents = null;
     }
 
     Extents extents() {
-        return extents;
+        Extents now = extents == null ? new Extents() : extents;
+        extents = now;
+        return now;
     }
 
     Work work() {
-        return work;
+        Work now = work == null ? new Work() : work;
+        work = now;
+        return now;
     }
 
     private Map<Long, Integer> listUses() {
@@ -217,7 +228,8 @@ final class Actor {
         for (Map.Entry<Long, Integer> use : listUses.entrySet()) {
             worker |= use.getValue() >= REGULAR && knowledge.isWorkList(use.getKey());
         }
-        worker |= work.isAllThereIs() && knowledge.api(work.api()).hasWorkers(key);
+        worker |=
+                work != null && work.isAllThereIs() && knowledge.api(work.api()).hasWorkers(key);
         worker &= !onBehalf;
         return worksForOthers() && !before;
     }
@@ -282,8 +294,8 @@ final class Actor {
                 out.fixed(each);
             }
         }
-        work.write(out);
-        extents.write(out);
+        work().write(out);
+        extents().write(out);
         out.varint(kept.size());
         kept.forEach(accesses::write);
     }
@@ -301,6 +313,7 @@ final class Actor {
         for (int i = 0; i < actor.former.length && !in.failed(); i++) {
             actor.former[i] = in.fixedLong();
         }
+        actor.gather();
         int attributes = in.below(MOST_ATTRIBUTES + 1);
         for (int i = 0; i < attributes && !in.failed(); i++) {
             actor.attribute(in.below(named), in.fixedLong());
@@ -313,8 +326,8 @@ final class Actor {
         for (int i = 0; i < grants && !in.failed(); i++) {
             actor.grant(in.fixedLong(), false);
         }
-        actor.work.read(in);
-        actor.extents.read(in);
+        actor.work().read(in);
+        actor.extents().read(in);
         int count = in.count(KEPT);
         for (int i = 0; i < count && !in.failed(); i++) {
             actor.keep(accesses.read());

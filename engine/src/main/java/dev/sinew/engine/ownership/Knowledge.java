@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.agrona.collections.Int2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class Knowledge implements Lessons {
 
     private final AttributeNames names;
     private final List<KnowledgeShard> shards = new ArrayList<>();
-    private final Map<Integer, TypeFacts> types = new HashMap<>();
+    private final Int2ObjectHashMap<TypeFacts> types = new Int2ObjectHashMap<>();
     private final Set<Long> workLists = new HashSet<>();
     private final Set<Long> publicLists = new HashSet<>();
     /** By which attribute fields of a name say whom something belongs to. */
@@ -95,10 +96,7 @@ final class Knowledge implements Lessons {
 
     @Override
     public void called(Site site, Access access, boolean forOthers) {
-        shard(site.apiKey)
-                .apis
-                .computeIfAbsent(site.apiKey, key -> new ApiFacts())
-                .learn(access, forOthers);
+        learnApi(site).learn(access, forOthers);
     }
 
     @Override
@@ -108,10 +106,17 @@ final class Knowledge implements Lessons {
 
     @Override
     public void worksOnOthers(Site site, long caller) {
-        shard(site.apiKey)
-                .apis
-                .computeIfAbsent(site.apiKey, key -> new ApiFacts())
-                .worksOnOthers(caller);
+        learnApi(site).worksOnOthers(caller);
+    }
+
+    private ApiFacts learnApi(Site site) {
+        Int2ObjectHashMap<ApiFacts> apis = shard(site.apiKey).apis;
+        ApiFacts facts = apis.get(site.apiKey);
+        if (facts == null) {
+            facts = new ApiFacts();
+            apis.put(site.apiKey, facts);
+        }
+        return facts;
     }
 
     private OperationFacts operation(Site site) {
@@ -163,10 +168,7 @@ final class Knowledge implements Lessons {
     @Override
     public void rights(Site site, long caller, long bits) {
         operation(site).rights(caller, bits);
-        shard(site.apiKey)
-                .apis
-                .computeIfAbsent(site.apiKey, key -> new ApiFacts())
-                .rights(caller, bits);
+        learnApi(site).rights(caller, bits);
     }
 
     @Override
@@ -244,7 +246,7 @@ final class Knowledge implements Lessons {
         for (KnowledgeShard shard : shards) {
             shard.objects
                     .types()
-                    .forEach((type, facts) ->
+                    .forEachInt((type, facts) ->
                             types.computeIfAbsent(type, key -> new TypeFacts()).merge(facts));
         }
     }
@@ -261,7 +263,8 @@ final class Knowledge implements Lessons {
     }
 
     ApiFacts api(int key) {
-        return shard(key).apis.getOrDefault(key, NO_API);
+        ApiFacts facts = shard(key).apis.get(key);
+        return facts == null ? NO_API : facts;
     }
 
     TypeFacts type(Place place) {
@@ -270,7 +273,8 @@ final class Knowledge implements Lessons {
 
     /** How the objects of a type are handed out. */
     TypeFacts type(int type) {
-        return types.getOrDefault(type, NO_TYPE);
+        TypeFacts facts = types.get(type);
+        return facts == null ? NO_TYPE : facts;
     }
 
     @Nullable

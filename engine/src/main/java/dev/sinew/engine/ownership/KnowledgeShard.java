@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /** The part of what is known across callers that one shard keeps. */
@@ -15,7 +16,7 @@ final class KnowledgeShard {
 
     final Long2ObjectHashMap<OperationFacts> operations = new Long2ObjectHashMap<>();
     final Map<Long, Site> sites = new HashMap<>();
-    final Map<Integer, ApiFacts> apis = new HashMap<>();
+    final Int2ObjectHashMap<ApiFacts> apis = new Int2ObjectHashMap<>();
     ObjectStore objects;
 
     /** A shard of so many objects at most. */
@@ -32,7 +33,7 @@ final class KnowledgeShard {
             facts.write(out);
         });
         out.varint(apis.size());
-        apis.forEach((key, facts) -> {
+        apis.forEachInt((key, facts) -> {
             out.fixed((int) key);
             facts.write(out);
         });

@@ -3,9 +3,9 @@ package dev.sinew.engine.ownership;
 import dev.sinew.engine.codec.ByteReader;
 import dev.sinew.engine.codec.ByteWriter;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongFunction;
+import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class ObjectStore {
     private byte[] kinds = new byte[1 << 8];
     private int size;
     private final Long2ObjectHashMap<ObjectFacts> more = new Long2ObjectHashMap<>();
-    private final Map<Integer, TypeFacts> byType = new HashMap<>();
+    private final Int2ObjectHashMap<TypeFacts> byType = new Int2ObjectHashMap<>();
     private long forgotten;
 
     /** A store of at most {@code limit} objects. */
@@ -150,7 +150,12 @@ final class ObjectStore {
     }
 
     private TypeFacts type(int type) {
-        return byType.computeIfAbsent(type, key -> new TypeFacts());
+        TypeFacts facts = byType.get(type);
+        if (facts == null) {
+            facts = new TypeFacts();
+            byType.put(type, facts);
+        }
+        return facts;
     }
 
     /** What is known of an object, as a record of its own where that is little; nothing where nothing is. */
@@ -275,7 +280,7 @@ final class ObjectStore {
     }
 
     /** How the objects of each type are handed out. */
-    Map<Integer, TypeFacts> types() {
+    Int2ObjectHashMap<TypeFacts> types() {
         return byType;
     }
 

@@ -60,17 +60,6 @@ final class Work {
         return api;
     }
 
-    void forget() {
-        own = 0;
-        others = 0;
-        from = 0;
-        until = 0;
-        window = 0;
-        inWindow = 0;
-        last = 0;
-        haste = false;
-    }
-
     void write(ByteWriter out) {
         for (int each : new int[] {own, others, from, until, api, window, inWindow, haste ? 1 : 0}) {
             out.fixed(each);

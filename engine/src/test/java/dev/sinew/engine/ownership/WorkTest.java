@@ -1,0 +1,47 @@
+package dev.sinew.engine.ownership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class WorkTest {
+    private static final int API = 7;
+    private static final int DAY = 86_400;
+
+    @Test
+    void aPersonWhoWorksOnOthersObjectsDayAfterDayIsTakenForStaff() {
+        assertThat(twoDays(14).isAllThereIs()).isTrue();
+    }
+
+    @Test
+    void whoTakesAnObjectEverySecondIsNot() {
+        assertThat(twoDays(1).isAllThereIs()).isFalse();
+        assertThat(twoDays(1).isOnOthers()).isTrue();
+    }
+
+    @Test
+    void severalCallsForOneObjectAreNoHaste() {
+        Work work = new Work();
+        for (int i = 0; i < 400; i++) {
+            work.others(API, 1 + i / 10, i < 200 ? i : DAY + i);
+        }
+        assertThat(work.isAllThereIs()).isTrue();
+    }
+
+    @Test
+    void whoUsesItsOwnAsWellIsNoStaff() {
+        Work work = twoDays(14);
+        for (int i = 0; i < 10; i++) {
+            work.own();
+        }
+        assertThat(work.isOnOthers()).isFalse();
+    }
+
+    private static Work twoDays(int secondsApart) {
+        Work work = new Work();
+        for (int i = 0; i < 100; i++) {
+            work.others(API, i + 1, i < 50 ? i * secondsApart : DAY + i * secondsApart);
+        }
+        return work;
+    }
+}

@@ -153,6 +153,20 @@ class ObjectStoreTest {
     }
 
     @Test
+    void whatWasMentionedFirstCountsAsGivenOnceItIs() {
+        ObjectStore store = new ObjectStore(100);
+        for (long object = 1; object <= 4; object++) {
+            store.handed(object, 7, 11, false, 10);
+            store.handed(object, 7, 11, true, 12);
+        }
+        // One given to two, four to one: no good part is given to several.
+        store.handed(5, 7, 11, true, 10);
+        store.handed(5, 7, 12, true, 12);
+
+        assertThat(into(store.types(), 7).isMixed(3)).isFalse();
+    }
+
+    @Test
     void whatIsDeletedUnderAnotherTypeIsNoLoss() {
         ObjectStore store = new ObjectStore(100);
         store.deleted(5, 9, 20);

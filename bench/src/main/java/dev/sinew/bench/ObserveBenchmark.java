@@ -24,8 +24,6 @@ import org.openjdk.jmh.infra.Blackhole;
 public class ObserveBenchmark {
     private final List<Exchange> exchanges = new ExchangeGenerator(1).exchanges(ExchangeGenerator.MEASURED);
     private final ObserveLoop loop = new ObserveLoop();
-    private final EngineLoop engine = new EngineLoop();
-    private final Later later = new Later(exchanges.size());
     private final JsonTokenizer tokenizer = new JsonTokenizer(64);
     private int at;
 
@@ -57,9 +55,26 @@ public class ObserveBenchmark {
      * is later than the one before: what is kept for some time goes as it would.
      */
     @Benchmark
-    public void engine(CpuTime time, Blackhole hole) {
+    public void engine(CpuTime time, Grown grown, Blackhole hole) {
         time.calls++;
-        hole.consume(engine.accept(later.of(next())));
+        hole.consume(grown.engine.accept(grown.later.of(next())));
+    }
+
+    /** An engine that has seen so much that it no longer learns all anew, however slow the machine is. */
+    @State(Scope.Thread)
+    public static class Grown {
+        private static final int PASSES = 10;
+
+        private final EngineLoop engine = new EngineLoop();
+        private final Later later = new Later(ExchangeGenerator.MEASURED);
+
+        @Setup
+        public void grow() {
+            List<Exchange> exchanges = new ExchangeGenerator(1).exchanges(ExchangeGenerator.MEASURED);
+            for (int pass = 0; pass < PASSES; pass++) {
+                exchanges.forEach(exchange -> engine.accept(later.of(exchange)));
+            }
+        }
     }
 
     /** The measure of it: jackson-core's parser over the bytes of both bodies, token by token, no value asked for. */

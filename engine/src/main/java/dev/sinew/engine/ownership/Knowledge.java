@@ -227,12 +227,15 @@ final class Knowledge implements Lessons {
     /** The attribute of persons by which a place in an answer names whom the object around it belongs to, or -1. */
     int ownerAt(Place place) {
         PlaceFacts facts = place(place);
-        if (facts != null && (facts.owner() >= 0 || facts.candidates() != 0)) {
+        if (facts != null && facts.owner() >= 0) {
             return facts.owner();
         }
-        return place.owner() && !place.inList()
+        int meant = place.owner() && !place.inList()
                 ? meanings.getOrDefault(new Meaning(place.typeKey(), place.field()), -1)
                 : -1;
+        boolean denied =
+                facts != null && facts.candidates() != 0 && meant >= 0 && (facts.candidates() & 1L << meant) == 0;
+        return denied ? -1 : meant;
     }
 
     /** Sums up how the objects of each type are handed out among so many callers. */

@@ -147,6 +147,9 @@ final class Learner {
     }
 
     private void owner(Used use, Named subject, Lessons into, int time) {
+        if (makesAnother(use, subject)) {
+            return;
+        }
         for (Named named : use.answered()) {
             boolean person = named.place().person() && !named.place().inList();
             int owner = person ? knowledge.ownerAt(named.place()) : -1;
@@ -157,6 +160,22 @@ final class Learner {
         if (use.access().visibility() != Visibility.UNTOLD) {
             into.published(subject, use.access().visibility() == Visibility.OPEN, time);
         }
+    }
+
+    /** Whether a call made something below its subject, which then is what the answer tells of: a product's review. */
+    private static boolean makesAnother(Used use, Named subject) {
+        if (!use.access().method().equals("POST")) {
+            return false;
+        }
+        boolean makes = false;
+        for (Named named : use.answered()) {
+            boolean identity = named.place().identity() && !named.place().inList();
+            if (identity && named.print() == subject.print()) {
+                return false;
+            }
+            makes |= identity;
+        }
+        return makes;
     }
 
     /** What an answer about an object lists lives under it. */

@@ -34,7 +34,7 @@ final class KnowledgeShard {
         });
         out.varint(apis.size());
         apis.forEachInt((key, facts) -> {
-            out.fixed((int) key);
+            out.fixed(key);
             facts.write(out);
         });
         objects.write(out);

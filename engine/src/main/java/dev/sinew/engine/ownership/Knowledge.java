@@ -306,11 +306,6 @@ final class Knowledge implements Lessons {
         return publicLists.contains(operation);
     }
 
-    /** How often conclusions were drawn. */
-    long number() {
-        return number;
-    }
-
     /** Forgets what a caller taught of places: it works for others. */
     void remove(long caller) {
         for (KnowledgeShard shard : shards) {

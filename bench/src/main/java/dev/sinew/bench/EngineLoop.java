@@ -2,11 +2,10 @@ package dev.sinew.bench;
 
 import dev.sinew.engine.detect.Detection;
 import dev.sinew.engine.detect.Signals;
-import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
-import dev.sinew.engine.ownership.Callers;
+import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
 import dev.sinew.engine.ownership.Source;
@@ -23,7 +22,6 @@ import dev.sinew.model.Operation;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -48,22 +46,10 @@ final class EngineLoop {
     EngineLoop(Set<Source> without) {
         ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT,
-                new Identified(identity),
+                new IdentifiedCallers(identity),
                 print -> Signature.UNKNOWN,
                 new Detection(RuleIndex.all()),
                 without);
-    }
-
-    private record Identified(IdentityFold identity) implements Callers {
-        @Override
-        public long now(long caller) {
-            return identity.now(caller);
-        }
-
-        @Override
-        public Optional<Cohort> cohort(long caller) {
-            return identity.cohort(caller);
-        }
     }
 
     Observation accept(Exchange exchange) {

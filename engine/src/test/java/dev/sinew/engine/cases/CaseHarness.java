@@ -2,7 +2,6 @@ package dev.sinew.engine.cases;
 
 import dev.sinew.engine.detect.Detection;
 import dev.sinew.engine.detect.Signals;
-import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
@@ -10,7 +9,7 @@ import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
 import dev.sinew.engine.observe.TrustedProxies;
-import dev.sinew.engine.ownership.Callers;
+import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
 import dev.sinew.engine.posture.NoticedFindings;
@@ -33,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -134,8 +132,8 @@ final class CaseHarness {
                 (print, bytes, from, to) -> verdicts.add(verifier.verify(print, bytes, from, to)));
         RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
         IdentityFold identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
-        OwnershipFold ownership =
-                new OwnershipFold(OwnershipLimits.DEFAULT, callers(identity), verdicts::of, new Detection(rules));
+        OwnershipFold ownership = new OwnershipFold(
+                OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), verdicts::of, new Detection(rules));
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : exchanges) {
             Observation observation = observer.observe(exchange);
@@ -163,20 +161,6 @@ final class CaseHarness {
             }
         }
         return sorted(places);
-    }
-
-    private static Callers callers(IdentityFold identity) {
-        return new Callers() {
-            @Override
-            public long now(long caller) {
-                return identity.now(caller);
-            }
-
-            @Override
-            public Optional<Cohort> cohort(long caller) {
-                return identity.cohort(caller);
-            }
-        };
     }
 
     private static List<RuleCase.Place> sorted(List<RuleCase.Place> places) {

@@ -69,6 +69,9 @@ final class RulesCommand implements Runnable {
                 + facts.flaw());
         String cwe = facts.cwe().stream().map(number -> "CWE-" + number).collect(Collectors.joining(", "));
         out.println(String.join(", ", facts.owasp()) + (cwe.isEmpty() ? "" : ", " + cwe));
+        if (!facts.standards().isEmpty()) {
+            out.println(wrapped(String.join(", ", facts.standards())));
+        }
         out.println();
         facts.page().lines().forEach(line -> out.println(wrapped(line)));
         out.flush();

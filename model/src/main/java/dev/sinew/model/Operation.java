@@ -9,6 +9,16 @@ package dev.sinew.model;
  * @param selector the GraphQL root field, SOAP action, JSON-RPC or MCP method; else empty
  */
 public record Operation(String api, String method, String path, String selector) implements Comparable<Operation> {
+    /** What stands for an api as a whole: no method, no path. */
+    public static Operation ofApi(String api) {
+        return new Operation(api, "", "", "");
+    }
+
+    /** Whether it stands for an api as a whole. */
+    public boolean isApi() {
+        return method.isEmpty() && path.isEmpty();
+    }
+
     @Override
     public int compareTo(Operation other) {
         int order = api.compareTo(other.api);
@@ -19,6 +29,6 @@ public record Operation(String api, String method, String path, String selector)
 
     @Override
     public String toString() {
-        return method + " " + api + path + (selector.isEmpty() ? "" : " " + selector);
+        return (method.isEmpty() ? "" : method + " ") + api + path + (selector.isEmpty() ? "" : " " + selector);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param maturity how far it is trusted
  * @param owasp OWASP API Security Top 10 entries
  * @param cwe CWE numbers
+ * @param standards requirements that it breaks, each as {@code STANDARD CLAUSE}
  * @param page the doc comment: what, why it matters, how to fix
  */
 public record RuleFacts(
@@ -22,9 +23,11 @@ public record RuleFacts(
         Maturity maturity,
         List<String> owasp,
         List<Integer> cwe,
+        List<String> standards,
         String page) {
     public RuleFacts {
         owasp = List.copyOf(owasp);
         cwe = List.copyOf(cwe);
+        standards = List.copyOf(standards);
     }
 }

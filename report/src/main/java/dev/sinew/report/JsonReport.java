@@ -159,12 +159,23 @@ public final class JsonReport {
         json.writeArrayPropertyStart("cwe");
         rule.cwe().forEach(json::writeNumber);
         json.writeEndArray();
+        texts(json, "standards", rule.standards());
         json.writeStringProperty("title", rule.title());
+        json.writeStringProperty("cure", finding.cure());
+        texts(json, "alsoFoundBy", finding.others().stream().map(RuleFacts::id).toList());
         json.writeName("operation").writeStartObject();
         place(json, finding.operation());
         json.writeEndObject();
-        json.writeNullProperty("file");
-        json.writeNullProperty("line");
+        if (finding.line().file().isEmpty()) {
+            json.writeNullProperty("file");
+        } else {
+            json.writeStringProperty("file", finding.line().file());
+        }
+        if (finding.line().number() == 0) {
+            json.writeNullProperty("line");
+        } else {
+            json.writeNumberProperty("line", finding.line().number());
+        }
         json.writeStringProperty("field", finding.field());
         json.writeNumberProperty("occurrences", finding.occurrences());
         json.writeArrayPropertyStart("evidence");

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param maturity the constant's name
  * @param owasp OWASP entries
  * @param cwe CWE numbers
+ * @param standards requirements that it breaks
  * @param page the doc comment as plain text, empty where there is none
  */
 record AnnotatedRule(
@@ -32,6 +33,7 @@ record AnnotatedRule(
         String maturity,
         List<String> owasp,
         List<Integer> cwe,
+        List<String> standards,
         String page) {
 
     /** Reads the annotation and the doc comment of a class that carries the annotation. */
@@ -53,6 +55,7 @@ record AnnotatedRule(
                 constant(facts.get("maturity")),
                 list(facts.get("owasp"), String.class),
                 list(facts.get("cwe"), Integer.class),
+                list(facts.get("standards"), String.class),
                 comment == null ? "" : DocText.of(comment));
     }
 

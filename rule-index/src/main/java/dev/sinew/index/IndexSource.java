@@ -51,6 +51,9 @@ final class IndexSource {
                 "dev.sinew.model.Maturity." + rule.maturity(),
                 list("String", rule.owasp().stream().map(IndexSource::literal).toList()),
                 list("Integer", rule.cwe().stream().map(String::valueOf).toList()),
+                list(
+                        "String",
+                        rule.standards().stream().map(IndexSource::literal).toList()),
                 literal(rule.page()));
         out.append("\n    private static dev.sinew.model.RuleEntry<Object> ")
                 .append(name)

@@ -30,6 +30,7 @@ import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.Unattributed;
 import dev.sinew.model.Change;
 import dev.sinew.model.Finding;
+import dev.sinew.model.Findings;
 import dev.sinew.model.Incident;
 import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.Observation;
@@ -177,36 +178,40 @@ public final class Analysis {
                 rows.add(inventory.row(learned.of(operation, profile), profile, specified.of(operation))));
         specified.orphans().forEach(orphan -> rows.add(InventoryRows.orphan(orphan.operation())));
         rows.sort(Comparator.comparing(AnalysisReport.Row::operation));
-        List<Finding> findings = new ArrayList<>(NoticedFindings.of(rules, operations));
-        findings.addAll(specified.findings());
-        findings.sort(Finding.WORST_FIRST);
+        List<Finding> all = new ArrayList<>(NoticedFindings.of(rules, operations));
+        all.addAll(specified.findings());
+        List<Finding> findings = Findings.merged(all);
         List<Incident> incidents =
                 Incidents.of(signals.all().stream().map(this::today).toList());
-        List<Problem> all = new ArrayList<>(specified.problems());
-        all.addAll(problems.all());
-        routes.unattributed().forEach((api, counts) -> addUnattributed(all, api, counts));
+        List<Problem> left = new ArrayList<>(specified.problems());
+        left.addAll(problems.all());
+        routes.unattributed().forEach((api, counts) -> addUnattributed(left, api, counts));
         operations.forEach((operation, profile) -> add(
-                all,
+                left,
                 operation.api() + " " + operation.method() + " " + operation.path(),
                 profile.noticesLeftOut(),
                 "with weaknesses in more places than are remembered of one operation: not listed"));
-        add(all, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
-        add(all, "", routes.beyondApis(), "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
-        all.addAll(tokens.problems());
+        add(left, "", routes.badUrls(), "without a usable URL: no operation was learned from them");
         add(
-                all,
+                left,
+                "",
+                routes.beyondApis(),
+                "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
+        left.addAll(tokens.problems());
+        add(
+                left,
                 "",
                 ownership.left(),
                 "beyond the limit of what is kept to be judged: not looked at again for whose objects they reach");
-        add(all, "", identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
+        add(left, "", identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
         add(
-                all,
+                left,
                 "",
                 unshaped(operations),
                 "whose fields were not learned for lack of room: data and types may lack some");
         long forgotten = identity.forgotten();
         if (forgotten > 0) {
-            all.add(new Problem(
+            left.add(new Problem(
                     "", -1, forgotten + " tokens were forgotten for lack of room: callers may count twice"));
         }
         return new AnalysisReport(
@@ -219,7 +224,7 @@ public final class Analysis {
                 inventory.cohorts(),
                 findings,
                 inventory.named(incidents),
-                all);
+                left);
     }
 
     /** The same under the key that its caller has today. */

@@ -33,6 +33,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -58,7 +59,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, folders, or - for standard input.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Files, folders, or - for standard input. None are needed where a specification is given.")
     private List<String> files = List.of();
 
     @Option(
@@ -74,7 +78,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--spec",
             paramLabel = "FILE",
             description =
-                    "A specification to compare with: OpenAPI 2, 3.0 or 3.1, Postman 2.1, GraphQL SDL. May be given often.")
+                    "A specification to judge and to compare with: OpenAPI 2, 3.0 or 3.1, Postman 2.1, GraphQL SDL. May be given often.")
     private List<Path> specifications = List.of();
 
     @Option(
@@ -89,6 +93,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (files.isEmpty() && specifications.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FILE', or --spec FILE");
+        }
         Optional<String> obstacle = output.flatMap(AnalyzeCommand::obstacle);
         if (obstacle.isPresent()) {
             return refuse("cannot write to " + output.get() + ": " + obstacle.get());

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class Financial {
     private static final Pattern SPEAKS = Pattern.compile(
             "(?i)\\bFAPI\\b|financial.grade|open.?banking|open.?finance|\\bPSD2\\b|NextGenPSD2|\\bXS2A\\b|Berlin Group|Consumer Data Right|\\bSTET\\b");
-    private static final Pattern SCOPE = Pattern.compile("(?i)\\b(accounts?|payments?|fundsconfirmations?|AIS|PIS)\\b");
+    private static final Pattern SCOPE = Pattern.compile("(?i)(accounts?|payments?|fundsconfirmations?|AIS|PIS)(:.*)?");
+    private static final Pattern CONSENT = Pattern.compile("(?i)/([a-z]{1,40}-){0,4}consents?(/|$)");
     private static final Pattern CODE = Pattern.compile("[?&#]code=");
     private static final Pattern ISSUER = Pattern.compile("[?&#](iss|response)=");
 
@@ -43,12 +44,12 @@ final class Financial {
 
     private static boolean speaks(Node scopes) {
         return scopes.entries().keySet().stream()
-                .anyMatch(each -> SCOPE.matcher(each).find());
+                .anyMatch(each -> SCOPE.matcher(each).matches());
     }
 
     private static boolean hasConsents(Written api) {
         return api.operations().stream()
-                .anyMatch(each -> each.path().toLowerCase(Locale.ROOT).contains("consent"));
+                .anyMatch(each -> CONSENT.matcher(each.path()).find());
     }
 
     /** The operations of a specification of financial grade that take an authorization request; none in others. */

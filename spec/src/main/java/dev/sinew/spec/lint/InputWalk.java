@@ -4,11 +4,9 @@ import dev.sinew.model.Finding;
 import dev.sinew.model.Operation;
 import dev.sinew.spec.Sources.Place;
 import dev.sinew.spec.tree.Node;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Collects what callers may send. What is shared is walked once, however many refer to it, so what refers to itself ends; what is
- * only read is left out. The number of schemas is bounded as it is when they are read, which tells of what lies beyond.
+ * Collects what callers may send, each value once. What is shared is walked once, however many refer to it, so what refers to itself
+ * ends; what is only read is left out. The number of schemas is bounded as it is when they are read, which tells of what lies beyond.
  */
 final class InputWalk {
     private static final int MAX_VISITS = 300_000;
@@ -25,12 +23,13 @@ final class InputWalk {
     private static final String BODY = "(body)";
 
     /** A shared place that is still to be walked. */
-    private record Shared(Place place, String in, boolean write) {}
+    private record Shared(Place place, String in) {}
 
     private final Written api;
     private final List<InputGroup> groups = new ArrayList<>();
     private final Map<String, Shared> waiting = new LinkedHashMap<>();
-    private final Map<String, Boolean> known = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private final Set<Node> told = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Node> parameters = Collections.newSetFromMap(new IdentityHashMap<>());
     private List<InputField> fields = new ArrayList<>();
     private boolean write;
@@ -41,20 +40,23 @@ final class InputWalk {
     }
 
     List<InputGroup> groups() {
-        api.operations().forEach(this::operation);
-        Deque<Shared> left = new ArrayDeque<>();
-        while (!waiting.isEmpty()) {
-            left.addAll(waiting.values());
-            waiting.clear();
-            while (!left.isEmpty()) {
-                shared(left.remove());
-            }
-        }
+        walk(true);
+        walk(false);
         return List.copyOf(groups);
     }
 
+    /** What is written comes first, so that what is shared counts as written where any write takes it. */
+    private void walk(boolean writes) {
+        write = writes;
+        api.operations().stream().filter(each -> each.isWrite() == writes).forEach(this::operation);
+        while (!waiting.isEmpty()) {
+            List<Shared> next = List.copyOf(waiting.values());
+            waiting.clear();
+            next.forEach(this::shared);
+        }
+    }
+
     private void operation(WrittenOperation operation) {
-        write = operation.isWrite();
         operation.parameters().forEach(this::parameter);
         operation.body().ifPresent(body -> {
             if (body.isShared()) {
@@ -67,7 +69,6 @@ final class InputWalk {
     }
 
     private void shared(Shared shared) {
-        write = shared.write();
         Node node = shared.place().node();
         if (node.has("in") && node.has("name")) {
             value(shared.place());
@@ -86,12 +87,10 @@ final class InputWalk {
         }
     }
 
-    /** A place to be walked once; again only where it turns out to be written after all. */
+    /** A place to be walked once. */
     private void later(Place place, String in) {
-        Boolean before = known.get(place.key());
-        if (before == null || (write && !before && waiting.containsKey(place.key()))) {
-            known.put(place.key(), write);
-            waiting.put(place.key(), new Shared(place, in, write));
+        if (known.add(place.key())) {
+            waiting.put(place.key(), new Shared(place, in));
         }
     }
 
@@ -146,7 +145,8 @@ final class InputWalk {
             }
             return;
         }
-        if (node.has("type") || node.has("additionalProperties")) {
+        boolean value = node.has("type") || node.has("additionalProperties");
+        if (value && told.add(node)) {
             fields.add(new InputField(path.isEmpty() ? BODY : path, in, node, beside));
         }
         members(place, path, in, depth);

@@ -6,41 +6,55 @@ import java.util.Set;
 
 /** Operations that must work without credentials, because they give them out, or tell nobody anything, by their names. */
 final class PublicPlaces {
+    /** Words that stand at an entrance, whatever stands beside them in a segment. */
     private static final Set<String> ENTRANCES = Set.of(
             "login",
             "logon",
             "signin",
-            "logout",
             "signout",
-            "authenticate",
-            "authentication",
-            "authorize",
-            "authorization",
-            "auth",
+            "logout",
+            "signup",
+            "register",
+            "registration",
             "oauth",
             "oauth2",
             "oidc",
             "saml",
             "sso",
+            "captcha",
+            "forgot",
+            "2fa",
+            "mfa",
+            "otp");
+    /** Segments that are an entrance as a whole. */
+    private static final Set<String> DOORS = Set.of(
+            "authenticate",
+            "authentication",
+            "authorize",
+            "authorization",
+            "auth",
             "token",
             "tokens",
             "accesstoken",
+            "refreshtoken",
+            "tokenexchange",
+            "tokenrefresh",
+            "refresh",
             "introspect",
             "revoke",
-            "register",
-            "registration",
+            "signin",
             "signup",
-            "captcha",
-            "forgotpassword",
             "passwordreset",
             "resetpassword",
+            "passwordresetconfirm",
             "requestpasswordreset",
             "verifyemail",
+            "asksendverifyemail",
             "confirmemail",
             "activate",
-            "otp",
             "challenge",
             "par");
+
     private static final Set<String> OPEN = Set.of(
             "health",
             "healthz",
@@ -95,9 +109,22 @@ final class PublicPlaces {
 
     /** Whether it hands out credentials or says how the service is. */
     static boolean isPublic(WrittenOperation operation) {
-        boolean entrance = segments(operation.path()).stream().anyMatch(ENTRANCES::contains)
-                || ENTRANCES.contains(Words.joined(operation.id()));
+        boolean entrance = isEntrance(operation) || DOORS.contains(Words.joined(operation.id()));
         return entrance || isAboutTheService(operation);
+    }
+
+    /** What is an entrance is asked or posted to, and stands at the end of the path; what only lies behind one is none. */
+    private static boolean isEntrance(WrittenOperation operation) {
+        if (operation.isChange() && !operation.method().equals("POST")) {
+            return false;
+        }
+        List<String> words = Arrays.stream(operation.path().split("/", -1))
+                .filter(each -> !each.isEmpty() && !each.startsWith("{"))
+                .toList();
+        return words.subList(Math.max(0, words.size() - 2), words.size()).stream()
+                .anyMatch(each -> DOORS.contains(Words.joined(each))
+                        || ENTRANCES.contains(Words.joined(each))
+                        || Words.of(each).stream().anyMatch(ENTRANCES::contains));
     }
 
     /** Whether it says how the service is, or what it offers. */

@@ -97,6 +97,7 @@ final class SecretSearch {
 
     private static boolean isWord(String value) {
         return value.length() >= 6
+                && value.chars().anyMatch(Character::isDigit)
                 && value.length() <= 4_000
                 && !VARIABLE.matcher(value).find()
                 && !MADE_UP.matcher(value).find();

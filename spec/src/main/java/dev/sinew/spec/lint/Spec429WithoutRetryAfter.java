@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer 429 is described without a header that says when to come back.
@@ -30,26 +31,36 @@ import java.util.Set;
         cwe = {770},
         standards = {"RFC 6585 4"})
 public final class Spec429WithoutRetryAfter implements LintCheck {
+    private static final String CURE = "headers: {Retry-After: {schema: {type: integer}}}";
+
     @Override
     public List<Remark> remarks(Written api) {
-        List<Remark> remarks = new ArrayList<>();
+        List<Remark> remarks = new ArrayList<>(Spread.of(
+                api,
+                each -> !isShared(each) && each.answers().containsKey("429"),
+                each -> lacks(each.answers().get("429")),
+                "describes an answer 429 without Retry-After",
+                CURE));
         Set<String> said = new HashSet<>();
         for (WrittenOperation operation : api.operations()) {
             Place answer = operation.answers().get("429");
-            boolean lacks = answer != null
-                    && answer.node().isMap()
-                    && answer.node().get("headers").entries().keySet().stream().noneMatch(RateHeaders::saysWhen);
-            if (answer == null || !lacks || (answer.isShared() && !said.add(answer.key()))) {
-                continue;
+            if (answer != null && isShared(operation) && lacks(answer) && said.add(answer.key())) {
+                String note = "the answer 429 of " + operation.shown() + " and others has no header Retry-After";
+                remarks.add(Remark.of(api.whole(), answer.key(), api.line(answer, operation.place()), note, CURE)
+                        .as(Confidence.CONFIRMED));
             }
-            remarks.add(Remark.of(
-                            answer.isShared() ? api.whole() : operation.operation(),
-                            answer.isShared() ? answer.key() : "",
-                            api.line(answer, operation.place()),
-                            "the answer 429 of " + operation.shown() + " has no header Retry-After",
-                            "headers: {Retry-After: {schema: {type: integer}}}")
-                    .as(Confidence.CONFIRMED));
         }
         return remarks;
+    }
+
+    private static boolean isShared(WrittenOperation operation) {
+        Place answer = operation.answers().get("429");
+        return answer != null && answer.isShared();
+    }
+
+    private static boolean lacks(@Nullable Place answer) {
+        return answer != null
+                && answer.node().isMap()
+                && answer.node().get("headers").entries().keySet().stream().noneMatch(RateHeaders::saysWhen);
     }
 }

@@ -31,16 +31,8 @@ import java.util.SortedSet;
         cwe = {285},
         standards = {"NIST-800-228 REC-API-12"})
 public final class SpecAdminNotSeparated implements LintCheck {
-    private static final Set<String> WORDS = Set.of(
-            "admin",
-            "admins",
-            "administrator",
-            "administration",
-            "backoffice",
-            "superuser",
-            "sysadmin",
-            "root",
-            "godmode");
+    private static final Set<String> WORDS =
+            Set.of("admin", "admins", "administration", "backoffice", "superuser", "superadmin", "sysadmin");
 
     @Override
     public List<Remark> remarks(Written api) {

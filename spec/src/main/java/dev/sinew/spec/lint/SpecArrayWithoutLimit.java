@@ -11,8 +11,9 @@ import java.util.List;
  *
  * <p>One request may then ask for as much work as a million would: each element is validated, looked up and stored.
  *
- * <p>It fires once for each operation, shared schema and shared parameter, with the names of all such lists. It stays quiet
- * for answers and what is read-only, and for lists of distinct values of an enumeration.
+ * <p>It fires once for each operation, shared schema and shared parameter, with the names of all such lists, and once for
+ * the specification where most lack it. It stays quiet for answers and what is read-only, and for lists of distinct values
+ * of an enumeration.
  *
  * <p>To fix it, write {@code maxItems}. Source: NIST SP 800-228, REC-API-14.
  */
@@ -29,10 +30,10 @@ public final class SpecArrayWithoutLimit implements LintCheck {
     @Override
     public List<Remark> remarks(Written api) {
         return Limits.of(
-                api,
-                field -> field.is("array") && !field.says("maxItems", "enum", "const") && !isChoice(field.node()),
-                "maxItems",
-                field -> field.path() + ": {type: array, maxItems: 100}");
+                        api,
+                        field -> field.is("array") && !isChoice(field.node()),
+                        field -> field.says("maxItems", "enum", "const"))
+                .remarks("maxItems", field -> field.path() + ": {type: array, maxItems: 100}");
     }
 
     private static boolean isChoice(Node node) {

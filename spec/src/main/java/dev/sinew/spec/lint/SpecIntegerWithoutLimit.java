@@ -12,8 +12,9 @@ import java.util.Set;
  * <p>A page size of two billion, a quantity below zero, an amount that overflows when it is multiplied: what is not refused
  * here has to be thought of in every place behind it.
  *
- * <p>It fires once for each operation, shared schema and shared parameter, with the names of all such numbers. It stays
- * quiet for answers, enumerations, identifiers and points in time, which are looked up, not counted with.
+ * <p>It fires once for each operation, shared schema and shared parameter, with the names of all such numbers, and once for
+ * the specification where most lack them. It stays quiet for answers, enumerations, identifiers and points in time, which
+ * are looked up, not counted with.
  *
  * <p>To fix it, write {@code minimum} and {@code maximum}. Source: OWASP API4:2023.
  */
@@ -45,10 +46,10 @@ public final class SpecIntegerWithoutLimit implements LintCheck {
     @Override
     public List<Remark> remarks(Written api) {
         return Limits.of(
-                api,
-                field -> field.is("integer") && !isBounded(field) && !LOOKED_UP.contains(Words.last(field.name())),
-                "minimum and maximum",
-                field -> field.path() + ": {type: integer, minimum: 1, maximum: 100}");
+                        api,
+                        field -> field.is("integer") && !LOOKED_UP.contains(Words.last(field.name())),
+                        SpecIntegerWithoutLimit::isBounded)
+                .remarks("minimum and maximum", field -> field.path() + ": {type: integer, minimum: 1, maximum: 100}");
     }
 
     private static boolean isBounded(InputField field) {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * inventory made from specifications can only be as good as these.
  *
  * <p>It fires once for the specification, with all such servers. A description, {@code x-internal}, or a word for an
- * environment in the address or its variables is enough. It stays quiet for a single server and for OpenAPI 2, which cannot
- * say it.
+ * environment in the address or its variables is enough. It stays quiet for a single server, for addresses without a host,
+ * and for OpenAPI 2, which cannot say it.
  *
  * <p>To fix it, write a {@code description} with the environment, and {@code x-internal} for the audience. Source: OWASP
  * API9:2023.
@@ -56,6 +56,7 @@ public final class SpecNoInventoryMarks implements LintCheck {
     private static boolean isMarked(Node server) {
         return !server.get("description").text().isBlank()
                 || server.has("x-internal")
+                || !server.get("url").text().contains("//")
                 || ENVIRONMENT.matcher(server.get("url").text()).find()
                 || !server.get("variables").entries().isEmpty();
     }

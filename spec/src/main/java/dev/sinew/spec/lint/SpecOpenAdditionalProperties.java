@@ -13,8 +13,8 @@ import java.util.List;
  * behind it.
  *
  * <p>It fires once for each operation and shared schema that a POST, PUT, PATCH or DELETE takes, with the names of all such
- * objects. It stays quiet where nothing is written, though JSON Schema allows further fields there: nobody meant it; where
- * {@code maxProperties} bounds a map; for answers.
+ * objects, and once for the specification where most are so. It stays quiet where nothing is written, though JSON Schema
+ * allows further fields there: nobody meant it; where {@code maxProperties} bounds a map; for answers.
  *
  * <p>To fix it, list the fields and write {@code additionalProperties: false}; for a map, {@code maxProperties}. Source:
  * OWASP API3:2023.
@@ -32,14 +32,17 @@ public final class SpecOpenAdditionalProperties implements LintCheck {
     @Override
     public List<Remark> remarks(Written api) {
         return Limits.of(
-                api,
-                InputGroup::write,
-                field -> field.inBody() && isOpen(field),
-                "an end of its fields",
-                field -> field.path()
-                        + (field.node().has("properties")
-                                ? ": {additionalProperties: false}"
-                                : ": {maxProperties: 50, additionalProperties: {type: string, maxLength: 200}}"));
+                        api,
+                        field -> field.inBody()
+                                && (field.is("object") || !field.node().has("type")),
+                        field -> !isOpen(field))
+                .ofWrites()
+                .remarks(
+                        "an end of its fields",
+                        field -> field.path()
+                                + (field.node().has("properties")
+                                        ? ": {additionalProperties: false}"
+                                        : ": {maxProperties: 50, additionalProperties: {type: string, maxLength: 200}}"));
     }
 
     private static boolean isOpen(InputField field) {

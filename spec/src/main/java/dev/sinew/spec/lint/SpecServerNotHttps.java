@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * <p>Generated clients, gateways and testers take their addresses from here. What they send there, tokens included, can be
  * read and changed on the way, and a redirect to https comes after the first request has shown them.
  *
- * <p>It fires once for each such server, also where the same host is offered with https. It stays quiet for relative
+ * <p>It fires once for each such server, and once for all where there are ten or more, also where the same host is offered with https. It stays quiet for relative
  * addresses and for the reader's own machine.
  *
  * <p>To fix it, write https, and let the service refuse the rest. Source: NIST SP 800-228, REC-API-9.
@@ -51,7 +51,20 @@ public final class SpecServerNotHttps implements LintCheck {
             remarks.add(Remark.of(Operation.ofApi(server.host()), address, line(api), note, cure)
                     .as(Confidence.CONFIRMED));
         });
-        return remarks;
+        return Spread.isHabit(remarks.size(), remarks.size()) ? List.of(whole(api, remarks)) : remarks;
+    }
+
+    private static Remark whole(Written api, List<Remark> all) {
+        String note = all.size() + " servers: "
+                + Spread.listed(all.stream().map(Remark::field).toList());
+        return new Remark(
+                api.whole(),
+                "servers",
+                Confidence.CONFIRMED,
+                line(api),
+                List.of(note),
+                all.size(),
+                all.getFirst().cure());
     }
 
     private static Finding.Line line(Written api) {

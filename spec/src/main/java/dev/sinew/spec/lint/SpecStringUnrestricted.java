@@ -13,8 +13,9 @@ import java.util.Set;
  * behind it.
  *
  * <p>It fires once for each operation, shared schema and shared parameter, with the names of all such texts: parameters in
- * paths, and what is called id, code, email, phone, date, currency, country, status, type, URL and the like. It stays quiet
- * for free texts such as names and comments, where a pattern does more harm than good, and for answers.
+ * paths, and what is called id, code, email, phone, date, currency, country, status, type and the like. Where most lack it
+ * that is said once for the specification. It stays quiet for free texts such as names and comments, where a pattern does
+ * more harm than good, and for answers.
  *
  * <p>To fix it, write the {@code format}, {@code pattern} or {@code enum}. Source: NIST SP 800-228, REC-API-13.
  */
@@ -81,11 +82,12 @@ public final class SpecStringUnrestricted implements LintCheck {
     @Override
     public List<Remark> remarks(Written api) {
         return Limits.of(
-                api,
-                field -> field.is("string")
-                        && !field.says("format", "pattern", "enum", "const", "x-extensible-enum")
-                        && (field.in().equals("path") || FORMS.contains(Words.last(field.name()))),
-                "format, pattern or enum",
-                field -> field.path() + ": {type: string, pattern: '^[A-Za-z0-9-]{1,36}$'}");
+                        api,
+                        field -> field.is("string")
+                                && (field.in().equals("path") || FORMS.contains(Words.last(field.name()))),
+                        field -> field.says("format", "pattern", "enum", "const", "x-extensible-enum"))
+                .remarks(
+                        "format, pattern or enum",
+                        field -> field.path() + ": {type: string, pattern: '^[A-Za-z0-9-]{1,36}$'}");
     }
 }

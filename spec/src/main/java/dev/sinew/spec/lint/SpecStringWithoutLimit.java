@@ -12,10 +12,10 @@ import java.util.Set;
  * <p>A gateway or validator that is made from the specification lets texts of any size through, and memory, storage and
  * every pattern behind it pay for them.
  *
- * <p>It fires once for each operation and each shared schema, with the names of all such texts. A length is given by {@code
- * maxLength}, {@code enum}, {@code const}, a format of fixed form (dates, UUIDs, addresses of hosts) or a pattern that ends.
- * It stays quiet for answers and what is read-only, for files, and for parameters outside of bodies, which the server's
- * limit on addresses and headers holds.
+ * <p>It fires once for each operation and each shared schema, with the names of all such texts, and once for the
+ * specification where most lack it. A length is given by {@code maxLength}, {@code enum}, {@code const}, a format of fixed
+ * form (dates, UUIDs, addresses of hosts) or a pattern that ends. It stays quiet for answers and what is read-only, for
+ * files, and for parameters outside of bodies, which the server's limit on addresses and headers holds.
  *
  * <p>To fix it, write {@code maxLength}. Source: NIST SP 800-228, REC-API-14.
  */
@@ -49,11 +49,8 @@ public final class SpecStringWithoutLimit implements LintCheck {
 
     @Override
     public List<Remark> remarks(Written api) {
-        return Limits.of(
-                api,
-                field -> field.is("string") && field.inBody() && !isBounded(field),
-                "maxLength",
-                field -> field.path() + ": {type: string, maxLength: 200}");
+        return Limits.of(api, field -> field.is("string") && field.inBody(), SpecStringWithoutLimit::isBounded)
+                .remarks("maxLength", field -> field.path() + ": {type: string, maxLength: 200}");
     }
 
     private static boolean isBounded(InputField field) {

@@ -42,7 +42,7 @@ final class Spread {
             Function<WrittenOperation, Confidence> confidence) {
         List<WrittenOperation> all = api.operations().stream().filter(concerned).toList();
         List<WrittenOperation> lacking = all.stream().filter(lacks).toList();
-        if (lacking.size() >= MANY && lacking.size() * 2 > all.size()) {
+        if (isHabit(lacking.size(), all.size())) {
             Confidence surest =
                     lacking.stream().map(confidence).max(Confidence::compareTo).orElseThrow();
             return List.of(whole(api, lacking, all.size(), note, cure).as(surest));
@@ -61,10 +61,19 @@ final class Spread {
                 api.whole(), "", Confidence.CONFIRMED, api.line(api.root().get("paths")), notes, lacking.size(), cure);
     }
 
+    /** Whether so many lack something that nobody forgot it at one place. */
+    static boolean isHabit(int lacking, int all) {
+        return lacking >= MANY && lacking * 2 > all;
+    }
+
     /** Some names, and how many there are beside them. */
     static String listed(List<String> names) {
-        String first = String.join(", ", names.subList(0, Math.min(LISTED, names.size())));
-        int more = names.size() - LISTED;
+        return listed(names, LISTED);
+    }
+
+    static String listed(List<String> names, int most) {
+        String first = String.join(", ", names.subList(0, Math.min(most, names.size())));
+        int more = names.size() - most;
         return more > 0 ? first + " and " + more + " more" : first;
     }
 }

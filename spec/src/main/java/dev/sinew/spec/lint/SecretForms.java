@@ -61,11 +61,21 @@ final class SecretForms {
             return Optional.empty();
         }
         for (Form form : FORMS) {
-            Matcher matcher = form.pattern().matcher(text);
-            while (text.contains(form.part()) && matcher.find()) {
-                if (!isMadeUp(form, matcher.group())) {
-                    return Optional.of(new Secret(form.kind(), masked(matcher.group()), form.certain()));
+            if (text.contains(form.part())) {
+                Optional<Secret> secret = found(form, text);
+                if (secret.isPresent()) {
+                    return secret;
                 }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Secret> found(Form form, String text) {
+        Matcher matcher = form.pattern().matcher(text);
+        while (matcher.find()) {
+            if (!isMadeUp(form, matcher.group())) {
+                return Optional.of(new Secret(form.kind(), masked(matcher.group()), form.certain()));
             }
         }
         return Optional.empty();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Looks through all texts of a description's documents for secrets, each node once, however many aliases share it. */
 final class SecretSearch {
@@ -22,8 +23,26 @@ final class SecretSearch {
             "(?i)example|sample|secret|pass|pwd|your|xxx|1234|abc|change|string|foo|bar|dummy|test|qwert|admin|demo|user");
     private static final int MOST = 50;
 
-    /** A node with where it stands. */
-    private record Step(Node node, String pointer, String key, int line) {}
+    /** A node with the way to it, which is written out only where something is found. */
+    private record Step(Node node, @Nullable Step parent, String key, int line) {
+        String pointer() {
+            StringBuilder pointer = new StringBuilder();
+            for (Step step = this; step != null && step.parent() != null; step = step.parent()) {
+                pointer.insert(0, "/" + step.key().replace("~", "~0").replace("/", "~1"));
+            }
+            return "#" + pointer;
+        }
+
+        /** The name of the property that a default belongs to. */
+        String holder() {
+            return parent == null ? "" : parent.key();
+        }
+
+        /** The key that it stands under, be it in a list. */
+        boolean isDefault() {
+            return key.equals("default");
+        }
+    }
 
     private final Written api;
     private final Map<String, Remark> found = new LinkedHashMap<>();
@@ -40,7 +59,7 @@ final class SecretSearch {
 
     private void document(String name, Node root) {
         Deque<Step> left = new ArrayDeque<>();
-        left.push(new Step(root, name + "#", "", root.line()));
+        left.push(new Step(root, null, "", root.line()));
         while (!left.isEmpty() && found.size() < MOST) {
             Step step = left.pop();
             Node node = step.node();
@@ -48,11 +67,9 @@ final class SecretSearch {
             if (node.kind() == Node.Kind.TEXT) {
                 text(step, name, line);
             } else if (seen.add(node)) {
-                node.entries()
-                        .forEach((key, each) ->
-                                left.push(new Step(each, step.pointer() + "/" + escaped(key), key, line)));
+                node.entries().forEach((key, each) -> left.push(new Step(each, step, key, line)));
                 for (int i = 0; i < node.elements().size(); i++) {
-                    left.push(new Step(node.get(i), step.pointer() + "/" + i, step.key(), line));
+                    left.push(new Step(node.get(i), step, Integer.toString(i), line));
                 }
                 if (!api.isOpenApi() && node.get("value").kind() == Node.Kind.TEXT) {
                     saved(step, name, line);
@@ -69,9 +86,9 @@ final class SecretSearch {
                 line,
                 each.kind() + " " + each.masked(),
                 each.certain() ? Confidence.LIKELY : Confidence.POSSIBLE));
-        boolean standard = step.key().equals("default") && CredentialNames.is(holder(step.pointer()));
+        boolean standard = step.isDefault() && CredentialNames.is(step.holder());
         if (secret.isEmpty() && standard && isWord(step.node().text())) {
-            add(step, document, line, "default of " + holder(step.pointer()), Confidence.POSSIBLE);
+            add(step, document, line, "default of " + step.holder(), Confidence.POSSIBLE);
         }
     }
 
@@ -85,16 +102,6 @@ final class SecretSearch {
         }
     }
 
-    private static String escaped(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
-    }
-
-    /** The name of the property that a default belongs to. */
-    private static String holder(String pointer) {
-        String[] steps = pointer.split("/", -1);
-        return steps.length < 2 ? "" : steps[steps.length - 2];
-    }
-
     private static boolean isWord(String value) {
         return value.length() >= 6
                 && value.chars().anyMatch(Character::isDigit)
@@ -104,7 +111,7 @@ final class SecretSearch {
     }
 
     private void add(Step step, String document, int line, String what, Confidence confidence) {
-        String pointer = step.pointer();
+        String pointer = document + step.pointer();
         found.putIfAbsent(
                 pointer,
                 Remark.of(

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Operations that must work without credentials, because they give them out, or tell nobody anything, by their names. */
 final class PublicPlaces {
-    /** Words that stand at an entrance, whatever stands beside them in a segment. */
+    /** Words of the last segment of an entrance, whatever stands beside them. */
     private static final Set<String> ENTRANCES = Set.of(
             "login",
             "logon",
@@ -16,21 +16,14 @@ final class PublicPlaces {
             "signup",
             "register",
             "registration",
-            "oauth",
-            "oauth2",
-            "oidc",
-            "saml",
-            "sso",
             "captcha",
             "forgot",
-            "2fa",
-            "mfa",
-            "otp");
-    /** Segments that are an entrance as a whole. */
-    private static final Set<String> DOORS = Set.of(
-            "authenticate",
-            "authentication",
             "authorize",
+            "authenticate",
+            "otp");
+    /** Last segments that hand out credentials when something is posted to them and the path names no object. */
+    private static final Set<String> DOORS = Set.of(
+            "authentication",
             "authorization",
             "auth",
             "token",
@@ -42,8 +35,6 @@ final class PublicPlaces {
             "refresh",
             "introspect",
             "revoke",
-            "signin",
-            "signup",
             "passwordreset",
             "resetpassword",
             "passwordresetconfirm",
@@ -53,8 +44,30 @@ final class PublicPlaces {
             "confirmemail",
             "activate",
             "challenge",
-            "par");
+            "par",
+            "oauth",
+            "oauth2",
+            "saml",
+            "sso");
+    /** What begins the way of a login between services, and what ends it. */
+    private static final Set<String> PROTOCOLS =
+            Set.of("oauth", "oauth2", "oidc", "saml", "saml2", "sso", "login", "connect");
 
+    private static final Set<String> STEPS = Set.of(
+            "callback",
+            "acs",
+            "metadata",
+            "token",
+            "accesstoken",
+            "code",
+            "start",
+            "complete",
+            "finish",
+            "init",
+            "logout",
+            "access",
+            "v2access",
+            "userinfo");
     private static final Set<String> OPEN = Set.of(
             "health",
             "healthz",
@@ -113,18 +126,23 @@ final class PublicPlaces {
         return entrance || isAboutTheService(operation);
     }
 
-    /** What is an entrance is asked or posted to, and stands at the end of the path; what only lies behind one is none. */
+    /** An entrance is asked or posted to, and stands at the end of the path; what only lies behind one is none. */
     private static boolean isEntrance(WrittenOperation operation) {
-        if (operation.isChange() && !operation.method().equals("POST")) {
+        List<String> segments = segments(operation.path());
+        boolean post = operation.method().equals("POST");
+        if (segments.isEmpty() || operation.path().endsWith("}") || (operation.isChange() && !post)) {
             return false;
         }
-        List<String> words = Arrays.stream(operation.path().split("/", -1))
-                .filter(each -> !each.isEmpty() && !each.startsWith("{"))
-                .toList();
-        return words.subList(Math.max(0, words.size() - 2), words.size()).stream()
-                .anyMatch(each -> DOORS.contains(Words.joined(each))
-                        || ENTRANCES.contains(Words.joined(each))
-                        || Words.of(each).stream().anyMatch(ENTRANCES::contains));
+        String last = segments.getLast();
+        boolean word =
+                ENTRANCES.contains(last) || lastWords(operation.path()).stream().anyMatch(ENTRANCES::contains);
+        boolean door = post && DOORS.contains(last) && !operation.path().contains("{");
+        boolean step = STEPS.contains(last) && segments.stream().anyMatch(PROTOCOLS::contains);
+        return word || door || step;
+    }
+
+    private static List<String> lastWords(String path) {
+        return Words.of(path.substring(path.lastIndexOf('/') + 1));
     }
 
     /** Whether it says how the service is, or what it offers. */

@@ -20,7 +20,8 @@ import dev.sinew.engine.observe.Observer;
 import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
-import dev.sinew.engine.posture.NoticedFindings;
+import dev.sinew.engine.posture.Posture;
+import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.profile.Learned;
 import dev.sinew.engine.profile.Profile;
@@ -28,6 +29,7 @@ import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.Unattributed;
+import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Change;
 import dev.sinew.model.Finding;
 import dev.sinew.model.Findings;
@@ -178,11 +180,13 @@ public final class Analysis {
                 rows.add(inventory.row(learned.of(operation, profile), profile, specified.of(operation))));
         specified.orphans().forEach(orphan -> rows.add(InventoryRows.orphan(orphan.operation())));
         rows.sort(Comparator.comparing(AnalysisReport.Row::operation));
-        List<Finding> all = new ArrayList<>(NoticedFindings.of(rules, operations));
+        List<Signal> said = signals.all().stream().map(this::today).toList();
+        List<Finding> all = new ArrayList<>(Posture.of(
+                rules,
+                new Postures(learned, new OutsideProfiles(configuration, inventory, specified)).of(operations, said)));
         all.addAll(specified.findings());
         List<Finding> findings = Findings.merged(all);
-        List<Incident> incidents =
-                Incidents.of(signals.all().stream().map(this::today).toList());
+        List<Incident> incidents = Incidents.of(said);
         List<Problem> left = new ArrayList<>(specified.problems());
         left.addAll(problems.all());
         routes.unattributed().forEach((api, counts) -> addUnattributed(left, api, counts));
@@ -241,7 +245,7 @@ public final class Analysis {
                 .map(row -> row.operation().api())
                 .distinct()
                 .map(name -> {
-                    Configuration.HostFacts facts = configuration.of(name);
+                    ApiFacts facts = configuration.of(name);
                     return new AnalysisReport.Api(
                             name, facts.environment(), facts.owner(), facts.exposure(), facts.tags());
                 })

@@ -3,6 +3,7 @@ package dev.sinew.engine.observe;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Sealed;
+import dev.sinew.model.Trait;
 
 /** Encrypts client addresses and login names; recent ones are kept, as encryption costs more than the rest of a request. */
 final class Clients {
@@ -13,9 +14,11 @@ final class Clients {
     /** An address, with the client that was seen there last. */
     private static final class Address {
         private Observation.Client client;
+        private final long traits;
 
-        Address(Observation.Client client) {
+        Address(Observation.Client client, long traits) {
             this.client = client;
+            this.traits = traits;
         }
     }
 
@@ -37,13 +40,25 @@ final class Clients {
         return held;
     }
 
+    /** The bits of {@link Trait}s that tell which kind of network an address is of. */
+    long traits(String address) {
+        return address.isEmpty() ? 0 : addresses.of(address).traits;
+    }
+
     Sealed seal(String name) {
         return names.of(name);
+    }
+
+    private static long network(String address) {
+        return IpLiteral.bytes(address)
+                .map(IpLiteral::isPrivate)
+                .map(inside -> (inside ? Trait.PRIVATE_CLIENT : Trait.PUBLIC_CLIENT).bit())
+                .orElse(0L);
     }
 
     private Address address(String address) {
         long print = address.isEmpty() ? 0 : key.print(address);
         Sealed cipher = address.isEmpty() ? Sealed.NONE : key.seal(address);
-        return new Address(new Observation.Client(print, cipher, ""));
+        return new Address(new Observation.Client(print, cipher, ""), network(address));
     }
 }

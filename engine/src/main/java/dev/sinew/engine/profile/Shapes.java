@@ -37,6 +37,7 @@ public final class Shapes {
     private final SortedMap<Integer, Answers> answers = new TreeMap<>();
     private final List<FieldStats> segments = new ArrayList<>();
     private final Spread spread = new Spread();
+    private final Traits traits = new Traits();
 
     /** The answers of one status. */
     static final class Answers {
@@ -119,6 +120,7 @@ public final class Shapes {
             }
         }
         spread.add(observation);
+        traits.add(observation);
     }
 
     private Answers answers(int status) {
@@ -164,6 +166,7 @@ public final class Shapes {
             segments.get(i).merge(other.segments.get(i));
         }
         spread.merge(other.spread);
+        traits.merge(other.traits);
     }
 
     long requests() {
@@ -193,6 +196,11 @@ public final class Shapes {
     /** Sizes, times and rate. */
     public Spread spread() {
         return spread;
+    }
+
+    /** How its exchanges were transported and what their headers allow. */
+    public Traits traits() {
+        return traits;
     }
 
     /** Gives back the room of its fields; others have merged them. */

@@ -65,6 +65,7 @@ public final class Analysis {
     private final TokenVerification tokens;
     private final IdentityFold identity;
     private final Learned learned;
+    private final HeapSize heap = new HeapSize();
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
     private boolean unreadable;
@@ -156,6 +157,7 @@ public final class Analysis {
             if (ownership.isFull()) {
                 tokens.catchUp();
                 settle(routes.settle(changes), false);
+                heap.check();
             }
         }
         progress.read(batch.inputBytes());

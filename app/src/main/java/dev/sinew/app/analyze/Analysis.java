@@ -28,6 +28,7 @@ import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.engine.route.RouteView;
 import dev.sinew.engine.route.Unattributed;
 import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Change;
@@ -171,8 +172,9 @@ public final class Analysis {
     }
 
     private AnalysisReport report() {
-        operations = routes.finish(changes);
-        settle(routes.finder(), true);
+        RouteView view = routes.view(changes);
+        operations = view.operations();
+        settle(view.finder(), true);
         if (specified.given()) {
             specified.compare(learned());
         }
@@ -191,7 +193,7 @@ public final class Analysis {
         List<Incident> incidents = Incidents.of(said);
         List<Problem> left = new ArrayList<>(specified.problems());
         left.addAll(problems.all());
-        routes.unattributed().forEach((api, counts) -> addUnattributed(left, api, counts));
+        view.unattributed().forEach((api, counts) -> addUnattributed(left, api, counts));
         operations.forEach((operation, profile) -> add(
                 left,
                 operation.api() + " " + operation.method() + " " + operation.path(),

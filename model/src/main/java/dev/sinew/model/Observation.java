@@ -30,6 +30,7 @@ import java.util.List;
  * @param marks what rules noticed
  * @param headersKnown whether the source records all request headers
  * @param limits the bits of the {@link Limit}s that were hit
+ * @param traits the bits of the {@link Trait}s that it has
  * @param traceId the W3C trace id, or empty
  */
 public record Observation(
@@ -57,6 +58,7 @@ public record Observation(
         List<MarkHit> marks,
         boolean headersKnown,
         int limits,
+        long traits,
         String traceId) {
 
     public Observation {
@@ -70,6 +72,11 @@ public record Observation(
     /** Whether a limit was hit. */
     public boolean hit(Limit limit) {
         return (limits & limit.bit()) != 0;
+    }
+
+    /** Whether it has a trait. */
+    public boolean has(Trait trait) {
+        return trait.in(traits);
     }
 
     /**

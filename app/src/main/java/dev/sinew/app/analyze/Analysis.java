@@ -20,14 +20,17 @@ import dev.sinew.engine.observe.Observer;
 import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
-import dev.sinew.engine.posture.NoticedFindings;
+import dev.sinew.engine.posture.Posture;
+import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.profile.Learned;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.engine.route.RouteView;
 import dev.sinew.engine.route.Unattributed;
+import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Change;
 import dev.sinew.model.Finding;
 import dev.sinew.model.Findings;
@@ -63,6 +66,7 @@ public final class Analysis {
     private final TokenVerification tokens;
     private final IdentityFold identity;
     private final Learned learned;
+    private final HeapSize heap = new HeapSize();
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
     private boolean unreadable;
@@ -154,6 +158,7 @@ public final class Analysis {
             if (ownership.isFull()) {
                 tokens.catchUp();
                 settle(routes.settle(changes), false);
+                heap.check();
             }
         }
         progress.read(batch.inputBytes());
@@ -167,8 +172,9 @@ public final class Analysis {
     }
 
     private AnalysisReport report() {
-        operations = routes.finish(changes);
-        settle(routes.finder(), true);
+        RouteView view = routes.view(changes);
+        operations = view.operations();
+        settle(view.finder(), true);
         if (specified.given()) {
             specified.compare(learned());
         }
@@ -178,14 +184,16 @@ public final class Analysis {
                 rows.add(inventory.row(learned.of(operation, profile), profile, specified.of(operation))));
         specified.orphans().forEach(orphan -> rows.add(InventoryRows.orphan(orphan.operation())));
         rows.sort(Comparator.comparing(AnalysisReport.Row::operation));
-        List<Finding> all = new ArrayList<>(NoticedFindings.of(rules, operations));
+        List<Signal> said = signals.all().stream().map(this::today).toList();
+        List<Finding> all = new ArrayList<>(Posture.of(
+                rules,
+                new Postures(learned, new OutsideProfiles(configuration, inventory, specified)).of(operations, said)));
         all.addAll(specified.findings());
         List<Finding> findings = Findings.merged(all);
-        List<Incident> incidents =
-                Incidents.of(signals.all().stream().map(this::today).toList());
+        List<Incident> incidents = Incidents.of(said);
         List<Problem> left = new ArrayList<>(specified.problems());
         left.addAll(problems.all());
-        routes.unattributed().forEach((api, counts) -> addUnattributed(left, api, counts));
+        view.unattributed().forEach((api, counts) -> addUnattributed(left, api, counts));
         operations.forEach((operation, profile) -> add(
                 left,
                 operation.api() + " " + operation.method() + " " + operation.path(),
@@ -241,7 +249,7 @@ public final class Analysis {
                 .map(row -> row.operation().api())
                 .distinct()
                 .map(name -> {
-                    Configuration.HostFacts facts = configuration.of(name);
+                    ApiFacts facts = configuration.of(name);
                     return new AnalysisReport.Api(
                             name, facts.environment(), facts.owner(), facts.exposure(), facts.tags());
                 })

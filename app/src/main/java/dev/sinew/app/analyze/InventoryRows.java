@@ -59,14 +59,14 @@ final class InventoryRows {
         return new AnalysisReport.Row(
                 operation,
                 profile.requests(),
-                profile.callers(identity::now),
+                callers(profile),
                 profile.authentication(),
                 profile.credentialKinds(),
                 known.dataClasses(),
                 fields(known),
-                cohorts(profile),
+                List.copyOf(cohorts(profile)),
                 match.map(Match::documented),
-                match.map(each -> each.status().name().toLowerCase(Locale.ROOT)).orElse("active"),
+                Specified.status(match),
                 profile.firstSeen(),
                 profile.lastSeen(),
                 profile.statusClass(4) + profile.statusClass(5));
@@ -84,7 +84,13 @@ final class InventoryRows {
         return rows;
     }
 
-    private List<String> cohorts(Profile profile) {
+    /** How many distinct callers a profile has today. */
+    long callers(Profile profile) {
+        return profile.callers(identity::now);
+    }
+
+    /** The labels of the kinds of a profile's callers, in order. */
+    SortedSet<String> cohorts(Profile profile) {
         SortedSet<String> labels = new TreeSet<>();
         for (long key : profile.someCallers()) {
             KnownCaller caller = callers.get(identity.now(key));
@@ -92,7 +98,7 @@ final class InventoryRows {
                 labels.add(caller.cohort().cohort().label());
             }
         }
-        return List.copyOf(labels);
+        return labels;
     }
 
     private static List<AnalysisReport.Field> fields(LearnedOperation known) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,6 +78,15 @@ public final class Specified {
     /** What describes an operation. */
     Optional<Match> of(Operation operation) {
         return Optional.ofNullable(matches.get(operation));
+    }
+
+    /** What specifications make of an operation: {@code active}, {@code shadow} or {@code zombie}. */
+    String status(Operation operation) {
+        return status(of(operation));
+    }
+
+    static String status(Optional<Match> match) {
+        return match.map(each -> each.status().name().toLowerCase(Locale.ROOT)).orElse("active");
     }
 
     /** What is described and was never called. */

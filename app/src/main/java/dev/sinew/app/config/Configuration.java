@@ -5,6 +5,7 @@ import dev.sinew.engine.classify.Glob;
 import dev.sinew.engine.identity.CohortRule;
 import dev.sinew.engine.observe.TrustedProxies;
 import dev.sinew.engine.verify.IssuerKeys;
+import dev.sinew.model.ApiFacts;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ import java.util.List;
  * @param dataClasses what decides the classes of fields, the user's own and overrides included
  */
 public record Configuration(
-        List<HostFacts> hosts,
+        List<Host> hosts,
         List<CohortRule> cohorts,
         List<IssuerKeys> keySets,
         TrustedProxies trustedProxies,
@@ -32,25 +33,23 @@ public record Configuration(
     }
 
     /** What is told of an api, or nothing. */
-    public HostFacts of(String api) {
-        return hosts.stream().filter(host -> host.fits(api)).findFirst().orElse(HostFacts.NONE);
+    public ApiFacts of(String api) {
+        return hosts.stream()
+                .filter(host -> host.fits(api))
+                .findFirst()
+                .map(Host::facts)
+                .orElse(ApiFacts.NONE);
     }
 
     /**
      * What the user tells of some apis.
      *
      * @param match host patterns, with or without port, {@code *} for any run of characters
-     * @param environment {@code production}, {@code test} …, or empty
-     * @param owner who answers for them, or empty
-     * @param exposure {@code internet}, {@code partner} or {@code internal}, or empty where unknown
-     * @param tags words to find them by
+     * @param facts what is told
      */
-    public record HostFacts(List<String> match, String environment, String owner, String exposure, List<String> tags) {
-        public static final HostFacts NONE = new HostFacts(List.of(), "", "", "", List.of());
-
-        public HostFacts {
+    public record Host(List<String> match, ApiFacts facts) {
+        public Host {
             match = List.copyOf(match);
-            tags = List.copyOf(tags);
         }
 
         boolean fits(String api) {

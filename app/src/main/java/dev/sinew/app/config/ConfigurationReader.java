@@ -4,6 +4,7 @@ import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.identity.CohortRule;
 import dev.sinew.engine.observe.TrustedProxies;
 import dev.sinew.engine.verify.IssuerKeys;
+import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Credential;
 import java.io.IOException;
 import java.net.URI;
@@ -53,7 +54,7 @@ public final class ConfigurationReader {
                 "trusted-proxies",
                 "data-classes",
                 "data-class-overrides");
-        List<Configuration.HostFacts> hosts = new ArrayList<>();
+        List<Configuration.Host> hosts = new ArrayList<>();
         for (Section host : root.sections("hosts", "match", "environment", "owner", "exposure", "tags")) {
             hosts.add(host(host));
         }
@@ -104,7 +105,7 @@ public final class ConfigurationReader {
                                 + String.join(", ", known)));
     }
 
-    private static Configuration.HostFacts host(Section host) throws WrongConfiguration {
+    private static Configuration.Host host(Section host) throws WrongConfiguration {
         List<String> match = host.texts("match", ConfigurationReader::host);
         if (match.isEmpty()) {
             throw host.wrong("match", "is missing", "name hosts, such as \"*.bank.example\"");
@@ -113,12 +114,13 @@ public final class ConfigurationReader {
         if (!exposure.isEmpty() && !EXPOSURES.contains(exposure)) {
             throw host.wrong("exposure", "is \"" + exposure + "\"", "one of " + String.join(", ", EXPOSURES));
         }
-        return new Configuration.HostFacts(
+        return new Configuration.Host(
                 match,
-                host.text("environment").orElse(""),
-                host.text("owner").orElse(""),
-                exposure,
-                host.texts("tags"));
+                new ApiFacts(
+                        host.text("environment").orElse(""),
+                        host.text("owner").orElse(""),
+                        exposure,
+                        host.texts("tags")));
     }
 
     private static IssuerKeys keySet(Section set, Path beside) throws WrongConfiguration {

@@ -7,6 +7,7 @@ import dev.sinew.engine.classify.FieldEvidence;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.verify.IssuerKeys;
 import dev.sinew.engine.verify.VerificationKey;
+import dev.sinew.model.ApiFacts;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
 import dev.sinew.model.Side;
@@ -99,7 +100,7 @@ class ConfigurationReaderTest {
     @Test
     void anEmptyFileTellsNothing() throws WrongConfiguration {
         assertThat(read("").hosts()).isEmpty();
-        assertThat(read("hosts:\n").of("x")).isEqualTo(Configuration.HostFacts.NONE);
+        assertThat(read("hosts:\n").of("x")).isEqualTo(ApiFacts.NONE);
     }
 
     @ParameterizedTest

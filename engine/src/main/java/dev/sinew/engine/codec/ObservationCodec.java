@@ -11,12 +11,14 @@ import dev.sinew.model.Observation;
  * to 4 for the message parts, then the paths before it) and its own name; rows and hits refer to them by number. A row without
  * fingerprint, number or text spends no byte on them.
  *
- * <p>Ordinals and their order are part of version 1: constants may be added at the end of a model's enumeration, nowhere else.
+ * <p>Version 2 has the traits behind the limits; version 1 is read without any.
+ *
+ * <p>Ordinals and their order are part of all versions: constants may be added at the end of a model's enumeration, nowhere else.
  * There is no checksum: who stores bytes knows whether they are whole. Stateless and safe for all threads.
  */
 public final class ObservationCodec {
     /** The version that is written. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
     /** Paths have at most this many names, so that walking one is never deep. */
     static final int MAX_DEPTH = 1_024;
 
@@ -47,6 +49,6 @@ public final class ObservationCodec {
         }
         ByteReader in = new ByteReader(bytes);
         in.octet();
-        return new ObservationReader(in).read();
+        return new ObservationReader(in, version).read();
     }
 }

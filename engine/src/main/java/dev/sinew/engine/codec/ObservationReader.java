@@ -15,13 +15,14 @@ import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Sealed;
 import dev.sinew.model.Side;
+import dev.sinew.model.Trait;
 import dev.sinew.model.ValueFormat;
 import dev.sinew.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one observation of version 1. Every count is held against the bytes that are left before anything is made for it, and
+ * Reads one observation. Every count is held against the bytes that are left before anything is made for it, and
  * every ordinal against its enumeration.
  */
 final class ObservationReader {
@@ -42,11 +43,13 @@ final class ObservationReader {
     private static final int MARK = 5;
 
     private final ByteReader in;
+    private final int version;
     private final PartReader parts;
     private FieldPath[] paths = new FieldPath[0];
 
-    ObservationReader(ByteReader in) {
+    ObservationReader(ByteReader in, int version) {
         this.in = in;
+        this.version = version;
         this.parts = new PartReader(in);
     }
 
@@ -80,6 +83,7 @@ final class ObservationReader {
                 marks(),
                 (flags & 4) != 0,
                 limits(),
+                version >= 2 ? traits() : 0,
                 in.text());
         if (!in.failed() && in.left() > 0) {
             in.fail("bytes are left over");
@@ -188,6 +192,14 @@ final class ObservationReader {
 
     private Side side() {
         return in.below(2) == 0 ? Side.REQUEST : Side.ANSWER;
+    }
+
+    private long traits() {
+        long bits = in.varint();
+        if ((bits & ~Trait.all()) != 0) {
+            in.fail("unknown traits");
+        }
+        return bits;
     }
 
     private int limits() {

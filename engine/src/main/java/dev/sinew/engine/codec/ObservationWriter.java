@@ -58,6 +58,7 @@ final class ObservationWriter {
         hits(o.classHits());
         marks(o.marks());
         out.varint(o.limits() & 0xffff_ffffL);
+        out.varint(o.traits());
         out.text(o.traceId());
     }
 

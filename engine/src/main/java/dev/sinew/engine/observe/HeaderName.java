@@ -85,16 +85,42 @@ final class HeaderName {
         OWN
     }
 
+    /** What a header tells of its exchange as a whole: see {@link TraitReader}. */
+    enum Telling {
+        NOTHING,
+        ORIGIN,
+        FORWARDED_PROTOCOL,
+        INTERACTION_ID,
+        SENDER,
+        HSTS,
+        NOSNIFF,
+        CACHE_CONTROL,
+        SOFTWARE,
+        ALLOW_ORIGIN,
+        ALLOW_CREDENTIALS,
+        RATE_LIMIT,
+        DISPOSITION
+    }
+
+    /** What a value says, as bits. */
+    interface Reading {
+        long of(byte[] bytes, int from, int to);
+    }
+
     /** In lower case, at most 64 bytes. */
     final String text;
     /** The same as bytes. */
     final byte[] lower;
 
     final Role role;
+    final Telling telling;
 
     private final byte[] spelled;
     /** The name that came after this one the last time. */
     private @Nullable HeaderName successor;
+
+    private byte[] lastValue = {};
+    private long lastBits;
 
     private HeaderName(byte[] bytes, int from, int to) {
         spelled = Arrays.copyOfRange(bytes, from, to);
@@ -104,6 +130,39 @@ final class HeaderName {
         }
         text = Ascii.text(lower, 0, lower.length);
         role = role(text);
+        telling = telling(text);
+    }
+
+    private static Telling telling(String name) {
+        return switch (name) {
+            case "origin" -> Telling.ORIGIN;
+            case "x-forwarded-proto", "x-forwarded-scheme", ":scheme" -> Telling.FORWARDED_PROTOCOL;
+            case "x-fapi-interaction-id" -> Telling.INTERACTION_ID;
+            case "dpop", "x-forwarded-client-cert", "x-client-cert", "x-ssl-client-cert", "client-cert" ->
+                Telling.SENDER;
+            case "strict-transport-security" -> Telling.HSTS;
+            case "x-content-type-options" -> Telling.NOSNIFF;
+            case "cache-control" -> Telling.CACHE_CONTROL;
+            case "server", "x-powered-by", "x-aspnet-version", "x-aspnetmvc-version", "x-generator" -> Telling.SOFTWARE;
+            case "access-control-allow-origin" -> Telling.ALLOW_ORIGIN;
+            case "access-control-allow-credentials" -> Telling.ALLOW_CREDENTIALS;
+            case "retry-after", "ratelimit", "ratelimit-policy", "ratelimit-limit", "ratelimit-remaining" ->
+                Telling.RATE_LIMIT;
+            case "content-disposition" -> Telling.DISPOSITION;
+            default ->
+                name.startsWith("x-ratelimit-") || name.startsWith("x-rate-limit-")
+                        ? Telling.RATE_LIMIT
+                        : Telling.NOTHING;
+        };
+    }
+
+    /** What a value says; the last one's is remembered. */
+    long remembered(byte[] bytes, int from, int to, Reading reading) {
+        if (lastValue.length == 0 || !Arrays.equals(lastValue, 0, lastValue.length, bytes, from, to)) {
+            lastBits = reading.of(bytes, from, to);
+            lastValue = Arrays.copyOfRange(bytes, from, to);
+        }
+        return lastBits;
     }
 
     private static Role role(String name) {

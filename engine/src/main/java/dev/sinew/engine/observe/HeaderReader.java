@@ -15,6 +15,7 @@ final class HeaderReader {
 
     private final int limit;
     private final TextCache texts;
+    private final TraitReader traits;
     private final byte[] @Nullable [] agentKeys = new byte[AGENTS] @Nullable [];
     private final String[] agentFamilies = new String[AGENTS];
     private final HeaderName.Table asked = new HeaderName.Table();
@@ -27,7 +28,8 @@ final class HeaderReader {
     private String traceId = "";
     private boolean overflowed;
 
-    HeaderReader(int limit, TextCache texts) {
+    HeaderReader(int limit, TextCache texts, TraitReader traits) {
+        this.traits = traits;
         this.limit = limit;
         this.texts = texts;
     }
@@ -70,6 +72,9 @@ final class HeaderReader {
             name = asked.name(name, bytes, headers.nameFrom(i), headers.nameTo(i));
             int from = headers.valueFrom(i);
             int to = headers.valueTo(i);
+            if (name.telling != HeaderName.Telling.NOTHING) {
+                traits.asked(name, bytes, from, to);
+            }
             switch (name.role) {
                 case CONTENT_TYPE -> contentType = new Slice(bytes, from, to);
                 case CONTENT_ENCODING -> contentEncoding = new Slice(bytes, from, to);
@@ -89,7 +94,7 @@ final class HeaderReader {
     }
 
     /** Reads an answer's headers; tokens handed out in them and in cookies are given to the message. */
-    void answer(Headers headers, Message message, PrivacyKey key) {
+    void answer(Headers headers, Message message, PrivacyKey key, String api) {
         clear();
         byte[] bytes = headers.bytes();
         int count = bounded(headers.count());
@@ -99,10 +104,16 @@ final class HeaderReader {
             name = answered.name(name, bytes, headers.nameFrom(i), headers.nameTo(i));
             int from = headers.valueFrom(i);
             int to = headers.valueTo(i);
+            if (name.telling != HeaderName.Telling.NOTHING) {
+                traits.answered(name, bytes, from, to);
+            }
             switch (name.role) {
                 case CONTENT_TYPE -> contentType = new Slice(bytes, from, to);
                 case CONTENT_ENCODING -> contentEncoding = new Slice(bytes, from, to);
-                case LOCATION -> location(message, bytes, from, to);
+                case LOCATION -> {
+                    location(message, bytes, from, to);
+                    traits.redirect(bytes, from, to, api);
+                }
                 case SET_COOKIE -> setCookie(message, bytes, from, to, key);
                 case AUTHORIZATION, OWN -> {
                     long print = Credentials.handedOut(name.text, bytes, from, to, key);
@@ -179,6 +190,7 @@ final class HeaderReader {
         message.binary(node, end - equals - 1);
         if (Credentials.isCredential(isSession(node, bytes, from, equals), bytes, equals + 1, end)) {
             message.handed(node, key.print(bytes, equals + 1, end));
+            traits.session(bytes, end, to);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sinew.engine.observe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,36 @@ final class IpLiteral {
     /** The address in 4 or 16 bytes. */
     static Optional<byte[]> bytes(String text) {
         return text.indexOf(':') >= 0 ? six(text) : four(text);
+    }
+
+    /**
+     * Whether an address cannot come from the internet: private use (RFC 1918, RFC 4193), loopback, link-local and shared
+     * addresses (RFC 6598), also where IPv6 maps them.
+     */
+    static boolean isPrivate(byte[] address) {
+        int first = address[0] & 0xff;
+        if (address.length == 4) {
+            int second = address[1] & 0xff;
+            return first == 10
+                    || first == 127
+                    || first == 0
+                    || (first == 172 && second >> 4 == 1)
+                    || (first == 192 && second == 168)
+                    || (first == 169 && second == 254)
+                    || (first == 100 && second >> 6 == 1);
+        }
+        boolean mapped = address[10] == -1 && address[11] == -1;
+        for (int i = 0; i < 10; i++) {
+            mapped &= address[i] == 0;
+        }
+        if (mapped) {
+            return isPrivate(Arrays.copyOfRange(address, 12, 16));
+        }
+        boolean loopback = address[15] == 1 || address[15] == 0;
+        for (int i = 0; i < 15; i++) {
+            loopback &= address[i] == 0;
+        }
+        return loopback || (first & 0xfe) == 0xfc || (first == 0xfe && (address[1] & 0xc0) == 0x80);
     }
 
     private static Optional<byte[]> four(String text) {

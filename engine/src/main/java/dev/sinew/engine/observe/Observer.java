@@ -11,11 +11,13 @@ import dev.sinew.model.Exchange;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Headers;
 import dev.sinew.model.Limit;
+import dev.sinew.model.Link;
 import dev.sinew.model.Location;
 import dev.sinew.model.MarkHit;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Segment;
 import dev.sinew.model.Side;
+import dev.sinew.model.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,7 @@ public final class Observer {
     private final HeaderReader headers;
     private final Credentials credentials;
     private final BodyReader bodies;
+    private final TraitReader traits = new TraitReader();
     private final ClassHits hits = new ClassHits();
     private final FormBody query = new FormBody();
 
@@ -67,7 +70,7 @@ public final class Observer {
         this.paths = new PathReader(limits.segments(), texts);
         this.request = new Message(Side.REQUEST, key, limits, texts, budget, hits);
         this.answer = new Message(Side.ANSWER, key, limits, texts, budget, hits);
-        this.headers = new HeaderReader(limits.headers(), texts);
+        this.headers = new HeaderReader(limits.headers(), texts, traits);
         this.credentials = new Credentials(key, tokens);
         this.bodies = new BodyReader(limits);
     }
@@ -85,7 +88,9 @@ public final class Observer {
         hits.clear();
         request.begin(offset);
         answer.begin(offset);
+        request.about(asked.url().array(), target.pathFrom(), target.pathTo());
         credentials.begin();
+        traits.begin();
 
         Slice url = asked.url();
         List<Segment> segments = paths.read(request, url.array(), target.pathFrom(), target.pathTo(), offset);
@@ -93,7 +98,9 @@ public final class Observer {
         String selector = query(url);
         headers.request(requestHeaders, request, credentials);
         hit |= headers.overflowed() ? Limit.HEADERS.bit() : 0;
-        Observation.Client client = clients.of(proxies.client(exchange.client(), requestHeaders), headers.agent());
+        String address = proxies.client(exchange.client(), requestHeaders);
+        Observation.Client client = clients.of(address, headers.agent());
+        traits.request(target, clients.traits());
         String traceId = headers.traceId();
         Slice soapAction = headers.soapAction().isEmpty()
                 ? Selectors.actionParameter(headers.contentType())
@@ -115,10 +122,13 @@ public final class Observer {
         if (seen.isPresent()) {
             Exchange.Response response = seen.get();
             status = response.status();
-            headers.answer(response.headers(), answer, key);
+            headers.answer(response.headers(), answer, key, api);
             hit |= headers.overflowed() ? Limit.HEADERS.bit() : 0;
             answerBody = bodies.read(response.body(), headers.contentType(), headers.contentEncoding(), answer);
             hit |= bodies.limitsHit();
+            if (response.headers().known()) {
+                traits.answer(status, asked.method().equals("GET"), answerBody.size() > 0);
+            }
         }
         hit |= request.overflowed() || answer.overflowed() ? Limit.FIELDS.bit() : 0;
 
@@ -127,6 +137,14 @@ public final class Observer {
         marks.examine(new MarkSubject(exchange, proofs, status), noticed);
         Fields requestFields = request.fields();
         Fields answerFields = answer.fields();
+        List<Link> handed =
+                links.of(exchange, status, request, answer, requestFields, answerFields, segments, selector, proofs);
+        if (!handed.isEmpty() && handed.getFirst().kind() == Link.Kind.LOGIN) {
+            traits.set(Trait.LOGIN);
+        }
+        if (status == 429) {
+            traits.set(Trait.RATE_LIMIT);
+        }
         return new Observation(
                 exchange.origin(),
                 exchange.id(),
@@ -147,11 +165,12 @@ public final class Observer {
                 answerBody,
                 client,
                 proofs,
-                links.of(exchange, status, request, answer, requestFields, answerFields, segments, selector, proofs),
+                handed,
                 hits.build(),
                 noticed.isEmpty() ? List.of() : noticed,
                 requestHeaders.known(),
                 hit,
+                traits.bits(),
                 traceId);
     }
 

@@ -11,6 +11,7 @@ final class Target {
 
     private final TextCache texts;
     private boolean encrypted;
+    private boolean plain;
     private String api = "";
     private int pathFrom;
     private int pathTo;
@@ -23,6 +24,11 @@ final class Target {
 
     boolean encrypted() {
         return encrypted;
+    }
+
+    /** Whether the URL says that the call went over a network in the clear. */
+    boolean cleartext() {
+        return plain && !api.startsWith("localhost") && !api.startsWith("127.") && !api.startsWith("[::1]");
     }
 
     /** The lower-case authority without user information and default port, or empty where none is known. */
@@ -52,6 +58,7 @@ final class Target {
         int from = url.from();
         int to = Ascii.indexOf(bytes, from, url.to(), '#');
         encrypted = false;
+        plain = false;
         api = "";
         int rest = scheme(bytes, from, to);
         if (rest > from) {
@@ -85,6 +92,7 @@ final class Target {
         }
         if (Ascii.startsWithIgnoreCase(bytes, from, to, "http://")
                 || Ascii.startsWithIgnoreCase(bytes, from, to, "ws://")) {
+            plain = true;
             return Ascii.indexOf(bytes, from, to, ':') + 3;
         }
         return from;

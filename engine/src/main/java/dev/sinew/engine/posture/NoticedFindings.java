@@ -12,44 +12,52 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /**
- * Makes findings of what marks noticed about operations: one for each rule, operation and place, however many exchanges and
- * kinds of notice are behind it. A pure function of rules and profiles.
+ * Makes findings of what marks noticed: one for each rule, operation and place, however many exchanges and kinds of notice are
+ * behind it; one for each rule, api and place where the mark is {@link AboutApi}. Marks that are {@link Check}s speak for
+ * themselves.
  */
-public final class NoticedFindings {
-    private record Place(RuleFacts rule, String field) {}
+final class NoticedFindings {
+    /** Of an api's operations this many give evidence; more say nothing new. */
+    private static final int EXAMPLES = 5;
+
+    private record Place(RuleFacts rule, Operation operation, String field) {}
 
     private static final class Sightings {
-        final List<Evidence> evidence = new ArrayList<>();
-        long count;
+        private final List<Evidence> evidence = new ArrayList<>();
+        private long count;
+
+        void add(Profile.Notice notice, Profile.Sighting sighting) {
+            count += sighting.count();
+            Evidence seen = new Evidence(sighting.first(), notice.note());
+            if (evidence.size() < EXAMPLES && !evidence.contains(seen)) {
+                evidence.add(seen);
+            }
+        }
     }
 
     private NoticedFindings() {}
 
-    /** The findings, worst first, then in the order of their operations. Notices of rules that are not given are left out. */
-    public static List<Finding> of(List<? extends RuleEntry<?>> rules, SortedMap<Operation, Profile> operations) {
-        Map<String, RuleFacts> facts = new HashMap<>();
-        rules.forEach(entry -> facts.put(entry.facts().id(), entry.facts()));
-        List<Finding> findings = new ArrayList<>();
-        operations.forEach((operation, profile) -> places(facts, profile)
-                .forEach((place, seen) -> findings.add(new Finding(
-                        place.rule(), operation, place.field(), Confidence.CONFIRMED, seen.evidence, seen.count))));
-        findings.sort(Finding.WORST_FIRST);
-        return List.copyOf(findings);
-    }
-
-    private static Map<Place, Sightings> places(Map<String, RuleFacts> facts, Profile profile) {
+    static List<Finding> of(List<? extends RuleEntry<?>> rules, ApiPosture api) {
+        Map<String, RuleEntry<?>> byId = new HashMap<>();
+        rules.stream()
+                .filter(entry -> !(entry.rule() instanceof Check))
+                .forEach(entry -> byId.put(entry.facts().id(), entry));
         Map<Place, Sightings> places = new LinkedHashMap<>();
-        profile.notices().forEach((notice, sighting) -> {
-            RuleFacts rule = facts.get(notice.rule());
-            if (rule != null) {
-                Sightings seen = places.computeIfAbsent(new Place(rule, notice.place()), key -> new Sightings());
-                seen.evidence.add(new Evidence(sighting.first(), notice.note()));
-                seen.count += sighting.count();
-            }
-        });
-        return places;
+        for (OperationPosture each : api.operations()) {
+            each.notices().forEach((notice, sighting) -> {
+                RuleEntry<?> entry = byId.get(notice.rule());
+                if (entry != null) {
+                    Operation where = entry.rule() instanceof AboutApi ? Operation.ofApi(api.api()) : each.operation();
+                    Place place = new Place(entry.facts(), where, notice.place());
+                    places.computeIfAbsent(place, key -> new Sightings()).add(notice, sighting);
+                }
+            });
+        }
+        List<Finding> findings = new ArrayList<>();
+        places.forEach((place, seen) -> findings.add(new Finding(
+                place.rule(), place.operation(), place.field(), Confidence.CONFIRMED, seen.evidence, seen.count)));
+        return findings;
     }
 }

@@ -1,4 +1,4 @@
-/** What is wrong with an operation? Findings, made of what its profile holds. */
+/** What is wrong with an api and its operations? Checks over what was learned, and findings made of what marks noticed. */
 @NullMarked
 package dev.sinew.engine.posture;
 

@@ -28,9 +28,27 @@ public final class Learned {
         this.classes = classes;
     }
 
+    /**
+     * What a profile tells.
+     *
+     * @param operation as specifications and reports read it
+     * @param traits how its exchanges were transported and what their headers allow
+     * @param spread sizes, times and days of its calls
+     */
+    public record Known(LearnedOperation operation, Traits traits, Spread spread) {}
+
+    /** The operation with all that its profile holds, and what is known of its exchanges as a whole. */
+    public Known known(Operation operation, Profile profile) {
+        Shapes shapes = united(profile);
+        return new Known(of(operation, profile, shapes), shapes.traits(), shapes.spread());
+    }
+
     /** The operation with all that its profile holds. The profile's forms may be united by this. */
     public LearnedOperation of(Operation operation, Profile profile) {
-        Shapes shapes = united(profile);
+        return of(operation, profile, united(profile));
+    }
+
+    private LearnedOperation of(Operation operation, Profile profile, Shapes shapes) {
         Shapes.Bodies bodies = shapes.requestBodies();
         List<LearnedField> parameters = new ArrayList<>(path(operation, shapes));
         parameters.addAll(fields(

@@ -1,5 +1,6 @@
 package dev.sinew.engine.cases;
 
+import dev.sinew.engine.classify.FieldClasses;
 import dev.sinew.engine.detect.Detection;
 import dev.sinew.engine.detect.Signals;
 import dev.sinew.engine.identity.Cohorts;
@@ -12,10 +13,13 @@ import dev.sinew.engine.observe.TrustedProxies;
 import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
-import dev.sinew.engine.posture.NoticedFindings;
+import dev.sinew.engine.posture.Posture;
+import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.privacy.PrivacyKey;
+import dev.sinew.engine.profile.Learned;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.engine.route.RouteView;
 import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.engine.verify.TokenVerifier;
 import dev.sinew.model.Change;
@@ -103,7 +107,10 @@ final class CaseHarness {
         for (RuleCase each : cases) {
             quiet += each.expect().isEmpty() ? 1 : 0;
             List<RuleCase.Place> found = findings(
-                    each.silent() ? id -> true : id -> id.equals(entry.facts().id()), each.exchanges());
+                    each.silent()
+                            ? id -> id.startsWith("detect.")
+                            : id -> id.equals(entry.facts().id()),
+                    each);
             List<RuleCase.Place> expected = sorted(each.expect());
             if (!found.equals(expected)) {
                 complaints.add(name(file) + ": " + each.name() + ": expected " + expected + ", found " + found);
@@ -121,7 +128,7 @@ final class CaseHarness {
     }
 
     /** What some rules find in a case's traffic, by way of the real engine with all rules on. */
-    private List<RuleCase.Place> findings(Predicate<String> wanted, List<Exchange> exchanges) {
+    private List<RuleCase.Place> findings(Predicate<String> wanted, RuleCase given) {
         TokenVerdicts verdicts = new TokenVerdicts(10_000);
         TokenVerifier verifier = new TokenVerifier(List.of());
         Observer observer = new Observer(
@@ -135,7 +142,7 @@ final class CaseHarness {
         OwnershipFold ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), verdicts::of, new Detection(rules));
         List<Change> changes = new ArrayList<>();
-        for (Exchange exchange : exchanges) {
+        for (Exchange exchange : given.exchanges()) {
             Observation observation = observer.observe(exchange);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
@@ -144,13 +151,9 @@ final class CaseHarness {
             changes.clear();
         }
         List<RuleCase.Place> places = new ArrayList<>();
-        for (Finding finding : NoticedFindings.of(rules, routes.finish(changes))) {
-            if (wanted.test(finding.rule().id())) {
-                places.add(new RuleCase.Place(finding.operation().toString(), finding.field()));
-            }
-        }
+        RouteView view = routes.view(changes);
         changes.clear();
-        ownership.settle(routes.finder(), true, changes);
+        ownership.settle(view.finder(), true, changes);
         Signals signals = new Signals();
         signals.accept(changes);
         for (Signal signal : signals.all()) {
@@ -158,6 +161,12 @@ final class CaseHarness {
                 String outcome = signal.outcome().name().toLowerCase(Locale.ROOT);
                 places.add(new RuleCase.Place(
                         signal.operation().toString(), signal.origin().entry() + " " + outcome));
+            }
+        }
+        Postures postures = new Postures(new Learned(new FieldClasses()), new CaseOutside(given.told(), identity));
+        for (Finding finding : Posture.of(rules, postures.of(view.operations(), signals.all()))) {
+            if (wanted.test(finding.rule().id())) {
+                places.add(new RuleCase.Place(finding.operation().toString(), finding.field()));
             }
         }
         return sorted(places);

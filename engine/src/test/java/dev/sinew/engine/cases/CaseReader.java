@@ -1,6 +1,7 @@
 package dev.sinew.engine.cases;
 
 import dev.sinew.bytes.Slice;
+import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Body;
 import dev.sinew.model.Direction;
 import dev.sinew.model.Exchange;
@@ -28,7 +29,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * Reads case files: a list of cases whose exchanges have the shape of Exchange JSON Lines, written as YAML. Unlike in
  * captured traffic, unknown keys are errors, and a body may be written as a map or list, which stands for its JSON. Where a
- * time is missing, exchanges follow each other by a second. {@code expect: nothing} says that no rule at all may find anything.
+ * time is missing, exchanges follow each other by a second. {@code expect: nothing} says that no detector at all may say anything.
  */
 final class CaseReader {
     private static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
@@ -64,7 +65,7 @@ final class CaseReader {
     }
 
     private RuleCase ruleCase(JsonNode node, String file) {
-        knownKeys(node, "a case", Set.of("name", "exchanges", "calls", "expect"));
+        knownKeys(node, "a case", Set.of("name", "exchanges", "calls", "expect", "told"));
         String name = text(node, "name", "a case");
         List<Exchange> exchanges = new ArrayList<>();
         if (node.has("calls")) {
@@ -83,7 +84,23 @@ final class CaseReader {
             knownKeys(each, name + ": expect", Set.of("place", "field"));
             expect.add(new RuleCase.Place(text(each, "place", name), text(each, "field", name)));
         }
-        return new RuleCase(name, exchanges, expect, silent);
+        return new RuleCase(name, exchanges, expect, silent, told(node, name));
+    }
+
+    private static RuleCase.Told told(JsonNode node, String name) {
+        if (!node.has("told")) {
+            return RuleCase.Told.NOTHING;
+        }
+        JsonNode told = node.path("told");
+        knownKeys(told, name + ": told", Set.of("environment", "owner", "exposure", "tags", "status"));
+        List<String> tags = new ArrayList<>();
+        told.path("tags").forEach(tag -> tags.add(tag.asString()));
+        ApiFacts facts = new ApiFacts(
+                told.path("environment").asString(""),
+                told.path("owner").asString(""),
+                told.path("exposure").asString(""),
+                tags);
+        return new RuleCase.Told(facts, true, told.path("status").asString("active"));
     }
 
     private Exchange exchange(JsonNode node, String name, Origin origin) {

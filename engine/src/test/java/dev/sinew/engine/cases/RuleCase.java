@@ -1,5 +1,6 @@
 package dev.sinew.engine.cases;
 
+import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Exchange;
 import java.util.List;
 
@@ -9,12 +10,24 @@ import java.util.List;
  * @param name what it shows
  * @param exchanges the traffic, in order
  * @param expect the places and fields of the rule's findings, empty where it must stay quiet
- * @param silent whether all other rules must stay quiet as well
+ * @param silent whether all detectors must stay quiet
+ * @param told what the user tells besides
  */
-record RuleCase(String name, List<Exchange> exchanges, List<Place> expect, boolean silent) {
+record RuleCase(String name, List<Exchange> exchanges, List<Place> expect, boolean silent, Told told) {
     RuleCase {
         exchanges = List.copyOf(exchanges);
         expect = List.copyOf(expect);
+    }
+
+    /**
+     * What the user tells.
+     *
+     * @param facts of every api of the case
+     * @param described whether anything is told of apis
+     * @param status what specifications make of every operation
+     */
+    record Told(ApiFacts facts, boolean described, String status) {
+        static final Told NOTHING = new Told(ApiFacts.NONE, false, "active");
     }
 
     /**

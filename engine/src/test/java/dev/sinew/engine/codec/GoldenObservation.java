@@ -42,7 +42,8 @@ final class GoldenObservation {
 
     private GoldenObservation() {}
 
-    static Observation make() {
+    /** The observation, with some traits. */
+    static Observation make(long traits) {
         FieldPath body = FieldPath.root(Location.BODY);
         FieldPath number = body.child("accounts").child(FieldPath.ELEMENT).child("number");
         return new Observation(
@@ -76,6 +77,7 @@ final class GoldenObservation {
                         .toList(),
                 true,
                 0b1010,
+                traits,
                 "4bf92f3577b34da6a3ce929d0e0e4736");
     }
 

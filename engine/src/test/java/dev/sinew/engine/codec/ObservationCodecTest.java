@@ -8,6 +8,7 @@ import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Location;
 import dev.sinew.model.Observation;
+import dev.sinew.model.Trait;
 import dev.sinew.model.ValueFormat;
 import dev.sinew.model.ValueType;
 import java.io.IOException;
@@ -79,8 +80,13 @@ class ObservationCodecTest {
 
     @Test
     void bytesOfVersionOneAreReadForEver() throws IOException {
+        assertThat(decoded(golden("observation-v1.hex"))).isEqualTo(GoldenObservation.make(0));
+    }
+
+    @Test
+    void bytesOfTheVersionThatIsWrittenStayAsTheyAre() throws IOException {
         byte[] golden = golden();
-        Observation expected = GoldenObservation.make();
+        Observation expected = GoldenObservation.make(Trait.ENCRYPTED.bit() | Trait.HSTS.bit());
         assertThat(decoded(golden)).isEqualTo(expected);
         assertThat(HexFormat.of().formatHex(ObservationCodec.encode(expected)))
                 .isEqualTo(HexFormat.of().formatHex(golden));
@@ -213,6 +219,7 @@ class ObservationCodecTest {
                 o.marks(),
                 o.headersKnown(),
                 o.limits(),
+                o.traits(),
                 o.traceId());
         assertThat(ObservationCodec.encode(many).length).isLessThan(rows * 12 + 200);
     }
@@ -234,9 +241,13 @@ class ObservationCodecTest {
     }
 
     private static byte[] golden() throws IOException {
-        try (InputStream in = ObservationCodecTest.class.getResourceAsStream("observation-v1.hex")) {
+        return golden("observation-v2.hex");
+    }
+
+    private static byte[] golden(String file) throws IOException {
+        try (InputStream in = ObservationCodecTest.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new AssertionError("observation-v1.hex is missing");
+                throw new AssertionError(file + " is missing");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
             return HexFormat.of().parseHex(text.replaceAll("\\s", ""));

@@ -19,6 +19,7 @@ import dev.sinew.model.Origin;
 import dev.sinew.model.Sealed;
 import dev.sinew.model.Segment;
 import dev.sinew.model.Side;
+import dev.sinew.model.Trait;
 import dev.sinew.model.ValueFormat;
 import dev.sinew.model.ValueType;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ final class RandomObservations {
                 list(() -> new MarkHit(text(), one(Side.values()), text(), one(Outcome.values()), text())),
                 random.nextBoolean(),
                 random.nextInt(),
+                random.nextLong() & Trait.all(),
                 text());
     }
 

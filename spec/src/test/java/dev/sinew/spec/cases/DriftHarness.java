@@ -149,7 +149,8 @@ final class DriftHarness {
         }
         Learned learned = new Learned(new FieldClasses());
         List<LearnedOperation> operations = new ArrayList<>();
-        routes.finish(new ArrayList<>())
+        routes.view(new ArrayList<>())
+                .operations()
                 .forEach((operation, profile) -> operations.add(learned.of(operation, profile)));
         return operations;
     }

@@ -20,6 +20,7 @@ import dev.sinew.engine.observe.Observer;
 import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
+import dev.sinew.engine.posture.Bursts;
 import dev.sinew.engine.posture.Posture;
 import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.privacy.PrivacyKey;
@@ -65,6 +66,7 @@ public final class Analysis {
     private final TokenVerification tokens;
     private final IdentityFold identity;
     private final Learned learned;
+    private final Bursts bursts = new Bursts();
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
     private boolean unreadable;
@@ -150,6 +152,7 @@ public final class Analysis {
             problems.note(observation);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
+            bursts.accept(observation, caller);
             ownership.accept(observation, caller, identity.account(observation));
             changes.forEach(ownership::accept);
             changes.clear();
@@ -183,7 +186,11 @@ public final class Analysis {
         List<Signal> said = signals.all().stream().map(this::today).toList();
         List<Finding> all = new ArrayList<>(Posture.of(
                 rules,
-                new Postures(learned, new OutsideProfiles(configuration, inventory, specified)).of(operations, said)));
+                new Postures(
+                                learned,
+                                new OutsideProfiles(
+                                        configuration, inventory, specified, bursts.finish(routes.finder())))
+                        .of(operations, said)));
         all.addAll(specified.findings());
         List<Finding> findings = Findings.merged(all);
         List<Incident> incidents = Incidents.of(said);
@@ -207,6 +214,11 @@ public final class Analysis {
                 "",
                 ownership.left(),
                 "beyond the limit of what is kept to be judged: not looked at again for whose objects they reach");
+        add(
+                left,
+                "",
+                bursts.beyond(),
+                "in runs of operations beyond the limit: not looked at for limits of their rate");
         add(left, "", identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
         add(
                 left,

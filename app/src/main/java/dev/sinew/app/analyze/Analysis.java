@@ -20,6 +20,7 @@ import dev.sinew.engine.observe.Observer;
 import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
+import dev.sinew.engine.posture.ApiPosture;
 import dev.sinew.engine.posture.Bursts;
 import dev.sinew.engine.posture.Posture;
 import dev.sinew.engine.posture.Postures;
@@ -30,7 +31,6 @@ import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.Unattributed;
-import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Change;
 import dev.sinew.model.Finding;
 import dev.sinew.model.Findings;
@@ -178,21 +178,20 @@ public final class Analysis {
             specified.compare(learned());
         }
         InventoryRows inventory = new InventoryRows(identity);
-        List<AnalysisReport.Row> rows = new ArrayList<>();
-        operations.forEach((operation, profile) ->
-                rows.add(inventory.row(learned.of(operation, profile), profile, specified.of(operation))));
-        specified.orphans().forEach(orphan -> rows.add(InventoryRows.orphan(orphan.operation())));
-        rows.sort(Comparator.comparing(AnalysisReport.Row::operation));
         List<Signal> said = signals.all().stream().map(this::today).toList();
-        List<Finding> all = new ArrayList<>(Posture.of(
-                rules,
-                new Postures(
-                                learned,
-                                new OutsideProfiles(
-                                        configuration, inventory, specified, bursts.finish(routes.finder())))
-                        .of(operations, said)));
+        List<ApiPosture> postures = new Postures(
+                        learned,
+                        new OutsideProfiles(configuration, inventory, specified, bursts.finish(routes.finder())))
+                .of(operations, said);
+        List<Finding> all = new ArrayList<>(Posture.of(rules, postures));
         all.addAll(specified.findings());
         List<Finding> findings = Findings.merged(all);
+        Risks risks = new Risks(configuration, postures, findings);
+        List<AnalysisReport.Row> rows = new ArrayList<>();
+        operations.forEach((operation, profile) -> rows.add(
+                inventory.row(learned.of(operation, profile), profile, specified.of(operation), risks.of(operation))));
+        specified.orphans().forEach(orphan -> rows.add(InventoryRows.orphan(orphan.operation())));
+        rows.sort(Comparator.comparing(AnalysisReport.Row::operation));
         List<Incident> incidents = Incidents.of(said);
         List<Problem> left = new ArrayList<>(specified.problems());
         left.addAll(problems.all());
@@ -236,7 +235,7 @@ public final class Analysis {
                 exchanges,
                 identity.count(),
                 rows,
-                apis(rows),
+                Risks.apis(configuration, rows, risks),
                 inventory.cohorts(),
                 findings,
                 inventory.named(incidents),
@@ -250,18 +249,6 @@ public final class Analysis {
 
     private static long unshaped(SortedMap<Operation, Profile> operations) {
         return operations.values().stream().mapToLong(Profile::unshaped).sum();
-    }
-
-    private List<AnalysisReport.Api> apis(List<AnalysisReport.Row> rows) {
-        return rows.stream()
-                .map(row -> row.operation().api())
-                .distinct()
-                .map(name -> {
-                    ApiFacts facts = configuration.of(name);
-                    return new AnalysisReport.Api(
-                            name, facts.environment(), facts.owner(), facts.exposure(), facts.tags());
-                })
-                .toList();
     }
 
     private static void addUnattributed(List<Problem> all, String api, Unattributed counts) {

@@ -147,6 +147,11 @@ public final class Bursts {
         return found;
     }
 
+    /** How many runs may go on. */
+    int open() {
+        return runs.size();
+    }
+
     /** Runs of operations beyond the limit, which were not kept. */
     public long beyond() {
         return beyond;

@@ -21,6 +21,9 @@ import java.util.TreeMap;
  * order are kept, all else are counts and extremes, so that it merges exactly.
  */
 public final class Lists {
+    /** From here on a list is long. */
+    public static final long LONG = 300;
+
     private static final int NAMES = 4;
     private static final int OTHERS = 8;
     private static final Set<String> LIMITS = Set.of(
@@ -41,6 +44,7 @@ public final class Lists {
             "batchsize");
 
     private long lists;
+    private long longLists;
     private long least = Long.MAX_VALUE;
     private Spread.Most most = Spread.Most.NONE;
     private final SortedMap<String, Asked> asked = new TreeMap<>();
@@ -74,6 +78,7 @@ public final class Lists {
             return;
         }
         lists++;
+        longLists += records >= LONG ? 1 : 0;
         least = Math.min(least, records);
         most = most.with(records, observation.origin());
         Fields request = observation.request();
@@ -156,6 +161,7 @@ public final class Lists {
 
     void merge(Lists other) {
         lists += other.lists;
+        longLists += other.longLists;
         least = Math.min(least, other.least);
         most = most.with(other.most.value(), other.most.origin());
         other.asked.forEach(this::asked);
@@ -164,6 +170,11 @@ public final class Lists {
     /** How many answers listed records. */
     public long lists() {
         return lists;
+    }
+
+    /** How many listed {@link #LONG} records or more. */
+    public long longLists() {
+        return longLists;
     }
 
     /** The fewest records of an answer that listed any, or {@link Long#MAX_VALUE}. */

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  *
  * <p>It fires, with the parameter as the field, where a list gave what was asked for at 500 records and more, and at a fifth of that
  * or less as well: it grows with the parameter, and no limit was met. It fires without a field where a list gives 300 records or
- * more although no request ever had a parameter for pages, and either it grew during the recording or its records hold data about
+ * more at one call in four although no request ever had a parameter for pages, and either it grew during the recording or its records hold data about
  * people or money. It stays quiet where more was asked for than was given and that is a round number, which is a limit at work; for
  * lists whose length never changes and that hold nothing sensitive, as countries and currencies; for files; where all callers ask for
  * one page size; and where bodies were not read to the end.
@@ -47,7 +47,9 @@ import java.util.stream.Stream;
 public final class NoPaginationLimit implements Check {
     private static final long MANY = 500;
     private static final long GROWTH = 5;
-    private static final long HUNDREDS = 300;
+    /** One in four is a habit; what gives much once may have been made to. */
+    private static final long HABIT = 4;
+
     private static final long ROUND = 50;
     private static final Set<String> PAGES = Set.of(
             "cursor",
@@ -113,7 +115,8 @@ public final class NoPaginationLimit implements Check {
     private static Optional<Weakness> all(OperationPosture operation) {
         Lists lists = operation.lists();
         long most = lists.most().value();
-        if (most < HUNDREDS
+        if (most < Lists.LONG
+                || HABIT * lists.longLists() < lists.lists()
                 || hasPages(operation)
                 || !operation.operation().method().equals("GET")) {
             return Optional.empty();

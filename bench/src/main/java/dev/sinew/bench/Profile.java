@@ -95,8 +95,14 @@ final class Profile {
         Files.delete(file);
     }
 
-    /** What observe or the engine itself called. */
+    /** What observe, the engine itself or the settling of ownership called. */
     private static String step(List<RecordedFrame> frames) {
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            String called = shortName(frames.get(i));
+            if (called.startsWith("Actors.") || called.startsWith("Judge.") || called.startsWith("Knowledge.cut")) {
+                return "settle: " + called + (i == 0 ? "" : " > " + shortName(frames.get(i - 1)));
+            }
+        }
         for (int i = 0; i < frames.size(); i++) {
             String called = shortName(frames.get(i));
             if (called.equals("Observer.observe") || called.equals("EngineLoop.accept")) {

@@ -67,6 +67,7 @@ public final class Analysis {
     private final IdentityFold identity;
     private final Learned learned;
     private final Bursts bursts = new Bursts();
+    private final HeapSize heap = new HeapSize();
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
     private boolean unreadable;
@@ -159,6 +160,7 @@ public final class Analysis {
             if (ownership.isFull()) {
                 tokens.catchUp();
                 settle(routes.settle(changes), false);
+                heap.check();
             }
         }
         progress.read(batch.inputBytes());

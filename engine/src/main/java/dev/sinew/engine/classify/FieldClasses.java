@@ -278,8 +278,9 @@ public final class FieldClasses {
         return secret ? EnumSet.of(best) : EnumSet.noneOf(DataClass.class);
     }
 
-    /** {@code databaseSecret} holds one, {@code passwordExpiresAt} does not. */
+    /** {@code databaseSecret} holds one, {@code passwordExpiresAt} does not; {@code new} does where its path told so. */
     private static boolean isSecretAtTheEnd(NameEvidence name) {
-        return !name.words().isEmpty() && (NameTraits.of(name.words().getLast()) & NameTraits.SECRET) != 0;
+        int secret = NameTraits.SECRET | NameTraits.CHANGED;
+        return !name.words().isEmpty() && (NameTraits.of(name.words().getLast()) & secret) != 0;
     }
 }

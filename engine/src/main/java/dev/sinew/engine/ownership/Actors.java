@@ -24,6 +24,8 @@ final class Actors {
     private static final long WAIT = 72 * HOUR;
 
     private static final long NO_BATCH = -1;
+    /** So many accesses before a batch are looked at again with it at least, and as many as it has itself. */
+    private static final int BEFORE = 24;
 
     private final OwnershipLimits limits;
     private final Learner learner;
@@ -226,7 +228,7 @@ final class Actors {
         }
     }
 
-    /** The accesses of a batch with those of the hour before, or all that are kept. */
+    /** The accesses of a batch with the last ones of the hour before, which may be of the same walk, or all that are kept. */
     private static List<Kept> since(Actor actor, long batch) {
         int first = 0;
         while (batch != NO_BATCH && first < actor.kept.size() && actor.kept.get(first).batch != batch) {
@@ -236,7 +238,8 @@ final class Actors {
             return actor.kept;
         }
         long begin = actor.kept.get(first).access.timeMicros();
-        while (first > 0 && begin - actor.kept.get(first - 1).access.timeMicros() <= HOUR) {
+        int least = Math.max(0, first - Math.max(BEFORE, actor.kept.size() - first));
+        while (first > least && begin - actor.kept.get(first - 1).access.timeMicros() <= HOUR) {
             first--;
         }
         return actor.kept.subList(first, actor.kept.size());
@@ -264,6 +267,9 @@ final class Actors {
     }
 
     private static void tell(List<Signal> before, List<Signal> now, List<Change> changes) {
+        if (now.equals(before)) {
+            return;
+        }
         for (Signal signal : now) {
             if (!before.contains(signal)) {
                 changes.add(new Change.SignalRaised(signal));

@@ -245,6 +245,9 @@ final class Judge {
         Named subject = use.subject();
         boolean given = subject != null && relations.knowsOf(actor, subject);
         use.answered().forEach(named -> breaks(actor, named, given || relations.knowsOf(actor, named), breaks));
+        if (breaks.size() < 2) {
+            return breaks;
+        }
         breaks.sort(Comparator.comparing(Situation.BrokenHabit::place).thenComparing(Situation.BrokenHabit::attribute));
         return breaks;
     }
@@ -286,13 +289,21 @@ final class Judge {
     }
 
     private static boolean hasOpenToken(Situation situation) {
-        return situation.tokens().stream().anyMatch(token -> token.expired() || token.notYetValid());
+        for (Situation.TokenUse token : situation.tokens()) {
+            if (token.expired() || token.notYetValid()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether nobody owns anything of the kinds that an access names: then only how many it names is of interest. */
     static boolean isOfNobodys(Situation situation) {
-        return situation.breaks().isEmpty()
-                && situation.uses().stream()
-                        .allMatch(use -> use.relation() != Relation.FOREIGN && use.typeOwners() == 0);
+        for (Situation.ObjectUse use : situation.uses()) {
+            if (use.relation() == Relation.FOREIGN || use.typeOwners() != 0) {
+                return false;
+            }
+        }
+        return situation.breaks().isEmpty();
     }
 }

@@ -6,11 +6,10 @@ import dev.sinew.engine.codec.ByteWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.agrona.collections.Int2ObjectHashMap;
+import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,8 @@ final class Knowledge implements Lessons {
     private final AttributeNames names;
     private final List<KnowledgeShard> shards = new ArrayList<>();
     private final Int2ObjectHashMap<TypeFacts> types = new Int2ObjectHashMap<>();
-    private final Set<Long> workLists = new HashSet<>();
-    private final Set<Long> publicLists = new HashSet<>();
+    private final LongHashSet workLists = new LongHashSet();
+    private final LongHashSet publicLists = new LongHashSet();
     /** By which attribute fields of a name say whom something belongs to. */
     private Map<Meaning, Integer> meanings = Map.of();
 
@@ -342,7 +341,7 @@ final class Knowledge implements Lessons {
         shards.forEach(shard -> shard.write(out));
     }
 
-    private static void write(Set<Long> keys, ByteWriter out) {
+    private static void write(LongHashSet keys, ByteWriter out) {
         out.varint(keys.size());
         for (long key : keys) {
             out.fixed(key);
@@ -388,7 +387,7 @@ final class Knowledge implements Lessons {
         shards.getFirst().objects.read(in, this::objects);
     }
 
-    private static void read(ByteReader in, Set<Long> keys) {
+    private static void read(ByteReader in, LongHashSet keys) {
         int count = in.count(8);
         for (int i = 0; i < count && !in.failed(); i++) {
             keys.add(in.fixedLong());

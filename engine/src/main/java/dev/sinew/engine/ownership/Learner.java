@@ -57,7 +57,7 @@ final class Learner {
         }
         if (tellsOfItself(use)) {
             for (Named named : use.answered()) {
-                if (!named.place().inList()) {
+                if (!named.place().inList() || named.place().owner()) {
                     into.told(named.place(), actor.key, named.print());
                 }
             }
@@ -74,16 +74,27 @@ final class Learner {
         }
     }
 
-    /** Takes what answers tell the caller of itself. */
+    /** Takes what answers tell the caller of itself: also in a list, where all its elements name one owner. */
     private void attributes(Actor actor, Used use) {
         if (tellsOfItself(use)) {
             for (Named named : use.answered()) {
-                PlaceFacts place = named.place().inList() ? null : knowledge.place(named.place());
+                boolean one = !named.place().inList() || (named.place().owner() && isSame(use, named));
+                PlaceFacts place = one ? knowledge.place(named.place()) : null;
                 if (place != null && place.self() >= 0) {
                     actor.attribute(place.self(), named.print());
                 }
             }
         }
+    }
+
+    /** Whether an answer has one value at a place. */
+    private static boolean isSame(Used use, Named named) {
+        for (Named each : use.answered()) {
+            if (each.place().equals(named.place()) && each.print() != named.print()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean tellsOfItself(Used use) {

@@ -139,10 +139,11 @@ public record Situation(
      * @param ids how many different ones that are not the actor's own, in the last hour
      * @param foreign how many of those belong to others
      * @param missing how many were refused or do not exist
-     * @param steps how many came in small constant steps
+     * @param moves how often it went from one to another
+     * @param steps how many of those were small steps in one direction
      * @param reached how many were answered
      */
-    public record Walk(String type, int ids, int foreign, int missing, int steps, int reached) {}
+    public record Walk(String type, int ids, int foreign, int missing, int moves, int steps, int reached) {}
 
     /** Whether the caller works for others: then whose an object is says nothing. */
     public boolean forOthers() {

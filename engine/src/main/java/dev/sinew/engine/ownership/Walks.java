@@ -21,9 +21,16 @@ final class Walks {
     private final Map<Integer, Row> byType = new HashMap<>();
     private final Map<Long, Situation.Walk> longest = new HashMap<>();
 
-    /** One access to one object. */
+    /** One access to one object; {@code move} says that the one before was to another. */
     private record Step(
-            long sequence, long time, long object, int step, boolean foreign, boolean missing, boolean reached) {}
+            long sequence,
+            long time,
+            long object,
+            boolean move,
+            int step,
+            boolean foreign,
+            boolean missing,
+            boolean reached) {}
 
     /** The steps within an hour that end with one, from the index of the first. */
     private record Stretch(int from, Situation.Walk walk) {}
@@ -37,6 +44,7 @@ final class Walks {
         final Long2LongCounterMap missing = new Long2LongCounterMap(0);
         final Long2LongCounterMap reached = new Long2LongCounterMap(0);
         int from;
+        int moves;
         int up;
         int down;
         long number;
@@ -47,6 +55,7 @@ final class Walks {
             foreign.getAndAdd(step.object, step.foreign ? by : 0);
             missing.getAndAdd(step.object, step.missing ? by : 0);
             reached.getAndAdd(step.object, step.reached ? by : 0);
+            moves += step.move ? by : 0;
             up += step.step > 0 ? by : 0;
             down += step.step < 0 ? by : 0;
         }
@@ -67,6 +76,7 @@ final class Walks {
                 access.sequence(),
                 access.timeMicros(),
                 named.object(),
+                other,
                 small,
                 relation == Relation.FOREIGN,
                 access.refused(),
@@ -84,6 +94,7 @@ final class Walks {
                         row.ids.size(),
                         row.foreign.size(),
                         row.missing.size(),
+                        row.moves,
                         Math.max(row.up, row.down),
                         row.reached.size())));
     }

@@ -17,8 +17,9 @@ import java.util.Optional;
  * other, the row of them does not.
  *
  * <p>It fires for each call of a row of at least five different objects of one type within an hour that the caller was never
- * given, where at least three are known to be others', or of a row of eight that comes in small constant steps. It stays silent for objects
- * that a good part of all actors are given, and for staff and services.
+ * given, where at least three are known to be others', or of a row of eight that comes in small constant steps: seven in ten of all moves from
+ * one object to another, so that somebody who goes back and forth among neighbouring objects is not meant. It stays silent for
+ * objects that a good part of all actors are given, and for staff and services.
  *
  * <p>To fix it, check on every call that the object is the caller's, and use ids that cannot be counted through.
  */
@@ -40,7 +41,7 @@ public final class ObjectIdWalk implements Detector {
             return Optional.empty();
         }
         Walk walk = situation.walk().get();
-        boolean stepping = walk.ids() >= LEAST_STEPPING && 10 * walk.steps() >= 7 * walk.ids();
+        boolean stepping = walk.ids() >= LEAST_STEPPING && 10 * walk.steps() >= 7 * walk.moves();
         boolean others = walk.ids() >= LEAST && walk.foreign() >= 3;
         if (!stepping && !others) {
             return Optional.empty();

@@ -62,10 +62,20 @@ public record AnalysisReport(
      * @param owner who answers for it
      * @param exposure {@code internet}, {@code partner} or {@code internal}
      * @param tags words to find it by
+     * @param risk from 0 to 10, 0 where none was computed
+     * @param riskReasons what makes the risk, the weightiest first
      */
-    public record Api(String name, String environment, String owner, String exposure, List<String> tags) {
+    public record Api(
+            String name,
+            String environment,
+            String owner,
+            String exposure,
+            List<String> tags,
+            double risk,
+            List<String> riskReasons) {
         public Api {
             tags = List.copyOf(tags);
+            riskReasons = List.copyOf(riskReasons);
         }
     }
 
@@ -124,6 +134,8 @@ public record AnalysisReport(
      * @param firstSeenMicros the first call's time in microseconds since 1970 UTC, or {@link Long#MIN_VALUE}
      * @param lastSeenMicros the last call's time, likewise
      * @param errors how many calls were answered with a status of 400 or above
+     * @param risk from 0 to 10, 0 where none was computed
+     * @param riskReasons what makes the risk, the weightiest first
      */
     public record Row(
             Operation operation,
@@ -138,12 +150,15 @@ public record AnalysisReport(
             String status,
             long firstSeenMicros,
             long lastSeenMicros,
-            long errors) {
+            long errors,
+            double risk,
+            List<String> riskReasons) {
         public Row {
             authenticationTypes = List.copyOf(authenticationTypes);
             dataClasses = List.copyOf(dataClasses);
             fields = List.copyOf(fields);
             cohorts = List.copyOf(cohorts);
+            riskReasons = List.copyOf(riskReasons);
         }
     }
 }

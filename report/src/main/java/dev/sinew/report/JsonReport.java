@@ -104,8 +104,8 @@ public final class JsonReport {
         json.writeStringProperty("status", row.status());
         time(json, "firstSeen", row.firstSeenMicros());
         time(json, "lastSeen", row.lastSeenMicros());
-        json.writeNumberProperty("risk", 0.0);
-        texts(json, "riskReasons", List.of());
+        json.writeNumberProperty("risk", row.risk());
+        texts(json, "riskReasons", row.riskReasons());
         json.writeEndObject();
     }
 
@@ -116,6 +116,8 @@ public final class JsonReport {
         json.writeStringProperty("owner", api.owner());
         json.writeStringProperty("exposure", api.exposure());
         texts(json, "tags", api.tags());
+        json.writeNumberProperty("risk", api.risk());
+        texts(json, "riskReasons", api.riskReasons());
         json.writeEndObject();
     }
 

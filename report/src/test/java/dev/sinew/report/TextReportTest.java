@@ -115,6 +115,8 @@ final class TextReportTest {
                 "active",
                 Long.MIN_VALUE,
                 Long.MIN_VALUE,
-                0);
+                0,
+                0,
+                List.of());
     }
 }

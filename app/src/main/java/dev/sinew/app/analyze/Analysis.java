@@ -20,6 +20,8 @@ import dev.sinew.engine.observe.Observer;
 import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
+import dev.sinew.engine.posture.ApiPosture;
+import dev.sinew.engine.posture.Bursts;
 import dev.sinew.engine.posture.Posture;
 import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.privacy.PrivacyKey;
@@ -30,7 +32,6 @@ import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.RouteView;
 import dev.sinew.engine.route.Unattributed;
-import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Change;
 import dev.sinew.model.Finding;
 import dev.sinew.model.Findings;
@@ -66,6 +67,7 @@ public final class Analysis {
     private final TokenVerification tokens;
     private final IdentityFold identity;
     private final Learned learned;
+    private final Bursts bursts = new Bursts();
     private final HeapSize heap = new HeapSize();
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
@@ -152,6 +154,7 @@ public final class Analysis {
             problems.note(observation);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
+            bursts.accept(observation, caller);
             ownership.accept(observation, caller, identity.account(observation));
             changes.forEach(ownership::accept);
             changes.clear();
@@ -179,17 +182,20 @@ public final class Analysis {
             specified.compare(learned());
         }
         InventoryRows inventory = new InventoryRows(identity);
-        List<AnalysisReport.Row> rows = new ArrayList<>();
-        operations.forEach((operation, profile) ->
-                rows.add(inventory.row(learned.of(operation, profile), profile, specified.of(operation))));
-        specified.orphans().forEach(orphan -> rows.add(InventoryRows.orphan(orphan.operation())));
-        rows.sort(Comparator.comparing(AnalysisReport.Row::operation));
         List<Signal> said = signals.all().stream().map(this::today).toList();
-        List<Finding> all = new ArrayList<>(Posture.of(
-                rules,
-                new Postures(learned, new OutsideProfiles(configuration, inventory, specified)).of(operations, said)));
+        List<ApiPosture> postures = new Postures(
+                        learned,
+                        new OutsideProfiles(configuration, inventory, specified, bursts.view(view.finder())))
+                .of(operations, said);
+        List<Finding> all = new ArrayList<>(Posture.of(rules, postures));
         all.addAll(specified.findings());
         List<Finding> findings = Findings.merged(all);
+        Risks risks = new Risks(configuration, postures, findings);
+        List<AnalysisReport.Row> rows = new ArrayList<>();
+        operations.forEach((operation, profile) -> rows.add(
+                inventory.row(learned.of(operation, profile), profile, specified.of(operation), risks.of(operation))));
+        specified.orphans().forEach(orphan -> rows.add(InventoryRows.orphan(orphan.operation())));
+        rows.sort(Comparator.comparing(AnalysisReport.Row::operation));
         List<Incident> incidents = Incidents.of(said);
         List<Problem> left = new ArrayList<>(specified.problems());
         left.addAll(problems.all());
@@ -211,6 +217,11 @@ public final class Analysis {
                 "",
                 ownership.left(),
                 "beyond the limit of what is kept to be judged: not looked at again for whose objects they reach");
+        add(
+                left,
+                "",
+                bursts.beyond(),
+                "in runs of operations beyond the limit: not looked at for limits of their rate");
         add(left, "", identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
         add(
                 left,
@@ -228,7 +239,7 @@ public final class Analysis {
                 exchanges,
                 identity.count(),
                 rows,
-                apis(rows),
+                Risks.apis(configuration, rows, risks),
                 inventory.cohorts(),
                 findings,
                 inventory.named(incidents),
@@ -242,18 +253,6 @@ public final class Analysis {
 
     private static long unshaped(SortedMap<Operation, Profile> operations) {
         return operations.values().stream().mapToLong(Profile::unshaped).sum();
-    }
-
-    private List<AnalysisReport.Api> apis(List<AnalysisReport.Row> rows) {
-        return rows.stream()
-                .map(row -> row.operation().api())
-                .distinct()
-                .map(name -> {
-                    ApiFacts facts = configuration.of(name);
-                    return new AnalysisReport.Api(
-                            name, facts.environment(), facts.owner(), facts.exposure(), facts.tags());
-                })
-                .toList();
     }
 
     private static void addUnattributed(List<Problem> all, String api, Unattributed counts) {

@@ -2,6 +2,7 @@ package dev.sinew.app.analyze;
 
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.KnownCaller;
+import dev.sinew.engine.posture.Risk;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Incident;
@@ -50,11 +51,13 @@ final class InventoryRows {
                 "orphan",
                 Exchange.TIME_UNKNOWN,
                 Exchange.TIME_UNKNOWN,
-                0);
+                0,
+                Risk.NONE.score(),
+                Risk.NONE.reasons());
     }
 
     /** An operation's row; {@code match} is what describes it, empty where no specification was given. */
-    AnalysisReport.Row row(LearnedOperation known, Profile profile, Optional<Match> match) {
+    AnalysisReport.Row row(LearnedOperation known, Profile profile, Optional<Match> match, Risk risk) {
         Operation operation = known.operation();
         return new AnalysisReport.Row(
                 operation,
@@ -69,7 +72,9 @@ final class InventoryRows {
                 Specified.status(match),
                 profile.firstSeen(),
                 profile.lastSeen(),
-                profile.statusClass(4) + profile.statusClass(5));
+                profile.statusClass(4) + profile.statusClass(5),
+                risk.score(),
+                risk.reasons());
     }
 
     /** Incidents with a name for each actor that derives from nothing that was seen. */

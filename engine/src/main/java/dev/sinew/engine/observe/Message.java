@@ -114,10 +114,10 @@ final class Message {
         for (int i = 0; i < containers; i++) {
             PathNode node = opened[i];
             if (node.objects > 0) {
-                columns.add(node.path, OBJECT, 0, node.objects, "");
+                columns.addCount(node.path, OBJECT, node.objects);
             }
             if (node.arrays > 0) {
-                columns.add(node.path, ARRAY, 0, node.arrays, "");
+                columns.addCount(node.path, ARRAY, node.arrays);
             }
             node.objects = 0;
             node.arrays = 0;

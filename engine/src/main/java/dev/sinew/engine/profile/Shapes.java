@@ -43,6 +43,8 @@ public final class Shapes {
     private final List<FieldStats> segments = new ArrayList<>();
     private final Spread spread = new Spread();
     private final Traits traits = new Traits();
+    private final Admissions admissions = new Admissions();
+    private final Lists lists = new Lists();
 
     /** The answers of one status. */
     static final class Answers {
@@ -126,6 +128,8 @@ public final class Shapes {
         }
         spread.add(observation);
         traits.add(observation);
+        admissions.add(observation);
+        lists.add(observation);
     }
 
     private Answers answers(int status) {
@@ -192,6 +196,8 @@ public final class Shapes {
         }
         spread.merge(other.spread);
         traits.merge(other.traits);
+        admissions.merge(other.admissions);
+        lists.merge(other.lists);
     }
 
     long requests() {
@@ -226,6 +232,16 @@ public final class Shapes {
     /** How its exchanges were transported and what their headers allow. */
     public Traits traits() {
         return traits;
+    }
+
+    /** Who was let in when. */
+    public Admissions admissions() {
+        return admissions;
+    }
+
+    /** How many records answers list. */
+    public Lists lists() {
+        return lists;
     }
 
     /** Gives back the room of its fields; others have merged them. */

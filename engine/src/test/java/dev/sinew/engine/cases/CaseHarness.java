@@ -13,6 +13,7 @@ import dev.sinew.engine.observe.TrustedProxies;
 import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
+import dev.sinew.engine.posture.Bursts;
 import dev.sinew.engine.posture.Posture;
 import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.privacy.PrivacyKey;
@@ -141,11 +142,13 @@ final class CaseHarness {
         IdentityFold identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
         OwnershipFold ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), verdicts::of, new Detection(rules));
+        Bursts bursts = new Bursts();
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : given.exchanges()) {
             Observation observation = observer.observe(exchange);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
+            bursts.accept(observation, caller);
             ownership.accept(observation, caller, identity.account(observation));
             changes.forEach(ownership::accept);
             changes.clear();
@@ -163,7 +166,9 @@ final class CaseHarness {
                         signal.operation().toString(), signal.origin().entry() + " " + outcome));
             }
         }
-        Postures postures = new Postures(new Learned(new FieldClasses()), new CaseOutside(given.told(), identity));
+        Postures postures = new Postures(
+                new Learned(new FieldClasses()),
+                new CaseOutside(given.told(), identity, bursts.view(view.finder())));
         for (Finding finding : Posture.of(rules, postures.of(view.operations(), signals.all()))) {
             if (wanted.test(finding.rule().id())) {
                 places.add(new RuleCase.Place(finding.operation().toString(), finding.field()));

@@ -50,7 +50,9 @@ final class InventoryRows {
                 "orphan",
                 Exchange.TIME_UNKNOWN,
                 Exchange.TIME_UNKNOWN,
-                0);
+                0,
+                0.0,
+                List.of());
     }
 
     /** An operation's row; {@code match} is what describes it, empty where no specification was given. */
@@ -69,7 +71,9 @@ final class InventoryRows {
                 Specified.status(match),
                 profile.firstSeen(),
                 profile.lastSeen(),
-                profile.statusClass(4) + profile.statusClass(5));
+                profile.statusClass(4) + profile.statusClass(5),
+                0.0,
+                List.of());
     }
 
     /** Incidents with a name for each actor that derives from nothing that was seen. */

@@ -4,7 +4,10 @@ import dev.sinew.model.Finding;
 import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
+import dev.sinew.model.RuleEntry;
+import dev.sinew.model.RuleFacts;
 import dev.sinew.spec.ApiDescription;
+import dev.sinew.spec.drift.RuleIndex;
 import dev.sinew.spec.drift.SpecComparison;
 import dev.sinew.spec.match.Match;
 import dev.sinew.spec.read.Reading;
@@ -91,5 +94,10 @@ public final class Specified {
 
     List<Finding> findings() {
         return findings;
+    }
+
+    /** The rules that compared; none without a specification. */
+    List<RuleFacts> rules() {
+        return given ? RuleIndex.all().stream().map(RuleEntry::facts).toList() : List.of();
     }
 }

@@ -59,8 +59,13 @@ record Run(int code, String out, String err) {
         return run.json();
     }
 
+    /** Standard output as JSON; a report must keep the published schema. */
     JsonNode json() {
-        return new JsonMapper().readTree(out);
+        JsonNode document = new JsonMapper().readTree(out);
+        if (document.has("sinew")) {
+            ReportSchema.check(document);
+        }
+        return document;
     }
 
     /** The operations of a report as {@code METHOD api/path selector}. */

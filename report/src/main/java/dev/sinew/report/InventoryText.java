@@ -40,7 +40,14 @@ final class InventoryText {
         report.findings().forEach(each -> findings.merge(each.operation().api(), 1, Integer::sum));
         page.heading("What exists", "");
         Table table = new Table(
-                style, "~API", ">OPERATIONS", ">REQUESTS", ">OPEN", ">SENSITIVE", ">NOT DESCRIBED", ">FINDINGS");
+                style,
+                "~API",
+                ">OPERATIONS",
+                ">REQUESTS",
+                ">NO CREDENTIALS",
+                ">SENSITIVE",
+                ">NOT DESCRIBED",
+                ">FINDINGS");
         byApi.entrySet().stream().limit(MAX_APIS).forEach(each -> {
             List<AnalysisReport.Row> rows = each.getValue();
             table.row(

@@ -79,6 +79,7 @@ public final class TextReport {
         }
         page.table(table);
         page.gap();
+        boolean any = false;
         for (Standard standard : compliance.standards()) {
             List<String> touched = new ArrayList<>();
             for (Requirement each : standard.requirements()) {
@@ -88,10 +89,13 @@ public final class TextReport {
                 }
             }
             if (!touched.isEmpty()) {
+                any = true;
                 page.hanging("  " + standard.id() + "  ", 4, Words.few(touched, 12), UnaryOperator.identity());
             }
         }
-        page.gap();
+        if (any) {
+            page.gap();
+        }
     }
 
     private static Cell count(int count) {

@@ -16,7 +16,8 @@ final class FileAddress {
         if (slashed.startsWith("/")) {
             address.append("file://");
         } else if (DRIVE.matcher(slashed).matches()) {
-            address.append("file:///");
+            address.append("file:///").append(slashed, 0, 2);
+            slashed = slashed.substring(2);
         }
         for (byte each : slashed.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (each & 0xff);

@@ -216,7 +216,7 @@ final class SpecificationTest {
         String text = Run.of("analyze", "--spec", file, traffic).out();
         assertThat(text).contains("SPECIFICATION");
         assertThat(text.lines()
-                        .filter(line -> line.contains("/v1/branches"))
+                        .filter(line -> line.startsWith("  GET     /v1/branches"))
                         .findFirst()
                         .orElse(""))
                 .contains("shadow");

@@ -41,6 +41,7 @@ import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
+import dev.sinew.model.RuleFacts;
 import dev.sinew.model.Signal;
 import dev.sinew.report.AnalysisReport;
 import java.util.ArrayList;
@@ -243,7 +244,16 @@ public final class Analysis {
                 inventory.cohorts(),
                 findings,
                 inventory.named(incidents),
-                left);
+                left,
+                ran());
+    }
+
+    /** The facts of all rules that looked at something. */
+    private List<RuleFacts> ran() {
+        List<RuleFacts> ran = new ArrayList<>(specified.rules());
+        rules.forEach(rule -> ran.add(rule.facts()));
+        ran.sort(Comparator.comparing(RuleFacts::id));
+        return ran;
     }
 
     /** The same under the key that its caller has today. */

@@ -4,6 +4,8 @@ import dev.sinew.model.Finding;
 import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
+import dev.sinew.model.RuleEntry;
+import dev.sinew.model.RuleFacts;
 import dev.sinew.spec.ApiDescription;
 import dev.sinew.spec.drift.RuleIndex;
 import dev.sinew.spec.drift.SpecComparison;
@@ -97,5 +99,10 @@ public final class Specified {
     /** What contradicts traffic, then what is wrong with the specifications by themselves. */
     List<Finding> findings() {
         return Stream.concat(findings.stream(), lint.stream()).toList();
+    }
+
+    /** The rules that compared; none without a specification. */
+    List<RuleFacts> rules() {
+        return given ? RuleIndex.all().stream().map(RuleEntry::facts).toList() : List.of();
     }
 }

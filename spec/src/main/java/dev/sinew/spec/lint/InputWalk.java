@@ -107,6 +107,10 @@ final class InputWalk {
         Node node = place.node();
         String name = node.get("name").text();
         String in = node.get("in").text();
+        if (in.equals("body")) {
+            body(place);
+            return;
+        }
         if (api.isSwagger()) {
             schema(place, name, in, List.of(), 0);
             return;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Tells of operations that lack something. Where ten or more lack it and they are most of those that should have it, nobody
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
 final class Spread {
     private static final int MANY = 10;
     private static final int LISTED = 10;
+    private static final int LONGEST = 200;
 
     private Spread() {}
 
@@ -72,8 +74,12 @@ final class Spread {
     }
 
     static String listed(List<String> names, int most) {
-        String first = String.join(", ", names.subList(0, Math.min(most, names.size())));
+        String first = names.stream().limit(most).map(Spread::cut).collect(Collectors.joining(", "));
         int more = names.size() - most;
         return more > 0 ? first + " and " + more + " more" : first;
+    }
+
+    private static String cut(String name) {
+        return name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
     }
 }

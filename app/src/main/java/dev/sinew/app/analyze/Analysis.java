@@ -30,6 +30,7 @@ import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.engine.route.RouteView;
 import dev.sinew.engine.route.Unattributed;
 import dev.sinew.model.Change;
 import dev.sinew.model.Finding;
@@ -40,6 +41,7 @@ import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
+import dev.sinew.model.RuleFacts;
 import dev.sinew.model.Signal;
 import dev.sinew.report.AnalysisReport;
 import java.util.ArrayList;
@@ -174,8 +176,9 @@ public final class Analysis {
     }
 
     private AnalysisReport report() {
-        operations = routes.finish(changes);
-        settle(routes.finder(), true);
+        RouteView view = routes.view(changes);
+        operations = view.operations();
+        settle(view.finder(), true);
         if (specified.given()) {
             specified.compare(learned());
         }
@@ -183,7 +186,7 @@ public final class Analysis {
         List<Signal> said = signals.all().stream().map(this::today).toList();
         List<ApiPosture> postures = new Postures(
                         learned,
-                        new OutsideProfiles(configuration, inventory, specified, bursts.finish(routes.finder())))
+                        new OutsideProfiles(configuration, inventory, specified, bursts.view(view.finder())))
                 .of(operations, said);
         List<Finding> all = new ArrayList<>(Posture.of(rules, postures));
         all.addAll(specified.findings());
@@ -197,7 +200,7 @@ public final class Analysis {
         List<Incident> incidents = Incidents.of(said);
         List<Problem> left = new ArrayList<>(specified.problems());
         left.addAll(problems.all());
-        routes.unattributed().forEach((api, counts) -> addUnattributed(left, api, counts));
+        view.unattributed().forEach((api, counts) -> addUnattributed(left, api, counts));
         operations.forEach((operation, profile) -> add(
                 left,
                 operation.api() + " " + operation.method() + " " + operation.path(),
@@ -241,7 +244,16 @@ public final class Analysis {
                 inventory.cohorts(),
                 findings,
                 inventory.named(incidents),
-                left);
+                left,
+                ran());
+    }
+
+    /** The facts of all rules that looked at something. */
+    private List<RuleFacts> ran() {
+        List<RuleFacts> ran = new ArrayList<>(specified.rules());
+        rules.forEach(rule -> ran.add(rule.facts()));
+        ran.sort(Comparator.comparing(RuleFacts::id));
+        return ran;
     }
 
     /** The same under the key that its caller has today. */

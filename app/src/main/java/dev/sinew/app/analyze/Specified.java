@@ -4,8 +4,12 @@ import dev.sinew.model.Finding;
 import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
+import dev.sinew.model.RuleEntry;
+import dev.sinew.model.RuleFacts;
 import dev.sinew.spec.ApiDescription;
+import dev.sinew.spec.drift.RuleIndex;
 import dev.sinew.spec.drift.SpecComparison;
+import dev.sinew.spec.lint.Lint;
 import dev.sinew.spec.match.Match;
 import dev.sinew.spec.read.Reading;
 import dev.sinew.spec.read.Specifications;
@@ -16,11 +20,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The specifications that the user gave, and what traffic says of them. Without any, nothing of their readers is loaded. */
+/** The specifications that the user gave, what is wrong with them, and what traffic says of them. Without any, nothing of their readers is loaded. */
 public final class Specified {
     private final List<ApiDescription> descriptions = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Finding> lint = new ArrayList<>();
     private final boolean given;
     private boolean unreadable;
     private final Map<Operation, Match> matches = new HashMap<>();
@@ -36,7 +42,8 @@ public final class Specified {
         Specified specified = new Specified(!files.isEmpty());
         for (Path file : files) {
             Reading reading = Specifications.read(file);
-            specified.descriptions.addAll(reading.descriptions());
+            specified.lint.addAll(Lint.of(RuleIndex.all(), reading.descriptions()));
+            reading.descriptions().forEach(each -> specified.descriptions.add(each.withoutSources()));
             specified.problems.addAll(reading.problems());
             specified.unreadable |= reading.descriptions().isEmpty();
         }
@@ -89,7 +96,13 @@ public final class Specified {
         return orphans;
     }
 
+    /** What contradicts traffic, then what is wrong with the specifications by themselves. */
     List<Finding> findings() {
-        return findings;
+        return Stream.concat(findings.stream(), lint.stream()).toList();
+    }
+
+    /** The rules that compared; none without a specification. */
+    List<RuleFacts> rules() {
+        return given ? RuleIndex.all().stream().map(RuleEntry::facts).toList() : List.of();
     }
 }

@@ -98,6 +98,11 @@ final class Section {
         return texts;
     }
 
+    /** Where it begins, from 1. */
+    int line() {
+        return mapping.line();
+    }
+
     /** Whether a key was written, whatever it holds. */
     boolean has(String key) {
         return mapping.entries().containsKey(key);

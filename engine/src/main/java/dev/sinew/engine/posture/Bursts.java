@@ -133,18 +133,22 @@ public final class Bursts {
         bursts.add(more);
     }
 
-    /** Ends all runs; the bursts of each operation, at most one for an account and one from a client. */
-    public Map<Operation, List<Burst>> finish(OperationFinder finder) {
-        runs.values().forEach(this::end);
-        runs.clear();
+    /** The bursts of each operation by now, those that may go on among them: at most one for an account and one from a client. */
+    public Map<Operation, List<Burst>> view(OperationFinder finder) {
         Map<Operation, List<Burst>> found = new HashMap<>();
-        for (Place place : places.values()) {
-            finder.find(place.api, place.method, place.selector, place.segments).ifPresent(operation -> {
-                List<Burst> kept = found.computeIfAbsent(operation, key -> new ArrayList<>(2));
-                place.bursts.forEach(burst -> keep(kept, burst));
-            });
+        places.values().forEach(place -> place.bursts.forEach(burst -> put(found, finder, place, burst)));
+        for (Open open : runs.values()) {
+            if (open.run.calls() >= FEWEST) {
+                put(found, finder, open.place, open.run.burst());
+            }
         }
         return found;
+    }
+
+    private static void put(
+            Map<Operation, List<Burst>> found, OperationFinder finder, Place place, Burst burst) {
+        finder.find(place.api, place.method, place.selector, place.segments)
+                .ifPresent(operation -> keep(found.computeIfAbsent(operation, key -> new ArrayList<>(2)), burst));
     }
 
     /** How many runs may go on. */

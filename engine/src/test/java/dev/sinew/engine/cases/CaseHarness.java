@@ -18,16 +18,15 @@ import dev.sinew.engine.posture.Posture;
 import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.profile.Learned;
-import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.engine.route.RouteView;
 import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.engine.verify.TokenVerifier;
 import dev.sinew.model.Change;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Finding;
 import dev.sinew.model.Observation;
-import dev.sinew.model.Operation;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.Signal;
 import java.io.IOException;
@@ -155,9 +154,9 @@ final class CaseHarness {
             changes.clear();
         }
         List<RuleCase.Place> places = new ArrayList<>();
-        SortedMap<Operation, Profile> operations = routes.finish(changes);
+        RouteView view = routes.view(changes);
         changes.clear();
-        ownership.settle(routes.finder(), true, changes);
+        ownership.settle(view.finder(), true, changes);
         Signals signals = new Signals();
         signals.accept(changes);
         for (Signal signal : signals.all()) {
@@ -169,8 +168,8 @@ final class CaseHarness {
         }
         Postures postures = new Postures(
                 new Learned(new FieldClasses()),
-                new CaseOutside(given.told(), identity, bursts.finish(routes.finder())));
-        for (Finding finding : Posture.of(rules, postures.of(operations, signals.all()))) {
+                new CaseOutside(given.told(), identity, bursts.view(view.finder())));
+        for (Finding finding : Posture.of(rules, postures.of(view.operations(), signals.all()))) {
             if (wanted.test(finding.rule().id())) {
                 places.add(new RuleCase.Place(finding.operation().toString(), finding.field()));
             }

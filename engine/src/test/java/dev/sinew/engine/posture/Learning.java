@@ -32,7 +32,7 @@ final class Learning implements Postures.Outside {
             bursts.accept(each, 0);
         }
         var operations = routes.finish(new ArrayList<>());
-        return new Postures(new Learned(new FieldClasses()), new Learning(bursts.finish(routes.finder())))
+        return new Postures(new Learned(new FieldClasses()), new Learning(bursts.view(routes.finder())))
                 .of(operations, List.<Signal>of())
                 .getFirst()
                 .operations()

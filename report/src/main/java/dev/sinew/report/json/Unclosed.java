@@ -1,4 +1,4 @@
-package dev.sinew.report;
+package dev.sinew.report.json;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;

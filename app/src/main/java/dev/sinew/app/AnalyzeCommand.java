@@ -2,10 +2,10 @@ package dev.sinew.app;
 
 import dev.sinew.app.analyze.Analysis;
 import dev.sinew.app.analyze.Progress;
-import dev.sinew.app.analyze.Specified;
 import dev.sinew.app.config.Configuration;
 import dev.sinew.app.config.ConfigurationReader;
 import dev.sinew.app.config.WrongConfiguration;
+import dev.sinew.app.fold.Specified;
 import dev.sinew.capture.CaptureLimits;
 import dev.sinew.capture.Formats;
 import dev.sinew.capture.Input;

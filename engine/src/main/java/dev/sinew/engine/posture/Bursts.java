@@ -145,8 +145,7 @@ public final class Bursts {
         return found;
     }
 
-    private static void put(
-            Map<Operation, List<Burst>> found, OperationFinder finder, Place place, Burst burst) {
+    private static void put(Map<Operation, List<Burst>> found, OperationFinder finder, Place place, Burst burst) {
         finder.find(place.api, place.method, place.selector, place.segments)
                 .ifPresent(operation -> keep(found.computeIfAbsent(operation, key -> new ArrayList<>(2)), burst));
     }

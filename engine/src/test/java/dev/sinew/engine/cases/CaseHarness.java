@@ -167,8 +167,7 @@ final class CaseHarness {
             }
         }
         Postures postures = new Postures(
-                new Learned(new FieldClasses()),
-                new CaseOutside(given.told(), identity, bursts.view(view.finder())));
+                new Learned(new FieldClasses()), new CaseOutside(given.told(), identity, bursts.view(view.finder())));
         for (Finding finding : Posture.of(rules, postures.of(view.operations(), signals.all()))) {
             if (wanted.test(finding.rule().id())) {
                 places.add(new RuleCase.Place(finding.operation().toString(), finding.field()));

@@ -1,4 +1,4 @@
-package dev.sinew.app.analyze;
+package dev.sinew.app.fold;
 
 import dev.sinew.bytes.Slice;
 import dev.sinew.engine.verify.IssuerKeys;
@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.LongAdder;
  * then, and nowhere else. Observers wait for room in it, so that the same input gives the same verdicts; where none comes,
  * the token is counted and left.
  */
-final class TokenVerification implements TokenSink, AutoCloseable {
+public final class TokenVerification implements TokenSink, AutoCloseable {
     private static final int QUEUED = 1 << 12;
     private static final int MOST_TOKENS = 1 << 18;
     private static final long MOST_SECONDS = 10;
@@ -49,7 +49,8 @@ final class TokenVerification implements TokenSink, AutoCloseable {
         }
     }
 
-    TokenVerification(List<IssuerKeys> keys) {
+    /** A verification with the keys of issuers, as far as they are known. */
+    public TokenVerification(List<IssuerKeys> keys) {
         this(keys, QUEUED);
     }
 
@@ -120,7 +121,7 @@ final class TokenVerification implements TokenSink, AutoCloseable {
     }
 
     /** Waits until the tokens that were handed over so far are verified. */
-    void catchUp() {
+    public void catchUp() {
         CountDownLatch done = new CountDownLatch(1);
         Token mark = new Token(0, Slice.EMPTY, done);
         try {
@@ -137,7 +138,7 @@ final class TokenVerification implements TokenSink, AutoCloseable {
     }
 
     /** Waits until all tokens are verified. Nothing may be handed over any more. */
-    void drain() throws InterruptedException {
+    public void drain() throws InterruptedException {
         boolean told = false;
         while (!told && !work.isDone()) {
             told = queue.offer(END, 100, TimeUnit.MILLISECONDS);
@@ -150,21 +151,21 @@ final class TokenVerification implements TokenSink, AutoCloseable {
     }
 
     /** How many tokens were verified. */
-    int known() {
+    public int known() {
         synchronized (verdicts) {
             return verdicts.size();
         }
     }
 
     /** What is known of a token's signature. */
-    Signature signature(long print) {
+    public Signature signature(long print) {
         synchronized (verdicts) {
             return verdicts.of(print);
         }
     }
 
     /** What the user should know of, after {@link #drain}. */
-    List<Problem> problems() {
+    public List<Problem> problems() {
         List<Problem> problems = counts.problems();
         VerdictCounts.add(
                 problems, tooLong.sum(), "longer than 8 KiB was not verified", "longer than 8 KiB were not verified");

@@ -1,4 +1,4 @@
-package dev.sinew.app.analyze;
+package dev.sinew.app.fold;
 
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.KnownCaller;

@@ -1,4 +1,4 @@
-package dev.sinew.app.analyze;
+package dev.sinew.app.fold;
 
 import dev.sinew.model.Limit;
 import dev.sinew.model.Observation;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Collects problems: the first thousand one by one, the rest counted; limits by kind with their first place. */
-final class ProblemLog {
+public final class ProblemLog {
     private static final int LISTED = 1_000;
 
     private final List<Problem> listed = new ArrayList<>();
@@ -27,7 +27,8 @@ final class ProblemLog {
         }
     }
 
-    void add(Problem problem) {
+    /** Adds a problem. */
+    public void add(Problem problem) {
         if (listed.size() < LISTED) {
             listed.add(problem);
         } else {

@@ -1,4 +1,4 @@
-package dev.sinew.app.analyze;
+package dev.sinew.app.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

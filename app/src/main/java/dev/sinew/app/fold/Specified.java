@@ -1,4 +1,4 @@
-package dev.sinew.app.analyze;
+package dev.sinew.app.fold;
 
 import dev.sinew.model.Finding;
 import dev.sinew.model.LearnedOperation;
@@ -56,7 +56,7 @@ public final class Specified {
     }
 
     /** Whether a file describes nothing. */
-    boolean unreadable() {
+    public boolean unreadable() {
         return unreadable;
     }
 
@@ -66,6 +66,8 @@ public final class Specified {
 
     /** Compares once all is learned. */
     void compare(List<LearnedOperation> learned) {
+        orphans.clear();
+        matches.clear();
         SpecComparison comparison = SpecComparison.of(descriptions, learned);
         for (Match match : comparison.matches()) {
             if (match.status() == Match.Status.ORPHAN) {

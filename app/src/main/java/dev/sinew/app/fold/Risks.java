@@ -1,4 +1,4 @@
-package dev.sinew.app.analyze;
+package dev.sinew.app.fold;
 
 import dev.sinew.app.config.Configuration;
 import dev.sinew.engine.posture.ApiPosture;

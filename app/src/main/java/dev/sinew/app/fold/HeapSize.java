@@ -1,4 +1,4 @@
-package dev.sinew.app.analyze;
+package dev.sinew.app.fold;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -8,7 +8,7 @@ import java.lang.management.MemoryMXBean;
  * become old, so that a long input would take a quarter of the machine's memory though a tenth is alive. Asked now and then, this
  * has it look, at a cost that stays small: only once the heap is well above what was alive the last time.
  */
-final class HeapSize {
+public final class HeapSize {
     private static final long LEAST = 256L << 20;
     private static final int TIMES = 2;
 
@@ -16,7 +16,7 @@ final class HeapSize {
     private long alive;
 
     /** Collects where much of what is held is likely to be garbage. */
-    void check() {
+    public void check() {
         if (memory.getHeapMemoryUsage().getUsed() > Math.max(LEAST, TIMES * alive)) {
             memory.gc();
             alive = memory.getHeapMemoryUsage().getUsed();

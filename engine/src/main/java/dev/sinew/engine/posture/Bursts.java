@@ -86,7 +86,7 @@ public final class Bursts {
 
     private void add(boolean account, long key, long place, Observation observation, boolean secret, long named) {
         Open open = runs.get(key);
-        if (open != null && observation.timeMicros() - open.run.last() > PAUSE) {
+        if (open != null && Math.abs(observation.timeMicros() - open.run.last()) > PAUSE) {
             end(open);
             open = null;
         }

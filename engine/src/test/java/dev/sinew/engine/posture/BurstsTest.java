@@ -29,6 +29,16 @@ final class BurstsTest {
     }
 
     @Test
+    void anEarlierFileIsAnotherRun() {
+        List<Observation> calls = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            calls.add(login("anna@mail.example", "203.0.113.9", i, i < 8 ? 90_000 + i : i, 401));
+        }
+
+        assertThat(Learning.one(calls).bursts()).isEmpty();
+    }
+
+    @Test
     void fewCallsAreNoRun() {
         List<Observation> calls = new ArrayList<>();
         for (int i = 0; i < 10; i++) {

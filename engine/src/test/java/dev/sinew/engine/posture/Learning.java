@@ -5,6 +5,7 @@ import dev.sinew.engine.profile.Learned;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.engine.route.RouteView;
 import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
@@ -31,9 +32,9 @@ final class Learning implements Postures.Outside {
             routes.accept(each, 0, new ArrayList<>());
             bursts.accept(each, 0);
         }
-        var operations = routes.finish(new ArrayList<>());
-        return new Postures(new Learned(new FieldClasses()), new Learning(bursts.view(routes.finder())))
-                .of(operations, List.<Signal>of())
+        RouteView view = routes.view(new ArrayList<>());
+        return new Postures(new Learned(new FieldClasses()), new Learning(bursts.view(view.finder())))
+                .of(view.operations(), List.<Signal>of())
                 .getFirst()
                 .operations()
                 .getFirst();

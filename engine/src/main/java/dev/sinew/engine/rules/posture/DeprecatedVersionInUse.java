@@ -13,7 +13,6 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.model.Trait;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,11 +153,8 @@ public final class DeprecatedVersionInUse implements Check {
 
     /** Where the old one lets in whom the new one does not. */
     private static String weaker(OperationPosture old, OperationPosture newer) {
-        List<String> open = List.of("never", "mixed");
-        boolean weaker = open.contains(old.learned().authentication())
-                && old.admissions().open() > 0
-                && Collections.disjoint(open, List.of(newer.learned().authentication()))
-                && newer.learned().authentication().equals("always");
-        return weaker ? ", and only there credentials are always sent" : "";
+        boolean weaker =
+                old.admissions().open() > 0 && newer.learned().authentication().equals("always");
+        return weaker ? ", where all calls have credentials; this one also answers without" : "";
     }
 }

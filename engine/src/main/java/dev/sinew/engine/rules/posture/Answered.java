@@ -1,6 +1,8 @@
 package dev.sinew.engine.rules.posture;
 
 import dev.sinew.engine.posture.OperationPosture;
+import dev.sinew.engine.posture.Weakness;
+import dev.sinew.model.Confidence;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.LearnedField;
 import dev.sinew.model.Location;
@@ -61,5 +63,14 @@ final class Answered {
             }
         }
         return false;
+    }
+
+    /** A weakness of a field of the answers. */
+    static Weakness weakness(OperationPosture operation, LearnedField field, Confidence confidence, String cure) {
+        String sample = field.sample().isEmpty() ? "" : ", such as " + field.sample();
+        String note = filled(field) + " values of " + String.join(", ", field.dataClasses()) + " in successful answers"
+                + sample;
+        return Weakness.of(operation, field.path().text(), confidence, field.first(), note, filled(field))
+                .cured(cure);
     }
 }

@@ -190,6 +190,29 @@ final class Purpose {
             "verify",
             "predict");
 
+    /** Where the texts of pages come from. */
+    private static final Set<String> TEXTS = Set.of(
+            "i18n",
+            "l10n",
+            "locale",
+            "locales",
+            "lang",
+            "langs",
+            "language",
+            "languages",
+            "translation",
+            "translations",
+            "messages",
+            "labels",
+            "strings",
+            "assets",
+            "static",
+            "schema",
+            "schemas",
+            "swagger",
+            "openapi",
+            "docs");
+
     private static final Set<String> DEED = Set.of(
             "create",
             "add",
@@ -236,6 +259,12 @@ final class Purpose {
     /** Whether anybody may leave something there: forms, webhooks, measurements, the cart of a guest. */
     static boolean isLetterbox(Operation operation) {
         return says(operation, LETTERBOX);
+    }
+
+    /** Whether it answers texts of a page or a description: names of fields stand there, and no values. */
+    static boolean isTexts(Operation operation) {
+        String path = operation.path().toLowerCase(Locale.ROOT);
+        return path.endsWith(".json") || path.endsWith(".js") || path.endsWith(".yaml") || says(operation, TEXTS);
     }
 
     /** Whether it only asks something, though its method is an unsafe one. */

@@ -5,6 +5,7 @@ import dev.sinew.bytes.CharClass;
 import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.classify.Formats;
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.PasswordHashes;
 import dev.sinew.engine.classify.ValueClasses;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.model.FieldPath;
@@ -282,7 +283,7 @@ final class Message {
         long print = to > from ? key.secretPrint(bytes, from, to) : 0;
         columns.add(node.path, Fields.kind(type, ValueFormat.NONE, 0), print, 0, "");
         if (to > from) {
-            named(node, DataClass.PASSWORD);
+            named(node, PasswordHashes.isOne(bytes, from, to) ? DataClass.PASSWORD_HASH : DataClass.PASSWORD);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.sinew.engine.classify.FieldClasses;
 import dev.sinew.engine.classify.FieldEvidence;
 import dev.sinew.engine.classify.Formats;
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.PasswordHashes;
 import dev.sinew.engine.classify.ValueClasses;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
@@ -68,7 +69,8 @@ final class ClaimContents {
         int signature = CharClass.signature(json, from, to);
         ValueFormat format = Formats.of(json, from, to, signature);
         if ((NameTraits.of(name) & NameTraits.SECRET) != 0) {
-            return new Form(name, ValueType.STRING, ValueFormat.NONE, 0, 0);
+            long hash = PasswordHashes.isOne(json, from, to) ? 1L << DataClass.PASSWORD_HASH.ordinal() : 0;
+            return new Form(name, ValueType.STRING, ValueFormat.NONE, 0, hash);
         }
         int length = to - from;
         long hits = ValueClasses.mayHold(length, signature) ? ValueClasses.of(json, from, to, format, signature) : 0;

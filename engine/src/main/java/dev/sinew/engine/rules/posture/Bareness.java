@@ -6,6 +6,7 @@ import dev.sinew.engine.posture.OperationPosture;
 import dev.sinew.model.LearnedField;
 import dev.sinew.model.Location;
 import dev.sinew.model.Trait;
+import dev.sinew.model.ValueFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -85,10 +86,17 @@ final class Bareness {
                         each -> !each.learned().authenticationTypes().isEmpty() || each.count(Trait.BARE_REFUSED) > 0);
     }
 
+    /** Whether all values are long and drawn, so that who has the link was given it; a UUID is an id and gets around. */
+    private static boolean isDrawn(LearnedField field) {
+        long tokens = field.formats().getOrDefault(ValueFormat.TOKEN, 0L)
+                + field.formats().getOrDefault(ValueFormat.JWT, 0L);
+        return tokens > 0 && tokens == field.present() && field.minLength() >= 32;
+    }
+
     private static boolean mayProve(LearnedField field) {
         Location location = field.path().location();
-        if (location == Location.PATH || location == Location.BODY) {
-            return false;
+        if (location == Location.PATH) {
+            return isDrawn(field);
         }
         List<String> words = NameTraits.words(field.path().fieldName());
         boolean guard = words.stream().anyMatch(GUARDS::contains);

@@ -24,7 +24,7 @@ import java.util.List;
  * <p>A signed token cannot be called back before it ends: logging out, changing the password and dismissing somebody do nothing to
  * it. How long it lives is how long a thief has.
  *
- * <p>It fires once for an api and the place where it takes the token, where {@code exp} lies more than 24 hours after {@code iat},
+ * <p>It fires once for an api, where {@code exp} lies more than 24 hours after {@code iat},
  * or after the call itself where there is no {@code iat}, in a token that names somebody and was answered with success by an
  * operation that answers nobody without credentials. It stays quiet for tokens that name nobody, such as the public key of an
  * app in the form of a token, for tokens of services (an API key header), and for encrypted ones.
@@ -50,7 +50,7 @@ public final class JwtLongLife implements Mark, Check {
     public void examine(MarkSubject subject, MarkSink sink) {
         for (Credential credential : subject.credentials()) {
             if (JwtUse.isAccepted(subject, credential) && isLong(subject, credential)) {
-                sink.hit(Side.REQUEST, credential.place(), Outcome.UNKNOWN, "lives for more than a day");
+                sink.hit(Side.REQUEST, "exp", Outcome.UNKNOWN, "lives for more than a day");
             }
         }
     }

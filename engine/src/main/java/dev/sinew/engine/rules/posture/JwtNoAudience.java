@@ -22,7 +22,7 @@ import java.util.List;
  * <p>Where one issuer serves several apis, a token that was given to the weakest of them opens all the others (RFC 8725,
  * sections 2.8 and 3.9).
  *
- * <p>It fires once for an api and the place where it takes the token, where a JSON Web Token without {@code aud} was answered with
+ * <p>It fires once for an api, where a JSON Web Token without {@code aud} was answered with
  * success by an operation that answers nobody without credentials. It stays quiet for encrypted tokens, for calls that were refused,
  * and for tokens in cookies, which a browser sends back to their host alone.
  *
@@ -48,7 +48,7 @@ public final class JwtNoAudience implements Mark, Check {
             if (JwtUse.isAccepted(subject, credential)
                     && credential.kind() != Kind.JWT_COOKIE
                     && credential.claims().audience().isEmpty()) {
-                sink.hit(Side.REQUEST, credential.place(), Outcome.UNKNOWN, "no aud");
+                sink.hit(Side.REQUEST, "aud", Outcome.UNKNOWN, "no aud");
             }
         }
     }

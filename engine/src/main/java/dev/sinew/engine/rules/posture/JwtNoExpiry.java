@@ -22,7 +22,7 @@ import java.util.List;
  * <p>Such a token is a password that nobody can change: once stolen, from a log, a backup or a lost phone, it works until the
  * signing key is replaced for all.
  *
- * <p>It fires once for an api and the place where it takes the token, where a JSON Web Token without {@code exp} was answered
+ * <p>It fires once for an api, where a JSON Web Token without {@code exp} was answered
  * with success by an operation that answers nobody without credentials. It stays quiet for encrypted tokens, whose claims
  * cannot be read, and for calls that were refused.
  *
@@ -47,7 +47,7 @@ public final class JwtNoExpiry implements Mark, Check {
     public void examine(MarkSubject subject, MarkSink sink) {
         for (Credential credential : subject.credentials()) {
             if (JwtUse.isAccepted(subject, credential) && credential.claims().expires() == Claims.ABSENT) {
-                sink.hit(Side.REQUEST, credential.place(), Outcome.UNKNOWN, "no exp");
+                sink.hit(Side.REQUEST, "exp", Outcome.UNKNOWN, "no exp");
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.sinew.engine.posture.OperationPosture;
 import dev.sinew.engine.posture.Weakness;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.Credential;
+import dev.sinew.model.Direction;
 import dev.sinew.model.MarkHit.Outcome;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
@@ -47,7 +48,10 @@ public final class JwtNoneAccepted implements Mark, Check {
     public void examine(MarkSubject subject, MarkSink sink) {
         if (subject.credentials().size() == 1) {
             Credential only = subject.credentials().getFirst();
-            if (only.claims().algorithm().strip().equalsIgnoreCase("none") && JwtUse.isAccepted(subject, only)) {
+            if (JwtUse.isUnsigned(only)
+                    && subject.status() >= 200
+                    && subject.status() < 300
+                    && subject.exchange().direction() == Direction.INCOMING) {
                 sink.hit(Side.REQUEST, only.place(), Outcome.UNKNOWN, "alg none");
             }
         }

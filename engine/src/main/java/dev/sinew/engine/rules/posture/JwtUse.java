@@ -17,7 +17,13 @@ final class JwtUse {
         return subject.status() >= 200
                 && subject.status() < 300
                 && isReadable(credential)
+                && !isUnsigned(credential)
                 && subject.exchange().direction() == Direction.INCOMING;
+    }
+
+    /** Whether the token says that nobody signed it: what else it says is not its issuer's. */
+    static boolean isUnsigned(Credential credential) {
+        return credential.claims().algorithm().strip().equalsIgnoreCase("none");
     }
 
     /** An encrypted token keeps its claims to itself; one without any name or time is not about a session. */

@@ -6,6 +6,7 @@ import dev.sinew.engine.posture.Check;
 import dev.sinew.engine.posture.OperationPosture;
 import dev.sinew.engine.posture.Weakness;
 import dev.sinew.model.Confidence;
+import dev.sinew.model.Evidence;
 import dev.sinew.model.LearnedField;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Operation;
@@ -26,6 +27,8 @@ import java.util.List;
  * cart; for questions written as POST: searches, GraphQL queries, remote calls that are not named for a change; and where a
  * header or parameter may be a proof that is not known as one, such as a webhook's signature.
  *
+ * <p>Where no operation of the api asks for credentials it is said once for all of it, as possible.
+ *
  * <p>To fix it, ask for a token at this path and refuse by default. Where guests are meant to do this, give them a session first,
  * so that what they made is theirs alone.
  */
@@ -38,30 +41,49 @@ import java.util.List;
         owasp = {"API2:2023"},
         cwe = {306})
 public final class NoAuthenticationStateChange implements Check {
+    private static final int EXAMPLES = 5;
+
     @Override
     public List<Weakness> weaknesses(ApiPosture api) {
-        boolean guarded = Bareness.isGuarded(api);
-        List<Weakness> found = new ArrayList<>();
-        for (OperationPosture each : api.operations()) {
-            if (each.isUnsafe() && Bareness.isBare(each) && isForCallers(each) && isChange(each)) {
-                found.add(weakness(each, guarded && !api.facts().exposure().equals("internal")));
-            }
+        List<OperationPosture> open = api.operations().stream()
+                .filter(each -> each.isUnsafe() && Bareness.isBare(each) && isForCallers(each) && isChange(each))
+                .toList();
+        if (open.isEmpty()) {
+            return List.of();
         }
-        return found;
+        boolean guarded = Bareness.isGuarded(api);
+        if (!guarded) {
+            return List.of(ofApi(api, open));
+        }
+        boolean internal = api.facts().exposure().equals("internal");
+        Confidence confidence = internal ? Confidence.POSSIBLE : Confidence.LIKELY;
+        return open.stream().map(each -> weakness(each, confidence)).toList();
     }
 
-    private static Weakness weakness(OperationPosture operation, boolean sure) {
+    /** Where no operation asks for credentials, that is one fact about the api, and perhaps one about the source. */
+    private static Weakness ofApi(ApiPosture api, List<OperationPosture> open) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (OperationPosture each : open.subList(0, Math.min(EXAMPLES, open.size()))) {
+            evidence.add(new Evidence(
+                    each.first(Trait.BARE_SUCCESS), each.operation().toString()));
+        }
+        long count =
+                open.stream().mapToLong(each -> each.count(Trait.BARE_SUCCESS)).sum();
+        Evidence first = evidence.getFirst();
+        String note = first.note() + "; " + open.size() + " operations change something, and none of "
+                + api.operations().size() + " asks for a credential";
+        evidence.set(0, new Evidence(first.origin(), note));
+        String cure = "Refuse by default in front of " + api.api()
+                + " and list what is public. NGINX: auth_request /auth; in its"
+                + " server. Envoy: the jwt_authn filter. Kong: the jwt plugin on the service";
+        return new Weakness(Operation.ofApi(api.api()), "", Confidence.POSSIBLE, evidence, count, cure);
+    }
+
+    private static Weakness weakness(OperationPosture operation, Confidence confidence) {
         long count = operation.count(Trait.BARE_SUCCESS);
-        String note = count + " calls succeeded, none with a credential"
-                + (sure ? "; other operations of this api ask for one" : "");
+        String note = count + " calls succeeded, none with a credential; other operations of this api ask for one";
         Operation where = operation.operation();
-        return Weakness.of(
-                        operation,
-                        "",
-                        sure ? Confidence.LIKELY : Confidence.POSSIBLE,
-                        operation.first(Trait.BARE_SUCCESS),
-                        note,
-                        count)
+        return Weakness.of(operation, "", confidence, operation.first(Trait.BARE_SUCCESS), note, count)
                 .cured("Ask for a token at " + where.method() + " " + where.path()
                         + ". NGINX: limit_except GET { auth_request /auth; }. Envoy: the jwt_authn filter with a"
                         + " requirement for this route. Kong: the jwt plugin on the route");

@@ -1,10 +1,12 @@
 package dev.sinew.engine.rules.posture;
 
+import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.posture.OperationPosture;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Trait;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -70,6 +72,9 @@ final class Purpose {
             "adduser",
             "whoami",
             "credentials");
+    /** What one brings to come in, or to be let in from then on. */
+    private static final Set<DataClass> BROUGHT =
+            EnumSet.of(DataClass.PASSWORD, DataClass.SECURITY_ANSWER, DataClass.ONE_TIME_CODE, DataClass.PIN);
     /** Where anybody may leave something. */
     private static final Set<String> LETTERBOX = Set.of(
             "contact",
@@ -251,9 +256,11 @@ final class Purpose {
 
     private Purpose() {}
 
-    /** Whether it is how one comes in, or out: login, sign-up, token, reset, confirmation. */
+    /** Whether it is how one comes in, or out: login, sign-up, token, reset, confirmation; a password that is sent says so. */
     static boolean isEntrance(OperationPosture operation) {
-        return operation.count(Trait.LOGIN) > 0 || says(operation.operation(), ENTRANCE);
+        return operation.count(Trait.LOGIN) > 0
+                || says(operation.operation(), ENTRANCE)
+                || operation.learned().requestBody().fields().stream().anyMatch(field -> Kinds.any(field, BROUGHT));
     }
 
     /** Whether anybody may leave something there: forms, webhooks, measurements, the cart of a guest. */

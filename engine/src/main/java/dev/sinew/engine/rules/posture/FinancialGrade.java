@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
  *
  * <p>An api is, where a call carries a header that begins with {@code x-fapi-} or {@code psu-} (the customer's address or device,
  * which the Berlin Group's interface sends along), or where a path has {@code open-banking} in it. An authorization request is,
- * where it asks for a scope or names a consent of open banking: the server that takes it has other hosts and none of these
+ * where it asks for a scope of open banking beside {@code openid}, or names a consent or intent of it: the server that takes it has other hosts and none of these
  * headers.
  */
 final class FinancialGrade {
-    private static final Pattern REQUEST = Pattern.compile(
-            "scope=[^&]*\\b(accounts|payments|fundsconfirmations|consents?(%3a|:)|aisp|pisp|cbpii|ais(%3a|:)|pis(%3a|:)|bank(%3a|:))"
-                    + "|openbanking_intent_id|authorization_details=[^&]*(payment_initiation|account_information)",
+    private static final Pattern SCOPE = Pattern.compile(
+            "(^|%20|\\+)((accounts|payments|fundsconfirmations|aisp|pisp|cbpii)($|%20|\\+)|(ais|pis|consent|bank)(%3a|:))",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern INTENT = Pattern.compile(
+            "openbanking_intent_id|authorization_details=[^&]*(payment_initiation|account_information)",
             Pattern.CASE_INSENSITIVE);
 
     private FinancialGrade() {}
@@ -48,6 +50,8 @@ final class FinancialGrade {
 
     /** Whether a query asks for what open banking gives. */
     static boolean isAsked(String query) {
-        return REQUEST.matcher(query).find();
+        String scope = AuthorizationRequest.parameter(query, "scope").toLowerCase(Locale.ROOT);
+        return INTENT.matcher(query).find()
+                || (scope.contains("openid") && SCOPE.matcher(scope).find());
     }
 }

@@ -66,7 +66,13 @@ public enum Trait {
     /** The answer is a redirect to another host. */
     REDIRECTS_ELSEWHERE,
     /** The answer asks to be saved as a file, or the request uploads one. */
-    FILE;
+    FILE,
+    /** Answered with success (2xx) though the request, all of its headers known, proves nothing: no credential, no key. */
+    BARE_SUCCESS,
+    /** Such a request refused for want of proof (401 or 403). */
+    BARE_REFUSED,
+    /** We called somebody else's API. */
+    OUTGOING;
 
     private static final Trait[] ALL = values();
 

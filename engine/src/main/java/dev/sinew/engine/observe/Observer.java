@@ -144,6 +144,7 @@ public final class Observer {
         if (status == 429) {
             traits.set(Trait.RATE_LIMIT);
         }
+        traits.proof(exchange.direction(), status, requestHeaders.known(), proofs.isEmpty());
         return new Observation(
                 exchange.origin(),
                 exchange.id(),

@@ -2,6 +2,7 @@ package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.Slice;
+import dev.sinew.model.Direction;
 import dev.sinew.model.Trait;
 import java.util.Arrays;
 import java.util.Locale;
@@ -160,6 +161,20 @@ final class TraitReader {
             set(credentials ? Trait.CORS_NULL_WITH_CREDENTIALS : Trait.CORS_NULL);
         } else if (Trait.CROSS_ORIGIN.in(bits) && allowed.equals(origin)) {
             set(credentials ? Trait.CORS_ALLOWED_WITH_CREDENTIALS : Trait.CORS_ALLOWED);
+        }
+    }
+
+    /** Which way the call went, and whether it succeeded or was refused without proving anything. */
+    void proof(Direction direction, int status, boolean headersKnown, boolean unproven) {
+        if (direction == Direction.OUTGOING) {
+            set(Trait.OUTGOING);
+        }
+        if (headersKnown && unproven && !Trait.SENDER_BOUND.in(bits)) {
+            if (status >= 200 && status < 300) {
+                set(Trait.BARE_SUCCESS);
+            } else if (status == 401 || status == 403) {
+                set(Trait.BARE_REFUSED);
+            }
         }
     }
 

@@ -164,7 +164,8 @@ final class CaseHarness {
                         signal.operation().toString(), signal.origin().entry() + " " + outcome));
             }
         }
-        Postures postures = new Postures(new Learned(new FieldClasses()), new CaseOutside(given.told(), identity));
+        Postures postures =
+                new Postures(new Learned(new FieldClasses()), new CaseOutside(given.told(), identity, verdicts));
         for (Finding finding : Posture.of(rules, postures.of(operations, signals.all()))) {
             if (wanted.test(finding.rule().id())) {
                 places.add(new RuleCase.Place(finding.operation().toString(), finding.field()));

@@ -63,6 +63,11 @@ final class Examples {
 
     /** The weakness of the host; {@code what} goes on behind the number of calls, as in "were answered in the clear". */
     Weakness weakness(String api, String field, Confidence confidence, String what) {
+        return weakness(Operation.ofApi(api), field, confidence, what);
+    }
+
+    /** Likewise of an operation. */
+    Weakness weakness(Operation place, String field, Confidence confidence, String what) {
         List<Evidence> told = new ArrayList<>(evidence);
         Evidence first = told.getFirst();
         String sum = count
@@ -70,6 +75,6 @@ final class Examples {
                 + (operations.size() == 1 ? "one operation " : operations.size() + " operations ")
                 + what;
         told.set(0, new Evidence(first.origin(), sum + "; " + first.note()));
-        return new Weakness(Operation.ofApi(api), field, confidence, told, Math.max(1, count), "");
+        return new Weakness(place, field, confidence, told, Math.max(1, count), "");
     }
 }

@@ -26,8 +26,7 @@ final class Cleartext {
         if (Reach.publicWith(operation, Trait.CLEARTEXT) > 0) {
             return Confidence.CONFIRMED;
         }
-        boolean inside =
-                operation.count(Trait.PRIVATE_CLIENT) == operation.learned().requests();
+        boolean inside = operation.count(Trait.PRIVATE_CLIENT) > 0 && operation.count(Trait.PUBLIC_CLIENT) == 0;
         return inside && operation.count(Trait.OUTGOING) == 0 ? Confidence.POSSIBLE : Confidence.LIKELY;
     }
 }

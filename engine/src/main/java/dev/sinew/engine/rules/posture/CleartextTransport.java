@@ -22,7 +22,8 @@ import java.util.List;
  * something. It is confirmed where a client with an address of the internet called, likely where addresses are not known, and a
  * possibility where all are private: then the source may stand between a proxy that ends TLS and the application.
  *
- * <p>It stays quiet for calls that are redirected or refused, for open data, for this machine, for hosts of internal networks that
+ * <p>It stays quiet for calls that are redirected or refused, for open data and what is published by its path
+ * ({@code /.well-known}, RFC 8615), for this machine, for hosts of internal networks that
  * no public address calls, and where headers tell that TLS ended before: a proxy's {@code X-Forwarded-For} without a scheme, or
  * {@code Strict-Transport-Security} in the answers.
  *
@@ -74,6 +75,9 @@ public final class CleartextTransport implements Check {
         List<String> proofs = operation.learned().authenticationTypes();
         if (!proofs.isEmpty()) {
             return "carries credentials (" + String.join(", ", proofs) + ")";
+        }
+        if (operation.operation().path().startsWith("/.well-known/")) {
+            return "";
         }
         List<String> classes = operation.learned().dataClasses().stream()
                 .filter(CleartextTransport::isSensitive)

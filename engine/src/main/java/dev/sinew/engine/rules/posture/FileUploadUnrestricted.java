@@ -21,13 +21,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * An upload takes files that a server would run or a browser would execute.
+ * An upload takes files that a server, a browser or the next user's machine would run.
  *
  * <p>A script under the server's folder is run by whoever asks for its URL; a page or an SVG image with a script acts in the name of
- * whoever opens it.
+ * whoever opens it; a program waits for the next who downloads it.
  *
- * <p>It fires for each upload that answered with success to a file by such a name ({@code .php}, {@code .jsp}, {@code .html}, {@code .svg}
- * …) in a multipart form: likely where the answer repeats the ending of a file that servers run, as it is then kept under that name;
+ * <p>It fires for each upload that answered with success to a file by such a name ({@code .php}, {@code .jsp}, {@code .html}, {@code .svg},
+ * {@code .exe} …) in a multipart form: likely where the answer repeats the ending of a file that servers run, as it is then kept under that name;
  * else a possibility, since taking a file is not yet serving it. It stays quiet for refused uploads, for answers that tell of an error,
  * and for images, documents and archives.
  *
@@ -49,6 +49,8 @@ public final class FileUploadUnrestricted implements Mark, Check {
             "php", "php3", "php4", "php5", "php7", "phtml", "phar", "jsp", "jspx", "war", "asp", "aspx", "ashx", "asmx",
             "cgi", "cfm", "shtml");
     private static final Set<String> RUN_BY_BROWSERS = Set.of("html", "htm", "xhtml", "svg", "hta", "mht", "swf");
+
+    private static final Set<String> RUN_BY_USERS = Set.of("exe", "dll", "scr", "bat", "cmd", "msi", "ps1", "vbs");
     private static final String KEPT = ", and the answer names one so";
 
     @Override
@@ -70,7 +72,7 @@ public final class FileUploadUnrestricted implements Mark, Check {
 
     private static void file(MarkSubject subject, String extension, MarkSink sink) {
         boolean server = RUN_BY_SERVERS.contains(extension);
-        if (server || RUN_BY_BROWSERS.contains(extension)) {
+        if (server || RUN_BY_BROWSERS.contains(extension) || RUN_BY_USERS.contains(extension)) {
             Slice answer = subject.answered().bytes();
             boolean kept = server
                     && Ascii.containsIgnoreCase(answer.array(), answer.from(), answer.to(), "." + extension + "\"");

@@ -8,6 +8,7 @@ import dev.sinew.engine.posture.Weakness;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.LearnedField;
 import dev.sinew.model.LearnedOperation.LearnedAnswer;
+import dev.sinew.model.Location;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Rule;
@@ -26,9 +27,10 @@ import java.util.Set;
  * <p>Browsers, crawlers, previews and caches send GETs on their own, and any page can make a visitor's browser send one with cookies
  * ({@code SameSite=Lax} lets it pass when the user follows a link). GET is to be safe (RFC 9110, section 9.2.1).
  *
- * <p>It fires for a GET that was answered with 201, which says that something was made: likely; and as a possibility for one whose
+ * <p>It fires for a GET that was answered with 201, and shows what was made, by a body or a {@code Location}: likely; and as a possibility for one whose
  * path has a word of action ({@code delete}, {@code transfer} …) as a segment or at its beginning and whose answer says so: 204, or a
- * field such as {@code deleted} or {@code affectedRows}. It stays quiet for logout and for links from mails (confirm, verify,
+ * field such as {@code deleted} or {@code affectedRows}; likewise for a path that says to change a password and takes it in the
+ * query. It stays quiet for logout and for links from mails (confirm, verify,
  * unsubscribe), which are GETs on purpose, for forms in HTML, and for a word of action whose answer only shows data.
  *
  * <p>To fix it, take the change by POST, PUT, PATCH or DELETE and answer GET with 405.
@@ -97,6 +99,9 @@ public final class GetChangesState implements Check {
             "nmodified",
             "rowcount");
 
+    private static final Set<String> CHANGES = Set.of("change", "set", "update", "reset");
+    private static final Set<String> SECRETS = Set.of("password", "passwd", "pin", "email");
+
     private record Seen(Confidence sure, Origin first, String note, long count) {}
 
     @Override
@@ -120,8 +125,12 @@ public final class GetChangesState implements Check {
     private static Optional<Seen> seen(OperationPosture operation) {
         Map<Integer, LearnedAnswer> answers = operation.learned().answers();
         LearnedAnswer made = answers.get(201);
-        if (made != null) {
+        if (made != null && showsWhat(made)) {
             return Optional.of(new Seen(Confidence.LIKELY, made.first(), "answered with 201 (created)", made.count()));
+        }
+        Optional<Seen> secret = secret(operation);
+        if (secret.isPresent()) {
+            return secret;
         }
         Optional<String> action = action(operation.operation().path());
         if (action.isEmpty()) {
@@ -143,6 +152,30 @@ public final class GetChangesState implements Check {
                         "the path says " + action.get() + ", the answer "
                                 + field.path().text(),
                         field.present()));
+    }
+
+    /** Whether an answer shows what was made, in a header or a body with fields: some say 201 to every ping. */
+    private static boolean showsWhat(LearnedAnswer made) {
+        return !made.body().fields().isEmpty()
+                || made.headers().stream().anyMatch(field -> field.path().name().equals("location"));
+    }
+
+    /** A password that is changed: a segment says both, parameters come in the query, and it succeeds. */
+    private static Optional<Seen> secret(OperationPosture operation) {
+        boolean asked = operation.learned().parameters().stream()
+                .anyMatch(field -> field.path().location() == Location.QUERY);
+        for (String segment : operation.operation().path().split("/", -1)) {
+            List<String> words = NameTraits.words(segment);
+            boolean changes = CHANGES.stream().anyMatch(words::contains)
+                    && SECRETS.stream().anyMatch(words::contains);
+            if (changes && asked && operation.successes() > 0) {
+                String note =
+                        "the path says " + String.join(" ", words) + ", parameters are in the query, and it succeeds";
+                return Optional.of(
+                        new Seen(Confidence.POSSIBLE, operation.learned().first(), note, operation.successes()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a field says that something was changed: a switch or a number by such a name, not a date of an earlier change. */

@@ -21,7 +21,7 @@ import java.util.Map;
  *
  * <p>It fires once for each host that browsers use, which shows in pages, session cookies or calls from other origins, after at least
  * three successful answers with a body. It stays quiet where any answer has the header, as then somebody thought of it; for
- * programs' hosts, as programs do not guess types; and where the source does not record answers' headers.
+ * programs' hosts, as programs do not guess types; for this machine; and where the source does not record answers' headers.
  *
  * <p>To fix it, add the header to every answer at the proxy, and send the right {@code Content-Type}.
  */
@@ -41,6 +41,9 @@ public final class MissingContentTypeOptions implements Check {
     @Override
     public List<Weakness> weaknesses(ApiPosture api) {
         Examples examples = new Examples();
+        if (HostName.isLocal(api.api())) {
+            return List.of();
+        }
         boolean browsers = false;
         for (OperationPosture each : api.operations()) {
             long without = each.count(Trait.WITHOUT_NOSNIFF);

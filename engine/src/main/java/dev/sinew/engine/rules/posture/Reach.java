@@ -39,7 +39,11 @@ final class Reach {
 
     /** How many calls surely had two things, of which so many had the one and so many the other. */
     static long both(OperationPosture operation, long one, long other) {
-        return Math.max(0, one + other - operation.learned().requests());
+        long answered = operation.learned().answers().values().stream()
+                .mapToLong(answer -> answer.count())
+                .sum();
+        long all = Math.max(answered, operation.learned().requests());
+        return Math.min(Math.min(one, other), Math.max(0, one + other - all));
     }
 
     /** Whether any operation was called from the internet. */

@@ -69,8 +69,9 @@ public final class SensitiveAnswerCacheable implements Check {
             }
         }
         if (!silent.isEmpty() && browsers) {
-            found.add(silent.weakness(api.api(), FIELD, Confidence.POSSIBLE, "were answered without Cache-Control")
-                    .cured("Send Cache-Control: no-store with every answer that is made for one caller."));
+            found.add(
+                    silent.weakness(api.api(), FIELD, Confidence.POSSIBLE, "were answered without private or no-store")
+                            .cured("Send Cache-Control: no-store with every answer that is made for one caller."));
         }
         return found;
     }

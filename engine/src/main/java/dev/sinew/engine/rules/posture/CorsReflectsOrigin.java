@@ -34,7 +34,7 @@ import java.util.TreeSet;
  * several are a possibility.
  *
  * <p>It stays quiet for sister hosts, for developers' own machines and for apps ({@code capacitor://localhost}), without
- * credentials, and for hosts of internal networks. Sites are kept as one of 32 groups, never by name: two sites fall into
+ * credentials, and for hosts of internal networks. Sites are kept as one of 16 groups, never by name: two sites fall into
  * one group now and then and are taken for one.
  *
  * <p>To fix it, compare the origin with a list of whole origins, never by suffix or pattern, and send {@code Vary: Origin}.
@@ -51,7 +51,7 @@ public final class CorsReflectsOrigin implements Mark, Check {
     private static final String ID = "posture.cors-reflects-origin";
     private static final String FIELD = "access-control-allow-origin";
     private static final String REFUSED = "an unrelated origin was not allowed";
-    private static final int GROUPS = 32;
+    private static final int GROUPS = 16;
     private static final String CURE = "Allow origins from a list. NGINX: map $http_origin $allowed { default '';"
             + " https://app.example $http_origin; } add_header Access-Control-Allow-Origin $allowed always; add_header Vary"
             + " Origin always; Kong: name them in the cors plugin's config.origins.";

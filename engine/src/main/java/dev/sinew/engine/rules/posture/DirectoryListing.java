@@ -40,12 +40,12 @@ import java.util.List;
 public final class DirectoryListing implements Mark, Check {
     private static final String ID = "posture.directory-listing";
     private static final int HEAD = 2_000;
-    private static final List<String> TITLES = List.of(
+    private static final Signs TITLES = new Signs(HEAD, List.of(
             "<title>index of /",
             "<h1>index of /",
             "<title>directory listing for",
             "<title>listing directory",
-            "[to parent directory]");
+            "[to parent directory]"));
 
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {
@@ -64,11 +64,8 @@ public final class DirectoryListing implements Mark, Check {
             }
             return;
         }
-        for (String title : TITLES) {
-            if (Ascii.containsIgnoreCase(body.array(), body.from(), to, title)) {
-                sink.hit(Side.ANSWER, "", Outcome.EXPOSED, "an index of files");
-                return;
-            }
+        if (TITLES.find(body) >= 0) {
+            sink.hit(Side.ANSWER, "", Outcome.EXPOSED, "an index of files");
         }
     }
 

@@ -52,12 +52,36 @@ public final class DocsExposed implements Mark, Check {
             "api-docs",
             "swagger",
             "sandbox");
-    private static final List<List<String>> PAGES = List.of(
-            List.of("Swagger UI", "swagger-ui-bundle", "id=\"swagger-ui\"", "swaggeruibundle("),
-            List.of("ReDoc", "redoc.standalone", "<redoc "),
-            List.of("GraphiQL", "graphiql.min.js", "id=\"graphiql\"", "graphiql.js"),
-            List.of("GraphQL Playground", "graphql playground", "graphqlplayground.init"),
-            List.of("Apollo Sandbox", "embeddedsandbox", "embeddable-sandbox"));
+    /** What a page is, by what its head holds; the names in the order of the signs. */
+    private static final List<String> NAMES = List.of(
+            "Swagger UI",
+            "Swagger UI",
+            "Swagger UI",
+            "ReDoc",
+            "ReDoc",
+            "GraphiQL",
+            "GraphiQL",
+            "GraphiQL",
+            "GraphQL Playground",
+            "GraphQL Playground",
+            "Apollo Sandbox",
+            "Apollo Sandbox");
+
+    private static final Signs SIGNS = new Signs(
+            HEAD,
+            List.of(
+                    "swagger-ui-bundle",
+                    "id=\"swagger-ui\"",
+                    "swaggeruibundle(",
+                    "redoc.standalone",
+                    "<redoc ",
+                    "graphiql.min.js",
+                    "id=\"graphiql\"",
+                    "graphiql.js",
+                    "graphql playground",
+                    "graphqlplayground.init",
+                    "embeddedsandbox",
+                    "embeddable-sandbox"));
 
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {
@@ -78,15 +102,8 @@ public final class DocsExposed implements Mark, Check {
     }
 
     private static String page(Slice body) {
-        int to = Math.min(body.to(), body.from() + HEAD);
-        for (List<String> page : PAGES) {
-            for (String sign : page.subList(1, page.size())) {
-                if (Ascii.containsIgnoreCase(body.array(), body.from(), to, sign)) {
-                    return page.getFirst();
-                }
-            }
-        }
-        return "";
+        int sign = SIGNS.find(body);
+        return sign < 0 ? "" : NAMES.get(sign);
     }
 
     /** A description says what it is by its first key. */

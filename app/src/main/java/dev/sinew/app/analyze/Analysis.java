@@ -185,8 +185,7 @@ public final class Analysis {
         List<Signal> said = signals.all().stream().map(this::today).toList();
         List<Finding> all = new ArrayList<>(Posture.of(
                 rules,
-                new Postures(learned, new OutsideProfiles(configuration, inventory, specified, tokens))
-                        .of(operations, said)));
+                new Postures(learned, new OutsideProfiles(configuration, inventory, specified)).of(operations, said)));
         all.addAll(specified.findings());
         List<Finding> findings = Findings.merged(all);
         List<Incident> incidents = Incidents.of(said);

@@ -3,7 +3,6 @@ package dev.sinew.app.analyze;
 import dev.sinew.app.config.Configuration;
 import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.profile.Profile;
-import dev.sinew.engine.verify.TokenFacts;
 import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Operation;
 import java.util.SortedSet;
@@ -13,11 +12,8 @@ final class OutsideProfiles implements Postures.Outside {
     private final Configuration configuration;
     private final InventoryRows inventory;
     private final Specified specified;
-    private final TokenVerification tokens;
 
-    OutsideProfiles(
-            Configuration configuration, InventoryRows inventory, Specified specified, TokenVerification tokens) {
-        this.tokens = tokens;
+    OutsideProfiles(Configuration configuration, InventoryRows inventory, Specified specified) {
         this.configuration = configuration;
         this.inventory = inventory;
         this.specified = specified;
@@ -41,11 +37,6 @@ final class OutsideProfiles implements Postures.Outside {
     @Override
     public SortedSet<String> cohorts(Profile profile) {
         return inventory.cohorts(profile);
-    }
-
-    @Override
-    public TokenFacts token(long print) {
-        return tokens.facts(print);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.sinew.app.analyze;
 
 import dev.sinew.bytes.Slice;
 import dev.sinew.engine.verify.IssuerKeys;
-import dev.sinew.engine.verify.TokenFacts;
 import dev.sinew.engine.verify.TokenSink;
 import dev.sinew.engine.verify.TokenVerdict;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
@@ -161,13 +160,6 @@ final class TokenVerification implements TokenSink, AutoCloseable {
     Signature signature(long print) {
         synchronized (verdicts) {
             return verdicts.of(print);
-        }
-    }
-
-    /** All that is known of a token. */
-    TokenFacts facts(long print) {
-        synchronized (verdicts) {
-            return verdicts.facts(print);
         }
     }
 

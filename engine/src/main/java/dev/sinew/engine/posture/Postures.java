@@ -2,13 +2,11 @@ package dev.sinew.engine.posture;
 
 import dev.sinew.engine.profile.Learned;
 import dev.sinew.engine.profile.Profile;
-import dev.sinew.engine.verify.TokenFacts;
 import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +32,6 @@ public final class Postures {
 
         /** The labels of the kinds of a profile's callers. */
         SortedSet<String> cohorts(Profile profile);
-
-        /** What was found out about the token with a fingerprint. */
-        TokenFacts token(long print);
 
         /** {@code active}, {@code shadow} or {@code zombie}. */
         String status(Operation operation);
@@ -82,7 +77,6 @@ public final class Postures {
                 outside.callers(profile),
                 outside.cohorts(profile),
                 signals,
-                Arrays.stream(profile.someTokens()).mapToObj(outside::token).toList(),
                 outside.status(operation));
     }
 }

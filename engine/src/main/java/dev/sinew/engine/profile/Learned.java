@@ -184,8 +184,6 @@ public final class Learned {
                 stats.enumeration(),
                 decided,
                 decided.isEmpty() ? "" : stats.sample(),
-                stats.first(),
-                stats.bare(),
-                stats.types().keySet().stream().allMatch(type -> type == ValueType.INTEGER) ? stats.span() : -1);
+                stats.first());
     }
 }

@@ -164,8 +164,7 @@ final class CaseHarness {
                         signal.operation().toString(), signal.origin().entry() + " " + outcome));
             }
         }
-        Postures postures =
-                new Postures(new Learned(new FieldClasses()), new CaseOutside(given.told(), identity, verdicts));
+        Postures postures = new Postures(new Learned(new FieldClasses()), new CaseOutside(given.told(), identity));
         for (Finding finding : Posture.of(rules, postures.of(operations, signals.all()))) {
             if (wanted.test(finding.rule().id())) {
                 places.add(new RuleCase.Place(finding.operation().toString(), finding.field()));

@@ -4,8 +4,6 @@ import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.KnownCaller;
 import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.profile.Profile;
-import dev.sinew.engine.verify.TokenFacts;
-import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Operation;
 import java.util.SortedSet;
@@ -15,10 +13,8 @@ import java.util.TreeSet;
 final class CaseOutside implements Postures.Outside {
     private final RuleCase.Told told;
     private final IdentityFold identity;
-    private final TokenVerdicts verdicts;
 
-    CaseOutside(RuleCase.Told told, IdentityFold identity, TokenVerdicts verdicts) {
-        this.verdicts = verdicts;
+    CaseOutside(RuleCase.Told told, IdentityFold identity) {
         this.told = told;
         this.identity = identity;
     }
@@ -49,11 +45,6 @@ final class CaseOutside implements Postures.Outside {
             }
         }
         return labels;
-    }
-
-    @Override
-    public TokenFacts token(long print) {
-        return verdicts.facts(print);
     }
 
     @Override

@@ -189,8 +189,6 @@ public final class Together {
                         .filter(each -> !each.isEmpty())
                         .findFirst()
                         .orElse(""),
-                first.first(),
-                sum(parts, LearnedField::bare),
-                parts.stream().mapToLong(LearnedField::span).max().orElse(-1));
+                first.first());
     }
 }

@@ -55,8 +55,6 @@ final class Renamed {
                 field.texts(),
                 field.dataClasses(),
                 field.sample(),
-                field.first(),
-                field.bare(),
-                field.span());
+                field.first());
     }
 }

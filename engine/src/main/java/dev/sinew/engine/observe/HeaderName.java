@@ -120,7 +120,8 @@ final class HeaderName {
         ALLOW_CREDENTIALS,
         RATE_LIMIT,
         DISPOSITION,
-        MACHINE
+        MACHINE,
+        RETIREMENT
     }
 
     /** What a value says, as bits. */
@@ -179,6 +180,7 @@ final class HeaderName {
                 Telling.RATE_LIMIT;
             case "content-disposition" -> Telling.DISPOSITION;
             case "location", "content-location", "link", "refresh", "via" -> Telling.MACHINE;
+            case "deprecation", "sunset" -> Telling.RETIREMENT;
             default -> byPrefix(name);
         };
     }

@@ -84,6 +84,7 @@ final class TraitReader {
             case RATE_LIMIT -> set(Trait.RATE_LIMIT);
             case MACHINE -> bits |= name.remembered(bytes, from, to, TraitReader::internal);
             case DISPOSITION -> bits |= name.remembered(bytes, from, to, TraitReader::attachment);
+            case RETIREMENT -> bits |= name.remembered(bytes, from, to, TraitReader::retirement);
             case INTERACTION_ID -> {
                 if (to > from && interaction.equals(new Slice(bytes, from, to))) {
                     set(Trait.INTERACTION_ID_ECHOED);
@@ -233,6 +234,12 @@ final class TraitReader {
 
     private static long internal(byte[] bytes, int from, int to) {
         return InternalAddress.find(bytes, from, to).isEmpty() ? 0 : Trait.INTERNAL_ADDRESS.bit();
+    }
+
+    /** A time, or in drafts of the standard a plain {@code true}. */
+    private static long retirement(byte[] bytes, int from, int to) {
+        boolean said = to > from && !Ascii.equalsIgnoreCase(bytes, from, to, "false");
+        return said ? Trait.DEPRECATED.bit() : 0;
     }
 
     private static long attachment(byte[] bytes, int from, int to) {

@@ -40,12 +40,14 @@ import java.util.List;
 public final class DirectoryListing implements Mark, Check {
     private static final String ID = "posture.directory-listing";
     private static final int HEAD = 2_000;
-    private static final Signs TITLES = new Signs(HEAD, List.of(
-            "<title>index of /",
-            "<h1>index of /",
-            "<title>directory listing for",
-            "<title>listing directory",
-            "[to parent directory]"));
+    private static final Signs TITLES = new Signs(
+            HEAD,
+            List.of(
+                    "<title>index of /",
+                    "<h1>index of /",
+                    "<title>directory listing for",
+                    "<title>listing directory",
+                    "[to parent directory]"));
 
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {

@@ -9,7 +9,6 @@ import dev.sinew.model.Confidence;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
-import dev.sinew.model.Trait;
 import java.util.List;
 import java.util.Set;
 
@@ -48,7 +47,7 @@ public final class AdminExposedToInternet implements Check {
             long reached = Reach.publicSuccesses(each);
             boolean staff = each.cohorts().contains("staff") && !each.cohorts().contains("user");
             if (reached > 0 && staff && isAdministrative(each)) {
-                examples.add(each, each.first(Trait.PUBLIC_CLIENT), "", reached);
+                examples.add(each, Reach.firstSuccess(each), "", reached);
             }
         }
         return examples.isEmpty()

@@ -64,7 +64,7 @@ public final class CleartextLogin implements Check {
         Confidence sure = Cleartext.confidence(each);
         boolean inside = Reach.isInternal(api) && sure != Confidence.CONFIRMED;
         String note = logins > 0
-                ? logins + " logins over HTTP without TLS handed out a token"
+                ? logins + " calls over HTTP without TLS sent a secret and got a token"
                 : clear + " requests over HTTP without TLS, with a password";
         String path = each.operation().path();
         return Weakness.of(

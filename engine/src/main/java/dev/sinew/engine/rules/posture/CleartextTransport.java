@@ -58,7 +58,7 @@ public final class CleartextTransport implements Check {
             Confidence here = Cleartext.confidence(each);
             boolean outside = here == Confidence.CONFIRMED || !Reach.isInternal(api);
             if (!carried.isEmpty() && outside) {
-                examples.add(each, each.first(Trait.CLEARTEXT), carried, clear);
+                examples.add(each, Reach.firstSuccess(each), carried, clear);
                 sure = here.compareTo(sure) > 0 ? here : sure;
             }
         }

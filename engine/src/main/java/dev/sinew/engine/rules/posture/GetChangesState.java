@@ -172,7 +172,7 @@ public final class GetChangesState implements Check {
                 String note =
                         "the path says " + String.join(" ", words) + ", parameters are in the query, and it succeeds";
                 return Optional.of(
-                        new Seen(Confidence.POSSIBLE, operation.learned().first(), note, operation.successes()));
+                        new Seen(Confidence.POSSIBLE, Reach.firstSuccess(operation), note, operation.successes()));
             }
         }
         return Optional.empty();

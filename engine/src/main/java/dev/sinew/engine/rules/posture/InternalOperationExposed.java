@@ -48,7 +48,7 @@ public final class InternalOperationExposed implements Check {
             }
             long successes = Reach.publicSuccesses(each);
             if (successes > 0) {
-                reached.add(each, each.first(Trait.PUBLIC_CLIENT), "", successes);
+                reached.add(each, Reach.firstSuccess(each), "", successes);
             } else if (told && isRefused(each)) {
                 refused.add(
                         each,

@@ -2,6 +2,7 @@ package dev.sinew.engine.rules.posture;
 
 import dev.sinew.engine.posture.ApiPosture;
 import dev.sinew.engine.posture.OperationPosture;
+import dev.sinew.model.Origin;
 import dev.sinew.model.Trait;
 import java.util.Set;
 
@@ -44,6 +45,15 @@ final class Reach {
                 .sum();
         long all = Math.max(answered, operation.learned().requests());
         return Math.min(Math.min(one, other), Math.max(0, one + other - all));
+    }
+
+    /** The earliest exchange of a successful answer, or the earliest of all. */
+    static Origin firstSuccess(OperationPosture operation) {
+        return operation.learned().answers().entrySet().stream()
+                .filter(entry -> entry.getKey() / 100 == 2)
+                .map(entry -> entry.getValue().first())
+                .findFirst()
+                .orElse(operation.learned().first());
     }
 
     /** Whether any operation was called from the internet. */

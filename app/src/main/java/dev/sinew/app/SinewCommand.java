@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class)
 final class SinewCommand implements Runnable {
     static final int FINE = 0;
+    static final int GATE_FAILED = 1;
     static final int WRONG_USAGE = 2;
     static final int INTERNAL_ERROR = 3;
 

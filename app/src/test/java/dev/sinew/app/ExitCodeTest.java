@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,11 @@ final class ExitCodeTest {
         };
 
         int code = Main.run(
-                new Streams(InputStream.nullInputStream(), full, err), "analyze", good.toString(), "--format", format);
+                new Streams(InputStream.nullInputStream(), full, err, folder, InstantSource.system()),
+                "analyze",
+                good.toString(),
+                "--format",
+                format);
 
         assertThat(code).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))

@@ -9,14 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Both reports of a small input, byte for byte. {@code -Dgolden.update=true} writes them anew; what changed is then read in
+ * All reports of a small input, byte for byte. {@code -Dgolden.update=true} writes them anew; what changed is then read in
  * the difference. Nothing in a report may vary from run to run, so nothing but the version is replaced.
  */
 final class GoldenReportTest {
     private static final Path FOLDER = Path.of("src/test/resources/dev/sinew/app/golden");
 
     @ParameterizedTest
-    @CsvSource({"text, report.txt", "json, report.json"})
+    @CsvSource({"text, report.txt", "json, report.json", "sarif, report.sarif", "junit, report.xml"})
     void isAsItWas(String format, String file) throws IOException {
         Run run = Run.of("analyze", "--format", format, FOLDER.resolve("traffic.jsonl"), FOLDER.resolve("access.log"));
         String report = run.out().replace("\"" + Version.current() + "\"", "\"VERSION\"");
@@ -26,6 +26,9 @@ final class GoldenReportTest {
         }
 
         assertThat(run.code()).isZero();
+        if (format.equals("sarif")) {
+            assertThat(ReportSchema.sarifErrors(run.json())).isEmpty();
+        }
         assertThat(report).isEqualTo(Files.readString(golden));
     }
 }

@@ -55,7 +55,8 @@ final class JsonContractTest {
                         "signals",
                         "incidents",
                         "tests",
-                        "problems");
+                        "problems",
+                        "compliance");
         assertThat(report.path("sinew").propertyNames()).containsExactly("version", "command");
         assertThat(report.path("sinew").path("version").stringValue()).matches("\\d+\\.\\d+\\.\\d+.*");
         assertThat(report.path("sinew").path("command").stringValue()).isEqualTo("analyze");
@@ -66,7 +67,8 @@ final class JsonContractTest {
         JsonNode summary = report.path("summary");
 
         assertThat(summary.propertyNames())
-                .containsExactly("exchanges", "operations", "callers", "findings", "incidents");
+                .containsExactly(
+                        "exchanges", "operations", "callers", "findings", "incidents", "new", "accepted", "fixed");
         summary.forEach(number -> assertThat(number.isIntegralNumber()).isTrue());
         assertThat(summary.path("exchanges").intValue()).isEqualTo(4);
         assertThat(summary.path("operations").intValue())
@@ -160,7 +162,9 @@ final class JsonContractTest {
                         "file",
                         "line",
                         "evidence",
-                        "fingerprint");
+                        "fingerprint",
+                        "new",
+                        "accepted");
         assertThat(finding.path("rule").stringValue()).isEqualTo("posture.token-in-url");
         assertThat(finding.path("flaw").stringValue()).isEqualTo("token-in-url");
         assertThat(finding.path("severity").stringValue()).isIn("low", "medium", "high", "critical");

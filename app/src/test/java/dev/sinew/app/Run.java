@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param err standard error
  */
 record Run(int code, String out, String err) {
+    private static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
+
     /** Runs a command with nothing on standard input. Arguments may be paths. */
     static Run of(Object... arguments) {
         return of(new ByteArrayInputStream(new byte[0]), arguments);
@@ -26,10 +30,15 @@ record Run(int code, String out, String err) {
 
     /** Runs a command with standard input. */
     static Run of(InputStream in, Object... arguments) {
+        return of(in, Path.of(""), NOW, arguments);
+    }
+
+    /** Runs a command in a working folder at some time. */
+    static Run of(InputStream in, Path folder, Instant now, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(
-                new Streams(in, out, err),
+                new Streams(in, out, err, folder, InstantSource.fixed(now)),
                 Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -50,8 +59,13 @@ record Run(int code, String out, String err) {
         return run.json();
     }
 
+    /** Standard output as JSON; a report must keep the published schema. */
     JsonNode json() {
-        return new JsonMapper().readTree(out);
+        JsonNode document = new JsonMapper().readTree(out);
+        if (document.has("sinew")) {
+            ReportSchema.check(document);
+        }
+        return document;
     }
 
     /** The operations of a report as {@code METHOD api/path selector}. */

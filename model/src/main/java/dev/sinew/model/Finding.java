@@ -1,12 +1,7 @@
 package dev.sinew.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Something wrong with a place.
@@ -50,8 +45,6 @@ public record Finding(
             .thenComparing(finding -> finding.rule().id())
             .thenComparing(Finding::field);
 
-    private static final Pattern PARAMETER = Pattern.compile("\\{[^}/]*}");
-
     public Finding {
         evidence = List.copyOf(evidence);
         others = List.copyOf(others);
@@ -88,14 +81,6 @@ public record Finding(
      * at the same place has the same fingerprint whichever rule sees it, in every installation.
      */
     public String fingerprint() {
-        String template = PARAMETER.matcher(operation.path()).replaceAll("{}");
-        String subject = String.join(
-                "\n", rule.flaw(), operation.api(), operation.method(), template, operation.selector(), field);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Fingerprints.of(rule.flaw(), operation, field);
     }
 }

@@ -3,6 +3,7 @@ package dev.sinew.model;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -55,5 +56,17 @@ public record Incident(
         agents = List.copyOf(agents);
         dataClasses = List.copyOf(dataClasses);
         signals = List.copyOf(signals);
+    }
+
+    /**
+     * SHA-256 over how far it came and which flaws it used at which operations with which outcome, in hexadecimal. It tells
+     * nothing of the actor, the time and the objects: another actor who does the same has the same fingerprint, and one who comes
+     * further, or goes elsewhere as well, has another.
+     */
+    public String fingerprint() {
+        SortedSet<String> deeds = new TreeSet<>();
+        signals.forEach(signal -> deeds.add(
+                signal.outcome() + " " + Fingerprints.subject(signal.rule().flaw(), signal.operation(), "")));
+        return Fingerprints.hash(stage + "\n" + String.join("\n", deeds));
     }
 }

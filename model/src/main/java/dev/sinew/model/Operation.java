@@ -1,5 +1,7 @@
 package dev.sinew.model;
 
+import java.util.regex.Pattern;
+
 /**
  * One operation of an API.
  *
@@ -9,6 +11,8 @@ package dev.sinew.model;
  * @param selector the GraphQL root field, SOAP action, JSON-RPC or MCP method; else empty
  */
 public record Operation(String api, String method, String path, String selector) implements Comparable<Operation> {
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}/]*}");
+
     /** What stands for an api as a whole: no method, no path. */
     public static Operation ofApi(String api) {
         return new Operation(api, "", "", "");
@@ -17,6 +21,11 @@ public record Operation(String api, String method, String path, String selector)
     /** Whether it stands for an api as a whole. */
     public boolean isApi() {
         return method.isEmpty() && path.isEmpty();
+    }
+
+    /** The same without names of parameters, which are learned and may change: each is {@code {}}. */
+    public Operation unnamed() {
+        return new Operation(api, method, PARAMETER.matcher(path).replaceAll("{}"), selector);
     }
 
     @Override

@@ -67,6 +67,8 @@ public enum Trait {
     REDIRECTS_ELSEWHERE,
     /** The answer asks to be saved as a file, or the request uploads one. */
     FILE,
+    /** The answer says that its resource is or will be retired: {@code Deprecation} (RFC 9745) or {@code Sunset} (RFC 8594). */
+    DEPRECATED,
     /** Answered with success (2xx) though the request, all of its headers known, proves nothing: no credential, no key. */
     BARE_SUCCESS,
     /** Such a request refused for want of proof (401 or 403). */

@@ -4,6 +4,9 @@ import dev.sinew.model.Finding;
 import dev.sinew.model.Incident;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
+import dev.sinew.model.RuleFacts;
+import dev.sinew.report.gate.Judgement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +23,8 @@ import java.util.Optional;
  * @param findings in the order of severity and operation
  * @param incidents what was done to whose objects, worst first
  * @param problems what could not be read or attributed, in the order met
+ * @param rules the facts of all rules that ran, whatever they found
+ * @param judgement how findings and incidents stand against a baseline and what was accepted
  */
 public record AnalysisReport(
         String version,
@@ -31,7 +36,9 @@ public record AnalysisReport(
         List<Cohort> cohorts,
         List<Finding> findings,
         List<IncidentRow> incidents,
-        List<Problem> problems) {
+        List<Problem> problems,
+        List<RuleFacts> rules,
+        Judgement judgement) {
     public AnalysisReport {
         operations = List.copyOf(operations);
         apis = List.copyOf(apis);
@@ -39,6 +46,48 @@ public record AnalysisReport(
         findings = List.copyOf(findings);
         incidents = List.copyOf(incidents);
         problems = List.copyOf(problems);
+        rules = List.copyOf(rules);
+    }
+
+    /** A report that nobody has judged yet: all is new. */
+    public AnalysisReport(
+            String version,
+            String command,
+            long exchanges,
+            long callers,
+            List<Row> operations,
+            List<Api> apis,
+            List<Cohort> cohorts,
+            List<Finding> findings,
+            List<IncidentRow> incidents,
+            List<Problem> problems,
+            List<RuleFacts> rules) {
+        this(
+                version,
+                command,
+                exchanges,
+                callers,
+                operations,
+                apis,
+                cohorts,
+                findings,
+                incidents,
+                problems,
+                rules,
+                Judgement.NONE);
+    }
+
+    /** The same report, judged. */
+    public AnalysisReport judged(Judgement by) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(by.problems());
+        return new AnalysisReport(
+                version, command, exchanges, callers, operations, apis, cohorts, findings, incidents, all, rules, by);
+    }
+
+    /** The incidents as such, worst first. */
+    public List<Incident> happened() {
+        return incidents.stream().map(IncidentRow::incident).toList();
     }
 
     /**
@@ -62,10 +111,20 @@ public record AnalysisReport(
      * @param owner who answers for it
      * @param exposure {@code internet}, {@code partner} or {@code internal}
      * @param tags words to find it by
+     * @param risk from 0 to 10, 0 where none was computed
+     * @param riskReasons what makes the risk, the weightiest first
      */
-    public record Api(String name, String environment, String owner, String exposure, List<String> tags) {
+    public record Api(
+            String name,
+            String environment,
+            String owner,
+            String exposure,
+            List<String> tags,
+            double risk,
+            List<String> riskReasons) {
         public Api {
             tags = List.copyOf(tags);
+            riskReasons = List.copyOf(riskReasons);
         }
     }
 
@@ -124,6 +183,8 @@ public record AnalysisReport(
      * @param firstSeenMicros the first call's time in microseconds since 1970 UTC, or {@link Long#MIN_VALUE}
      * @param lastSeenMicros the last call's time, likewise
      * @param errors how many calls were answered with a status of 400 or above
+     * @param risk from 0 to 10, 0 where none was computed
+     * @param riskReasons what makes the risk, the weightiest first
      */
     public record Row(
             Operation operation,
@@ -138,12 +199,15 @@ public record AnalysisReport(
             String status,
             long firstSeenMicros,
             long lastSeenMicros,
-            long errors) {
+            long errors,
+            double risk,
+            List<String> riskReasons) {
         public Row {
             authenticationTypes = List.copyOf(authenticationTypes);
             dataClasses = List.copyOf(dataClasses);
             fields = List.copyOf(fields);
             cohorts = List.copyOf(cohorts);
+            riskReasons = List.copyOf(riskReasons);
         }
     }
 }

@@ -19,4 +19,16 @@ record Cell(String text, UnaryOperator<String> paint) {
     int width() {
         return text.codePointCount(0, text.length());
     }
+
+    /** The same in at most so many columns, cut in its middle or at its end. */
+    Cell cut(int columns, boolean middle) {
+        if (width() <= columns) {
+            return this;
+        }
+        int[] points = text.codePoints().toArray();
+        int head = middle ? (columns - 1) / 2 : columns - 1;
+        int tail = columns - 1 - head;
+        String cut = new String(points, 0, head) + "…" + new String(points, points.length - tail, tail);
+        return new Cell(cut, paint);
+    }
 }

@@ -2,6 +2,7 @@ package dev.sinew.report;
 
 import dev.sinew.model.Incident;
 import dev.sinew.model.Signal;
+import dev.sinew.report.gate.Judgement;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
@@ -9,7 +10,7 @@ import tools.jackson.core.JsonGenerator;
 final class IncidentJson {
     private IncidentJson() {}
 
-    static void write(JsonGenerator json, AnalysisReport.IncidentRow row) {
+    static void write(JsonGenerator json, AnalysisReport.IncidentRow row, Judgement judgement) {
         Incident incident = row.incident();
         json.writeStartObject();
         json.writeStringProperty("id", incident.id());
@@ -31,6 +32,8 @@ final class IncidentJson {
         json.writeArrayPropertyStart("signals");
         incident.signals().forEach(signal -> signal(json, signal));
         json.writeEndArray();
+        json.writeStringProperty("fingerprint", incident.fingerprint());
+        FindingJson.standing(json, judgement.of(incident), judgement);
         json.writeEndObject();
     }
 
@@ -47,11 +50,11 @@ final class IncidentJson {
         JsonReport.place(json, signal.operation());
         json.writeEndObject();
         json.writeStringProperty("outcome", word(signal.outcome()));
-        json.writeStringProperty(
-                "exchange", signal.origin().file() + "#" + signal.origin().entry());
-        json.writeStringProperty("file", signal.origin().file());
+        JsonReport.text(
+                json, "exchange", signal.origin().file() + "#" + signal.origin().entry());
+        JsonReport.text(json, "file", signal.origin().file());
         json.writeNumberProperty("entry", signal.origin().entry());
-        json.writeStringProperty("note", signal.note());
+        JsonReport.text(json, "note", signal.note());
         json.writeEndObject();
     }
 

@@ -4,20 +4,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Columns as wide as their widest cell, set left ({@code <}) or right ({@code >}); columns without any content are left out. */
+/**
+ * Columns as wide as their widest cell, set left ({@code <}) or right ({@code >}); columns without any content are left out. Where
+ * the table is wider than its page, columns of texts that can be cut ({@code ~} in their middle, {@code -} at their end) give way.
+ */
 final class Table {
+    private static final int FEWEST = 16;
+    private static final String GAP = "  ";
+
     private final Style style;
-    private final boolean[] right;
+    private final char[] kinds;
     private final Cell[] titles;
     private final List<Cell[]> rows = new ArrayList<>();
 
-    /** Headings begin with the mark of their column's side. */
+    /** Headings begin with the mark of their column's kind. */
     Table(Style style, String... headings) {
         this.style = style;
-        this.right = new boolean[headings.length];
+        this.kinds = new char[headings.length];
         this.titles = new Cell[headings.length];
         for (int i = 0; i < headings.length; i++) {
-            right[i] = headings[i].charAt(0) == '>';
+            kinds[i] = headings[i].charAt(0);
             titles[i] = Cell.plain(headings[i].substring(1));
         }
     }
@@ -26,14 +32,42 @@ final class Table {
         rows.add(cells.clone());
     }
 
-    void write(StringBuilder out) {
-        int[] widths = new int[right.length];
+    void write(StringBuilder out, int columns) {
+        int[] widths = new int[kinds.length];
         for (Cell[] row : rows) {
             Arrays.setAll(widths, column -> Math.max(widths[column], row[column].width()));
         }
         Arrays.setAll(widths, column -> widths[column] == 0 ? 0 : Math.max(widths[column], titles[column].width()));
+        shrink(widths, columns);
         out.append(style.dim(line(titles, widths))).append('\n');
         rows.forEach(row -> out.append(line(row, widths)).append('\n'));
+    }
+
+    /** Takes from the widest column that may give, until all fit or none may give more. */
+    private void shrink(int[] widths, int columns) {
+        int over = Arrays.stream(widths)
+                        .filter(width -> width > 0)
+                        .map(width -> width + GAP.length())
+                        .sum()
+                - columns;
+        while (over > 0) {
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                boolean gives = isCut(kinds[i]) && widths[i] > FEWEST;
+                if (gives && (widest < 0 || widths[i] > widths[widest])) {
+                    widest = i;
+                }
+            }
+            if (widest < 0) {
+                return;
+            }
+            widths[widest]--;
+            over--;
+        }
+    }
+
+    private static boolean isCut(char kind) {
+        return kind == '~' || kind == '-';
     }
 
     private String line(Cell[] cells, int[] widths) {
@@ -42,10 +76,10 @@ final class Table {
             if (widths[column] == 0) {
                 continue;
             }
-            Cell cell = cells[column];
-            String gap = " ".repeat(widths[column] - cell.width());
+            Cell cell = isCut(kinds[column]) ? cells[column].cut(widths[column], kinds[column] == '~') : cells[column];
+            String gap = " ".repeat(Math.max(0, widths[column] - cell.width()));
             String painted = cell.paint().apply(cell.text());
-            line.append("  ").append(right[column] ? gap + painted : painted + gap);
+            line.append(GAP).append(kinds[column] == '>' ? gap + painted : painted + gap);
         }
         return line.toString().stripTrailing();
     }

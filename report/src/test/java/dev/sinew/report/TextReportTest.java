@@ -34,17 +34,18 @@ final class TextReportTest {
     void hasNoColoursUnlessTheyAreWanted() {
         AnalysisReport report = report(List.of(row("DELETE", "/a/{id}", 1)), List.of());
 
-        assertThat(new TextReport(Style.PLAIN).write(report)).doesNotContain(ESCAPE);
-        assertThat(new TextReport(Style.COLOUR).write(report)).contains(ESCAPE + "[31mDELETE" + ESCAPE + "[0m");
+        assertThat(new TextReport(Look.PLAIN).write(report)).doesNotContain(ESCAPE);
+        assertThat(new TextReport(new Look(Style.COLOUR, 120)).write(report))
+                .contains(ESCAPE + "[31mDELETE" + ESCAPE + "[0m");
     }
 
     @Test
     void coloursTakeNoRoom() {
         AnalysisReport report = report(List.of(row("DELETE", "/a/{id}", 1), row("GET", "/longer/path", 22)), List.of());
 
-        String painted = new TextReport(Style.COLOUR).write(report);
+        String painted = new TextReport(new Look(Style.COLOUR, 120)).write(report);
 
-        assertThat(painted.replaceAll(ESCAPE + "\\[[0-9;]*m", "")).isEqualTo(new TextReport(Style.PLAIN).write(report));
+        assertThat(painted.replaceAll(ESCAPE + "\\[[0-9;]*m", "")).isEqualTo(new TextReport(Look.PLAIN).write(report));
     }
 
     @Test
@@ -58,7 +59,7 @@ final class TextReportTest {
     void takesParameterNamesAsTheyAre() {
         AnalysisReport report = report(List.of(row("GET", "/a/{$1\\}", 1)), List.of());
 
-        assertThat(new TextReport(Style.COLOUR).write(report)).contains("{$1\\}");
+        assertThat(new TextReport(new Look(Style.COLOUR, 120)).write(report)).contains("{$1\\}");
     }
 
     @Test
@@ -83,18 +84,19 @@ final class TextReportTest {
             problems.add(new Problem("traffic.jsonl", i, "line is no JSON"));
         }
 
-        assertThat(new TextReport(Style.PLAIN).write(report(List.of(), problems)))
+        assertThat(new TextReport(Look.PLAIN).write(report(List.of(), problems)))
                 .contains("  traffic.jsonl entry 11: line is no JSON\n")
                 .doesNotContain("entry 12:")
                 .contains("… and 1,488 more");
     }
 
     private static String plain(AnalysisReport.Row... rows) {
-        return new TextReport(Style.PLAIN).write(report(List.of(rows), List.of()));
+        return new TextReport(Look.PLAIN).write(report(List.of(rows), List.of()));
     }
 
     private static AnalysisReport report(List<AnalysisReport.Row> rows, List<Problem> problems) {
-        return new AnalysisReport("0.1.0", "analyze", 1, 0, rows, List.of(), List.of(), List.of(), List.of(), problems);
+        return new AnalysisReport(
+                "0.1.0", "analyze", 1, 0, rows, List.of(), List.of(), List.of(), List.of(), problems, List.of());
     }
 
     private static AnalysisReport.Row row(String method, String path, long requests) {
@@ -115,6 +117,8 @@ final class TextReportTest {
                 "active",
                 Long.MIN_VALUE,
                 Long.MIN_VALUE,
-                0);
+                0,
+                0.0,
+                List.of());
     }
 }

@@ -88,6 +88,7 @@ public final class Observer {
         hits.clear();
         request.begin(offset);
         answer.begin(offset);
+        request.about(asked.url().array(), target.pathFrom(), target.pathTo());
         credentials.begin();
         traits.begin();
 

@@ -38,6 +38,9 @@ public final class Postures {
         /** What was found out about the token with a fingerprint. */
         TokenFacts token(long print);
 
+        /** The densest runs of an operation's calls by one account or client. */
+        List<Burst> bursts(Operation operation);
+
         /** {@code active}, {@code shadow} or {@code zombie}. */
         String status(Operation operation);
     }
@@ -78,6 +81,9 @@ public final class Postures {
                 known.operation(),
                 known.traits(),
                 known.spread(),
+                known.admissions(),
+                known.lists(),
+                outside.bursts(operation),
                 profile.notices(),
                 outside.callers(profile),
                 outside.cohorts(profile),

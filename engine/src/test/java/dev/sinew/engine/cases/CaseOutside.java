@@ -2,12 +2,15 @@ package dev.sinew.engine.cases;
 
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.KnownCaller;
+import dev.sinew.engine.posture.Burst;
 import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.verify.TokenFacts;
 import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Operation;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,11 +19,13 @@ final class CaseOutside implements Postures.Outside {
     private final RuleCase.Told told;
     private final IdentityFold identity;
     private final TokenVerdicts verdicts;
+    private final Map<Operation, List<Burst>> bursts;
 
-    CaseOutside(RuleCase.Told told, IdentityFold identity, TokenVerdicts verdicts) {
+    CaseOutside(RuleCase.Told told, IdentityFold identity, Map<Operation, List<Burst>> bursts, TokenVerdicts verdicts) {
         this.verdicts = verdicts;
         this.told = told;
         this.identity = identity;
+        this.bursts = bursts;
     }
 
     @Override
@@ -54,6 +59,11 @@ final class CaseOutside implements Postures.Outside {
     @Override
     public TokenFacts token(long print) {
         return verdicts.facts(print);
+    }
+
+    @Override
+    public List<Burst> bursts(Operation operation) {
+        return bursts.getOrDefault(operation, List.of());
     }
 
     @Override

@@ -1,0 +1,94 @@
+package dev.sinew.report;
+
+import dev.sinew.model.Finding;
+import dev.sinew.model.Incident;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Operation;
+import dev.sinew.model.Severity;
+import dev.sinew.model.Signal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that somebody should look at first.
+ *
+ * @param severity how bad it is
+ * @param incident whether it happened, rather than could happen
+ * @param title what, in a few words
+ * @param where in which places
+ * @param why why it matters, in one sentence
+ * @param cure what to do, in one sentence
+ * @param anchor the rule's id for findings, the incident's id for incidents
+ */
+public record Priority(
+        Severity severity, boolean incident, String title, String where, String why, String cure, String anchor) {
+    private static final int MOST = 5;
+    private static final Comparator<Priority> WORST_FIRST = Comparator.comparing(Priority::severity)
+            .thenComparing(Priority::incident)
+            .reversed();
+
+    /** The first few of what nobody accepted and rules past experiment found; incidents go before findings as bad as they. */
+    public static List<Priority> of(AnalysisReport report) {
+        List<Priority> all = new ArrayList<>();
+        Map<String, List<AnalysisReport.IncidentRow>> alike = new LinkedHashMap<>();
+        for (AnalysisReport.IncidentRow row : report.incidents()) {
+            if (report.judgement().of(row.incident()).accepted().isEmpty()) {
+                Signal lead = lead(row.incident());
+                String kind = row.incident().severity() + "\n" + lead.rule().id();
+                alike.computeIfAbsent(kind, key -> new ArrayList<>()).add(row);
+            }
+        }
+        alike.values().forEach(rows -> all.add(ofIncidents(rows)));
+        List<Finding> open = report.findings().stream()
+                .filter(each -> report.judgement().of(each).accepted().isEmpty())
+                .filter(each -> each.rule().maturity() != Maturity.EXPERIMENTAL)
+                .toList();
+        FindingGroup.of(open).forEach(group -> all.add(ofFindings(group)));
+        all.sort(WORST_FIRST);
+        return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
+    }
+
+    /** The signal that says most: the most severe, of those the first. */
+    static Signal lead(Incident incident) {
+        return incident.signals().stream()
+                .min(Comparator.comparing((Signal signal) -> signal.outcome())
+                        .thenComparing(signal -> signal.rule().severity())
+                        .reversed())
+                .orElseThrow();
+    }
+
+    private static Priority ofIncidents(List<AnalysisReport.IncidentRow> rows) {
+        Incident first = rows.getFirst().incident();
+        Signal lead = lead(first);
+        List<Operation> places = rows.stream()
+                .flatMap(row -> row.incident().signals().stream())
+                .map(Signal::operation)
+                .distinct()
+                .toList();
+        String who = rows.size() == 1 ? PlainText.of(rows.getFirst().actor()) : Words.counted(rows.size(), "actor");
+        return new Priority(
+                first.severity(),
+                true,
+                lead.rule().title() + " (" + who + ")",
+                PlainText.of(lead.operation().toString())
+                        + (places.size() == 1 ? "" : " and " + Words.counted(places.size() - 1L, "more operation")),
+                IncidentStory.of(first),
+                RulePage.firstSentence(RulePage.of(lead.rule()).fix()),
+                first.id());
+    }
+
+    private static Priority ofFindings(FindingGroup group) {
+        RulePage page = RulePage.of(group.rule());
+        return new Priority(
+                group.rule().severity(),
+                false,
+                group.rule().title(),
+                group.where(),
+                page.reason(),
+                RulePage.firstSentence(PlainText.of(group.cure())),
+                group.rule().id());
+    }
+}

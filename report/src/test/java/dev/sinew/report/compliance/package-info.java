@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sinew.report.compliance;
+
+import org.jspecify.annotations.NullMarked;

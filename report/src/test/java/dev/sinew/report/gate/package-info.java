@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sinew.report.gate;
+
+import org.jspecify.annotations.NullMarked;

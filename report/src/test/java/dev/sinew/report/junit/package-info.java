@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sinew.report.junit;
+
+import org.jspecify.annotations.NullMarked;

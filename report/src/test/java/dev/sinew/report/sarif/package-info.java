@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sinew.report.sarif;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,10 +2,10 @@ package dev.sinew.app;
 
 import dev.sinew.app.analyze.Analysis;
 import dev.sinew.app.analyze.Progress;
-import dev.sinew.app.analyze.Specified;
 import dev.sinew.app.config.Configuration;
 import dev.sinew.app.config.ConfigurationReader;
 import dev.sinew.app.config.WrongConfiguration;
+import dev.sinew.app.fold.Specified;
 import dev.sinew.capture.CaptureLimits;
 import dev.sinew.capture.Formats;
 import dev.sinew.capture.Input;
@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -65,7 +66,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, folders, or - for standard input.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Files, folders, or - for standard input. None are needed where a specification is given.")
     private List<String> files = List.of();
 
     @Option(
@@ -83,7 +87,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--spec",
             paramLabel = "FILE",
             description =
-                    "A specification to compare with: OpenAPI 2, 3.0 or 3.1, Postman 2.1, GraphQL SDL. May be given often.")
+                    "A specification to judge and to compare with: OpenAPI 2, 3.0 or 3.1, Postman 2.1, GraphQL SDL. May be given often.")
     private List<Path> specifications = List.of();
 
     @Option(
@@ -98,6 +102,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (files.isEmpty() && specifications.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FILE', or --spec FILE");
+        }
         Configuration configuration = Configuration.NONE;
         Judge judge;
         try {

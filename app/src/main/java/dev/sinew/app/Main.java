@@ -10,7 +10,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Streams.ofProcess(), arguments));
+        Streams streams = Streams.ofProcess();
+        int code;
+        try {
+            code = run(streams, arguments);
+        } catch (OutOfMemoryError e) {
+            writer(streams.err())
+                    .println("sinew: out of memory (" + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB of heap). Give it more, such as SINEW_JAVA_OPTS=-Xmx2g, or fewer files at once.");
+            code = SinewCommand.INTERNAL_ERROR;
+        }
+        System.exit(code);
     }
 
     /** Runs a command and returns the exit code: 0 fine, 1 gate failed, 2 wrong usage or unreadable input, 3 our own fault. */

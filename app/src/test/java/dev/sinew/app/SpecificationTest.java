@@ -62,13 +62,20 @@ final class SpecificationTest {
         return Run.of("analyze", "--format", "json", "--spec", file, traffic).json();
     }
 
+    /** What contradicts traffic; what the lint says stands beside it. */
     private static List<String> findings(JsonNode report) {
+        return findings(report, false);
+    }
+
+    private static List<String> findings(JsonNode report, boolean lint) {
+        List<JsonNode> wanted = new ArrayList<>();
+        report.path("findings").forEach(wanted::add);
+        wanted.removeIf(each -> lint != each.path("rule").stringValue().startsWith("posture.spec-"));
         List<String> findings = new ArrayList<>();
-        report.path("findings")
-                .forEach(each -> findings.add(each.path("rule").stringValue() + " "
-                        + each.path("operation").path("method").stringValue() + " "
-                        + each.path("operation").path("path").stringValue() + " "
-                        + each.path("field").stringValue()));
+        wanted.forEach(each -> findings.add(each.path("rule").stringValue() + " "
+                + each.path("operation").path("method").stringValue() + " "
+                + each.path("operation").path("path").stringValue() + " "
+                + each.path("field").stringValue()));
         return findings;
     }
 
@@ -145,6 +152,50 @@ final class SpecificationTest {
             assertThat(evidence.path("file").stringValue()).isNotEmpty();
             assertThat(evidence.path("note").stringValue()).isNotEmpty();
         }
+    }
+
+    @Test
+    void aSpecificationIsJudgedWithoutAnyTraffic() throws IOException {
+        Path file = Files.writeString(folder.resolve("bank.yaml"), """
+                openapi: 3.0.3
+                info: {title: Bank, version: '1'}
+                servers: [{url: https://api.bank.example}]
+                components: {securitySchemes: {token: {type: http, scheme: bearer}}}
+                paths:
+                  /accounts:
+                    get: {security: [{token: []}], responses: {default: {description: any}}}
+                    post:
+                      responses: {default: {description: any}}
+                """);
+
+        Run run = Run.of("analyze", "--format", "json", "--spec", file);
+
+        assertThat(run.code()).isZero();
+        assertThat(findings(run.json(), true)).contains("posture.spec-write-without-security POST /accounts ");
+        JsonNode first = run.json().path("findings").path(0);
+        assertThat(first.path("severity").stringValue()).isEqualTo("high");
+        assertThat(first.path("file").stringValue()).isEqualTo(file.toString());
+        assertThat(first.path("line").intValue()).isEqualTo(8);
+        assertThat(first.path("cure").stringValue()).isEqualTo("security: [{token: []}]");
+    }
+
+    @Test
+    void findingsOfTheLintStandBesideThoseOfTraffic() throws IOException {
+        at("paths").remove("/v1/branches");
+
+        JsonNode report = compared(learned);
+
+        assertThat(findings(report)).containsExactly("posture.shadow-operation GET /v1/branches ");
+        assertThat(findings(report, true)).contains("posture.spec-no-rate-limit-headers   ");
+        assertThat(findings(report, true)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void withoutTrafficAndSpecificationThereIsNothingToDo() {
+        Run run = Run.of("analyze");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--spec");
     }
 
     @Test

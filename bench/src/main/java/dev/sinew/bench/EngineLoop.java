@@ -13,6 +13,7 @@ import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.engine.route.RouteView;
 import dev.sinew.engine.rules.RuleIndex;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Change;
@@ -75,9 +76,9 @@ final class EngineLoop {
     }
 
     SortedMap<Operation, Profile> finish() {
-        SortedMap<Operation, Profile> operations = routes.finish(changes);
-        settle(routes.finder(), true);
-        return operations;
+        RouteView view = routes.view(changes);
+        settle(view.finder(), true);
+        return view.operations();
     }
 
     /** The signals that stand, in order. */

@@ -66,7 +66,9 @@ public enum Trait {
     /** The answer is a redirect to another host. */
     REDIRECTS_ELSEWHERE,
     /** The answer asks to be saved as a file, or the request uploads one. */
-    FILE;
+    FILE,
+    /** The answer says that its resource is or will be retired: {@code Deprecation} (RFC 9745) or {@code Sunset} (RFC 8594). */
+    DEPRECATED;
 
     private static final Trait[] ALL = values();
 

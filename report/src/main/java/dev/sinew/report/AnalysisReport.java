@@ -111,10 +111,20 @@ public record AnalysisReport(
      * @param owner who answers for it
      * @param exposure {@code internet}, {@code partner} or {@code internal}
      * @param tags words to find it by
+     * @param risk from 0 to 10, 0 where none was computed
+     * @param riskReasons what makes the risk, the weightiest first
      */
-    public record Api(String name, String environment, String owner, String exposure, List<String> tags) {
+    public record Api(
+            String name,
+            String environment,
+            String owner,
+            String exposure,
+            List<String> tags,
+            double risk,
+            List<String> riskReasons) {
         public Api {
             tags = List.copyOf(tags);
+            riskReasons = List.copyOf(riskReasons);
         }
     }
 

@@ -98,6 +98,8 @@ public final class JsonReport {
         json.writeStringProperty("owner", api.owner());
         json.writeStringProperty("exposure", api.exposure());
         texts(json, "tags", api.tags());
+        json.writeNumberProperty("risk", api.risk());
+        texts(json, "riskReasons", api.riskReasons());
         json.writeEndObject();
     }
 

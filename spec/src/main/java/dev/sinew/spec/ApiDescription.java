@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param operations what it offers, in the order written
  * @param schemas what references stand for, by key
  * @param securitySchemes how callers prove themselves, by name
+ * @param sources the documents it was read from, as long as they are kept
  */
 public record ApiDescription(
         String name,
@@ -25,12 +26,31 @@ public record ApiDescription(
         List<Server> servers,
         List<DescribedOperation> operations,
         SortedMap<String, Schema> schemas,
-        SortedMap<String, SecurityScheme> securitySchemes) {
+        SortedMap<String, SecurityScheme> securitySchemes,
+        Sources sources) {
     public ApiDescription {
         servers = servers.isEmpty() ? List.of(Server.UNSAID) : List.copyOf(servers);
         operations = List.copyOf(operations);
         schemas = Collections.unmodifiableSortedMap(new TreeMap<>(schemas));
         securitySchemes = Collections.unmodifiableSortedMap(new TreeMap<>(securitySchemes));
+    }
+
+    /** A description whose documents are not kept. */
+    public ApiDescription(
+            String name,
+            String version,
+            String file,
+            Format format,
+            List<Server> servers,
+            List<DescribedOperation> operations,
+            SortedMap<String, Schema> schemas,
+            SortedMap<String, SecurityScheme> securitySchemes) {
+        this(name, version, file, format, servers, operations, schemas, securitySchemes, Sources.NONE);
+    }
+
+    /** The same without its documents, which take more room than what was read of them. */
+    public ApiDescription withoutSources() {
+        return new ApiDescription(name, version, file, format, servers, operations, schemas, securitySchemes);
     }
 
     /** What specifications are written in. */

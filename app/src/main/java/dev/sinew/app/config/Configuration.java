@@ -4,6 +4,7 @@ import dev.sinew.engine.classify.FieldClasses;
 import dev.sinew.engine.classify.Glob;
 import dev.sinew.engine.identity.CohortRule;
 import dev.sinew.engine.observe.TrustedProxies;
+import dev.sinew.engine.posture.RiskWeights;
 import dev.sinew.engine.verify.IssuerKeys;
 import dev.sinew.model.ApiFacts;
 import java.util.List;
@@ -16,15 +17,17 @@ import java.util.List;
  * @param keySets the keys of token issuers
  * @param trustedProxies whose word on client addresses is taken
  * @param dataClasses what decides the classes of fields, the user's own and overrides included
+ * @param risk what weighs how in the risk score
  */
 public record Configuration(
         List<Host> hosts,
         List<CohortRule> cohorts,
         List<IssuerKeys> keySets,
         TrustedProxies trustedProxies,
-        FieldClasses dataClasses) {
-    public static final Configuration NONE =
-            new Configuration(List.of(), List.of(), List.of(), TrustedProxies.NONE, new FieldClasses());
+        FieldClasses dataClasses,
+        RiskWeights risk) {
+    public static final Configuration NONE = new Configuration(
+            List.of(), List.of(), List.of(), TrustedProxies.NONE, new FieldClasses(), RiskWeights.USUAL);
 
     public Configuration {
         hosts = List.copyOf(hosts);

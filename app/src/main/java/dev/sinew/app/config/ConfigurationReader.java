@@ -53,7 +53,8 @@ public final class ConfigurationReader {
                 "jwks",
                 "trusted-proxies",
                 "data-classes",
-                "data-class-overrides");
+                "data-class-overrides",
+                "risk");
         List<Configuration.Host> hosts = new ArrayList<>();
         for (Section host : root.sections("hosts", "match", "environment", "owner", "exposure", "tags")) {
             hosts.add(host(host));
@@ -66,7 +67,8 @@ public final class ConfigurationReader {
         for (Section set : root.sections("jwks", "issuer", "file", "url")) {
             keySets.add(keySet(set, file));
         }
-        return new Configuration(hosts, cohorts, keySets, proxies(root), DataClassSection.read(root));
+        return new Configuration(
+                hosts, cohorts, keySets, proxies(root), DataClassSection.read(root), RiskSection.read(root));
     }
 
     private static TrustedProxies proxies(Section root) throws WrongConfiguration {

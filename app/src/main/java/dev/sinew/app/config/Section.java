@@ -44,6 +44,15 @@ final class Section {
         return new Section(file, place, mapping);
     }
 
+    /** The section of a key, without any key where it was not written. */
+    Section section(String key, String... known) throws WrongConfiguration {
+        Node node = mapping.entries().get(key);
+        boolean none = node == null
+                || (node instanceof Node.Scalar scalar && scalar.text().isEmpty());
+        Node held = none ? new Node.Mapping(mapping.line(), Map.of(), Map.of()) : Objects.requireNonNull(node);
+        return of(file, path(place, key), held, known);
+    }
+
     /** The sections of a list. */
     List<Section> sections(String key, String... known) throws WrongConfiguration {
         List<Section> sections = new ArrayList<>();

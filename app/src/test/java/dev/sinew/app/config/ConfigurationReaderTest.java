@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sinew.engine.classify.FieldEvidence;
 import dev.sinew.engine.identity.Cohort;
+import dev.sinew.engine.posture.RiskWeight;
+import dev.sinew.engine.posture.RiskWeights;
 import dev.sinew.engine.verify.IssuerKeys;
 import dev.sinew.engine.verify.VerificationKey;
 import dev.sinew.model.ApiFacts;
@@ -98,6 +100,16 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void weightsOfRisksAreTaken() throws WrongConfiguration {
+        RiskWeights weights =
+                read("risk: {exposure: {internet: 0.9}, effects: {money: 1}}").risk();
+
+        assertThat(weights.told()).containsOnly(Map.entry(RiskWeight.INTERNET, 0.9), Map.entry(RiskWeight.MONEY, 1.0));
+        assertThat(read("risk:\n").risk()).isEqualTo(RiskWeights.USUAL);
+        assertThat(read("risk: {data: }\n").risk()).isEqualTo(RiskWeights.USUAL);
+    }
+
+    @Test
     void anEmptyFileTellsNothing() throws WrongConfiguration {
         assertThat(read("").hosts()).isEmpty();
         assertThat(read("hosts:\n").of("x")).isEqualTo(ApiFacts.NONE);
@@ -119,6 +131,13 @@ class ConfigurationReaderTest {
                 "data-classes: [{id: Big, fields: x}]      | \"data-classes[0].id\" is wrong",
                 "data-classes: [{id: x, fields: x, severity: bad}] | one of low, medium, high, critical",
                 "data-class-overrides: [{field: x, classes: [nope]}] | no data class is called nope",
+                "risk: {exposures: {}}                     | unknown key \"risk.exposures\"; did you mean \"exposure\"?",
+                "risk: {exposure: {web: 1}}                | unknown key \"risk.exposure.web\"; did you mean",
+                "risk: {data: {high: much}}                | \"risk.data.high\" is \"much\", which is no number",
+                "risk: {effects: {money: 2}}               | \"risk.effects.money\" is 2; write a number from 0 to 1",
+                "risk: {effects: {money: NaN}}             | \"risk.effects.money\" is NaN; write a number from 0 to 1",
+                "risk: {findings: {low: 0.9}}              | findings.low weighs 0.9 and findings.medium only 0.15",
+                "risk: [x]                                 | risk must hold keys",
                 "hosts: [                                  | no YAML",
                 "hosts: [                                  | look for tabs, open brackets or quotes",
                 "hosts: [{match: 'https://a.example/v1'}]  | is \"https://a.example/v1\", which is no host; write \"a.example\"",

@@ -8,7 +8,6 @@ import dev.sinew.model.Origin;
 import dev.sinew.model.Segment;
 import dev.sinew.model.Side;
 import dev.sinew.model.Signal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -57,8 +56,10 @@ public record Access(
         Visibility visibility,
         List<String> dataClasses) {
     /** By time, then as they came in. */
-    public static final Comparator<Access> IN_ORDER =
-            Comparator.comparingLong(Access::timeMicros).thenComparingLong(Access::sequence);
+    public static int inOrder(Access one, Access other) {
+        int order = Long.compare(one.timeMicros, other.timeMicros);
+        return order != 0 ? order : Long.compare(one.sequence, other.sequence);
+    }
 
     private static final long EPOCH_2020 = 1_577_836_800L;
 

@@ -375,7 +375,7 @@ final class ClassNames {
             = otp, totp, one time code, one time password, one time passcode, mfa code, mfa, tan, sms code, email code
             = two factor code, factor code, codigo verificacion, codigo verificacao, code verification, codigo seguridad, bestatigungscode, sicherheitscode, authentication code, auth code, confirmation code, login code, reset code, backup code
             = recovery code, activation code, verify code, verification code, security code, otp code, mtan, phototan, totp secret
-            = access code, smscode, otpcode, verificationcode
+            = access code, smscode, otpcode, verificationcode, totp token, otp token
             session-id
             = session id, sessionid, jsessionid, phpsessid, session token, session key, asp net session id
             ~ sid, session

@@ -1,5 +1,6 @@
 package dev.sinew.engine.classify;
 
+import dev.sinew.model.Severity;
 import dev.sinew.model.ValueType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,6 +88,16 @@ public final class FieldClasses {
     }
 
     private record Candidate(DataClass dataClass, double score, long hits) {}
+
+    /** How bad a class is where a stranger reads it, by its id; medium where nobody knows the class. */
+    public Severity severity(String id) {
+        return customs.stream()
+                .filter(custom -> custom.id().equals(id))
+                .map(CustomClass::severity)
+                .findFirst()
+                .or(() -> DataClass.ofId(id).map(DataClass::severity))
+                .orElse(Severity.MEDIUM);
+    }
 
     /** The ids of the classes, in order; overrides for single APIs do not count. */
     public List<String> decide(FieldEvidence field) {
@@ -267,8 +278,9 @@ public final class FieldClasses {
         return secret ? EnumSet.of(best) : EnumSet.noneOf(DataClass.class);
     }
 
-    /** {@code databaseSecret} holds one, {@code passwordExpiresAt} does not. */
+    /** {@code databaseSecret} holds one, {@code passwordExpiresAt} does not; {@code new} does where its path told so. */
     private static boolean isSecretAtTheEnd(NameEvidence name) {
-        return !name.words().isEmpty() && (NameTraits.of(name.words().getLast()) & NameTraits.SECRET) != 0;
+        int secret = NameTraits.SECRET | NameTraits.CHANGED;
+        return !name.words().isEmpty() && (NameTraits.of(name.words().getLast()) & secret) != 0;
     }
 }

@@ -24,6 +24,8 @@ public final class NameTraits {
     public static final int PERSONAL = 1 << 5;
     /** Status, type, currency …: single words are kept. */
     public static final int ENUMERATION = 1 << 6;
+    /** What a form calls a secret that it changes, where its path says what it is about: current, new, repeat. */
+    public static final int CHANGED = 1 << 7;
 
     private static final Set<String> ID_WORDS = Set.of(
             "id",
@@ -274,6 +276,9 @@ public final class NameTraits {
         }
         if (SecretNames.isSecret(words)) {
             traits |= SECRET;
+        }
+        if (SecretNames.isChanged(words)) {
+            traits |= CHANGED;
         }
         if (isToken(words, joined, last)) {
             traits |= TOKEN;

@@ -66,9 +66,37 @@ final class SecretNames {
             "backupcode",
             "recoverycode");
 
-    private static final Set<String> ANYWHERE = Set.of("password", "passwd", "otp", "pin", "cvv", "cvc");
+    private static final Set<String> ANYWHERE = Set.of("password", "passwd", "otp", "totp", "pin", "cvv", "cvc");
+
+    private static final Set<String> CHANGED = Set.of(
+            "old",
+            "new",
+            "current",
+            "previous",
+            "repeat",
+            "repeated",
+            "confirm",
+            "confirmation",
+            "confirmed",
+            "again",
+            "retype",
+            "verify",
+            "neu",
+            "alt",
+            "wiederholung",
+            "actual",
+            "nueva",
+            "nouveau",
+            "ancien",
+            "nova",
+            "atual");
 
     private SecretNames() {}
+
+    /** Whether a name of these words says no more than which of several values it is. */
+    static boolean isChanged(List<String> words) {
+        return CHANGED.containsAll(words);
+    }
 
     /** Whether a name of these words, at least one, is that of a secret. */
     static boolean isSecret(List<String> words) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What a change by an operation is about, by the words of its path and selector. */
-final class Stakes {
+public final class Stakes {
     private static final Set<String> MONEY = Set.of(
             "transfer",
             "transfers",
@@ -61,7 +61,8 @@ final class Stakes {
 
     private Stakes() {}
 
-    static Set<Stake> of(Operation operation) {
+    /** What a change by an operation is about, may be nothing. */
+    public static Set<Stake> of(Operation operation) {
         Set<Stake> stakes = EnumSet.noneOf(Stake.class);
         for (String part : (operation.path() + "/" + operation.selector()).split("/", -1)) {
             List<String> words = part.startsWith("{") ? List.of() : NameTraits.words(part);

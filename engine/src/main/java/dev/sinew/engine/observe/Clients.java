@@ -10,6 +10,7 @@ final class Clients {
     private final PrivacyKey key;
     private final RecentTexts<Address> addresses = new RecentTexts<>(this::address);
     private final RecentTexts<Sealed> names;
+    private long traits;
 
     /** An address, with the client that was seen there last. */
     private static final class Address {
@@ -29,9 +30,11 @@ final class Clients {
 
     Observation.Client of(String address, String agent) {
         if (address.isEmpty() && agent.isEmpty()) {
+            traits = 0;
             return Observation.Client.UNKNOWN;
         }
         Address known = addresses.of(address);
+        traits = known.traits;
         Observation.Client held = known.client;
         if (!held.agent().equals(agent)) {
             held = new Observation.Client(held.print(), held.address(), agent);
@@ -40,9 +43,9 @@ final class Clients {
         return held;
     }
 
-    /** The bits of {@link Trait}s that tell which kind of network an address is of. */
-    long traits(String address) {
-        return address.isEmpty() ? 0 : addresses.of(address).traits;
+    /** The bits of {@link Trait}s that tell which kind of network the last client's address is of. */
+    long traits() {
+        return traits;
     }
 
     Sealed seal(String name) {

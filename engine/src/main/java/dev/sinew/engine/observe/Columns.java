@@ -7,6 +7,8 @@ import java.util.Arrays;
 /** Collects the rows of {@link Fields}; reused from exchange to exchange. */
 final class Columns {
     private static final int FIRST_SIZE = 128;
+    /** Room for counts of objects and arrays behind as many values as are kept: a long list is known to be long. */
+    private static final int COUNTS = 64;
 
     private FieldPath[] paths;
     private int[] kinds;
@@ -38,8 +40,17 @@ final class Columns {
     }
 
     void add(FieldPath path, int kind, long print, long number, String text) {
+        put(limit, path, kind, print, number, text);
+    }
+
+    /** Adds a row that counts objects or arrays at a place. */
+    void addCount(FieldPath path, int kind, long number) {
+        put(limit + COUNTS, path, kind, 0, number, "");
+    }
+
+    private void put(int most, FieldPath path, int kind, long print, long number, String text) {
         int i = count;
-        if (i == paths.length && !grow()) {
+        if (i >= most || (i == paths.length && !grow(most))) {
             full = true;
             return;
         }
@@ -51,11 +62,11 @@ final class Columns {
         count = i + 1;
     }
 
-    private boolean grow() {
-        if (count >= limit) {
+    private boolean grow(int most) {
+        if (count >= most) {
             return false;
         }
-        int size = Math.min(limit, count * 2);
+        int size = Math.min(most, count * 2);
         paths = Arrays.copyOf(paths, size);
         kinds = Arrays.copyOf(kinds, size);
         prints = Arrays.copyOf(prints, size);

@@ -99,7 +99,8 @@ final class HeaderName {
         ALLOW_ORIGIN,
         ALLOW_CREDENTIALS,
         RATE_LIMIT,
-        DISPOSITION
+        DISPOSITION,
+        RETIREMENT
     }
 
     /** What a value says, as bits. */
@@ -149,6 +150,7 @@ final class HeaderName {
             case "retry-after", "ratelimit", "ratelimit-policy", "ratelimit-limit", "ratelimit-remaining" ->
                 Telling.RATE_LIMIT;
             case "content-disposition" -> Telling.DISPOSITION;
+            case "deprecation", "sunset" -> Telling.RETIREMENT;
             default ->
                 name.startsWith("x-ratelimit-") || name.startsWith("x-rate-limit-")
                         ? Telling.RATE_LIMIT

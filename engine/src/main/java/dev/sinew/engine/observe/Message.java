@@ -58,6 +58,10 @@ final class Message {
     private int containers;
     private long offset;
 
+    private byte[] path = {};
+    private int pathFrom;
+    private int pathTo;
+
     private boolean secretSeen;
     private final LoginNames logins = new LoginNames();
 
@@ -84,6 +88,23 @@ final class Message {
         logins.clear();
     }
 
+    /** Says what the request is about: below a path that tells of passwords, {@code new} and {@code repeat} are such. */
+    void about(byte[] bytes, int from, int to) {
+        path = bytes;
+        pathFrom = from;
+        pathTo = to;
+    }
+
+    private boolean isSecret(PathNode node) {
+        return node.has(NameTraits.SECRET) || (node.has(NameTraits.CHANGED) && isAboutSecrets());
+    }
+
+    private boolean isAboutSecrets() {
+        return Ascii.containsIgnoreCase(path, pathFrom, pathTo, "passw")
+                || Ascii.containsIgnoreCase(path, pathFrom, pathTo, "passcode")
+                || Ascii.containsIgnoreCase(path, pathFrom, pathTo, "kennwort");
+    }
+
     PathNode root(Location location) {
         return roots[location.ordinal()];
     }
@@ -93,10 +114,10 @@ final class Message {
         for (int i = 0; i < containers; i++) {
             PathNode node = opened[i];
             if (node.objects > 0) {
-                columns.add(node.path, OBJECT, 0, node.objects, "");
+                columns.addCount(node.path, OBJECT, node.objects);
             }
             if (node.arrays > 0) {
-                columns.add(node.path, ARRAY, 0, node.arrays, "");
+                columns.addCount(node.path, ARRAY, node.arrays);
             }
             node.objects = 0;
             node.arrays = 0;
@@ -150,7 +171,7 @@ final class Message {
 
     /** A JSON integer: its fingerprint equals that of the same digits in a path. */
     void integer(PathNode node, byte[] bytes, int from, int to) {
-        if (node.has(NameTraits.SECRET)) {
+        if (isSecret(node)) {
             secret(node, ValueType.INTEGER, bytes, from, to);
             return;
         }
@@ -184,7 +205,7 @@ final class Message {
 
     /** A number with fraction or exponent: its magnitude and sign only. */
     void decimal(PathNode node, byte[] bytes, int from, int to) {
-        if (node.has(NameTraits.SECRET)) {
+        if (isSecret(node)) {
             secret(node, ValueType.DECIMAL, bytes, from, to);
             return;
         }
@@ -198,7 +219,7 @@ final class Message {
 
     /** A text value. */
     void string(PathNode node, byte[] bytes, int from, int to, int signature) {
-        if (node.has(NameTraits.SECRET)) {
+        if (isSecret(node)) {
             secret(node, ValueType.STRING, bytes, from, to);
             return;
         }

@@ -88,6 +88,7 @@ public final class Observer {
         hits.clear();
         request.begin(offset);
         answer.begin(offset);
+        request.about(asked.url().array(), target.pathFrom(), target.pathTo());
         credentials.begin();
         traits.begin();
 
@@ -99,7 +100,7 @@ public final class Observer {
         hit |= headers.overflowed() ? Limit.HEADERS.bit() : 0;
         String address = proxies.client(exchange.client(), requestHeaders);
         Observation.Client client = clients.of(address, headers.agent());
-        traits.request(target, clients.traits(address));
+        traits.request(target, clients.traits());
         String traceId = headers.traceId();
         Slice soapAction = headers.soapAction().isEmpty()
                 ? Selectors.actionParameter(headers.contentType())

@@ -62,6 +62,7 @@ final class TraitReader {
             case ALLOW_CREDENTIALS -> credentials |= Ascii.equalsIgnoreCase(bytes, from, to, "true");
             case RATE_LIMIT -> set(Trait.RATE_LIMIT);
             case DISPOSITION -> bits |= name.remembered(bytes, from, to, TraitReader::attachment);
+            case RETIREMENT -> bits |= name.remembered(bytes, from, to, TraitReader::retirement);
             case INTERACTION_ID -> {
                 if (to > from && interaction.equals(new Slice(bytes, from, to))) {
                     set(Trait.INTERACTION_ID_ECHOED);
@@ -199,6 +200,12 @@ final class TraitReader {
             }
         }
         return to > from && bytes[from] >= '0' && bytes[from] <= '9' ? Trait.SOFTWARE_VERSION.bit() : 0;
+    }
+
+    /** A time, or in drafts of the standard a plain {@code true}. */
+    private static long retirement(byte[] bytes, int from, int to) {
+        boolean said = to > from && !Ascii.equalsIgnoreCase(bytes, from, to, "false");
+        return said ? Trait.DEPRECATED.bit() : 0;
     }
 
     private static long attachment(byte[] bytes, int from, int to) {

@@ -83,7 +83,7 @@ final class Actor {
     /** Takes an access in its place by time and sequence. */
     void keep(Kept one) {
         int at = kept.size();
-        while (at > 0 && Access.IN_ORDER.compare(kept.get(at - 1).access, one.access) > 0) {
+        while (at > 0 && Access.inOrder(kept.get(at - 1).access, one.access) > 0) {
             at--;
         }
         kept.add(at, one);

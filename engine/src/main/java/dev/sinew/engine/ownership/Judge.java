@@ -245,6 +245,9 @@ final class Judge {
         Named subject = use.subject();
         boolean given = subject != null && relations.knowsOf(actor, subject);
         use.answered().forEach(named -> breaks(actor, named, given || relations.knowsOf(actor, named), breaks));
+        if (breaks.size() < 2) {
+            return breaks;
+        }
         breaks.sort(Comparator.comparing(Situation.BrokenHabit::place).thenComparing(Situation.BrokenHabit::attribute));
         return breaks;
     }

@@ -136,12 +136,12 @@ public final class OwnershipFold {
      * Learns from the batch and judges it.
      *
      * @param finder which operation a call is of, as decided by now
-     * @param last whether nothing follows: then all that is kept is judged again
+     * @param all whether all that is kept is judged again, rather than what is near the batch
      */
-    public void settle(OperationFinder finder, boolean last, Collection<? super Change> changes) {
+    public void settle(OperationFinder finder, boolean all, Collection<? super Change> changes) {
         sites = sites.with(finder, types);
         merge();
-        boolean anew = young && (last || total >= Math.max(FIRST, 2 * learnedAt));
+        boolean anew = young && (all || total >= Math.max(FIRST, 2 * learnedAt));
         decide(anew);
         if (anew) {
             learnAnew();
@@ -150,7 +150,7 @@ public final class OwnershipFold {
         }
         boolean ends = young && total > limits.young();
         young &= !ends;
-        judge(anew || last, last, changes);
+        judge(anew || all, changes);
         batch++;
         inBatch = 0;
     }
@@ -226,10 +226,10 @@ public final class OwnershipFold {
         delivery.deliver();
     }
 
-    private void judge(boolean all, boolean last, Collection<? super Change> changes) {
+    private void judge(boolean all, Collection<? super Change> changes) {
         List<Change> found = new ArrayList<>();
-        phase(shard -> found.addAll(shard.judge(sites, batch, latest, all, young && !last)));
-        if ((!young || last) && kept() > limits.unexplained()) {
+        phase(shard -> found.addAll(shard.judge(sites, batch, latest, all, young)));
+        if (!young && kept() > limits.unexplained()) {
             shards.forEach(Actors::trim);
         }
         found.sort(IN_ORDER);

@@ -1,5 +1,7 @@
 package dev.sinew.engine.posture;
 
+import dev.sinew.engine.profile.Admissions;
+import dev.sinew.engine.profile.Lists;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.profile.Spread;
 import dev.sinew.engine.profile.Traits;
@@ -21,6 +23,9 @@ import java.util.TreeSet;
  * @param learned its fields, answers, authentication and times
  * @param traits how its exchanges were transported and what their headers allow
  * @param spread sizes, times and days of its calls
+ * @param admissions who was let in when
+ * @param lists how many records its answers list
+ * @param bursts the densest runs of its calls by one account or client
  * @param notices what marks noticed, in the order of rule and place
  * @param callers how many distinct callers it had
  * @param cohorts the labels of the kinds of its callers, in order
@@ -31,6 +36,9 @@ public record OperationPosture(
         LearnedOperation learned,
         Traits traits,
         Spread spread,
+        Admissions admissions,
+        Lists lists,
+        List<Burst> bursts,
         SortedMap<Profile.Notice, Profile.Sighting> notices,
         long callers,
         SortedSet<String> cohorts,
@@ -40,6 +48,7 @@ public record OperationPosture(
         notices = Collections.unmodifiableSortedMap(new TreeMap<>(notices));
         cohorts = Collections.unmodifiableSortedSet(new TreeSet<>(cohorts));
         signals = List.copyOf(signals);
+        bursts = List.copyOf(bursts);
     }
 
     /** Which operation it is. */

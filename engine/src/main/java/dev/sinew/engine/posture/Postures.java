@@ -33,6 +33,9 @@ public final class Postures {
         /** The labels of the kinds of a profile's callers. */
         SortedSet<String> cohorts(Profile profile);
 
+        /** The densest runs of an operation's calls by one account or client. */
+        List<Burst> bursts(Operation operation);
+
         /** {@code active}, {@code shadow} or {@code zombie}. */
         String status(Operation operation);
     }
@@ -73,6 +76,9 @@ public final class Postures {
                 known.operation(),
                 known.traits(),
                 known.spread(),
+                known.admissions(),
+                known.lists(),
+                outside.bursts(operation),
                 profile.notices(),
                 outside.callers(profile),
                 outside.cohorts(profile),

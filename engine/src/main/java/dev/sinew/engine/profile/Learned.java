@@ -34,13 +34,16 @@ public final class Learned {
      * @param operation as specifications and reports read it
      * @param traits how its exchanges were transported and what their headers allow
      * @param spread sizes, times and days of its calls
+     * @param admissions who was let in when
+     * @param lists how many records its answers list
      */
-    public record Known(LearnedOperation operation, Traits traits, Spread spread) {}
+    public record Known(LearnedOperation operation, Traits traits, Spread spread, Admissions admissions, Lists lists) {}
 
     /** The operation with all that its profile holds, and what is known of its exchanges as a whole. */
     public Known known(Operation operation, Profile profile) {
         Shapes shapes = united(profile);
-        return new Known(of(operation, profile, shapes), shapes.traits(), shapes.spread());
+        return new Known(
+                of(operation, profile, shapes), shapes.traits(), shapes.spread(), shapes.admissions(), shapes.lists());
     }
 
     /** The operation with all that its profile holds. The profile's forms may be united by this. */

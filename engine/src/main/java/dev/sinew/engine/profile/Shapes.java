@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What requests and answers look like: their fields, by status of the answer, and the values in the path by position. Kept for
@@ -35,9 +36,15 @@ public final class Shapes {
     private final FieldSet request;
     private final Bodies requestBodies = new Bodies();
     private final SortedMap<Integer, Answers> answers = new TreeMap<>();
+    /** What was looked up last: most calls of an operation end alike. */
+    private @Nullable Answers recent;
+
+    private int recentStatus;
     private final List<FieldStats> segments = new ArrayList<>();
     private final Spread spread = new Spread();
     private final Traits traits = new Traits();
+    private final Admissions admissions = new Admissions();
+    private final Lists lists = new Lists();
 
     /** The answers of one status. */
     static final class Answers {
@@ -121,15 +128,37 @@ public final class Shapes {
         }
         spread.add(observation);
         traits.add(observation);
+        admissions.add(observation);
+        lists.add(observation);
     }
 
     private Answers answers(int status) {
-        Answers answer = answers.computeIfAbsent(status, key -> new Answers(budget));
-        if (answers.size() > STATUSES) {
+        Answers last = recent;
+        if (last != null && recentStatus == status) {
+            return last;
+        }
+        Answers answer = found(status);
+        recent = answer;
+        recentStatus = status;
+        return answer;
+    }
+
+    /** The answers of a status; those of the highest ones beyond the limit are not kept, nor is room taken for them. */
+    private Answers found(int status) {
+        Answers known = answers.get(status);
+        if (known != null) {
+            return known;
+        }
+        if (answers.size() >= STATUSES) {
+            if (status > answers.lastKey()) {
+                return new Answers(new FieldBudget(0));
+            }
             Answers last = answers.remove(answers.lastKey());
             budget.giveBack(last == null ? 0 : last.fields.size());
         }
-        return answer;
+        Answers made = new Answers(budget);
+        answers.put(status, made);
+        return made;
     }
 
     private void path(Observation observation) {
@@ -167,6 +196,8 @@ public final class Shapes {
         }
         spread.merge(other.spread);
         traits.merge(other.traits);
+        admissions.merge(other.admissions);
+        lists.merge(other.lists);
     }
 
     long requests() {
@@ -201,6 +232,16 @@ public final class Shapes {
     /** How its exchanges were transported and what their headers allow. */
     public Traits traits() {
         return traits;
+    }
+
+    /** Who was let in when. */
+    public Admissions admissions() {
+        return admissions;
+    }
+
+    /** How many records answers list. */
+    public Lists lists() {
+        return lists;
     }
 
     /** Gives back the room of its fields; others have merged them. */

@@ -10,6 +10,7 @@ import dev.sinew.model.Segment;
 import dev.sinew.model.ValueFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,9 @@ final class ApiRoutes {
         return nodes > decidedNodes + decidedNodes / 8;
     }
 
+    /** What no operation was learned from so far, without what may still be proven. */
     Unattributed unattributed() {
-        return unattributed;
+        return unattributed.copy();
     }
 
     void learn(Observation observation, long caller) {
@@ -288,8 +290,12 @@ final class ApiRoutes {
         return tree;
     }
 
-    /** Counts what was not found at the templates that match it; the rest is unattributed. Called once, at the end. */
-    void settle(RouteTree tree) {
+    /**
+     * What was not found, by the endpoint of the template that matches it; what matches none is counted as not attributed.
+     * Nothing of it is forgotten: later calls may prove more.
+     */
+    IdentityHashMap<Endpoint, List<Endpoint>> claimed(RouteTree tree, Unattributed left) {
+        IdentityHashMap<Endpoint, List<Endpoint>> claimed = new IdentityHashMap<>();
         for (Pending each : pendingOrder) {
             RouteTree place = tree.find(each.segments);
             List<Endpoint> known = place == null
@@ -297,14 +303,14 @@ final class ApiRoutes {
                     : place.calls.getOrDefault(
                             new RouteTree.Call(each.endpoint.method, each.endpoint.selector), List.of());
             if (known.isEmpty()) {
-                unattributed.add(each.existence, each.endpoint.profile.requests());
+                left.add(each.existence, each.endpoint.profile.requests());
             } else {
-                known.getFirst().profile.merge(each.endpoint.profile);
+                claimed.computeIfAbsent(known.getFirst(), key -> new ArrayList<>())
+                        .add(each.endpoint);
             }
         }
-        unattributed.page += FrontPage.of(root).requests(root);
-        pending.clear();
-        pendingOrder.clear();
+        left.page += FrontPage.of(root).requests(root);
+        return claimed;
     }
 
     private void markKnown(SegmentNode node) {

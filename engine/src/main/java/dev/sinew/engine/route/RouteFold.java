@@ -8,6 +8,7 @@ import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,6 @@ public final class RouteFold {
     private final ApiRoutes.NodeBudget budget;
     private final FieldBudget fields = new FieldBudget(FieldBudget.DEFAULT);
     private final Map<String, Api> apis = new LinkedHashMap<>();
-    private OperationFinder finder = new OperationFinder();
     private final Unattributed outside = new Unattributed();
     private long badUrls;
 
@@ -97,34 +97,30 @@ public final class RouteFold {
         return now;
     }
 
-    /** Decides all apis a last time, and settles what was not found; returns each operation with its profile, in order. */
-    public SortedMap<Operation, Profile> finish(Collection<? super Change> changes) {
+    /** Decides all apis by what is known now. Learning may go on afterwards. */
+    public RouteView view(Collection<? super Change> changes) {
         SortedMap<Operation, Profile> operations = new TreeMap<>();
-        finder = new OperationFinder();
+        Map<String, Unattributed> unattributed = new LinkedHashMap<>();
+        OperationFinder finder = new OperationFinder();
         apis.forEach((name, api) -> {
             RouteTree tree = decide(name, api, Long.MIN_VALUE, changes);
-            api.routes.settle(tree);
+            Unattributed left = api.routes.unattributed();
+            IdentityHashMap<Endpoint, List<Endpoint>> claimed = api.routes.claimed(tree, left);
+            unattributed.put(name, left);
             Map<Operation, List<Endpoint>> decided = new Slashes(tree).operations(name);
             finder.add(name, tree, decided.keySet());
-            decided.forEach((operation, endpoints) -> {
-                Profile profile = new Profile();
-                endpoints.forEach(endpoint -> profile.merge(endpoint.profile));
-                operations.put(operation, profile);
-            });
+            decided.forEach((operation, endpoints) -> operations.put(operation, profile(endpoints, claimed)));
         });
-        return operations;
+        return new RouteView(operations, finder, unattributed);
     }
 
-    /** Which operation a call is of, as decided at the end. */
-    public OperationFinder finder() {
-        return finder;
-    }
-
-    /** What was not attributed to any operation, by api, in the order first seen. */
-    public Map<String, Unattributed> unattributed() {
-        Map<String, Unattributed> all = new LinkedHashMap<>();
-        apis.forEach((name, api) -> all.put(name, api.routes.unattributed()));
-        return all;
+    private static Profile profile(List<Endpoint> endpoints, IdentityHashMap<Endpoint, List<Endpoint>> claimed) {
+        Profile profile = new Profile();
+        for (Endpoint endpoint : endpoints) {
+            profile.merge(endpoint.profile);
+            claimed.getOrDefault(endpoint, List.of()).forEach(each -> profile.merge(each.profile));
+        }
+        return profile;
     }
 
     /** Exchanges of apis beyond the limit of apis. */

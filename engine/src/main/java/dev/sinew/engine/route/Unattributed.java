@@ -9,6 +9,17 @@ public final class Unattributed {
     long preflight;
     long page;
 
+    Unattributed copy() {
+        Unattributed copy = new Unattributed();
+        copy.notFound = notFound;
+        copy.failed = failed;
+        copy.scanner = scanner;
+        copy.limit = limit;
+        copy.preflight = preflight;
+        copy.page = page;
+        return copy;
+    }
+
     void add(Existence existence, long count) {
         if (existence == Existence.ABSENT) {
             notFound += count;

@@ -10,6 +10,10 @@ import dev.sinew.model.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Traffic of several callers in short: a line is {@code WHO METHOD PATH [BODY] -> STATUS [ANSWER]}, ten seconds after the line
@@ -18,19 +22,26 @@ import java.util.Optional;
  * sends a token that says nothing, {@code nobody} sends no credential. As the ANSWER, {@code ?} stands for one that was not
  * recorded, and {@code cut} before it for one of which only this beginning was; the STATUS {@code lost} for no answer at all.
  *
- * <p>{@code each a,b,c: LINE} stands for one line each, with {@code $who} and, counted from 1, {@code $n} in it.
- * {@code pause HOURS} puts so many hours before the next line; {@code address IP} sends all that follows from one address. Lines
- * that begin with {@code #} are remarks.
+ * <p>{@code each a,b,c: LINE} stands for one line each, with {@code $who} and, counted from 1, {@code $n} in it; {@code each 1..9:}
+ * counts. {@code *N(TEXT)} in a line stands for TEXT so often, joined by commas, with {@code $i} counted from 1.
+ * {@code pause HOURS} puts so many hours before the next line; {@code every SECONDS} sets the time between lines, {@code took
+ * MILLIS} how long calls take; {@code address IP} sends all that follows from one address; {@code header NAME: VALUE} is a further
+ * header of the answers that follow. Lines that begin with {@code #} are remarks.
  */
 final class CallLines {
     private static final long START = 1_769_860_800_000_000L;
-    private static final long STEP = 10_000_000L;
-    private static final long HOUR = 3_600_000_000L;
+    private static final long SECOND = 1_000_000L;
+    private static final long HOUR = 3600 * SECOND;
+    private static final Pattern REPEATED = Pattern.compile("\\*(\\d+)\\(([^)]*)\\)");
 
     private final String file;
     private final List<Exchange> exchanges = new ArrayList<>();
     private String address = "";
-    private long paused;
+    private Headers further =
+            new Headers.Builder().add("content-type", "application/json").build();
+    private long time = START;
+    private long step = 10 * SECOND;
+    private long took = 5_000;
 
     private CallLines(String file) {
         this.file = file;
@@ -47,21 +58,51 @@ final class CallLines {
 
     private void line(String line) {
         if (line.startsWith("pause ")) {
-            paused += HOUR * Integer.parseInt(line.substring(6));
+            time += HOUR * Integer.parseInt(line.substring(6));
+        } else if (line.startsWith("every ")) {
+            step = Math.round(SECOND * Double.parseDouble(line.substring(6)));
+        } else if (line.startsWith("took ")) {
+            took = 1000 * Long.parseLong(line.substring(5));
+        } else if (line.startsWith("header ")) {
+            String[] header = line.substring(7).split(": ", 2);
+            further = new Headers.Builder()
+                    .add("content-type", "application/json")
+                    .add(header[0], header[1])
+                    .build();
         } else if (line.startsWith("address ")) {
             address = line.substring(8);
         } else if (line.startsWith("each ")) {
             int colon = line.indexOf(": ");
-            String[] callers = line.substring(5, colon).split(",", -1);
-            for (int i = 0; i < callers.length; i++) {
-                call(line.substring(colon + 2).replace("$who", callers[i]).replace("$n", "" + (i + 1)));
+            List<String> callers = callers(line.substring(5, colon));
+            for (int i = 0; i < callers.size(); i++) {
+                call(line.substring(colon + 2).replace("$who", callers.get(i)).replace("$n", "" + (i + 1)));
             }
         } else {
             call(line);
         }
     }
 
-    private void call(String line) {
+    private static List<String> callers(String text) {
+        int dots = text.indexOf("..");
+        if (dots < 0) {
+            return List.of(text.split(",", -1));
+        }
+        int last = Integer.parseInt(text.substring(dots + 2));
+        return IntStream.rangeClosed(Integer.parseInt(text.substring(0, dots)), last)
+                .mapToObj(Integer::toString)
+                .toList();
+    }
+
+    private static String repeated(String line) {
+        Matcher matcher = REPEATED.matcher(line);
+        return matcher.replaceAll(found ->
+                Matcher.quoteReplacement(IntStream.rangeClosed(1, Integer.parseInt(found.group(1)))
+                        .mapToObj(i -> found.group(2).replace("$i", "" + i))
+                        .collect(Collectors.joining(","))));
+    }
+
+    private void call(String text) {
+        String line = repeated(text);
         int arrow = line.indexOf(" -> ");
         if (arrow < 0) {
             throw new BadCaseFile("a call without an answer: " + line);
@@ -74,8 +115,8 @@ final class CallLines {
         exchanges.add(new Exchange(
                 new Origin(file, exchanges.size()),
                 "",
-                START + paused + STEP * exchanges.size(),
-                5_000,
+                time,
+                took,
                 address.isEmpty() ? "203.0.113." + (asked[0].hashCode() & 0xff) : address,
                 Direction.INCOMING,
                 new Exchange.Request(
@@ -84,16 +125,15 @@ final class CallLines {
                         headers(asked[0]),
                         asked.length > 3 ? Body.whole(Slice.of(asked[3])) : Body.NONE),
                 response(answered)));
+        time += step;
     }
 
-    private static Optional<Exchange.Response> response(String[] answered) {
+    private Optional<Exchange.Response> response(String[] answered) {
         if (answered[0].equals("lost")) {
             return Optional.empty();
         }
-        Headers json =
-                new Headers.Builder().add("content-type", "application/json").build();
         Body body = answered.length > 1 ? answer(answered[1]) : Body.NONE;
-        return Optional.of(new Exchange.Response(Integer.parseInt(answered[0]), json, body));
+        return Optional.of(new Exchange.Response(Integer.parseInt(answered[0]), further, body));
     }
 
     private static Body answer(String text) {

@@ -13,20 +13,20 @@ import dev.sinew.engine.observe.TrustedProxies;
 import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
+import dev.sinew.engine.posture.Bursts;
 import dev.sinew.engine.posture.Posture;
 import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.profile.Learned;
-import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.engine.route.RouteView;
 import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.engine.verify.TokenVerifier;
 import dev.sinew.model.Change;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Finding;
 import dev.sinew.model.Observation;
-import dev.sinew.model.Operation;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.Signal;
 import java.io.IOException;
@@ -142,19 +142,21 @@ final class CaseHarness {
         IdentityFold identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
         OwnershipFold ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), verdicts::of, new Detection(rules));
+        Bursts bursts = new Bursts();
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : given.exchanges()) {
             Observation observation = observer.observe(exchange);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
+            bursts.accept(observation, caller);
             ownership.accept(observation, caller, identity.account(observation));
             changes.forEach(ownership::accept);
             changes.clear();
         }
         List<RuleCase.Place> places = new ArrayList<>();
-        SortedMap<Operation, Profile> operations = routes.finish(changes);
+        RouteView view = routes.view(changes);
         changes.clear();
-        ownership.settle(routes.finder(), true, changes);
+        ownership.settle(view.finder(), true, changes);
         Signals signals = new Signals();
         signals.accept(changes);
         for (Signal signal : signals.all()) {
@@ -164,8 +166,9 @@ final class CaseHarness {
                         signal.operation().toString(), signal.origin().entry() + " " + outcome));
             }
         }
-        Postures postures = new Postures(new Learned(new FieldClasses()), new CaseOutside(given.told(), identity));
-        for (Finding finding : Posture.of(rules, postures.of(operations, signals.all()))) {
+        Postures postures = new Postures(
+                new Learned(new FieldClasses()), new CaseOutside(given.told(), identity, bursts.view(view.finder())));
+        for (Finding finding : Posture.of(rules, postures.of(view.operations(), signals.all()))) {
             if (wanted.test(finding.rule().id())) {
                 places.add(new RuleCase.Place(finding.operation().toString(), finding.field()));
             }

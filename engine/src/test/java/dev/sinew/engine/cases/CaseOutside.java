@@ -2,10 +2,13 @@ package dev.sinew.engine.cases;
 
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.KnownCaller;
+import dev.sinew.engine.posture.Burst;
 import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Operation;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -13,10 +16,12 @@ import java.util.TreeSet;
 final class CaseOutside implements Postures.Outside {
     private final RuleCase.Told told;
     private final IdentityFold identity;
+    private final Map<Operation, List<Burst>> bursts;
 
-    CaseOutside(RuleCase.Told told, IdentityFold identity) {
+    CaseOutside(RuleCase.Told told, IdentityFold identity, Map<Operation, List<Burst>> bursts) {
         this.told = told;
         this.identity = identity;
+        this.bursts = bursts;
     }
 
     @Override
@@ -45,6 +50,11 @@ final class CaseOutside implements Postures.Outside {
             }
         }
         return labels;
+    }
+
+    @Override
+    public List<Burst> bursts(Operation operation) {
+        return bursts.getOrDefault(operation, List.of());
     }
 
     @Override

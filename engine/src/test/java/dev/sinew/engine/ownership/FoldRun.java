@@ -67,10 +67,7 @@ final class FoldRun implements Callers {
 
     void settle(boolean last) {
         List<Change> ignored = new ArrayList<>();
-        if (last) {
-            routes.finish(ignored);
-        }
-        fold.settle(last ? routes.finder() : routes.settle(ignored), last, changes);
+        fold.settle(last ? routes.view(ignored).finder() : routes.settle(ignored), last, changes);
     }
 
     void pass(RandomTraffic.Step step) {

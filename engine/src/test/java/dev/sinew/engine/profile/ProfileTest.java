@@ -39,6 +39,8 @@ final class ProfileTest {
         for (int i = 0; i < 600; i++) {
             observations.add(call(random, i));
         }
+        long noticed =
+                observations.stream().mapToLong(each -> each.marks().size()).sum();
         Shard straight = new Shard();
         observations.forEach(straight::add);
         LearnedOperation learned = new Learned(new FieldClasses()).of(OPERATION, straight.profile);
@@ -59,14 +61,42 @@ final class ProfileTest {
             long kept = merged.notices().values().stream()
                     .mapToLong(Profile.Sighting::count)
                     .sum();
-            assertThat(merged.noticesLeftOut()).as("seed %d", seed).isEqualTo(600 - kept);
+            assertThat(merged.noticesLeftOut()).as("seed %d", seed).isEqualTo(noticed - kept);
             Shapes together = new Shapes(new FieldBudget(100_000));
             merged.shapes().forEach(together::merge);
             assertThat(together.spread().days()).as("seed %d", seed).hasSize(64);
             assertThat(together.spread().days())
                     .as("seed %d", seed)
                     .isEqualTo(straight.shapes.spread().days());
+            assertThat(together.spread().daily())
+                    .as("seed %d", seed)
+                    .isEqualTo(straight.shapes.spread().daily());
+            assertThat(together.spread().largest())
+                    .as("seed %d", seed)
+                    .isEqualTo(straight.shapes.spread().largest());
+            assertThat(lists(together)).as("seed %d", seed).isEqualTo(lists(straight.shapes));
+            assertThat(admissions(together)).as("seed %d", seed).isEqualTo(admissions(straight.shapes));
         }
+    }
+
+    private static List<Object> lists(Shapes shapes) {
+        Lists lists = shapes.lists();
+        return List.of(lists.lists(), lists.longLists(), lists.least(), lists.most(), lists.asked());
+    }
+
+    private static List<Object> admissions(Shapes shapes) {
+        Admissions seen = shapes.admissions();
+        return List.of(
+                seen.with(),
+                seen.firstWith(),
+                seen.lastWith(),
+                seen.withBefore(Long.MAX_VALUE),
+                seen.open(),
+                seen.firstOpen(),
+                seen.lastOpen(),
+                seen.openOrigin(),
+                seen.refused(),
+                seen.lastRefused());
     }
 
     private static Observation call(Random random, int i) {
@@ -78,9 +108,14 @@ final class ProfileTest {
         body.append(",\"items\":[{\"status\":\"s")
                 .append((char) ('a' + random.nextInt(26)))
                 .append("\"}]}");
-        return Call.post("/x/" + random.nextInt(500) + "?token" + random.nextInt(90) + "=" + TOKEN)
+        boolean open = random.nextInt(3) == 0;
+        String query = open ? "?limit=" + random.nextInt(3) : "?token" + random.nextInt(90) + "=" + TOKEN;
+        return Call.post("/x/" + random.nextInt(500) + query + "&size" + (char) ('a' + random.nextInt(3)) + "=2")
                 .json(body.toString())
-                .answer(200 + random.nextInt(30), "application/json", body.toString())
+                .answer(
+                        open && random.nextInt(4) == 0 ? 401 : 200 + random.nextInt(30),
+                        "application/json",
+                        body.toString())
                 .at(86_400_000_000L * random.nextInt(100) + i)
                 .observe();
     }

@@ -37,7 +37,7 @@ class RouteEvidenceTest {
 
     private List<String> operations() {
         traffic.forEach(observation -> fold.accept(observation, 0, new ArrayList<>()));
-        return fold.finish(new ArrayList<>()).keySet().stream()
+        return fold.view(new ArrayList<>()).operations().keySet().stream()
                 .map(operation -> operation.method() + " " + operation.path())
                 .toList();
     }
@@ -165,7 +165,7 @@ class RouteEvidenceTest {
                 Call.get("/help").answer(200, "text/html", page + "<p>help</p>").observe());
         call("POST", "/about/us", "{\"sent\":true}");
         assertThat(operations()).containsExactly("GET /", "POST /about/us", "GET /help");
-        assertThat(fold.unattributed().values())
+        assertThat(fold.view(new ArrayList<>()).unattributed().values())
                 .singleElement()
                 .satisfies(counts -> assertThat(counts.frontPage()).isEqualTo(3));
     }

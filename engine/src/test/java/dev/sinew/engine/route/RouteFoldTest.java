@@ -59,7 +59,7 @@ class RouteFoldTest {
     private SortedMap<Operation, Profile> learn(RouteLimits limits) {
         RouteFold fold = new RouteFold(limits);
         traffic.forEach(observation -> fold.accept(observation, 0, changes));
-        return fold.finish(changes);
+        return fold.view(changes).operations();
     }
 
     private List<String> operations() {
@@ -150,6 +150,36 @@ class RouteFoldTest {
     }
 
     @Test
+    void lookingAtWhatIsKnownForgetsNothing() {
+        RouteFold fold = new RouteFold(RouteLimits.DEFAULT);
+        call("GET", "/orders/1", 404, "");
+        call("GET", "/orders", 200, "[]");
+        traffic.forEach(observation -> fold.accept(observation, 0, changes));
+        for (int look = 0; look < 2; look++) {
+            RouteView early = fold.view(changes);
+            assertThat(names(early.operations())).containsExactly("GET /orders");
+            assertThat(early.unattributed().values())
+                    .extracting(Unattributed::notFound)
+                    .containsExactly(1L);
+        }
+        traffic.clear();
+        for (int i = 2; i < 6; i++) {
+            call("GET", "/orders/" + i, 200, item("" + i));
+        }
+        traffic.forEach(observation -> fold.accept(observation, 0, changes));
+        for (int look = 0; look < 2; look++) {
+            RouteView later = fold.view(changes);
+            assertThat(names(later.operations())).containsExactly("GET /orders", "GET /orders/{orderId}");
+            assertThat(later.operations().values())
+                    .extracting(Profile::requests)
+                    .containsExactly(1L, 5L);
+            assertThat(later.unattributed().values())
+                    .extracting(Unattributed::notFound)
+                    .containsExactly(0L);
+        }
+    }
+
+    @Test
     void whatWasNeverFoundIsNoOperation() {
         call("GET", "/orders", 200, "[]");
         call("GET", "/wp-login.php", 404, "");
@@ -159,8 +189,9 @@ class RouteFoldTest {
         call("GET", "/static/../../etc/passwd", 200, "root:x:0:0");
         RouteFold fold = new RouteFold(RouteLimits.DEFAULT);
         traffic.forEach(observation -> fold.accept(observation, 0, changes));
-        assertThat(names(fold.finish(changes))).containsExactly("GET /orders");
-        assertThat(fold.unattributed().values())
+        RouteView view = fold.view(changes);
+        assertThat(names(view.operations())).containsExactly("GET /orders");
+        assertThat(view.unattributed().values())
                 .singleElement()
                 .satisfies(counts ->
                         assertThat(counts.notFound() + counts.scanner()).isEqualTo(5));
@@ -323,7 +354,7 @@ class RouteFoldTest {
         }
         RouteFold fold = new RouteFold(limits);
         traffic.forEach(observation -> fold.accept(observation, 0, changes));
-        assertThat(fold.finish(changes)).hasSize(100);
+        assertThat(fold.view(changes).operations()).hasSize(100);
         assertThat(fold.beyondApis()).isEqualTo(1_900);
     }
 

@@ -1,10 +1,10 @@
 package dev.sinew.spec.read;
 
+import dev.sinew.spec.Sources;
+import dev.sinew.spec.Sources.Place;
 import dev.sinew.spec.tree.Node;
 import dev.sinew.spec.tree.Tree;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,24 +21,11 @@ final class Documents {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*|//.*", Pattern.DOTALL);
     private static final int MAX_HOPS = 50;
 
-    /**
-     * A place in one of the documents.
-     *
-     * @param document the document's name: its path from the folder, empty for the first
-     * @param pointer the JSON pointer within it
-     * @param node what stands there
-     */
-    record Place(String document, String pointer, Node node) {
-        /** What a schema of this place is called. */
-        String key() {
-            return document + "#" + pointer;
-        }
-    }
-
     private final Optional<Path> folder;
     private final SpecLimits limits;
     private final Problems problems;
     private final Map<String, Node> roots = new HashMap<>();
+    private final Map<Sources.Link, String> links = new HashMap<>();
     private long bytes;
 
     /**
@@ -54,6 +41,11 @@ final class Documents {
         this.problems = problems;
         this.bytes = size;
         roots.put("", root);
+    }
+
+    /** All documents that were read. */
+    Sources sources() {
+        return new Sources(roots, links);
     }
 
     /** A place followed through {@code $ref} until there is something else; missing where it leads nowhere. */
@@ -74,7 +66,7 @@ final class Documents {
     Place resolve(String reference, String document) {
         int hash = reference.indexOf('#');
         String file = hash < 0 ? reference : reference.substring(0, hash);
-        String pointer = hash < 0 ? "" : decoded(reference.substring(hash + 1));
+        String pointer = hash < 0 ? "" : Sources.decoded(reference.substring(hash + 1));
         String target = document;
         if (!file.isEmpty()) {
             Optional<String> loaded = load(file, document);
@@ -82,25 +74,13 @@ final class Documents {
                 return new Place(document, pointer, Node.MISSING);
             }
             target = loaded.get();
+            links.put(new Sources.Link(document, file), target);
         }
-        Node node = at(roots.getOrDefault(target, Node.MISSING), pointer);
+        Node node = roots.getOrDefault(target, Node.MISSING).at(pointer);
         if (node.isMissing()) {
             problems.add("a reference leads nowhere, what it stands for is taken as unknown: " + shown(reference));
         }
         return new Place(target, pointer, node);
-    }
-
-    private static Node at(Node root, String pointer) {
-        Node node = root;
-        if (pointer.isEmpty()) {
-            return node;
-        }
-        for (String step : pointer.substring(pointer.startsWith("/") ? 1 : 0).split("/", -1)) {
-            String name = step.replace("~1", "/").replace("~0", "~");
-            boolean index = node.isList() && name.matches("[0-9]{1,9}");
-            node = index ? node.get(Integer.parseInt(name)) : node.get(name);
-        }
-        return node;
     }
 
     private Optional<String> load(String file, String document) {
@@ -116,7 +96,7 @@ final class Documents {
             Path base = folder.get().resolve(document);
             Path around = document.isEmpty() ? folder.get() : base.getParent();
             Path real = (around == null ? folder.get() : around)
-                    .resolve(decoded(file))
+                    .resolve(Sources.decoded(file))
                     .toRealPath();
             if (!real.startsWith(folder.get()) || !Files.isRegularFile(real)) {
                 problems.add(
@@ -146,17 +126,6 @@ final class Documents {
         }
         roots.put(name, tree.root());
         return true;
-    }
-
-    private static String decoded(String text) {
-        if (text.indexOf('%') < 0) {
-            return text;
-        }
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 
     private static String shown(String reference) {

@@ -10,7 +10,7 @@ import dev.sinew.spec.DescribedOperation.RequestBody;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SecurityScheme;
 import dev.sinew.spec.Server;
-import dev.sinew.spec.read.Documents.Place;
+import dev.sinew.spec.Sources.Place;
 import dev.sinew.spec.tree.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +74,8 @@ final class OpenApiReader {
                 servers,
                 operations,
                 schemas.named(),
-                securitySchemes());
+                securitySchemes(),
+                documents.sources());
     }
 
     private List<Server> servers(Node holder) {

@@ -10,6 +10,7 @@ import dev.sinew.spec.DescribedOperation.RequestBody;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
 import dev.sinew.spec.Server;
+import dev.sinew.spec.Sources;
 import dev.sinew.spec.tree.Node;
 import dev.sinew.spec.tree.Tree;
 import java.util.ArrayList;
@@ -71,7 +72,8 @@ final class PostmanReader {
                 servers,
                 all,
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                Sources.of(root));
     }
 
     /** Folders lie no deeper than trees may. */

@@ -3,7 +3,7 @@ package dev.sinew.spec.read;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.Schema.Additional;
 import dev.sinew.spec.SchemaType;
-import dev.sinew.spec.read.Documents.Place;
+import dev.sinew.spec.Sources.Place;
 import dev.sinew.spec.tree.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.sinew.spec.DescribedOperation.RequestBody;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
 import dev.sinew.spec.Server;
-import dev.sinew.spec.read.Documents.Place;
+import dev.sinew.spec.Sources.Place;
 import dev.sinew.spec.tree.Node;
 import java.util.ArrayList;
 import java.util.List;

@@ -98,6 +98,20 @@ public final class Node {
         return index >= 0 && index < elements.size() ? elements.get(index) : MISSING;
     }
 
+    /** What a JSON pointer leads to from here, else {@link #MISSING}; the empty pointer is this node. */
+    public Node at(String pointer) {
+        Node node = this;
+        if (pointer.isEmpty()) {
+            return node;
+        }
+        for (String step : pointer.substring(pointer.startsWith("/") ? 1 : 0).split("/", -1)) {
+            String name = step.replace("~1", "/").replace("~0", "~");
+            boolean index = node.isList() && name.matches("[0-9]{1,9}");
+            node = index ? node.get(Integer.parseInt(name)) : node.get(name);
+        }
+        return node;
+    }
+
     public boolean has(String key) {
         return entries.containsKey(key);
     }
@@ -122,7 +136,7 @@ public final class Node {
         return text.isEmpty() ? otherwise : text;
     }
 
-    /** The line it begins on, from 1; 0 where unknown. */
+    /** The line it begins on, from 1; in YAML the line of its key where it has one. 0 where unknown. */
     public int line() {
         return line;
     }

@@ -18,6 +18,7 @@ final class TreeBuilder {
         final List<Node> merged = new ArrayList<>();
         final List<Node> elements = new ArrayList<>();
         String key = "";
+        int keyLine;
         boolean keyed;
 
         Open(boolean map, int line) {
@@ -51,9 +52,21 @@ final class TreeBuilder {
     }
 
     void key(String key) {
+        key(key, 0);
+    }
+
+    /** A map's key, and the line it stands on. */
+    void key(String key, int line) {
         Open top = open.element();
         top.key = key;
+        top.keyLine = line;
         top.keyed = true;
+    }
+
+    /** The line of the key that the next value belongs to, else another. */
+    int keyLine(int otherwise) {
+        Open top = open.peek();
+        return top != null && top.keyed && top.keyLine > 0 ? top.keyLine : otherwise;
     }
 
     void open(boolean map, int line) {

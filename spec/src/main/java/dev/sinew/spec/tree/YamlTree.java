@@ -60,7 +60,7 @@ final class YamlTree {
             case MappingStart, SequenceStart -> {
                 keyless(line);
                 opened.push(((NodeEvent) event).getAnchor());
-                builder.open(event.getEventId() == Event.ID.MappingStart, line);
+                builder.open(event.getEventId() == Event.ID.MappingStart, builder.keyLine(line));
             }
             case MappingEnd, SequenceEnd -> {
                 Node closed = builder.close();
@@ -82,7 +82,7 @@ final class YamlTree {
         Node node = event.isPlain() ? plain(event.getValue(), line) : text(event.getValue(), line);
         event.getAnchor().ifPresent(anchor -> anchors.put(anchor, node));
         if (builder.wantsKey()) {
-            builder.key(event.getValue());
+            builder.key(event.getValue(), line);
         } else {
             builder.add(node);
         }
@@ -94,7 +94,7 @@ final class YamlTree {
             throw new BrokenDocument("refers to an anchor that is not there or not finished (line " + line + ")");
         }
         if (builder.wantsKey()) {
-            builder.key(node.text());
+            builder.key(node.text(), line);
         } else {
             builder.share(node, line);
         }

@@ -58,7 +58,7 @@ final class SpecificationsTest {
                         DescribedOperation::deprecated,
                         DescribedOperation::security)
                 .containsExactly("POST", "/accounts/{id}", "change", true, List.of(List.of("key")));
-        assertThat(change.line()).isEqualTo(13);
+        assertThat(change.line()).isEqualTo(12);
         assertThat(change.parameters())
                 .containsExactly(
                         new DescribedOperation.Parameter(Location.PATH, "id", true, Schema.of(SchemaType.INTEGER)));

@@ -1,0 +1,98 @@
+package dev.sinew.app.fold;
+
+import dev.sinew.app.config.Configuration;
+import dev.sinew.engine.detect.Detection;
+import dev.sinew.engine.detect.Signals;
+import dev.sinew.engine.identity.Cohorts;
+import dev.sinew.engine.identity.IdentityFold;
+import dev.sinew.engine.identity.IdentityLimits;
+import dev.sinew.engine.ownership.IdentifiedCallers;
+import dev.sinew.engine.ownership.OwnershipFold;
+import dev.sinew.engine.ownership.OwnershipLimits;
+import dev.sinew.engine.posture.Bursts;
+import dev.sinew.engine.route.OperationFinder;
+import dev.sinew.engine.route.RouteFold;
+import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.engine.route.RouteView;
+import dev.sinew.engine.verify.TokenVerdict.Signature;
+import dev.sinew.model.Change;
+import dev.sinew.model.Observation;
+import dev.sinew.model.RuleEntry;
+import dev.sinew.model.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/** All folds of one process, fed in order on one thread. What comes of them depends on their input alone. */
+public final class Folds {
+    final IdentityFold identity;
+    final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
+    final Bursts bursts = new Bursts();
+    final OwnershipFold ownership;
+    final ProblemLog problems = new ProblemLog();
+    private final Signals signals = new Signals();
+    private final List<Change> changes = new ArrayList<>();
+    private long exchanges;
+
+    /** Folds that know what the configuration tells; {@code verdicts} says what is known of a token's signature. */
+    public Folds(Configuration configuration, List<? extends RuleEntry<?>> rules, LongFunction<Signature> verdicts) {
+        identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
+        ownership = new OwnershipFold(
+                OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), verdicts, new Detection(rules));
+    }
+
+    /** Learns from one exchange. */
+    public void accept(Observation observation) {
+        exchanges++;
+        problems.note(observation);
+        long caller = identity.accept(observation, changes);
+        routes.accept(observation, caller, changes);
+        bursts.accept(observation, caller);
+        ownership.accept(observation, caller, identity.account(observation));
+        changes.forEach(ownership::accept);
+        changes.clear();
+    }
+
+    /** What could not be read, and limits that were hit. */
+    public ProblemLog problems() {
+        return problems;
+    }
+
+    /** Whether so much came that it should be settled now. */
+    public boolean isFull() {
+        return ownership.isFull();
+    }
+
+    /** Learns and judges what came since the last time. */
+    public void settle() {
+        settle(routes.settle(changes), false);
+    }
+
+    /** Learns and judges all, and says what is known now. Learning may go on afterwards. */
+    public RouteView view() {
+        RouteView view = routes.view(changes);
+        settle(view.finder(), true);
+        return view;
+    }
+
+    private void settle(OperationFinder finder, boolean all) {
+        changes.clear();
+        ownership.settle(finder, all, changes);
+        signals.accept(changes);
+        changes.clear();
+    }
+
+    /** How many exchanges were taken. */
+    public long exchanges() {
+        return exchanges;
+    }
+
+    /** The signals that stand, each under the key that its caller has today, in order. */
+    List<Signal> signals() {
+        return signals.all().stream().map(this::today).toList();
+    }
+
+    private Signal today(Signal signal) {
+        return signal.actor().known() ? signal.by(identity.now(signal.actor().key())) : signal;
+    }
+}

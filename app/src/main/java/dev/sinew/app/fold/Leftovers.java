@@ -1,0 +1,74 @@
+package dev.sinew.app.fold;
+
+import dev.sinew.engine.profile.Profile;
+import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.engine.route.RouteView;
+import dev.sinew.engine.route.Unattributed;
+import dev.sinew.model.Problem;
+import java.util.List;
+
+/** What folds took and could not use, each with how often and why. */
+final class Leftovers {
+    private final List<Problem> into;
+
+    private Leftovers(List<Problem> into) {
+        this.into = into;
+    }
+
+    /** Adds a problem for each reason that occurred. */
+    static void of(Folds folds, RouteView view, List<Problem> into) {
+        Leftovers leftovers = new Leftovers(into);
+        view.unattributed().forEach(leftovers::unattributed);
+        view.operations()
+                .forEach((operation, profile) -> leftovers.add(
+                        operation.api() + " " + operation.method() + " " + operation.path(),
+                        profile.noticesLeftOut(),
+                        "with weaknesses in more places than are remembered of one operation: not listed"));
+        leftovers.limits(folds);
+        leftovers.add(
+                "",
+                view.operations().values().stream().mapToLong(Profile::unshaped).sum(),
+                "whose fields were not learned for lack of room: data and types may lack some");
+        long forgotten = folds.identity.forgotten();
+        if (forgotten > 0) {
+            into.add(new Problem(
+                    "", -1, forgotten + " tokens were forgotten for lack of room: callers may count twice"));
+        }
+    }
+
+    private void limits(Folds folds) {
+        add("", folds.routes.badUrls(), "without a usable URL: no operation was learned from them");
+        add(
+                "",
+                folds.routes.beyondApis(),
+                "of hosts beyond the limit of " + RouteLimits.DEFAULT.apis() + ": not taken");
+        add(
+                "",
+                folds.ownership.left(),
+                "beyond the limit of what is kept to be judged: not looked at again for whose objects they reach");
+        add(
+                "",
+                folds.bursts.beyond(),
+                "in runs of operations beyond the limit: not looked at for limits of their rate");
+        add("", folds.identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
+    }
+
+    private void unattributed(String api, Unattributed counts) {
+        add(api, counts.notFound(), "of paths or methods that were never found: no operation was learned from them");
+        add(api, counts.failed(), "that only met server errors at unproven paths: no operation was learned from them");
+        add(api, counts.scanner(), "of paths that only scanners ask for: no operation was learned from them");
+        add(
+                api,
+                counts.frontPage(),
+                "that got the front page of a single-page application, as any path does: no operations");
+        add(api, counts.preflight(), "that ask whether another origin may call (CORS preflight): no operations");
+        add(api, counts.limit(), "beyond the limit of remembered paths: not attributed to an operation");
+    }
+
+    private void add(String where, long count, String what) {
+        if (count > 0) {
+            String place = where.isEmpty() ? "" : where + ": ";
+            into.add(new Problem("", -1, place + count + (count == 1 ? " exchange " : " exchanges ") + what));
+        }
+    }
+}

@@ -21,11 +21,7 @@ final class CaseOutside implements Postures.Outside {
     private final Map<Operation, List<Burst>> bursts;
     private final TokenVerdicts verdicts;
 
-    CaseOutside(
-            RuleCase.Told told,
-            IdentityFold identity,
-            Map<Operation, List<Burst>> bursts,
-            TokenVerdicts verdicts) {
+    CaseOutside(RuleCase.Told told, IdentityFold identity, Map<Operation, List<Burst>> bursts, TokenVerdicts verdicts) {
         this.verdicts = verdicts;
         this.told = told;
         this.identity = identity;

@@ -23,7 +23,8 @@ class TokenVerdictsTest {
             expected.put(print, signature);
         }
         assertThat(verdicts.size()).as("seed " + seed).isEqualTo(expected.size());
-        expected.forEach((print, signature) -> assertThat(verdicts.signature(print)).isEqualTo(signature));
+        expected.forEach(
+                (print, signature) -> assertThat(verdicts.signature(print)).isEqualTo(signature));
         assertThat(verdicts.signature(-8)).isEqualTo(Signature.UNKNOWN);
         assertThat(verdicts.has(-8)).isFalse();
     }

@@ -72,8 +72,18 @@ final class Bareness {
 
     /** Whether the operation answered with success and no call ever proved anything that can be seen. */
     static boolean isBare(OperationPosture operation) {
-        return operation.learned().authentication().equals("never")
-                && operation.count(Trait.BARE_SUCCESS) > 0
+        return operation.learned().authentication().equals("never") && isUnproven(operation);
+    }
+
+    /** Whether most successes are calls without credentials, though some may have them. */
+    static boolean isMostlyBare(OperationPosture operation) {
+        return 2 * operation.count(Trait.BARE_SUCCESS) >= operation.successes()
+                && !operation.learned().authentication().equals("unknown")
+                && isUnproven(operation);
+    }
+
+    private static boolean isUnproven(OperationPosture operation) {
+        return operation.count(Trait.BARE_SUCCESS) > 0
                 && operation.count(Trait.OUTGOING) == 0
                 && operation.count(Trait.SENDER_BOUND) == 0
                 && operation.learned().parameters().stream().noneMatch(Bareness::mayProve);

@@ -28,8 +28,7 @@ import java.util.stream.Collectors;
  * <p>Answers that are the stored row give away what no page shows: who is an administrator, who was deleted, how often a login
  * failed, what staff noted. Nobody misses it until somebody looks at the bytes.
  *
- * <p>It fires on two signs. One is a field that only the server needs: failed logins, locks, security stamps, seeds of codes, the address of
- * the last login, internal notes, scores of fraud; or two kinds of administration beside each other in one object, such as a mark of deletion and
+ * <p>It fires on two signs. One is a field that only the server needs: failed logins, locks, security stamps, seeds of codes, internal notes, scores of fraud, and in a list the address of the last login; or two kinds of administration beside each other in one object, such as a mark of deletion and
  * one of administrators. The other is a list that shows five or more ordinary callers the same people with private data: each
  * value was given to several callers, far more often than any caller asked. It stays quiet where only staff or services call, at paths for administration,
  * for lists that differ from caller to caller, and for one such mark alone, which may be meant.
@@ -66,9 +65,6 @@ public final class ExcessiveAnswerFields implements Check {
             "passwordresetexpires",
             "resetpasswordexpires",
             "passwordsalt",
-            "lastloginip",
-            "lastsigninip",
-            "currentsigninip",
             "internalnote",
             "internalnotes",
             "internalcomment",
@@ -77,6 +73,10 @@ public final class ExcessiveAnswerFields implements Check {
             "adminnotes",
             "fraudscore",
             "riskscore");
+    /** What people are shown of themselves, and nobody of others. */
+    private static final Set<String> ONES_OWN =
+            Set.of("lastloginip", "lastsigninip", "currentsigninip", "lastloginaddress");
+
     private static final List<Set<String>> MARKS = List.of(
             Set.of("deletedat", "isdeleted", "deleted", "deletedby", "softdeleted"),
             Set.of("isadmin", "issuperuser", "isstaff", "isroot", "adminflag", "issuperadmin"),
@@ -105,7 +105,7 @@ public final class ExcessiveAnswerFields implements Check {
 
     private static Optional<Weakness> ownFields(OperationPosture operation, List<LearnedField> fields) {
         List<LearnedField> own = fields.stream()
-                .filter(field -> SERVERS_OWN.contains(joined(field)) && isTold(field))
+                .filter(field -> isServersOwn(field) && isTold(field))
                 .toList();
         if (!own.isEmpty()) {
             return Optional.of(weakness(operation, own, Confidence.LIKELY, "fields of the server's own: "));
@@ -162,6 +162,11 @@ public final class ExcessiveAnswerFields implements Check {
         return Weakness.of(operation, first.path().text(), sure, first.first(), why + names, first.present())
                 .cured("Take " + names + " out of what " + operation.operation().method() + " "
                         + operation.operation().path() + " answers: map to a type that has only what may be shown");
+    }
+
+    private static boolean isServersOwn(LearnedField field) {
+        String name = joined(field);
+        return SERVERS_OWN.contains(name) || (ONES_OWN.contains(name) && Answered.isListed(field));
     }
 
     /** Whether it held something at least once. */

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * <p>Without credentials the server cannot know whom it tells. Who finds the path, in an app, a page or a log, reads accounts,
  * identity papers or health records of everybody.
  *
- * <p>It fires on an operation that succeeds although no call ever had a credential, where successful answers hold a private class:
+ * <p>It fires on an operation that succeeds although no call ever had a credential, or fewer than half had, where answers to those
+ * without hold a private class:
  * an account or card, a national id, health data, a lasting secret; or a record of a person, which is a date of birth or a first
  * and last name together with an address, e-mail or phone in one object, or a user name with an e-mail. It stays quiet where the source does not record
  * headers; for contact data of shops and branches; for one constant value, such as the account for donations; where the answer
@@ -46,7 +47,7 @@ public final class NoAuthenticationSensitiveData implements Check {
         boolean guarded = Bareness.isGuarded(api);
         List<Weakness> found = new ArrayList<>();
         for (OperationPosture each : api.operations()) {
-            if (Bareness.isBare(each) && !Purpose.isEntrance(each)) {
+            if (Bareness.isMostlyBare(each) && !Purpose.isEntrance(each)) {
                 operation(api, each, guarded).ifPresent(found::add);
             }
         }
@@ -66,7 +67,7 @@ public final class NoAuthenticationSensitiveData implements Check {
         }
         boolean internal = api.facts().exposure().equals("internal");
         boolean sure = !secret.isEmpty() && !internal;
-        String note = operation.count(Trait.BARE_SUCCESS) + " calls answered, none with a credential: "
+        String note = operation.count(Trait.BARE_SUCCESS) + " calls answered without any credential: "
                 + String.join(", ", Kinds.ids(shown)) + " in " + names(shown)
                 + (guarded ? "; other operations of this api ask for one" : "");
         return Optional.of(Weakness.of(

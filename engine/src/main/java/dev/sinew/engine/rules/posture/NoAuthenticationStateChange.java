@@ -7,6 +7,7 @@ import dev.sinew.engine.posture.OperationPosture;
 import dev.sinew.engine.posture.Weakness;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.Evidence;
+import dev.sinew.model.FieldPath;
 import dev.sinew.model.LearnedField;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Operation;
@@ -15,6 +16,8 @@ import dev.sinew.model.Severity;
 import dev.sinew.model.Trait;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * An operation that changes something works for anybody.
@@ -42,6 +45,8 @@ import java.util.List;
         cwe = {306})
 public final class NoAuthenticationStateChange implements Check {
     private static final int EXAMPLES = 5;
+    private static final Set<String> WRAPPERS =
+            Set.of("data", "result", "item", "object", "resource", "entity", "payload");
 
     @Override
     public List<Weakness> weaknesses(ApiPosture api) {
@@ -114,9 +119,14 @@ public final class NoAuthenticationStateChange implements Check {
     }
 
     private static boolean isId(LearnedField field) {
-        return field.path().depth() <= 2
-                && !Answered.isListed(field)
+        return isOfTheObject(field.path())
                 && NameTraits.words(field.path().fieldName()).equals(List.of("id"))
                 && Answered.filled(field) > 0;
+    }
+
+    /** Whether it stands at the top, or in what wraps the one object that an answer is about. */
+    private static boolean isOfTheObject(FieldPath path) {
+        return path.depth() == 1
+                || (path.depth() == 2 && WRAPPERS.contains(path.parent().name().toLowerCase(Locale.ROOT)));
     }
 }

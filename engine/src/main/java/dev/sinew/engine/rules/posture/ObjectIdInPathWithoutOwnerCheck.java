@@ -4,6 +4,7 @@ import dev.sinew.engine.posture.ApiPosture;
 import dev.sinew.engine.posture.Check;
 import dev.sinew.engine.posture.OperationPosture;
 import dev.sinew.engine.posture.Weakness;
+import dev.sinew.engine.rules.ObjectOfAnotherCaller;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.Evidence;
 import dev.sinew.model.Location;
@@ -12,9 +13,9 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.model.Signal;
+import dev.sinew.model.Trait;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * An operation gave or changed the object of somebody else, since it does not look whose it is.
@@ -38,11 +39,6 @@ import java.util.Set;
         owasp = {"API1:2023"},
         cwe = {639})
 public final class ObjectIdInPathWithoutOwnerCheck implements Check {
-    private static final Set<String> DETECTORS = Set.of(
-            "detect.object-of-another-caller",
-            "detect.object-id-walk",
-            "detect.owner-invariant-broken",
-            "detect.parent-mismatch");
     private static final int EXAMPLES = 5;
 
     @Override
@@ -50,7 +46,7 @@ public final class ObjectIdInPathWithoutOwnerCheck implements Check {
         List<Weakness> found = new ArrayList<>();
         for (OperationPosture each : api.operations()) {
             List<Signal> reached = each.signals().stream()
-                    .filter(signal -> DETECTORS.contains(signal.rule().id()))
+                    .filter(signal -> isOfPath(each, signal))
                     .filter(signal -> signal.outcome() == Outcome.EXPOSED || signal.outcome() == Outcome.CHANGED)
                     .toList();
             List<String> ids = parameters(each);
@@ -77,6 +73,21 @@ public final class ObjectIdInPathWithoutOwnerCheck implements Check {
                 "In the code behind " + operation.operation().method() + " "
                         + operation.operation().path() + " look {" + id
                         + "} up together with the caller's own id, and answer 404 where that gives none");
+    }
+
+    /**
+     * Whether a detector says that the path's object was another's. A walk over ids of an operation that answers everybody is no
+     * sign, the object of another may stand in the body instead, and where several callers name objects of others it may be
+     * meant.
+     */
+    private static boolean isOfPath(OperationPosture operation, Signal signal) {
+        return switch (signal.rule().id()) {
+            case "detect.object-of-another-caller" ->
+                signal.note().contains("named in the path") && !signal.note().endsWith(ObjectOfAnotherCaller.NOT_ALL);
+            case "detect.owner-invariant-broken" -> !signal.note().contains("in the body as");
+            case "detect.object-id-walk" -> operation.count(Trait.BARE_SUCCESS) == 0;
+            default -> false;
+        };
     }
 
     private static List<String> parameters(OperationPosture operation) {

@@ -19,6 +19,10 @@ final class PersonRecord {
     private static final Set<DataClass> REACH =
             Set.of(DataClass.EMAIL, DataClass.PHONE, DataClass.POSTAL_ADDRESS, DataClass.GENDER, DataClass.IP_ADDRESS);
     private static final Set<String> GIVEN = Set.of(
+            "full",
+            "fullname",
+            "surname",
+            "lastname",
             "first",
             "firstname",
             "given",

@@ -42,9 +42,6 @@ import java.util.TreeSet;
         standards = {"RFC 9111"})
 public final class SensitiveAnswerCacheable implements Check {
     private static final String FIELD = "cache-control";
-    private static final String CURE =
-            "Answer %s with Cache-Control: no-store. NGINX: location %s { add_header Cache-Control"
-                    + " no-store always; }";
 
     @Override
     public List<Weakness> weaknesses(ApiPosture api) {
@@ -80,7 +77,8 @@ public final class SensitiveAnswerCacheable implements Check {
         String path = each.operation().path();
         String note = kept + " answers ask to be kept and hold " + String.join(", ", classes);
         return Weakness.of(each, FIELD, Confidence.CONFIRMED, each.first(Trait.CACHEABLE), note, kept)
-                .cured(CURE.formatted(path, path));
+                .cured("Answer " + path + " with Cache-Control: no-store. NGINX: location " + path
+                        + " { add_header Cache-Control" + " no-store always; }");
     }
 
     /** The classes of at least some severity in successful answers. */
@@ -92,7 +90,7 @@ public final class SensitiveAnswerCacheable implements Check {
                         .fields()
                         .forEach(field -> field.dataClasses().stream()
                                 .filter(id -> isAtLeast(id, least))
-                                .forEach(classes::add));
+                                .forEach(id -> classes.add(id)));
             }
         });
         return classes;

@@ -3,6 +3,9 @@ package dev.sinew.engine.posture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.engine.Call;
+import dev.sinew.engine.mark.MarkSet;
+import dev.sinew.engine.observe.ObserveLimits;
+import dev.sinew.engine.observe.Observer;
 import dev.sinew.model.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,13 +80,15 @@ final class BurstsTest {
         assertThat(bursts.beyond()).isZero();
     }
 
-    private static Observation login(String name, String address, int number, long second, int status) {
-        return Call.post("/login")
+    private final Observer observer = new Observer(Call.KEY, new MarkSet(List.of()), ObserveLimits.DEFAULT);
+
+    private Observation login(String name, String address, int number, long second, int status) {
+        return observer.observe(Call.post("/login")
                 .from(address)
                 .entry(number)
                 .at(START + second * SECOND)
                 .json("{\"email\":\"" + name + "\",\"password\":\"guess-" + number + "\"}")
                 .answer(status, "application/json", "{\"error\":\"wrong\"}")
-                .observe();
+                .exchange());
     }
 }

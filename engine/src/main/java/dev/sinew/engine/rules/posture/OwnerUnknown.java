@@ -9,6 +9,7 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
+import dev.sinew.model.Trait;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ import java.util.List;
  *
  * <p>It fires once for each host that answered calls with success and that has no {@code owner} in the configuration, be it that
  * its entry leaves it out or that no entry fits. It stays quiet where the configuration tells of no hosts at all, for hosts that only
- * ever refused or failed, and for this machine's own addresses.
+ * ever refused or failed, for those of others that we call, and for this machine's own addresses.
  *
  * <p>To fix it, find out who runs the host and write its owner into the configuration, under {@code hosts}; or switch it off.
  */
@@ -39,7 +40,8 @@ public final class OwnerUnknown implements Check {
         }
         long calls =
                 api.operations().stream().mapToLong(OperationPosture::successes).sum();
-        if (calls == 0) {
+        boolean others = api.operations().stream().anyMatch(each -> each.count(Trait.OUTGOING) > 0);
+        if (calls == 0 || others) {
             return List.of();
         }
         OperationPosture example = api.operations().getFirst();

@@ -175,6 +175,7 @@ final class RiskTest {
                 of.callers(),
                 of.cohorts(),
                 signals,
+                of.tokens(),
                 of.status());
     }
 

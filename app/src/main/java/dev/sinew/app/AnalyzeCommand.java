@@ -21,6 +21,7 @@ import dev.sinew.report.Look;
 import dev.sinew.report.PlainText;
 import dev.sinew.report.TextReport;
 import dev.sinew.report.gate.Judge;
+import dev.sinew.report.html.HtmlReport;
 import dev.sinew.report.junit.JUnitReport;
 import dev.sinew.report.sarif.SarifReport;
 import dev.sinew.spec.write.OpenApiWriter;
@@ -55,6 +56,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         json,
         sarif,
         junit,
+        html,
         openapi
     }
 
@@ -73,8 +75,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, json, sarif (2.1.0), junit (XML), or openapi: what was learned as OpenAPI"
-                    + " 3.1 (default: ${DEFAULT-VALUE}).")
+            description =
+                    "text, json, sarif (2.1.0), junit (XML), html (one page), or openapi: what was learned as OpenAPI"
+                            + " 3.1 (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
     @Mixin
@@ -160,6 +163,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             case text -> out.write(new TextReport(look).write(report).getBytes(StandardCharsets.UTF_8));
             case json -> new JsonReport().write(report, out);
             case sarif -> new SarifReport().write(report, out);
+            case html -> new HtmlReport().write(report, out);
             case junit -> new JUnitReport(options.least()).write(report, out);
             case openapi -> out.write(OpenApiWriter.json(analysis.learned()).getBytes(StandardCharsets.UTF_8));
         }

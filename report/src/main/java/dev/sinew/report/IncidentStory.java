@@ -5,6 +5,7 @@ import dev.sinew.model.Signal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,20 @@ public final class IncidentStory {
 
     /** What came of it, in one sentence. */
     public static String of(Incident incident) {
-        String calls = Words.counted(incident.signals().size(), "suspicious call");
+        return of(incident, "The actor");
+    }
+
+    static String of(Incident incident, String who) {
+        long count = incident.signals().stream().map(Signal::origin).distinct().count();
+        String calls = Words.counted(count, "suspicious call");
         String done = switch (incident.stage()) {
             case PROBING -> "looked for what exists with " + calls;
             case ATTEMPT -> "was refused so far, " + calls;
-            case SUCCESS -> "came through: " + calls;
+            case SUCCESS -> "got through: " + calls;
             case EXTRACTION -> "took much of one kind: " + calls;
         };
         List<String> reached = reached(incident);
-        return "The actor " + done + (reached.isEmpty() ? "." : ", " + String.join(", ", reached) + ".");
+        return who + " " + done + (reached.isEmpty() ? "." : ", " + String.join(", ", reached) + ".");
     }
 
     /** What was reached, changed and exposed. */
@@ -40,6 +46,15 @@ public final class IncidentStory {
             parts.add("with " + String.join(", ", incident.dataClasses()));
         }
         return parts;
+    }
+
+    /** The signal that says most: the most severe, of those the first. */
+    public static Signal lead(Incident incident) {
+        return incident.signals().stream()
+                .min(Comparator.comparing((Signal signal) -> signal.outcome())
+                        .thenComparing(signal -> signal.rule().severity())
+                        .reversed())
+                .orElseThrow();
     }
 
     /** Its signals by rule, operation and outcome, in the order of the first of each. */
@@ -66,6 +81,7 @@ public final class IncidentStory {
                 : Instant.EPOCH
                         .plus(micros, ChronoUnit.MICROS)
                         .truncatedTo(ChronoUnit.SECONDS)
-                        .toString();
+                        .toString()
+                        .replace('T', ' ');
     }
 }

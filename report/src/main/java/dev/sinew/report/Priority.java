@@ -36,7 +36,7 @@ public record Priority(
         Map<String, List<AnalysisReport.IncidentRow>> alike = new LinkedHashMap<>();
         for (AnalysisReport.IncidentRow row : report.incidents()) {
             if (report.judgement().of(row.incident()).accepted().isEmpty()) {
-                Signal lead = lead(row.incident());
+                Signal lead = IncidentStory.lead(row.incident());
                 String kind = row.incident().severity() + "\n" + lead.rule().id();
                 alike.computeIfAbsent(kind, key -> new ArrayList<>()).add(row);
             }
@@ -51,18 +51,9 @@ public record Priority(
         return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
     }
 
-    /** The signal that says most: the most severe, of those the first. */
-    static Signal lead(Incident incident) {
-        return incident.signals().stream()
-                .min(Comparator.comparing((Signal signal) -> signal.outcome())
-                        .thenComparing(signal -> signal.rule().severity())
-                        .reversed())
-                .orElseThrow();
-    }
-
     private static Priority ofIncidents(List<AnalysisReport.IncidentRow> rows) {
         Incident first = rows.getFirst().incident();
-        Signal lead = lead(first);
+        Signal lead = IncidentStory.lead(first);
         List<Operation> places = rows.stream()
                 .flatMap(row -> row.incident().signals().stream())
                 .map(Signal::operation)
@@ -75,7 +66,7 @@ public record Priority(
                 lead.rule().title() + " (" + who + ")",
                 PlainText.of(lead.operation().toString())
                         + (places.size() == 1 ? "" : " and " + Words.counted(places.size() - 1L, "more operation")),
-                IncidentStory.of(first),
+                IncidentStory.of(first, rows.size() == 1 ? "The actor" : "The first of them"),
                 RulePage.firstSentence(RulePage.of(lead.rule()).fix()),
                 first.id());
     }

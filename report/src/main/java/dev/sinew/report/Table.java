@@ -43,7 +43,10 @@ final class Table {
         rows.forEach(row -> out.append(line(row, widths)).append('\n'));
     }
 
-    /** Takes from the widest column that may give, until all fit or none may give more. */
+    /**
+     * Takes from the widest column that may give, until all fit or none may give more. What is cut at its end gives sooner: its
+     * beginning says most, while a path says little without its middle.
+     */
     private void shrink(int[] widths, int columns) {
         int over = Arrays.stream(widths)
                         .filter(width -> width > 0)
@@ -54,7 +57,7 @@ final class Table {
             int widest = -1;
             for (int i = 0; i < widths.length; i++) {
                 boolean gives = isCut(kinds[i]) && widths[i] > FEWEST;
-                if (gives && (widest < 0 || widths[i] > widths[widest])) {
+                if (gives && (widest < 0 || eager(i, widths) > eager(widest, widths))) {
                     widest = i;
                 }
             }
@@ -64,6 +67,10 @@ final class Table {
             widths[widest]--;
             over--;
         }
+    }
+
+    private int eager(int column, int[] widths) {
+        return kinds[column] == '-' ? 2 * widths[column] : widths[column];
     }
 
     private static boolean isCut(char kind) {

@@ -51,9 +51,9 @@ public final class TextReport {
         Style style = page.style();
         page.heading("What matters first", "");
         for (Priority each : first) {
-            String what = each.title() + " · " + each.where();
-            page.hanging("  " + Words.painted(style, each.severity()) + "  ", 12, what, style::bold);
-            page.paragraph(12, each.why(), UnaryOperator.identity());
+            page.hanging("  " + Words.painted(style, each.severity()) + "  ", 12, each.title(), style::bold);
+            page.paragraph(12, each.where(), UnaryOperator.identity());
+            page.paragraph(12, each.why(), style::dim);
             if (!each.cure().isEmpty()) {
                 page.paragraph(12, each.cure(), style::accent);
             }

@@ -4,28 +4,28 @@ import dev.sinew.app.config.Configuration;
 import dev.sinew.engine.posture.Burst;
 import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.profile.Profile;
+import dev.sinew.engine.verify.KnownTokens;
 import dev.sinew.engine.verify.TokenFacts;
 import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.function.LongFunction;
 
 /** What posture asks of the user's configuration, of callers and of specifications. */
 final class OutsideProfiles implements Postures.Outside {
     private final Configuration configuration;
     private final InventoryRows inventory;
     private final Specified specified;
-    private final LongFunction<TokenFacts> tokens;
     private final Map<Operation, List<Burst>> bursts;
+    private final KnownTokens tokens;
 
     OutsideProfiles(
             Configuration configuration,
             InventoryRows inventory,
             Specified specified,
             Map<Operation, List<Burst>> bursts,
-            LongFunction<TokenFacts> tokens) {
+            KnownTokens tokens) {
         this.tokens = tokens;
         this.configuration = configuration;
         this.inventory = inventory;
@@ -54,13 +54,13 @@ final class OutsideProfiles implements Postures.Outside {
     }
 
     @Override
-    public TokenFacts token(long print) {
-        return tokens.apply(print);
+    public List<Burst> bursts(Operation operation) {
+        return bursts.getOrDefault(operation, List.of());
     }
 
     @Override
-    public List<Burst> bursts(Operation operation) {
-        return bursts.getOrDefault(operation, List.of());
+    public TokenFacts token(long print) {
+        return tokens.facts(print);
     }
 
     @Override

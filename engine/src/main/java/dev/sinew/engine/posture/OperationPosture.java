@@ -51,8 +51,8 @@ public record OperationPosture(
         notices = Collections.unmodifiableSortedMap(new TreeMap<>(notices));
         cohorts = Collections.unmodifiableSortedSet(new TreeSet<>(cohorts));
         signals = List.copyOf(signals);
-        tokens = List.copyOf(tokens);
         bursts = List.copyOf(bursts);
+        tokens = List.copyOf(tokens);
     }
 
     /** Which operation it is. */

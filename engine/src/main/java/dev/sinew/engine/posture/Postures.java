@@ -35,11 +35,11 @@ public final class Postures {
         /** The labels of the kinds of a profile's callers. */
         SortedSet<String> cohorts(Profile profile);
 
-        /** What was found out about the token with a fingerprint. */
-        TokenFacts token(long print);
-
         /** The densest runs of an operation's calls by one account or client. */
         List<Burst> bursts(Operation operation);
+
+        /** What was found out about the token with a fingerprint. */
+        TokenFacts token(long print);
 
         /** {@code active}, {@code shadow} or {@code zombie}. */
         String status(Operation operation);

@@ -3,7 +3,7 @@ package dev.sinew.engine.verify;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 
 /** The verdicts on many tokens by their fingerprints, ten bytes a slot, up to a limit. Not for two threads at once. */
-public final class TokenVerdicts {
+public final class TokenVerdicts implements KnownTokens {
     private static final Signature[] SIGNATURES = Signature.values();
 
     private final int limit;
@@ -19,12 +19,14 @@ public final class TokenVerdicts {
     }
 
     /** What is known of the signature of the token with that fingerprint: unknown where it was never seen. */
-    public Signature of(long print) {
+    @Override
+    public Signature signature(long print) {
         int slot = slot(prints, print);
         return prints[slot] == 0 ? Signature.UNKNOWN : SIGNATURES[signatures[slot]];
     }
 
     /** All that is known of the token with that fingerprint. */
+    @Override
     public TokenFacts facts(long print) {
         int slot = slot(prints, print);
         return prints[slot] == 0

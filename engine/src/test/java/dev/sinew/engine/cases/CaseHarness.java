@@ -141,7 +141,7 @@ final class CaseHarness {
         RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
         IdentityFold identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
         OwnershipFold ownership = new OwnershipFold(
-                OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), verdicts::of, new Detection(rules));
+                OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), verdicts::signature, new Detection(rules));
         Bursts bursts = new Bursts();
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : given.exchanges()) {

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 final class CaseOutside implements Postures.Outside {
     private final RuleCase.Told told;
     private final IdentityFold identity;
-    private final TokenVerdicts verdicts;
     private final Map<Operation, List<Burst>> bursts;
+    private final TokenVerdicts verdicts;
 
     CaseOutside(RuleCase.Told told, IdentityFold identity, Map<Operation, List<Burst>> bursts, TokenVerdicts verdicts) {
         this.verdicts = verdicts;
@@ -57,13 +57,13 @@ final class CaseOutside implements Postures.Outside {
     }
 
     @Override
-    public TokenFacts token(long print) {
-        return verdicts.facts(print);
+    public List<Burst> bursts(Operation operation) {
+        return bursts.getOrDefault(operation, List.of());
     }
 
     @Override
-    public List<Burst> bursts(Operation operation) {
-        return bursts.getOrDefault(operation, List.of());
+    public TokenFacts token(long print) {
+        return verdicts.facts(print);
     }
 
     @Override

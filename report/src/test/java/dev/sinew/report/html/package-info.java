@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sinew.report.html;
+
+import org.jspecify.annotations.NullMarked;

@@ -40,9 +40,6 @@ import java.util.Optional;
         cwe = {319, 523},
         standards = {"PCI-DSS-4.0.1 8.3.2"})
 public final class CleartextLogin implements Check {
-    private static final String CURE =
-            "Serve %s over TLS only and refuse it on port 80. NGINX: location = %s { if ($scheme = http) { return 403; } }";
-
     @Override
     public List<Weakness> weaknesses(ApiPosture api) {
         List<Weakness> found = new ArrayList<>();
@@ -74,7 +71,8 @@ public final class CleartextLogin implements Check {
                         each.first(Trait.CLEARTEXT),
                         note,
                         Math.max(1, logins > 0 ? logins : clear))
-                .cured(CURE.formatted(path, path));
+                .cured("Serve " + path + " over TLS only and refuse it on port 80. NGINX: location = " + path
+                        + " { if ($scheme = http) { return 403; } }");
     }
 
     private static Optional<String> password(OperationPosture operation) {

@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  */
 @Rule(
         id = "posture.fapi-implicit-answer",
-        flaw = "implicit-flow",
+        flaw = "fapi-implicit-flow",
         title = "Access token handed out through the browser",
         severity = Severity.HIGH,
         maturity = Maturity.PREVIEW,

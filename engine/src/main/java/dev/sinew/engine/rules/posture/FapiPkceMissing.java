@@ -28,7 +28,7 @@ import java.util.List;
  */
 @Rule(
         id = "posture.fapi-pkce-missing",
-        flaw = "pkce-missing",
+        flaw = "fapi-no-pkce",
         title = "Financial-grade authorization without PKCE S256",
         severity = Severity.MEDIUM,
         maturity = Maturity.PREVIEW,

@@ -29,7 +29,7 @@ import java.util.List;
  */
 @Rule(
         id = "posture.fapi-request-not-pushed",
-        flaw = "authorization-request-not-pushed",
+        flaw = "fapi-no-par",
         title = "Financial-grade authorization request in the clear",
         severity = Severity.LOW,
         maturity = Maturity.PREVIEW,

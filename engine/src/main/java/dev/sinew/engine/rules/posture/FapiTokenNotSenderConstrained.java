@@ -28,7 +28,7 @@ import java.util.List;
  */
 @Rule(
         id = "posture.fapi-token-not-sender-constrained",
-        flaw = "token-not-sender-constrained",
+        flaw = "fapi-no-sender-constraint",
         title = "Financial-grade tokens work for whoever holds them",
         severity = Severity.MEDIUM,
         maturity = Maturity.PREVIEW,

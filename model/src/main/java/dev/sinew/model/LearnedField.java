@@ -21,6 +21,8 @@ import java.util.Map;
  * @param dataClasses ids of the classes that were decided for it, in order
  * @param sample a masked value, or empty
  * @param first the earliest exchange that had it
+ * @param bare how often it was there in exchanges that succeeded without any credential ({@link Trait#BARE_SUCCESS})
+ * @param span for whole numbers how far the largest lies above the smallest, or -1 where that is not known
  */
 public record LearnedField(
         FieldPath path,
@@ -34,7 +36,40 @@ public record LearnedField(
         List<String> texts,
         List<String> dataClasses,
         String sample,
-        Origin first) {
+        Origin first,
+        long bare,
+        long span) {
+    /** A field of which nothing is known beyond its form. */
+    public LearnedField(
+            FieldPath path,
+            long present,
+            long holders,
+            Map<ValueType, Long> types,
+            Map<ValueFormat, Long> formats,
+            int minLength,
+            int maxLength,
+            long distinct,
+            List<String> texts,
+            List<String> dataClasses,
+            String sample,
+            Origin first) {
+        this(
+                path,
+                present,
+                holders,
+                types,
+                formats,
+                minLength,
+                maxLength,
+                distinct,
+                texts,
+                dataClasses,
+                sample,
+                first,
+                0,
+                -1);
+    }
+
     public LearnedField {
         types = Collections.unmodifiableMap(withKeys(types, ValueType.class));
         formats = Collections.unmodifiableMap(withKeys(formats, ValueFormat.class));

@@ -9,7 +9,10 @@ package dev.sinew.model;
 public enum Trait {
     /** The URL says {@code https}, or a proxy before us took the call over TLS. */
     ENCRYPTED,
-    /** The URL says {@code http} to a host that is not this machine, and no header says that a proxy took it over TLS. */
+    /**
+     * The URL says {@code http} to a host that is not this machine, and no header says that a proxy took it before: one that
+     * came by a proxy counts where the proxy says that it took it in the clear.
+     */
     CLEARTEXT,
     /** The source records the answer's headers. */
     ANSWER_HEADERS,
@@ -68,7 +71,15 @@ public enum Trait {
     /** The answer asks to be saved as a file, or the request uploads one. */
     FILE,
     /** The answer says that its resource is or will be retired: {@code Deprecation} (RFC 9745) or {@code Sunset} (RFC 8594). */
-    DEPRECATED;
+    DEPRECATED,
+    /** Answered with success (2xx) though the request, all of its headers known, proves nothing: no credential, no key. */
+    BARE_SUCCESS,
+    /** Such a request refused for want of proof (401 or 403). */
+    BARE_REFUSED,
+    /** We called somebody else's API. */
+    OUTGOING,
+    /** A header of the answer that names machines holds an address or a name of an internal network. */
+    INTERNAL_ADDRESS;
 
     private static final Trait[] ALL = values();
 

@@ -57,7 +57,7 @@ public final class Analysis {
         this.progress = progress;
         this.threads = threads;
         this.tokens = new TokenVerification(configuration.keySets());
-        this.folds = new Folds(configuration, rules, tokens::signature);
+        this.folds = new Folds(configuration, rules, tokens);
         this.results = new Results(version, "analyze", rules, configuration, specified);
     }
 

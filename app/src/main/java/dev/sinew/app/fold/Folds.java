@@ -14,14 +14,13 @@ import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.RouteView;
-import dev.sinew.engine.verify.TokenVerdict.Signature;
+import dev.sinew.engine.verify.KnownTokens;
 import dev.sinew.model.Change;
 import dev.sinew.model.Observation;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongFunction;
 
 /** All folds of one process, fed in order on one thread. What comes of them depends on their input alone. */
 public final class Folds {
@@ -29,16 +28,18 @@ public final class Folds {
     final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
     final Bursts bursts = new Bursts();
     final OwnershipFold ownership;
+    final KnownTokens tokens;
     final ProblemLog problems = new ProblemLog();
     private final Signals signals = new Signals();
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
 
-    /** Folds that know what the configuration tells; {@code verdicts} says what is known of a token's signature. */
-    public Folds(Configuration configuration, List<? extends RuleEntry<?>> rules, LongFunction<Signature> verdicts) {
+    /** Folds that know what the configuration tells; {@code tokens} says what was found out about tokens. */
+    public Folds(Configuration configuration, List<? extends RuleEntry<?>> rules, KnownTokens tokens) {
+        this.tokens = tokens;
         identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
         ownership = new OwnershipFold(
-                OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), verdicts, new Detection(rules));
+                OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), tokens::signature, new Detection(rules));
     }
 
     /** Learns from one exchange. */

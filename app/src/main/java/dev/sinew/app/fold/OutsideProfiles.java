@@ -4,6 +4,8 @@ import dev.sinew.app.config.Configuration;
 import dev.sinew.engine.posture.Burst;
 import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.profile.Profile;
+import dev.sinew.engine.verify.KnownTokens;
+import dev.sinew.engine.verify.TokenFacts;
 import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Operation;
 import java.util.List;
@@ -16,12 +18,15 @@ final class OutsideProfiles implements Postures.Outside {
     private final InventoryRows inventory;
     private final Specified specified;
     private final Map<Operation, List<Burst>> bursts;
+    private final KnownTokens tokens;
 
     OutsideProfiles(
             Configuration configuration,
             InventoryRows inventory,
             Specified specified,
-            Map<Operation, List<Burst>> bursts) {
+            Map<Operation, List<Burst>> bursts,
+            KnownTokens tokens) {
+        this.tokens = tokens;
         this.configuration = configuration;
         this.inventory = inventory;
         this.specified = specified;
@@ -51,6 +56,11 @@ final class OutsideProfiles implements Postures.Outside {
     @Override
     public List<Burst> bursts(Operation operation) {
         return bursts.getOrDefault(operation, List.of());
+    }
+
+    @Override
+    public TokenFacts token(long print) {
+        return tokens.facts(print);
     }
 
     @Override

@@ -57,8 +57,8 @@ public final class Results {
         }
         InventoryRows inventory = new InventoryRows(folds.identity);
         List<Signal> said = folds.signals();
-        OutsideProfiles outside =
-                new OutsideProfiles(configuration, inventory, specified, folds.bursts.view(view.finder()));
+        OutsideProfiles outside = new OutsideProfiles(
+                configuration, inventory, specified, folds.bursts.view(view.finder()), folds.tokens);
         List<ApiPosture> postures = new Postures(learned, outside).of(view.operations(), said);
         List<Finding> all = new ArrayList<>(Posture.of(rules, postures));
         all.addAll(specified.findings());

@@ -2,6 +2,8 @@ package dev.sinew.app.fold;
 
 import dev.sinew.bytes.Slice;
 import dev.sinew.engine.verify.IssuerKeys;
+import dev.sinew.engine.verify.KnownTokens;
+import dev.sinew.engine.verify.TokenFacts;
 import dev.sinew.engine.verify.TokenSink;
 import dev.sinew.engine.verify.TokenVerdict;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
@@ -25,7 +27,7 @@ import java.util.concurrent.atomic.LongAdder;
  * then, and nowhere else. Observers wait for room in it, so that the same input gives the same verdicts; where none comes,
  * the token is counted and left.
  */
-public final class TokenVerification implements TokenSink, AutoCloseable {
+public final class TokenVerification implements TokenSink, KnownTokens, AutoCloseable {
     private static final int QUEUED = 1 << 12;
     private static final int MOST_TOKENS = 1 << 18;
     private static final long MOST_SECONDS = 10;
@@ -158,9 +160,18 @@ public final class TokenVerification implements TokenSink, AutoCloseable {
     }
 
     /** What is known of a token's signature. */
+    @Override
     public Signature signature(long print) {
         synchronized (verdicts) {
-            return verdicts.of(print);
+            return verdicts.signature(print);
+        }
+    }
+
+    /** All that is known of a token. */
+    @Override
+    public TokenFacts facts(long print) {
+        synchronized (verdicts) {
+            return verdicts.facts(print);
         }
     }
 

@@ -129,7 +129,9 @@ public final class FieldClasses {
             return EnumSet.noneOf(DataClass.class);
         }
         if (isTypedIn(field)) {
-            return typedIn(name);
+            Set<DataClass> secret = typedIn(name);
+            boolean hashed = 2 * field.hits(DataClass.PASSWORD_HASH) > field.filled();
+            return hashed && secret.contains(DataClass.PASSWORD) ? EnumSet.of(DataClass.PASSWORD_HASH) : secret;
         }
         List<Candidate> candidates = new ArrayList<>();
         for (DataClass dataClass : ALL) {

@@ -25,6 +25,10 @@ final class BodyReader {
     /** Whether the bytes are UTF-8 though the body may declare another charset. */
     private boolean converted;
 
+    private Slice text = Slice.EMPTY;
+    /** Whether the text lies in a buffer that the next body is decoded into. */
+    private boolean buffered;
+
     BodyReader(ObserveLimits limits) {
         this.limits = limits;
         this.decoder = new ContentDecoder(limits.decodedBytes());
@@ -42,8 +46,20 @@ final class BodyReader {
         return selector;
     }
 
+    /** The last body decoded and in UTF-8, for as long as no other is read. */
+    Slice text() {
+        return text;
+    }
+
+    /** The same for good. */
+    Slice lastingText() {
+        return buffered ? Slice.of(text.copy()) : text;
+    }
+
     BodyFacts read(Body body, Slice contentType, Slice contentEncoding, Message message) {
         hit = 0;
+        text = Slice.EMPTY;
+        buffered = false;
         selector = "";
         converted = false;
         if (body.state() == Body.State.UNKNOWN) {
@@ -67,7 +83,8 @@ final class BodyReader {
         if (bytes.isEmpty()) {
             return new BodyFacts(Knowledge.OPAQUE, BodyKind.BINARY, size, 0);
         }
-        Slice text = toUtf8(bytes, contentType);
+        buffered = decoder.buffered();
+        text = toUtf8(bytes, contentType);
         BodyFacts facts = parse(text, contentType, message, size);
         boolean isText = facts.kind() != BodyKind.MULTIPART && facts.kind() != BodyKind.BINARY;
         if (isText && !Utf8.isValid(text.array(), text.from(), text.to() - (hit == 0 ? 0 : cutSequence(text)))) {

@@ -46,6 +46,11 @@ final class ContentDecoder {
         return broken;
     }
 
+    /** Whether the last body lies in a buffer that the next is decoded into. */
+    boolean buffered() {
+        return inBuffer;
+    }
+
     /** The body without the encodings that the header value names; what could be decoded where it is broken. */
     Slice decode(Slice body, Slice encodings) {
         cut = false;

@@ -3,6 +3,7 @@ package dev.sinew.engine.observe;
 import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.SpanHash;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,24 @@ final class HeaderName {
             "x-requested-with",
             "proxy-connection");
 
+    /** How names of headers begin in which servers and proxies name each other. */
+    private static final List<String> MACHINES = List.of(
+            "x-backend",
+            "x-upstream",
+            "x-server",
+            "x-served",
+            "x-host",
+            "x-node",
+            "x-origin",
+            "x-instance",
+            "x-pod",
+            "x-proxy",
+            "x-forwarded-server",
+            "x-real-server",
+            "x-target",
+            "x-lb",
+            "x-cache-host");
+
     /** What reading a header field of some name does. */
     enum Role {
         CONTENT_TYPE,
@@ -90,6 +109,7 @@ final class HeaderName {
         NOTHING,
         ORIGIN,
         FORWARDED_PROTOCOL,
+        FORWARDED,
         INTERACTION_ID,
         SENDER,
         HSTS,
@@ -100,6 +120,7 @@ final class HeaderName {
         ALLOW_CREDENTIALS,
         RATE_LIMIT,
         DISPOSITION,
+        MACHINE,
         RETIREMENT
     }
 
@@ -137,7 +158,15 @@ final class HeaderName {
     private static Telling telling(String name) {
         return switch (name) {
             case "origin" -> Telling.ORIGIN;
-            case "x-forwarded-proto", "x-forwarded-scheme", ":scheme" -> Telling.FORWARDED_PROTOCOL;
+            case "x-forwarded-proto",
+                    "x-forwarded-scheme",
+                    "x-scheme",
+                    "x-forwarded-ssl",
+                    "front-end-https",
+                    "x-url-scheme",
+                    "cloudfront-forwarded-proto",
+                    ":scheme" -> Telling.FORWARDED_PROTOCOL;
+            case "forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip" -> Telling.FORWARDED;
             case "x-fapi-interaction-id" -> Telling.INTERACTION_ID;
             case "dpop", "x-forwarded-client-cert", "x-client-cert", "x-ssl-client-cert", "client-cert" ->
                 Telling.SENDER;
@@ -150,12 +179,17 @@ final class HeaderName {
             case "retry-after", "ratelimit", "ratelimit-policy", "ratelimit-limit", "ratelimit-remaining" ->
                 Telling.RATE_LIMIT;
             case "content-disposition" -> Telling.DISPOSITION;
+            case "location", "content-location", "link", "refresh", "via" -> Telling.MACHINE;
             case "deprecation", "sunset" -> Telling.RETIREMENT;
-            default ->
-                name.startsWith("x-ratelimit-") || name.startsWith("x-rate-limit-")
-                        ? Telling.RATE_LIMIT
-                        : Telling.NOTHING;
+            default -> byPrefix(name);
         };
+    }
+
+    private static Telling byPrefix(String name) {
+        if (name.startsWith("x-ratelimit-") || name.startsWith("x-rate-limit-")) {
+            return Telling.RATE_LIMIT;
+        }
+        return MACHINES.stream().anyMatch(name::startsWith) ? Telling.MACHINE : Telling.NOTHING;
     }
 
     /** What a value says; the last one's is remembered. */

@@ -5,6 +5,7 @@ import dev.sinew.bytes.CharClass;
 import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.classify.Formats;
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.PasswordHashes;
 import dev.sinew.engine.classify.ValueClasses;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.model.FieldPath;
@@ -295,12 +296,27 @@ final class Message {
 
     /** Passwords, PINs, codes: the class and a fingerprint under the short-lived key. */
     private void secret(PathNode node, ValueType type, byte[] bytes, int from, int to) {
+        if (isMask(bytes, from, to)) {
+            columns.add(node.path, Fields.kind(type, ValueFormat.EMPTY, 0), 0, 0, "");
+            return;
+        }
         secretSeen |= to > from;
         long print = to > from ? key.secretPrint(bytes, from, to) : 0;
         columns.add(node.path, Fields.kind(type, ValueFormat.NONE, 0), print, 0, "");
         if (to > from) {
-            named(node, DataClass.PASSWORD);
+            named(node, PasswordHashes.isOne(bytes, from, to) ? DataClass.PASSWORD_HASH : DataClass.PASSWORD);
         }
+    }
+
+    /** Whether nothing is told: an empty text, or one mark again and again as in {@code ********}. */
+    private static boolean isMask(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean mark = bytes[i] == '*' || bytes[i] == '.' || bytes[i] == 'x' || bytes[i] == 'X' || bytes[i] < 0;
+            if (!mark || bytes[i] >= 0 && bytes[i] != bytes[from]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private long token(PathNode node, byte[] bytes, int from, int to, long print) {

@@ -3,6 +3,7 @@ package dev.sinew.engine.observe;
 import dev.sinew.bytes.Slice;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.mark.MarkSubject;
+import dev.sinew.engine.mark.MarkSubject.Content;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.verify.TokenSink;
 import dev.sinew.model.BodyFacts;
@@ -108,6 +109,7 @@ public final class Observer {
 
         BodyFacts requestBody = bodies.read(asked.body(), headers.contentType(), headers.contentEncoding(), request);
         hit |= bodies.limitsHit();
+        Content askedContent = content(requestBody, bodies.lastingText());
         if (!bodies.selector().isEmpty()) {
             selector = bodies.selector();
         }
@@ -118,6 +120,7 @@ public final class Observer {
 
         int status = -1;
         BodyFacts answerBody = BodyFacts.UNKNOWN;
+        Content answeredContent = Content.NONE;
         Optional<Exchange.Response> seen = exchange.response();
         if (seen.isPresent()) {
             Exchange.Response response = seen.get();
@@ -126,6 +129,7 @@ public final class Observer {
             hit |= headers.overflowed() ? Limit.HEADERS.bit() : 0;
             answerBody = bodies.read(response.body(), headers.contentType(), headers.contentEncoding(), answer);
             hit |= bodies.limitsHit();
+            answeredContent = content(answerBody, bodies.text());
             if (response.headers().known()) {
                 traits.answer(status, asked.method().equals("GET"), answerBody.size() > 0);
             }
@@ -134,7 +138,9 @@ public final class Observer {
 
         List<Credential> proofs = credentials.found();
         List<MarkHit> noticed = new ArrayList<>(2);
-        marks.examine(new MarkSubject(exchange, proofs, status), noticed);
+        Slice path = new Slice(url.array(), target.pathFrom(), target.pathTo());
+        marks.examine(
+                new MarkSubject(exchange, proofs, status, traits.bits(), path, askedContent, answeredContent), noticed);
         Fields requestFields = request.fields();
         Fields answerFields = answer.fields();
         List<Link> handed =
@@ -145,6 +151,7 @@ public final class Observer {
         if (status == 429) {
             traits.set(Trait.RATE_LIMIT);
         }
+        traits.proof(exchange.direction(), status, requestHeaders.known(), proofs.isEmpty());
         return new Observation(
                 exchange.origin(),
                 exchange.id(),
@@ -172,6 +179,10 @@ public final class Observer {
                 hit,
                 traits.bits(),
                 traceId);
+    }
+
+    private static Content content(BodyFacts facts, Slice text) {
+        return text.isEmpty() ? Content.NONE : new Content(facts.kind(), text);
     }
 
     /** Adds the query's parameters as fields; returns the GraphQL selector that one of them may hold. */

@@ -2,6 +2,8 @@ package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.Slice;
+import dev.sinew.engine.classify.InternalAddress;
+import dev.sinew.model.Direction;
 import dev.sinew.model.Trait;
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,6 +27,8 @@ final class TraitReader {
     private Slice allowed = Slice.EMPTY;
     private Slice interaction = Slice.EMPTY;
     private boolean forwardedEncrypted;
+    private boolean forwardedClear;
+    private boolean forwarded;
 
     void begin() {
         bits = 0;
@@ -35,13 +39,21 @@ final class TraitReader {
         allowed = Slice.EMPTY;
         interaction = Slice.EMPTY;
         forwardedEncrypted = false;
+        forwardedClear = false;
+        forwarded = false;
     }
 
     /** One header of the request that {@link HeaderName#telling} says to look at. */
     void asked(HeaderName name, byte[] bytes, int from, int to) {
         switch (name.telling) {
             case ORIGIN -> origin = new Slice(bytes, from, to);
-            case FORWARDED_PROTOCOL -> forwardedEncrypted = Ascii.equalsIgnoreCase(bytes, from, to, "https");
+            case FORWARDED_PROTOCOL -> protocol(bytes, from, to);
+            case FORWARDED -> {
+                forwarded = true;
+                forwardedEncrypted |= Ascii.containsIgnoreCase(bytes, from, to, "proto=https");
+                forwardedClear |= Ascii.containsIgnoreCase(bytes, from, to, "proto=http;")
+                        || Ascii.containsIgnoreCase(bytes, Math.max(from, to - 10), to, "proto=http");
+            }
             case INTERACTION_ID -> {
                 interaction = new Slice(bytes, from, to);
                 set(Trait.INTERACTION_ID);
@@ -49,6 +61,15 @@ final class TraitReader {
             case SENDER -> set(Trait.SENDER_BOUND);
             default -> {}
         }
+    }
+
+    /** The scheme that a proxy took the call with; of several proxies the first, nearest to the client, counts. */
+    private void protocol(byte[] bytes, int from, int to) {
+        int end = Ascii.trimBlanks(bytes, from, Ascii.indexOf(bytes, from, to, ','));
+        forwardedEncrypted |= Ascii.equalsIgnoreCase(bytes, from, end, "https")
+                || Ascii.equalsIgnoreCase(bytes, from, end, "wss")
+                || Ascii.equalsIgnoreCase(bytes, from, end, "on");
+        forwardedClear |= Ascii.equalsIgnoreCase(bytes, from, end, "http");
     }
 
     /** One header of the answer that {@link HeaderName#telling} says to look at. */
@@ -61,6 +82,7 @@ final class TraitReader {
             case ALLOW_ORIGIN -> allowed = new Slice(bytes, from, to);
             case ALLOW_CREDENTIALS -> credentials |= Ascii.equalsIgnoreCase(bytes, from, to, "true");
             case RATE_LIMIT -> set(Trait.RATE_LIMIT);
+            case MACHINE -> bits |= name.remembered(bytes, from, to, TraitReader::internal);
             case DISPOSITION -> bits |= name.remembered(bytes, from, to, TraitReader::attachment);
             case RETIREMENT -> bits |= name.remembered(bytes, from, to, TraitReader::retirement);
             case INTERACTION_ID -> {
@@ -106,7 +128,7 @@ final class TraitReader {
         bits |= clientTraits;
         if (target.encrypted() || forwardedEncrypted) {
             set(Trait.ENCRYPTED);
-        } else if (target.cleartext()) {
+        } else if (target.cleartext() && (forwardedClear || !forwarded)) {
             set(Trait.CLEARTEXT);
         }
         if (!origin.isEmpty() && !isOwn(target.api())) {
@@ -164,6 +186,20 @@ final class TraitReader {
         }
     }
 
+    /** Which way the call went, and whether it succeeded or was refused without proving anything. */
+    void proof(Direction direction, int status, boolean headersKnown, boolean unproven) {
+        if (direction == Direction.OUTGOING) {
+            set(Trait.OUTGOING);
+        }
+        if (headersKnown && unproven && !Trait.SENDER_BOUND.in(bits)) {
+            if (status >= 200 && status < 300) {
+                set(Trait.BARE_SUCCESS);
+            } else if (status == 401 || status == 403) {
+                set(Trait.BARE_REFUSED);
+            }
+        }
+    }
+
     long bits() {
         return bits;
     }
@@ -193,13 +229,11 @@ final class TraitReader {
     }
 
     private static long version(byte[] bytes, int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            boolean digit = bytes[i] >= '0' && bytes[i] <= '9';
-            if (digit && (bytes[i - 1] == '/' || bytes[i - 1] == '.' || bytes[i - 1] == ' ')) {
-                return Trait.SOFTWARE_VERSION.bit();
-            }
-        }
-        return to > from && bytes[from] >= '0' && bytes[from] <= '9' ? Trait.SOFTWARE_VERSION.bit() : 0;
+        return SoftwareVersion.isTold(bytes, from, to) ? Trait.SOFTWARE_VERSION.bit() : 0;
+    }
+
+    private static long internal(byte[] bytes, int from, int to) {
+        return InternalAddress.find(bytes, from, to).isEmpty() ? 0 : Trait.INTERNAL_ADDRESS.bit();
     }
 
     /** A time, or in drafts of the standard a plain {@code true}. */

@@ -5,6 +5,7 @@ import dev.sinew.engine.profile.Lists;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.profile.Spread;
 import dev.sinew.engine.profile.Traits;
+import dev.sinew.engine.verify.TokenFacts;
 import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Origin;
@@ -30,6 +31,7 @@ import java.util.TreeSet;
  * @param callers how many distinct callers it had
  * @param cohorts the labels of the kinds of its callers, in order
  * @param signals what detectors said of its calls, by time
+ * @param tokens what is known of some of the readable tokens that it accepted
  * @param status {@code active}, {@code shadow} or {@code zombie}; {@code active} where no specification was given
  */
 public record OperationPosture(
@@ -43,12 +45,14 @@ public record OperationPosture(
         long callers,
         SortedSet<String> cohorts,
         List<Signal> signals,
+        List<TokenFacts> tokens,
         String status) {
     public OperationPosture {
         notices = Collections.unmodifiableSortedMap(new TreeMap<>(notices));
         cohorts = Collections.unmodifiableSortedSet(new TreeSet<>(cohorts));
         signals = List.copyOf(signals);
         bursts = List.copyOf(bursts);
+        tokens = List.copyOf(tokens);
     }
 
     /** Which operation it is. */

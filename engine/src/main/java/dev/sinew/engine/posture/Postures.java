@@ -2,11 +2,13 @@ package dev.sinew.engine.posture;
 
 import dev.sinew.engine.profile.Learned;
 import dev.sinew.engine.profile.Profile;
+import dev.sinew.engine.verify.TokenFacts;
 import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,9 @@ public final class Postures {
 
         /** The densest runs of an operation's calls by one account or client. */
         List<Burst> bursts(Operation operation);
+
+        /** What was found out about the token with a fingerprint. */
+        TokenFacts token(long print);
 
         /** {@code active}, {@code shadow} or {@code zombie}. */
         String status(Operation operation);
@@ -83,6 +88,7 @@ public final class Postures {
                 outside.callers(profile),
                 outside.cohorts(profile),
                 signals,
+                Arrays.stream(profile.someTokens()).mapToObj(outside::token).toList(),
                 outside.status(operation));
     }
 }

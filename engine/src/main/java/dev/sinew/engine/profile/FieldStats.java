@@ -5,6 +5,7 @@ import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
+import dev.sinew.model.Trait;
 import dev.sinew.model.ValueFormat;
 import dev.sinew.model.ValueType;
 import java.util.Arrays;
@@ -22,6 +23,9 @@ final class FieldStats {
     private static final int ENUMERATION = 16;
 
     private static final int FORMATS = 32;
+    /** In the tally: how often in exchanges that succeeded without credentials. */
+    private static final int BARE = 64;
+
     private static final String[] NO_TEXTS = {};
 
     final FieldPath path;
@@ -61,6 +65,9 @@ final class FieldStats {
             tally = Tally.add(tally, type.ordinal(), fields.number(row));
         } else {
             value(type, fields, row);
+        }
+        if (observation.has(Trait.BARE_SUCCESS)) {
+            tally = Tally.add(tally, BARE, 1);
         }
         seen(observation.timeMicros(), observation.origin());
     }
@@ -213,6 +220,17 @@ final class FieldStats {
 
     String sample() {
         return sample;
+    }
+
+    /** How often it was there in exchanges that succeeded without credentials. */
+    long bare() {
+        return Tally.of(tally, BARE);
+    }
+
+    /** How far the largest whole number lies above the smallest, or -1 where there was none or it does not fit. */
+    long span() {
+        long span = maxNumber - minNumber;
+        return maxNumber < minNumber || span < 0 ? -1 : span;
     }
 
     long distinct() {

@@ -187,6 +187,8 @@ public final class Learned {
                 stats.enumeration(),
                 decided,
                 decided.isEmpty() ? "" : stats.sample(),
-                stats.first());
+                stats.first(),
+                stats.bare(),
+                stats.types().keySet().stream().allMatch(type -> type == ValueType.INTEGER) ? stats.span() : -1);
     }
 }

@@ -43,6 +43,7 @@ public final class Profile {
     private long firstTime = Long.MAX_VALUE;
     private final Set<Shapes> shapes = Collections.newSetFromMap(new IdentityHashMap<>(2));
     private long unshaped;
+    private final TokenSample tokens = new TokenSample();
 
     /** What a mark noticed where: one weakness of this operation. */
     public record Notice(String rule, String place, String note) implements Comparable<Notice> {
@@ -108,6 +109,9 @@ public final class Profile {
                 credentialKinds.add(credential.kind().label());
                 credentialPlaces.merge(
                         credential.kind().label(), credential.place(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+                if (observation.status() >= 200 && observation.status() < 300) {
+                    tokens.add(credential);
+                }
             }
         } else if (observation.headersKnown()) {
             withoutCredential++;
@@ -158,6 +162,7 @@ public final class Profile {
         other.credentialPlaces.forEach(
                 (kind, place) -> credentialPlaces.merge(kind, place, (a, b) -> a.compareTo(b) <= 0 ? a : b));
         shapes.addAll(other.shapes);
+        tokens.merge(other.tokens);
         unshaped += other.unshaped;
     }
 
@@ -170,6 +175,11 @@ public final class Profile {
     public void reshape(Shapes together) {
         shapes.clear();
         shapes.add(together);
+    }
+
+    /** Fingerprints of some readable tokens that were accepted, in order. */
+    public long[] someTokens() {
+        return tokens.prints();
     }
 
     /** Exchanges whose fields were not learned for lack of room. */

@@ -35,6 +35,9 @@ import java.util.Optional;
         owasp = {"API1:2023"},
         cwe = {639})
 public final class ObjectOfAnotherCaller implements Detector {
+    /** How its notes end where some others name objects of others too, so that it may be by design. */
+    public static final String NOT_ALL = " do not";
+
     @Override
     public Optional<Judgement> judge(Situation situation) {
         if (!situation.access().actor().known() || situation.forOthers()) {
@@ -88,7 +91,7 @@ public final class ObjectOfAnotherCaller implements Detector {
         }
         return use.strangers() == 0
                 ? "all " + use.owners() + " others name only their own there"
-                : use.owners() + " others name only their own there, " + use.strangers() + " do not";
+                : use.owners() + " others name only their own there, " + use.strangers() + NOT_ALL;
     }
 
     /** One refused call may be a mistake; several different objects of others are none. */

@@ -15,13 +15,15 @@ final class CompactToken {
     private final byte[] bytes;
     private final int from;
     private final int signedTo;
+    private final byte[] payload;
     private final byte[] signature;
     private String algorithm = "";
     private String keyId = "";
     private String issuer = "";
     private boolean critical;
 
-    private CompactToken(byte[] bytes, int from, int signedTo, byte[] signature) {
+    private CompactToken(byte[] bytes, int from, int signedTo, byte[] payload, byte[] signature) {
+        this.payload = payload;
         this.bytes = bytes;
         this.from = from;
         this.signedTo = signedTo;
@@ -41,7 +43,7 @@ final class CompactToken {
         if (header.isEmpty() || payload.isEmpty() || signature.isEmpty()) {
             return Optional.empty();
         }
-        CompactToken token = new CompactToken(bytes, from, second, signature.get());
+        CompactToken token = new CompactToken(bytes, from, second, payload.get(), signature.get());
         boolean object = token.read(tokenizer, header.get(), true);
         token.read(tokenizer, payload.get(), false);
         return object ? Optional.of(token) : Optional.empty();
@@ -60,6 +62,11 @@ final class CompactToken {
     /** How many bytes are signed: the header, the point and the payload as they were sent. */
     int signedLength() {
         return signedTo - from;
+    }
+
+    /** The claims as JSON, decoded. */
+    byte[] payload() {
+        return payload;
     }
 
     byte[] signature() {

@@ -1,5 +1,7 @@
 package dev.sinew.engine.verify;
 
+import java.util.Set;
+
 /**
  * What is known of one token's signature.
  *
@@ -7,8 +9,22 @@ package dev.sinew.engine.verify;
  * @param signature what came of the check
  * @param reason why it is not known, or {@link Reason#NONE}
  * @param issuer the issuer whose key set was asked, or empty where there is none
+ * @param contents what its claims hold
  */
-public record TokenVerdict(long print, Signature signature, Reason reason, String issuer) {
+public record TokenVerdict(long print, Signature signature, Reason reason, String issuer, Set<TokenContent> contents) {
+    public TokenVerdict {
+        contents = Set.copyOf(contents);
+    }
+
+    /** A verdict on a signature alone. */
+    public TokenVerdict(long print, Signature signature, Reason reason, String issuer) {
+        this(print, signature, reason, issuer, Set.of());
+    }
+
+    TokenVerdict with(Set<TokenContent> found) {
+        return new TokenVerdict(print, signature, reason, issuer, found);
+    }
+
     /** What came of checking a signature. */
     public enum Signature {
         /** The algorithm is {@code none} however it is spelled, or the signature is empty. */

@@ -24,6 +24,7 @@ public final class TokenVerifier {
     private final Map<String, List<Key>> misused = new HashMap<>();
     private final JsonTokenizer tokenizer = new JsonTokenizer(8);
     private final SignatureCheck check = new SignatureCheck();
+    private final ClaimContents claims = new ClaimContents();
     private final WeakKeys weak = new WeakKeys(check);
 
     /** A verifier that knows the keys of some issuers. Several sets of one issuer count as one. */
@@ -42,6 +43,10 @@ public final class TokenVerifier {
             return new TokenVerdict(print, Signature.UNKNOWN, Reason.UNREADABLE, "");
         }
         CompactToken token = read.get();
+        return signature(print, token).with(claims.of(tokenizer, token.payload()));
+    }
+
+    private TokenVerdict signature(long print, CompactToken token) {
         List<VerificationKey> keys = issuers.getOrDefault(token.issuer(), List.of());
         String issuer = keys.isEmpty() ? "" : token.issuer();
         if (token.algorithm().strip().equalsIgnoreCase("none") || token.signature().length == 0) {

@@ -141,7 +141,7 @@ final class CaseHarness {
         RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
         IdentityFold identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
         OwnershipFold ownership = new OwnershipFold(
-                OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), verdicts::of, new Detection(rules));
+                OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), verdicts::signature, new Detection(rules));
         Bursts bursts = new Bursts();
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : given.exchanges()) {
@@ -167,7 +167,8 @@ final class CaseHarness {
             }
         }
         Postures postures = new Postures(
-                new Learned(new FieldClasses()), new CaseOutside(given.told(), identity, bursts.view(view.finder())));
+                new Learned(new FieldClasses()),
+                new CaseOutside(given.told(), identity, bursts.view(view.finder()), verdicts));
         for (Finding finding : Posture.of(rules, postures.of(view.operations(), signals.all()))) {
             if (wanted.test(finding.rule().id())) {
                 places.add(new RuleCase.Place(finding.operation().toString(), finding.field()));

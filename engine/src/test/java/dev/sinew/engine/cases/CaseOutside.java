@@ -5,6 +5,8 @@ import dev.sinew.engine.identity.KnownCaller;
 import dev.sinew.engine.posture.Burst;
 import dev.sinew.engine.posture.Postures;
 import dev.sinew.engine.profile.Profile;
+import dev.sinew.engine.verify.TokenFacts;
+import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Operation;
 import java.util.List;
@@ -17,8 +19,10 @@ final class CaseOutside implements Postures.Outside {
     private final RuleCase.Told told;
     private final IdentityFold identity;
     private final Map<Operation, List<Burst>> bursts;
+    private final TokenVerdicts verdicts;
 
-    CaseOutside(RuleCase.Told told, IdentityFold identity, Map<Operation, List<Burst>> bursts) {
+    CaseOutside(RuleCase.Told told, IdentityFold identity, Map<Operation, List<Burst>> bursts, TokenVerdicts verdicts) {
+        this.verdicts = verdicts;
         this.told = told;
         this.identity = identity;
         this.bursts = bursts;
@@ -55,6 +59,11 @@ final class CaseOutside implements Postures.Outside {
     @Override
     public List<Burst> bursts(Operation operation) {
         return bursts.getOrDefault(operation, List.of());
+    }
+
+    @Override
+    public TokenFacts token(long print) {
+        return verdicts.facts(print);
     }
 
     @Override

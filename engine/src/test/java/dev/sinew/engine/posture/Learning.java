@@ -6,6 +6,7 @@ import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.RouteView;
+import dev.sinew.engine.verify.TokenFacts;
 import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
@@ -63,6 +64,11 @@ final class Learning implements Postures.Outside {
     @Override
     public List<Burst> bursts(Operation operation) {
         return bursts.getOrDefault(operation, List.of());
+    }
+
+    @Override
+    public TokenFacts token(long print) {
+        return TokenFacts.UNKNOWN;
     }
 
     @Override

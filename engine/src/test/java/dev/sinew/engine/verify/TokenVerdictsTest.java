@@ -23,8 +23,9 @@ class TokenVerdictsTest {
             expected.put(print, signature);
         }
         assertThat(verdicts.size()).as("seed " + seed).isEqualTo(expected.size());
-        expected.forEach((print, signature) -> assertThat(verdicts.of(print)).isEqualTo(signature));
-        assertThat(verdicts.of(-8)).isEqualTo(Signature.UNKNOWN);
+        expected.forEach(
+                (print, signature) -> assertThat(verdicts.signature(print)).isEqualTo(signature));
+        assertThat(verdicts.signature(-8)).isEqualTo(Signature.UNKNOWN);
         assertThat(verdicts.has(-8)).isFalse();
     }
 
@@ -37,7 +38,7 @@ class TokenVerdictsTest {
         verdicts.add(new TokenVerdict(1, Signature.INVALID, Reason.NONE, ""));
         assertThat(verdicts.size()).isEqualTo(2);
         assertThat(verdicts.beyond()).isEqualTo(3);
-        assertThat(verdicts.of(1)).isEqualTo(Signature.INVALID);
-        assertThat(verdicts.of(3)).isEqualTo(Signature.UNKNOWN);
+        assertThat(verdicts.signature(1)).isEqualTo(Signature.INVALID);
+        assertThat(verdicts.signature(3)).isEqualTo(Signature.UNKNOWN);
     }
 }

@@ -189,6 +189,8 @@ public final class Together {
                         .filter(each -> !each.isEmpty())
                         .findFirst()
                         .orElse(""),
-                first.first());
+                first.first(),
+                sum(parts, LearnedField::bare),
+                parts.stream().mapToLong(LearnedField::span).max().orElse(-1));
     }
 }

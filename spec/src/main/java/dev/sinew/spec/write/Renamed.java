@@ -55,6 +55,8 @@ final class Renamed {
                 field.texts(),
                 field.dataClasses(),
                 field.sample(),
-                field.first());
+                field.first(),
+                field.bare(),
+                field.span());
     }
 }

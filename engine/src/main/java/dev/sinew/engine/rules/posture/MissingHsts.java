@@ -4,7 +4,6 @@ import dev.sinew.engine.posture.ApiPosture;
 import dev.sinew.engine.posture.Check;
 import dev.sinew.engine.posture.OperationPosture;
 import dev.sinew.engine.posture.Weakness;
-import dev.sinew.model.BodyKind;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Operation;
@@ -52,7 +51,7 @@ public final class MissingHsts implements Check {
             }
             long here = each.count(Trait.WITHOUT_HSTS);
             without += here;
-            browsers |= here > 0 && isForBrowsers(each);
+            browsers |= here > 0 && Browsers.use(each);
             example = example == null && here > 0 ? each : example;
         }
         if (example == null || !browsers) {
@@ -67,14 +66,5 @@ public final class MissingHsts implements Check {
                         note,
                         without)
                 .cured(CURE));
-    }
-
-    private static boolean isForBrowsers(OperationPosture operation) {
-        boolean pages = operation.learned().answers().values().stream()
-                .anyMatch(answer -> answer.body().kinds().contains(BodyKind.HTML));
-        return pages
-                || operation.count(Trait.SESSION_COOKIE) > 0
-                || operation.count(Trait.CROSS_ORIGIN) > 0
-                || operation.learned().authenticationTypes().contains("session-cookie");
     }
 }

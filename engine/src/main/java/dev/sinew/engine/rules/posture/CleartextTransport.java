@@ -40,11 +40,6 @@ import java.util.List;
         cwe = {319},
         standards = {"PCI-DSS-4.0.1 4.2.1"})
 public final class CleartextTransport implements Check {
-    private static final String CURE =
-            "Close port 80 of %s to programs and redirect browsers. NGINX: server { listen 80;"
-                    + " server_name %s; return 301 https://$host$request_uri; } Behind a proxy that ends TLS, let it send"
-                    + " X-Forwarded-Proto: https, and these calls are known as protected.";
-
     @Override
     public List<Weakness> weaknesses(ApiPosture api) {
         if (Cleartext.endsBefore(api)) {
@@ -67,7 +62,7 @@ public final class CleartextTransport implements Check {
         }
         String host = HostName.withoutPort(api.api());
         return List.of(examples.weakness(api.api(), "", sure, "succeeded over HTTP without TLS")
-                .cured(CURE.formatted(host, host)));
+                .cured(cure(host)));
     }
 
     /** What is worth protecting there, or empty. */
@@ -92,5 +87,11 @@ public final class CleartextTransport implements Check {
         return DataClass.ofId(id)
                 .filter(each -> each.severity().compareTo(Severity.MEDIUM) >= 0)
                 .isPresent();
+    }
+
+    private static String cure(String host) {
+        return "Close port 80 of " + host
+                + " to programs and redirect browsers. NGINX: server { listen 80; server_name " + host
+                + "; return 301 https://$host$request_uri; } Behind a proxy that ends TLS, let it send X-Forwarded-Proto: https, and these calls are known as protected.";
     }
 }

@@ -30,7 +30,7 @@ final class JwtUse {
     private static boolean isReadable(Credential credential) {
         Claims claims = credential.claims();
         return credential.kind() != Kind.BASIC
-                && claims != Claims.NONE
+                && !claims.equals(Claims.NONE)
                 && !claims.algorithm().startsWith("RSA")
                 && !claims.algorithm().startsWith("ECDH")
                 && !claims.algorithm().equals("dir")

@@ -12,7 +12,7 @@ import dev.sinew.model.Severity;
 import dev.sinew.model.Trait;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -42,9 +42,6 @@ import java.util.TreeSet;
         standards = {"RFC 9111"})
 public final class SensitiveAnswerCacheable implements Check {
     private static final String FIELD = "cache-control";
-    private static final String CURE =
-            "Answer %s with Cache-Control: no-store. NGINX: location %s { add_header Cache-Control"
-                    + " no-store always; }";
 
     @Override
     public List<Weakness> weaknesses(ApiPosture api) {
@@ -55,7 +52,7 @@ public final class SensitiveAnswerCacheable implements Check {
             boolean personal = each.operation().method().equals("GET")
                     && !each.learned().authenticationTypes().isEmpty();
             long kept = each.count(Trait.CACHEABLE);
-            SortedSet<String> classes =
+            NavigableSet<String> classes =
                     personal ? classes(each, kept > 0 ? Severity.MEDIUM : Severity.HIGH) : new TreeSet<>();
             if (!classes.isEmpty() && kept > 0) {
                 found.add(kept(each, kept, classes));
@@ -76,16 +73,16 @@ public final class SensitiveAnswerCacheable implements Check {
         return found;
     }
 
-    private static Weakness kept(OperationPosture each, long kept, SortedSet<String> classes) {
+    private static Weakness kept(OperationPosture each, long kept, NavigableSet<String> classes) {
         String path = each.operation().path();
         String note = kept + " answers ask to be kept and hold " + String.join(", ", classes);
         return Weakness.of(each, FIELD, Confidence.CONFIRMED, each.first(Trait.CACHEABLE), note, kept)
-                .cured(CURE.formatted(path, path));
+                .cured(cure(path));
     }
 
     /** The classes of at least some severity in successful answers. */
-    private static SortedSet<String> classes(OperationPosture operation, Severity least) {
-        SortedSet<String> classes = new TreeSet<>();
+    private static NavigableSet<String> classes(OperationPosture operation, Severity least) {
+        NavigableSet<String> classes = new TreeSet<>();
         operation.learned().answers().forEach((status, answer) -> {
             if (status / 100 == 2) {
                 answer.body()
@@ -102,5 +99,10 @@ public final class SensitiveAnswerCacheable implements Check {
         return DataClass.ofId(id)
                 .filter(each -> each.severity().compareTo(least) >= 0)
                 .isPresent();
+    }
+
+    private static String cure(String path) {
+        return "Answer " + path + " with Cache-Control: no-store. NGINX: location " + path
+                + " { add_header Cache-Control no-store always; }";
     }
 }

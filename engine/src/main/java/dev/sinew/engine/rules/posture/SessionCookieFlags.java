@@ -47,9 +47,6 @@ import java.util.Locale;
 public final class SessionCookieFlags implements Mark, Check {
     private static final String ID = "posture.session-cookie-flags";
     private static final int MAX_NAME = 40;
-    private static final String CURE =
-            "Set-Cookie: %s=…; Secure; HttpOnly; SameSite=Lax. NGINX: proxy_cookie_flags %s secure"
-                    + " httponly samesite=lax;";
 
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {
@@ -99,7 +96,12 @@ public final class SessionCookieFlags implements Mark, Check {
         Examples.byPlace(api.operations(), ID, (operation, notice) -> true)
                 .forEach((name, examples) -> found.add(
                         examples.weakness(api.api(), name, Confidence.CONFIRMED, "set the session cookie " + name)
-                                .cured(CURE.formatted(name, name))));
+                                .cured(cure(name))));
         return found;
+    }
+
+    private static String cure(String name) {
+        return "Set-Cookie: " + name + "=…; Secure; HttpOnly; SameSite=Lax. NGINX: proxy_cookie_flags " + name
+                + " secure httponly samesite=lax;";
     }
 }

@@ -38,10 +38,13 @@ final class InventoryText {
         }
         Map<String, Integer> findings = new HashMap<>();
         report.findings().forEach(each -> findings.merge(each.operation().api(), 1, Integer::sum));
+        Map<String, Double> risks = new HashMap<>();
+        report.apis().forEach(api -> risks.put(api.name(), api.risk()));
         page.heading("What exists", "");
         Table table = new Table(
                 style,
                 "~API",
+                ">RISK",
                 ">OPERATIONS",
                 ">REQUESTS",
                 ">NO CREDENTIALS",
@@ -52,6 +55,7 @@ final class InventoryText {
             List<AnalysisReport.Row> rows = each.getValue();
             table.row(
                     new Cell(name(each.getKey()), style::bold),
+                    risk(risks.getOrDefault(each.getKey(), 0.0)),
                     number(rows.size()),
                     number(rows.stream().mapToLong(AnalysisReport.Row::requests).sum()),
                     number(count(rows, row -> row.authentication().equals("never"))),

@@ -205,7 +205,7 @@ public final class Reports {
                     5.5,
                     List.of(text)));
             problems.add(new Problem(text, 1, text));
-            apis.add(new AnalysisReport.Api("api" + text, text, text, "internet", List.of(text)));
+            apis.add(new AnalysisReport.Api("api" + text, text, text, "internet", List.of(text), 7.5, List.of(text)));
             cohorts.add(new AnalysisReport.Cohort("user", 1, 1, List.of("bearer-jwt"), List.of(text), List.of(text)));
         }
         List<AnalysisReport.IncidentRow> named = new ArrayList<>();

@@ -24,6 +24,8 @@ import java.util.function.ToLongFunction;
  * @param incidents the worst ones
  * @param moreIncidents how many are left out
  * @param apis names to filter by
+ * @param inventory the riskiest apis
+ * @param moreApis how many are left out
  * @param cohorts callers by kind
  * @param compliance requirements of standards
  * @param unchecked what this run could not tell
@@ -43,6 +45,8 @@ public record PageView(
         List<IncidentView> incidents,
         int moreIncidents,
         List<String> apis,
+        List<ApiView> inventory,
+        int moreApis,
         List<AnalysisReport.Cohort> cohorts,
         Compliance compliance,
         List<String> unchecked,
@@ -52,6 +56,7 @@ public record PageView(
         boolean compared) {
     private static final int MOST_INCIDENTS = 200;
     private static final int MOST_APIS = 500;
+    private static final int MOST_LINES = 100;
     private static final int MOST_PROBLEMS = 300;
 
     /** A figure. */
@@ -78,6 +83,8 @@ public record PageView(
                         .distinct()
                         .limit(MOST_APIS)
                         .toList(),
+                ApiView.of(report).stream().limit(MOST_LINES).toList(),
+                Math.max(0, report.apis().size() - MOST_LINES),
                 report.cohorts().stream().map(PageView::shown).toList(),
                 compliance,
                 unchecked(report, compliance),

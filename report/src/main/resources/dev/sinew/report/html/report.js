@@ -155,7 +155,7 @@
     data.described && { title: "Specification", key: ({ item }) => item.s || "" },
     { title: "Findings", num: true, key: ({ item }) => item.f || 0 },
   ].filter(Boolean);
-  const sorting = { column: -1, down: false };
+  const sorting = { column: columns.findIndex((column) => column.title === "Risk"), down: true };
   let listed = operations;
   let shownOperations = PAGE;
   const operationsBody = make("tbody", "");
@@ -167,7 +167,7 @@
       button.type = "button";
       const th = make("th", column.num ? "num" : "", button);
       th.scope = "col";
-      th.setAttribute("aria-sort", "none");
+      th.setAttribute("aria-sort", sorting.column === index ? "descending" : "none");
       button.addEventListener("click", () => {
         sorting.down = sorting.column === index ? !sorting.down : Boolean(column.num || column.down);
         sorting.column = index;

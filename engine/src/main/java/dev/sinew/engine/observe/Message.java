@@ -296,7 +296,7 @@ final class Message {
 
     /** Passwords, PINs, codes: the class and a fingerprint under the short-lived key. */
     private void secret(PathNode node, ValueType type, byte[] bytes, int from, int to) {
-        if (isMask(bytes, from, to)) {
+        if (to == from || (side == Side.ANSWER && isMask(bytes, from, to))) {
             columns.add(node.path, Fields.kind(type, ValueFormat.EMPTY, 0), 0, 0, "");
             return;
         }
@@ -308,7 +308,7 @@ final class Message {
         }
     }
 
-    /** Whether nothing is told: an empty text, or one mark again and again as in {@code ********}. */
+    /** Whether an answer tells nothing: one mark again and again as in {@code ********}. What is sent is a secret whatever it is. */
     private static boolean isMask(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             boolean mark = bytes[i] == '*' || bytes[i] == '.' || bytes[i] == 'x' || bytes[i] == 'X' || bytes[i] < 0;

@@ -296,7 +296,7 @@ final class Message {
 
     /** Passwords, PINs, codes: the class and a fingerprint under the short-lived key. */
     private void secret(PathNode node, ValueType type, byte[] bytes, int from, int to) {
-        if (isMask(bytes, from, to)) {
+        if (to == from || (side == Side.ANSWER && isMask(bytes, from, to))) {
             columns.add(node.path, Fields.kind(type, ValueFormat.EMPTY, 0), 0, 0, "");
             return;
         }
@@ -308,15 +308,22 @@ final class Message {
         }
     }
 
-    /** Whether nothing is told: an empty text, or one mark again and again as in {@code ********}. */
+    /**
+     * Whether nothing is told but one mark again and again, as in {@code ********}. In an answer that is how a secret is kept; in a
+     * request it is what a collector left of one that was sent.
+     */
     private static boolean isMask(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            boolean mark = bytes[i] == '*' || bytes[i] == '.' || bytes[i] == 'x' || bytes[i] == 'X' || bytes[i] < 0;
-            if (!mark || bytes[i] >= 0 && bytes[i] != bytes[from]) {
+        byte first = bytes[from];
+        int width = first == (byte) 0xe2 ? 3 : 1;
+        if (width == 1 && first != '*' && first != '.' && first != 'x' && first != 'X') {
+            return false;
+        }
+        for (int i = from + width; i < to; i++) {
+            if (bytes[i] != bytes[i - width]) {
                 return false;
             }
         }
-        return true;
+        return (to - from) % width == 0;
     }
 
     private long token(PathNode node, byte[] bytes, int from, int to, long print) {

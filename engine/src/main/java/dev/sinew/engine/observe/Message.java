@@ -308,15 +308,22 @@ final class Message {
         }
     }
 
-    /** Whether an answer tells nothing: one mark again and again as in {@code ********}. What is sent is a secret whatever it is. */
+    /**
+     * Whether nothing is told but one mark again and again, as in {@code ********}. In an answer that is how a secret is kept; in a
+     * request it is what a collector left of one that was sent.
+     */
     private static boolean isMask(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            boolean mark = bytes[i] == '*' || bytes[i] == '.' || bytes[i] == 'x' || bytes[i] == 'X' || bytes[i] < 0;
-            if (!mark || bytes[i] >= 0 && bytes[i] != bytes[from]) {
+        byte first = bytes[from];
+        int width = first == (byte) 0xe2 ? 3 : 1;
+        if (width == 1 && first != '*' && first != '.' && first != 'x' && first != 'X') {
+            return false;
+        }
+        for (int i = from + width; i < to; i++) {
+            if (bytes[i] != bytes[i - width]) {
                 return false;
             }
         }
-        return true;
+        return (to - from) % width == 0;
     }
 
     private long token(PathNode node, byte[] bytes, int from, int to, long print) {

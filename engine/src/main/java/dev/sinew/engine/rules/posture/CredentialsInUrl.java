@@ -31,7 +31,7 @@ import java.util.Set;
  *
  * <p>It fires on a query parameter that holds a password, PIN, one-time code or security answer in calls of which some were not
  * refused, and on user information in front of the host. It stays quiet where all such calls were refused, where the parameter
- * came in less than one of ten calls, as of somebody who is trying, and for empty or masked values. Tokens and keys in the query are {@code
+ * came in less than one of ten calls, as of somebody who is trying, and for empty values. Tokens and keys in the query are {@code
  * posture.token-in-url}.
  *
  * <p>To fix it, take them from the body of a POST over TLS, refuse them in the query, and have the passwords changed that were

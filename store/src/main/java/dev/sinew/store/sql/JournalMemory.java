@@ -101,36 +101,30 @@ final class JournalMemory {
         loaded = true;
     }
 
-    /** Whether there were any more. */
+    /**
+     * Whether there were any more. What is damaged, or is not where it should be, has no identity any more, and counts as read: only
+     * the end of the journal must be right.
+     */
     private boolean readOn(Connection open) throws SQLException {
         long before = last;
-        try {
-            read(open, COLUMNS + "sequence > ? order by sequence limit " + AT_ONCE, last);
-        } catch (SQLException e) {
-            if (!dialect.isDamage(e)) {
-                throw e;
-            }
-            open.rollback();
-            readOne(open, before);
+        readable(open, COLUMNS + "sequence > ? order by sequence limit " + AT_ONCE, last);
+        if (last == before) {
+            readable(open, COLUMNS + "sequence = ?", last + 1);
+        }
+        if (last == before && last < newest(open)) {
+            last++;
         }
         return last > before;
     }
 
-    /** Reads the next entry alone, where it cannot be read together with others; what is damaged has no identity any more. */
-    private void readOne(Connection open, long before) throws SQLException {
-        if (last > before) {
-            return;
-        }
+    private void readable(Connection open, String sql, long at) throws SQLException {
         try {
-            read(open, COLUMNS + "sequence = ?", last + 1);
+            read(open, sql, at);
         } catch (SQLException e) {
             if (!dialect.isDamage(e)) {
                 throw e;
             }
             open.rollback();
-        }
-        if (last == before && last < newest(open)) {
-            last++;
         }
     }
 

@@ -36,7 +36,10 @@ final class JournalWriter implements AutoCloseable {
     JournalWriter(Failures failures, WriterConnection.Opening opening, IdentityRuns runs) {
         this.memory = new JournalMemory(failures.dialect(), runs);
         this.connection = new WriterConnection(failures, () -> {
-            memory.forget();
+            if (failures.dialect() == Dialect.POSTGRESQL) {
+                // The lock went with the connection: another process may have written since. A folder's lock does not.
+                memory.forget();
+            }
             return opening.open();
         });
     }

@@ -27,6 +27,8 @@ public final class Main {
     static int run(Streams streams, String... arguments) {
         CommandLine commandLine = new CommandLine(new SinewCommand())
                 .addSubcommand(new AnalyzeCommand(streams))
+                .addSubcommand(new ServeCommand(streams))
+                .addSubcommand(new TokenCommand(streams))
                 .addSubcommand(new RulesCommand())
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(writer(streams.out()))

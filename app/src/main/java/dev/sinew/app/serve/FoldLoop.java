@@ -1,16 +1,6 @@
 package dev.sinew.app.serve;
 
-import dev.sinew.app.fold.Folds;
-import dev.sinew.app.fold.HeapSize;
-import dev.sinew.engine.codec.Decoded;
-import dev.sinew.engine.codec.ObservationCodec;
-import dev.sinew.engine.route.RouteView;
-import dev.sinew.model.Observation;
-import dev.sinew.model.Origin;
-import dev.sinew.model.Problem;
 import dev.sinew.store.Journal;
-import dev.sinew.store.JournalEntry;
-import dev.sinew.store.Journaled;
 import dev.sinew.store.StoreUnavailable;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,37 +13,22 @@ import org.slf4j.LoggerFactory;
  */
 final class FoldLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FoldLoop.class);
-    private static final String JOURNAL = "journal";
     private static final int PAGE = 2_000;
     private static final long RETRY_NANOS = 1_000_000_000;
 
     private final Journal journal;
-    private final Folds folds;
-    private final JournaledTokens tokens;
-    private final Told told;
-    private final HeapSize heap = new HeapSize();
+    private final Replay replay;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread;
     private long known;
     private boolean closing;
-    private volatile long folded;
-    private volatile boolean news;
     private volatile String trouble = "";
 
-    /** Is told of what the folds know, on their thread. */
-    interface Told {
-        /** A tick was reached: {@code view} is what is known, of all up to {@code sequence}. */
-        void tick(Folds folds, RouteView view, long sequence);
-    }
-
-    /** A loop over a journal from behind a sequence, whose folds know what came before. */
-    FoldLoop(Journal journal, Folds folds, JournaledTokens tokens, long after, Told told) {
+    /** A loop that goes on where a replay stands. */
+    FoldLoop(Journal journal, Replay replay) {
         this.journal = journal;
-        this.folds = folds;
-        this.tokens = tokens;
-        this.told = told;
-        this.folded = after;
+        this.replay = replay;
         this.known = journal.last();
         this.thread = Thread.ofPlatform().name("fold").daemon().unstarted(this::run);
     }
@@ -76,12 +51,12 @@ final class FoldLoop implements AutoCloseable {
 
     /** The last sequence that is folded. */
     long folded() {
-        return folded;
+        return replay.sequence();
     }
 
     /** Whether something came since the last tick. */
     boolean news() {
-        return news;
+        return replay.news();
     }
 
     /** The last sequence that the journal is known to have. */
@@ -117,9 +92,9 @@ final class FoldLoop implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            trouble = "folding failed at entry " + (folded + 1) + " of the journal: " + e;
+            trouble = "folding failed at entry " + (replay.sequence() + 1) + " of the journal: " + e;
             LOG.atError()
-                    .addKeyValue("sequence", folded + 1)
+                    .addKeyValue("sequence", replay.sequence() + 1)
                     .setCause(e)
                     .log("folding failed; traffic is still journaled");
             throw e;
@@ -130,7 +105,7 @@ final class FoldLoop implements AutoCloseable {
     private boolean more() throws InterruptedException {
         lock.lock();
         try {
-            while (!closing && known <= folded) {
+            while (!closing && known <= replay.sequence()) {
                 changed.await();
             }
             return !closing;
@@ -156,56 +131,7 @@ final class FoldLoop implements AutoCloseable {
     }
 
     private void foldPage() {
-        long before = folded;
-        journal.read(before, PAGE, this::fold);
-        if (folded == before) {
-            folded = known();
-        }
-    }
-
-    private void fold(Journaled read) {
-        switch (read) {
-            case Journaled.Damaged damaged ->
-                folds.problems().add(new Problem(JOURNAL, damaged.sequence(), damaged.what()));
-            case Journaled.Entry entry -> fold(entry.sequence(), entry.entry());
-        }
-        folded = read.sequence();
-    }
-
-    private void fold(long sequence, JournalEntry entry) {
-        switch (entry.kind()) {
-            case JournalEntry.EXCHANGE -> exchange(sequence, entry);
-            case JournalEntry.VERDICT -> verdict(entry);
-            case JournalEntry.TICK -> {
-                told.tick(folds, folds.view(), sequence);
-                news = false;
-            }
-            default -> {
-                // Nothing else changes the folds.
-            }
-        }
-    }
-
-    private void verdict(JournalEntry entry) {
-        VerdictBytes.read(entry.payload()).ifPresent(tokens::add);
-        news = true;
-    }
-
-    private void exchange(long sequence, JournalEntry entry) {
-        switch (ObservationCodec.decode(entry.payload())) {
-            case Decoded.Broken broken ->
-                folds.problems().add(new Problem(JOURNAL, sequence, "entry is not read: " + broken.reason()));
-            case Decoded.Ok ok -> accept(ok.observation().at(new Origin(entry.source(), sequence)));
-        }
-    }
-
-    private void accept(Observation observation) {
-        news = true;
-        folds.accept(observation);
-        if (folds.isFull()) {
-            folds.settle();
-            heap.check();
-        }
+        journal.read(replay.sequence(), PAGE, replay);
     }
 
     /** Ends after the page under way. */

@@ -27,7 +27,7 @@ import tools.jackson.core.JsonGenerator;
  * Tells the store what the folds know at a tick: the views that pages and programs read, and the life of findings. It can all be
  * made anew, so a tick of the past is skipped while a replay catches up.
  */
-final class Publishing implements FoldLoop.Told {
+final class Publishing implements Replay.Told {
     private static final int CALLERS = 10_000;
 
     private final Store store;

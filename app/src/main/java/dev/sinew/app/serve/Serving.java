@@ -109,7 +109,7 @@ public final class Serving implements AutoCloseable {
         undo.add(verification::close);
         long last = store.journal().last();
         Publishing publishing = new Publishing(store, results, verification, clock, last);
-        FoldLoop loop = new FoldLoop(store.journal(), folds, tokens, 0, publishing);
+        FoldLoop loop = new FoldLoop(store.journal(), new Replay(folds, tokens, publishing));
         waking.wakes(loop);
         undo.add(loop::close);
         Ticker ticker = new Ticker(committer, loop, publishing, clock, settings.publishEvery());

@@ -4,6 +4,7 @@ import dev.sinew.app.fold.ActorNames;
 import dev.sinew.app.fold.Folds;
 import dev.sinew.app.fold.Results;
 import dev.sinew.app.fold.TokenVerification;
+import dev.sinew.app.fold.TrafficFormats;
 import dev.sinew.console.CannotListen;
 import dev.sinew.console.ListenAddress;
 import dev.sinew.console.api.ReadServer;
@@ -37,6 +38,7 @@ public final class Serving implements AutoCloseable {
     private final Committer committer;
     private final FoldLoop loop;
     private final Ticker ticker;
+    private final Watching watching;
     private final IntakeServer intake;
     private final ReadServer reader;
 
@@ -46,6 +48,7 @@ public final class Serving implements AutoCloseable {
             Committer committer,
             FoldLoop loop,
             Ticker ticker,
+            Watching watching,
             IntakeServer intake,
             ReadServer reader) {
         this.store = store;
@@ -53,6 +56,7 @@ public final class Serving implements AutoCloseable {
         this.committer = committer;
         this.loop = loop;
         this.ticker = ticker;
+        this.watching = watching;
         this.intake = intake;
         this.reader = reader;
     }
@@ -127,9 +131,20 @@ public final class Serving implements AutoCloseable {
         IntakeServer intake = new IntakeServer(
                 settings.intake(), taking, scopes, settings.limits(), new IntakeCounts(operations.registry()));
         undo.add(intake::close);
+        Watching watching = new Watching(
+                settings.watched(),
+                settings.publishEvery(),
+                TrafficFormats.all(),
+                observer.get(),
+                committer,
+                store.settings(),
+                sources,
+                clock);
+        undo.add(watching::close);
         loop.start();
         ticker.start();
-        return new Serving(store, verification, committer, loop, ticker, intake, reader);
+        watching.start();
+        return new Serving(store, verification, committer, loop, ticker, watching, intake, reader);
     }
 
     /** Where exchanges come in. */
@@ -146,6 +161,7 @@ public final class Serving implements AutoCloseable {
     @Override
     public void close() {
         intake.close();
+        watching.close();
         ticker.close();
         committer.close();
         loop.close();

@@ -42,9 +42,28 @@ public final class KeyFile {
         } catch (NoSuchFileException e) {
             return make(file);
         } catch (IOException e) {
-            throw new CannotServe("cannot read the privacy key " + file + ": " + e.getMessage()
-                    + ". It must be readable by the user that Sinew runs as.");
+            throw unreadable(file, e);
         }
+    }
+
+    /**
+     * The id of the key of a file, in hexadecimal.
+     *
+     * @throws CannotServe where there is none, or it cannot be read
+     */
+    public static String idOf(Path file) throws CannotServe {
+        try {
+            return Integer.toHexString(read(file).id());
+        } catch (NoSuchFileException e) {
+            throw new CannotServe("there is no privacy key " + file + ". `sinew serve` makes one at its first start.");
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static CannotServe unreadable(Path file, IOException why) {
+        return new CannotServe("cannot read the privacy key " + file + ": " + why.getMessage()
+                + ". It must be readable by the user that Sinew runs as.");
     }
 
     /**

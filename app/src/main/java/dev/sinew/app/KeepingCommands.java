@@ -52,10 +52,19 @@ final class KeepingCommands {
         @Mixin
         private final StoreOptions where = new StoreOptions();
 
+        private final Streams streams;
+
+        Backup(Streams streams) {
+            this.streams = streams;
+        }
+
         @Override
         public Integer call() {
             try (Store store = Stores.visit(where.address())) {
-                tell(spec, "backed up to " + folder, store.backups().backup(folder));
+                tell(
+                        spec,
+                        "backed up to " + folder,
+                        store.backups().backup(folder, streams.clock().instant()));
                 return SinewCommand.FINE;
             } catch (StoreUnavailable e) {
                 return refuse(spec, e);

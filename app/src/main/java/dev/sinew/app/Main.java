@@ -29,7 +29,7 @@ public final class Main {
                 .addSubcommand(new AnalyzeCommand(streams))
                 .addSubcommand(new ServeCommand(streams))
                 .addSubcommand(new TokenCommand(streams))
-                .addSubcommand(new KeepingCommands.Backup())
+                .addSubcommand(new KeepingCommands.Backup(streams))
                 .addSubcommand(new KeepingCommands.Restore())
                 .addSubcommand(new KeepingCommands.Key())
                 .addSubcommand(new RulesCommand())

@@ -53,13 +53,14 @@ final class TokenCommand implements Runnable {
                             names = "--scope",
                             paramLabel = "SCOPE",
                             split = ",",
+                            defaultValue = TokenScopes.SEND,
                             description = "send (exchanges), read (all that is known) or metrics; several with commas"
-                                    + " (default: send).")
-                    Optional<List<String>> scopes,
+                                    + " (default: ${DEFAULT-VALUE}).")
+                    List<String> scopes,
             @Option(names = "--days", paramLabel = "DAYS", description = "How long it works (default: until revoked).")
                     Optional<Integer> days,
             @Mixin StoreOptions where) {
-        Set<String> wanted = new TreeSet<>(scopes.orElse(List.of(TokenScopes.SEND)));
+        Set<String> wanted = new TreeSet<>(scopes);
         if (!TokenScopes.ALL.containsAll(wanted)) {
             throw new ParameterException(
                     spec.commandLine(), "--scope takes " + String.join(", ", TokenScopes.ALL) + ", not " + wanted);

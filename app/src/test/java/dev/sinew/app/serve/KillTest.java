@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,9 +49,8 @@ final class KillTest {
     @TempDir
     Path folder;
 
-    private final AtomicReference<ListenAddress> intake = new AtomicReference<>();
     private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger acknowledged = new AtomicInteger();
+    private final Progress progress = new Progress();
 
     @Test
     void everyAcknowledgedExchangeIsCountedOnce() throws Exception {
@@ -59,18 +59,18 @@ final class KillTest {
         RandomGenerator random = new java.util.Random(seed);
         ServedProcess service = ServedProcess.start(folder);
         String send = Running.token(folder, TokenScopes.SEND);
-        intake.set(service.intake);
+        progress.serves(service.intake);
         try (ExecutorService senders = Executors.newFixedThreadPool(2)) {
             List<Future<Integer>> sent = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 sent.add(senders.submit(() -> sendAll(send)));
             }
             for (int kill = 1; kill <= KILLS; kill++) {
-                awaitAcknowledged((EXCHANGES - 10 * POST) / KILLS * kill - random.nextInt(EXCHANGES / KILLS));
+                progress.awaitAcknowledged((EXCHANGES - 10 * POST) / KILLS * kill - random.nextInt(EXCHANGES / KILLS));
                 spin(random.nextInt(20_000_000));
                 service.kill();
                 service = ServedProcess.start(folder);
-                intake.set(service.intake);
+                progress.serves(service.intake);
             }
             int retries = 0;
             for (Future<Integer> each : sent) {
@@ -92,27 +92,62 @@ final class KillTest {
         int retries = 0;
         for (int from = next.getAndAdd(POST); from < EXCHANGES; from = next.getAndAdd(POST)) {
             byte[] body = Client.gzip(Lines.of(from, POST));
-            while (!isAcknowledged(token, body)) {
+            for (int start = progress.start(); !isAcknowledged(token, body); start = progress.awaitStart(start)) {
                 retries++;
             }
-            acknowledged.addAndGet(POST);
+            progress.acknowledge(POST);
         }
         return retries;
     }
 
+    /** A refusal for a while is not expected here: a post that fails fails because the service is gone. */
     private boolean isAcknowledged(String token, byte[] body) throws InterruptedException {
         try {
-            HttpResponse<String> answer =
-                    new Client(intake.get(), token).post("/api/v1/exchanges", body, "Content-Encoding", "gzip");
+            HttpResponse<String> answer = new Client(progress.intake(), token)
+                    .post("/api/v1/exchanges", body, "Content-Encoding", "gzip");
             return answer.statusCode() == 202;
         } catch (IOException e) {
             return false;
         }
     }
 
-    private void awaitAcknowledged(int count) {
-        while (acknowledged.get() < count) {
-            Thread.onSpinWait();
+    /** What senders and the one who kills tell each other. */
+    private static final class Progress {
+        private Optional<ListenAddress> intake = Optional.empty();
+        private int starts;
+        private int acknowledged;
+
+        synchronized void serves(ListenAddress at) {
+            intake = Optional.of(at);
+            starts++;
+            notifyAll();
+        }
+
+        synchronized ListenAddress intake() {
+            return intake.orElseThrow();
+        }
+
+        synchronized int start() {
+            return starts;
+        }
+
+        /** Waits for a start after that one. */
+        synchronized int awaitStart(int before) throws InterruptedException {
+            while (starts == before) {
+                wait();
+            }
+            return starts;
+        }
+
+        synchronized void acknowledge(int count) {
+            acknowledged += count;
+            notifyAll();
+        }
+
+        synchronized void awaitAcknowledged(int count) throws InterruptedException {
+            while (acknowledged < count) {
+                wait();
+            }
         }
     }
 

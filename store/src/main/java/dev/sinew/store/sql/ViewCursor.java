@@ -34,8 +34,8 @@ final class ViewCursor {
         int at = 0;
         while (at < text.length()) {
             int colon = text.indexOf(':', at);
-            int end = colon < 0 ? -1 : colon + 1 + Integer.parseInt(text.substring(at + 1, colon));
-            if (end < colon + 1 || end > text.length()) {
+            int end = colon <= at ? -1 : colon + 1 + Integer.parseInt(text.substring(at + 1, colon));
+            if (end <= colon || end > text.length()) {
                 throw new IllegalArgumentException("this is no cursor");
             }
             String part = text.substring(colon + 1, end);

@@ -167,6 +167,7 @@ final class CaseHarness {
                 places.add(new RuleCase.Place(
                         signal.operation().toString(),
                         signal.origin().entry() + " " + outcome,
+                        signal.confidence().name().toLowerCase(Locale.ROOT),
                         OptionalLong.of(1),
                         OptionalLong.of(signal.origin().entry())));
             }
@@ -179,6 +180,7 @@ final class CaseHarness {
                 places.add(new RuleCase.Place(
                         finding.operation().toString(),
                         finding.field(),
+                        finding.confidence().name().toLowerCase(Locale.ROOT),
                         OptionalLong.of(finding.occurrences()),
                         OptionalLong.of(finding.evidence().getFirst().origin().entry())));
             }

@@ -82,10 +82,11 @@ final class CaseReader {
         List<RuleCase.Place> expect = new ArrayList<>();
         boolean silent = node.path("expect").asString("").equals("nothing");
         for (JsonNode each : silent ? List.<JsonNode>of() : list(node.path("expect"), name + ": expect")) {
-            knownKeys(each, name + ": expect", Set.of("place", "field", "count", "entry"));
+            knownKeys(each, name + ": expect", Set.of("place", "field", "confidence", "count", "entry"));
             expect.add(new RuleCase.Place(
                     text(each, "place", name),
                     text(each, "field", name),
+                    each.path("confidence").asString(""),
                     number(each, "count"),
                     number(each, "entry")));
         }

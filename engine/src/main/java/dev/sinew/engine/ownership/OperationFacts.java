@@ -103,7 +103,9 @@ final class OperationFacts {
     /** About how many succeed with credentials, where nearly nobody else does without; 0 where that is not so. */
     long credentialed(long judged) {
         boolean always = succeededWith >= 10 * succeededWithout || succeededWithout <= 2;
-        return always && succeededWith >= 5 && credentials.no(judged) == 0 ? credentials.estimate() : 0;
+        return always && succeededWith >= 5 && credentials.no(judged) == 0
+                ? credentials.estimate() - (credentials.has(judged) ? 1 : 0)
+                : 0;
     }
 
     /** How many of staff and services succeed, where next to no user but the judged does; 0 where that is not so. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,7 @@ final class ServeCommand implements Callable<Integer> {
     static final String CONSOLE = "127.0.0.1:8470";
     static final String INTAKE = "127.0.0.1:8471";
     private static final Duration PUBLISH_EVERY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     private final Streams streams;
 
@@ -111,25 +113,27 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void serve(ServeSettings settings) throws CannotServe, InterruptedException {
+        CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        Thread main = Thread.currentThread();
         try (Serving serving = Serving.start(settings, Version.current(), streams.clock())) {
-            Thread stop = new Thread(() -> stop(stopped, main), "stop");
-            Runtime.getRuntime().addShutdownHook(stop);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped), "stop"));
             spec.commandLine()
                     .getErr()
                     .println("sinew: serving. Page and read API: http://" + serving.consoleAddress()
                             + "/  Intake: http://" + serving.intakeAddress() + "/api/v1/exchanges  Data: "
                             + settings.store());
-            stopped.await();
+            stop.await();
         }
+        stopped.countDown();
     }
 
-    /** Runs while the process ends: lets the main thread close everything, and waits for it. */
-    private static void stop(CountDownLatch stopped, Thread main) {
-        stopped.countDown();
+    /** Runs when the process is told to end: has everything closed, and then ends it as a command that went well. */
+    private static void end(CountDownLatch stop, CountDownLatch stopped) {
+        stop.countDown();
         try {
-            main.join(Duration.ofSeconds(30));
+            if (stopped.await(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(SinewCommand.FINE);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

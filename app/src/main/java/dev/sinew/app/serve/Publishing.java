@@ -6,6 +6,7 @@ import dev.sinew.app.fold.TokenVerification;
 import dev.sinew.console.api.ReadServer;
 import dev.sinew.console.api.Resource;
 import dev.sinew.engine.route.RouteView;
+import dev.sinew.model.Operation;
 import dev.sinew.model.RuleFacts;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.Documents;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,7 +64,12 @@ final class Publishing implements Replay.Told {
                 .forEach(entry -> ledger.put(entry.fingerprint(), entry));
         put(Resource.OPERATIONS, report.operations().stream().map(Rows::operation));
         put(Resource.APIS, report.apis().stream().map(Rows::api));
-        put(Resource.FINDINGS, Rows.findings(report.findings(), ledger));
+        Set<Operation> operations = report.operations().stream()
+                .map(row -> row.operation().unnamed())
+                .collect(Collectors.toSet());
+        List<Document> findings =
+                Rows.findings(report.findings(), ledger, operations).toList();
+        put(Resource.FINDINGS, findings.stream());
         put(Resource.INCIDENTS, report.incidents().stream().map(Rows::incident));
         put(Resource.CALLERS, results.callers(folds, CALLERS).stream().map(Rows::caller));
         put(Resource.PROBLEMS, Rows.problems(report.problems()));
@@ -74,7 +81,7 @@ final class Publishing implements Replay.Told {
                                 Document.Order.by(0),
                                 Map.of(),
                                 Map.of(),
-                                Documents.text(json -> summary(json, report, ledger, sequence, started)))));
+                                Documents.text(json -> summary(json, report, findings, sequence, started)))));
         published = sequence;
         took = Duration.between(started, clock.instant());
     }
@@ -94,7 +101,7 @@ final class Publishing implements Replay.Told {
     }
 
     private static void summary(
-            JsonGenerator json, AnalysisReport report, Map<String, LedgerEntry> ledger, long sequence, Instant at) {
+            JsonGenerator json, AnalysisReport report, List<Document> findings, long sequence, Instant at) {
         json.writeStartObject();
         json.writeStringProperty("version", report.version());
         json.writeStringProperty("at", at.toString());
@@ -109,8 +116,8 @@ final class Publishing implements Replay.Told {
         for (LedgerEntry.State state : LedgerEntry.State.values()) {
             json.writeNumberProperty(
                     Rows.word(state),
-                    ledger.values().stream()
-                            .filter(entry -> entry.state() == state)
+                    findings.stream()
+                            .filter(each -> Rows.word(state).equals(each.texts().get("state")))
                             .count());
         }
         json.writeEndObject();

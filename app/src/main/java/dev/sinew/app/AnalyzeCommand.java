@@ -6,14 +6,10 @@ import dev.sinew.app.config.Configuration;
 import dev.sinew.app.config.ConfigurationReader;
 import dev.sinew.app.config.WrongConfiguration;
 import dev.sinew.app.fold.Specified;
+import dev.sinew.app.fold.TrafficFormats;
 import dev.sinew.capture.CaptureLimits;
-import dev.sinew.capture.Formats;
 import dev.sinew.capture.Input;
 import dev.sinew.capture.Inputs;
-import dev.sinew.capture.accesslog.JsonLogFormat;
-import dev.sinew.capture.accesslog.TextLogFormat;
-import dev.sinew.capture.har.HarFormat;
-import dev.sinew.capture.jsonl.JsonLinesFormat;
 import dev.sinew.engine.rules.RuleIndex;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.JsonReport;
@@ -115,17 +111,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         } catch (WrongConfiguration e) {
             return refuse(e.getMessage() + "");
         }
-        CaptureLimits limits = CaptureLimits.DEFAULTS;
-        Inputs inputs = Inputs.find(files, streams.in(), limits);
-        Formats formats = new Formats(
-                List.of(new HarFormat(), new JsonLinesFormat(), new JsonLogFormat(), new TextLogFormat()), limits);
+        Inputs inputs = Inputs.find(files, streams.in(), CaptureLimits.DEFAULTS);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         AnalysisReport report;
         Analysis analysis;
         try (Progress progress = progress(inputs)) {
             analysis = new Analysis(
                     Version.current(),
-                    formats,
+                    TrafficFormats.all(),
                     RuleIndex.all(),
                     configuration,
                     Specified.of(specifications),

@@ -1,5 +1,8 @@
 package dev.sinew.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +32,7 @@ final class Measure {
                    bench/run engine [--rounds N | --profile]
                    bench/run memory
                    bench/run callers
+                   bench/run rules FOLDER [--spec FILE]… [--config FILE]
                    bench/run ablation [--seed N]
                    bench/run curve [--seed N]
                    bench/run world\s""" + WorldArguments.USAGE;
@@ -46,14 +50,24 @@ final class Measure {
     }
 
     /** Arguments as {@link #USAGE} says. */
-    public static void main(String[] args) throws RunnerException {
+    public static void main(String[] args) throws IOException, RunnerException {
         List<String> given = List.of(args);
         String what = given.isEmpty() ? "" : given.getFirst();
         switch (what) {
             case "memory" -> Memory.print(System.out);
             case "callers" -> ManyCallers.print(System.out);
+            case "rules" -> rules(given.subList(1, given.size()));
             case "world", "ablation", "curve" -> world(what, given.subList(1, given.size()));
             default -> time(given);
+        }
+    }
+
+    /** From {@code bench/run}, which has made reports of a folder's captures by now: the checkout and the folder of reports. */
+    private static void rules(List<String> given) throws IOException {
+        if (given.size() == 2 && Files.isDirectory(Path.of(given.getLast()))) {
+            RuleTable.print(Path.of(given.getFirst()), Path.of(given.getLast()), System.out);
+        } else {
+            refuse();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sinew.console;
 
+import dev.sinew.store.StoreUnavailable;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -24,6 +25,7 @@ public final class WebServer implements AutoCloseable {
     private static final int HEADER_BYTES = 16 << 10;
     private static final int WAITING_CONNECTIONS = 1_024;
     private static final Duration STOPPING = Duration.ofSeconds(10);
+    private static final String RETRY_SECONDS = "5";
     private static final String PROBLEM = "application/problem+json";
 
     private final Javalin server;
@@ -98,6 +100,10 @@ public final class WebServer implements AutoCloseable {
                 context.header("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
             }
             answer(context, refusal.status(), refusal.what());
+        });
+        routes.exception(StoreUnavailable.class, (failure, context) -> {
+            context.header("Retry-After", RETRY_SECONDS);
+            answer(context, 503, "The store cannot be reached just now; /health says why. Try again.");
         });
         routes.exception(
                 HttpResponseException.class,

@@ -1,5 +1,6 @@
 package dev.sinew.console.intake;
 
+import dev.sinew.console.Bearer;
 import dev.sinew.console.CannotListen;
 import dev.sinew.console.Json;
 import dev.sinew.console.ListenAddress;
@@ -67,7 +68,7 @@ public final class IntakeServer implements AutoCloseable {
     }
 
     private Receipt take(Context context) throws Refusal, IOException, InterruptedException {
-        String sender = senders.sender(bearer(context))
+        String sender = Bearer.of(context).flatMap(senders::sender)
                 .orElseThrow(
                         () -> new Refusal(
                                 401,
@@ -90,14 +91,6 @@ public final class IntakeServer implements AutoCloseable {
         } finally {
             room.release(held);
         }
-    }
-
-    private static String bearer(Context context) {
-        String header = context.header("Authorization");
-        if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return "";
-        }
-        return header.substring(7).strip();
     }
 
     /** All lines rejected is the sender's mistake, and no success. */

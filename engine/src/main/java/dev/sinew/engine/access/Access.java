@@ -3,6 +3,7 @@ package dev.sinew.engine.access;
 import dev.sinew.model.BodyFacts.Knowledge;
 import dev.sinew.model.ClassHit;
 import dev.sinew.model.Credential;
+import dev.sinew.model.Fields;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Segment;
@@ -31,7 +32,7 @@ import java.util.TreeSet;
  * @param answerKnown whether the answer's body was seen to its end
  * @param request what the request named
  * @param answer what the answer named
- * @param answerValues how many values the answer's body had
+ * @param answerValues how many values the answer's body had, empty ones and null not counted
  * @param visibility whether a field of the answer says who may see it
  * @param dataClasses classes that values of the answer have the form of, in order
  */
@@ -96,9 +97,21 @@ public record Access(
                 knowledge == Knowledge.WHOLE || knowledge == Knowledge.NONE,
                 References.of(observation.request()),
                 References.of(observation.answer()),
-                observation.answer().count(),
+                values(observation.answer()),
                 visibility,
                 List.copyOf(classes));
+    }
+
+    /** How many values tell something: an empty object and null are what an answer says to whom it knows nothing of. */
+    private static int values(Fields answer) {
+        int values = 0;
+        for (int row = 0; row < answer.count(); row++) {
+            values += switch (answer.type(row)) {
+                case NULL, EMPTY_OBJECT, EMPTY_ARRAY, OBJECT, ARRAY -> 0;
+                default -> 1;
+            };
+        }
+        return values;
     }
 
     /** Whether the answer says that everybody may see what it shows. */

@@ -35,12 +35,15 @@ public final class MarkSet {
         return version;
     }
 
-    /** Runs all marks over an exchange and adds their hits to a list. */
+    /** Runs all marks over an exchange and adds their hits to a list, each once: two tokens of one kind are one notice. */
     public void examine(MarkSubject subject, List<MarkHit> hits) {
         for (RuleEntry<Mark> entry : marks) {
             entry.rule().examine(subject, (side, place, outcome, note) -> {
                 String kept = note.length() <= MAX_NOTE ? note : note.substring(0, MAX_NOTE);
-                hits.add(new MarkHit(entry.facts().id(), side, place, outcome, kept));
+                MarkHit hit = new MarkHit(entry.facts().id(), side, place, outcome, kept);
+                if (!hits.contains(hit)) {
+                    hits.add(hit);
+                }
             });
         }
     }

@@ -80,8 +80,8 @@ final class Credentials {
             "signature");
 
     /** Cookies that guard forms or count visits, though they are called after a token or a session. */
-    private static final List<String> NO_SESSION =
-            List.of("csrf", "xsrf", "antiforgery", "_hjsession", "ai_session", "intercom-session", "captcha");
+    private static final List<String> NO_SESSION = List.of(
+            "csrf", "xsrf", "antiforgery", "_hjsession", "ai_session", "intercom-session", "session_hash", "captcha");
 
     private static final Set<String> SCHEMES =
             Set.of("bearer", "basic", "digest", "token", "jwt", "negotiate", "ntlm", "apikey", "hmac");

@@ -1,8 +1,8 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 
 /** How an operation is usually called: with or without credentials, by whom, and how much it answers. */
@@ -103,7 +103,9 @@ final class OperationFacts {
     /** About how many succeed with credentials, where nearly nobody else does without; 0 where that is not so. */
     long credentialed(long judged) {
         boolean always = succeededWith >= 10 * succeededWithout || succeededWithout <= 2;
-        return always && succeededWith >= 5 && credentials.no(judged) == 0 ? credentials.estimate() : 0;
+        return always && succeededWith >= 5 && credentials.no(judged) == 0
+                ? credentials.estimate() - (credentials.has(judged) ? 1 : 0)
+                : 0;
     }
 
     /** How many of staff and services succeed, where next to no user but the judged does; 0 where that is not so. */
@@ -138,7 +140,7 @@ final class OperationFacts {
         }
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         credentials.write(out);
         privileged.write(out);
         manyPeople.write(out);
@@ -153,7 +155,7 @@ final class OperationFacts {
         }
     }
 
-    static OperationFacts read(ByteReader in) {
+    static OperationFacts read(StateReader in) {
         OperationFacts facts = new OperationFacts();
         facts.credentials.merge(Voters.read(in));
         facts.privileged.merge(Voters.read(in));

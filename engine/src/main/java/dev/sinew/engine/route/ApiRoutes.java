@@ -1,6 +1,7 @@
 package dev.sinew.engine.route;
 
 import dev.sinew.engine.profile.FieldBudget;
+import dev.sinew.engine.profile.Profile;
 import dev.sinew.model.BodyFacts;
 import dev.sinew.model.BodyKind;
 import dev.sinew.model.FieldPath;
@@ -286,7 +287,7 @@ final class ApiRoutes {
             tree = RouteTree.of(root);
         }
         decidedNodes = nodes;
-        shapes.decided(tree, new Slashes(tree).operations("").values());
+        shapes.decided(tree, new Slashes(tree).operations("").values(), this::profiles);
         return tree;
     }
 
@@ -311,6 +312,13 @@ final class ApiRoutes {
         }
         left.page += FrontPage.of(root).requests(root);
         return claimed;
+    }
+
+    private List<Profile> profiles() {
+        List<Profile> profiles = new ArrayList<>();
+        root.forEachEndpoint(endpoint -> profiles.add(endpoint.profile));
+        pendingOrder.forEach(each -> profiles.add(each.endpoint.profile));
+        return profiles;
     }
 
     private void markKnown(SegmentNode node) {

@@ -8,10 +8,12 @@ import dev.sinew.model.Segment;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,17 +71,22 @@ final class ApiShapes {
         return mixed ^ mixed >>> 29;
     }
 
-    /** From now on paths count as the operations of a decision; where forms have become many, those of one operation merge. */
-    void decided(RouteTree now, Collection<List<Endpoint>> operations) {
+    /**
+     * From now on paths count as the operations of a decision; where forms have become many, those of one operation merge. Nobody
+     * keeps one that was merged: it would be counted beside what it is part of.
+     *
+     * @param operations each with the profiles of its endpoints
+     * @param all every profile of this api
+     */
+    void decided(RouteTree now, Collection<List<Endpoint>> operations, Supplier<List<Profile>> all) {
         tree = now;
         if (byPath.size() < MANY) {
             return;
         }
         IdentityHashMap<Shapes, Shapes> merged = new IdentityHashMap<>();
         for (List<Endpoint> endpoints : operations) {
-            Profile all = new Profile();
-            endpoints.forEach(endpoint -> all.merge(endpoint.profile));
-            Set<Shapes> apart = all.shapes();
+            Set<Shapes> apart = new LinkedHashSet<>();
+            endpoints.forEach(endpoint -> endpoint.profile.shapes().forEach(each -> apart.add(latest(merged, each))));
             if (apart.size() > FEW) {
                 Shapes together = new Shapes(budget);
                 apart.forEach(each -> {
@@ -87,9 +94,21 @@ final class ApiShapes {
                     each.release();
                     merged.put(each, together);
                 });
-                endpoints.forEach(endpoint -> endpoint.profile.reshape(together));
             }
         }
-        byPath.replaceAll((key, shapes) -> merged.getOrDefault(shapes, shapes));
+        if (!merged.isEmpty()) {
+            byPath.replaceAll((key, shapes) -> latest(merged, shapes));
+            all.get().forEach(profile -> profile.reshape(shapes -> latest(merged, shapes)));
+        }
+    }
+
+    private static Shapes latest(IdentityHashMap<Shapes, Shapes> merged, Shapes shapes) {
+        Shapes now = shapes;
+        Shapes next = merged.get(now);
+        while (next != null) {
+            now = next;
+            next = merged.get(now);
+        }
+        return now;
     }
 }

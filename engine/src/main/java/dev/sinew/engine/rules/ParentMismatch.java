@@ -17,7 +17,8 @@ import java.util.Optional;
  * names an own account and another's card gets through.
  *
  * <p>It fires where the child was listed, or made, under one parent only, and was reached under another. It stays silent for
- * types whose objects are listed under several, as tracks are in playlists, for staff and services, and for refused calls.
+ * types whose objects are listed under several, as tracks are in playlists, for staff and services, for refused calls,
+ * and where nobody says who calls: without an own parent there is none to hide behind.
  *
  * <p>To fix it, look the child up by both ids, as in {@code where card = ? and account = ?}.
  */
@@ -32,7 +33,10 @@ import java.util.Optional;
 public final class ParentMismatch implements Detector {
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (situation.misplaced().isEmpty() || situation.forOthers() || !situation.reached()) {
+        if (situation.misplaced().isEmpty()
+                || situation.cohort().isEmpty()
+                || situation.forOthers()
+                || !situation.reached()) {
             return Optional.empty();
         }
         Misplaced misplaced = situation.misplaced().get();

@@ -7,7 +7,9 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A call without any credential succeeded where all others have one, with the answer that they get.
@@ -15,7 +17,8 @@ import java.util.Optional;
  * <p>The operation does not check who calls at all; that everybody else sends a token hides it.
  *
  * <p>It fires where at least three callers succeeded with credentials, nobody else without, and the answer has as much in it as
- * theirs. It stays silent where the source records no headers, and for operations that some call without.
+ * theirs. It stays silent where the source records no headers, and for operations that some call without,
+ * and where a session is ended that nobody named: who is logged out already is told so, too.
  *
  * <p>To fix it, refuse by default: authentication belongs in front of all operations, with a list of the few that need none.
  */
@@ -29,16 +32,30 @@ import java.util.Optional;
         cwe = {306})
 public final class UnauthenticatedAccess implements Detector {
     private static final int LEAST = 3;
+    private static final Set<String> EXITS = Set.of("logout", "signout", "logoff");
+    private static final Set<String> SESSIONS = Set.of("session", "sessions", "token", "tokens", "login");
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
         boolean bare = situation.access().headersKnown()
                 && situation.access().credentials().isEmpty();
         boolean remarkable = situation.credentialed() >= LEAST && situation.reached();
-        if (!bare || !remarkable) {
+        if (!bare || !remarkable || endsSession(situation)) {
             return Optional.empty();
         }
         String note = "succeeded without any credential; " + situation.credentialed() + " callers always send one";
         return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(), note));
+    }
+
+    private static boolean endsSession(Situation situation) {
+        String last = "";
+        for (String segment :
+                situation.operation().path().toLowerCase(Locale.ROOT).split("/", -1)) {
+            last = segment.isEmpty() ? last : segment;
+        }
+        boolean deletes = situation.operation().method().equals("DELETE")
+                && SESSIONS.contains(last)
+                && situation.uses().isEmpty();
+        return deletes || EXITS.contains(last.replaceAll("[-_]", ""));
     }
 }

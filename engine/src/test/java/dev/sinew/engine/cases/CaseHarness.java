@@ -37,9 +37,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -113,7 +115,7 @@ final class CaseHarness {
                             : id -> id.equals(entry.facts().id()),
                     each);
             List<RuleCase.Place> expected = sorted(each.expect());
-            if (!found.equals(expected)) {
+            if (!areAs(found, expected)) {
                 complaints.add(name(file) + ": " + each.name() + ": expected " + expected + ", found " + found);
             }
         }
@@ -163,7 +165,11 @@ final class CaseHarness {
             if (wanted.test(signal.rule().id())) {
                 String outcome = signal.outcome().name().toLowerCase(Locale.ROOT);
                 places.add(new RuleCase.Place(
-                        signal.operation().toString(), signal.origin().entry() + " " + outcome));
+                        signal.operation().toString(),
+                        signal.origin().entry() + " " + outcome,
+                        signal.confidence().name().toLowerCase(Locale.ROOT),
+                        OptionalLong.of(1),
+                        OptionalLong.of(signal.origin().entry())));
             }
         }
         Postures postures = new Postures(
@@ -171,10 +177,20 @@ final class CaseHarness {
                 new CaseOutside(given.told(), identity, bursts.view(view.finder()), verdicts));
         for (Finding finding : Posture.of(rules, postures.of(view.operations(), signals.all()))) {
             if (wanted.test(finding.rule().id())) {
-                places.add(new RuleCase.Place(finding.operation().toString(), finding.field()));
+                places.add(new RuleCase.Place(
+                        finding.operation().toString(),
+                        finding.field(),
+                        finding.confidence().name().toLowerCase(Locale.ROOT),
+                        OptionalLong.of(finding.occurrences()),
+                        OptionalLong.of(finding.evidence().getFirst().origin().entry())));
             }
         }
         return sorted(places);
+    }
+
+    private static boolean areAs(List<RuleCase.Place> found, List<RuleCase.Place> expected) {
+        return found.size() == expected.size()
+                && IntStream.range(0, found.size()).allMatch(i -> found.get(i).isAs(expected.get(i)));
     }
 
     private static List<RuleCase.Place> sorted(List<RuleCase.Place> places) {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -81,10 +82,19 @@ final class CaseReader {
         List<RuleCase.Place> expect = new ArrayList<>();
         boolean silent = node.path("expect").asString("").equals("nothing");
         for (JsonNode each : silent ? List.<JsonNode>of() : list(node.path("expect"), name + ": expect")) {
-            knownKeys(each, name + ": expect", Set.of("place", "field"));
-            expect.add(new RuleCase.Place(text(each, "place", name), text(each, "field", name)));
+            knownKeys(each, name + ": expect", Set.of("place", "field", "confidence", "count", "entry"));
+            expect.add(new RuleCase.Place(
+                    text(each, "place", name),
+                    text(each, "field", name),
+                    each.path("confidence").asString(""),
+                    number(each, "count"),
+                    number(each, "entry")));
         }
         return new RuleCase(name, exchanges, expect, silent, told(node, name));
+    }
+
+    private static OptionalLong number(JsonNode node, String key) {
+        return node.has(key) ? OptionalLong.of(node.path(key).longValue()) : OptionalLong.empty();
     }
 
     private static RuleCase.Told told(JsonNode node, String name) {

@@ -3,6 +3,7 @@ package dev.sinew.engine.cases;
 import dev.sinew.model.ApiFacts;
 import dev.sinew.model.Exchange;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * One case of a case file.
@@ -35,6 +36,18 @@ record RuleCase(String name, List<Exchange> exchanges, List<Place> expect, boole
      *
      * @param place the operation as {@code METHOD api/path}, with its selector behind a blank where it has one
      * @param field the parameter, header or field
+     * @param confidence how sure it is, in lower case; empty where the case does not say
+     * @param count how often it was seen, where the case says
+     * @param entry which exchange shows it first, counted from 0, where the case says
      */
-    record Place(String place, String field) {}
+    record Place(String place, String field, String confidence, OptionalLong count, OptionalLong entry) {
+        /** Whether a finding is as a case expects it. */
+        boolean isAs(Place expected) {
+            return place.equals(expected.place)
+                    && field.equals(expected.field)
+                    && (expected.confidence.isEmpty() || confidence.equals(expected.confidence))
+                    && (expected.count.isEmpty() || count.equals(expected.count))
+                    && (expected.entry.isEmpty() || entry.equals(expected.entry));
+        }
+    }
 }

@@ -68,8 +68,8 @@ final class Answered {
     /** A weakness of a field of the answers. */
     static Weakness weakness(OperationPosture operation, LearnedField field, Confidence confidence, String cure) {
         String sample = field.sample().isEmpty() ? "" : ", such as " + field.sample();
-        String note = filled(field) + " values of " + String.join(", ", field.dataClasses()) + " in successful answers"
-                + sample;
+        String note = Counted.of(filled(field), "value") + " of " + String.join(", ", field.dataClasses())
+                + " in successful answers" + sample;
         return Weakness.of(operation, field.path().text(), confidence, field.first(), note, filled(field))
                 .cured(cure);
     }

@@ -86,7 +86,7 @@ final class Bareness {
         return operation.count(Trait.BARE_SUCCESS) > 0
                 && operation.count(Trait.OUTGOING) == 0
                 && operation.count(Trait.SENDER_BOUND) == 0
-                && operation.learned().parameters().stream().noneMatch(Bareness::mayProve);
+                && operation.learned().parameters().stream().noneMatch(field -> mayProve(operation, field));
     }
 
     /** Whether credentials are asked for anywhere on the api, so that their absence here is no habit of the source. */
@@ -96,17 +96,20 @@ final class Bareness {
                         each -> !each.learned().authenticationTypes().isEmpty() || each.count(Trait.BARE_REFUSED) > 0);
     }
 
-    /** Whether all values are long and drawn, so that who has the link was given it; a UUID is an id and gets around. */
-    private static boolean isDrawn(LearnedField field) {
+    /**
+     * Whether values are long and drawn, so that who has the link was given it; a UUID is an id and gets around. Some may be
+     * other, where no more than that many calls succeeded: those were tried.
+     */
+    private static boolean isDrawn(OperationPosture operation, LearnedField field) {
         long tokens = field.formats().getOrDefault(ValueFormat.TOKEN, 0L)
                 + field.formats().getOrDefault(ValueFormat.JWT, 0L);
-        return tokens > 0 && tokens == field.present() && field.minLength() >= 32;
+        return tokens > 0 && tokens >= Math.min(field.present(), operation.successes()) && field.minLength() >= 32;
     }
 
-    private static boolean mayProve(LearnedField field) {
+    private static boolean mayProve(OperationPosture operation, LearnedField field) {
         Location location = field.path().location();
         if (location == Location.PATH) {
-            return isDrawn(field);
+            return isDrawn(operation, field);
         }
         List<String> words = NameTraits.words(field.path().fieldName());
         boolean guard = words.stream().anyMatch(GUARDS::contains);

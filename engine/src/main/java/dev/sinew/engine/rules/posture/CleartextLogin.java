@@ -60,9 +60,7 @@ public final class CleartextLogin implements Check {
     private static Weakness weakness(ApiPosture api, OperationPosture each, String field, long logins, long clear) {
         Confidence sure = Cleartext.confidence(each);
         boolean inside = Reach.isInternal(api) && sure != Confidence.CONFIRMED;
-        String note = logins > 0
-                ? logins + " calls over HTTP without TLS sent a secret and got a token"
-                : clear + " requests over HTTP without TLS, with a password";
+        String note = sent(field, clear, logins);
         String path = each.operation().path();
         return Weakness.of(
                         each,
@@ -70,9 +68,17 @@ public final class CleartextLogin implements Check {
                         inside ? Confidence.POSSIBLE : sure,
                         each.first(Trait.CLEARTEXT),
                         note,
-                        Math.max(1, logins > 0 ? logins : clear))
+                        Math.max(1, field.isEmpty() ? logins : clear))
                 .cured("Serve " + path + " over TLS only and refuse it on port 80. NGINX: location = " + path
                         + " { if ($scheme = http) { return 403; } }");
+    }
+
+    private static String sent(String field, long clear, long logins) {
+        if (field.isEmpty()) {
+            return Counted.calls(logins) + " over HTTP without TLS sent a secret and got a token";
+        }
+        return Counted.of(clear, "request") + " over HTTP without TLS, with a password in " + field
+                + (logins > 0 ? "; " + logins + " of them were answered with a token" : "");
     }
 
     private static Optional<String> password(OperationPosture operation) {

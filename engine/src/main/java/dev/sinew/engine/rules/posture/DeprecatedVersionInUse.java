@@ -138,9 +138,9 @@ public final class DeprecatedVersionInUse implements Check {
 
     private static Evidence evidence(Old old) {
         OperationPosture operation = old.operation();
-        String name =
-                operation.operation().method() + " " + operation.operation().path() + ": "
-                        + operation.learned().requests() + " calls by " + operation.callers() + " callers";
+        String name = operation.operation().method() + " "
+                + operation.operation().path() + ": "
+                + Counted.calls(operation.learned().requests()) + " by " + Counted.of(operation.callers(), "caller");
         if (old.announced()) {
             Origin first = operation.first(Trait.DEPRECATED);
             return new Evidence(first, name + "; the answer says that it is retired");

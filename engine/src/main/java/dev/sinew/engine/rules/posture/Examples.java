@@ -70,10 +70,7 @@ final class Examples {
     Weakness weakness(Operation place, String field, Confidence confidence, String what) {
         List<Evidence> told = new ArrayList<>(evidence);
         Evidence first = told.getFirst();
-        String sum = count
-                + (count == 1 ? " call of " : " calls of ")
-                + (operations.size() == 1 ? "one operation " : operations.size() + " operations ")
-                + what;
+        String sum = Counted.calls(count) + " of " + Counted.operations(operations.size()) + " " + what;
         told.set(0, new Evidence(first.origin(), sum + "; " + first.note()));
         return new Weakness(place, field, confidence, told, Math.max(1, count), "");
     }

@@ -68,7 +68,7 @@ public final class FapiInteractionIdLost implements Check {
     }
 
     private static Weakness weakness(Operation where, OperationPosture example, long count) {
-        String note = count + " calls sent it, no answer had it";
+        String note = Counted.calls(count) + " sent it, no answer had it";
         return Weakness.of(where, HEADER, Confidence.CONFIRMED, example.first(Trait.INTERACTION_ID), note, count)
                 .cured(CURE);
     }

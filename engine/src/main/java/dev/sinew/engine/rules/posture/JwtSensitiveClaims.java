@@ -67,14 +67,16 @@ public final class JwtSensitiveClaims implements Check {
         if (carrying.isEmpty()) {
             return Optional.empty();
         }
-        OperationPosture first = carrying.getFirst();
-        String note =
-                "tokens that " + carrying.size() + " operations accept hold: " + words + "; first " + first.operation();
+        // Where nobody gets in without, the first success came with such a token.
+        OperationPosture first =
+                carrying.stream().filter(JwtUse::isLookedAt).findFirst().orElse(carrying.getFirst());
+        String note = first.operation() + ": an accepted token holds, readable for all, " + words + "; "
+                + Counted.operations(carrying.size()) + (carrying.size() == 1 ? " takes" : " take") + " such tokens";
         return Optional.of(Weakness.of(
                         Operation.ofApi(api.api()),
                         words,
                         Confidence.LIKELY,
-                        first.learned().first(),
+                        Reach.firstSuccess(first),
                         note,
                         carrying.size())
                 .cured("Take the claim with the " + words

@@ -57,7 +57,7 @@ public final class MissingHsts implements Check {
         if (example == null || !browsers) {
             return List.of();
         }
-        String note = without + " answers over TLS, none with the header";
+        String note = Counted.of(without, "answer") + " over TLS, none with the header";
         return List.of(Weakness.of(
                         Operation.ofApi(api.api()),
                         "strict-transport-security",

@@ -54,7 +54,7 @@ public final class MixedAuthentication implements Check {
     }
 
     private static Weakness weakness(OperationPosture operation, long bare, long proven, String sign) {
-        String note = proven + " calls succeeded with credentials and " + bare + " without; " + sign;
+        String note = Counted.calls(proven) + " succeeded with credentials and " + bare + " without; " + sign;
         return Weakness.of(operation, "", Confidence.LIKELY, operation.first(Trait.BARE_SUCCESS), note, bare)
                 .cured("Refuse calls without credentials at "
                         + operation.operation().method() + " "
@@ -75,7 +75,9 @@ public final class MixedAuthentication implements Check {
         }
         long refused = operation.count(Trait.BARE_REFUSED);
         boolean letIn = refused > 0 && operation.isUnsafe() && !Purpose.isQuestion(operation.operation());
-        return letIn ? Optional.of(refused + " other calls without were refused") : Optional.empty();
+        return letIn
+                ? Optional.of(Counted.of(refused, "other call") + " without credentials refused")
+                : Optional.empty();
     }
 
     /** Whether answers to bare calls have it at least half as often as the others have. */

@@ -64,7 +64,7 @@ public final class NewSensitiveOperation implements Check {
         if (before < DAYS_BEFORE || days.size() < DAYS_SINCE || chance || what.isEmpty()) {
             return Optional.empty();
         }
-        String note = "first called after " + before + " days without, " + calls + " calls since: " + what;
+        String note = "first called after " + before + " days without, " + Counted.calls(calls) + " since: " + what;
         return Optional.of(Weakness.of(
                         operation, "", Confidence.LIKELY, operation.learned().first(), note, calls)
                 .cured("Review who may call " + operation.operation().path() + ", whose objects it gives and how many,"

@@ -1,5 +1,6 @@
 package dev.sinew.engine.rules.posture;
 
+import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.posture.ApiPosture;
 import dev.sinew.engine.posture.Check;
 import dev.sinew.engine.posture.OperationPosture;
@@ -56,7 +57,10 @@ public final class NoAuthenticationSensitiveData implements Check {
 
     private static Optional<Weakness> operation(ApiPosture api, OperationPosture operation, boolean guarded) {
         List<LearnedField> told = Answered.fields(operation).stream()
-                .filter(field -> field.bare() > 0 && !isConstant(field) && !Answered.echoes(operation, field))
+                .filter(field -> field.bare() > 0
+                        && !isConstant(field)
+                        && !isQuestion(field)
+                        && !Answered.echoes(operation, field))
                 .toList();
         List<LearnedField> secret = told.stream()
                 .filter(field -> Kinds.any(field, Kinds.PRIVATE) || Kinds.any(field, Kinds.LASTING_SECRETS))
@@ -67,7 +71,7 @@ public final class NoAuthenticationSensitiveData implements Check {
         }
         boolean internal = api.facts().exposure().equals("internal");
         boolean sure = !secret.isEmpty() && !internal;
-        String note = operation.count(Trait.BARE_SUCCESS) + " calls answered without any credential: "
+        String note = Counted.calls(operation.count(Trait.BARE_SUCCESS)) + " answered without any credential: "
                 + String.join(", ", Kinds.ids(shown)) + " in " + names(shown)
                 + (guarded ? "; other operations of this api ask for one" : "");
         return Optional.of(Weakness.of(
@@ -80,6 +84,12 @@ public final class NoAuthenticationSensitiveData implements Check {
                 .cured("Ask for a token at " + operation.operation().method() + " "
                         + operation.operation().path() + ". NGINX: auth_request /auth; in its location. Envoy: the"
                         + " jwt_authn filter with a requirement for this route. Kong: the jwt plugin on the route"));
+    }
+
+    /** Whether it is the question to which a security answer belongs. */
+    private static boolean isQuestion(LearnedField field) {
+        List<String> words = NameTraits.words(field.path().fieldName());
+        return words.contains("question") && !words.contains("answer");
     }
 
     private static boolean isConstant(LearnedField field) {

@@ -75,8 +75,9 @@ public final class NoAuthenticationStateChange implements Check {
         long count =
                 open.stream().mapToLong(each -> each.count(Trait.BARE_SUCCESS)).sum();
         Evidence first = evidence.getFirst();
-        String note = first.note() + "; " + open.size() + " operations change something, and none of "
-                + api.operations().size() + " asks for a credential";
+        String note = first.note() + "; " + Counted.operations(open.size())
+                + " changed something without a credential, and none of "
+                + api.operations().size() + " asked for one";
         evidence.set(0, new Evidence(first.origin(), note));
         String cure = "Refuse by default in front of " + api.api()
                 + " and list what is public. NGINX: auth_request /auth; in its"
@@ -86,7 +87,8 @@ public final class NoAuthenticationStateChange implements Check {
 
     private static Weakness weakness(OperationPosture operation, Confidence confidence) {
         long count = operation.count(Trait.BARE_SUCCESS);
-        String note = count + " calls succeeded, none with a credential; other operations of this api ask for one";
+        String note =
+                Counted.calls(count) + " succeeded, none with a credential; other operations of this api ask for one";
         Operation where = operation.operation();
         return Weakness.of(operation, "", confidence, operation.first(Trait.BARE_SUCCESS), note, count)
                 .cured("Ask for a token at " + where.method() + " " + where.path()

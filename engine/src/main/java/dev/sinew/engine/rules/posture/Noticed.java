@@ -58,8 +58,7 @@ final class Noticed {
 
     /** One weakness of the api. */
     Weakness weakness(Confidence confidence, String cure) {
-        String sum = count + (count == 1 ? " call" : " calls") + " of "
-                + (operations.size() == 1 ? "one operation" : operations.size() + " operations");
+        String sum = Counted.calls(count) + " of " + Counted.operations(operations.size());
         List<Evidence> evidence = new ArrayList<>(examples);
         Evidence first = evidence.getFirst();
         evidence.set(0, new Evidence(first.origin(), first.note() + "; " + sum));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Fields that together are the record of a person rather than of a shop, a branch or an author: a date of birth; a first and a
+ * Fields that together are the record of a person rather than of a shop, a branch or who publishes something: a date of birth; a first and a
  * last name with a way to reach or find who bears them; or a user name with an e-mail address. Names, phone numbers and addresses
  * alone are what any business publishes.
  */
@@ -35,6 +35,19 @@ final class PersonRecord {
             "fornavn",
             "middle");
 
+    /** Who is named so put the contact there to be reached by it. */
+    private static final Set<String> PUBLISHERS = Set.of(
+            "maintainer",
+            "maintainers",
+            "contributor",
+            "contributors",
+            "committer",
+            "committers",
+            "publisher",
+            "publishers",
+            "developer",
+            "developers");
+
     private PersonRecord() {}
 
     /** The fields of the first object that is one; none where no object is. */
@@ -57,6 +70,16 @@ final class PersonRecord {
                         && NameTraits.words(field.path().fieldName()).stream().anyMatch(GIVEN::contains));
         boolean login = object.stream().anyMatch(field -> Kinds.is(field, DataClass.USERNAME));
         boolean mail = object.stream().anyMatch(field -> Kinds.is(field, DataClass.EMAIL));
-        return (born && object.size() > 1) || (named && reach) || (login && mail);
+        boolean publisher = isPublisher(object.getFirst().path().parent());
+        return (born && object.size() > 1) || (!publisher && ((named && reach) || (login && mail)));
+    }
+
+    private static boolean isPublisher(FieldPath object) {
+        for (FieldPath at = object; at.depth() > 0; at = at.parent()) {
+            if (NameTraits.words(at.name()).stream().anyMatch(PUBLISHERS::contains)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

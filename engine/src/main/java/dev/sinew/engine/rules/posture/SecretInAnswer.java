@@ -26,7 +26,7 @@ import java.util.Set;
  * <p>It fires on reading operations (GET) whose successful answers hold a secret that is stored: an answer to a security question, or
  * a key that came twice or more with the same value, or many tokens or keys in one list. That is what tells it from a key that is
  * shown once when it is made and from a token that a login, a refresh or a session page hands to its owner: those come in answer to
- * POST, or are new each time, or stand at such a place, all of which it leaves alone. It stays quiet for tokens that protect forms, that turn pages, that
+ * POST, or are new each time, or stand at such a place one by one, all of which it leaves alone. It stays quiet for tokens that protect forms, that turn pages, that
  * name devices for messages, and for keys that are meant to be public.
  *
  * <p>To fix it, show a key once when it is made, and later only its first characters; never answer a security answer.
@@ -47,6 +47,7 @@ public final class SecretInAnswer implements Check {
             DataClass.SESSION_ID,
             DataClass.JWT,
             DataClass.PASSWORD);
+    private static final Set<String> INVITATIONS = Set.of("invite", "invites", "invitation", "invitations");
     private static final Set<String> HARMLESS = Set.of(
             "csrf",
             "xsrf",
@@ -126,8 +127,14 @@ public final class SecretInAnswer implements Check {
             return true;
         }
         boolean program = !Kinds.is(field, DataClass.PASSWORD) || PasswordForms.isGenerated(field);
+        boolean entrance = Purpose.isEntrance(operation);
         boolean again = field.distinct() > 0 && 2 * field.distinct() <= Answered.filled(field);
         boolean many = Answered.isListed(field) && field.distinct() >= 2;
-        return program && Kinds.any(field, KEYS) && !Purpose.isEntrance(operation) && (again || many);
+        return program && Kinds.any(field, KEYS) && (entrance ? many && isOfOthers(operation, field) : again || many);
+    }
+
+    /** Whether answers hold more than the one that a page of sessions hands to its owner; invitations are there to be sent. */
+    private static boolean isOfOthers(OperationPosture operation, LearnedField field) {
+        return Answered.filled(field) > operation.successes() && !Purpose.says(operation.operation(), INVITATIONS);
     }
 }

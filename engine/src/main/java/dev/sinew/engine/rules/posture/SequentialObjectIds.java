@@ -27,7 +27,7 @@ import java.util.Set;
  *
  * <p>It fires once for an api and parameter of a path that took at least eight different whole numbers that lie close together, on
  * average no more than 20 apart, at operations that answer nobody without credentials and whose answers hold data about people or
- * money; likely, where detection saw others' objects reached by it, else possible. It stays quiet for ids that are texts or far apart,
+ * money, or where detection saw others' objects reached: the latter likely, else possible. It stays quiet for ids that are texts or far apart,
  * and for objects that anybody may read.
  *
  * <p>To fix it, name the objects outside by a random UUID (version 4) and keep the number inside.
@@ -70,10 +70,18 @@ public final class SequentialObjectIds implements Check {
     private static boolean isPrivate(OperationPosture operation) {
         boolean asked =
                 operation.learned().authentication().equals("always") && operation.count(Trait.BARE_SUCCESS) == 0;
-        return asked
-                && operation.successes() > 0
-                && Answered.fields(operation).stream()
-                        .anyMatch(field -> Kinds.any(field, Kinds.PRIVATE) || Kinds.any(field, ABOUT_PEOPLE));
+        return asked && operation.successes() > 0 && (wasReached(operation) || tellsOfPeople(operation));
+    }
+
+    /** Whether detection saw others' objects reached by it: then they are private, whatever they hold. */
+    private static boolean wasReached(OperationPosture operation) {
+        return operation.signals().stream()
+                .anyMatch(signal -> signal.rule().flaw().equals("broken-object-level-authorisation"));
+    }
+
+    private static boolean tellsOfPeople(OperationPosture operation) {
+        return Answered.fields(operation).stream()
+                .anyMatch(field -> Kinds.any(field, Kinds.PRIVATE) || Kinds.any(field, ABOUT_PEOPLE));
     }
 
     private static boolean isCounted(LearnedField field) {
@@ -84,14 +92,12 @@ public final class SequentialObjectIds implements Check {
     }
 
     private static Weakness weakness(OperationPosture operation, LearnedField field) {
-        boolean reached = operation.signals().stream()
-                .anyMatch(signal -> signal.rule().flaw().equals("broken-object-level-authorisation"));
         String name = field.path().text();
         String note = "about " + field.distinct() + " different numbers within " + (field.span() + 1);
         return Weakness.of(
                         operation,
                         name,
-                        reached ? Confidence.LIKELY : Confidence.POSSIBLE,
+                        wasReached(operation) ? Confidence.LIKELY : Confidence.POSSIBLE,
                         field.first(),
                         note,
                         field.present())

@@ -82,7 +82,7 @@ public final class SeveralVersionsLive implements Check {
             calls += here;
             evidence.add(new Evidence(
                     operations.getFirst().learned().first(),
-                    version + ": " + here + " calls of " + operations.size() + " operations"));
+                    version + ": " + Counted.calls(here) + " of " + Counted.operations(operations.size())));
         }
         return new Weakness(
                 Operation.ofApi(api.api()),

@@ -67,7 +67,7 @@ public final class UnusedOperation implements Check {
         if (!regular || !silent || !telling || api.after(days.lastKey()) < API_DAYS) {
             return Optional.empty();
         }
-        String note = calls + " calls on " + days.size() + " of " + span + " days, then none for " + silence
+        String note = Counted.calls(calls) + " on " + days.size() + " of " + span + " days, then none for " + silence
                 + " days, on " + api.after(days.lastKey()) + " of which the API was called";
         return Optional.of(Weakness.of(
                         operation, "", Confidence.LIKELY, operation.learned().first(), note, calls)

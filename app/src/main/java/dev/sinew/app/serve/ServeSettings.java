@@ -1,0 +1,38 @@
+package dev.sinew.app.serve;
+
+import dev.sinew.app.config.Configuration;
+import dev.sinew.app.fold.Specified;
+import dev.sinew.console.ListenAddress;
+import dev.sinew.console.intake.IntakeLimits;
+import dev.sinew.store.StoreAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What serving needs to be told.
+ *
+ * @param data the folder of the key file, and of the store where it is SQLite
+ * @param store where the store is
+ * @param console where the read API and the page listen
+ * @param intake where exchanges come in
+ * @param limits of the intake
+ * @param publishEvery how often what is known is shown, at most
+ * @param configuration what the user told of the environment
+ * @param specified specifications to compare with
+ * @param watched folders whose files are read as they come
+ */
+public record ServeSettings(
+        Path data,
+        StoreAddress store,
+        ListenAddress console,
+        ListenAddress intake,
+        IntakeLimits limits,
+        Duration publishEvery,
+        Configuration configuration,
+        Specified specified,
+        List<Path> watched) {
+    public ServeSettings {
+        watched = List.copyOf(watched);
+    }
+}

@@ -9,6 +9,7 @@ import dev.sinew.console.CannotListen;
 import dev.sinew.console.ListenAddress;
 import dev.sinew.console.api.ReadServer;
 import dev.sinew.console.intake.IntakeCounts;
+import dev.sinew.console.intake.IntakeLimits;
 import dev.sinew.console.intake.IntakeServer;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
@@ -116,7 +117,8 @@ public final class Serving implements AutoCloseable {
         FoldLoop loop = new FoldLoop(store.journal(), new Replay(folds, tokens, publishing));
         waking.wakes(loop);
         undo.add(loop::close);
-        Ticker ticker = new Ticker(committer, loop, publishing, clock, settings.publishEvery());
+        Ticker ticker = new Ticker(
+                committer, loop, publishing, clock, settings.options().publishEvery());
         undo.add(ticker::close);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         MarkSet marks = new MarkSet(rules);
@@ -129,11 +131,16 @@ public final class Serving implements AutoCloseable {
         ReadServer reader = new ReadServer(settings.console(), store, scopes, operations, version);
         undo.add(reader::close);
         IntakeServer intake = new IntakeServer(
-                settings.intake(), taking, scopes, settings.limits(), new IntakeCounts(operations.registry()));
+                settings.intake(),
+                taking,
+                scopes,
+                new IntakeLimits(
+                        settings.options().postBytes(), settings.options().heldBytes()),
+                new IntakeCounts(operations.registry()));
         undo.add(intake::close);
         Watching watching = new Watching(
                 settings.watched(),
-                settings.publishEvery(),
+                settings.options().publishEvery(),
                 TrafficFormats.all(),
                 observer.get(),
                 committer,

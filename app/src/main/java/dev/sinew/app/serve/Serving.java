@@ -99,8 +99,7 @@ public final class Serving implements AutoCloseable {
 
     private static Serving start(ServeSettings settings, String version, InstantSource clock, Store store, Undo undo)
             throws CannotServe, CannotListen {
-        PrivacyKey key = KeyFile.readOrMake(settings.data().resolve(KeyFile.NAME));
-        KeyFile.check(key, store.settings(), settings.data());
+        PrivacyKey key = KeyFile.of(settings.data(), store.settings());
         List<RuleEntry<Object>> rules = RuleIndex.all();
         JournaledTokens tokens = new JournaledTokens();
         Folds folds = new Folds(settings.configuration(), rules, tokens);

@@ -2,6 +2,7 @@ package dev.sinew.app;
 
 import dev.sinew.app.config.Configuration;
 import dev.sinew.app.config.ConfigurationReader;
+import dev.sinew.app.config.IgnoreFileReader;
 import dev.sinew.app.config.ServeOptions;
 import dev.sinew.app.config.WrongConfiguration;
 import dev.sinew.app.fold.Specified;
@@ -10,7 +11,9 @@ import dev.sinew.app.serve.ServeSettings;
 import dev.sinew.app.serve.Serving;
 import dev.sinew.console.ListenAddress;
 import dev.sinew.report.PlainText;
+import dev.sinew.report.gate.Ignores;
 import dev.sinew.store.StoreUnavailable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,6 +80,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "A folder whose files are read as they come, in all formats of analyze. May be given often.")
     private List<Path> watched = List.of();
 
+    @Option(
+            names = "--ignore-file",
+            paramLabel = "FILE",
+            description = "YAML: what was accepted, with reasons (default: " + ReportOptions.IGNORE_FILE
+                    + " in the data folder, if there is one); read at the start. See docs/reports.md.")
+    private Optional<Path> ignoreFile = Optional.empty();
+
     ServeCommand(Streams streams) {
         this.streams = streams;
     }
@@ -96,6 +106,7 @@ final class ServeCommand implements Callable<Integer> {
                     address("--intake", intake.orElse(told.intake())),
                     configuration,
                     Specified.of(specifications),
+                    ignores(),
                     folders);
             serve(settings);
             return SinewCommand.FINE;
@@ -130,6 +141,14 @@ final class ServeCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Ignores ignores() throws WrongConfiguration {
+        Path usual = where.data().resolve(ReportOptions.IGNORE_FILE);
+        if (ignoreFile.isPresent()) {
+            return IgnoreFileReader.read(ignoreFile.get());
+        }
+        return Files.exists(usual) ? IgnoreFileReader.read(usual) : Ignores.NONE;
     }
 
     private ListenAddress address(String option, String text) {

@@ -4,6 +4,7 @@ import dev.sinew.app.config.Configuration;
 import dev.sinew.app.config.ServeOptions;
 import dev.sinew.app.fold.Specified;
 import dev.sinew.console.ListenAddress;
+import dev.sinew.report.gate.Ignores;
 import dev.sinew.store.StoreAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param intake where exchanges come in
  * @param configuration what the user told of the environment and of the service
  * @param specified specifications to compare with
+ * @param ignores what was accepted beforehand
  * @param watched folders whose files are read as they come
  */
 public record ServeSettings(
@@ -26,6 +28,7 @@ public record ServeSettings(
         ListenAddress intake,
         Configuration configuration,
         Specified specified,
+        Ignores ignores,
         List<Path> watched) {
     public ServeSettings {
         watched = List.copyOf(watched);

@@ -112,7 +112,8 @@ public final class Serving implements AutoCloseable {
                 new TokenVerification(settings.configuration().keySets(), new VerdictJournal(committer, clock));
         undo.add(verification::close);
         long last = store.journal().last();
-        Publishing publishing = new Publishing(store, results, verification, clock, last);
+        Publishing publishing =
+                new Publishing(store, results, verification, new Accepting(settings.ignores()), clock, last);
         FoldLoop loop = new FoldLoop(store.journal(), new Replay(folds, tokens, publishing));
         waking.wakes(loop);
         undo.add(loop::close);

@@ -5,6 +5,7 @@ import dev.sinew.app.config.ServeOptions;
 import dev.sinew.app.fold.Specified;
 import dev.sinew.console.ListenAddress;
 import dev.sinew.console.intake.IntakeLimits;
+import dev.sinew.report.gate.Ignores;
 import dev.sinew.store.Store;
 import dev.sinew.store.StoreAddress;
 import dev.sinew.store.sql.Stores;
@@ -48,6 +49,7 @@ final class Running implements AutoCloseable {
                 new ListenAddress(ListenAddress.LOOPBACK, 0),
                 configuration(limits),
                 Specified.of(List.of()),
+                Ignores.NONE,
                 List.of());
     }
 

@@ -116,7 +116,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             return refuse(e.getMessage() + "");
         }
         CaptureLimits limits = CaptureLimits.DEFAULTS;
-        Inputs inputs = Inputs.find(files, streams.in(), limits);
+        Inputs inputs = Inputs.find(files, streams.folder(), streams.in(), limits);
         Formats formats = new Formats(
                 List.of(new HarFormat(), new JsonLinesFormat(), new JsonLogFormat(), new TextLogFormat()), limits);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());

@@ -103,8 +103,8 @@ final class KillTest {
     /** A refusal for a while is not expected here: a post that fails fails because the service is gone. */
     private boolean isAcknowledged(String token, byte[] body) throws InterruptedException {
         try {
-            HttpResponse<String> answer = new Client(progress.intake(), token)
-                    .post("/api/v1/exchanges", body, "Content-Encoding", "gzip");
+            HttpResponse<String> answer =
+                    new Client(progress.intake(), token).post("/api/v1/exchanges", body, "Content-Encoding", "gzip");
             return answer.statusCode() == 202;
         } catch (IOException e) {
             return false;

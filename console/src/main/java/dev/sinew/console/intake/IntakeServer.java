@@ -68,7 +68,8 @@ public final class IntakeServer implements AutoCloseable {
     }
 
     private Receipt take(Context context) throws Refusal, IOException, InterruptedException {
-        String sender = Bearer.of(context).flatMap(senders::sender)
+        String sender = Bearer.of(context)
+                .flatMap(senders::sender)
                 .orElseThrow(
                         () -> new Refusal(
                                 401,

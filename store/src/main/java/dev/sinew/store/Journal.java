@@ -17,7 +17,9 @@ public interface Journal {
     /**
      * Appends in one transaction, which is on the disk when this returns: all or none of the entries. An entry whose identity was
      * appended in the last 24 hours, by the times of both, is not appended again. Order of time does not matter: the clock may jump.
+     * Appends of several threads that come together are committed together, so that many small ones are not slow.
      *
+     * @param entries at most 65,536, of 4 MiB each at most
      * @throws StoreUnavailable where it could not; asking again is then right, and safe for entries that have an identity
      */
     Appended append(List<JournalEntry> entries);
@@ -43,4 +45,10 @@ public interface Journal {
 
     /** When the first entry that is still there came. */
     Optional<Instant> oldest();
+
+    /**
+     * How many identities this process forgot before their time, as more came in a day than are remembered. What they are the
+     * identities of may be there twice should it be delivered again.
+     */
+    long forgottenIdentities();
 }

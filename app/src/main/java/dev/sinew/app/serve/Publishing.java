@@ -6,6 +6,7 @@ import dev.sinew.app.fold.TokenVerification;
 import dev.sinew.console.api.ReadServer;
 import dev.sinew.console.api.Resource;
 import dev.sinew.engine.route.RouteView;
+import dev.sinew.model.Operation;
 import dev.sinew.model.RuleFacts;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.Documents;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,14 +35,22 @@ final class Publishing implements Replay.Told {
     private final Store store;
     private final Results results;
     private final TokenVerification verification;
+    private final Accepting accepting;
     private final InstantSource clock;
     private final long liveFrom;
     private volatile Duration took = Duration.ZERO;
     private volatile long published;
 
     /** Publishing of ticks behind a sequence. */
-    Publishing(Store store, Results results, TokenVerification verification, InstantSource clock, long liveFrom) {
+    Publishing(
+            Store store,
+            Results results,
+            TokenVerification verification,
+            Accepting accepting,
+            InstantSource clock,
+            long liveFrom) {
         this.verification = verification;
+        this.accepting = accepting;
         this.store = store;
         this.results = results;
         this.clock = clock;
@@ -56,13 +66,19 @@ final class Publishing implements Replay.Told {
         AnalysisReport report = results.report(folds, view, verification.problems());
         Set<String> ran = report.rules().stream().map(RuleFacts::id).collect(Collectors.toSet());
         store.findings().update(report.findings(), ran, started);
+        accepting.apply(report, store.findings(), started);
         Map<String, LedgerEntry> ledger = new HashMap<>();
         store.findings()
                 .all(EnumSet.allOf(LedgerEntry.State.class))
                 .forEach(entry -> ledger.put(entry.fingerprint(), entry));
         put(Resource.OPERATIONS, report.operations().stream().map(Rows::operation));
         put(Resource.APIS, report.apis().stream().map(Rows::api));
-        put(Resource.FINDINGS, Rows.findings(report.findings(), ledger));
+        Set<Operation> operations = report.operations().stream()
+                .map(row -> row.operation().unnamed())
+                .collect(Collectors.toSet());
+        List<Document> findings =
+                Rows.findings(report.findings(), ledger, operations).toList();
+        put(Resource.FINDINGS, findings.stream());
         put(Resource.INCIDENTS, report.incidents().stream().map(Rows::incident));
         put(Resource.CALLERS, results.callers(folds, CALLERS).stream().map(Rows::caller));
         put(Resource.PROBLEMS, Rows.problems(report.problems()));
@@ -74,7 +90,7 @@ final class Publishing implements Replay.Told {
                                 Document.Order.by(0),
                                 Map.of(),
                                 Map.of(),
-                                Documents.text(json -> summary(json, report, ledger, sequence, started)))));
+                                Documents.text(json -> summary(json, report, findings, sequence, started)))));
         published = sequence;
         took = Duration.between(started, clock.instant());
     }
@@ -94,7 +110,7 @@ final class Publishing implements Replay.Told {
     }
 
     private static void summary(
-            JsonGenerator json, AnalysisReport report, Map<String, LedgerEntry> ledger, long sequence, Instant at) {
+            JsonGenerator json, AnalysisReport report, List<Document> findings, long sequence, Instant at) {
         json.writeStartObject();
         json.writeStringProperty("version", report.version());
         json.writeStringProperty("at", at.toString());
@@ -109,8 +125,8 @@ final class Publishing implements Replay.Told {
         for (LedgerEntry.State state : LedgerEntry.State.values()) {
             json.writeNumberProperty(
                     Rows.word(state),
-                    ledger.values().stream()
-                            .filter(entry -> entry.state() == state)
+                    findings.stream()
+                            .filter(each -> Rows.word(state).equals(each.texts().get("state")))
                             .count());
         }
         json.writeEndObject();

@@ -75,8 +75,12 @@ final class Rows {
                 withId(id(api.name()), Documents.of(api)));
     }
 
-    /** Findings of today, then those that are fixed. */
-    static Stream<Document> findings(List<Finding> findings, Map<String, LedgerEntry> ledger) {
+    /**
+     * Findings of today, then those that are fixed. What was said of a place that is none any more, because its path is part of
+     * another's template by now, is not shown as fixed: nobody fixed it.
+     */
+    static Stream<Document> findings(
+            List<Finding> findings, Map<String, LedgerEntry> ledger, Set<Operation> operations) {
         List<Document> documents = new ArrayList<>();
         Set<String> present = new HashSet<>();
         for (Finding finding : findings) {
@@ -87,7 +91,9 @@ final class Rows {
             }
         }
         ledger.values().stream()
-                .filter(entry -> entry.state() == LedgerEntry.State.FIXED && present.add(entry.fingerprint()))
+                .filter(entry -> entry.state() == LedgerEntry.State.FIXED
+                        && operations.contains(entry.subject().operation().unnamed())
+                        && present.add(entry.fingerprint()))
                 .sorted(Comparator.comparing(LedgerEntry::fingerprint))
                 .forEach(entry -> documents.add(gone(entry)));
         return documents.stream();

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,11 +19,7 @@ import java.util.TreeMap;
  * over all identities would be written all over by every append, as they are random.
  */
 final class IdentityRuns {
-    /** How many runs there are at most: 67 million identities. Where there are more in a day, the oldest are forgotten, counted. */
-    static final int MOST = 512;
-
-    private final long memoryMicros;
-    private final int most;
+    private final IdentityLimits limits;
     private final List<RunFilters> filters = new ArrayList<>();
 
     /** By slot: {@link RunFilters#RUNS} slots for each of the filters. */
@@ -35,12 +30,11 @@ final class IdentityRuns {
     /** A run and the slot of its filter. */
     private record Run(long number, long newest, int slot) {}
 
-    IdentityRuns(Duration memory, int most) {
-        this.memoryMicros = memory.toNanos() / 1_000;
-        this.most = most;
+    IdentityRuns(IdentityLimits limits) {
+        this.limits = limits;
     }
 
-    /** How many runs were forgotten before their time. */
+    /** How many identities were forgotten before their time, since the start. */
     long forgotten() {
         return forgotten;
     }
@@ -96,11 +90,11 @@ final class IdentityRuns {
 
     private List<Run> leaving(long oldest) {
         List<Run> kept = runs.values().stream()
-                .filter(run -> run.newest() >= oldest - memoryMicros)
+                .filter(run -> run.newest() >= oldest - limits.memoryMicros())
                 .sorted(Comparator.comparingLong(Run::number))
                 .toList();
-        int tooMany = Math.max(0, kept.size() + 1 - most);
-        forgotten += tooMany;
+        int tooMany = Math.max(0, kept.size() + 1 - limits.runs());
+        forgotten += (long) tooMany * limits.run();
         List<Run> leaving = new ArrayList<>(runs.values());
         leaving.removeAll(kept.subList(tooMany, kept.size()));
         return leaving;

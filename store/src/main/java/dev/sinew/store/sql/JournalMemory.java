@@ -1,7 +1,6 @@
 package dev.sinew.store.sql;
 
 import dev.sinew.store.Identity;
-import dev.sinew.store.Journal;
 import dev.sinew.store.sql.RecentIdentities.Found;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,14 +12,11 @@ import java.sql.SQLException;
  * changed only after a commit, and read on from them after any failure, as a commit whose answer was lost may have happened.
  */
 final class JournalMemory {
-    /** After how many entries identities go into a run though they do not fill it, so that a start need not read more. */
-    private static final int UNREAD_MOST = 1 << 19;
-
     private static final int AT_ONCE = 1 << 16;
     private static final String COLUMNS = "select sequence, id_high, id_low, received, total from journal where ";
-    private static final long MEMORY_MICROS = Journal.IDENTITY_MEMORY.toNanos() / 1_000;
 
     private final Dialect dialect;
+    private final IdentityLimits limits;
     private final IdentityRuns runs;
     private final RecentIdentities recent = new RecentIdentities();
     private boolean loaded;
@@ -29,9 +25,10 @@ final class JournalMemory {
     private long total;
     private long inRuns;
 
-    JournalMemory(Dialect dialect, IdentityRuns runs) {
+    JournalMemory(Dialect dialect, IdentityLimits limits) {
         this.dialect = dialect;
-        this.runs = runs;
+        this.limits = limits;
+        this.runs = new IdentityRuns(limits);
     }
 
     long last() {
@@ -40,6 +37,11 @@ final class JournalMemory {
 
     long total() {
         return total;
+    }
+
+    /** How many identities were forgotten before their time. */
+    long forgotten() {
+        return runs.forgotten();
     }
 
     /** What is in memory may be less than what is in the tables. */
@@ -60,8 +62,8 @@ final class JournalMemory {
     }
 
     /** Whether an identity that stands somewhere and comes now is a repetition; also where the clock was put back since. */
-    static boolean isRepetition(Found found, long received) {
-        return found.sequence() != 0 && received - found.received() < MEMORY_MICROS;
+    boolean isRepetition(Found found, long received) {
+        return found.sequence() != 0 && received - found.received() < limits.memoryMicros();
     }
 
     /** Takes what was committed. */
@@ -101,36 +103,30 @@ final class JournalMemory {
         loaded = true;
     }
 
-    /** Whether there were any more. */
+    /**
+     * Whether there were any more. What is damaged, or is not where it should be, has no identity any more, and counts as read: only
+     * the end of the journal must be right.
+     */
     private boolean readOn(Connection open) throws SQLException {
         long before = last;
-        try {
-            read(open, COLUMNS + "sequence > ? order by sequence limit " + AT_ONCE, last);
-        } catch (SQLException e) {
-            if (!dialect.isDamage(e)) {
-                throw e;
-            }
-            open.rollback();
-            readOne(open, before);
+        readable(open, COLUMNS + "sequence > ? order by sequence limit " + AT_ONCE, last);
+        if (last == before) {
+            readable(open, COLUMNS + "sequence = ?", last + 1);
+        }
+        if (last == before && last < newest(open)) {
+            last++;
         }
         return last > before;
     }
 
-    /** Reads the next entry alone, where it cannot be read together with others; what is damaged has no identity any more. */
-    private void readOne(Connection open, long before) throws SQLException {
-        if (last > before) {
-            return;
-        }
+    private void readable(Connection open, String sql, long at) throws SQLException {
         try {
-            read(open, COLUMNS + "sequence = ?", last + 1);
+            read(open, sql, at);
         } catch (SQLException e) {
             if (!dialect.isDamage(e)) {
                 throw e;
             }
             open.rollback();
-        }
-        if (last == before && last < newest(open)) {
-            last++;
         }
     }
 
@@ -155,7 +151,7 @@ final class JournalMemory {
     }
 
     private void writeRunWhereDue(Connection open) throws SQLException {
-        if (recent.isFull() || last - inRuns >= UNREAD_MOST) {
+        if (recent.size() >= limits.run() || last - inRuns >= limits.unread()) {
             loaded = false;
             runs.write(open, recent, last, total);
             recent.clear();

@@ -27,7 +27,7 @@ record JournalRow(long sequence, JournalEntry entry, long total) {
     /** What a row takes beside its texts and bytes, about, in either database. */
     static final int OVERHEAD = 64;
 
-    private static final int HEADER = 1 + 8 + 8 + 8 + 8;
+    private static final int HEADER = 1 + 5 * Long.BYTES;
 
     /** How many bytes an entry counts, by {@link dev.sinew.store.Journal#bytes()}. */
     static long bytes(JournalEntry entry) {
@@ -52,7 +52,7 @@ record JournalRow(long sequence, JournalEntry entry, long total) {
         Identity identity = new Identity(row.getLong(4), row.getLong(5));
         JournalEntry entry = new JournalEntry(
                 (byte) row.getInt(2), row.getBytes(9), row.getString(6), identity, Micros.instant(row.getLong(3)));
-        return row.getLong(8) == checksum(sequence, entry)
+        return row.getLong(8) == checksum(sequence, entry, row.getLong(7))
                 ? new Journaled.Entry(sequence, entry)
                 : new Journaled.Damaged(sequence, "its bytes do not fit their checksum");
     }
@@ -67,7 +67,7 @@ record JournalRow(long sequence, JournalEntry entry, long total) {
                         entry.identity().low(),
                         entry.source(),
                         total,
-                        checksum(sequence, entry),
+                        checksum(sequence, entry, total),
                         entry.payload())
                 .map(Optional::of)
                 .toList();
@@ -88,16 +88,17 @@ record JournalRow(long sequence, JournalEntry entry, long total) {
         insert.setLong(5, entry.identity().low());
         insert.setString(6, Texts.storable(entry.source()));
         insert.setLong(7, total);
-        insert.setLong(8, checksum(sequence, entry));
+        insert.setLong(8, checksum(sequence, entry, total));
         insert.setBytes(9, entry.payload());
     }
 
     /** CRC-32C over all that an entry is, and where it stands. */
-    private static long checksum(long sequence, JournalEntry entry) {
+    private static long checksum(long sequence, JournalEntry entry, long total) {
         CRC32C crc = new CRC32C();
         crc.update(ByteBuffer.allocate(HEADER)
                 .put(entry.kind())
                 .putLong(sequence)
+                .putLong(total)
                 .putLong(Micros.of(entry.received()))
                 .putLong(entry.identity().high())
                 .putLong(entry.identity().low())

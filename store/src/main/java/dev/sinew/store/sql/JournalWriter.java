@@ -33,10 +33,13 @@ final class JournalWriter implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
 
-    JournalWriter(Failures failures, WriterConnection.Opening opening, IdentityRuns runs) {
-        this.memory = new JournalMemory(failures.dialect(), runs);
+    JournalWriter(Failures failures, WriterConnection.Opening opening, IdentityLimits limits) {
+        this.memory = new JournalMemory(failures.dialect(), limits);
         this.connection = new WriterConnection(failures, () -> {
-            memory.forget();
+            if (failures.dialect() == Dialect.POSTGRESQL) {
+                // The lock went with the connection: another process may have written since. A folder's lock does not.
+                memory.forget();
+            }
             return opening.open();
         });
     }
@@ -60,6 +63,16 @@ final class JournalWriter implements AutoCloseable {
             turn.unlock();
         }
         return mine.appended();
+    }
+
+    /** How many identities were forgotten before their time. */
+    long forgotten() {
+        turn.lock();
+        try {
+            return memory.forgotten();
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** Does something else as the writer; what it did not commit is rolled back where it fails. */
@@ -160,7 +173,7 @@ final class JournalWriter implements AutoCloseable {
         long received = Micros.of(entry.received());
         if (!identity.isNone()) {
             Found found = fresh.containsKey(identity) ? fresh.get(identity) : memory.find(open, identity);
-            if (JournalMemory.isRepetition(found, received)) {
+            if (memory.isRepetition(found, received)) {
                 return new Place(found.sequence(), true);
             }
         }

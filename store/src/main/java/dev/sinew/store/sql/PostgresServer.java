@@ -1,7 +1,6 @@
 package dev.sinew.store.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.sinew.store.Journal;
 import dev.sinew.store.StoreAddress;
 import dev.sinew.store.StoreUnavailable;
 import java.sql.Connection;
@@ -28,10 +27,16 @@ final class PostgresServer {
     private static final int ANSWER_SECONDS = 60;
 
     private final StoreAddress.Server address;
+    private final IdentityLimits limits;
     private final Failures failures;
 
     PostgresServer(StoreAddress.Server address) {
+        this(address, IdentityLimits.USUAL);
+    }
+
+    PostgresServer(StoreAddress.Server address, IdentityLimits limits) {
         this.address = address;
+        this.limits = limits;
         this.failures = new Failures(address.toString(), Dialect.POSTGRESQL);
     }
 
@@ -48,10 +53,7 @@ final class PostgresServer {
         return new Opened(
                 database,
                 database,
-                new JournalWriter(
-                        failures,
-                        () -> appending(source),
-                        new IdentityRuns(Journal.IDENTITY_MEMORY, IdentityRuns.MOST)),
+                new JournalWriter(failures, () -> appending(source), limits),
                 // Scripts may take longer than an answer.
                 List.of(new Migrations(failures, source(), "postgresql", schema(source))),
                 mayWrite,

@@ -12,10 +12,8 @@ import java.util.stream.LongStream;
  * sequence of 0 marks a free place.
  */
 final class RecentIdentities {
-    /** How many make a run. */
-    static final int FULL = 1 << 17;
-
-    private static final int PLACES = FULL * 2;
+    /** More than a run and the largest append together. */
+    private static final int PLACES = 1 << 18;
 
     private final long[] high = new long[PLACES];
     private final long[] low = new long[PLACES];
@@ -29,8 +27,8 @@ final class RecentIdentities {
         static final Found NOWHERE = new Found(0, 0);
     }
 
-    boolean isFull() {
-        return size >= FULL;
+    int size() {
+        return size;
     }
 
     boolean isEmpty() {

@@ -5,8 +5,8 @@ import java.util.BitSet;
 
 /**
  * Bloom filters of up to 64 runs, kept crosswise: one word for each position, one bit in it for each run. So eight words tell
- * which of all runs may hold an identity, where filters kept one by one would cost eight looks each. With {@link
- * RecentIdentities#FULL} identities a run holds one that it does not have in one of 1,700 cases. 16 MB.
+ * which of all runs may hold an identity, where filters kept one by one would cost eight looks each. A run of the usual
+ * length is asked in vain in one of 1,700 cases. 16 MB.
  */
 final class RunFilters {
     /** How many runs. */

@@ -58,4 +58,9 @@ final class SqlJournal implements Journal {
                 .findOne()
                 .map(Micros::instant));
     }
+
+    @Override
+    public long forgottenIdentities() {
+        return opened.writer().forgotten();
+    }
 }

@@ -2,7 +2,6 @@ package dev.sinew.store.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.sinew.store.Journal;
 import dev.sinew.store.StoreUnavailable;
 import java.io.Closeable;
 import java.io.IOException;
@@ -37,10 +36,16 @@ final class SqliteFolder {
     private static final int CACHE_KIB = 16 << 10;
 
     private final Path folder;
+    private final IdentityLimits limits;
     private final Failures failures;
 
     SqliteFolder(Path folder) {
+        this(folder, IdentityLimits.USUAL);
+    }
+
+    SqliteFolder(Path folder, IdentityLimits limits) {
         this.folder = folder;
+        this.limits = limits;
         this.failures = new Failures(folder.toString(), Dialect.SQLITE);
     }
 
@@ -75,10 +80,7 @@ final class SqliteFolder {
             return new Opened(
                     new Database(failures, stateReading, stateWriting),
                     new Database(failures, journalReading, journalReading),
-                    new JournalWriter(
-                            failures,
-                            () -> appending(journal),
-                            new IdentityRuns(Journal.IDENTITY_MEMORY, IdentityRuns.MOST)),
+                    new JournalWriter(failures, () -> appending(journal), limits),
                     List.of(
                             new Migrations(failures, journal, "sqlite-journal", ""),
                             new Migrations(failures, state, "sqlite-state", "")),

@@ -56,16 +56,18 @@ final class WriterConnection implements AutoCloseable {
 
     private void rollBack() {
         Connection open = connection;
-        if (open == null) {
-            return;
+        if (open != null && !isUsable(open)) {
+            close();
         }
+    }
+
+    private static boolean isUsable(Connection open) {
         try {
             open.rollback();
-            if (!open.isValid(VALID_SECONDS)) {
-                close();
-            }
+            return open.isValid(VALID_SECONDS);
         } catch (SQLException e) {
-            close();
+            // Also where SQLite has rolled back by itself: the driver does not know of it, and would not begin anew.
+            return false;
         }
     }
 

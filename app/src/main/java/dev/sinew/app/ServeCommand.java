@@ -2,18 +2,21 @@ package dev.sinew.app;
 
 import dev.sinew.app.config.Configuration;
 import dev.sinew.app.config.ConfigurationReader;
+import dev.sinew.app.config.IgnoreFileReader;
+import dev.sinew.app.config.ServeOptions;
 import dev.sinew.app.config.WrongConfiguration;
 import dev.sinew.app.fold.Specified;
 import dev.sinew.app.serve.CannotServe;
 import dev.sinew.app.serve.ServeSettings;
 import dev.sinew.app.serve.Serving;
 import dev.sinew.console.ListenAddress;
-import dev.sinew.console.intake.IntakeLimits;
 import dev.sinew.report.PlainText;
-import dev.sinew.store.StoreAddress;
+import dev.sinew.report.gate.Ignores;
 import dev.sinew.store.StoreUnavailable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,9 +39,6 @@ import picocli.CommandLine.Spec;
                     + " read API. Both want a token: see `sinew token create`."
         })
 final class ServeCommand implements Callable<Integer> {
-    static final String CONSOLE = "127.0.0.1:8470";
-    static final String INTAKE = "127.0.0.1:8471";
-    private static final Duration PUBLISH_EVERY = Duration.ofSeconds(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     private final Streams streams;
@@ -65,16 +65,14 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--console",
             paramLabel = "HOST:PORT",
-            defaultValue = CONSOLE,
-            description = "Where the page and the read API listen (default: ${DEFAULT-VALUE}).")
-    private String console = CONSOLE;
+            description = "Where the page and the read API listen (default: 127.0.0.1:8470).")
+    private Optional<String> console = Optional.empty();
 
     @Option(
             names = "--intake",
             paramLabel = "HOST:PORT",
-            defaultValue = INTAKE,
-            description = "Where exchanges come in (default: ${DEFAULT-VALUE}).")
-    private String intake = INTAKE;
+            description = "Where exchanges come in (default: 127.0.0.1:8471).")
+    private Optional<String> intake = Optional.empty();
 
     @Option(
             names = "--watch",
@@ -82,28 +80,34 @@ final class ServeCommand implements Callable<Integer> {
             description = "A folder whose files are read as they come, in all formats of analyze. May be given often.")
     private List<Path> watched = List.of();
 
+    @Option(
+            names = "--ignore-file",
+            paramLabel = "FILE",
+            description = "YAML: what was accepted, with reasons (default: " + ReportOptions.IGNORE_FILE
+                    + " in the data folder, if there is one); read at the start. See docs/reports.md.")
+    private Optional<Path> ignoreFile = Optional.empty();
+
     ServeCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        ListenAddress consoleAt = address("--console", console);
-        ListenAddress intakeAt = address("--intake", intake);
         try {
             Configuration configuration =
                     config.isPresent() ? ConfigurationReader.read(config.get()) : Configuration.NONE;
-            StoreAddress store = where.address();
+            ServeOptions told = configuration.serve();
+            List<Path> folders = new ArrayList<>(watched);
+            told.watch().forEach(folder -> folders.add(Path.of(folder)));
             ServeSettings settings = new ServeSettings(
                     where.data(),
-                    store,
-                    consoleAt,
-                    intakeAt,
-                    IntakeLimits.DEFAULT,
-                    PUBLISH_EVERY,
+                    where.address(),
+                    address("--console", console.orElse(told.console())),
+                    address("--intake", intake.orElse(told.intake())),
                     configuration,
                     Specified.of(specifications),
-                    watched);
+                    ignores(),
+                    folders);
             serve(settings);
             return SinewCommand.FINE;
         } catch (WrongConfiguration | CannotServe | StoreUnavailable e) {
@@ -139,9 +143,17 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
+    private Ignores ignores() throws WrongConfiguration {
+        Path usual = where.data().resolve(ReportOptions.IGNORE_FILE);
+        if (ignoreFile.isPresent()) {
+            return IgnoreFileReader.read(ignoreFile.get());
+        }
+        return Files.exists(usual) ? IgnoreFileReader.read(usual) : Ignores.NONE;
+    }
+
     private ListenAddress address(String option, String text) {
         return ListenAddress.parse(text)
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), option + " is " + text + ", which is no HOST:PORT such as " + CONSOLE));
+                        spec.commandLine(), option + " is " + text + ", which is no HOST:PORT such as 127.0.0.1:8470"));
     }
 }

@@ -32,14 +32,35 @@ public final class KeyFile {
     private KeyFile() {}
 
     /**
-     * The key of a file; made where there is no file.
+     * The key of a data folder, made where nothing was written under another yet.
      *
-     * @throws CannotServe where it cannot be read, written, or is no key
+     * @throws CannotServe where it cannot be read or written, is no key, or is not the one that the store was written under
      */
-    public static PrivacyKey readOrMake(Path file) throws CannotServe {
+    public static PrivacyKey of(Path data, Settings settings) throws CannotServe {
+        Path file = data.resolve(NAME);
+        Optional<String> known = settings.get(SETTING);
+        PrivacyKey key = readOrMake(file, known);
+        String id = quoted(key);
+        if (known.isPresent() && !known.get().equals(id)) {
+            throw new CannotServe("the store was written under privacy key " + known.get() + ", and " + file + " holds "
+                    + id + ". Put back the key that belongs to the store.");
+        }
+        settings.put(SETTING, id);
+        return key;
+    }
+
+    private static String quoted(PrivacyKey key) {
+        return '"' + Integer.toHexString(key.id()) + '"';
+    }
+
+    private static PrivacyKey readOrMake(Path file, Optional<String> known) throws CannotServe {
         try {
             return read(file);
         } catch (NoSuchFileException e) {
+            if (known.isPresent()) {
+                throw new CannotServe("the store was written under privacy key " + known.get() + ", and there is no "
+                        + file + ". Put that key back; a new one cannot continue what is kept.");
+            }
             return make(file);
         } catch (IOException e) {
             throw unreadable(file, e);
@@ -64,22 +85,6 @@ public final class KeyFile {
     private static CannotServe unreadable(Path file, IOException why) {
         return new CannotServe("cannot read the privacy key " + file + ": " + why.getMessage()
                 + ". It must be readable by the user that Sinew runs as.");
-    }
-
-    /**
-     * Checks that a store was written under this key, or notes it where nothing was written yet.
-     *
-     * @throws CannotServe where another key wrote it
-     */
-    static void check(PrivacyKey key, Settings settings, Path data) throws CannotServe {
-        String id = '"' + Integer.toHexString(key.id()) + '"';
-        Optional<String> known = settings.get(SETTING);
-        if (known.isEmpty()) {
-            settings.put(SETTING, id);
-        } else if (!known.get().equals(id)) {
-            throw new CannotServe("the store was written under privacy key " + known.get() + ", and "
-                    + data.resolve(NAME) + " holds " + id + ". Put back the key that belongs to the store.");
-        }
     }
 
     private static PrivacyKey read(Path file) throws IOException, CannotServe {

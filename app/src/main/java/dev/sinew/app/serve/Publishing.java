@@ -35,14 +35,22 @@ final class Publishing implements Replay.Told {
     private final Store store;
     private final Results results;
     private final TokenVerification verification;
+    private final Accepting accepting;
     private final InstantSource clock;
     private final long liveFrom;
     private volatile Duration took = Duration.ZERO;
     private volatile long published;
 
     /** Publishing of ticks behind a sequence. */
-    Publishing(Store store, Results results, TokenVerification verification, InstantSource clock, long liveFrom) {
+    Publishing(
+            Store store,
+            Results results,
+            TokenVerification verification,
+            Accepting accepting,
+            InstantSource clock,
+            long liveFrom) {
         this.verification = verification;
+        this.accepting = accepting;
         this.store = store;
         this.results = results;
         this.clock = clock;
@@ -58,6 +66,7 @@ final class Publishing implements Replay.Told {
         AnalysisReport report = results.report(folds, view, verification.problems());
         Set<String> ran = report.rules().stream().map(RuleFacts::id).collect(Collectors.toSet());
         store.findings().update(report.findings(), ran, started);
+        accepting.apply(report, store.findings(), started);
         Map<String, LedgerEntry> ledger = new HashMap<>();
         store.findings()
                 .all(EnumSet.allOf(LedgerEntry.State.class))

@@ -1,12 +1,12 @@
 package dev.sinew.app.serve;
 
 import dev.sinew.app.config.Configuration;
+import dev.sinew.app.config.ServeOptions;
 import dev.sinew.app.fold.Specified;
 import dev.sinew.console.ListenAddress;
-import dev.sinew.console.intake.IntakeLimits;
+import dev.sinew.report.gate.Ignores;
 import dev.sinew.store.StoreAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -16,10 +16,9 @@ import java.util.List;
  * @param store where the store is
  * @param console where the read API and the page listen
  * @param intake where exchanges come in
- * @param limits of the intake
- * @param publishEvery how often what is known is shown, at most
- * @param configuration what the user told of the environment
+ * @param configuration what the user told of the environment and of the service
  * @param specified specifications to compare with
+ * @param ignores what was accepted beforehand
  * @param watched folders whose files are read as they come
  */
 public record ServeSettings(
@@ -27,12 +26,16 @@ public record ServeSettings(
         StoreAddress store,
         ListenAddress console,
         ListenAddress intake,
-        IntakeLimits limits,
-        Duration publishEvery,
         Configuration configuration,
         Specified specified,
+        Ignores ignores,
         List<Path> watched) {
     public ServeSettings {
         watched = List.copyOf(watched);
+    }
+
+    /** What the user told of the service. */
+    ServeOptions options() {
+        return configuration.serve();
     }
 }

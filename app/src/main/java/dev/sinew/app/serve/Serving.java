@@ -9,6 +9,7 @@ import dev.sinew.console.CannotListen;
 import dev.sinew.console.ListenAddress;
 import dev.sinew.console.api.ReadServer;
 import dev.sinew.console.intake.IntakeCounts;
+import dev.sinew.console.intake.IntakeLimits;
 import dev.sinew.console.intake.IntakeServer;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
@@ -98,8 +99,7 @@ public final class Serving implements AutoCloseable {
 
     private static Serving start(ServeSettings settings, String version, InstantSource clock, Store store, Undo undo)
             throws CannotServe, CannotListen {
-        PrivacyKey key = KeyFile.readOrMake(settings.data().resolve(KeyFile.NAME));
-        KeyFile.check(key, store.settings(), settings.data());
+        PrivacyKey key = KeyFile.of(settings.data(), store.settings());
         List<RuleEntry<Object>> rules = RuleIndex.all();
         JournaledTokens tokens = new JournaledTokens();
         Folds folds = new Folds(settings.configuration(), rules, tokens);
@@ -112,11 +112,13 @@ public final class Serving implements AutoCloseable {
                 new TokenVerification(settings.configuration().keySets(), new VerdictJournal(committer, clock));
         undo.add(verification::close);
         long last = store.journal().last();
-        Publishing publishing = new Publishing(store, results, verification, clock, last);
+        Publishing publishing =
+                new Publishing(store, results, verification, new Accepting(settings.ignores()), clock, last);
         FoldLoop loop = new FoldLoop(store.journal(), new Replay(folds, tokens, publishing));
         waking.wakes(loop);
         undo.add(loop::close);
-        Ticker ticker = new Ticker(committer, loop, publishing, clock, settings.publishEvery());
+        Ticker ticker = new Ticker(
+                committer, loop, publishing, clock, settings.options().publishEvery());
         undo.add(ticker::close);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         MarkSet marks = new MarkSet(rules);
@@ -129,11 +131,16 @@ public final class Serving implements AutoCloseable {
         ReadServer reader = new ReadServer(settings.console(), store, scopes, operations, version);
         undo.add(reader::close);
         IntakeServer intake = new IntakeServer(
-                settings.intake(), taking, scopes, settings.limits(), new IntakeCounts(operations.registry()));
+                settings.intake(),
+                taking,
+                scopes,
+                new IntakeLimits(
+                        settings.options().postBytes(), settings.options().heldBytes()),
+                new IntakeCounts(operations.registry()));
         undo.add(intake::close);
         Watching watching = new Watching(
                 settings.watched(),
-                settings.publishEvery(),
+                settings.options().publishEvery(),
                 TrafficFormats.all(),
                 observer.get(),
                 committer,

@@ -1,9 +1,11 @@
 package dev.sinew.app.serve;
 
 import dev.sinew.app.config.Configuration;
+import dev.sinew.app.config.ServeOptions;
 import dev.sinew.app.fold.Specified;
 import dev.sinew.console.ListenAddress;
 import dev.sinew.console.intake.IntakeLimits;
+import dev.sinew.report.gate.Ignores;
 import dev.sinew.store.Store;
 import dev.sinew.store.StoreAddress;
 import dev.sinew.store.sql.Stores;
@@ -45,11 +47,33 @@ final class Running implements AutoCloseable {
                 new StoreAddress.Folder(folder),
                 new ListenAddress(ListenAddress.LOOPBACK, 0),
                 new ListenAddress(ListenAddress.LOOPBACK, 0),
-                limits,
-                Duration.ofMillis(200),
-                Configuration.NONE,
+                configuration(limits),
                 Specified.of(List.of()),
+                Ignores.NONE,
                 List.of());
+    }
+
+    private static Configuration configuration(IntakeLimits limits) {
+        Configuration none = Configuration.NONE;
+        ServeOptions usual = none.serve();
+        ServeOptions serve = new ServeOptions(
+                usual.console(),
+                usual.intake(),
+                List.of(),
+                Duration.ofMillis(200),
+                limits.postBytes(),
+                limits.heldBytes(),
+                usual.keepFor(),
+                usual.keepBytes(),
+                1_000);
+        return new Configuration(
+                none.hosts(),
+                none.cohorts(),
+                none.keySets(),
+                none.trustedProxies(),
+                none.dataClasses(),
+                none.risk(),
+                serve);
     }
 
     /** A new token, made beside the running service as the command does. */

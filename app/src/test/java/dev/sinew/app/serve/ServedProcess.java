@@ -52,11 +52,22 @@ final class ServedProcess {
             said.add(line);
             Matcher found = ADDRESSES.matcher(line);
             if (found.find()) {
-                Thread.ofPlatform().daemon().start(() -> err.lines().forEach(more -> {}));
+                Thread.ofPlatform().daemon().start(() -> drain(err));
                 return new ServedProcess(process, address(found.group(1)), address(found.group(2)));
             }
         }
         throw new AssertionError("it did not start: " + said);
+    }
+
+    /** Reads on, so that the process never waits for somebody to read. Ends with it, in whatever way it ends. */
+    private static void drain(BufferedReader err) {
+        try {
+            while (err.readLine() != null) {
+                // Only the addresses matter.
+            }
+        } catch (IOException e) {
+            // It was killed.
+        }
     }
 
     private static ListenAddress address(String text) {

@@ -11,7 +11,6 @@ import io.javalin.http.Context;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -19,14 +18,11 @@ import tools.jackson.core.JsonGenerator;
  * all posts hold together is bounded: beyond that a sender is asked to come again.
  */
 public final class IntakeServer implements AutoCloseable {
-    private static final int KIB = 1 << 10;
-    private static final int RETRY_SECONDS = 1;
-
     private final Intake intake;
     private final Senders senders;
     private final IntakeLimits limits;
     private final IntakeCounts counts;
-    private final Semaphore room;
+    private final Room room;
     private final WebServer server;
 
     /**
@@ -40,7 +36,7 @@ public final class IntakeServer implements AutoCloseable {
         this.senders = senders;
         this.limits = limits;
         this.counts = counts;
-        this.room = new Semaphore((int) (limits.heldBytes() / KIB));
+        this.room = new Room(limits.heldBytes());
         this.server = WebServer.start(at, routes -> {
             routes.post("/api/v1/exchanges", this::post);
             routes.get("/health", context -> context.result("ok\n"));
@@ -68,7 +64,8 @@ public final class IntakeServer implements AutoCloseable {
     }
 
     private Receipt take(Context context) throws Refusal, IOException, InterruptedException {
-        String sender = Bearer.of(context).flatMap(senders::sender)
+        String sender = Bearer.of(context)
+                .flatMap(senders::sender)
                 .orElseThrow(
                         () -> new Refusal(
                                 401,
@@ -78,18 +75,11 @@ public final class IntakeServer implements AutoCloseable {
             context.header("Connection", "close");
             throw PostBody.tooLong(limits.postBytes());
         }
-        boolean packed =
-                !context.req().getHeaders("Content-Encoding").asIterator().hasNext();
-        int held = announced >= 0 && packed ? (int) (announced / KIB) + 1 : limits.postBytes() / KIB;
-        if (!room.tryAcquire(held)) {
-            throw new Refusal(429, "Too much is under way. Send this again a little later.", RETRY_SECONDS);
-        }
-        try {
+        try (Room.Share share = room.share()) {
             String encoding = context.header("Content-Encoding");
-            byte[] lines = PostBody.read(context.req().getInputStream(), encoding == null ? "" : encoding, limits);
+            byte[] lines =
+                    PostBody.read(context.req().getInputStream(), encoding == null ? "" : encoding, limits, share);
             return intake.take(sender, lines);
-        } finally {
-            room.release(held);
         }
     }
 

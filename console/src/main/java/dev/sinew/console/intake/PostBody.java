@@ -22,25 +22,26 @@ final class PostBody {
     /**
      * The decompressed bytes.
      *
-     * @throws Refusal where it is too long, or not compressed as it says
+     * @throws Refusal where it is too long, not compressed as it says, or finds no room
      */
-    static byte[] read(InputStream body, String encoding, IntakeLimits limits) throws IOException, Refusal {
+    static byte[] read(InputStream body, String encoding, IntakeLimits limits, Room.Share share)
+            throws IOException, Refusal {
         return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
-            case "", "identity" -> upTo(body, limits.postBytes());
-            case "gzip", "x-gzip" -> gunzip(body, limits.postBytes());
+            case "", "identity" -> upTo(body, limits.postBytes(), share);
+            case "gzip", "x-gzip" -> gunzip(body, limits.postBytes(), share);
             default -> throw new Refusal(415, "Send JSON Lines plain or with Content-Encoding: gzip.");
         };
     }
 
-    private static byte[] gunzip(InputStream body, int most) throws IOException, Refusal {
+    private static byte[] gunzip(InputStream body, int most, Room.Share share) throws IOException, Refusal {
         try (InputStream plain = new GZIPInputStream(body, STEP)) {
-            return upTo(plain, most);
+            return upTo(plain, most, share);
         } catch (ZipException e) {
             throw new Refusal(400, "The body is not gzip, or damaged. Nothing of it was taken.");
         }
     }
 
-    private static byte[] upTo(InputStream in, int most) throws IOException, Refusal {
+    private static byte[] upTo(InputStream in, int most, Room.Share share) throws IOException, Refusal {
         ByteArrayOutputStream out = new ByteArrayOutputStream(STEP);
         byte[] step = new byte[STEP];
         long started = System.nanoTime();
@@ -48,6 +49,7 @@ final class PostBody {
             if (out.size() + read > most) {
                 throw tooLong(most);
             }
+            share.grow(read);
             out.write(step, 0, read);
             long late = System.nanoTime() - started - START.toNanos();
             if (late > 0

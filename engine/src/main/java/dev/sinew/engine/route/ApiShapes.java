@@ -1,10 +1,13 @@
 package dev.sinew.engine.route;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.profile.FieldBudget;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.profile.Shapes;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Segment;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,10 @@ final class ApiShapes {
     private static final int MANY = 256;
     /** An operation's forms stay apart up to this. */
     private static final int FEW = 8;
+    /** The fewest bytes that a form takes, and a path. */
+    private static final int SHAPES = 40;
+
+    private static final int PATH = 9;
 
     private final int limit;
     private final FieldBudget budget;
@@ -110,5 +118,52 @@ final class ApiShapes {
             next = merged.get(now);
         }
         return now;
+    }
+
+    /** Writes all forms, each once, and for which paths they stand; returns the number of each. */
+    ToIntFunction<Shapes> write(StateWriter out) {
+        long[] keys =
+                byPath.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        IdentityHashMap<Shapes, Integer> numbers = new IdentityHashMap<>();
+        List<Shapes> all = new ArrayList<>();
+        for (long key : keys) {
+            Shapes shapes = byPath.get(key);
+            if (shapes != null && numbers.putIfAbsent(shapes, all.size()) == null) {
+                all.add(shapes);
+            }
+        }
+        out.varint(all.size());
+        all.forEach(shapes -> shapes.write(out));
+        out.varint(keys.length);
+        for (long key : keys) {
+            out.fixed(key);
+            out.varint(numbers.getOrDefault(byPath.get(key), 0));
+        }
+        return shapes -> numbers.getOrDefault(shapes, all.size());
+    }
+
+    /** Takes what was written; only where there is nothing yet. Returns the forms by number. */
+    List<Shapes> read(StateReader in) {
+        List<Shapes> all = new ArrayList<>();
+        int count = in.count(SHAPES);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            all.add(Shapes.read(in, budget));
+        }
+        int paths = in.count(PATH);
+        for (int i = 0; i < paths && !in.failed(); i++) {
+            long key = in.fixedLong();
+            int number = in.upTo(all.size());
+            if (number == all.size()) {
+                in.fail("a path has a form that is not there");
+            } else {
+                byPath.put(key, all.get(number));
+            }
+        }
+        return all;
+    }
+
+    /** Goes on with what was decided before. */
+    void decided(RouteTree before) {
+        tree = before;
     }
 }

@@ -129,6 +129,7 @@ final class PostgresServer {
                 select a.application_name, coalesce(a.client_addr::text, 'this machine')
                 from pg_locks l join pg_stat_activity a on a.pid = l.pid
                 where l.locktype = 'advisory' and l.classid::bigint = ? and l.objid::bigint = ? and l.granted
+                    and l.database = (select oid from pg_database where datname = current_database())
                 """)) {
             select.setLong(1, LOCK);
             select.setLong(2, schema);

@@ -37,6 +37,11 @@ final class EmbeddedServer implements AutoCloseable {
         return start(EmbeddedPostgres.builder().setServerConfig("fsync", "on"));
     }
 
+    /** A schema that does not exist yet, as a database for each test would be thousands of files. */
+    String newSchema() {
+        return url("postgres") + "&currentSchema=store_" + NAMES.incrementAndGet();
+    }
+
     String newDatabase() {
         String name = "store_" + NAMES.incrementAndGet();
         try (Connection connection = server.getPostgresDatabase().getConnection();

@@ -44,7 +44,7 @@ final class RawSql {
                 boolean journal = sql.contains(" journal") || sql.contains("identity");
                 yield "jdbc:sqlite:" + path.resolve(journal ? SqliteFolder.JOURNAL : SqliteFolder.STATE);
             }
-            case StoreAddress.Server(String url) -> url + "&currentSchema=sinew";
+            case StoreAddress.Server(String url) -> url.contains("currentSchema") ? url : url + "&currentSchema=sinew";
         };
     }
 }

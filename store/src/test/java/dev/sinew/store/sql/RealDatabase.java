@@ -2,6 +2,7 @@ package dev.sinew.store.sql;
 
 import dev.sinew.store.StoreAddress;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The databases that every test of the contract runs on. */
 enum RealDatabase {
@@ -15,12 +16,11 @@ enum RealDatabase {
     POSTGRESQL {
         @Override
         StoreAddress fresh(Path folder) {
-            return new StoreAddress.Server(EmbeddedServer.shared().newDatabase());
+            return new StoreAddress.Server(EmbeddedServer.shared().newSchema());
         }
     };
 
-    private static final java.util.concurrent.atomic.AtomicInteger NEXT =
-            new java.util.concurrent.atomic.AtomicInteger();
+    private static final AtomicInteger NEXT = new AtomicInteger();
 
     /** An address at which there is no store yet. */
     abstract StoreAddress fresh(Path folder);

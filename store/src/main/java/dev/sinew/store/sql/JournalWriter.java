@@ -28,15 +28,17 @@ final class JournalWriter implements AutoCloseable {
     /** How many entries are committed together, beside those of the last append. */
     private static final int TOGETHER = 4_096;
 
+    private final Dialect dialect;
     private final WriterConnection connection;
     private final JournalMemory memory;
     private final ReentrantLock turn = new ReentrantLock();
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
 
     JournalWriter(Failures failures, WriterConnection.Opening opening, IdentityLimits limits) {
-        this.memory = new JournalMemory(failures.dialect(), limits);
+        this.dialect = failures.dialect();
+        this.memory = new JournalMemory(dialect, limits);
         this.connection = new WriterConnection(failures, () -> {
-            if (failures.dialect() == Dialect.POSTGRESQL) {
+            if (dialect == Dialect.POSTGRESQL) {
                 // The lock went with the connection: another process may have written since. A folder's lock does not.
                 memory.forget();
             }
@@ -154,7 +156,7 @@ final class JournalWriter implements AutoCloseable {
             waiting.places = places;
         }
         if (!rows.isEmpty()) {
-            JournalRow.insert(open, rows);
+            insert(open, rows);
         }
         open.commit();
         for (JournalRow row : rows) {
@@ -163,6 +165,13 @@ final class JournalWriter implements AutoCloseable {
                     row.entry().identity(),
                     Micros.of(row.entry().received()),
                     row.total());
+        }
+    }
+
+    private void insert(Connection open, List<JournalRow> rows) throws SQLException {
+        switch (dialect) {
+            case SQLITE -> JournalRow.insert(open, rows);
+            case POSTGRESQL -> JournalCopyIn.insert(open, rows);
         }
     }
 

@@ -6,28 +6,15 @@ import dev.sinew.app.config.Configuration;
 import dev.sinew.app.config.ConfigurationReader;
 import dev.sinew.app.config.WrongConfiguration;
 import dev.sinew.app.fold.Specified;
+import dev.sinew.app.fold.TrafficFormats;
 import dev.sinew.capture.CaptureLimits;
-import dev.sinew.capture.Formats;
 import dev.sinew.capture.Input;
 import dev.sinew.capture.Inputs;
-import dev.sinew.capture.accesslog.JsonLogFormat;
-import dev.sinew.capture.accesslog.TextLogFormat;
-import dev.sinew.capture.har.HarFormat;
-import dev.sinew.capture.jsonl.JsonLinesFormat;
 import dev.sinew.engine.rules.RuleIndex;
 import dev.sinew.report.AnalysisReport;
-import dev.sinew.report.JsonReport;
-import dev.sinew.report.Look;
 import dev.sinew.report.PlainText;
-import dev.sinew.report.TextReport;
 import dev.sinew.report.gate.Judge;
-import dev.sinew.report.html.HtmlReport;
-import dev.sinew.report.junit.JUnitReport;
-import dev.sinew.report.sarif.SarifReport;
-import dev.sinew.spec.write.OpenApiWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,15 +38,6 @@ import picocli.CommandLine.Spec;
                     + " error."
         })
 final class AnalyzeCommand implements Callable<Integer> {
-    enum Format {
-        text,
-        json,
-        sarif,
-        junit,
-        html,
-        openapi
-    }
-
     private final Streams streams;
 
     @Spec
@@ -72,12 +50,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Files, folders, or - for standard input. None are needed where a specification is given.")
     private List<String> files = List.of();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description =
-                    "text, json, sarif (2.1.0), junit (XML), html (one page), or openapi: what was learned as OpenAPI"
-                            + " 3.1 (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--format", paramLabel = "FORMAT", description = Format.DESCRIPTION)
     private Format format = Format.text;
 
     @Mixin
@@ -115,17 +88,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         } catch (WrongConfiguration e) {
             return refuse(e.getMessage() + "");
         }
-        CaptureLimits limits = CaptureLimits.DEFAULTS;
-        Inputs inputs = Inputs.find(files, streams.folder(), streams.in(), limits);
-        Formats formats = new Formats(
-                List.of(new HarFormat(), new JsonLinesFormat(), new JsonLogFormat(), new TextLogFormat()), limits);
+        Inputs inputs = Inputs.find(files, streams.folder(), streams.in(), CaptureLimits.DEFAULTS);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         AnalysisReport report;
         Analysis analysis;
         try (Progress progress = progress(inputs)) {
             analysis = new Analysis(
                     Version.current(),
-                    formats,
+                    TrafficFormats.all(),
                     RuleIndex.all(),
                     configuration,
                     Specified.of(specifications),
@@ -135,7 +105,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         AnalysisReport judged = report.judged(judge.judge(report.findings(), report.happened(), report.rules()));
         try {
-            options.write(streams, (out, look) -> write(analysis, judged, out, look));
+            options.write(streams, (out, look) -> format.write(judged, analysis.learned(), options, out, look));
         } catch (IOException e) {
             return refuse("cannot write to " + options.where() + ": " + e.getMessage());
         }
@@ -156,16 +126,5 @@ final class AnalyzeCommand implements Callable<Integer> {
             bytes = input.size() < 0 || bytes < 0 ? -1 : bytes + input.size();
         }
         return Terminal.errorIsTerminal() ? new ProgressLine(bytes) : Progress.SILENT;
-    }
-
-    private void write(Analysis analysis, AnalysisReport report, OutputStream out, Look look) throws IOException {
-        switch (format) {
-            case text -> out.write(new TextReport(look).write(report).getBytes(StandardCharsets.UTF_8));
-            case json -> new JsonReport().write(report, out);
-            case sarif -> new SarifReport().write(report, out);
-            case html -> new HtmlReport().write(report, out);
-            case junit -> new JUnitReport(options.least()).write(report, out);
-            case openapi -> out.write(OpenApiWriter.json(analysis.learned()).getBytes(StandardCharsets.UTF_8));
-        }
     }
 }

@@ -27,6 +27,12 @@ public final class Main {
     static int run(Streams streams, String... arguments) {
         CommandLine commandLine = new CommandLine(new SinewCommand())
                 .addSubcommand(new AnalyzeCommand(streams))
+                .addSubcommand(new ServeCommand(streams))
+                .addSubcommand(new TokenCommand(streams))
+                .addSubcommand(new ReplayCommand(streams))
+                .addSubcommand(new KeepingCommands.Backup(streams))
+                .addSubcommand(new KeepingCommands.Restore())
+                .addSubcommand(new KeepingCommands.Key())
                 .addSubcommand(new RulesCommand())
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(writer(streams.out()))

@@ -27,6 +27,11 @@ public record Exchange(
         Optional<Response> response) {
     public static final long TIME_UNKNOWN = Long.MIN_VALUE;
 
+    /** The same exchange at another time. */
+    public Exchange at(long micros) {
+        return new Exchange(origin, id, micros, tookMicros, client, direction, request, response);
+    }
+
     /**
      * A request.
      *

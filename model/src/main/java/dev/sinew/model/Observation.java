@@ -69,6 +69,37 @@ public record Observation(
         marks = List.copyOf(marks);
     }
 
+    /** The same observation, read elsewhere. */
+    public Observation at(Origin place) {
+        return new Observation(
+                place,
+                id,
+                timeMicros,
+                tookMicros,
+                direction,
+                keyId,
+                markSet,
+                encrypted,
+                api,
+                method,
+                segments,
+                selector,
+                status,
+                request,
+                answer,
+                requestBody,
+                answerBody,
+                client,
+                credentials,
+                links,
+                classHits,
+                marks,
+                headersKnown,
+                limits,
+                traits,
+                traceId);
+    }
+
     /** Whether a limit was hit. */
     public boolean hit(Limit limit) {
         return (limits & limit.bit()) != 0;

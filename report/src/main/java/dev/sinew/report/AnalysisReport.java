@@ -129,6 +129,39 @@ public record AnalysisReport(
     }
 
     /**
+     * One caller.
+     *
+     * @param name a name for it that tells nothing of who it is
+     * @param cohort {@code user}, {@code third party}, {@code staff} or {@code service}
+     * @param because what that was concluded from
+     * @param requests how many calls it made
+     * @param authenticationTypes the kinds of its credentials, in order
+     * @param agents families of its user agents, in order
+     * @param applications how many applications it used, by its tokens
+     * @param tenants how many tenants its tokens named
+     * @param consents how many consents its tokens named
+     * @param firstSeenMicros its first call in microseconds since 1970 UTC, or {@link Long#MIN_VALUE}
+     * @param lastSeenMicros its last call, likewise
+     */
+    public record Caller(
+            String name,
+            String cohort,
+            String because,
+            long requests,
+            List<String> authenticationTypes,
+            List<String> agents,
+            int applications,
+            int tenants,
+            int consents,
+            long firstSeenMicros,
+            long lastSeenMicros) {
+        public Caller {
+            authenticationTypes = List.copyOf(authenticationTypes);
+            agents = List.copyOf(agents);
+        }
+    }
+
+    /**
      * The callers of one kind.
      *
      * @param name {@code user}, {@code third party}, {@code staff} or {@code service}

@@ -66,7 +66,7 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void row(JsonGenerator json, AnalysisReport.Row row) {
+    static void row(JsonGenerator json, AnalysisReport.Row row) {
         json.writeStartObject();
         place(json, row.operation());
         json.writeNumberProperty("requests", row.requests());
@@ -91,7 +91,7 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void api(JsonGenerator json, AnalysisReport.Api api) {
+    static void api(JsonGenerator json, AnalysisReport.Api api) {
         json.writeStartObject();
         json.writeStringProperty("api", api.name());
         json.writeStringProperty("environment", api.environment());
@@ -100,6 +100,22 @@ public final class JsonReport {
         texts(json, "tags", api.tags());
         json.writeNumberProperty("risk", api.risk());
         texts(json, "riskReasons", api.riskReasons());
+        json.writeEndObject();
+    }
+
+    static void caller(JsonGenerator json, AnalysisReport.Caller caller) {
+        json.writeStartObject();
+        text(json, "caller", caller.name());
+        json.writeStringProperty("cohort", caller.cohort());
+        json.writeStringProperty("because", caller.because());
+        json.writeNumberProperty("requests", caller.requests());
+        texts(json, "authenticationTypes", caller.authenticationTypes());
+        texts(json, "clients", caller.agents());
+        json.writeNumberProperty("applications", caller.applications());
+        json.writeNumberProperty("tenants", caller.tenants());
+        json.writeNumberProperty("consents", caller.consents());
+        time(json, "firstSeen", caller.firstSeenMicros());
+        time(json, "lastSeen", caller.lastSeenMicros());
         json.writeEndObject();
     }
 
@@ -131,7 +147,7 @@ public final class JsonReport {
         text(json, "selector", operation.selector());
     }
 
-    private static void problem(JsonGenerator json, Problem problem) {
+    static void problem(JsonGenerator json, Problem problem) {
         json.writeStartObject();
         text(json, "file", problem.file());
         if (problem.entry() >= 0) {

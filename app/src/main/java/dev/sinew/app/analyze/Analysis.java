@@ -1,6 +1,7 @@
 package dev.sinew.app.analyze;
 
 import dev.sinew.app.config.Configuration;
+import dev.sinew.app.fold.ActorNames;
 import dev.sinew.app.fold.Folds;
 import dev.sinew.app.fold.HeapSize;
 import dev.sinew.app.fold.Results;
@@ -58,7 +59,7 @@ public final class Analysis {
         this.threads = threads;
         this.tokens = new TokenVerification(configuration.keySets());
         this.folds = new Folds(configuration, rules, tokens);
-        this.results = new Results(version, "analyze", rules, configuration, specified);
+        this.results = new Results(version, "analyze", rules, configuration, specified, ActorNames.NUMBERED);
     }
 
     /** Whether an input that the user named could not be read at all. */

@@ -18,6 +18,7 @@ import java.util.List;
  * @param trustedProxies whose word on client addresses is taken
  * @param dataClasses what decides the classes of fields, the user's own and overrides included
  * @param risk what weighs how in the risk score
+ * @param serve what is told of the always-on service
  */
 public record Configuration(
         List<Host> hosts,
@@ -25,9 +26,16 @@ public record Configuration(
         List<IssuerKeys> keySets,
         TrustedProxies trustedProxies,
         FieldClasses dataClasses,
-        RiskWeights risk) {
+        RiskWeights risk,
+        ServeOptions serve) {
     public static final Configuration NONE = new Configuration(
-            List.of(), List.of(), List.of(), TrustedProxies.NONE, new FieldClasses(), RiskWeights.USUAL);
+            List.of(),
+            List.of(),
+            List.of(),
+            TrustedProxies.NONE,
+            new FieldClasses(),
+            RiskWeights.USUAL,
+            ServeOptions.USUAL);
 
     public Configuration {
         hosts = List.copyOf(hosts);

@@ -54,7 +54,8 @@ public final class ConfigurationReader {
                 "trusted-proxies",
                 "data-classes",
                 "data-class-overrides",
-                "risk");
+                "risk",
+                "serve");
         List<Configuration.Host> hosts = new ArrayList<>();
         for (Section host : root.sections("hosts", "match", "environment", "owner", "exposure", "tags")) {
             hosts.add(host(host));
@@ -68,7 +69,13 @@ public final class ConfigurationReader {
             keySets.add(keySet(set, file));
         }
         return new Configuration(
-                hosts, cohorts, keySets, proxies(root), DataClassSection.read(root), RiskSection.read(root));
+                hosts,
+                cohorts,
+                keySets,
+                proxies(root),
+                DataClassSection.read(root),
+                RiskSection.read(root),
+                ServeSection.read(root));
     }
 
     private static TrustedProxies proxies(Section root) throws WrongConfiguration {

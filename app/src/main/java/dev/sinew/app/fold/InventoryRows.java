@@ -10,6 +10,7 @@ import dev.sinew.model.LearnedField;
 import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.LearnedOperation.LearnedAnswer;
 import dev.sinew.model.Operation;
+import dev.sinew.model.Signal;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.spec.match.Match;
 import java.util.ArrayList;
@@ -77,16 +78,42 @@ final class InventoryRows {
                 risk.reasons());
     }
 
-    /** Incidents with a name for each actor that derives from nothing that was seen. */
-    List<AnalysisReport.IncidentRow> named(List<Incident> incidents) {
+    /** Incidents with a name for each actor. */
+    List<AnalysisReport.IncidentRow> named(List<Incident> incidents, ActorNames names) {
         List<AnalysisReport.IncidentRow> rows = new ArrayList<>();
         for (Incident incident : incidents) {
             KnownCaller caller =
                     incident.actor().known() ? callers.get(incident.actor().key()) : null;
-            String label = (incident.actor().known() ? "caller-" : "client-") + (rows.size() + 1);
+            String label = names.name(incident.actor(), rows.size());
             rows.add(new AnalysisReport.IncidentRow(incident, label, caller == null ? List.of() : caller.agents()));
         }
         return rows;
+    }
+
+    /** The callers with the most calls, at most so many, the busiest first. */
+    List<AnalysisReport.Caller> busiest(int most, ActorNames names) {
+        return callers.values().stream()
+                .sorted(Comparator.comparingLong(KnownCaller::requests)
+                        .reversed()
+                        .thenComparingLong(KnownCaller::key))
+                .limit(most)
+                .map(caller -> caller(caller, names))
+                .toList();
+    }
+
+    private static AnalysisReport.Caller caller(KnownCaller caller, ActorNames names) {
+        return new AnalysisReport.Caller(
+                names.name(new Signal.Actor(caller.key(), true), 0),
+                caller.cohort().cohort().label(),
+                caller.cohort().why(),
+                caller.requests(),
+                caller.authenticationTypes(),
+                caller.agents(),
+                caller.clients(),
+                caller.tenants(),
+                caller.consents(),
+                caller.firstSeenMicros(),
+                caller.lastSeenMicros());
     }
 
     /** How many distinct callers a profile has today. */

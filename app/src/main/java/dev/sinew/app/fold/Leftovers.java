@@ -29,6 +29,14 @@ final class Leftovers {
                 "",
                 view.operations().values().stream().mapToLong(Profile::unshaped).sum(),
                 "whose fields were not learned for lack of room: data and types may lack some");
+        long cramped = folds.routes.cramped();
+        if (cramped > 0) {
+            into.add(new Problem(
+                    "",
+                    -1,
+                    cramped + (cramped == 1 ? " host has" : " hosts have")
+                            + " answers with more ids than there is room for: paths may be told apart less surely"));
+        }
         long forgotten = folds.identity.forgotten();
         if (forgotten > 0) {
             into.add(new Problem(

@@ -27,6 +27,7 @@ public final class Results {
     private final Configuration configuration;
     private final Specified specified;
     private final Learned learned;
+    private final ActorNames names;
 
     /** Results for a command; {@code version} is Sinew's. */
     public Results(
@@ -34,7 +35,9 @@ public final class Results {
             String command,
             List<RuleEntry<Object>> rules,
             Configuration configuration,
-            Specified specified) {
+            Specified specified,
+            ActorNames names) {
+        this.names = names;
         this.version = version;
         this.command = command;
         this.rules = List.copyOf(rules);
@@ -74,9 +77,14 @@ public final class Results {
                 Risks.apis(configuration, rows, risks),
                 inventory.cohorts(),
                 findings,
-                inventory.named(Incidents.of(said)),
+                inventory.named(Incidents.of(said), names),
                 problems(folds, view, more),
                 ran());
+    }
+
+    /** The busiest callers, at most so many. */
+    public List<AnalysisReport.Caller> callers(Folds folds, int most) {
+        return new InventoryRows(folds.identity).busiest(most, names);
     }
 
     private List<AnalysisReport.Row> rows(RouteView view, InventoryRows inventory, Risks risks) {

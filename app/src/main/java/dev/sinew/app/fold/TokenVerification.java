@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /**
  * Verifies the tokens that observers hand over, on a thread of its own. Raw tokens are held in a queue of limited length until
@@ -38,6 +39,7 @@ public final class TokenVerification implements TokenSink, KnownTokens, AutoClos
     private final ExecutorService thread;
     private final Future<?> work;
     private final TokenVerifier verifier;
+    private final Consumer<TokenVerdict> told;
     private final VerdictCounts counts = new VerdictCounts();
     private final LongAdder overflow = new LongAdder();
     private final LongAdder tooLong = new LongAdder();
@@ -53,10 +55,16 @@ public final class TokenVerification implements TokenSink, KnownTokens, AutoClos
 
     /** A verification with the keys of issuers, as far as they are known. */
     public TokenVerification(List<IssuerKeys> keys) {
-        this(keys, QUEUED);
+        this(keys, verdict -> {});
     }
 
-    TokenVerification(List<IssuerKeys> keys, int queued) {
+    /** A verification that tells each verdict, on its own thread. */
+    public TokenVerification(List<IssuerKeys> keys, Consumer<TokenVerdict> told) {
+        this(keys, told, QUEUED);
+    }
+
+    TokenVerification(List<IssuerKeys> keys, Consumer<TokenVerdict> told, int queued) {
+        this.told = told;
         this.queue = new ArrayBlockingQueue<>(queued);
         this.verifier = new TokenVerifier(keys);
         this.thread = Executors.newSingleThreadExecutor(runnable -> {
@@ -120,6 +128,7 @@ public final class TokenVerification implements TokenSink, KnownTokens, AutoClos
             verdicts.add(verdict);
         }
         counts.add(verdict);
+        told.accept(verdict);
     }
 
     /** Waits until the tokens that were handed over so far are verified. */
@@ -175,7 +184,7 @@ public final class TokenVerification implements TokenSink, KnownTokens, AutoClos
         }
     }
 
-    /** What the user should know of, after {@link #drain}. */
+    /** What the user should know of, as far as it is verified by now. */
     public List<Problem> problems() {
         List<Problem> problems = counts.problems();
         VerdictCounts.add(

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counts verdicts by issuer, of those issuers alone whose keys are known. */
+/** Counts verdicts by issuer, of those issuers alone whose keys are known. For several threads. */
 final class VerdictCounts {
     private final SortedMap<String, Counts> issuers = new TreeMap<>();
 
@@ -28,7 +28,7 @@ final class VerdictCounts {
         }
     }
 
-    void add(TokenVerdict verdict) {
+    synchronized void add(TokenVerdict verdict) {
         if (!verdict.issuer().isEmpty()) {
             Counts counts = issuers.computeIfAbsent(verdict.issuer(), issuer -> new Counts());
             counts.signatures.merge(verdict.signature(), 1L, Long::sum);
@@ -37,7 +37,7 @@ final class VerdictCounts {
     }
 
     /** A problem for each issuer that not all tokens of are verified. */
-    List<Problem> problems() {
+    synchronized List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         issuers.forEach((issuer, counts) -> {
             long all = counts.signatures.values().stream()

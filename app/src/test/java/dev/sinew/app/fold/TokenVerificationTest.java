@@ -23,7 +23,7 @@ class TokenVerificationTest {
     @Test
     void allThatManyThreadsHandOverIsVerifiedThoughTheQueueIsShort() throws InterruptedException {
         byte[] token = token("{}");
-        try (TokenVerification tokens = new TokenVerification(List.of(), 2)) {
+        try (TokenVerification tokens = new TokenVerification(List.of(), verdict -> {}, 2)) {
             IntStream.rangeClosed(1, 5_000).parallel().forEach(print -> {
                 tokens.token(print, token, 0, token.length);
                 tokens.token(print, token, 0, token.length);

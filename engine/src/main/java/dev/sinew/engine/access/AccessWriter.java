@@ -1,21 +1,14 @@
 package dev.sinew.engine.access;
 
-import dev.sinew.engine.codec.ByteWriter;
 import dev.sinew.engine.codec.PartWriter;
-import dev.sinew.model.FieldPath;
-import dev.sinew.model.Location;
-import java.util.HashMap;
-import java.util.Map;
+import dev.sinew.engine.codec.StateWriter;
 
-/** Writes accesses, each path but once; {@link AccessDecoder} is its mirror. */
+/** Writes accesses; {@link AccessDecoder} is its mirror. */
 public final class AccessWriter {
-    static final int LOCATIONS = Location.values().length;
-
-    private final ByteWriter out;
+    private final StateWriter out;
     private final PartWriter parts;
-    private final Map<FieldPath, Integer> paths = new HashMap<>();
 
-    public AccessWriter(ByteWriter out) {
+    public AccessWriter(StateWriter out) {
         this.out = out;
         this.parts = new PartWriter(out);
     }
@@ -27,12 +20,10 @@ public final class AccessWriter {
         flags |= access.answerKnown() ? 8 : 0;
         out.octet(flags);
         out.varint(access.sequence());
-        out.text(access.origin().file());
-        out.zigzag(access.origin().entry());
-        out.fixed(access.timeMicros());
-        out.text(access.api());
-        out.text(access.method());
-        out.text(access.selector());
+        out.moment(access.timeMicros(), access.origin());
+        out.shared(access.api());
+        out.shared(access.method());
+        out.shared(access.selector());
         parts.segments(access.segments());
         out.zigzag(access.status());
         out.fixed(access.actor().key());
@@ -48,25 +39,10 @@ public final class AccessWriter {
     private void references(References references) {
         out.varint((long) references.count() << 1 | (references.cut() ? 1 : 0));
         for (int row = 0; row < references.count(); row++) {
-            path(references.path(row));
+            out.path(references.path(row));
             out.octet(references.small(row) ? 1 : 0);
             out.fixed(references.print(row));
             out.fixed(references.number(row));
-        }
-    }
-
-    /** A message part as its ordinal; a path that was written before as its number; else what it stands in, and its name. */
-    private void path(FieldPath path) {
-        Integer known = paths.get(path);
-        if (path.depth() == 0) {
-            out.varint(path.location().ordinal());
-        } else if (known != null) {
-            out.varint(LOCATIONS + 1L + known);
-        } else {
-            out.varint(LOCATIONS);
-            path(path.parent());
-            out.text(path.name());
-            paths.put(path, paths.size());
         }
     }
 }

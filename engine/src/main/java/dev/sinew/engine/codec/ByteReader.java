@@ -7,20 +7,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads what {@link ByteWriter} wrote, from bytes that anybody may have made. The first thing that cannot be is remembered;
+ * Reads what {@link ByteWriter} wrote, from bytes that anybody may have made: an array, or pieces as they come. The first thing that cannot be is remembered;
  * from then on every number is zero and every text empty, so that callers need not ask after each step.
  */
-public final class ByteReader {
+public sealed class ByteReader permits StateReader {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final char REPLACEMENT = '\uFFFD';
 
-    private final byte[] bytes;
+    /** So many items are made room for before they are there. */
+    private static final int ROOM = 256;
+    /** No text is longer, where bytes come in pieces. */
+    private static final int LONGEST = 1 << 26;
+
+    private static final byte[] NOTHING = {};
+
+    private ByteSource source;
+    private byte[] bytes;
+    private int end;
     private int at;
     private String problem = "";
 
     public ByteReader(byte[] bytes) {
+        this.source = ByteSource.NONE;
         this.bytes = bytes;
+        this.end = bytes.length;
+    }
+
+    ByteReader(ByteSource source) {
+        this.source = source;
+        this.bytes = NOTHING;
     }
 
     /** What could not be read, or empty. */
@@ -36,12 +52,13 @@ public final class ByteReader {
         if (problem.isEmpty()) {
             problem = reason;
         }
-        at = bytes.length;
+        source = ByteSource.NONE;
+        at = end;
     }
 
-    /** How many bytes are left. */
-    public int left() {
-        return bytes.length - at;
+    /** Whether nothing is left. */
+    boolean ended() {
+        return at == end && !fill(1);
     }
 
     public int octet() {
@@ -99,27 +116,46 @@ public final class ByteReader {
 
     /** A number from 0 up to a bound, which is not reached. */
     public int below(int bound) {
+        return upTo(bound - 1);
+    }
+
+    /** A number from 0 up to a bound, which may be reached. */
+    public int upTo(int most) {
         long value = varint();
-        if (value < 0 || value >= bound) {
+        if (value < 0 || value > most) {
             fail("a number is out of its range");
             return 0;
         }
         return (int) value;
     }
 
-    /** How many items follow that take at least {@code least} bytes each. */
+    /**
+     * How many items follow that take at least {@code least} bytes each. Where bytes come in pieces nobody knows how many are left:
+     * then as many may be announced as like, and the first that is not there fails.
+     */
     public int count(int least) {
         long value = varint();
-        if (value < 0 || value > left() / least) {
+        long most = source.equals(ByteSource.NONE) ? (end - at) / least : Integer.MAX_VALUE;
+        if (value < 0 || value > most) {
             fail("more items are announced than bytes are left");
             return 0;
         }
         return (int) value;
     }
 
+    /** For how many of the items that are announced room may be made at once. */
+    public static int room(int count) {
+        return Math.min(count, ROOM);
+    }
+
+    /** A text that is likely to come again. */
+    public String shared() {
+        return text();
+    }
+
     public String text() {
         int length = count(1);
-        if (length == 0) {
+        if (length == 0 || !has(length)) {
             return "";
         }
         int from = at;
@@ -134,6 +170,9 @@ public final class ByteReader {
 
     public byte[] raw() {
         int length = count(1);
+        if (!has(length)) {
+            return NOTHING;
+        }
         at += length;
         return Arrays.copyOfRange(bytes, at - length, at);
     }
@@ -144,10 +183,33 @@ public final class ByteReader {
     }
 
     private boolean has(int wanted) {
-        if (left() < wanted) {
+        if (end - at < wanted && !fill(wanted)) {
             fail("ends too early");
             return false;
         }
         return true;
+    }
+
+    /** Takes pieces until so many bytes are there; memory is taken for what has come, not for what is wanted. */
+    private boolean fill(int wanted) {
+        while (end - at < wanted) {
+            byte[] more = wanted > LONGEST ? NOTHING : source.next();
+            if (more.length == 0) {
+                return false;
+            }
+            append(more);
+        }
+        return true;
+    }
+
+    private void append(byte[] more) {
+        int left = end - at;
+        int both = left + more.length;
+        byte[] into = bytes.length >= both ? bytes : new byte[both + Math.max(ROOM, left)];
+        System.arraycopy(bytes, at, into, 0, left);
+        System.arraycopy(more, 0, into, left, more.length);
+        bytes = into;
+        at = 0;
+        end = both;
     }
 }

@@ -5,17 +5,43 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Appends numbers and texts to a growing array. */
-public final class ByteWriter {
+/** Appends numbers and texts to a growing array, or hands them on in pieces as they come. */
+public sealed class ByteWriter permits StateWriter {
+    /** How long the pieces are that are handed on, but for the last one. */
+    public static final int PIECE = 1 << 18;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private byte[] bytes = new byte[1024];
+    private final @Nullable ByteSink sink;
+    private byte[] bytes;
     private int size;
 
+    /** A writer to an array. */
+    public ByteWriter() {
+        sink = null;
+        bytes = new byte[1024];
+    }
+
+    ByteWriter(ByteSink sink) {
+        this.sink = sink;
+        bytes = new byte[PIECE + 64];
+    }
+
+    /** All that was written, and was not handed on. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    /** Hands on what is left, as the last piece. */
+    void finish() {
+        handOn();
+        if (sink != null) {
+            sink.take(bytes, 0, size, true);
+        }
+        size = 0;
     }
 
     public void octet(int value) {
@@ -63,6 +89,11 @@ public final class ByteWriter {
         raw(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A text that is likely to come again. */
+    public void shared(String text) {
+        text(text);
+    }
+
     /** The length, then the bytes. */
     public void raw(byte[] value) {
         varint(value.length);
@@ -73,7 +104,24 @@ public final class ByteWriter {
 
     private void reserve(int more) {
         if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+            handOn();
+            if (bytes.length - size < more) {
+                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+            }
         }
+    }
+
+    /** Hands on the pieces that are full, unless all is kept; the last piece of all is never empty where there is any. */
+    private void handOn() {
+        if (sink == null) {
+            return;
+        }
+        int from = 0;
+        while (size - from > PIECE) {
+            sink.take(bytes, from, PIECE, false);
+            from += PIECE;
+        }
+        System.arraycopy(bytes, from, bytes, 0, size - from);
+        size -= from;
     }
 }

@@ -85,7 +85,7 @@ final class ObservationReader {
                 limits(),
                 version >= 2 ? traits() : 0,
                 in.text());
-        if (!in.failed() && in.left() > 0) {
+        if (!in.failed() && !in.ended()) {
             in.fail("bytes are left over");
         }
         return in.failed() ? new Decoded.Broken(in.problem()) : new Decoded.Ok(observation);

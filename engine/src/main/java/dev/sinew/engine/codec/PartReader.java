@@ -26,11 +26,11 @@ public final class PartReader {
 
     public List<Segment> segments() {
         int count = in.count(SEGMENT);
-        List<Segment> segments = new ArrayList<>(count);
+        List<Segment> segments = new ArrayList<>(ByteReader.room(count));
         for (int i = 0; i < count && !in.failed(); i++) {
             int head = in.below(FORMATS << 2);
             segments.add(new Segment(
-                    in.text(),
+                    in.shared(),
                     ValueFormat.of(head >> 2),
                     in.below(Integer.MAX_VALUE),
                     (head & 1) != 0 ? in.fixedLong() : 0,
@@ -41,12 +41,12 @@ public final class PartReader {
 
     public List<Credential> credentials() {
         int count = in.count(CREDENTIAL);
-        List<Credential> credentials = new ArrayList<>(count);
+        List<Credential> credentials = new ArrayList<>(ByteReader.room(count));
         for (int i = 0; i < count && !in.failed(); i++) {
             int head = in.below(CREDENTIAL_KINDS << 1);
             credentials.add(new Credential(
                     Credential.Kind.of(head >> 1),
-                    in.text(),
+                    in.shared(),
                     in.fixedLong(),
                     (head & 1) != 0 ? claims() : Claims.NONE));
         }
@@ -55,9 +55,9 @@ public final class PartReader {
 
     private Claims claims() {
         return new Claims(
-                in.text(),
+                in.shared(),
                 in.fixedLong(),
-                in.text(),
+                in.shared(),
                 in.fixedLong(),
                 in.fixedLong(),
                 in.fixedLong(),
@@ -72,18 +72,18 @@ public final class PartReader {
 
     private List<Identifier> identifiers() {
         int count = in.count(IDENTIFIER);
-        List<Identifier> identifiers = new ArrayList<>(count);
+        List<Identifier> identifiers = new ArrayList<>(ByteReader.room(count));
         for (int i = 0; i < count && !in.failed(); i++) {
-            identifiers.add(new Identifier(in.text(), in.fixedLong()));
+            identifiers.add(new Identifier(in.shared(), in.fixedLong()));
         }
         return identifiers;
     }
 
     public List<String> texts() {
         int count = in.count(1);
-        List<String> texts = new ArrayList<>(count);
+        List<String> texts = new ArrayList<>(ByteReader.room(count));
         for (int i = 0; i < count && !in.failed(); i++) {
-            texts.add(in.text());
+            texts.add(in.shared());
         }
         return texts;
     }

@@ -19,7 +19,7 @@ public final class PartWriter {
         for (Segment segment : segments) {
             int present = (segment.print() != 0 ? 1 : 0) | (segment.number() != 0 ? 2 : 0);
             out.varint(segment.format().ordinal() << 2 | present);
-            out.text(segment.text());
+            out.shared(segment.text());
             out.varint(segment.length());
             if (segment.print() != 0) {
                 out.fixed(segment.print());
@@ -36,7 +36,7 @@ public final class PartWriter {
             Claims claims = credential.claims();
             boolean said = !claims.equals(Claims.NONE);
             out.varint(credential.kind().ordinal() << 1 | (said ? 1 : 0));
-            out.text(credential.place());
+            out.shared(credential.place());
             out.fixed(credential.print());
             if (said) {
                 claims(claims);
@@ -45,9 +45,9 @@ public final class PartWriter {
     }
 
     private void claims(Claims claims) {
-        out.text(claims.algorithm());
+        out.shared(claims.algorithm());
         out.fixed(claims.keyId());
-        out.text(claims.issuer());
+        out.shared(claims.issuer());
         out.fixed(claims.subject());
         out.fixed(claims.client());
         out.fixed(claims.tenant());
@@ -59,7 +59,7 @@ public final class PartWriter {
         texts(claims.scopes());
         out.varint(claims.identifiers().size());
         for (Identifier identifier : claims.identifiers()) {
-            out.text(identifier.name());
+            out.shared(identifier.name());
             out.fixed(identifier.print());
         }
     }
@@ -67,7 +67,7 @@ public final class PartWriter {
     public void texts(List<String> texts) {
         out.varint(texts.size());
         for (String text : texts) {
-            out.text(text);
+            out.shared(text);
         }
     }
 }

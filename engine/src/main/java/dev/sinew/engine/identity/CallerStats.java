@@ -1,5 +1,7 @@
 package dev.sinew.engine.identity;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims;
 import dev.sinew.model.Exchange;
@@ -98,5 +100,42 @@ public final class CallerStats {
                 consents.size(),
                 firstSeen == Long.MAX_VALUE ? Exchange.TIME_UNKNOWN : firstSeen,
                 lastSeen);
+    }
+
+    void write(StateWriter out) {
+        out.varint(requests);
+        out.fixed(firstSeen);
+        out.fixed(lastSeen);
+        out.octet((named ? 1 : 0) | (itself ? 2 : 0));
+        List.of(kinds, agents, scopes, hosts).forEach(texts -> {
+            out.varint(texts.size());
+            texts.forEach(out::shared);
+        });
+        List.of(clients, tenants, consents).forEach(prints -> {
+            out.varint(prints.size());
+            prints.forEach(out::fixed);
+        });
+    }
+
+    static CallerStats read(StateReader in) {
+        CallerStats stats = new CallerStats();
+        stats.requests = in.varint();
+        stats.firstSeen = in.fixedLong();
+        stats.lastSeen = in.fixedLong();
+        int flags = in.octet();
+        stats.named = (flags & 1) != 0;
+        stats.itself = (flags & 2) != 0;
+        for (SortedSet<String> texts : List.of(stats.kinds, stats.agents, stats.scopes, stats.hosts)) {
+            int count = in.upTo(SCOPES);
+            for (int i = 0; i < count && !in.failed(); i++) {
+                texts.add(in.shared());
+            }
+        }
+        for (SortedSet<Long> prints : List.of(stats.clients, stats.tenants, stats.consents)) {
+            for (long print : in.longs(FEW)) {
+                prints.add(print);
+            }
+        }
+        return stats;
     }
 }

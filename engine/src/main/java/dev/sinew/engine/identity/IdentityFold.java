@@ -1,6 +1,9 @@
 package dev.sinew.engine.identity;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.codec.DamagedState;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Change;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims;
@@ -28,6 +31,9 @@ public final class IdentityFold {
     /** Words of places where an application's key is sent, whoever uses it. */
     private static final Set<String> OF_APPLICATIONS =
             Set.of("api", "apikey", "key", "subscription", "client", "app", "application", "sig", "signature");
+
+    /** The fewest bytes that a caller takes. */
+    private static final int CALLER = 33;
 
     private final IdentityLimits limits;
     private final Cohorts cohorts;
@@ -258,5 +264,51 @@ public final class IdentityFold {
     /** Calls of callers beyond the limit, of whom nothing more is known. */
     public long beyond() {
         return beyond;
+    }
+
+    /** Writes all that is remembered; tokens in the order of their use, callers as first seen. */
+    public void write(StateWriter out) {
+        out.varint(forgotten);
+        out.varint(beyond);
+        ties.write(out);
+        out.varint(tokens.size());
+        tokens.forEach((print, owner) -> {
+            out.fixed((long) print);
+            out.fixed((long) owner);
+        });
+        out.varint(homes.size());
+        homes.forEach((print, api) -> {
+            out.fixed((long) print);
+            out.shared(api);
+        });
+        out.varint(callers.size());
+        callers.forEach((key, stats) -> {
+            out.fixed((long) key);
+            stats.write(out);
+        });
+    }
+
+    /**
+     * Takes over what another fold remembered, to the end; only for one that has seen nothing yet.
+     *
+     * @throws DamagedState where the bytes are no such state; then this fold must not be used
+     */
+    public void read(StateReader in) {
+        forgotten = in.varint();
+        beyond = in.varint();
+        ties.read(in);
+        int owned = in.count(16);
+        for (int i = 0; i < owned && !in.failed(); i++) {
+            tokens.put(in.fixedLong(), in.fixedLong());
+        }
+        int housed = in.count(9);
+        for (int i = 0; i < housed && !in.failed(); i++) {
+            homes.put(in.fixedLong(), in.shared());
+        }
+        int known = in.count(CALLER);
+        for (int i = 0; i < known && !in.failed(); i++) {
+            callers.put(in.fixedLong(), CallerStats.read(in));
+        }
+        in.end("identity");
     }
 }

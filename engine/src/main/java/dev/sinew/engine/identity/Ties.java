@@ -1,5 +1,7 @@
 package dev.sinew.engine.identity;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,5 +93,60 @@ final class Ties {
             names.put(root, both);
         }
         return true;
+    }
+
+    /** Writes which keys are one with which; by what way they lead there does not matter. */
+    void write(StateWriter out) {
+        long[] tied = sorted(parents);
+        out.varint(tied.length);
+        for (long key : tied) {
+            out.fixed(key);
+            out.fixed(find(key));
+        }
+        out.varint(names.size());
+        for (long key : sorted(names)) {
+            out.fixed(key);
+            out.varint(names.getOrDefault(key, 0));
+        }
+        out.varint(subjects.size());
+        for (long key : sorted(subjects)) {
+            List<Subject> all = subjects.getOrDefault(key, List.of());
+            out.fixed(key);
+            out.varint(all.size());
+            all.forEach(each -> {
+                out.fixed(each.issuer);
+                out.fixed(each.key);
+            });
+        }
+    }
+
+    private static long[] sorted(Map<Long, ?> map) {
+        return map.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+    }
+
+    void read(StateReader in) {
+        int tied = in.count(16);
+        for (int i = 0; i < tied && !in.failed(); i++) {
+            long key = in.fixedLong();
+            long root = in.fixedLong();
+            if (root >= key) {
+                in.fail("a caller is tied to one that cannot stand for it");
+            }
+            parents.put(key, root);
+        }
+        int named = in.count(9);
+        for (int i = 0; i < named && !in.failed(); i++) {
+            names.put(in.fixedLong(), in.upTo(MOST_NAMES));
+        }
+        int known = in.count(9);
+        for (int i = 0; i < known && !in.failed(); i++) {
+            long key = in.fixedLong();
+            int count = in.count(12);
+            List<Subject> all = new ArrayList<>(StateReader.room(count));
+            for (int j = 0; j < count && !in.failed(); j++) {
+                all.add(new Subject(in.fixedInt(), in.fixedLong()));
+            }
+            subjects.put(key, all);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Actor {
     private static final int MOST_GRANTED = 4_000;
     private static final Cohort[] COHORTS = Cohort.values();
     /** The fewest bytes that an access takes. */
-    private static final int KEPT = 40;
+    private static final int KEPT = 30;
 
     private static final long[] NONE = {};
     private static final byte[] NO_NAMES = {};
@@ -270,30 +271,22 @@ final class Actor {
         return !known ? Optional.empty() : worker ? Optional.of(Cohort.STAFF) : cohort;
     }
 
-    void write(ByteWriter out, KeptWriter accesses) {
+    void write(StateWriter out, KeptWriter accesses) {
         out.fixed(key);
         out.octet((known ? 1 : 0) | (onBehalf ? 2 : 0) | (worker ? 4 : 0) | (sawGrants ? 8 : 0));
         out.varint(cohort.isEmpty() ? 0 : cohort.get().ordinal() + 1L);
-        out.varint(former.length);
-        for (long each : former) {
-            out.fixed(each);
-        }
+        out.longs(former);
         out.varint(attributes);
         for (int i = 0; i < attributes; i++) {
             out.octet(names[i]);
             out.fixed(prints[i]);
         }
         out.varint(listUses.size());
-        listUses.forEach((list, times) -> {
+        new TreeMap<>(listUses).forEach((list, times) -> {
             out.fixed((long) list);
             out.varint(times);
         });
-        out.varint(granted == null ? 0 : granted.size());
-        if (granted != null) {
-            for (long each : granted) {
-                out.fixed(each);
-            }
-        }
+        out.longs(granted == null ? NONE : Sorted.of(granted));
         work().write(out);
         extents().write(out);
         out.varint(kept.size());
@@ -301,7 +294,7 @@ final class Actor {
     }
 
     /** What was written, where so many attributes have names. */
-    static Actor read(ByteReader in, KeptReader accesses, int named) {
+    static Actor read(StateReader in, KeptReader accesses, int named) {
         long key = in.fixedLong();
         int flags = in.octet();
         Actor actor = new Actor(key, (flags & 1) != 0, (flags & 2) != 0);
@@ -309,10 +302,7 @@ final class Actor {
         actor.sawGrants = (flags & 8) != 0;
         int kind = in.below(COHORTS.length + 1);
         actor.cohort = kind == 0 ? Optional.empty() : Optional.of(COHORTS[kind - 1]);
-        actor.former = new long[in.count(8)];
-        for (int i = 0; i < actor.former.length && !in.failed(); i++) {
-            actor.former[i] = in.fixedLong();
-        }
+        actor.former = in.longs();
         actor.gather();
         int attributes = in.below(MOST_ATTRIBUTES + 1);
         for (int i = 0; i < attributes && !in.failed(); i++) {
@@ -322,9 +312,8 @@ final class Actor {
         for (int i = 0; i < lists && !in.failed(); i++) {
             actor.listUses().put(in.fixedLong(), in.below(Integer.MAX_VALUE));
         }
-        int grants = in.count(8);
-        for (int i = 0; i < grants && !in.failed(); i++) {
-            actor.grant(in.fixedLong(), false);
+        for (long each : in.longs(MOST_GRANTED)) {
+            actor.grant(each, false);
         }
         actor.work().read(in);
         actor.extents().read(in);

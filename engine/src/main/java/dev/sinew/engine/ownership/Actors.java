@@ -1,7 +1,7 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.ownership.Actor.Kept;
 import dev.sinew.engine.ownership.AttributeNames.Attribute;
@@ -297,11 +297,12 @@ final class Actors {
         return left;
     }
 
-    void write(ByteWriter out, KeptWriter accesses) {
-        actors.values().forEach(actor -> {
+    void write(StateWriter out, KeptWriter accesses) {
+        for (long key : Sorted.of(actors.keySet())) {
+            Actor actor = actors.get(key);
             actor.write(out, accesses);
-            out.octet(fresh.contains(actor) ? 1 : 0);
-        });
+            out.flag(fresh.contains(actor));
+        }
     }
 
     /** Takes a caller that was written; {@code called} says that it called in this batch. */

@@ -1,8 +1,8 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 
 /** Who uses an api at all, and whether things are changed in it without credentials. */
 final class ApiFacts {
@@ -76,7 +76,7 @@ final class ApiFacts {
         rights.merge(other.rights);
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         users.write(out);
         callers.write(out);
         writers.write(out);
@@ -84,7 +84,7 @@ final class ApiFacts {
         rights.write(out);
     }
 
-    static ApiFacts read(ByteReader in) {
+    static ApiFacts read(StateReader in) {
         ApiFacts facts = new ApiFacts();
         facts.users.merge(Voters.read(in));
         facts.callers.merge(Voters.read(in));

@@ -2,8 +2,8 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.References;
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims.Identifier;
 import dev.sinew.model.Observation;
@@ -126,7 +126,7 @@ final class AttributeNames {
         return persons;
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         out.varint(names.size());
         for (int i = 0; i < names.size(); i++) {
             out.text(names.get(i));
@@ -134,7 +134,7 @@ final class AttributeNames {
         }
     }
 
-    void read(ByteReader in) {
+    void read(StateReader in) {
         int count = in.below(MOST + 1);
         for (int i = 0; i < count && !in.failed(); i++) {
             String name = in.text();

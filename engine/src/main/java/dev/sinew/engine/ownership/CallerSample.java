@@ -1,7 +1,7 @@
 package dev.sinew.engine.ownership;
 
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 import java.util.function.LongBinaryOperator;
 
@@ -107,7 +107,7 @@ final class CallerSample {
         return count;
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         out.varint(size);
         for (int i = 0; i < size; i++) {
             out.fixed(callers[i]);
@@ -116,7 +116,7 @@ final class CallerSample {
     }
 
     /** Takes what was written of a sample of the same kind. */
-    void read(ByteReader in) {
+    void read(StateReader in) {
         int count = in.below(Voters.MOST + 1);
         for (int i = 0; i < count && !in.failed(); i++) {
             add(in.fixedLong(), in.fixedLong());

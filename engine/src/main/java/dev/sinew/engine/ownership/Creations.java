@@ -1,7 +1,7 @@
 package dev.sinew.engine.ownership;
 
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 
 /** Who made the object under a key, told in any order: an id may be used again. The first few are kept, in the order of time. */
 final class Creations {
@@ -80,7 +80,7 @@ final class Creations {
         return then;
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         out.varint(callers.length);
         for (int i = 0; i < callers.length; i++) {
             out.fixed(callers[i]);
@@ -89,7 +89,7 @@ final class Creations {
         }
     }
 
-    static Creations read(ByteReader in) {
+    static Creations read(StateReader in) {
         Creations creations = new Creations();
         int count = in.below(MOST + 1);
         for (int i = 0; i < count && !in.failed(); i++) {

@@ -1,7 +1,7 @@
 package dev.sinew.engine.ownership;
 
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -50,7 +50,7 @@ final class Deletions {
         return at < 0 ? 0 : last[at];
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         out.varint(types.length);
         for (int i = 0; i < types.length; i++) {
             out.fixed(types[i]);
@@ -59,7 +59,7 @@ final class Deletions {
         }
     }
 
-    static Deletions read(ByteReader in) {
+    static Deletions read(StateReader in) {
         Deletions deletions = new Deletions();
         int count = in.below(MOST + 1);
         for (int i = 0; i < count && !in.failed(); i++) {

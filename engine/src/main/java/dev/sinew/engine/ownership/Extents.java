@@ -1,9 +1,10 @@
 package dev.sinew.engine.ownership;
 
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.agrona.collections.LongHashSet;
 
 /** How many different objects of each type a caller was shown within the hour. */
@@ -27,26 +28,22 @@ final class Extents {
         return shown.size();
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         out.fixed(hour);
         out.varint(byType.size());
-        for (Map.Entry<Integer, LongHashSet> entry : byType.entrySet()) {
-            out.fixed(entry.getKey());
-            out.varint(entry.getValue().size());
-            for (long each : entry.getValue()) {
-                out.fixed(each);
-            }
-        }
+        new TreeMap<>(byType).forEach((type, shown) -> {
+            out.fixed((int) type);
+            out.longs(Sorted.of(shown));
+        });
     }
 
-    void read(ByteReader in) {
+    void read(StateReader in) {
         hour = in.fixedInt();
         int types = in.count(5);
         for (int i = 0; i < types && !in.failed(); i++) {
             LongHashSet shown = byType.computeIfAbsent(in.fixedInt(), key -> new LongHashSet());
-            int count = in.count(8);
-            for (int j = 0; j < count && !in.failed(); j++) {
-                shown.add(in.fixedLong());
+            for (long each : in.longs(MOST)) {
+                shown.add(each);
             }
         }
     }

@@ -1,8 +1,8 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -332,28 +332,21 @@ final class Knowledge implements Lessons {
         return shards.stream().mapToLong(shard -> shard.objects.size()).sum();
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         out.varint(number);
         out.varint(many);
-        write(workLists, out);
-        write(publicLists, out);
+        out.longs(Sorted.of(workLists));
+        out.longs(Sorted.of(publicLists));
         out.varint(shards.size());
         shards.forEach(shard -> shard.write(out));
     }
 
-    private static void write(LongHashSet keys, ByteWriter out) {
-        out.varint(keys.size());
-        for (long key : keys) {
-            out.fixed(key);
-        }
-    }
-
     /** Takes what was written on any number of shards. */
-    void read(ByteReader in, Map<Long, Site> sites) {
+    void read(StateReader in, Map<Long, Site> sites) {
         number = in.varint();
         many = Math.clamp(in.below(ObjectFacts.MOST + 1), MANY, ObjectFacts.MOST);
-        read(in, workLists);
-        read(in, publicLists);
+        add(workLists, in.longs());
+        add(publicLists, in.longs());
         int written = in.count(1);
         for (int i = 0; i < written && !in.failed(); i++) {
             readShard(in, sites);
@@ -362,7 +355,7 @@ final class Knowledge implements Lessons {
         sumTypes();
     }
 
-    private void readShard(ByteReader in, Map<Long, Site> sites) {
+    private void readShard(StateReader in, Map<Long, Site> sites) {
         int count = in.count(1);
         for (int i = 0; i < count && !in.failed(); i++) {
             PlaceFacts facts = PlaceFacts.read(in, names.count());
@@ -387,10 +380,9 @@ final class Knowledge implements Lessons {
         shards.getFirst().objects.read(in, this::objects);
     }
 
-    private static void read(ByteReader in, LongHashSet keys) {
-        int count = in.count(8);
-        for (int i = 0; i < count && !in.failed(); i++) {
-            keys.add(in.fixedLong());
+    private static void add(LongHashSet keys, long[] more) {
+        for (long key : more) {
+            keys.add(key);
         }
     }
 }

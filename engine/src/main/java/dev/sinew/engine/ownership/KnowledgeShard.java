@@ -1,6 +1,6 @@
 package dev.sinew.engine.ownership;
 
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,18 +24,20 @@ final class KnowledgeShard {
         this.objects = new ObjectStore(objects);
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         out.varint(places.size());
-        places.values().forEach(facts -> facts.write(out));
+        for (long key : Sorted.of(places.keySet())) {
+            places.get(key).write(out);
+        }
         out.varint(operations.size());
-        operations.forEachLong((key, facts) -> {
+        for (long key : Sorted.of(operations.keySet())) {
             out.fixed(key);
-            facts.write(out);
-        });
+            operations.get(key).write(out);
+        }
         out.varint(apis.size());
-        apis.forEachInt((key, facts) -> {
-            out.fixed(key);
-            facts.write(out);
+        apis.keySet().stream().sorted().forEach(key -> {
+            out.fixed((int) key);
+            apis.get((int) key).write(out);
         });
         objects.write(out);
     }

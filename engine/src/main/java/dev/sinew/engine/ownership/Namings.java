@@ -1,7 +1,7 @@
 package dev.sinew.engine.ownership;
 
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -116,7 +116,7 @@ final class Namings {
         return then;
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         out.varint((long) persons.length << 1 | (more ? 1 : 0));
         for (int i = 0; i < persons.length; i++) {
             out.fixed(persons[i]);
@@ -125,7 +125,7 @@ final class Namings {
         }
     }
 
-    static Namings read(ByteReader in) {
+    static Namings read(StateReader in) {
         Namings names = new Namings();
         int head = in.below(2 * MOST + 2);
         for (int i = 0; i < head >> 1 && !in.failed(); i++) {

@@ -1,7 +1,7 @@
 package dev.sinew.engine.ownership;
 
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
@@ -323,7 +323,7 @@ final class ObjectFacts {
         return person() != 0 ? person() : creator() != 0 ? creator() : onlyReceiver();
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         out.octet((names != null ? 1 : 0)
                 | (deletions != null ? 2 : 0)
                 | (published ? 4 : 0)
@@ -349,7 +349,7 @@ final class ObjectFacts {
         out.varint(touched);
     }
 
-    static ObjectFacts read(ByteReader in, int type) {
+    static ObjectFacts read(StateReader in, int type) {
         ObjectFacts facts = new ObjectFacts(type);
         int flags = in.octet();
         facts.names = (flags & 1) != 0 ? Namings.read(in) : null;

@@ -1,9 +1,9 @@
 package dev.sinew.engine.ownership;
 
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.LongFunction;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -299,32 +299,59 @@ final class ObjectStore {
     }
 
     /** Writes all objects, and what types are not made up of by these. */
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         out.varint(forgotten);
         out.varint(byType.size());
-        for (Map.Entry<Integer, TypeFacts> entry : byType.entrySet()) {
-            out.fixed(entry.getKey());
-            entry.getValue().write(out);
-        }
+        byType.keySet().stream().sorted().forEach(type -> {
+            out.fixed((int) type);
+            type(type).write(out);
+        });
         out.varint(size);
-        for (int slot = 0; slot < keys.length; slot++) {
-            if (keys[slot] != 0) {
-                out.fixed(keys[slot]);
-                out.fixed(types[slot]);
-                out.octet(kinds[slot]);
-                out.varint(since[slot]);
-                out.varint(touched[slot]);
-                if (kinds[slot] == MORE) {
-                    facts(slot).write(out);
-                } else {
-                    out.fixed(who[slot]);
-                }
-            }
+        inOrder(slot -> write(slot, out));
+    }
+
+    private void write(int slot, StateWriter out) {
+        out.fixed(keys[slot]);
+        out.fixed(types[slot]);
+        out.octet(kinds[slot]);
+        out.varint(since[slot]);
+        out.varint(touched[slot]);
+        if (kinds[slot] == MORE) {
+            facts(slot).write(out);
+        } else {
+            out.fixed(who[slot]);
         }
     }
 
-    /** Takes the objects of a shard that was written, of which {@code mine} says whether they belong here. */
-    void read(ByteReader in, LongFunction<ObjectStore> mine) {
+    /**
+     * Visits all slots in an order that depends on which objects there are, and not on how they came: which slots of a table with
+     * linear probing are taken is the same in any order of coming, so only those of one run without a gap are sorted.
+     */
+    private void inOrder(IntConsumer visitor) {
+        int mask = keys.length - 1;
+        int gap = 0;
+        while (keys[gap] != 0) {
+            gap++;
+        }
+        long[] run = new long[64];
+        int length = 0;
+        for (int i = 1; i <= keys.length; i++) {
+            long key = keys[gap + i & mask];
+            if (key != 0) {
+                run = length == run.length ? Arrays.copyOf(run, 2 * length) : run;
+                run[length++] = key;
+                continue;
+            }
+            Arrays.sort(run, 0, length);
+            for (int at = 0; at < length; at++) {
+                visitor.accept(find(run[at]));
+            }
+            length = 0;
+        }
+    }
+
+    /** Takes the objects of a shard that was written; {@code mine} says where each belongs. One that was full once is as large again. */
+    void read(StateReader in, LongFunction<ObjectStore> mine) {
         forgotten += in.varint();
         int known = in.count(TYPE);
         for (int i = 0; i < known && !in.failed(); i++) {
@@ -335,9 +362,12 @@ final class ObjectStore {
             long object = in.fixedLong();
             mine.apply(object).readObject(in, object);
         }
+        while (forgotten > 0 && size < limit && size >= limit / 2 && keys.length - keys.length / 4 < limit) {
+            makeRoom();
+        }
     }
 
-    private void readObject(ByteReader in, long object) {
+    private void readObject(StateReader in, long object) {
         int type = in.fixedInt();
         int kind = in.octet();
         boolean sound = object != 0 && kind > 0 && (kind < NAMED || kind == NAMED || kind == MORE) && kind != BARE;

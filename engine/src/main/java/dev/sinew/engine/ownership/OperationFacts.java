@@ -1,8 +1,8 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 
 /** How an operation is usually called: with or without credentials, by whom, and how much it answers. */
@@ -140,7 +140,7 @@ final class OperationFacts {
         }
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         credentials.write(out);
         privileged.write(out);
         manyPeople.write(out);
@@ -155,7 +155,7 @@ final class OperationFacts {
         }
     }
 
-    static OperationFacts read(ByteReader in) {
+    static OperationFacts read(StateReader in) {
         OperationFacts facts = new OperationFacts();
         facts.credentials.merge(Voters.read(in));
         facts.privileged.merge(Voters.read(in));

@@ -2,8 +2,9 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.AccessReader;
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.DamagedState;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
@@ -31,7 +33,7 @@ import java.util.function.LongFunction;
 public final class OwnershipFold {
     private static final int ROUNDS = 4;
     private static final int FIRST = 64;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     /** The fewest bytes that a caller takes. */
     private static final int ACTOR = 50;
 
@@ -276,18 +278,17 @@ public final class OwnershipFold {
         return shards.stream().mapToLong(Actors::left).sum();
     }
 
-    /** All that is remembered, to be read by a fold of any number of shards. */
-    public byte[] write() {
-        ByteWriter out = new ByteWriter();
+    /** Writes all that is remembered, to be read by a fold of any number of shards. */
+    public void write(StateWriter out) {
         out.octet(VERSION);
-        out.octet(young ? 1 : 0);
+        out.flag(young);
         out.varint(batch);
         out.varint(inBatch);
         out.varint(total);
         out.varint(learnedAt);
         out.fixed(latest);
         out.varint(merged.size());
-        merged.forEach((from, into) -> {
+        new TreeMap<>(merged).forEach((from, into) -> {
             out.fixed((long) from);
             out.fixed((long) into);
         });
@@ -299,23 +300,21 @@ public final class OwnershipFold {
         out.varint(actors());
         KeptWriter accesses = new KeptWriter(out);
         shards.forEach(shard -> shard.write(out, accesses));
-        return out.toBytes();
     }
 
     /**
-     * Takes over what another fold remembered; only for one that has seen nothing yet.
+     * Takes over what another fold remembered, to the end; only for one that has seen nothing yet.
      *
      * @param rules the facts of a rule by its id
      * @throws DamagedState where the bytes are no such state; then this fold must not be used
      */
-    public void read(byte[] bytes, Function<String, Optional<RuleFacts>> rules) {
-        ByteReader in = new ByteReader(bytes);
+    public void read(StateReader in, Function<String, Optional<RuleFacts>> rules) {
         if (in.octet() != VERSION) {
-            throw new DamagedState("it is none, or of another version");
+            in.fail("it is none, or of another version");
         }
-        young = in.octet() != 0;
+        young = in.flag();
         batch = in.varint();
-        inBatch = in.below(Integer.MAX_VALUE);
+        inBatch = in.upTo(Integer.MAX_VALUE);
         total = in.varint();
         learnedAt = in.varint();
         latest = in.fixedLong();
@@ -334,13 +333,8 @@ public final class OwnershipFold {
             if (shard(actor.key).has(actor.key)) {
                 in.fail("a caller is told of twice");
             }
-            shard(actor.key).add(actor, in.octet() != 0);
+            shard(actor.key).add(actor, in.flag());
         }
-        if (!in.failed() && in.left() > 0) {
-            in.fail("bytes are left over");
-        }
-        if (in.failed()) {
-            throw new DamagedState(in.problem());
-        }
+        in.end("ownership");
     }
 }

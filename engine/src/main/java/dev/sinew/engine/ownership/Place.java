@@ -1,7 +1,7 @@
 package dev.sinew.engine.ownership;
 
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 
 /**
  * A place of an operation where an object may be named.
@@ -38,22 +38,22 @@ record Place(
         return list != 0;
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         out.fixed(key);
-        out.text(type);
+        out.shared(type);
         out.fixed(typeKey);
-        out.text(field);
-        out.text(where);
+        out.shared(field);
+        out.shared(where);
         out.fixed(list);
         out.octet((path ? 1 : 0) | (person ? 2 : 0) | (identity ? 4 : 0) | (itself ? 8 : 0) | (owner ? 16 : 0));
     }
 
-    static Place read(ByteReader in) {
+    static Place read(StateReader in) {
         long key = in.fixedLong();
-        String type = in.text();
+        String type = in.shared();
         int typeKey = in.fixedInt();
-        String field = in.text();
-        String where = in.text();
+        String field = in.shared();
+        String where = in.shared();
         long list = in.fixedLong();
         int flags = in.octet();
         return new Place(

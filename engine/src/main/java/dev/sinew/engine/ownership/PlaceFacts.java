@@ -1,7 +1,7 @@
 package dev.sinew.engine.ownership;
 
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -182,7 +182,7 @@ final class PlaceFacts {
         }
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         place.write(out);
         own.write(out);
         given.write(out);
@@ -202,7 +202,7 @@ final class PlaceFacts {
     }
 
     /** What was written, where so many attributes have names. */
-    static PlaceFacts read(ByteReader in, int attributes) {
+    static PlaceFacts read(StateReader in, int attributes) {
         PlaceFacts facts = new PlaceFacts(Place.read(in));
         facts.own = Voters.read(in);
         facts.given = Voters.read(in);

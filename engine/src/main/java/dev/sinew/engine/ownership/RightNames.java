@@ -1,8 +1,8 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Credential;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The names of roles in tokens, numbered; a few dozen at most. Scopes of protocols and of single operations are none. */
@@ -74,15 +75,15 @@ final class RightNames {
     }
 
     /** Writes all words met, with their numbers. */
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         out.varint(numbers.size());
-        numbers.forEach((name, number) -> {
+        new TreeMap<>(numbers).forEach((name, number) -> {
             out.text(name);
             out.varint(number + 1);
         });
     }
 
-    void read(ByteReader in) {
+    void read(StateReader in) {
         int count = in.count(2);
         String[] named = new String[MOST];
         Arrays.fill(named, "");

@@ -1,13 +1,14 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.model.Operation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Finds the operation of an access, with its places. */
 final class Sites {
@@ -53,17 +54,17 @@ final class Sites {
         return site;
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         out.varint(known.size());
-        known.keySet().forEach(operation -> KeptWriter.operation(operation, out));
+        new TreeSet<>(known.keySet()).forEach(out::operation);
     }
 
     /** Takes the operations that were written; returns them by key. */
-    Map<Long, Site> read(ByteReader in) {
+    Map<Long, Site> read(StateReader in) {
         Map<Long, Site> byKey = new HashMap<>();
         int count = in.count(4);
         for (int i = 0; i < count && !in.failed(); i++) {
-            Operation operation = KeptReader.operation(in);
+            Operation operation = in.operation();
             if (!isTemplate(operation.path())) {
                 in.fail("the path of an operation is no template");
                 break;

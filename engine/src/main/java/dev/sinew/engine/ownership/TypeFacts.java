@@ -1,7 +1,7 @@
 package dev.sinew.engine.ownership;
 
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import org.agrona.collections.LongHashSet;
 
 /** How the objects of one type are handed out, as sums over all of them. */
@@ -113,26 +113,17 @@ final class TypeFacts {
     }
 
     /** Writes who said to own such objects; the counts follow from the objects. */
-    void write(ByteWriter out) {
-        write(makers, out);
-        write(persons, out);
+    void write(StateWriter out) {
+        out.longs(Sorted.of(makers));
+        out.longs(Sorted.of(persons));
     }
 
-    private static void write(LongHashSet set, ByteWriter out) {
-        out.varint(set.size());
-        for (long each : set) {
-            out.fixed(each);
+    void read(StateReader in) {
+        for (long maker : in.longs(OWNERS)) {
+            made(maker);
         }
-    }
-
-    void read(ByteReader in) {
-        int many = in.below(OWNERS + 1);
-        for (int i = 0; i < many && !in.failed(); i++) {
-            made(in.fixedLong());
-        }
-        int more = in.below(OWNERS + 1);
-        for (int i = 0; i < more && !in.failed(); i++) {
-            named(in.fixedLong());
+        for (long person : in.longs(OWNERS)) {
+            named(person);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.sinew.engine.ownership;
 
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -211,7 +211,7 @@ final class Voters {
         return different;
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         out.varint((long) size << 1 | (more ? 1 : 0));
         for (int i = 0; i < size; i++) {
             out.fixed(callers[i]);
@@ -221,7 +221,7 @@ final class Voters {
     }
 
     /** What was written, from bytes that anybody may have made. */
-    static Voters read(ByteReader in) {
+    static Voters read(StateReader in) {
         int head = in.below(2 * MOST + 2);
         Voters voters = new Voters();
         for (int i = 0; i < head >> 1 && !in.failed(); i++) {

@@ -1,7 +1,7 @@
 package dev.sinew.engine.ownership;
 
-import dev.sinew.engine.codec.ByteReader;
-import dev.sinew.engine.codec.ByteWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 
 /**
  * Whether a caller works on what others own and on nothing else: at a person's pace, on more than one day. Several such callers in
@@ -60,14 +60,14 @@ final class Work {
         return api;
     }
 
-    void write(ByteWriter out) {
+    void write(StateWriter out) {
         for (int each : new int[] {own, others, from, until, api, window, inWindow, haste ? 1 : 0}) {
             out.fixed(each);
         }
         out.fixed(last);
     }
 
-    void read(ByteReader in) {
+    void read(StateReader in) {
         own = in.fixedInt();
         others = in.fixedInt();
         from = in.fixedInt();

@@ -1,5 +1,7 @@
 package dev.sinew.engine.posture;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Origin;
 
 /**
@@ -55,5 +57,39 @@ public record Burst(
         int order = Integer.compare(calls, other.calls);
         order = order != 0 ? order : Long.compare(other.firstMicros, firstMicros);
         return order != 0 ? order > 0 : origin.compareTo(other.origin) < 0;
+    }
+
+    void write(StateWriter out) {
+        out.octet((account ? 1 : 0) | (turned ? 2 : 0) | (slowed ? 4 : 0));
+        for (int count :
+                new int[] {calls, secrets, logins, succeeded, refused, limited, failuresBeforeLogin, accounts}) {
+            out.varint(count);
+        }
+        out.moment(firstMicros, origin);
+        out.varint(lastMicros - firstMicros);
+    }
+
+    static Burst read(StateReader in) {
+        int flags = in.octet();
+        int[] counts = new int[8];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = in.upTo(Integer.MAX_VALUE);
+        }
+        in.moment();
+        return new Burst(
+                (flags & 1) != 0,
+                counts[0],
+                counts[1],
+                counts[2],
+                counts[3],
+                counts[4],
+                counts[5],
+                counts[6],
+                counts[7],
+                (flags & 2) != 0,
+                (flags & 4) != 0,
+                in.time(),
+                in.time() + in.varint(),
+                in.place());
     }
 }

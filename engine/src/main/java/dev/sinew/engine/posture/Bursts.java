@@ -2,6 +2,11 @@ package dev.sinew.engine.posture;
 
 import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.codec.DamagedState;
+import dev.sinew.engine.codec.PartReader;
+import dev.sinew.engine.codec.PartWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.model.ClassHit;
 import dev.sinew.model.Credential;
@@ -36,6 +41,10 @@ public final class Bursts {
     private static final int MOST_PLACES = 8_192;
     private static final int NAMES = 1_024;
     private static final int LONGEST_NAME = 24;
+    /** The fewest bytes that a place takes, and a run. */
+    private static final int PLACE = 13;
+
+    private static final int RUN = 45;
 
     private final Map<Long, Open> runs = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Long, Place> places = new LinkedHashMap<>();
@@ -54,10 +63,32 @@ public final class Bursts {
         private final List<Burst> bursts = new ArrayList<>(2);
 
         Place(Observation example) {
-            api = example.api();
-            method = example.method();
-            selector = example.selector();
-            segments = example.segments();
+            this(example.api(), example.method(), example.selector(), example.segments());
+        }
+
+        private Place(String api, String method, String selector, List<Segment> segments) {
+            this.api = api;
+            this.method = method;
+            this.selector = selector;
+            this.segments = segments;
+        }
+
+        void write(StateWriter out) {
+            out.shared(api);
+            out.shared(method);
+            out.shared(selector);
+            new PartWriter(out).segments(segments);
+            out.varint(bursts.size());
+            bursts.forEach(burst -> burst.write(out));
+        }
+
+        static Place read(StateReader in) {
+            Place place = new Place(in.shared(), in.shared(), in.shared(), new PartReader(in).segments());
+            int count = in.upTo(2);
+            for (int i = 0; i < count && !in.failed(); i++) {
+                keep(place.bursts, Burst.read(in));
+            }
+            return place;
         }
     }
 
@@ -148,6 +179,44 @@ public final class Bursts {
     private static void put(Map<Operation, List<Burst>> found, OperationFinder finder, Place place, Burst burst) {
         finder.find(place.api, place.method, place.selector, place.segments)
                 .ifPresent(operation -> keep(found.computeIfAbsent(operation, key -> new ArrayList<>(2)), burst));
+    }
+
+    /** Writes all that is remembered, runs in the order in which they were touched. */
+    public void write(StateWriter out) {
+        out.varint(beyond);
+        out.varint(places.size());
+        places.forEach((key, place) -> {
+            out.fixed((long) key);
+            place.write(out);
+        });
+        out.varint(runs.size());
+        runs.forEach((key, open) -> {
+            out.fixed((long) key);
+            out.fixed(open.key);
+            open.place.write(out);
+            open.run.write(out);
+        });
+    }
+
+    /**
+     * Takes over what others remembered, to the end; only for one that has seen nothing yet.
+     *
+     * @throws DamagedState where the bytes are no such state; then these must not be used
+     */
+    public void read(StateReader in) {
+        beyond = in.varint();
+        int known = in.count(PLACE);
+        for (int i = 0; i < known && !in.failed(); i++) {
+            places.put(in.fixedLong(), Place.read(in));
+        }
+        int open = in.count(RUN);
+        for (int i = 0; i < open && !in.failed(); i++) {
+            long key = in.fixedLong();
+            long place = in.fixedLong();
+            Place example = Place.read(in);
+            runs.put(key, new Open(OpenRun.read(in), place, example));
+        }
+        in.end("bursts");
     }
 
     /** How many runs may go on. */

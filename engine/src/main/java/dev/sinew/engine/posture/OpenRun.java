@@ -1,5 +1,7 @@
 package dev.sinew.engine.posture;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Trait;
@@ -39,9 +41,13 @@ final class OpenRun {
     private long lastSize = -1;
 
     OpenRun(boolean account, Observation observation) {
+        this(account, observation.origin(), observation.timeMicros());
+    }
+
+    private OpenRun(boolean account, Origin origin, long first) {
         this.account = account;
-        this.origin = observation.origin();
-        this.first = observation.timeMicros();
+        this.origin = origin;
+        this.first = first;
         this.last = first;
     }
 
@@ -132,5 +138,53 @@ final class OpenRun {
                 first,
                 last,
                 origin);
+    }
+
+    void write(StateWriter out) {
+        out.flag(account);
+        out.moment(first, origin);
+        out.varint(last - first);
+        out.longs(Arrays.copyOf(accounts, named));
+        for (long micros : took) {
+            out.varint(micros);
+        }
+        for (int count : counts()) {
+            out.varint(count);
+        }
+        out.zigzag(firstStatus);
+        out.zigzag(lastStatus);
+        out.zigzag(firstSize);
+        out.zigzag(lastSize);
+    }
+
+    private int[] counts() {
+        return new int[] {timed, calls, secrets, logins, succeeded, refused, limited, failures, failuresBeforeLogin};
+    }
+
+    static OpenRun read(StateReader in) {
+        boolean account = in.flag();
+        in.moment();
+        OpenRun run = new OpenRun(account, in.place(), in.time());
+        run.last = run.first + in.varint();
+        long[] named = in.longs(ACCOUNTS);
+        run.named = named.length;
+        System.arraycopy(named, 0, run.accounts, 0, named.length);
+        for (int i = 0; i < run.took.length; i++) {
+            run.took[i] = in.varint();
+        }
+        run.timed = in.upTo(Integer.MAX_VALUE);
+        run.calls = in.upTo(Integer.MAX_VALUE);
+        run.secrets = in.upTo(Integer.MAX_VALUE);
+        run.logins = in.upTo(Integer.MAX_VALUE);
+        run.succeeded = in.upTo(Integer.MAX_VALUE);
+        run.refused = in.upTo(Integer.MAX_VALUE);
+        run.limited = in.upTo(Integer.MAX_VALUE);
+        run.failures = in.upTo(Integer.MAX_VALUE);
+        run.failuresBeforeLogin = in.upTo(Integer.MAX_VALUE);
+        run.firstStatus = in.zigzagInt();
+        run.lastStatus = in.zigzagInt();
+        run.firstSize = in.zigzag();
+        run.lastSize = in.zigzag();
+        return run;
     }
 }

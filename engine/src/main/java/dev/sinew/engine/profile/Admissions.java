@@ -1,5 +1,7 @@
 package dev.sinew.engine.profile;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
@@ -136,5 +138,31 @@ public final class Admissions {
     /** The last of them in microseconds since 1970 UTC, or {@link Long#MIN_VALUE}. */
     public long lastRefused() {
         return lastRefused;
+    }
+
+    void write(StateWriter out) {
+        out.longs(earliestWith);
+        out.varint(with);
+        out.fixed(lastWith);
+        out.varint(open);
+        out.moment(firstOpen, openOrigin);
+        out.fixed(lastOpen);
+        out.varint(refused);
+        out.fixed(lastRefused);
+    }
+
+    void read(StateReader in) {
+        for (long time : in.longs(EARLIEST)) {
+            insert(time);
+        }
+        with = in.varint();
+        lastWith = in.fixedLong();
+        open = in.varint();
+        in.moment();
+        firstOpen = in.time();
+        openOrigin = in.place();
+        lastOpen = in.fixedLong();
+        refused = in.varint();
+        lastRefused = in.fixedLong();
     }
 }

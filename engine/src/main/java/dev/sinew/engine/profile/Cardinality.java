@@ -1,6 +1,8 @@
 package dev.sinew.engine.profile;
 
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -85,5 +87,35 @@ public final class Cardinality {
             size = 0;
         }
         return many;
+    }
+
+    /** Writes what is known exactly in order, or the sketch, which has none. */
+    void write(StateWriter out) {
+        UltraLogLog many = sketch;
+        out.flag(many != null);
+        if (many != null) {
+            out.raw(many.getState());
+        } else {
+            long[] sorted = some();
+            Arrays.sort(sorted);
+            out.longs(sorted);
+        }
+    }
+
+    /** Takes what was written; only where nothing was counted yet. */
+    void read(StateReader in) {
+        if (!in.flag()) {
+            for (long print : in.longs(EXACT)) {
+                add(print);
+            }
+            return;
+        }
+        byte[] state = in.raw();
+        if (state.length == 1 << PRECISION) {
+            exact = new long[0];
+            sketch = UltraLogLog.wrap(state);
+        } else {
+            in.fail("a sketch has the wrong length");
+        }
     }
 }

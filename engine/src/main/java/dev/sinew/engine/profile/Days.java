@@ -1,5 +1,7 @@
 package dev.sinew.engine.profile;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -104,5 +106,25 @@ public final class Days {
 
     private static double mean(long sum, long count) {
         return count == 0 ? 0 : Math.pow(2, sum / STEPS / count);
+    }
+
+    void write(StateWriter out) {
+        out.varint(days.size());
+        days.forEach((day, counts) -> {
+            out.zigzag(day);
+            for (long count : counts) {
+                out.varint(count);
+            }
+        });
+    }
+
+    void read(StateReader in) {
+        int size = in.upTo(DAYS);
+        for (int i = 0; i < size && !in.failed(); i++) {
+            long[] counts = counts(in.zigzag());
+            for (int j = 0; j < COUNTS; j++) {
+                counts[j] = in.varint();
+            }
+        }
     }
 }

@@ -23,4 +23,9 @@ public final class FieldBudget {
     public int left() {
         return left;
     }
+
+    /** Counts fields that are kept already, whether there is room or not. */
+    void took(int fields) {
+        left -= fields;
+    }
 }

@@ -1,5 +1,7 @@
 package dev.sinew.engine.profile;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.ClassHit;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
@@ -21,7 +23,9 @@ final class FieldSet {
     private static final int MAX = 512;
     private static final Comparator<FieldPath> ORDER = Comparator.comparingInt(FieldPath::hashCode)
             .thenComparing(FieldPath::location)
-            .thenComparing(FieldPath::text);
+            .thenComparing(FieldPath::text)
+            .thenComparingInt(FieldPath::depth)
+            .thenComparing(FieldPath::name);
 
     /** Open addressing, at most two thirds full, linear probing. */
     private @Nullable FieldStats[] table = new @Nullable FieldStats[4];
@@ -151,5 +155,32 @@ final class FieldSet {
 
     int size() {
         return size;
+    }
+
+    /** Writes the fields in their fixed order. */
+    void write(StateWriter out) {
+        List<FieldStats> sorted = all();
+        sorted.sort(Comparator.comparing(each -> each.path, ORDER));
+        out.flag(full);
+        out.varint(sorted.size());
+        for (FieldStats each : sorted) {
+            out.path(each.path);
+            each.write(out);
+        }
+    }
+
+    /** Takes what was written; only where there is nothing yet. */
+    void read(StateReader in) {
+        full = in.flag();
+        int count = in.upTo(MAX);
+        budget.took(count);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            FieldPath path = in.path();
+            if (of(path) != null) {
+                in.fail("a field is told of twice");
+                return;
+            }
+            put(FieldStats.read(path, in));
+        }
     }
 }

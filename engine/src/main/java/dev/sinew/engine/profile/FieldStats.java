@@ -1,5 +1,7 @@
 package dev.sinew.engine.profile;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.ClassHit;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
@@ -27,6 +29,13 @@ final class FieldStats {
     private static final int BARE = 64;
 
     private static final String[] NO_TEXTS = {};
+    /** What there is, in bytes, as bits. */
+    private static final int SIZED = 1;
+
+    private static final int NUMBERED = 2;
+    private static final int TEXTS = 4;
+    private static final int HITS = 8;
+    private static final int SAMPLE = 16;
 
     final FieldPath path;
     private long[] tally = Tally.NONE;
@@ -247,5 +256,97 @@ final class FieldStats {
 
     Origin first() {
         return first;
+    }
+
+    /** Writes all but the path. What a field has none of takes no room. */
+    void write(StateWriter out) {
+        boolean sized = minLength != Integer.MAX_VALUE || maxLength != 0;
+        boolean numbered = minNumber != Long.MAX_VALUE || maxNumber != Long.MIN_VALUE;
+        out.octet((sized ? SIZED : 0)
+                | (numbered ? NUMBERED : 0)
+                | (textual != 0 ? TEXTS : 0)
+                | (hits != null ? HITS : 0)
+                | (sample.isEmpty() ? 0 : SAMPLE));
+        Tally.write(tally, out);
+        Smallest.write(prints, out);
+        out.varint(unprinted);
+        if (sized) {
+            out.varint(minLength);
+            out.varint(maxLength);
+        }
+        if (numbered) {
+            out.fixed(minNumber);
+            out.fixed(maxNumber);
+        }
+        if (textual != 0) {
+            writeTexts(out);
+        }
+        if (hits != null) {
+            writeHits(hits, out);
+        }
+        if (!sample.isEmpty()) {
+            out.text(sample);
+        }
+        out.moment(firstTime, first);
+    }
+
+    private void writeTexts(StateWriter out) {
+        out.varint(textual);
+        out.varint(texts.length);
+        for (String text : texts) {
+            out.text(text);
+        }
+    }
+
+    private static void writeHits(SortedMap<String, Long> hits, StateWriter out) {
+        out.varint(hits.size());
+        hits.forEach((dataClass, count) -> {
+            out.shared(dataClass);
+            out.varint(count);
+        });
+    }
+
+    static FieldStats read(FieldPath path, StateReader in) {
+        FieldStats stats = new FieldStats(path);
+        int flags = in.octet();
+        stats.tally = Tally.read(in);
+        stats.prints = Smallest.read(in);
+        stats.unprinted = in.varint();
+        if ((flags & SIZED) != 0) {
+            stats.minLength = in.upTo(Integer.MAX_VALUE);
+            stats.maxLength = in.upTo(Integer.MAX_VALUE);
+        }
+        if ((flags & NUMBERED) != 0) {
+            stats.minNumber = in.fixedLong();
+            stats.maxNumber = in.fixedLong();
+        }
+        if ((flags & TEXTS) != 0) {
+            stats.readTexts(in);
+        }
+        if ((flags & HITS) != 0) {
+            stats.hits = readHits(in);
+        }
+        stats.sample = (flags & SAMPLE) != 0 ? in.text() : "";
+        in.moment();
+        stats.firstTime = in.time();
+        stats.first = in.place();
+        return stats;
+    }
+
+    private void readTexts(StateReader in) {
+        textual = in.varint();
+        int count = in.upTo(ENUMERATION + 1);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            text(in.text());
+        }
+    }
+
+    private static SortedMap<String, Long> readHits(StateReader in) {
+        SortedMap<String, Long> hits = new TreeMap<>();
+        int count = in.count(2);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            hits.put(in.shared(), in.varint());
+        }
+        return hits;
     }
 }

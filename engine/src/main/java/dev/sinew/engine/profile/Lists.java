@@ -1,6 +1,8 @@
 package dev.sinew.engine.profile;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.BodyFacts.Knowledge;
 import dev.sinew.model.BodyKind;
 import dev.sinew.model.FieldPath;
@@ -68,6 +70,19 @@ public final class Lists {
                     filled.with(other.filled.value(), other.filled.origin()),
                     given.with(other.given.value(), other.given.origin()),
                     less.with(other.less.value(), other.less.origin()));
+        }
+
+        void write(StateWriter out) {
+            out.varint(calls);
+            out.fixed(leastFilled);
+            filled.write(out);
+            given.write(out);
+            less.write(out);
+        }
+
+        static Asked read(StateReader in) {
+            return new Asked(
+                    in.varint(), in.fixedLong(), Spread.Most.read(in), Spread.Most.read(in), Spread.Most.read(in));
         }
     }
 
@@ -190,5 +205,28 @@ public final class Lists {
     /** What came of the parameters that say how many records to give, by name. */
     public SortedMap<String, Asked> asked() {
         return Collections.unmodifiableSortedMap(asked);
+    }
+
+    void write(StateWriter out) {
+        out.varint(lists);
+        out.varint(longLists);
+        out.fixed(least);
+        most.write(out);
+        out.varint(asked.size());
+        asked.forEach((name, each) -> {
+            out.shared(name);
+            each.write(out);
+        });
+    }
+
+    void read(StateReader in) {
+        lists = in.varint();
+        longLists = in.varint();
+        least = in.fixedLong();
+        most = Spread.Most.read(in);
+        int names = in.upTo(NAMES);
+        for (int i = 0; i < names && !in.failed(); i++) {
+            asked.put(in.shared(), Asked.read(in));
+        }
     }
 }

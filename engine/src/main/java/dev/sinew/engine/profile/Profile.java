@@ -1,5 +1,7 @@
 package dev.sinew.engine.profile;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.BodyFacts.Knowledge;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Exchange;
@@ -8,7 +10,7 @@ import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongUnaryOperator;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything learned about an operation. {@link #merge} is commutative and associative: counts and sums add, times take the
@@ -41,7 +45,9 @@ public final class Profile {
     private final SortedMap<String, String> credentialPlaces = new TreeMap<>();
     private Origin first = Origin.NONE;
     private long firstTime = Long.MAX_VALUE;
-    private final Set<Shapes> shapes = Collections.newSetFromMap(new IdentityHashMap<>(2));
+    /** By identity, in the order met. */
+    private final Set<Shapes> shapes = new LinkedHashSet<>(2);
+
     private long unshaped;
     private final TokenSample tokens = new TokenSample();
 
@@ -171,10 +177,11 @@ public final class Profile {
         return Collections.unmodifiableSet(shapes);
     }
 
-    /** Takes what others have learned of the fields in their place. */
-    public void reshape(Shapes together) {
+    /** Takes for each of its forms the one that has learned the same by now. */
+    public void reshape(UnaryOperator<Shapes> now) {
+        List<Shapes> before = List.copyOf(shapes);
         shapes.clear();
-        shapes.add(together);
+        before.forEach(each -> shapes.add(now.apply(each)));
     }
 
     /** Fingerprints of some readable tokens that were accepted, in order. */
@@ -255,5 +262,92 @@ public final class Profile {
             kept += sighting.count();
         }
         return noticed - kept;
+    }
+
+    /** Writes all that was learned; {@code number} tells the numbers under which the forms were written. */
+    public void write(StateWriter out, ToIntFunction<Shapes> number) {
+        out.varint(requests);
+        for (long answers : statusClasses) {
+            out.varint(answers);
+        }
+        out.varint(withCredential);
+        out.varint(withoutCredential);
+        out.varint(credentialUnknown);
+        out.fixed(firstSeen);
+        out.fixed(lastSeen);
+        out.varint(bodiesUnknown);
+        out.varint(noticed);
+        out.varint(unshaped);
+        out.flag(encrypted);
+        out.moment(firstTime, first);
+        writeParts(out);
+        callers.write(out);
+        tokens.write(out);
+        out.varint(shapes.size());
+        shapes.forEach(each -> out.varint(number.applyAsInt(each)));
+    }
+
+    private void writeParts(StateWriter out) {
+        out.varint(credentialPlaces.size());
+        credentialPlaces.forEach((kind, place) -> {
+            out.shared(kind);
+            out.shared(place);
+        });
+        out.varint(notices.size());
+        notices.forEach((notice, sighting) -> {
+            out.shared(notice.rule);
+            out.shared(notice.place);
+            out.text(notice.note);
+            out.varint(sighting.count);
+            out.moment(sighting.timeMicros, sighting.first);
+        });
+    }
+
+    /** Takes what was written; only for one that has learned nothing yet. {@code known} are the forms by number. */
+    public void read(StateReader in, List<Shapes> known) {
+        requests = in.varint();
+        for (int i = 0; i < statusClasses.length; i++) {
+            statusClasses[i] = in.varint();
+        }
+        withCredential = in.varint();
+        withoutCredential = in.varint();
+        credentialUnknown = in.varint();
+        firstSeen = in.fixedLong();
+        lastSeen = in.fixedLong();
+        bodiesUnknown = in.varint();
+        noticed = in.varint();
+        unshaped = in.varint();
+        encrypted = in.flag();
+        in.moment();
+        firstTime = in.time();
+        first = in.place();
+        readParts(in);
+        callers.read(in);
+        tokens.read(in);
+        int forms = in.count(1);
+        for (int i = 0; i < forms && !in.failed(); i++) {
+            int each = in.upTo(known.size());
+            if (each == known.size()) {
+                in.fail("an operation has a form that is not there");
+            } else {
+                shapes.add(known.get(each));
+            }
+        }
+    }
+
+    private void readParts(StateReader in) {
+        int kinds = in.count(2);
+        for (int i = 0; i < kinds && !in.failed(); i++) {
+            String kind = in.shared();
+            credentialKinds.add(kind);
+            credentialPlaces.put(kind, in.shared());
+        }
+        int noted = in.upTo(MAX_NOTICES);
+        for (int i = 0; i < noted && !in.failed(); i++) {
+            Notice notice = new Notice(in.shared(), in.shared(), in.text());
+            long count = in.varint();
+            in.moment();
+            notices.put(notice, new Sighting(in.place(), in.time(), count));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.sinew.engine.profile;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.BodyFacts;
 import dev.sinew.model.BodyFacts.Knowledge;
 import dev.sinew.model.BodyKind;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Shapes {
     /** More statuses of one operation are rare and say little. */
     private static final int STATUSES = 24;
+
+    /** The fewest bytes that a segment takes. */
+    private static final int SEGMENT_BYTES = 3;
 
     private static final FieldPath SEGMENT = FieldPath.root(Location.PATH);
 
@@ -73,6 +78,22 @@ public final class Shapes {
                 seen(other.firstTime, other.first);
             }
         }
+
+        void write(StateWriter out) {
+            out.varint(count);
+            fields.write(out);
+            bodies.write(out);
+            out.moment(firstTime, first);
+        }
+
+        void read(StateReader in) {
+            count = in.varint();
+            fields.read(in);
+            bodies.read(in);
+            in.moment();
+            firstTime = in.time();
+            first = in.place();
+        }
     }
 
     /** What is known of bodies as a whole. */
@@ -98,6 +119,25 @@ public final class Shapes {
             present += other.present;
             part += other.part;
             kinds.addAll(other.kinds);
+        }
+
+        void write(StateWriter out) {
+            out.varint(unknown);
+            out.varint(present);
+            out.varint(part);
+            out.varint(kinds.stream().mapToLong(kind -> 1L << kind.ordinal()).sum());
+        }
+
+        void read(StateReader in) {
+            unknown = in.varint();
+            present = in.varint();
+            part = in.varint();
+            long bits = in.varint();
+            for (BodyKind kind : BodyKind.values()) {
+                if ((bits & 1L << kind.ordinal()) != 0) {
+                    kinds.add(kind);
+                }
+            }
         }
     }
 
@@ -256,5 +296,46 @@ public final class Shapes {
             count += each.fields.size();
         }
         return count;
+    }
+
+    /** Writes all that was learned. */
+    public void write(StateWriter out) {
+        out.varint(requests);
+        out.varint(withHeaders);
+        request.write(out);
+        requestBodies.write(out);
+        out.varint(answers.size());
+        answers.forEach((status, answer) -> {
+            out.zigzag(status);
+            answer.write(out);
+        });
+        out.varint(segments.size());
+        segments.forEach(segment -> segment.write(out));
+        spread.write(out);
+        traits.write(out);
+        admissions.write(out);
+        lists.write(out);
+    }
+
+    /** What was written; its fields count against a budget. */
+    public static Shapes read(StateReader in, FieldBudget budget) {
+        Shapes shapes = new Shapes(budget);
+        shapes.requests = in.varint();
+        shapes.withHeaders = in.varint();
+        shapes.request.read(in);
+        shapes.requestBodies.read(in);
+        int statuses = in.upTo(STATUSES);
+        for (int i = 0; i < statuses && !in.failed(); i++) {
+            shapes.answers(in.zigzagInt()).read(in);
+        }
+        int depth = in.count(SEGMENT_BYTES);
+        for (int i = 0; i < depth && !in.failed(); i++) {
+            shapes.segments.add(FieldStats.read(SEGMENT, in));
+        }
+        shapes.spread.read(in);
+        shapes.traits.read(in);
+        shapes.admissions.read(in);
+        shapes.lists.read(in);
+        return shapes;
     }
 }

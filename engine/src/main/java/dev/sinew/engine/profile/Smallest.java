@@ -1,5 +1,7 @@
 package dev.sinew.engine.profile;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -54,5 +56,21 @@ final class Smallest {
         }
         double last = Integer.toUnsignedLong(smallest[size - 1]) + 1;
         return Math.max(size, Math.round((size - 1) / (last / RANGE)));
+    }
+
+    static void write(int[] smallest, StateWriter out) {
+        out.octet(smallest.length);
+        for (int print : smallest) {
+            out.fixed(print);
+        }
+    }
+
+    static int[] read(StateReader in) {
+        int size = in.upTo(MOST);
+        int[] smallest = NONE;
+        for (int i = 0; i < size && !in.failed(); i++) {
+            smallest = insert(smallest, in.fixedInt());
+        }
+        return smallest;
     }
 }

@@ -1,5 +1,7 @@
 package dev.sinew.engine.profile;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
@@ -27,6 +29,15 @@ public final class Spread {
         Most with(long other, Origin at) {
             boolean more = other > value || (other == value && other >= 0 && at.compareTo(origin) < 0);
             return more ? new Most(other, at) : this;
+        }
+
+        void write(StateWriter out) {
+            out.zigzag(value);
+            out.origin(origin);
+        }
+
+        static Most read(StateReader in) {
+            return new Most(in.zigzag(), in.origin());
         }
     }
 
@@ -158,5 +169,23 @@ public final class Spread {
     /** The same days with the middle of sizes and times. */
     public SortedMap<Long, Days.Day> daily() {
         return days.all();
+    }
+
+    void write(StateWriter out) {
+        Tally.write(requestSizes, out);
+        Tally.write(answerSizes, out);
+        Tally.write(times, out);
+        largest.write(out);
+        slowest.write(out);
+        days.write(out);
+    }
+
+    void read(StateReader in) {
+        requestSizes = Tally.read(in);
+        answerSizes = Tally.read(in);
+        times = Tally.read(in);
+        largest = Most.read(in);
+        slowest = Most.read(in);
+        days.read(in);
     }
 }

@@ -1,5 +1,7 @@
 package dev.sinew.engine.profile;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims;
 import java.util.Arrays;
@@ -46,5 +48,15 @@ final class TokenSample {
     /** The fingerprints in order. */
     long[] prints() {
         return smallest.clone();
+    }
+
+    void write(StateWriter out) {
+        out.longs(smallest);
+    }
+
+    void read(StateReader in) {
+        for (long print : in.longs(MOST)) {
+            insert(print);
+        }
     }
 }

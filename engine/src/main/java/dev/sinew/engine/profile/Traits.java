@@ -1,5 +1,7 @@
 package dev.sinew.engine.profile;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Trait;
@@ -9,6 +11,8 @@ import java.util.Map;
 
 /** How many exchanges had which trait, and where each was seen first. Merges by adding. */
 public final class Traits {
+    private static final int TRAITS = Trait.values().length;
+
     private final EnumMap<Trait, Seen> seen = new EnumMap<>(Trait.class);
 
     /** How often, and first where. */
@@ -57,5 +61,25 @@ public final class Traits {
         EnumMap<Trait, Long> counts = new EnumMap<>(Trait.class);
         seen.forEach((trait, held) -> counts.put(trait, held.count));
         return Collections.unmodifiableMap(counts);
+    }
+
+    void write(StateWriter out) {
+        out.varint(seen.size());
+        seen.forEach((trait, held) -> {
+            out.varint(trait.ordinal());
+            out.varint(held.count);
+            out.moment(held.time, held.first);
+        });
+    }
+
+    void read(StateReader in) {
+        int size = in.upTo(TRAITS);
+        for (int i = 0; i < size && !in.failed(); i++) {
+            Seen held = seen(Trait.of(in.below(TRAITS)));
+            held.count = in.varint();
+            in.moment();
+            held.time = in.time();
+            held.first = in.place();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.sinew.engine.route;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Location;
 
@@ -63,5 +65,19 @@ final class AnswerShape {
     /** How many bits are set: about how many different fields there are. */
     int size() {
         return Long.bitCount(a) + Long.bitCount(b) + Long.bitCount(c) + Long.bitCount(d);
+    }
+
+    void write(StateWriter out) {
+        out.fixed(a);
+        out.fixed(b);
+        out.fixed(c);
+        out.fixed(d);
+    }
+
+    void read(StateReader in) {
+        a = in.fixedLong();
+        b = in.fixedLong();
+        c = in.fixedLong();
+        d = in.fixedLong();
     }
 }

@@ -1,6 +1,9 @@
 package dev.sinew.engine.route;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.profile.FieldBudget;
+import dev.sinew.engine.profile.Profile;
 import dev.sinew.model.BodyFacts;
 import dev.sinew.model.BodyKind;
 import dev.sinew.model.FieldPath;
@@ -9,10 +12,9 @@ import dev.sinew.model.Observation;
 import dev.sinew.model.Segment;
 import dev.sinew.model.ValueFormat;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The raw trie of one api: learns from every exchange, forgets nothing that a later decision needs, within its limits. */
@@ -23,41 +25,20 @@ final class ApiRoutes {
     private final RouteLimits limits;
     private final NodeBudget budget;
     private final ApiShapes shapes;
-    private final ValueTrace values = new ValueTrace();
-    private final Map<PendingKey, Pending> pending = new HashMap<>();
-    private final List<Pending> pendingOrder = new ArrayList<>();
+    private final ValueTrace values;
+    private final PendingPaths pending;
     private final Unattributed unattributed = new Unattributed();
-    final SegmentNode root = new SegmentNode("", ValueFormat.EMPTY, 0, 0);
+    SegmentNode root = new SegmentNode("", ValueFormat.EMPTY, 0, 0);
     private int nodes;
     private long learned;
     private long decidedAt;
     private int decidedNodes;
     private final List<SegmentNode> walked = new ArrayList<>();
 
-    /** Nodes left for all apis together. */
-    static final class NodeBudget {
-        private int left;
-
-        NodeBudget(int nodes) {
-            left = nodes;
-        }
-
-        boolean take() {
-            return left > 0 && left-- > 0;
-        }
-
-        void giveBack(int count) {
-            left += count;
-        }
-    }
-
-    /** A path that was not found, kept until a template may claim it. */
-    private record PendingKey(String method, String selector, List<Long> prints) {}
-
-    private record Pending(List<Segment> segments, Endpoint endpoint, Existence existence) {}
-
-    ApiRoutes(RouteLimits limits, NodeBudget budget, FieldBudget fields) {
+    ApiRoutes(RouteLimits limits, NodeBudget budget, FieldBudget fields, ValueTrace.Room room) {
         this.limits = limits;
+        this.values = new ValueTrace(room);
+        this.pending = new PendingPaths(limits.pending());
         this.budget = budget;
         this.shapes = new ApiShapes(limits.shapes(), fields);
     }
@@ -143,23 +124,10 @@ final class ApiRoutes {
     }
 
     private void addPending(Observation observation, long caller, Existence existence) {
-        List<Long> prints = new ArrayList<>(observation.segments().size());
-        for (Segment segment : observation.segments()) {
-            prints.add(segment.print());
-        }
-        PendingKey key = new PendingKey(observation.method(), observation.selector(), prints);
-        Pending held = pending.get(key);
-        if (held == null) {
-            if (pending.size() >= limits.pending()) {
-                unattributed.add(existence, 1);
-                return;
-            }
-            held = new Pending(
-                    observation.segments(), new Endpoint(observation.method(), observation.selector()), existence);
-            pending.put(key, held);
-            pendingOrder.add(held);
-        }
-        held.endpoint.profile.add(observation, caller, shapes.learn(observation));
+        pending.endpoint(observation, existence)
+                .ifPresentOrElse(
+                        held -> held.profile.add(observation, caller, shapes.learn(observation)),
+                        () -> unattributed.add(existence, 1));
     }
 
     /** Follows a path, creating what is new, into {@link #walked}; false where a limit forbids it. */
@@ -286,31 +254,22 @@ final class ApiRoutes {
             tree = RouteTree.of(root);
         }
         decidedNodes = nodes;
-        shapes.decided(tree, new Slashes(tree).operations("").values());
+        shapes.decided(tree, new Slashes(tree).operations("").values(), this::profiles);
         return tree;
     }
 
-    /**
-     * What was not found, by the endpoint of the template that matches it; what matches none is counted as not attributed.
-     * Nothing of it is forgotten: later calls may prove more.
-     */
+    /** What was not found, by the endpoint of the template that matches it; the rest is counted as not attributed. */
     IdentityHashMap<Endpoint, List<Endpoint>> claimed(RouteTree tree, Unattributed left) {
-        IdentityHashMap<Endpoint, List<Endpoint>> claimed = new IdentityHashMap<>();
-        for (Pending each : pendingOrder) {
-            RouteTree place = tree.find(each.segments);
-            List<Endpoint> known = place == null
-                    ? List.of()
-                    : place.calls.getOrDefault(
-                            new RouteTree.Call(each.endpoint.method, each.endpoint.selector), List.of());
-            if (known.isEmpty()) {
-                left.add(each.existence, each.endpoint.profile.requests());
-            } else {
-                claimed.computeIfAbsent(known.getFirst(), key -> new ArrayList<>())
-                        .add(each.endpoint);
-            }
-        }
+        IdentityHashMap<Endpoint, List<Endpoint>> claimed = pending.claimed(tree, left);
         left.page += FrontPage.of(root).requests(root);
         return claimed;
+    }
+
+    private List<Profile> profiles() {
+        List<Profile> profiles = new ArrayList<>();
+        root.forEachEndpoint(endpoint -> profiles.add(endpoint.profile));
+        pending.forEachEndpoint(endpoint -> profiles.add(endpoint.profile));
+        return profiles;
     }
 
     private void markKnown(SegmentNode node) {
@@ -331,5 +290,50 @@ final class ApiRoutes {
         }
         SegmentNode merged = node.merged;
         return merged == null ? sum : sum + count(merged);
+    }
+
+    /** Whether more values of its answers would be remembered, were there room for those of all apis. */
+    boolean cramped() {
+        return values.cramped();
+    }
+
+    /** Writes all that was learned, and what was decided last. */
+    void write(StateWriter out, @Nullable RouteTree decided) {
+        out.varint(learned);
+        out.varint(decidedAt);
+        out.varint(decidedNodes);
+        unattributed.write(out);
+        values.write(out);
+        TrieWriter trie = new TrieWriter(out, shapes.write(out));
+        trie.node(root);
+        out.varint(nodes);
+        pending.write(out, trie);
+        out.flag(decided != null);
+        if (decided != null) {
+            trie.tree(decided);
+        }
+    }
+
+    /** Takes what was written; only for one that has learned nothing yet. Returns what was decided last. */
+    Optional<RouteTree> read(StateReader in) {
+        learned = in.varint();
+        decidedAt = in.varint();
+        decidedNodes = in.upTo(Integer.MAX_VALUE);
+        unattributed.read(in);
+        values.read(in);
+        TrieReader trie = new TrieReader(in, shapes.read(in));
+        root = trie.node();
+        nodes = in.upTo(trie.nodes() - 1);
+        if (nodes < trie.nodes() - 1 - trie.folded()) {
+            in.fail("more segments are told of than are counted");
+        }
+        budget.took(nodes);
+        pending.read(in, trie);
+        if (!in.flag()) {
+            return Optional.empty();
+        }
+        RouteTree decided = trie.tree();
+        shapes.decided(decided);
+        return Optional.of(decided);
     }
 }

@@ -1,17 +1,23 @@
 package dev.sinew.engine.route;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.profile.FieldBudget;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.profile.Shapes;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Segment;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +29,10 @@ final class ApiShapes {
     private static final int MANY = 256;
     /** An operation's forms stay apart up to this. */
     private static final int FEW = 8;
+    /** The fewest bytes that a form takes, and a path. */
+    private static final int SHAPES = 40;
+
+    private static final int PATH = 9;
 
     private final int limit;
     private final FieldBudget budget;
@@ -69,17 +79,22 @@ final class ApiShapes {
         return mixed ^ mixed >>> 29;
     }
 
-    /** From now on paths count as the operations of a decision; where forms have become many, those of one operation merge. */
-    void decided(RouteTree now, Collection<List<Endpoint>> operations) {
+    /**
+     * From now on paths count as the operations of a decision; where forms have become many, those of one operation merge. Nobody
+     * keeps one that was merged: it would be counted beside what it is part of.
+     *
+     * @param operations each with the profiles of its endpoints
+     * @param all every profile of this api
+     */
+    void decided(RouteTree now, Collection<List<Endpoint>> operations, Supplier<List<Profile>> all) {
         tree = now;
         if (byPath.size() < MANY) {
             return;
         }
         IdentityHashMap<Shapes, Shapes> merged = new IdentityHashMap<>();
         for (List<Endpoint> endpoints : operations) {
-            Profile all = new Profile();
-            endpoints.forEach(endpoint -> all.merge(endpoint.profile));
-            Set<Shapes> apart = all.shapes();
+            Set<Shapes> apart = new LinkedHashSet<>();
+            endpoints.forEach(endpoint -> endpoint.profile.shapes().forEach(each -> apart.add(latest(merged, each))));
             if (apart.size() > FEW) {
                 Shapes together = new Shapes(budget);
                 apart.forEach(each -> {
@@ -87,9 +102,68 @@ final class ApiShapes {
                     each.release();
                     merged.put(each, together);
                 });
-                endpoints.forEach(endpoint -> endpoint.profile.reshape(together));
             }
         }
-        byPath.replaceAll((key, shapes) -> merged.getOrDefault(shapes, shapes));
+        if (!merged.isEmpty()) {
+            byPath.replaceAll((key, shapes) -> latest(merged, shapes));
+            all.get().forEach(profile -> profile.reshape(shapes -> latest(merged, shapes)));
+        }
+    }
+
+    private static Shapes latest(IdentityHashMap<Shapes, Shapes> merged, Shapes shapes) {
+        Shapes now = shapes;
+        Shapes next = merged.get(now);
+        while (next != null) {
+            now = next;
+            next = merged.get(now);
+        }
+        return now;
+    }
+
+    /** Writes all forms, each once, and for which paths they stand; returns the number of each. */
+    ToIntFunction<Shapes> write(StateWriter out) {
+        long[] keys =
+                byPath.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        IdentityHashMap<Shapes, Integer> numbers = new IdentityHashMap<>();
+        List<Shapes> all = new ArrayList<>();
+        for (long key : keys) {
+            Shapes shapes = byPath.get(key);
+            if (shapes != null && numbers.putIfAbsent(shapes, all.size()) == null) {
+                all.add(shapes);
+            }
+        }
+        out.varint(all.size());
+        all.forEach(shapes -> shapes.write(out));
+        out.varint(keys.length);
+        for (long key : keys) {
+            out.fixed(key);
+            out.varint(numbers.getOrDefault(byPath.get(key), 0));
+        }
+        return shapes -> numbers.getOrDefault(shapes, all.size());
+    }
+
+    /** Takes what was written; only where there is nothing yet. Returns the forms by number. */
+    List<Shapes> read(StateReader in) {
+        List<Shapes> all = new ArrayList<>();
+        int count = in.count(SHAPES);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            all.add(Shapes.read(in, budget));
+        }
+        int paths = in.count(PATH);
+        for (int i = 0; i < paths && !in.failed(); i++) {
+            long key = in.fixedLong();
+            int number = in.upTo(all.size());
+            if (number == all.size()) {
+                in.fail("a path has a form that is not there");
+            } else {
+                byPath.put(key, all.get(number));
+            }
+        }
+        return all;
+    }
+
+    /** Goes on with what was decided before. */
+    void decided(RouteTree before) {
+        tree = before;
     }
 }

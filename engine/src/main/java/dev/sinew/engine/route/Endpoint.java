@@ -1,12 +1,20 @@
 package dev.sinew.engine.route;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.profile.Profile;
+import dev.sinew.engine.profile.Shapes;
 import dev.sinew.model.Operation;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /** What was asked of one raw path with one method and selector. */
 final class Endpoint {
+    /** The fewest bytes that an operation takes. */
+    private static final int OPERATION = 4;
+
     final String method;
     final String selector;
     final Profile profile = new Profile();
@@ -57,5 +65,35 @@ final class Endpoint {
             both.addAll(other.published);
             published = both;
         }
+    }
+
+    void write(StateWriter out, ToIntFunction<Shapes> shapes) {
+        out.shared(method);
+        out.shared(selector);
+        profile.write(out, shapes);
+        shape.write(out);
+        sent.write(out);
+        out.varint(answered);
+        out.varint(echoed);
+        out.zigzag(page);
+        out.varint(published.size());
+        published.forEach(out::operation);
+    }
+
+    static Endpoint read(StateReader in, List<Shapes> shapes) {
+        Endpoint endpoint = new Endpoint(in.shared(), in.shared());
+        endpoint.profile.read(in, shapes);
+        endpoint.shape.read(in);
+        endpoint.sent.read(in);
+        endpoint.answered = in.upTo(Integer.MAX_VALUE);
+        endpoint.echoed = in.upTo(Integer.MAX_VALUE);
+        endpoint.page = in.zigzag();
+        int count = in.count(OPERATION);
+        Set<Operation> published = new LinkedHashSet<>();
+        for (int i = 0; i < count && !in.failed(); i++) {
+            published.add(in.operation());
+        }
+        endpoint.published = published.size() == 1 ? Set.copyOf(published) : published;
+        return endpoint;
     }
 }

@@ -1,5 +1,8 @@
 package dev.sinew.engine.route;
 
+import dev.sinew.engine.codec.DamagedState;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.profile.FieldBudget;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.model.Change;
@@ -24,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteFold {
     private static final int FIRST_DECISION = 64;
+    /** The fewest bytes that an api takes. */
+    private static final int API = 30;
 
     private final RouteLimits limits;
-    private final ApiRoutes.NodeBudget budget;
+    private final NodeBudget budget;
     private final FieldBudget fields = new FieldBudget(FieldBudget.DEFAULT);
+    private final ValueTrace.Room traces;
     private final Map<String, Api> apis = new LinkedHashMap<>();
     private final Unattributed outside = new Unattributed();
     private long badUrls;
@@ -46,7 +52,8 @@ public final class RouteFold {
 
     public RouteFold(RouteLimits limits) {
         this.limits = limits;
-        this.budget = new ApiRoutes.NodeBudget(limits.totalNodes());
+        this.budget = new NodeBudget(limits.totalNodes());
+        this.traces = new ValueTrace.Room(limits.traces());
     }
 
     /**
@@ -65,14 +72,19 @@ public final class RouteFold {
                 outside.limit++;
                 return;
             }
-            api = new Api(new ApiRoutes(limits, budget, fields));
-            apis.put(observation.api(), api);
+            api = add(observation.api());
         }
         api.routes.learn(observation, caller);
         if (api.routes.learned() >= api.nextDecision || api.routes.crowded()) {
             api.nextDecision = Math.max(api.nextDecision, 2 * api.routes.learned());
             decide(observation.api(), api, observation.timeMicros(), changes);
         }
+    }
+
+    private Api add(String name) {
+        Api api = new Api(new ApiRoutes(limits, budget, fields, traces));
+        apis.put(name, api);
+        return api;
     }
 
     private RouteTree decide(String name, Api api, long timeMicros, Collection<? super Change> changes) {
@@ -135,6 +147,45 @@ public final class RouteFold {
 
     public int apis() {
         return apis.size();
+    }
+
+    /** Apis of which fewer values that answers hand out are remembered than would be, for lack of room. */
+    public long cramped() {
+        return apis.values().stream().filter(api -> api.routes.cramped()).count();
+    }
+
+    /** Writes all that is remembered, apis in the order first seen. */
+    public void write(StateWriter out) {
+        out.varint(badUrls);
+        out.varint(outside.limit);
+        out.varint(apis.size());
+        apis.forEach((name, api) -> {
+            out.shared(name);
+            out.varint(api.nextDecision);
+            api.routes.write(out, api.decided);
+        });
+    }
+
+    /**
+     * Takes over what another fold remembered, to the end; only for one that has seen nothing yet.
+     *
+     * @throws DamagedState where the bytes are no such state; then this fold must not be used
+     */
+    public void read(StateReader in) {
+        badUrls = in.varint();
+        outside.limit = in.varint();
+        int count = in.count(API);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            String name = in.shared();
+            if (apis.containsKey(name)) {
+                in.fail("an api is told of twice");
+                break;
+            }
+            Api api = add(name);
+            api.nextDecision = in.varint();
+            api.decided = api.routes.read(in).orElse(null);
+        }
+        in.end("routes");
     }
 
     private static void publish(String api, RouteTree tree, long timeMicros, Collection<? super Change> changes) {

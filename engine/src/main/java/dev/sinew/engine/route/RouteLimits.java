@@ -10,7 +10,10 @@ package dev.sinew.engine.route;
  * @param values witnesses kept of a parameter's values when they are folded together
  * @param shapes forms of requests and answers of one api that are kept apart
  * @param selectors methods and selectors of one raw path
+ * @param traces values of answers that are remembered of all apis together, beyond a few of each
  */
-public record RouteLimits(int apis, int nodes, int totalNodes, int pending, int values, int shapes, int selectors) {
-    public static final RouteLimits DEFAULT = new RouteLimits(10_000, 20_000, 400_000, 2_000, 24, 4_000, 2_000);
+public record RouteLimits(
+        int apis, int nodes, int totalNodes, int pending, int values, int shapes, int selectors, int traces) {
+    public static final RouteLimits DEFAULT =
+            new RouteLimits(10_000, 20_000, 400_000, 2_000, 24, 4_000, 2_000, 4_000_000);
 }

@@ -28,9 +28,43 @@ final class RouteTree {
     private final boolean words;
 
     private RouteTree(String template, List<SegmentNode> group) {
+        this(template, group, !group.stream().allMatch(node -> node.identifier));
+    }
+
+    private RouteTree(String template, List<SegmentNode> group, boolean words) {
         this.template = template;
         this.group = group;
-        this.words = !group.stream().allMatch(node -> node.identifier);
+        this.words = words;
+    }
+
+    /** A root that was decided earlier, of which the raw nodes are not told. */
+    static RouteTree root(boolean words) {
+        return new RouteTree("", List.of(), words);
+    }
+
+    /** Adds a name that was decided earlier. */
+    RouteTree name(String name, boolean spelled) {
+        RouteTree child = new RouteTree(template + "/" + escape(name), List.of(), spelled);
+        names.put(name, child);
+        return child;
+    }
+
+    /** Adds a parameter that was decided earlier. */
+    RouteTree parameter(String name, boolean spelled) {
+        RouteTree child = new RouteTree(template + "/{" + name + "}", List.of(), spelled);
+        parameter = child;
+        return child;
+    }
+
+    /** What the parameter of this position is called; empty where there is none. */
+    String parameterName() {
+        RouteTree any = parameter;
+        return any == null ? "" : any.template.substring(template.length() + 2, any.template.length() - 1);
+    }
+
+    /** Whether a raw node of this position is spelled like a name. */
+    boolean words() {
+        return words;
     }
 
     /** Decides all positions below a raw root. */
@@ -83,6 +117,25 @@ final class RouteTree {
         if (any != null) {
             any.forEach(visitor);
         }
+    }
+
+    /** Braces and blanks in a name would make the template ambiguous. */
+    private static String escape(String name) {
+        StringBuilder out = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            switch (c) {
+                case '{' -> out.append("%7B");
+                case '}' -> out.append("%7D");
+                case ' ' -> out.append("%20");
+                case '/' -> out.append("%2F");
+                case '?' -> out.append("%3F");
+                case '%' -> out.append("%25");
+                case '#' -> out.append("%23");
+                default -> out.append(c);
+            }
+        }
+        return out.toString();
     }
 
     /** Builds a tree from groups of raw nodes that are one position. */
@@ -170,25 +223,6 @@ final class RouteTree {
                 }
             }
             return new ArrayList<>(byPrint.values());
-        }
-
-        /** Braces and blanks in a name would make the template ambiguous. */
-        private static String escape(String name) {
-            StringBuilder out = new StringBuilder(name.length());
-            for (int i = 0; i < name.length(); i++) {
-                char c = name.charAt(i);
-                switch (c) {
-                    case '{' -> out.append("%7B");
-                    case '}' -> out.append("%7D");
-                    case ' ' -> out.append("%20");
-                    case '/' -> out.append("%2F");
-                    case '?' -> out.append("%3F");
-                    case '%' -> out.append("%25");
-                    case '#' -> out.append("%23");
-                    default -> out.append(c);
-                }
-            }
-            return out.toString();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One segment at one place of the raw trie, with what was asked there and below. */
@@ -106,5 +107,17 @@ final class SegmentNode {
         Endpoint made = new Endpoint(method, selector);
         endpoints.add(made);
         return made;
+    }
+
+    /** Visits all endpoints here and below: its own, those of its children in their order, those of folded values. */
+    void forEachEndpoint(Consumer<Endpoint> visitor) {
+        endpoints.forEach(visitor);
+        for (SegmentNode child : children) {
+            child.forEachEndpoint(visitor);
+        }
+        SegmentNode rest = merged;
+        if (rest != null) {
+            rest.forEachEndpoint(visitor);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.sinew.engine.route;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
+
 /** Counts the exchanges that no operation was learned from, by reason. */
 public final class Unattributed {
     long notFound;
@@ -56,5 +59,20 @@ public final class Unattributed {
     /** Questions of browsers whether they may call from another origin. */
     public long preflight() {
         return preflight;
+    }
+
+    void write(StateWriter out) {
+        for (long count : new long[] {notFound, failed, scanner, limit, preflight, page}) {
+            out.varint(count);
+        }
+    }
+
+    void read(StateReader in) {
+        notFound = in.varint();
+        failed = in.varint();
+        scanner = in.varint();
+        limit = in.varint();
+        preflight = in.varint();
+        page = in.varint();
     }
 }

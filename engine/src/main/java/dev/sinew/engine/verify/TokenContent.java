@@ -23,7 +23,7 @@ public enum TokenContent {
     private static final TokenContent[] ALL = values();
 
     /** The constants whose bits are set. */
-    static Set<TokenContent> of(int bits) {
+    public static Set<TokenContent> of(int bits) {
         Set<TokenContent> contents = EnumSet.noneOf(TokenContent.class);
         for (TokenContent each : ALL) {
             if ((bits & each.bit()) != 0) {
@@ -33,7 +33,8 @@ public enum TokenContent {
         return contents;
     }
 
-    int bit() {
+    /** A number with one bit set, the same in all versions. */
+    public int bit() {
         return 1 << ordinal();
     }
 }

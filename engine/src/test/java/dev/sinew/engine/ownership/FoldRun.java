@@ -1,5 +1,8 @@
 package dev.sinew.engine.ownership;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.detect.Detection;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.route.RouteFold;
@@ -27,10 +30,12 @@ final class FoldRun implements Callers {
     final Set<Long> staff = new HashSet<>();
     OwnershipFold fold;
     private final OwnershipLimits limits;
+    private boolean one;
 
     FoldRun(OwnershipLimits limits, int shards, Delivery delivery) {
         this.limits = limits;
         this.fold = fold(limits, shards, delivery);
+        this.one = shards == 1;
     }
 
     private OwnershipFold fold(OwnershipLimits within, int shards, Delivery delivery) {
@@ -41,9 +46,13 @@ final class FoldRun implements Callers {
 
     /** Goes on with a new fold that reads what the old one wrote. */
     void restart(int shards) {
-        byte[] state = fold.write();
+        byte[] state = SmallState.bytes(fold);
         fold = fold(limits, shards, Delivery.DIRECT);
-        fold.read(state, FoldRun::rule);
+        fold.read(new StateReader(state), FoldRun::rule);
+        if (shards == 1 && one) {
+            assertThat(SmallState.bytes(fold)).isEqualTo(state);
+        }
+        one = shards == 1;
     }
 
     static Optional<RuleFacts> rule(String id) {

@@ -2,6 +2,9 @@ package dev.sinew.engine.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sinew.engine.codec.DamagedState;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import java.util.Random;
 
 /** The state of a fold that has seen a little of everything, whole and damaged. */
@@ -19,7 +22,14 @@ final class SmallState {
                 run.settle(false);
             }
         }
-        return run.fold.write();
+        return bytes(run.fold);
+    }
+
+    /** What a fold writes. */
+    static byte[] bytes(OwnershipFold fold) {
+        StateWriter out = new StateWriter();
+        fold.write(out);
+        return out.toBytes();
     }
 
     static byte[] bytes() {
@@ -29,7 +39,7 @@ final class SmallState {
     /** Reads a state into a new fold. */
     static OwnershipFold read(byte[] bytes) {
         FoldRun run = new FoldRun(LIMITS, 3, Delivery.DIRECT);
-        run.fold.read(bytes, FoldRun::rule);
+        run.fold.read(new StateReader(bytes), FoldRun::rule);
         return run.fold;
     }
 
@@ -41,7 +51,7 @@ final class SmallState {
             state[at] = (byte) (damage[i + 2] % 2 == 0 ? damage[i + 3] : state[at] ^ 1 << (damage[i + 3] & 7));
         }
         try {
-            assertThat(read(state).write()).isNotEmpty();
+            assertThat(bytes(read(state))).isNotEmpty();
         } catch (DamagedState e) {
             assertThat(e).hasMessageStartingWith("the state of ownership cannot be read: ");
         }

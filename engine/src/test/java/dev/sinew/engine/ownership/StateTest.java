@@ -3,6 +3,7 @@ package dev.sinew.engine.ownership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sinew.engine.codec.DamagedState;
 import dev.sinew.model.Change;
 import java.util.Arrays;
 import java.util.List;

@@ -99,7 +99,8 @@ final class ProfileTest {
                 seen.lastRefused());
     }
 
-    private static Observation call(Random random, int i) {
+    /** A call of an operation with hundreds of fields, a few of them each time. */
+    static Observation call(Random random, int i) {
         StringBuilder body = new StringBuilder("{\"id\":" + random.nextInt(1000));
         for (int j = 0; j < 20; j++) {
             body.append(",\"field" + (char) ('a' + random.nextInt(26)) + (char) ('a' + random.nextInt(26)) + "\":")

@@ -16,6 +16,7 @@ import dev.sinew.model.Change;
 import dev.sinew.model.Direction;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Headers;
+import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Origin;
@@ -277,7 +278,7 @@ class RouteFoldTest {
 
     @Test
     void manyRandomPathsStayBounded() {
-        RouteLimits limits = new RouteLimits(100, 500, 5_000, 50, 8, 100, 100);
+        RouteLimits limits = new RouteLimits(100, 500, 5_000, 50, 8, 100, 100, 10_000);
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
             call("GET", "/files/" + Long.toString(random.nextLong() >>> 1, 36), 200, "{\"size\":1}");
@@ -290,7 +291,7 @@ class RouteFoldTest {
 
     @Test
     void aNameThatComesLateIsStillFoundAmongManyValues() {
-        RouteLimits limits = new RouteLimits(100, 500, 5_000, 50, 8, 100, 100);
+        RouteLimits limits = new RouteLimits(100, 500, 5_000, 50, 8, 100, 100, 10_000);
         for (int i = 0; i < 5_000; i++) {
             call("GET", "/users/" + (10_000 + i), 200, item("" + (10_000 + i)));
             call("GET", "/users/" + (10_000 + i) + "/orders/" + (90_000 + i), 200, item("" + (90_000 + i)));
@@ -348,7 +349,7 @@ class RouteFoldTest {
 
     @Test
     void manyRandomHostsStayBounded() {
-        RouteLimits limits = new RouteLimits(100, 500, 5_000, 50, 8, 100, 100);
+        RouteLimits limits = new RouteLimits(100, 500, 5_000, 50, 8, 100, 100, 10_000);
         for (int i = 0; i < 2_000; i++) {
             call("h" + i + ".example", "GET", "/a", 200, "{}");
         }
@@ -376,5 +377,29 @@ class RouteFoldTest {
                         .map(change -> ((Change.OperationSeen) change).operation())
                         .toList()))
                 .hasSize(2);
+    }
+
+    /** So many forms that those of one operation merge, each also kept by a path that was not found at first. */
+    @Test
+    void whatIsLearnedOfFieldsIsCountedOnce() {
+        for (int i = 0; i < 400; i++) {
+            String path = "/" + word(i % 40) + "/how-to-" + word(i / 40);
+            call("GET", path, 404, "{}");
+        }
+        for (int i = 0; i < 400; i++) {
+            String path = "/" + word(i % 40) + "/how-to-" + word(i / 40);
+            call("GET", path, 200, "{\"title\":\"x\",\"text\":\"y\",\"author\":\"z\"}");
+        }
+        learn(RouteLimits.DEFAULT).forEach((operation, profile) -> {
+            long answers = new Learned(new FieldClasses())
+                    .of(operation, profile).answers().values().stream()
+                            .mapToLong(LearnedOperation.LearnedAnswer::count)
+                            .sum();
+            assertThat(answers).isEqualTo(profile.requests());
+        });
+    }
+
+    private static String word(int number) {
+        return "b" + (char) ('a' + number % 26) + "t" + (char) ('a' + number / 26) + "r";
     }
 }

@@ -1,0 +1,43 @@
+package dev.sinew.app.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the user told of the always-on service. What the command line says as well counts more there.
+ *
+ * @param console where the page and the read API listen, as {@code HOST:PORT}
+ * @param intake where exchanges come in, likewise
+ * @param watch folders whose files are read as they come
+ * @param publishEvery how often what is known is shown, at most
+ * @param postBytes the longest post, decompressed
+ * @param heldBytes of all posts under way together
+ * @param keepFor entries of the journal that came longer ago may go
+ * @param keepBytes how much the journal may take
+ * @param snapshotEvery after how many entries of the journal what is known is saved, so that a start is quick
+ */
+public record ServeOptions(
+        String console,
+        String intake,
+        List<String> watch,
+        Duration publishEvery,
+        int postBytes,
+        long heldBytes,
+        Duration keepFor,
+        long keepBytes,
+        long snapshotEvery) {
+    public static final ServeOptions USUAL = new ServeOptions(
+            "127.0.0.1:8470",
+            "127.0.0.1:8471",
+            List.of(),
+            Duration.ofSeconds(5),
+            16 << 20,
+            128L << 20,
+            Duration.ofDays(30),
+            20L << 30,
+            200_000);
+
+    public ServeOptions {
+        watch = List.copyOf(watch);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.sinew.app.serve;
+
+import dev.sinew.store.Journal;
+import dev.sinew.store.StoreUnavailable;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the journal in order, on one thread, and feeds the folds. What they know follows from the journal alone: a restart reads
+ * it again and knows the same.
+ */
+final class FoldLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FoldLoop.class);
+    private static final int PAGE = 2_000;
+    private static final long RETRY_NANOS = 1_000_000_000;
+
+    private final Journal journal;
+    private final Replay replay;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Thread thread;
+    private long known;
+    private boolean closing;
+    private volatile String trouble = "";
+
+    /** A loop that goes on where a replay stands. */
+    FoldLoop(Journal journal, Replay replay) {
+        this.journal = journal;
+        this.replay = replay;
+        this.known = journal.last();
+        this.thread = Thread.ofPlatform().name("fold").daemon().unstarted(this::run);
+    }
+
+    /** Starts to fold. */
+    void start() {
+        thread.start();
+    }
+
+    /** Tells that the journal goes up to a sequence. */
+    void reaches(long sequence) {
+        lock.lock();
+        try {
+            known = Math.max(known, sequence);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The last sequence that is folded. */
+    long folded() {
+        return replay.sequence();
+    }
+
+    /** Whether something came since the last tick. */
+    boolean news() {
+        return replay.news();
+    }
+
+    /** The last sequence that the journal is known to have. */
+    long known() {
+        lock.lock();
+        try {
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether it runs. */
+    boolean alive() {
+        return thread.isAlive();
+    }
+
+    /** Why the journal cannot be read just now; empty where it can. */
+    String trouble() {
+        return trouble;
+    }
+
+    private void run() {
+        try {
+            while (more()) {
+                try {
+                    foldPage();
+                    trouble = "";
+                } catch (StoreUnavailable e) {
+                    rest(e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            trouble = "folding failed at entry " + (replay.sequence() + 1) + " of the journal: " + e;
+            LOG.atError()
+                    .addKeyValue("sequence", replay.sequence() + 1)
+                    .setCause(e)
+                    .log("folding failed; traffic is still journaled");
+            throw e;
+        }
+    }
+
+    /** Waits until there is something to fold; false once it is to end. */
+    private boolean more() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!closing && known <= replay.sequence()) {
+                changed.await();
+            }
+            return !closing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void rest(StoreUnavailable why) throws InterruptedException {
+        if (trouble.isEmpty()) {
+            LOG.atError().addKeyValue("why", why.getMessage()).log("the journal cannot be read; trying again");
+        }
+        trouble = String.valueOf(why.getMessage());
+        lock.lock();
+        try {
+            long left = RETRY_NANOS;
+            while (!closing && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void foldPage() {
+        journal.read(replay.sequence(), PAGE, replay);
+    }
+
+    /** Ends after the page under way. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closing = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        Ended.await(thread);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.sinew.app.serve;
+
+import dev.sinew.app.config.Configuration;
+import dev.sinew.app.fold.ActorNames;
+import dev.sinew.app.fold.Folds;
+import dev.sinew.app.fold.Results;
+import dev.sinew.app.fold.Specified;
+import dev.sinew.engine.route.RouteView;
+import dev.sinew.engine.rules.RuleIndex;
+import dev.sinew.model.LearnedOperation;
+import dev.sinew.model.RuleEntry;
+import dev.sinew.report.AnalysisReport;
+import dev.sinew.store.Journal;
+import dev.sinew.store.JournalEntry;
+import dev.sinew.store.Journaled;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What today's rules say of what came in before: a result of its own, which changes nothing of what the service shows. Marks are
+ * set when an exchange is observed, so that what a mark of today would have noticed then is not in it.
+ */
+public final class History {
+    private static final int PAGE = 2_000;
+
+    private final Results results;
+    private final Folds folds;
+    private final JournaledTokens tokens = new JournaledTokens();
+    private final RouteView view;
+
+    /** Folds what a journal has of a time and after. */
+    public History(Journal journal, Instant since, String version, Configuration configuration, Specified specified) {
+        List<RuleEntry<Object>> rules = RuleIndex.all();
+        this.folds = new Folds(configuration, rules, tokens);
+        this.results = new Results(version, "replay", rules, configuration, specified, ActorNames.LASTING);
+        Replay replay = new Replay(folds, tokens, (known, seen, sequence) -> {});
+        Consumer<Journaled> taker = read -> {
+            if (isOf(read, since)) {
+                replay.accept(read);
+            }
+        };
+        long after = 0;
+        for (long to = journal.read(after, PAGE, taker); to > after; to = journal.read(after, PAGE, taker)) {
+            after = to;
+        }
+        this.view = folds.view();
+    }
+
+    /** Verdicts on tokens count from any time: they say what a token is, not what happened. */
+    private static boolean isOf(Journaled read, Instant since) {
+        return switch (read) {
+            case Journaled.Damaged damaged -> true;
+            case Journaled.Entry entry ->
+                entry.entry().kind() == JournalEntry.VERDICT
+                        || !entry.entry().received().isBefore(since);
+        };
+    }
+
+    /** What is known now. */
+    public AnalysisReport report() {
+        return results.report(folds, view, List.of());
+    }
+
+    /** What was learned of each operation, in order. */
+    public List<LearnedOperation> learned() {
+        return results.learned(view);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.sinew.app.serve;
+
+import dev.sinew.engine.privacy.PrivacyKey;
+import dev.sinew.store.Settings;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The file that holds an installation's privacy key: 64 hexadecimal digits and a line end, readable by its owner alone. It is
+ * made once and never changed; without it, what is kept cannot be read.
+ */
+public final class KeyFile {
+    /** Its name in the data folder. */
+    public static final String NAME = "privacy.key";
+
+    private static final String SETTING = "privacy-key-id";
+    private static final int BYTES = 32;
+    private static final int MOST_BYTES = 200;
+
+    private KeyFile() {}
+
+    /**
+     * The key of a data folder, made where nothing was written under another yet.
+     *
+     * @throws CannotServe where it cannot be read or written, is no key, or is not the one that the store was written under
+     */
+    public static PrivacyKey of(Path data, Settings settings) throws CannotServe {
+        Path file = data.resolve(NAME);
+        Optional<String> known = settings.get(SETTING);
+        PrivacyKey key = readOrMake(file, known);
+        String id = quoted(key);
+        if (known.isPresent() && !known.get().equals(id)) {
+            throw new CannotServe("the store was written under privacy key " + known.get() + ", and " + file + " holds "
+                    + id + ". Put back the key that belongs to the store.");
+        }
+        settings.put(SETTING, id);
+        return key;
+    }
+
+    private static String quoted(PrivacyKey key) {
+        return '"' + Integer.toHexString(key.id()) + '"';
+    }
+
+    private static PrivacyKey readOrMake(Path file, Optional<String> known) throws CannotServe {
+        try {
+            return read(file);
+        } catch (NoSuchFileException e) {
+            if (known.isPresent()) {
+                throw new CannotServe("the store was written under privacy key " + known.get() + ", and there is no "
+                        + file + ". Put that key back; a new one cannot continue what is kept.");
+            }
+            return make(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /**
+     * The id of the key of a file, in hexadecimal.
+     *
+     * @throws CannotServe where there is none, or it cannot be read
+     */
+    public static String idOf(Path file) throws CannotServe {
+        try {
+            return Integer.toHexString(read(file).id());
+        } catch (NoSuchFileException e) {
+            throw new CannotServe("there is no privacy key " + file + ". `sinew serve` makes one at its first start.");
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static CannotServe unreadable(Path file, IOException why) {
+        return new CannotServe("cannot read the privacy key " + file + ": " + why.getMessage()
+                + ". It must be readable by the user that Sinew runs as.");
+    }
+
+    private static PrivacyKey read(Path file) throws IOException, CannotServe {
+        if (Files.size(file) > MOST_BYTES) {
+            throw noKey(file);
+        }
+        String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
+        try {
+            byte[] master = HexFormat.of().parseHex(text);
+            if (master.length == BYTES) {
+                return new PrivacyKey(master);
+            }
+        } catch (IllegalArgumentException e) {
+            throw noKey(file);
+        }
+        throw noKey(file);
+    }
+
+    private static CannotServe noKey(Path file) {
+        return new CannotServe(file
+                + " is no privacy key (64 hexadecimal digits). Put back the one that belongs to this data folder.");
+    }
+
+    private static PrivacyKey make(Path file) throws CannotServe {
+        byte[] master = new byte[BYTES];
+        new SecureRandom().nextBytes(master);
+        byte[] text = (HexFormat.of().formatHex(master) + "\n").getBytes(StandardCharsets.US_ASCII);
+        try (FileChannel out = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            out.write(ByteBuffer.wrap(text));
+            out.force(true);
+        } catch (FileAlreadyExistsException e) {
+            throw new CannotServe(file + " was made by another process just now. Start again.");
+        } catch (IOException e) {
+            throw new CannotServe("cannot make the privacy key " + file + ": " + e.getMessage());
+        }
+        return new PrivacyKey(master);
+    }
+}

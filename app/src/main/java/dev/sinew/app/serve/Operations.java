@@ -1,0 +1,101 @@
+package dev.sinew.app.serve;
+
+import dev.sinew.console.api.Health;
+import dev.sinew.console.api.Operating;
+import dev.sinew.console.api.SourceHealth;
+import dev.sinew.store.Store;
+import dev.sinew.store.StoreUnavailable;
+import dev.sinew.store.Tokens;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How the service is: health, sources, metrics. */
+final class Operations implements Operating {
+    private static final long LAG_OF_NOTE = 50_000;
+
+    private final Store store;
+    private final Committer committer;
+    private final FoldLoop loop;
+    private final Sources sources;
+    private final long atStart;
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    Operations(Store store, Committer committer, FoldLoop loop, Publishing publishing, Sources sources, long atStart) {
+        this.store = store;
+        this.committer = committer;
+        this.loop = loop;
+        this.sources = sources;
+        this.atStart = atStart;
+        new JvmMemoryMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        gauge("sinew.journal.last", "The last entry of the journal", () -> (double) loop.known());
+        gauge("sinew.fold.done", "The last entry that is folded", () -> (double) loop.folded());
+        gauge("sinew.fold.lag", "Entries that wait to be folded", () -> (double) lag());
+        gauge("sinew.commit.waiting", "Posts that wait to be committed", () -> (double) committer.waiting());
+        gauge(
+                "sinew.publish.seconds",
+                "How long the last publishing took",
+                () -> publishing.took().toNanos() / 1e9);
+    }
+
+    private void gauge(String name, String what, Supplier<Number> value) {
+        Gauge.builder(name, value).description(what).register(registry);
+    }
+
+    MeterRegistry registry() {
+        return registry;
+    }
+
+    private long lag() {
+        return Math.max(0, loop.known() - loop.folded());
+    }
+
+    @Override
+    public Health health() {
+        List<Health.Check> checks = new ArrayList<>();
+        String write = committer.trouble();
+        checks.add(new Health.Check("store", write.isEmpty(), write.isEmpty() ? store.name() : write));
+        String read = loop.trouble();
+        boolean folding = loop.alive() && read.isEmpty();
+        checks.add(new Health.Check("folds", folding, folding ? lag() + " entries behind" : read));
+        boolean caughtUp = loop.folded() >= atStart && lag() < LAG_OF_NOTE;
+        return new Health(caughtUp && folding && write.isEmpty(), checks);
+    }
+
+    @Override
+    public List<SourceHealth> sources() {
+        Map<String, String> names = new HashMap<>();
+        try {
+            for (Tokens.Token token : store.tokens().all()) {
+                names.put(token.id(), token.name());
+            }
+        } catch (StoreUnavailable e) {
+            names.clear();
+        }
+        List<SourceHealth> all = new ArrayList<>();
+        sources.all()
+                .forEach((source, counts) -> all.add(new SourceHealth(
+                        names.getOrDefault(source, source),
+                        names.containsKey(source) ? "token" : "file",
+                        counts.accepted(),
+                        counts.duplicates(),
+                        counts.rejected(),
+                        Optional.of(counts.last()))));
+        return all;
+    }
+
+    @Override
+    public String metrics() {
+        return registry.scrape();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.sinew.app.serve;
+
+import dev.sinew.app.fold.Folds;
+import dev.sinew.app.fold.Results;
+import dev.sinew.app.fold.TokenVerification;
+import dev.sinew.console.api.ReadServer;
+import dev.sinew.console.api.Resource;
+import dev.sinew.engine.route.RouteView;
+import dev.sinew.model.Operation;
+import dev.sinew.model.RuleFacts;
+import dev.sinew.report.AnalysisReport;
+import dev.sinew.report.Documents;
+import dev.sinew.store.Document;
+import dev.sinew.store.LedgerEntry;
+import dev.sinew.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Tells the store what the folds know at a tick: the views that pages and programs read, and the life of findings. It can all be
+ * made anew, so a tick of the past is skipped while a replay catches up.
+ */
+final class Publishing implements Replay.Told {
+    private static final int CALLERS = 10_000;
+
+    private final Store store;
+    private final Results results;
+    private final TokenVerification verification;
+    private final Accepting accepting;
+    private final InstantSource clock;
+    private final long liveFrom;
+    private volatile Duration took = Duration.ZERO;
+    private volatile long published;
+
+    /** Publishing of ticks behind a sequence. */
+    Publishing(
+            Store store,
+            Results results,
+            TokenVerification verification,
+            Accepting accepting,
+            InstantSource clock,
+            long liveFrom) {
+        this.verification = verification;
+        this.accepting = accepting;
+        this.store = store;
+        this.results = results;
+        this.clock = clock;
+        this.liveFrom = liveFrom;
+    }
+
+    @Override
+    public void tick(Folds folds, RouteView view, long sequence) {
+        if (sequence <= liveFrom) {
+            return;
+        }
+        Instant started = clock.instant();
+        AnalysisReport report = results.report(folds, view, verification.problems());
+        Set<String> ran = report.rules().stream().map(RuleFacts::id).collect(Collectors.toSet());
+        store.findings().update(report.findings(), ran, started);
+        accepting.apply(report, store.findings(), started);
+        Map<String, LedgerEntry> ledger = new HashMap<>();
+        store.findings()
+                .all(EnumSet.allOf(LedgerEntry.State.class))
+                .forEach(entry -> ledger.put(entry.fingerprint(), entry));
+        put(Resource.OPERATIONS, report.operations().stream().map(Rows::operation));
+        put(Resource.APIS, report.apis().stream().map(Rows::api));
+        Set<Operation> operations = report.operations().stream()
+                .map(row -> row.operation().unnamed())
+                .collect(Collectors.toSet());
+        List<Document> findings =
+                Rows.findings(report.findings(), ledger, operations).toList();
+        put(Resource.FINDINGS, findings.stream());
+        put(Resource.INCIDENTS, report.incidents().stream().map(Rows::incident));
+        put(Resource.CALLERS, results.callers(folds, CALLERS).stream().map(Rows::caller));
+        put(Resource.PROBLEMS, Rows.problems(report.problems()));
+        store.views()
+                .replace(
+                        ReadServer.SUMMARY,
+                        Stream.of(Rows.of(
+                                ReadServer.NOW,
+                                Document.Order.by(0),
+                                Map.of(),
+                                Map.of(),
+                                Documents.text(json -> summary(json, report, findings, sequence, started)))));
+        published = sequence;
+        took = Duration.between(started, clock.instant());
+    }
+
+    private void put(Resource resource, Stream<Document> documents) {
+        store.views().replace(resource.view(), documents);
+    }
+
+    /** How long the last one took. */
+    Duration took() {
+        return took;
+    }
+
+    /** The sequence of the last tick that was published, 0 where there was none. */
+    long published() {
+        return published;
+    }
+
+    private static void summary(
+            JsonGenerator json, AnalysisReport report, List<Document> findings, long sequence, Instant at) {
+        json.writeStartObject();
+        json.writeStringProperty("version", report.version());
+        json.writeStringProperty("at", at.toString());
+        json.writeNumberProperty("sequence", sequence);
+        json.writeNumberProperty("exchanges", report.exchanges());
+        json.writeNumberProperty("apis", report.apis().size());
+        json.writeNumberProperty("operations", report.operations().size());
+        json.writeNumberProperty("callers", report.callers());
+        json.writeNumberProperty("incidents", report.incidents().size());
+        json.writeNumberProperty("problems", report.problems().size());
+        json.writeName("findings").writeStartObject();
+        for (LedgerEntry.State state : LedgerEntry.State.values()) {
+            json.writeNumberProperty(
+                    Rows.word(state),
+                    findings.stream()
+                            .filter(each -> Rows.word(state).equals(each.texts().get("state")))
+                            .count());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sinew.app.serve;
+
+import dev.sinew.app.config.Configuration;
+import dev.sinew.app.config.ServeOptions;
+import dev.sinew.app.fold.Specified;
+import dev.sinew.console.ListenAddress;
+import dev.sinew.report.gate.Ignores;
+import dev.sinew.store.StoreAddress;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What serving needs to be told.
+ *
+ * @param data the folder of the key file, and of the store where it is SQLite
+ * @param store where the store is
+ * @param console where the read API and the page listen
+ * @param intake where exchanges come in
+ * @param configuration what the user told of the environment and of the service
+ * @param specified specifications to compare with
+ * @param ignores what was accepted beforehand
+ * @param watched folders whose files are read as they come
+ */
+public record ServeSettings(
+        Path data,
+        StoreAddress store,
+        ListenAddress console,
+        ListenAddress intake,
+        Configuration configuration,
+        Specified specified,
+        Ignores ignores,
+        List<Path> watched) {
+    public ServeSettings {
+        watched = List.copyOf(watched);
+    }
+
+    /** What the user told of the service. */
+    ServeOptions options() {
+        return configuration.serve();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.sinew.app.serve;
+
+import dev.sinew.app.fold.ActorNames;
+import dev.sinew.app.fold.Folds;
+import dev.sinew.app.fold.Results;
+import dev.sinew.app.fold.TokenVerification;
+import dev.sinew.app.fold.TrafficFormats;
+import dev.sinew.console.CannotListen;
+import dev.sinew.console.ListenAddress;
+import dev.sinew.console.api.ReadServer;
+import dev.sinew.console.intake.IntakeCounts;
+import dev.sinew.console.intake.IntakeLimits;
+import dev.sinew.console.intake.IntakeServer;
+import dev.sinew.engine.mark.MarkSet;
+import dev.sinew.engine.observe.ObserveLimits;
+import dev.sinew.engine.observe.Observer;
+import dev.sinew.engine.privacy.PrivacyKey;
+import dev.sinew.engine.rules.RuleIndex;
+import dev.sinew.model.RuleEntry;
+import dev.sinew.store.Store;
+import dev.sinew.store.sql.Stores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running service: exchanges come in at one port and are journaled, one thread folds the journal, and what the folds know is
+ * shown at another port. Each part can be without the ones behind it: traffic is taken while folds catch up.
+ */
+public final class Serving implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+
+    private final Store store;
+    private final TokenVerification verification;
+    private final Committer committer;
+    private final FoldLoop loop;
+    private final Ticker ticker;
+    private final Watching watching;
+    private final IntakeServer intake;
+    private final ReadServer reader;
+
+    private Serving(
+            Store store,
+            TokenVerification verification,
+            Committer committer,
+            FoldLoop loop,
+            Ticker ticker,
+            Watching watching,
+            IntakeServer intake,
+            ReadServer reader) {
+        this.store = store;
+        this.verification = verification;
+        this.committer = committer;
+        this.loop = loop;
+        this.ticker = ticker;
+        this.watching = watching;
+        this.intake = intake;
+        this.reader = reader;
+    }
+
+    /**
+     * Starts all parts.
+     *
+     * @throws CannotServe where one cannot be started; nothing is left running then
+     */
+    public static Serving start(ServeSettings settings, String version, InstantSource clock) throws CannotServe {
+        folder(settings);
+        Store store = Stores.open(settings.store());
+        Undo undo = new Undo();
+        undo.add(store::close);
+        try {
+            Serving serving = start(settings, version, clock, store, undo);
+            LOG.atInfo()
+                    .addKeyValue("intake", serving.intakeAddress())
+                    .addKeyValue("console", serving.consoleAddress())
+                    .addKeyValue("store", store.name())
+                    .log("serving");
+            return serving;
+        } catch (CannotListen e) {
+            undo.run();
+            throw new CannotServe(String.valueOf(e.getMessage()));
+        } catch (CannotServe | RuntimeException e) {
+            undo.run();
+            throw e;
+        }
+    }
+
+    private static void folder(ServeSettings settings) throws CannotServe {
+        try {
+            Files.createDirectories(settings.data());
+        } catch (IOException e) {
+            throw new CannotServe("cannot make the data folder " + settings.data() + ": " + e.getMessage());
+        }
+    }
+
+    private static Serving start(ServeSettings settings, String version, InstantSource clock, Store store, Undo undo)
+            throws CannotServe, CannotListen {
+        PrivacyKey key = KeyFile.of(settings.data(), store.settings());
+        List<RuleEntry<Object>> rules = RuleIndex.all();
+        JournaledTokens tokens = new JournaledTokens();
+        Folds folds = new Folds(settings.configuration(), rules, tokens);
+        Results results = new Results(
+                version, "serve", rules, settings.configuration(), settings.specified(), ActorNames.LASTING);
+        Waking waking = new Waking();
+        Committer committer = new Committer(store.journal(), waking);
+        undo.add(committer::close);
+        TokenVerification verification =
+                new TokenVerification(settings.configuration().keySets(), new VerdictJournal(committer, clock));
+        undo.add(verification::close);
+        long last = store.journal().last();
+        Publishing publishing =
+                new Publishing(store, results, verification, new Accepting(settings.ignores()), clock, last);
+        FoldLoop loop = new FoldLoop(store.journal(), new Replay(folds, tokens, publishing));
+        waking.wakes(loop);
+        undo.add(loop::close);
+        Ticker ticker = new Ticker(
+                committer, loop, publishing, clock, settings.options().publishEvery());
+        undo.add(ticker::close);
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        MarkSet marks = new MarkSet(rules);
+        Supplier<Observer> observer = () -> new Observer(
+                key, marks, ObserveLimits.DEFAULT, settings.configuration().trustedProxies(), verification);
+        Sources sources = new Sources();
+        Taking taking = new Taking(threads, observer, committer, sources, clock);
+        TokenScopes scopes = new TokenScopes(store.tokens(), clock);
+        Operations operations = new Operations(store, committer, loop, publishing, sources, last);
+        ReadServer reader = new ReadServer(settings.console(), store, scopes, operations, version);
+        undo.add(reader::close);
+        IntakeServer intake = new IntakeServer(
+                settings.intake(),
+                taking,
+                scopes,
+                new IntakeLimits(
+                        settings.options().postBytes(), settings.options().heldBytes()),
+                new IntakeCounts(operations.registry()));
+        undo.add(intake::close);
+        Watching watching = new Watching(
+                settings.watched(),
+                settings.options().publishEvery(),
+                TrafficFormats.all(),
+                observer.get(),
+                committer,
+                store.settings(),
+                sources,
+                clock);
+        undo.add(watching::close);
+        loop.start();
+        ticker.start();
+        watching.start();
+        return new Serving(store, verification, committer, loop, ticker, watching, intake, reader);
+    }
+
+    /** Where exchanges come in. */
+    public ListenAddress intakeAddress() {
+        return intake.address();
+    }
+
+    /** Where the read API and the page are. */
+    public ListenAddress consoleAddress() {
+        return reader.address();
+    }
+
+    /** Takes no more, commits what was taken, and gives everything back. What is not folded yet is folded after the next start. */
+    @Override
+    public void close() {
+        intake.close();
+        watching.close();
+        ticker.close();
+        committer.close();
+        loop.close();
+        verification.close();
+        reader.close();
+        store.close();
+        LOG.atInfo().addKeyValue("folded", loop.folded()).log("stopped");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sinew.app.serve;
+
+import dev.sinew.console.api.Readers;
+import dev.sinew.console.intake.Senders;
+import dev.sinew.store.Tokens;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the tokens of a store may be used for. Each use asks the store, so that a token that is taken back fails at once. */
+public final class TokenScopes implements Senders, Readers {
+    /** May send exchanges. */
+    public static final String SEND = "send";
+
+    /** All scopes there are. */
+    public static final List<String> ALL = List.of(SEND, READ, METRICS);
+
+    private final Tokens tokens;
+    private final InstantSource clock;
+
+    TokenScopes(Tokens tokens, InstantSource clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<String> sender(String secret) {
+        return find(secret).filter(token -> token.scopes().contains(SEND)).map(Tokens.Token::id);
+    }
+
+    @Override
+    public Set<String> scopes(String secret) {
+        return find(secret).map(Tokens.Token::scopes).orElse(Set.of());
+    }
+
+    private Optional<Tokens.Token> find(String secret) {
+        return tokens.find(new Tokens.Secret(secret), clock.instant());
+    }
+}

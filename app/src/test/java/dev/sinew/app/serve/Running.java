@@ -1,0 +1,104 @@
+package dev.sinew.app.serve;
+
+import dev.sinew.app.config.Configuration;
+import dev.sinew.app.config.ServeOptions;
+import dev.sinew.app.fold.Specified;
+import dev.sinew.console.ListenAddress;
+import dev.sinew.console.intake.IntakeLimits;
+import dev.sinew.report.gate.Ignores;
+import dev.sinew.store.Store;
+import dev.sinew.store.StoreAddress;
+import dev.sinew.store.sql.Stores;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** A service on this machine, as tests start it. */
+final class Running implements AutoCloseable {
+    private final Serving serving;
+    final Client sender;
+    final Client reader;
+    final Client nobody;
+    final Client intruder;
+
+    private Running(Serving serving, String send, String read) {
+        this.serving = serving;
+        this.sender = new Client(serving.intakeAddress(), send);
+        this.reader = new Client(serving.consoleAddress(), read);
+        this.nobody = new Client(serving.consoleAddress(), "");
+        this.intruder = new Client(serving.intakeAddress(), read);
+    }
+
+    static Running over(Path folder) throws CannotServe {
+        return over(folder, IntakeLimits.DEFAULT);
+    }
+
+    static Running over(Path folder, IntakeLimits limits) throws CannotServe {
+        Serving serving = Serving.start(settings(folder, limits), "test", InstantSource.system());
+        return new Running(serving, token(folder, TokenScopes.SEND), token(folder, TokenScopes.READ));
+    }
+
+    private static ServeSettings settings(Path folder, IntakeLimits limits) {
+        return new ServeSettings(
+                folder,
+                new StoreAddress.Folder(folder),
+                new ListenAddress(ListenAddress.LOOPBACK, 0),
+                new ListenAddress(ListenAddress.LOOPBACK, 0),
+                configuration(limits),
+                Specified.of(List.of()),
+                Ignores.NONE,
+                List.of());
+    }
+
+    private static Configuration configuration(IntakeLimits limits) {
+        Configuration none = Configuration.NONE;
+        ServeOptions usual = none.serve();
+        ServeOptions serve = new ServeOptions(
+                usual.console(),
+                usual.intake(),
+                List.of(),
+                Duration.ofMillis(200),
+                limits.postBytes(),
+                limits.heldBytes(),
+                usual.keepFor(),
+                usual.keepBytes(),
+                1_000);
+        return new Configuration(
+                none.hosts(),
+                none.cohorts(),
+                none.keySets(),
+                none.trustedProxies(),
+                none.dataClasses(),
+                none.risk(),
+                serve);
+    }
+
+    /** A new token, made beside the running service as the command does. */
+    static String token(Path folder, String scope) {
+        try (Store store = Stores.visit(new StoreAddress.Folder(folder))) {
+            return store.tokens()
+                    .create("test " + scope, Set.of(scope), Instant.now())
+                    .secret()
+                    .text();
+        }
+    }
+
+    /** Takes all tokens back. */
+    static void revokeAll(Path folder) {
+        try (Store store = Stores.visit(new StoreAddress.Folder(folder))) {
+            store.tokens().all().forEach(token -> store.tokens().revoke(token.id(), Instant.now()));
+        }
+    }
+
+    Serving serving() {
+        return serving;
+    }
+
+    @Override
+    public void close() {
+        serving.close();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sinew.app.serve;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A running service for tests of the commands beside it. */
+public final class ServiceRun implements AutoCloseable {
+    private final Running running;
+
+    private ServiceRun(Running running) {
+        this.running = running;
+    }
+
+    /** Starts one over a folder. */
+    public static ServiceRun over(Path data) throws CannotServe {
+        return new ServiceRun(Running.over(data));
+    }
+
+    /** The status that some exchanges are answered with, sent with a token. */
+    public int send(String token, int from, int count) throws IOException, InterruptedException {
+        return new Client(running.serving().intakeAddress(), token)
+                .exchanges(Lines.of(from, count))
+                .statusCode();
+    }
+
+    /** Sends exchanges and waits until they are shown. */
+    public void sendAll(int from, int count) throws IOException, InterruptedException {
+        running.sender.exchanges(Lines.of(from, count));
+        running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == from + count);
+    }
+
+    /** How many exchanges are shown. */
+    public long exchanges() throws IOException, InterruptedException {
+        return running.reader.json("/api/v1/summary").path("exchanges").asLong();
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+}

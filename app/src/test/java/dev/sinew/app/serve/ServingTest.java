@@ -1,0 +1,190 @@
+package dev.sinew.app.serve;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sinew.console.intake.IntakeLimits;
+import dev.sinew.store.StoreUnavailable;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+final class ServingTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void takesExchangesAndShowsTheirOperations() throws Exception {
+        try (Running running = Running.over(folder)) {
+            HttpResponse<String> answer = running.sender.exchanges(Lines.of(0, 400));
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(answer.body()).contains("\"accepted\":400", "\"duplicate\":0", "\"rejected\":0");
+            running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == 400);
+            JsonNode operations = running.reader.json("/api/v1/operations?api=api.bank.example");
+            assertThat(operations.path("total").asInt()).isEqualTo(2);
+            assertThat(operations
+                            .path("items")
+                            .valueStream()
+                            .map(each -> each.path("path").asString()))
+                    .containsExactlyInAnyOrder("/v1/accounts/{accountId}", "/v1/accounts/{accountId}/transfers");
+            String id = operations.path("items").path(0).path("id").asString();
+            assertThat(running.reader.json("/api/v1/operations/" + id))
+                    .isEqualTo(operations.path("items").path(0));
+        }
+    }
+
+    @Test
+    void countsWhatCameBeforeOnceAndSaysSo() throws Exception {
+        try (Running running = Running.over(folder)) {
+            running.sender.exchanges(Lines.of(0, 50));
+            HttpResponse<String> again =
+                    running.sender.post("/api/v1/exchanges", Client.gzip(Lines.of(0, 60)), "Content-Encoding", "gzip");
+            assertThat(again.statusCode()).isEqualTo(202);
+            assertThat(again.body()).contains("\"accepted\":10", "\"duplicate\":50");
+            running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == 60);
+        }
+    }
+
+    @Test
+    void tellsWhichLinesAreRejectedAndKeepsTheOthers() throws Exception {
+        try (Running running = Running.over(folder)) {
+            HttpResponse<String> mixed = running.sender.exchanges(
+                    Lines.line(1) + "\nno exchange\n\n" + Lines.line(2) + "\n{\"request\":7}\n");
+            assertThat(mixed.statusCode()).isEqualTo(202);
+            assertThat(mixed.body()).contains("\"accepted\":2", "\"rejected\":2", "\"line\":1", "\"line\":4");
+            HttpResponse<String> useless = running.sender.exchanges("nothing\n");
+            assertThat(useless.statusCode()).isEqualTo(400);
+            running.reader.until("/api/v1/sources", sources -> {
+                JsonNode source = sources.path("items").path(0);
+                return source.path("accepted").asInt() == 2
+                        && source.path("rejected").asInt() == 3;
+            });
+        }
+    }
+
+    @Test
+    void knowsTheSameAfterARestart() throws Exception {
+        JsonNode before;
+        try (Running running = Running.over(folder)) {
+            running.sender.exchanges(Lines.of(0, 300));
+            running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == 300);
+            before = running.reader.json("/api/v1/operations");
+        }
+        try (Running running = Running.over(folder)) {
+            running.reader.until("/ready", now -> now.path("ready").asBoolean());
+            running.sender.exchanges(Lines.of(300, 1));
+            running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == 301);
+            JsonNode after = running.reader.json("/api/v1/operations");
+            assertThat(after.path("total")).isEqualTo(before.path("total"));
+            long requests = after.path("items")
+                    .valueStream()
+                    .mapToLong(each -> each.path("requests").asLong())
+                    .sum();
+            assertThat(requests).isEqualTo(301);
+        }
+    }
+
+    @Test
+    void refusesWhoHasNoTokenForIt() throws Exception {
+        try (Running running = Running.over(folder)) {
+            assertThat(running.nobody.get("/api/v1/operations").statusCode()).isEqualTo(401);
+            assertThat(running.nobody.get("/metrics").statusCode()).isEqualTo(401);
+            assertThat(new Client(running.serving().consoleAddress(), "wrong")
+                            .get("/api/v1/findings")
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(running.intruder.exchanges(Lines.line(1)).statusCode()).isEqualTo(401);
+            String metrics = Running.token(folder, "metrics");
+            Client scraper = new Client(running.serving().consoleAddress(), metrics);
+            assertThat(scraper.get("/metrics").body()).contains("sinew_fold_lag", "sinew_journal_last");
+            assertThat(scraper.get("/api/v1/findings").statusCode()).isEqualTo(403);
+            assertThat(running.nobody.get("/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aRevokedTokenFailsAtOnce() throws Exception {
+        try (Running running = Running.over(folder)) {
+            assertThat(running.sender.exchanges(Lines.line(1)).statusCode()).isEqualTo(202);
+            Running.revokeAll(folder);
+            assertThat(running.sender.exchanges(Lines.line(2)).statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void refusesPostsThatAreTooLongOrNoGzip() throws Exception {
+        try (Running running = Running.over(folder, new IntakeLimits(100_000, 200_000))) {
+            String long200kB = "x".repeat(200_000);
+            assertThat(running.sender.exchanges(long200kB).statusCode()).isEqualTo(413);
+            HttpResponse<String> bomb =
+                    running.sender.post("/api/v1/exchanges", Client.gzip(long200kB), "Content-Encoding", "gzip");
+            assertThat(bomb.statusCode()).isEqualTo(413);
+            HttpResponse<String> torn =
+                    running.sender.post("/api/v1/exchanges", "no gzip".getBytes(UTF_8), "Content-Encoding", "gzip");
+            assertThat(torn.statusCode()).isEqualTo(400);
+            assertThat(running.sender
+                            .post("/api/v1/exchanges", Client.gzip("x"))
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(running.sender
+                            .post("/api/v1/exchanges", new byte[1], "Content-Encoding", "br")
+                            .statusCode())
+                    .isEqualTo(415);
+            assertThat(running.sender.exchanges(Lines.line(1)).statusCode()).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void pagesAreCompleteAndFiltersAreChecked() throws Exception {
+        try (Running running = Running.over(folder)) {
+            running.sender.exchanges(Lines.of(0, 300));
+            running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == 300);
+            List<String> callers = new ArrayList<>();
+            String path = "/api/v1/callers?limit=7";
+            String cursor = "";
+            do {
+                JsonNode page = running.reader.json(path + cursor);
+                page.path("items").forEach(item -> callers.add(item.path("id").asString()));
+                cursor = page.path("next").isNull()
+                        ? ""
+                        : "&cursor=" + page.path("next").asString();
+            } while (!cursor.isEmpty());
+            assertThat(callers).hasSize(40).doesNotHaveDuplicates();
+            assertThat(running.reader.get("/api/v1/callers?color=red").statusCode())
+                    .isEqualTo(400);
+            assertThat(running.reader.get("/api/v1/callers?limit=0").statusCode())
+                    .isEqualTo(400);
+            assertThat(running.reader.get("/api/v1/callers?cursor=x").statusCode())
+                    .isEqualTo(400);
+            assertThat(running.reader.get("/api/v1/callers/nobody").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void oneFolderHasOneService() throws Exception {
+        try (Running running = Running.over(folder)) {
+            assertThat(running.nobody.get("/ready").statusCode()).isEqualTo(200);
+            assertThatThrownBy(() -> Running.over(folder))
+                    .isInstanceOf(StoreUnavailable.class)
+                    .hasMessageContaining(folder.toString());
+        }
+    }
+
+    @Test
+    void thePageNeedsNothingFromElsewhere() throws Exception {
+        try (Running running = Running.over(folder)) {
+            HttpResponse<String> page = running.nobody.get("/");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("default-src 'none'");
+            assertThat(page.body()).contains("page.js").doesNotContain("http://", "https://");
+            assertThat(running.nobody.get("/page.js").body()).doesNotContain("innerHTML", "https://");
+        }
+    }
+}

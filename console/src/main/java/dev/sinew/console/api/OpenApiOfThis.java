@@ -1,0 +1,183 @@
+package dev.sinew.console.api;
+
+import dev.sinew.console.Json;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** The OpenAPI 3.1 description of the read API, made of the same {@link Resource}s that it serves. */
+final class OpenApiOfThis {
+    private static final String ITEM_SCHEMA = "object";
+
+    private OpenApiOfThis() {}
+
+    static byte[] document(String version) {
+        return Json.bytes(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("openapi", "3.1.0");
+            json.writeName("info").writeStartObject();
+            json.writeStringProperty("title", "Sinew read API");
+            json.writeStringProperty("version", version);
+            json.writeStringProperty(
+                    "description", "What a running Sinew knows. The documents have the form of its JSON report.");
+            json.writeEndObject();
+            json.writeArrayPropertyStart("security");
+            json.writeStartObject();
+            json.writeArrayPropertyStart("token").writeEndArray();
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeName("paths").writeStartObject();
+            for (Resource resource : Resource.values()) {
+                listing(json, resource);
+                item(json, resource);
+            }
+            plain(json, "/api/v1/summary", "What all comes to", true);
+            plain(json, "/api/v1/sources", "Where traffic comes from, and how much", true);
+            plain(json, "/health", "Whether all is well", false);
+            plain(json, "/ready", "Whether what is shown is up to date", false);
+            json.writeEndObject();
+            components(json);
+            json.writeEndObject();
+        });
+    }
+
+    private static void listing(JsonGenerator json, Resource resource) {
+        open(json, "/api/v1/" + resource.path(), "list-" + resource.path(), resource.title() + ", a page of them");
+        json.writeArrayPropertyStart("parameters");
+        List<String> texts = resource.view().texts();
+        for (String name : resource.parameters()) {
+            boolean number = name.startsWith("min-");
+            String what = texts.contains(name)
+                    ? "Only those with this " + name
+                    : number ? "Only those with at least this much" : extra(name);
+            parameter(json, name, "query", what, name.equals("limit") ? "integer" : number ? "number" : "string");
+        }
+        json.writeEndArray();
+        answers(json, () -> {
+            json.writeStringProperty("type", "object");
+            json.writeName("properties").writeStartObject();
+            json.writeName("items").writeStartObject();
+            json.writeStringProperty("type", "array");
+            json.writeName("items").writeStartObject();
+            json.writeStringProperty("type", ITEM_SCHEMA);
+            json.writeEndObject();
+            json.writeEndObject();
+            json.writeName("next").writeStartObject();
+            json.writeArrayPropertyStart("type");
+            json.writeString("string");
+            json.writeString("null");
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeName("total").writeStartObject();
+            json.writeStringProperty("type", "integer");
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+        close(json);
+    }
+
+    private static String extra(String name) {
+        return switch (name) {
+            case "q" -> "Only those whose place, name or text holds this";
+            case "sort" -> "By which attribute; with - in front for the greatest first";
+            case "limit" -> "How many, from 1 to " + Listing.MOST + "; " + Listing.USUAL + " where left out";
+            default -> "Where the page before ended, as its next says";
+        };
+    }
+
+    private static void item(JsonGenerator json, Resource resource) {
+        open(
+                json,
+                "/api/v1/" + resource.path() + "/{id}",
+                "get-" + resource.path(),
+                resource.title() + ", one of them");
+        json.writeArrayPropertyStart("parameters");
+        parameter(json, "id", "path", "As the listing says", "string");
+        json.writeEndArray();
+        answers(json, () -> json.writeStringProperty("type", ITEM_SCHEMA));
+        close(json);
+    }
+
+    private static void plain(JsonGenerator json, String path, String what, boolean token) {
+        open(json, path, "get" + path.replace('/', '-'), what);
+        if (!token) {
+            json.writeArrayPropertyStart("security").writeEndArray();
+        }
+        answers(json, () -> json.writeStringProperty("type", "object"));
+        close(json);
+    }
+
+    private static void open(JsonGenerator json, String path, String id, String what) {
+        json.writeName(path).writeStartObject();
+        json.writeName("get").writeStartObject();
+        json.writeStringProperty("operationId", id);
+        json.writeStringProperty("summary", what);
+    }
+
+    private static void close(JsonGenerator json) {
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void parameter(JsonGenerator json, String name, String in, String what, String type) {
+        json.writeStartObject();
+        json.writeStringProperty("name", name);
+        json.writeStringProperty("in", in);
+        json.writeStringProperty("description", what);
+        json.writeBooleanProperty("required", in.equals("path"));
+        json.writeName("schema").writeStartObject();
+        json.writeStringProperty("type", type);
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void answers(JsonGenerator json, Runnable schema) {
+        json.writeName("responses").writeStartObject();
+        answer(json, "200", "What was asked for", "application/json", schema);
+        answer(
+                json,
+                "default",
+                "Why it was refused, after RFC 9457",
+                "application/problem+json",
+                () -> json.writeStringProperty("$ref", "#/components/schemas/Problem"));
+        json.writeEndObject();
+    }
+
+    private static void answer(JsonGenerator json, String status, String what, String type, Runnable schema) {
+        json.writeName(status).writeStartObject();
+        json.writeStringProperty("description", what);
+        json.writeName("content").writeStartObject();
+        json.writeName(type).writeStartObject();
+        json.writeName("schema").writeStartObject();
+        schema.run();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void components(JsonGenerator json) {
+        json.writeName("components").writeStartObject();
+        json.writeName("securitySchemes").writeStartObject();
+        json.writeName("token").writeStartObject();
+        json.writeStringProperty("type", "http");
+        json.writeStringProperty("scheme", "bearer");
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeName("schemas").writeStartObject();
+        json.writeName("Problem").writeStartObject();
+        json.writeStringProperty("type", "object");
+        json.writeName("properties").writeStartObject();
+        for (String name : List.of("type", "detail")) {
+            json.writeName(name).writeStartObject();
+            json.writeStringProperty("type", "string");
+            json.writeEndObject();
+        }
+        json.writeName("status").writeStartObject();
+        json.writeStringProperty("type", "integer");
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+}

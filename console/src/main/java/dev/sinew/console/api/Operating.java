@@ -1,0 +1,13 @@
+package dev.sinew.console.api;
+
+import java.util.List;
+
+/** What the host tells of itself. Called from many threads. */
+public interface Operating {
+    Health health();
+
+    List<SourceHealth> sources();
+
+    /** All metrics in the text format of Prometheus. */
+    String metrics();
+}

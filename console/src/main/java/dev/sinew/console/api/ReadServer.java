@@ -1,0 +1,190 @@
+package dev.sinew.console.api;
+
+import dev.sinew.console.Bearer;
+import dev.sinew.console.CannotListen;
+import dev.sinew.console.Json;
+import dev.sinew.console.ListenAddress;
+import dev.sinew.console.Refusal;
+import dev.sinew.console.WebServer;
+import dev.sinew.store.Document;
+import dev.sinew.store.Store;
+import dev.sinew.store.View;
+import dev.sinew.store.ViewPage;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JsonGenerator;
+
+/** The read API below {@code /api/v1}, the page at {@code /}, health and metrics. Reads the store's views alone. */
+public final class ReadServer implements AutoCloseable {
+    /** The view with one document, which sums up the others. */
+    public static final View SUMMARY = new View("summary", List.of(), List.of());
+
+    /** Its key there. */
+    public static final String NOW = "now";
+
+    private static final String JSON = "application/json";
+    private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final Store store;
+    private final Readers readers;
+    private final Operating operating;
+    private final byte[] description;
+    private final WebServer server;
+
+    /**
+     * Starts to listen; {@code version} is Sinew's.
+     *
+     * @throws CannotListen where the address cannot be taken
+     */
+    public ReadServer(ListenAddress at, Store store, Readers readers, Operating operating, String version)
+            throws CannotListen {
+        this.store = store;
+        this.readers = readers;
+        this.operating = operating;
+        this.description = OpenApiOfThis.document(version);
+        this.server = WebServer.start(at, this::routes);
+    }
+
+    /** Where it listens. */
+    public ListenAddress address() {
+        return server.address();
+    }
+
+    private void routes(RoutesConfig routes) {
+        routes.before(Page::protect);
+        Page.routes(routes);
+        routes.get("/health", this::health);
+        routes.get("/ready", this::ready);
+        routes.get("/metrics", this::metrics);
+        routes.get("/api/v1/openapi.json", context -> context.contentType(JSON).result(description));
+        routes.get("/api/v1/summary", this::summary);
+        routes.get("/api/v1/sources", this::sources);
+        for (Resource resource : Resource.values()) {
+            String path = "/api/v1/" + resource.path();
+            routes.get(path, context -> list(context, resource));
+            routes.get(path + "/{id}", context -> one(context, resource.view(), context.pathParam("id")));
+        }
+    }
+
+    private Set<String> scopes(Context context) {
+        return Bearer.of(context).map(readers::scopes).orElse(Set.of());
+    }
+
+    private void needs(Context context, Set<String> anyOf) throws Refusal {
+        Set<String> scopes = scopes(context);
+        if (scopes.isEmpty()) {
+            throw new Refusal(401, "Send a token: Authorization: Bearer TOKEN. `sinew token create` makes one.");
+        }
+        if (scopes.stream().noneMatch(anyOf::contains)) {
+            throw new Refusal(
+                    403, "This token may not do this; it needs the scope " + String.join(" or ", anyOf) + ".");
+        }
+        context.header("Cache-Control", "no-store");
+    }
+
+    private void list(Context context, Resource resource) throws Refusal {
+        needs(context, Set.of(Readers.READ));
+        Listing listing = Listing.of(resource, context.queryParamMap());
+        ViewPage page;
+        try {
+            page = store.views().page(resource.view(), listing.query());
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(400, "The cursor belongs to another query. Start without one.");
+        }
+        long total = store.views().count(resource.view(), listing.query().filters());
+        context.contentType(JSON).result(Json.bytes(json -> write(json, page, total)));
+    }
+
+    private static void write(JsonGenerator json, ViewPage page, long total) {
+        json.writeStartObject();
+        json.writeArrayPropertyStart("items");
+        for (Document document : page.documents()) {
+            json.writeRawValue(document.json());
+        }
+        json.writeEndArray();
+        if (page.next().isPresent()) {
+            json.writeStringProperty("next", page.next().get());
+        } else {
+            json.writeNullProperty("next");
+        }
+        json.writeNumberProperty("total", total);
+        json.writeEndObject();
+    }
+
+    private void one(Context context, View view, String key) throws Refusal {
+        needs(context, Set.of(Readers.READ));
+        Document document = store.views()
+                .get(view, key)
+                .orElseThrow(() -> new Refusal(404, "There is no such thing here, or no longer."));
+        context.contentType(JSON).result(document.json());
+    }
+
+    private void summary(Context context) throws Refusal {
+        one(context, SUMMARY, NOW);
+    }
+
+    private void sources(Context context) throws Refusal {
+        needs(context, Set.of(Readers.READ));
+        context.contentType(JSON).result(Json.bytes(json -> {
+            json.writeStartObject();
+            json.writeArrayPropertyStart("items");
+            operating.sources().forEach(source -> write(json, source));
+            json.writeEndArray();
+            json.writeEndObject();
+        }));
+    }
+
+    private static void write(JsonGenerator json, SourceHealth source) {
+        json.writeStartObject();
+        json.writeStringProperty("name", source.name());
+        json.writeStringProperty("kind", source.kind());
+        json.writeNumberProperty("accepted", source.accepted());
+        json.writeNumberProperty("duplicates", source.duplicates());
+        json.writeNumberProperty("rejected", source.rejected());
+        if (source.last().isPresent()) {
+            json.writeStringProperty("last", source.last().get().toString());
+        } else {
+            json.writeNullProperty("last");
+        }
+        json.writeEndObject();
+    }
+
+    private void health(Context context) {
+        answer(context, operating.health(), operating.health().fine());
+    }
+
+    private void ready(Context context) {
+        Health health = operating.health();
+        answer(context, health, health.ready());
+    }
+
+    private static void answer(Context context, Health health, boolean good) {
+        context.status(good ? 200 : 503).contentType(JSON).result(Json.bytes(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("status", health.fine() ? "fine" : "trouble");
+            json.writeBooleanProperty("ready", health.ready());
+            json.writeArrayPropertyStart("checks");
+            for (Health.Check check : health.checks()) {
+                json.writeStartObject();
+                json.writeStringProperty("name", check.name());
+                json.writeBooleanProperty("fine", check.fine());
+                json.writeStringProperty("what", check.what());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }));
+    }
+
+    private void metrics(Context context) throws Refusal {
+        needs(context, Set.of(Readers.READ, Readers.METRICS));
+        context.contentType(METRICS_TYPE).result(operating.metrics());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.sinew.store.sql;
+
+import dev.sinew.store.Identity;
+import dev.sinew.store.sql.RecentIdentities.Found;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * What the writer has to know of the journal to append: where it ends, and the identities of the last day. It follows the tables:
+ * changed only after a commit, and read on from them after any failure, as a commit whose answer was lost may have happened.
+ */
+final class JournalMemory {
+    private static final int AT_ONCE = 1 << 16;
+    private static final String COLUMNS = "select sequence, id_high, id_low, received, total from journal where ";
+
+    private final Dialect dialect;
+    private final IdentityLimits limits;
+    private final IdentityRuns runs;
+    private final RecentIdentities recent = new RecentIdentities();
+    private boolean loaded;
+    private boolean current;
+    private long last;
+    private long total;
+    private long inRuns;
+
+    JournalMemory(Dialect dialect, IdentityLimits limits) {
+        this.dialect = dialect;
+        this.limits = limits;
+        this.runs = new IdentityRuns(limits);
+    }
+
+    long last() {
+        return last;
+    }
+
+    long total() {
+        return total;
+    }
+
+    /** How many identities were forgotten before their time. */
+    long forgotten() {
+        return runs.forgotten();
+    }
+
+    /** What is in memory may be less than what is in the tables. */
+    void doubt() {
+        current = false;
+    }
+
+    /** All of it may be wrong: another process may have written since. */
+    void forget() {
+        current = false;
+        loaded = false;
+    }
+
+    /** Where an identity stood last. */
+    Found find(Connection open, Identity identity) throws SQLException {
+        Found found = recent.find(identity);
+        return found.sequence() != 0 ? found : runs.find(open, identity);
+    }
+
+    /** Whether an identity that stands somewhere and comes now is a repetition; also where the clock was put back since. */
+    boolean isRepetition(Found found, long received) {
+        return found.sequence() != 0 && received - found.received() < limits.memoryMicros();
+    }
+
+    /** Takes what was committed. */
+    void remember(long sequence, Identity identity, long received, long bytes) {
+        last = sequence;
+        total = bytes;
+        if (!identity.isNone()) {
+            recent.put(identity, sequence, received);
+        }
+    }
+
+    /** Makes memory what the tables are, and room for the next append. Commits. */
+    void catchUp(Connection open) throws SQLException {
+        if (!loaded) {
+            load(open);
+        }
+        if (!current) {
+            while (readOn(open)) {
+                writeRunWhereDue(open);
+            }
+            open.commit();
+            current = true;
+        }
+        writeRunWhereDue(open);
+    }
+
+    private void load(Connection open) throws SQLException {
+        recent.clear();
+        runs.load(open);
+        try (PreparedStatement select = open.prepareStatement("select through, total from identity_progress");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            last = row.getLong(1);
+            total = row.getLong(2);
+            inRuns = last;
+        }
+        loaded = true;
+    }
+
+    /**
+     * Whether there were any more. What is damaged, or is not where it should be, has no identity any more, and counts as read: only
+     * the end of the journal must be right.
+     */
+    private boolean readOn(Connection open) throws SQLException {
+        long before = last;
+        readable(open, COLUMNS + "sequence > ? order by sequence limit " + AT_ONCE, last);
+        if (last == before) {
+            readable(open, COLUMNS + "sequence = ?", last + 1);
+        }
+        if (last == before && last < newest(open)) {
+            last++;
+        }
+        return last > before;
+    }
+
+    private void readable(Connection open, String sql, long at) throws SQLException {
+        try {
+            read(open, sql, at);
+        } catch (SQLException e) {
+            if (!dialect.isDamage(e)) {
+                throw e;
+            }
+            open.rollback();
+        }
+    }
+
+    private void read(Connection open, String sql, long at) throws SQLException {
+        try (PreparedStatement select = open.prepareStatement(sql)) {
+            select.setLong(1, at);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Identity identity = new Identity(row.getLong(2), row.getLong(3));
+                    remember(row.getLong(1), identity, row.getLong(4), row.getLong(5));
+                }
+            }
+        }
+    }
+
+    private static long newest(Connection open) throws SQLException {
+        try (PreparedStatement select = open.prepareStatement("select max(sequence) from journal");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void writeRunWhereDue(Connection open) throws SQLException {
+        if (recent.size() >= limits.run() || last - inRuns >= limits.unread()) {
+            loaded = false;
+            runs.write(open, recent, last, total);
+            recent.clear();
+            inRuns = last;
+            loaded = true;
+        }
+    }
+}

@@ -64,7 +64,8 @@ final class Publishing implements Replay.Told {
      * @param exchanges that were folded
      * @param problems what could not be read, and limits that were hit
      */
-    record Shown(long exchanges, long apis, long operations, long callers, long findings, long incidents, long problems) {
+    record Shown(
+            long exchanges, long apis, long operations, long callers, long findings, long incidents, long problems) {
         static final Shown NOTHING = new Shown(0, 0, 0, 0, 0, 0, 0);
 
         static Shown of(AnalysisReport report) {

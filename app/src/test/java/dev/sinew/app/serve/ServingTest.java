@@ -202,9 +202,12 @@ final class ServingTest {
             String description = running.nobody.get("/api/v1/openapi.json").body();
             SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(description);
             assertThat(parsed.getMessages()).isEmpty();
-            for (Map.Entry<String, PathItem> path : parsed.getOpenAPI().getPaths().entrySet()) {
+            for (Map.Entry<String, PathItem> path :
+                    parsed.getOpenAPI().getPaths().entrySet()) {
                 if (!path.getKey().contains("{")) {
-                    assertThat(running.reader.get(path.getKey()).statusCode()).as(path.getKey()).isEqualTo(200);
+                    assertThat(running.reader.get(path.getKey()).statusCode())
+                            .as(path.getKey())
+                            .isEqualTo(200);
                     fitsItsParameters(running, path.getKey(), path.getValue());
                 }
             }
@@ -213,8 +216,9 @@ final class ServingTest {
 
     /** Each parameter that is described is taken, and with the value of a filter nothing else comes. */
     private static void fitsItsParameters(Running running, String path, PathItem item) throws Exception {
-        List<Parameter> parameters =
-                item.getGet().getParameters() == null ? List.of() : item.getGet().getParameters();
+        List<Parameter> parameters = item.getGet().getParameters() == null
+                ? List.of()
+                : item.getGet().getParameters();
         for (Parameter parameter : parameters) {
             String value = switch (parameter.getName()) {
                 case "cursor" -> "";
@@ -222,7 +226,9 @@ final class ServingTest {
                 case "limit" -> "3";
                 default -> "0";
             };
-            assertThat(running.reader.get(path + "?" + parameter.getName() + "=" + value).statusCode())
+            assertThat(running.reader
+                            .get(path + "?" + parameter.getName() + "=" + value)
+                            .statusCode())
                     .as(path + " with " + parameter.getName())
                     .isEqualTo(200);
         }

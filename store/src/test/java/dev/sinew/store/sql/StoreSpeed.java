@@ -19,9 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -44,8 +41,17 @@ final class StoreSpeed {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectory(Path.of(arguments[1]));
         long entries = Long.parseLong(arguments[2]);
-        RealDatabase database = arguments[0].equals("sqlite") ? RealDatabase.SQLITE : RealDatabase.POSTGRESQL;
-        StoreAddress address = database.fresh(folder);
+        if (arguments[0].equals("sqlite")) {
+            measure(folder, entries, RealDatabase.SQLITE.fresh(folder), RealDatabase.SQLITE.fresh(folder));
+            return;
+        }
+        try (EmbeddedServer server = EmbeddedServer.startDurable()) {
+            StoreAddress address = new StoreAddress.Server(server.newDatabase());
+            measure(folder, entries, address, new StoreAddress.Server(server.newDatabase()));
+        }
+    }
+
+    private static void measure(Path folder, long entries, StoreAddress address, StoreAddress copy) throws Exception {
         try (Store store = opened(address, "first start, making the tables")) {
             StoreSpeed speed = new StoreSpeed(store);
             speed.append(entries);
@@ -66,7 +72,6 @@ final class StoreSpeed {
                     "retention of half",
                     () -> store.retention().apply(new Retention.Limits(Duration.ofDays(9_999), half), NOON));
         }
-        StoreAddress copy = database.fresh(folder);
         timed("restore", () -> Stores.restore(folder.resolve("backup"), copy));
         opened(copy, "start after restore").close();
     }
@@ -106,24 +111,14 @@ final class StoreSpeed {
                 sorted[sorted.length - 1] / 1e6);
     }
 
-    /** As many clients would that each wait for an answer to one exchange. */
-    private void appendOneByOne() throws InterruptedException {
-        for (int threads : List.of(1, 8, 64)) {
-            int each = 3_000 / threads + 50;
-            List<List<JournalEntry>> work = IntStream.range(0, threads)
-                    .mapToObj(thread ->
-                            IntStream.range(0, each).mapToObj(at -> entry()).toList())
-                    .toList();
-            long start = System.nanoTime();
-            try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-                work.forEach(mine ->
-                        pool.execute(() -> mine.forEach(entry -> store.journal().append(List.of(entry)))));
-                pool.shutdown();
-                pool.awaitTermination(10, TimeUnit.MINUTES);
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            System.out.printf("append of one entry by %d threads: %,.0f/s%n", threads, threads * each / seconds);
+    /** What the disk's sync costs. */
+    private void appendOneByOne() {
+        int count = 1_000;
+        long start = System.nanoTime();
+        for (int at = 0; at < count; at++) {
+            store.journal().append(List.of(entry()));
         }
+        System.out.printf("append of one entry: %,.0f/s%n", count * 1e9 / (System.nanoTime() - start));
     }
 
     private void read() {

@@ -88,7 +88,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         } catch (WrongConfiguration e) {
             return refuse(e.getMessage() + "");
         }
-        Inputs inputs = Inputs.find(files, streams.in(), CaptureLimits.DEFAULTS);
+        Inputs inputs = Inputs.find(files, streams.folder(), streams.in(), CaptureLimits.DEFAULTS);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         AnalysisReport report;
         Analysis analysis;

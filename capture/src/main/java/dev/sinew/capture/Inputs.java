@@ -24,13 +24,19 @@ public record Inputs(List<Input> inputs, List<UnreadableInput> unreadable) {
         unreadable = List.copyOf(unreadable);
     }
 
-    /** Finds what the arguments name; {@code standardInput} is what the argument {@code -} reads. */
+    /** Finds what the arguments name from where the program runs; {@code standardInput} is what the argument {@code -} reads. */
     public static Inputs find(List<String> arguments, InputStream standardInput, CaptureLimits limits) {
+        return find(arguments, Path.of(""), standardInput, limits);
+    }
+
+    /** Likewise from a working folder. */
+    public static Inputs find(
+            List<String> arguments, Path workingFolder, InputStream standardInput, CaptureLimits limits) {
         Found found = new Found(new ArrayList<>(), new ArrayList<>());
         boolean standardInputTaken = false;
         for (String argument : arguments) {
             if (!argument.equals(STANDARD_INPUT)) {
-                addPath(argument, found, limits);
+                addPath(argument, workingFolder, found, limits);
             } else if (standardInputTaken) {
                 found.refuse(argument, "is standard input, which is named twice", true);
             } else {
@@ -41,9 +47,9 @@ public record Inputs(List<Input> inputs, List<UnreadableInput> unreadable) {
         return new Inputs(found.inputs, found.unreadable);
     }
 
-    private static void addPath(String argument, Found found, CaptureLimits limits) {
+    private static void addPath(String argument, Path workingFolder, Found found, CaptureLimits limits) {
         try {
-            Path path = Path.of(argument);
+            Path path = workingFolder.resolve(argument);
             if (Files.isDirectory(path)) {
                 addFolder(argument, path, found, limits);
             } else if (Files.exists(path)) {

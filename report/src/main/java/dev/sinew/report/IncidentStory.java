@@ -16,12 +16,7 @@ public final class IncidentStory {
 
     /** What came of it, in one sentence. */
     public static String of(Incident incident) {
-        return of(incident, "The actor");
-    }
-
-    static String of(Incident incident, String who) {
-        long count = incident.signals().stream().map(Signal::origin).distinct().count();
-        String calls = Words.counted(count, "suspicious call");
+        String calls = Words.counted(calls(List.of(incident)), "suspicious call");
         String done = switch (incident.stage()) {
             case PROBING -> "looked for what exists with " + calls;
             case ATTEMPT -> "was refused so far, " + calls;
@@ -29,7 +24,35 @@ public final class IncidentStory {
             case EXTRACTION -> "took much of one kind: " + calls;
         };
         List<String> reached = reached(incident);
-        return who + " " + done + (reached.isEmpty() ? "." : ", " + String.join(", ", reached) + ".");
+        return "The actor " + done + (reached.isEmpty() ? "." : ", " + String.join(", ", reached) + ".");
+    }
+
+    /** What came of several, in one sentence. */
+    static String of(List<Incident> incidents) {
+        long through = incidents.stream()
+                .filter(each -> each.stage() == Incident.Stage.SUCCESS || each.stage() == Incident.Stage.EXTRACTION)
+                .count();
+        List<String> parts = new ArrayList<>();
+        parts.add(Words.counted(calls(incidents), "suspicious call"));
+        long objects = incidents.stream().mapToLong(Incident::objects).sum();
+        long writes = incidents.stream().mapToLong(Incident::writes).sum();
+        if (objects > 0) {
+            parts.add(Words.counted(objects, "object"));
+        }
+        if (writes > 0) {
+            parts.add(Words.counted(writes, "change"));
+        }
+        String who = through == incidents.size() ? "All of them" : Words.grouped(through) + " of them";
+        return (through == 0 ? "None of them got through so far: " : who + " got through: ") + String.join(", ", parts)
+                + ".";
+    }
+
+    private static long calls(List<Incident> incidents) {
+        return incidents.stream()
+                .flatMap(each -> each.signals().stream())
+                .map(Signal::origin)
+                .distinct()
+                .count();
     }
 
     /** What was reached, changed and exposed. */

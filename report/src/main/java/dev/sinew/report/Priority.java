@@ -1,5 +1,6 @@
 package dev.sinew.report;
 
+import dev.sinew.model.Confidence;
 import dev.sinew.model.Finding;
 import dev.sinew.model.Incident;
 import dev.sinew.model.Maturity;
@@ -11,6 +12,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Something that somebody should look at first.
@@ -30,14 +33,17 @@ public record Priority(
             .thenComparing(Priority::incident)
             .reversed();
 
-    /** The first few of what nobody accepted and rules past experiment found; incidents go before findings as bad as they. */
+    /**
+     * The first few of what nobody accepted and rules past experiment found; incidents go before findings as bad as they. What
+     * shows one weakness is one matter: incidents of one flaw are told together, and its finding is left to them.
+     */
     public static List<Priority> of(AnalysisReport report) {
         List<Priority> all = new ArrayList<>();
         Map<String, List<AnalysisReport.IncidentRow>> alike = new LinkedHashMap<>();
         for (AnalysisReport.IncidentRow row : report.incidents()) {
             if (report.judgement().of(row.incident()).accepted().isEmpty()) {
                 Signal lead = IncidentStory.lead(row.incident());
-                String kind = row.incident().severity() + "\n" + lead.rule().id();
+                String kind = row.incident().severity() + "\n" + lead.rule().flaw();
                 alike.computeIfAbsent(kind, key -> new ArrayList<>()).add(row);
             }
         }
@@ -46,7 +52,13 @@ public record Priority(
                 .filter(each -> report.judgement().of(each).accepted().isEmpty())
                 .filter(each -> each.rule().maturity() != Maturity.EXPERIMENTAL)
                 .toList();
-        FindingGroup.of(open).forEach(group -> all.add(ofFindings(group)));
+        Set<String> happened = alike.values().stream()
+                .map(rows ->
+                        IncidentStory.lead(rows.getFirst().incident()).rule().flaw())
+                .collect(Collectors.toSet());
+        FindingGroup.of(open).stream()
+                .filter(group -> !happened.contains(group.rule().flaw()))
+                .forEach(group -> all.add(ofFindings(group)));
         all.sort(WORST_FIRST);
         return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
     }
@@ -66,7 +78,11 @@ public record Priority(
                 lead.rule().title() + " (" + who + ")",
                 PlainText.of(lead.operation().toString())
                         + (places.size() == 1 ? "" : " and " + Words.counted(places.size() - 1L, "more operation")),
-                IncidentStory.of(first, rows.size() == 1 ? "The actor" : "The first of them"),
+                rows.size() == 1
+                        ? IncidentStory.of(first)
+                        : IncidentStory.of(rows.stream()
+                                .map(AnalysisReport.IncidentRow::incident)
+                                .toList()),
                 RulePage.firstSentence(RulePage.of(lead.rule()).fix()),
                 first.id());
     }
@@ -76,7 +92,7 @@ public record Priority(
         return new Priority(
                 group.rule().severity(),
                 false,
-                group.rule().title(),
+                group.rule().title() + (group.sure() == Confidence.POSSIBLE ? " (possible)" : ""),
                 group.where(),
                 page.reason(),
                 RulePage.firstSentence(PlainText.of(group.cure())),

@@ -92,7 +92,8 @@ final class Watching implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        Inputs found = Inputs.find(List.of(folder.toString()), InputStream.nullInputStream(), CaptureLimits.DEFAULTS);
+        Inputs found = Inputs.find(
+                List.of(folder.toString()), Path.of(""), InputStream.nullInputStream(), CaptureLimits.DEFAULTS);
         for (Input input : found.inputs()) {
             Optional<String> state = state(input);
             boolean rested = state.isPresent() && state.get().equals(lastLook.put(input.name(), state.get()));

@@ -75,6 +75,12 @@ public record OperationPosture(
         return learned.answeredWith(2);
     }
 
+    /** Whether calls carry credentials and none without was ever answered with success; those that were refused say nothing. */
+    public boolean isGuarded() {
+        String authentication = learned.authentication();
+        return (authentication.equals("always") || authentication.equals("mixed")) && count(Trait.BARE_SUCCESS) == 0;
+    }
+
     /** Whether the method is one that by its meaning changes something (RFC 9110, section 9.2.1). */
     public boolean isUnsafe() {
         return switch (operation().method()) {

@@ -87,7 +87,7 @@ public record Risk(double score, List<String> reasons) {
             factors.likely(weights.of(RiskWeight.ALWAYS), "");
             return;
         }
-        switch (operation.learned().authentication()) {
+        switch (operation.isGuarded() ? "always" : operation.learned().authentication()) {
             case "never" -> factors.likely(weights.of(RiskWeight.NEVER), "answers without credentials");
             case "mixed" -> factors.likely(weights.of(RiskWeight.MIXED), "called with and without credentials");
             case "always" -> factors.likely(weights.of(RiskWeight.ALWAYS), "anybody with an account may try");

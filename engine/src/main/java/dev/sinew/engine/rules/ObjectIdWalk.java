@@ -46,16 +46,30 @@ public final class ObjectIdWalk implements Detector {
         if (!stepping && !others) {
             return Optional.empty();
         }
-        String note = walk.ids() + " different objects (" + walk.type()
-                + ") within an hour that this caller was never given, "
-                + walk.foreign() + " of them others', " + walk.missing() + " refused or missing, " + walk.steps()
-                + " in small steps";
         Outcome outcome = situation.outcome();
         Confidence confidence = others ? Confidence.CONFIRMED : Confidence.LIKELY;
         return Optional.of(new Judgement(
                 outcome,
                 confidence,
                 situation.uses().stream().map(Situation.ObjectUse::object).toList(),
-                note));
+                note(walk)));
+    }
+
+    private static String note(Walk walk) {
+        StringBuilder note = new StringBuilder()
+                .append(walk.ids())
+                .append(" different objects (")
+                .append(walk.type())
+                .append(") within an hour that this caller was never given");
+        if (walk.foreign() > 0) {
+            note.append(", ").append(walk.foreign()).append(" of them others'");
+        }
+        if (walk.missing() > 0) {
+            note.append(", ").append(walk.missing()).append(" refused or missing");
+        }
+        if (walk.steps() > 0) {
+            note.append(", ").append(walk.steps()).append(" in small steps");
+        }
+        return note.toString();
     }
 }

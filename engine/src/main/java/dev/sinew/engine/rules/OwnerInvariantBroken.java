@@ -43,8 +43,8 @@ public final class OwnerInvariantBroken implements Detector {
         }
         for (BrokenHabit broken : situation.breaks()) {
             if (!broken.list() && !broken.given()) {
-                String note = "what stands in " + broken.place() + " is the " + broken.attribute()
-                        + " of the caller for " + broken.keepers() + " others, and is not this caller's";
+                String note = "what stands in " + broken.place() + " is the caller's own " + broken.attribute()
+                        + " for " + broken.keepers() + " others, and not this caller's";
                 Confidence confidence = broken.keepers() >= STABLE ? Confidence.CONFIRMED : Confidence.LIKELY;
                 List<Long> objects = situation.uses().stream()
                         .map(Situation.ObjectUse::object)

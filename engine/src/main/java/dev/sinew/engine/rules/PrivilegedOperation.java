@@ -17,8 +17,8 @@ import java.util.Optional;
  * <p>The operation is hidden rather than guarded: whoever learns of it may use it.
  *
  * <p>It fires where staff or services use the operation, no other user does, and the API has at least five users; or where all of
- * at least five others who succeed have a role that the caller has not, nor have ten other callers. It stays silent for refused
- * calls, and where users use it, too.
+ * at least five others who succeed have a role that the caller has not, nor have ten other callers. It is a possibility where
+ * staff is one caller. It stays silent for refused calls, and where users use it, too.
  *
  * <p>To fix it, check the role on every privileged operation, on the server, by default.
  */
@@ -45,7 +45,9 @@ public final class PrivilegedOperation implements Detector {
         }
         String note = "only staff and services (" + situation.privileged() + ") use this operation, none of "
                 + situation.users() + " users does";
-        return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(), note));
+        // What one member of staff did once may be anybody's.
+        Confidence confidence = situation.privileged() > 1 ? Confidence.LIKELY : Confidence.POSSIBLE;
+        return Optional.of(new Judgement(situation.outcome(), confidence, List.of(), note));
     }
 
     private static Optional<Judgement> roles(Situation situation, MissingRole missing) {

@@ -2,6 +2,7 @@ package dev.sinew.spec.drift;
 
 import dev.sinew.model.BodyKind;
 import dev.sinew.model.Confidence;
+import dev.sinew.model.FieldPath;
 import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.LearnedOperation.LearnedAnswer;
 import dev.sinew.model.Maturity;
@@ -12,6 +13,7 @@ import dev.sinew.spec.match.Match;
 import dev.sinew.spec.match.Match.Knowledge;
 import dev.sinew.spec.match.Match.Status;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,8 +25,10 @@ import java.util.regex.Pattern;
  *
  * <p>It fires once for each operation that no given description covers by host, base path, method and path template. A path
  * that a described template covers is never one, nor is HEAD or OPTIONS where the path is described. It stays quiet for what
- * is always answered with 404, 405, 410 or 501, which is not there, and for files of pages: scripts, styles, images. It is only a
- * possibility where no description is of the host at all, where answers were such as a gateway gives for any path, and for pages.
+ * is always answered with 404, 405, 410 or 501, which is not there, and for files of pages: scripts, styles, images, and for where the
+ * OpenAPI document itself lies. It is only a
+ * possibility where no description is of the host at all, where answers were such as a gateway gives for any path, for pages, and for
+ * what load balancers ask ({@code /health}).
  *
  * <p>To fix it, find the owner, then describe the operation or take it down. Pass all specifications of the host before
  * concluding anything.
@@ -41,6 +45,26 @@ public final class ShadowOperation implements DriftCheck {
     private static final Pattern FILE = Pattern.compile(
             ".*\\.(js|mjs|css|map|png|jpe?g|gif|svg|ico|webp|avif|woff2?|ttf|otf|eot|html?|webmanifest|mp4|webm|txt)",
             Pattern.CASE_INSENSITIVE);
+    /** Members that only such a document has beside each other; of a long one not all are learned. */
+    private static final List<List<String>> DESCRIPTION = List.of(
+            List.of("openapi", "info"),
+            List.of("swagger", "info"),
+            List.of("paths", "components"),
+            List.of("paths", "definitions"));
+
+    private static final Set<String> PROBES = Set.of(
+            "health",
+            "healthz",
+            "healthcheck",
+            "health-check",
+            "live",
+            "livez",
+            "liveness",
+            "ready",
+            "readyz",
+            "readiness",
+            "ping",
+            "heartbeat");
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<BodyKind> STRUCTURED = Set.of(BodyKind.JSON, BodyKind.JSON_LINES, BodyKind.XML);
 
@@ -51,10 +75,10 @@ public final class ShadowOperation implements DriftCheck {
         }
         LearnedOperation learned = match.learned().get();
         boolean page = READING.contains(match.operation().method()) && !answersStructured(learned);
-        if (page && FILE.matcher(match.operation().path()).matches()) {
+        if ((page && FILE.matcher(match.operation().path()).matches()) || isDescription(learned)) {
             return List.of();
         }
-        String note = match.why() + "; called " + learned.requests() + " times";
+        String note = match.why() + "; called " + learned.requests() + (learned.requests() == 1 ? " time" : " times");
         return List.of(Drift.of("", confidence(match, learned, page), learned.first(), note, learned.requests()));
     }
 
@@ -62,10 +86,36 @@ public final class ShadowOperation implements DriftCheck {
         boolean html = page
                 && learned.answers().values().stream()
                         .anyMatch(each -> each.body().kinds().contains(BodyKind.HTML));
-        if (match.knowledge() == Knowledge.NONE || Existence.of(learned) != Existence.SHOWN || html) {
+        boolean unsure = html || isProbe(learned);
+        if (match.knowledge() == Knowledge.NONE || Existence.of(learned) != Existence.SHOWN || unsure) {
             return Confidence.POSSIBLE;
         }
         return match.knowledge() == Knowledge.NAMED ? Confidence.CONFIRMED : Confidence.LIKELY;
+    }
+
+    /** Whether it answers an OpenAPI document: no description describes where it lies. */
+    private static boolean isDescription(LearnedOperation learned) {
+        LearnedAnswer answer = learned.answers().get(200);
+        return answer != null
+                && learned.operation().method().equals("GET")
+                && DESCRIPTION.stream()
+                        .anyMatch(names -> names.stream()
+                                .allMatch(name -> answer.body().fields().stream()
+                                        .anyMatch(field -> isBelow(field.path(), name))));
+    }
+
+    private static boolean isBelow(FieldPath path, String name) {
+        FieldPath at = path;
+        while (at.depth() > 1) {
+            at = at.parent();
+        }
+        return at.name().equals(name);
+    }
+
+    /** Whether it is what load balancers and clusters ask whether the service lives. */
+    private static boolean isProbe(LearnedOperation learned) {
+        String path = learned.operation().path().toLowerCase(Locale.ROOT);
+        return learned.operation().method().equals("GET") && PROBES.contains(path.substring(path.lastIndexOf('/') + 1));
     }
 
     private static boolean answersStructured(LearnedOperation learned) {

@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <p>It fires once for each query parameter, header, cookie and field of a request's body that is in at least one call that
  * succeeded. It stays quiet for headers and cookies of the protocol, browsers, proxies and statistics, for what a security scheme
- * names, for parts of a described object ({@code filter[status]}), and below schemas that allow further properties or say
+ * names, for cookies of a session, which belong to no single operation, for parts of a described object ({@code filter[status]}), and below schemas that allow further properties or say
  * nothing.
  *
  * <p>To fix it, describe the parameter with a schema, or refuse what is not described.
@@ -55,6 +55,8 @@ public final class UndocumentedParameter implements DriftCheck {
             boolean known = location == Location.PATH
                     || Everyday.is(field)
                     || Parameters.isCredential(match, location, name)
+                    || (location == Location.COOKIE
+                            && learned.credentialPlaces().containsValue(name))
                     || !Parameters.describing(match, field).isEmpty();
             if (!known && field.present() > failed) {
                 Confidence confidence = location == Location.COOKIE ? Confidence.POSSIBLE : Certainty.of(match);

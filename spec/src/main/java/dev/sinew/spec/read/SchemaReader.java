@@ -58,7 +58,23 @@ final class SchemaReader {
         }
         Schema target = reference(reference.text(), document);
         boolean alone = node.entries().keySet().stream().allMatch(SchemaReader::saysNothing);
-        return alone ? target : Schema.allOf(List.of(target, written(node, document)));
+        if (alone) {
+            return target;
+        }
+        Schema both = Schema.allOf(List.of(target, written(node, document)));
+        return isNullable(node) ? orNull(both) : both;
+    }
+
+    private static boolean isNullable(Node node) {
+        return node.get("nullable").isTrue() || node.get("x-nullable").isTrue();
+    }
+
+    /**
+     * {@code nullable} beside what other schemas say, by OpenAPI 3.0.3 without effect where no type stands beside it, is written by
+     * many for "this or null", and meant so.
+     */
+    private static Schema orNull(Schema schema) {
+        return Schema.anyOf(List.of(Schema.of(SchemaType.NULL), schema));
     }
 
     private static boolean saysNothing(String key) {
@@ -103,6 +119,12 @@ final class SchemaReader {
         out.discriminated = discriminator.isMap() || !discriminator.text().isEmpty();
         out.readOnly = node.get("readOnly").isTrue();
         out.writeOnly = node.get("writeOnly").isTrue();
+        if (out.types.isEmpty() && isNullable(node) && out.any.isEmpty() != out.all.isEmpty()) {
+            List<Schema> others = out.any.isEmpty() ? List.of(Schema.allOf(out.all)) : out.any;
+            out.all = List.of();
+            out.any = new ArrayList<>(others);
+            out.any.add(Schema.of(SchemaType.NULL));
+        }
         return out.build();
     }
 
@@ -119,9 +141,7 @@ final class SchemaReader {
                 : node.get("enum").elements();
         out.values = values.stream().map(Node::text).toList();
         boolean nullValue = values.stream().anyMatch(each -> each.kind() == Node.Kind.NULL);
-        boolean nullable =
-                node.get("nullable").isTrue() || node.get("x-nullable").isTrue() || nullValue;
-        if (!out.types.isEmpty() && nullable) {
+        if (!out.types.isEmpty() && (isNullable(node) || nullValue)) {
             out.types.add(SchemaType.NULL);
         }
     }

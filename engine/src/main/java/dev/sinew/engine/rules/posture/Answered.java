@@ -69,7 +69,8 @@ final class Answered {
     static Weakness weakness(OperationPosture operation, LearnedField field, Confidence confidence, String cure) {
         String sample = field.sample().isEmpty() ? "" : ", such as " + field.sample();
         String note = Counted.of(filled(field), "value") + " of " + String.join(", ", field.dataClasses())
-                + " in successful answers" + sample;
+                + " in successful answers"
+                + (field.distinct() > 1 ? ", about " + field.distinct() + " different" : "") + sample;
         return Weakness.of(operation, field.path().text(), confidence, field.first(), note, filled(field))
                 .cured(cure);
     }

@@ -68,12 +68,10 @@ final class Bareness {
     private static final Set<String> GUARDS =
             Set.of("csrf", "xsrf", "idempotency", "cache", "sort", "order", "captcha");
 
-    private Bareness() {}
+    /** One call in so many may lack a proof, as captures lose some. */
+    private static final long SLACK = 10;
 
-    /** Whether the operation answered with success and no call ever proved anything that can be seen. */
-    static boolean isBare(OperationPosture operation) {
-        return operation.learned().authentication().equals("never") && isUnproven(operation);
-    }
+    private Bareness() {}
 
     /** Whether most successes are calls without credentials, though some may have them. */
     static boolean isMostlyBare(OperationPosture operation) {
@@ -110,6 +108,10 @@ final class Bareness {
         Location location = field.path().location();
         if (location == Location.PATH) {
             return isDrawn(operation, field);
+        }
+        // What proves who sends a call is in all of them.
+        if (SLACK * field.present() < (SLACK - 1) * operation.count(Trait.BARE_SUCCESS)) {
+            return false;
         }
         List<String> words = NameTraits.words(field.path().fieldName());
         boolean guard = words.stream().anyMatch(GUARDS::contains);

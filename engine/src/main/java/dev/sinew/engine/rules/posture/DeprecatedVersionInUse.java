@@ -153,8 +153,7 @@ public final class DeprecatedVersionInUse implements Check {
 
     /** Where the old one lets in whom the new one does not. */
     private static String weaker(OperationPosture old, OperationPosture newer) {
-        boolean weaker =
-                old.admissions().open() > 0 && newer.learned().authentication().equals("always");
-        return weaker ? ", where all calls have credentials; this one also answers without" : "";
+        boolean weaker = old.admissions().open() > 0 && newer.isGuarded();
+        return weaker ? ", which answers nobody without credentials; this one does" : "";
     }
 }

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An API serves its own description or a console to try it to whoever asks: OpenAPI, Swagger UI, ReDoc, GraphiQL.
+ * An API serves its own description or a console to try it to whoever asks: OpenAPI, Swagger UI, ReDoc, RapiDoc, apiDoc,
+ * GraphiQL.
  *
  * <p>It lists every operation, those that no page links to as well, with parameters and examples. For an API that is meant for
  * everybody that is its purpose; for others it saves an attacker the search.
@@ -65,7 +66,11 @@ public final class DocsExposed implements Mark, Check {
             "GraphQL Playground",
             "GraphQL Playground",
             "Apollo Sandbox",
-            "Apollo Sandbox");
+            "Apollo Sandbox",
+            "RapiDoc",
+            "Stoplight Elements",
+            "Scalar",
+            "apiDoc");
 
     private static final Signs SIGNS = new Signs(
             HEAD,
@@ -81,7 +86,11 @@ public final class DocsExposed implements Mark, Check {
                     "graphql playground",
                     "graphqlplayground.init",
                     "embeddedsandbox",
-                    "embeddable-sandbox"));
+                    "embeddable-sandbox",
+                    "<rapi-doc",
+                    "<elements-api",
+                    "@scalar/api-reference",
+                    "id=\"template-sidenav\" type=\"text/x-handlebars"));
 
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {

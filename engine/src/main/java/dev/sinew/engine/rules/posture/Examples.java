@@ -70,7 +70,8 @@ final class Examples {
     Weakness weakness(Operation place, String field, Confidence confidence, String what) {
         List<Evidence> told = new ArrayList<>(evidence);
         Evidence first = told.getFirst();
-        String sum = Counted.calls(count) + " of " + Counted.operations(operations.size()) + " " + what;
+        String sum = Counted.calls(count) + " of " + Counted.operations(operations.size()) + " "
+                + (count == 1 && what.startsWith("were ") ? "was" + what.substring(4) : what);
         told.set(0, new Evidence(first.origin(), sum + "; " + first.note()));
         return new Weakness(place, field, confidence, told, Math.max(1, count), "");
     }

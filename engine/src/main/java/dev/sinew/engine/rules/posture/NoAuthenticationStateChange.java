@@ -24,7 +24,8 @@ import java.util.Set;
  *
  * <p>Without credentials nobody can say who changed or deleted what, and everybody may.
  *
- * <p>It fires where PUT, PATCH or DELETE succeed although no call ever had a credential, and for POST where the answer says that
+ * <p>It fires where PUT, PATCH or DELETE succeed although no call ever had a credential, or fewer than half
+ * had, and for POST where the answer says that
  * something was created: 201, or a new id in answer to a body, or the selector that something is changed. It stays quiet where the source does not record headers; where one
  * comes in: login, sign-up, refresh, reset; where anybody may leave something: contact forms, webhooks, measurements, a guest's
  * cart; for questions written as POST: searches, GraphQL queries, remote calls that are not named for a change; and where a
@@ -51,7 +52,7 @@ public final class NoAuthenticationStateChange implements Check {
     @Override
     public List<Weakness> weaknesses(ApiPosture api) {
         List<OperationPosture> open = api.operations().stream()
-                .filter(each -> each.isUnsafe() && Bareness.isBare(each) && isForCallers(each) && isChange(each))
+                .filter(each -> each.isUnsafe() && Bareness.isMostlyBare(each) && isForCallers(each) && isChange(each))
                 .toList();
         if (open.isEmpty()) {
             return List.of();
@@ -87,13 +88,18 @@ public final class NoAuthenticationStateChange implements Check {
 
     private static Weakness weakness(OperationPosture operation, Confidence confidence) {
         long count = operation.count(Trait.BARE_SUCCESS);
-        String note =
-                Counted.calls(count) + " succeeded, none with a credential; other operations of this api ask for one";
+        String note = Counted.calls(count) + " succeeded without any credential, " + others(operation, count)
+                + " with one; other operations of this api ask for one";
         Operation where = operation.operation();
         return Weakness.of(operation, "", confidence, operation.first(Trait.BARE_SUCCESS), note, count)
                 .cured("Ask for a token at " + where.method() + " " + where.path()
                         + ". NGINX: limit_except GET { auth_request /auth; }. Envoy: the jwt_authn filter with a"
                         + " requirement for this route. Kong: the jwt plugin on the route");
+    }
+
+    private static String others(OperationPosture operation, long bare) {
+        long proven = operation.successes() - bare;
+        return proven <= 0 ? "none" : Long.toString(proven);
     }
 
     private static boolean isForCallers(OperationPosture operation) {
@@ -117,13 +123,16 @@ public final class NoAuthenticationStateChange implements Check {
         boolean asked = operation.learned().requestBody().present() > 0;
         return asked
                 && Answered.fields(operation).stream()
-                        .anyMatch(field -> isId(field) && !Answered.echoes(operation, field));
+                        .anyMatch(field -> isId(operation, field) && !Answered.echoes(operation, field));
     }
 
-    private static boolean isId(LearnedField field) {
-        return isOfTheObject(field.path())
-                && NameTraits.words(field.path().fieldName()).equals(List.of("id"))
-                && Answered.filled(field) > 0;
+    /** Whether it is an id, of the kind that the path ends with where it says of what: {@code bookingid} of {@code /bookings}. */
+    private static boolean isId(OperationPosture operation, LearnedField field) {
+        String name = String.join("", NameTraits.words(field.path().fieldName()));
+        String path = operation.operation().path().toLowerCase(Locale.ROOT);
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        boolean named = name.equals("id") || name.equals(last + "id") || name.equals(last.replaceAll("s$", "") + "id");
+        return isOfTheObject(field.path()) && named && Answered.filled(field) > 0;
     }
 
     /** Whether it stands at the top, or in what wraps the one object that an answer is about. */

@@ -15,7 +15,9 @@ import dev.sinew.model.Severity;
 import dev.sinew.model.Signal;
 import dev.sinew.model.Trait;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An operation gave or changed the object of somebody else, since it does not look whose it is.
@@ -58,10 +60,7 @@ public final class ObjectIdInPathWithoutOwnerCheck implements Check {
     }
 
     private static Weakness weakness(OperationPosture operation, List<Signal> reached, List<String> ids) {
-        List<Evidence> evidence = reached.stream()
-                .limit(EXAMPLES)
-                .map(signal -> new Evidence(signal.origin(), signal.note()))
-                .toList();
+        List<Evidence> evidence = evidence(reached);
         boolean sure = reached.stream().anyMatch(signal -> signal.confidence() == Confidence.CONFIRMED);
         String id = ids.getLast();
         return new Weakness(
@@ -73,6 +72,18 @@ public final class ObjectIdInPathWithoutOwnerCheck implements Check {
                 "In the code behind " + operation.operation().method() + " "
                         + operation.operation().path() + " look {" + id
                         + "} up together with the caller's own id, and answer 404 where that gives none");
+    }
+
+    /** The first that say different things, then more of the same. */
+    private static List<Evidence> evidence(List<Signal> reached) {
+        Set<String> said = new HashSet<>();
+        List<Evidence> first = new ArrayList<>();
+        List<Evidence> more = new ArrayList<>();
+        for (Signal signal : reached) {
+            (said.add(signal.note()) ? first : more).add(new Evidence(signal.origin(), signal.note()));
+        }
+        first.addAll(more);
+        return first.subList(0, Math.min(EXAMPLES, first.size()));
     }
 
     /**

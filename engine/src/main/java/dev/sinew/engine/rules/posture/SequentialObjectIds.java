@@ -11,7 +11,6 @@ import dev.sinew.model.Location;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
-import dev.sinew.model.Trait;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,9 +67,9 @@ public final class SequentialObjectIds implements Check {
     }
 
     private static boolean isPrivate(OperationPosture operation) {
-        boolean asked =
-                operation.learned().authentication().equals("always") && operation.count(Trait.BARE_SUCCESS) == 0;
-        return asked && operation.successes() > 0 && (wasReached(operation) || tellsOfPeople(operation));
+        return operation.isGuarded()
+                && operation.successes() > 0
+                && (wasReached(operation) || tellsOfPeople(operation));
     }
 
     /** Whether detection saw others' objects reached by it: then they are private, whatever they hold. */

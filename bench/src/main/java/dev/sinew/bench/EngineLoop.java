@@ -1,5 +1,7 @@
 package dev.sinew.bench;
 
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.detect.Detection;
 import dev.sinew.engine.detect.Signals;
 import dev.sinew.engine.identity.Cohorts;
@@ -9,6 +11,7 @@ import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
 import dev.sinew.engine.ownership.Source;
+import dev.sinew.engine.posture.Bursts;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
@@ -20,20 +23,30 @@ import dev.sinew.model.Change;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
+import dev.sinew.model.RuleEntry;
+import dev.sinew.model.RuleFacts;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * Observe and the folds behind it, on one thread: who calls, which operation, what it looks like, whose objects are, with all
+ * Observe and the folds behind it, on one thread: who calls, which operation, what it looks like, runs of attempts, whose objects are, with all
  * detectors, settled whenever a batch is full. Signatures are not verified.
  */
 final class EngineLoop {
+    private static final Map<String, RuleFacts> RULES =
+            RuleIndex.all().stream().map(RuleEntry::facts).collect(Collectors.toMap(RuleFacts::id, facts -> facts));
+
     private final ObserveLoop observe = new ObserveLoop();
     private final IdentityFold identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
     private final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
+    private final Bursts bursts = new Bursts();
     private final OwnershipFold ownership;
     private final Signals signals = new Signals();
     private final List<Change> changes = new ArrayList<>();
@@ -57,6 +70,7 @@ final class EngineLoop {
         Observation observation = observe.observe(exchange);
         long caller = identity.accept(observation, changes);
         routes.accept(observation, caller, changes);
+        bursts.accept(observation, caller);
         ownership.accept(observation, caller, identity.account(observation));
         changes.forEach(ownership::accept);
         changes.clear();
@@ -98,5 +112,31 @@ final class EngineLoop {
     /** Accesses that were not looked at again for lack of room. */
     long left() {
         return ownership.left();
+    }
+
+    long objects() {
+        return ownership.objects();
+    }
+
+    /**
+     * A fold, or what comes of some, with its state.
+     *
+     * @param write writes it
+     * @param read reads it into one that has seen nothing yet
+     */
+    record Part(String name, Consumer<StateWriter> write, Consumer<StateReader> read) {}
+
+    /** All that is remembered, in the order in which it is read. */
+    List<Part> parts() {
+        return List.of(
+                new Part("identity", identity::write, identity::read),
+                new Part("routes", routes::write, routes::read),
+                new Part("bursts", bursts::write, bursts::read),
+                new Part("ownership", ownership::write, in -> ownership.read(in, EngineLoop::rule)),
+                new Part("signals", signals::write, in -> signals.read(in, EngineLoop::rule)));
+    }
+
+    private static Optional<RuleFacts> rule(String id) {
+        return Optional.ofNullable(RULES.get(id));
     }
 }

@@ -35,6 +35,7 @@ final class Measure {
                    bench/run rules FOLDER [--spec FILE]… [--config FILE]
                    bench/run ablation [--seed N]
                    bench/run curve [--seed N]
+                   bench/run state [--standard] [--users N] [--days N] [--seed N]
                    bench/run world\s""" + WorldArguments.USAGE;
 
     private final String measured;
@@ -57,7 +58,7 @@ final class Measure {
             case "memory" -> Memory.print(System.out);
             case "callers" -> ManyCallers.print(System.out);
             case "rules" -> rules(given.subList(1, given.size()));
-            case "world", "ablation", "curve" -> world(what, given.subList(1, given.size()));
+            case "world", "ablation", "curve", "state" -> world(what, given.subList(1, given.size()));
             default -> time(given);
         }
     }
@@ -82,6 +83,7 @@ final class Measure {
         }
         WorldTables tables = new WorldTables(System.out);
         switch (what) {
+            case "state" -> StateBytes.print(arguments.settings(), System.out);
             case "ablation" -> tables.ablation(arguments.seed());
             case "curve" -> tables.curve(arguments.seed());
             default -> tables.world(arguments.settings(), arguments.without(), arguments.examples());

@@ -273,13 +273,13 @@ public final class Profile {
         out.varint(withCredential);
         out.varint(withoutCredential);
         out.varint(credentialUnknown);
-        out.fixed(firstSeen);
-        out.fixed(lastSeen);
         out.varint(bodiesUnknown);
         out.varint(noticed);
         out.varint(unshaped);
         out.flag(encrypted);
         out.moment(firstTime, first);
+        out.zigzag(firstSeen - firstTime);
+        out.zigzag(lastSeen - firstTime);
         writeParts(out);
         callers.write(out);
         tokens.write(out);
@@ -312,8 +312,6 @@ public final class Profile {
         withCredential = in.varint();
         withoutCredential = in.varint();
         credentialUnknown = in.varint();
-        firstSeen = in.fixedLong();
-        lastSeen = in.fixedLong();
         bodiesUnknown = in.varint();
         noticed = in.varint();
         unshaped = in.varint();
@@ -321,6 +319,8 @@ public final class Profile {
         in.moment();
         firstTime = in.time();
         first = in.place();
+        firstSeen = firstTime + in.zigzag();
+        lastSeen = firstTime + in.zigzag();
         readParts(in);
         callers.read(in);
         tokens.read(in);

@@ -10,6 +10,10 @@ import dev.sinew.model.Location;
  * answers does not depend on their order; two shapes compare by the bits they share.
  */
 final class AnswerShape {
+    private static final int EMPTY = 0;
+    private static final int SAME = 1;
+    private static final int OTHER = 2;
+
     private long a;
     private long b;
     private long c;
@@ -67,17 +71,29 @@ final class AnswerShape {
         return Long.bitCount(a) + Long.bitCount(b) + Long.bitCount(c) + Long.bitCount(d);
     }
 
-    void write(StateWriter out) {
-        out.fixed(a);
-        out.fixed(b);
-        out.fixed(c);
-        out.fixed(d);
+    /** Writes it beside the one that was written before: paths of one template have the same. */
+    void write(StateWriter out, AnswerShape before) {
+        boolean same = a == before.a && b == before.b && c == before.c && d == before.d;
+        out.octet(isEmpty() ? EMPTY : same ? SAME : OTHER);
+        if (!isEmpty() && !same) {
+            out.fixed(a);
+            out.fixed(b);
+            out.fixed(c);
+            out.fixed(d);
+        }
     }
 
-    void read(StateReader in) {
-        a = in.fixedLong();
-        b = in.fixedLong();
-        c = in.fixedLong();
-        d = in.fixedLong();
+    /** Takes what was written; only for one that is empty. */
+    void read(StateReader in, AnswerShape before) {
+        switch (in.upTo(OTHER)) {
+            case EMPTY -> {}
+            case SAME -> merge(before);
+            default -> {
+                a = in.fixedLong();
+                b = in.fixedLong();
+                c = in.fixedLong();
+                d = in.fixedLong();
+            }
+        }
     }
 }

@@ -67,12 +67,13 @@ final class Endpoint {
         }
     }
 
-    void write(StateWriter out, ToIntFunction<Shapes> shapes) {
+    /** Writes all of it, what is as it was in the endpoint written before in short. */
+    void write(StateWriter out, ToIntFunction<Shapes> shapes, Endpoint before) {
         out.shared(method);
         out.shared(selector);
         profile.write(out, shapes);
-        shape.write(out);
-        sent.write(out);
+        shape.write(out, before.shape);
+        sent.write(out, before.sent);
         out.varint(answered);
         out.varint(echoed);
         out.zigzag(page);
@@ -80,11 +81,11 @@ final class Endpoint {
         published.forEach(out::operation);
     }
 
-    static Endpoint read(StateReader in, List<Shapes> shapes) {
+    static Endpoint read(StateReader in, List<Shapes> shapes, Endpoint before) {
         Endpoint endpoint = new Endpoint(in.shared(), in.shared());
         endpoint.profile.read(in, shapes);
-        endpoint.shape.read(in);
-        endpoint.sent.read(in);
+        endpoint.shape.read(in, before.shape);
+        endpoint.sent.read(in, before.sent);
         endpoint.answered = in.upTo(Integer.MAX_VALUE);
         endpoint.echoed = in.upTo(Integer.MAX_VALUE);
         endpoint.page = in.zigzag();

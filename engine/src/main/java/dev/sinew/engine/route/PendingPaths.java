@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** Paths of one api that were not found, each kept until a template may claim it; of too many the first. */
 final class PendingPaths {
     /** The fewest bytes that one takes. */
-    private static final int PATH = 102;
+    private static final int PATH = 32;
 
     private static final Existence[] EXISTENCES = Existence.values();
 

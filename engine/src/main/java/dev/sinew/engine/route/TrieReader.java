@@ -15,13 +15,14 @@ final class TrieReader {
     /** The fewest bytes that one of each takes. */
     private static final int NODE = 15;
 
-    private static final int ENDPOINT = 100;
+    private static final int ENDPOINT = 30;
     private static final int CALL = 3;
     private static final int NAME = 5;
 
     private final StateReader in;
     private final List<Shapes> shapes;
     private final List<Endpoint> endpoints = new ArrayList<>();
+    private Endpoint before = new Endpoint("", "");
     private int nodes;
     private int folded;
     private int depth;
@@ -86,7 +87,8 @@ final class TrieReader {
     }
 
     Endpoint endpoint() {
-        Endpoint endpoint = Endpoint.read(in, shapes);
+        Endpoint endpoint = Endpoint.read(in, shapes, before);
+        before = endpoint;
         endpoints.add(endpoint);
         return endpoint;
     }

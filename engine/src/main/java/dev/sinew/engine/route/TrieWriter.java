@@ -16,6 +16,7 @@ final class TrieWriter {
     private final StateWriter out;
     private final ToIntFunction<Shapes> shapes;
     private final IdentityHashMap<Endpoint, Integer> numbers = new IdentityHashMap<>();
+    private Endpoint before = new Endpoint("", "");
 
     /** A writer for an api whose forms were written under these numbers. */
     TrieWriter(StateWriter out, ToIntFunction<Shapes> shapes) {
@@ -57,7 +58,8 @@ final class TrieWriter {
     /** Writes an endpoint, which gets the next number. */
     void endpoint(Endpoint endpoint) {
         numbers.put(endpoint, numbers.size());
-        endpoint.write(out, shapes);
+        endpoint.write(out, shapes, before);
+        before = endpoint;
     }
 
     /** Writes a tree of endpoints that were written. */

@@ -17,7 +17,7 @@ public interface Journal {
     /**
      * Appends in one transaction, which is on the disk when this returns: all or none of the entries. An entry whose identity was
      * appended in the last 24 hours, by the times of both, is not appended again. Order of time does not matter: the clock may jump.
-     * Appends of several threads that come together are committed together, so that many small ones are not slow.
+     * Each append waits for the disk, so who has many small ones appends them together.
      *
      * @param entries at most 65,536, of 4 MiB each at most
      * @throws StoreUnavailable where it could not; asking again is then right, and safe for entries that have an identity

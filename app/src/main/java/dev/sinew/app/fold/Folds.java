@@ -1,6 +1,8 @@
 package dev.sinew.app.fold;
 
 import dev.sinew.app.config.Configuration;
+import dev.sinew.app.fold.FoldsWriter.Section;
+import dev.sinew.engine.codec.DamagedState;
 import dev.sinew.engine.detect.Detection;
 import dev.sinew.engine.detect.Signals;
 import dev.sinew.engine.identity.Cohorts;
@@ -15,12 +17,21 @@ import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.RouteView;
 import dev.sinew.engine.verify.KnownTokens;
+import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.model.Change;
 import dev.sinew.model.Observation;
 import dev.sinew.model.RuleEntry;
+import dev.sinew.model.RuleFacts;
 import dev.sinew.model.Signal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** All folds of one process, fed in order on one thread. What comes of them depends on their input alone. */
 public final class Folds {
@@ -95,5 +106,66 @@ public final class Folds {
 
     private Signal today(Signal signal) {
         return signal.actor().known() ? signal.by(identity.now(signal.actor().key())) : signal;
+    }
+
+    /**
+     * Writes all that is remembered, between two exchanges, such that who reads it goes on as if nothing had been between. The same
+     * folds write the same bytes.
+     *
+     * @param keyId of the privacy key that made the fingerprints
+     * @param verdicts what these folds know of tokens
+     */
+    public void write(OutputStream out, int keyId, TokenVerdicts verdicts) throws IOException {
+        FoldsWriter writer = new FoldsWriter(out);
+        writer.header(keyId, exchanges);
+        writer.section(Section.IDENTITY, identity::write);
+        writer.section(Section.ROUTES, routes::write);
+        writer.section(Section.BURSTS, bursts::write);
+        writer.section(Section.OWNERSHIP, ownership::write);
+        writer.section(Section.SIGNALS, signals::write);
+        writer.section(Section.PROBLEMS, problems::write);
+        writer.section(Section.TOKENS, verdicts::write);
+    }
+
+    /**
+     * Folds that go on where those were that {@link #write} wrote, or why there are none.
+     *
+     * @param in read to its end
+     * @param keyId of the privacy key in use, which must be the same
+     * @param verdicts none yet; those that are read, and what these folds will know of tokens
+     */
+    public static Restored read(
+            InputStream in,
+            int keyId,
+            Configuration configuration,
+            List<? extends RuleEntry<?>> rules,
+            TokenVerdicts verdicts)
+            throws IOException {
+        Folds folds = new Folds(configuration, rules, verdicts);
+        FoldsReader reader = new FoldsReader(in);
+        try {
+            folds.take(reader, keyId, facts(rules));
+            reader.section(Section.TOKENS, verdicts::read);
+            reader.end();
+        } catch (DamagedState e) {
+            return new Restored.Refused(e.reason());
+        }
+        return new Restored.Whole(folds);
+    }
+
+    private void take(FoldsReader reader, int keyId, Function<String, Optional<RuleFacts>> facts) throws IOException {
+        exchanges = reader.header(keyId);
+        reader.section(Section.IDENTITY, identity::read);
+        reader.section(Section.ROUTES, routes::read);
+        reader.section(Section.BURSTS, bursts::read);
+        reader.section(Section.OWNERSHIP, in -> ownership.read(in, facts));
+        reader.section(Section.SIGNALS, in -> signals.read(in, facts));
+        reader.section(Section.PROBLEMS, problems::read);
+    }
+
+    private static Function<String, Optional<RuleFacts>> facts(List<? extends RuleEntry<?>> rules) {
+        Map<String, RuleFacts> byId = new HashMap<>();
+        rules.forEach(rule -> byId.put(rule.facts().id(), rule.facts()));
+        return id -> Optional.ofNullable(byId.get(id));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sinew.app.serve;
 
+import dev.sinew.app.fold.Folds;
 import dev.sinew.store.Journal;
 import dev.sinew.store.StoreUnavailable;
 import java.util.concurrent.locks.Condition;
@@ -24,9 +25,16 @@ final class FoldLoop implements AutoCloseable {
     private long known;
     private boolean closing;
     private volatile String trouble = "";
+    private final AtEnd atEnd;
+
+    /** What to do last, on the folds' thread, where folding ends because it was asked to. */
+    interface AtEnd {
+        void run(Folds folds, long sequence);
+    }
 
     /** A loop that goes on where a replay stands. */
-    FoldLoop(Journal journal, Replay replay) {
+    FoldLoop(Journal journal, Replay replay, AtEnd atEnd) {
+        this.atEnd = atEnd;
         this.journal = journal;
         this.replay = replay;
         this.known = journal.last();
@@ -89,6 +97,7 @@ final class FoldLoop implements AutoCloseable {
                     rest(e);
                 }
             }
+            end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
@@ -98,6 +107,16 @@ final class FoldLoop implements AutoCloseable {
                     .setCause(e)
                     .log("folding failed; traffic is still journaled");
             throw e;
+        }
+    }
+
+    private void end() {
+        try {
+            atEnd.run(replay.folds(), replay.sequence());
+        } catch (StoreUnavailable e) {
+            LOG.atWarn()
+                    .addKeyValue("why", e.getMessage())
+                    .log("what is known is not saved; the next start reads more of the journal");
         }
     }
 

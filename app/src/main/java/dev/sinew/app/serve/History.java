@@ -26,15 +26,15 @@ public final class History {
 
     private final Results results;
     private final Folds folds;
-    private final JournaledTokens tokens = new JournaledTokens();
     private final RouteView view;
 
     /** Folds what a journal has of a time and after. */
     public History(Journal journal, Instant since, String version, Configuration configuration, Specified specified) {
         List<RuleEntry<Object>> rules = RuleIndex.all();
-        this.folds = new Folds(configuration, rules, tokens);
+        Beginning nothing = Beginning.without(configuration, rules);
+        this.folds = nothing.folds();
         this.results = new Results(version, "replay", rules, configuration, specified, ActorNames.LASTING);
-        Replay replay = new Replay(folds, tokens, (known, seen, sequence) -> {});
+        Replay replay = nothing.replay((known, seen, sequence) -> {});
         Consumer<Journaled> taker = read -> {
             if (isOf(read, since)) {
                 replay.accept(read);

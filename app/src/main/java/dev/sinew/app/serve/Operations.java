@@ -42,10 +42,28 @@ final class Operations implements Operating {
         gauge("sinew.fold.done", "The last entry that is folded", () -> (double) loop.folded());
         gauge("sinew.fold.lag", "Entries that wait to be folded", () -> (double) lag());
         gauge("sinew.commit.waiting", "Posts that wait to be committed", () -> (double) committer.waiting());
+        sizes(publishing);
         gauge(
                 "sinew.publish.seconds",
                 "How long the last publishing took",
                 () -> publishing.took().toNanos() / 1e9);
+    }
+
+    /** What the folds hold, as of the last publishing. */
+    private void sizes(Publishing publishing) {
+        gauge(
+                "sinew.known.exchanges",
+                "Exchanges that were folded",
+                () -> publishing.shown().exchanges());
+        gauge("sinew.known.apis", "APIs", () -> publishing.shown().apis());
+        gauge("sinew.known.operations", "Operations", () -> publishing.shown().operations());
+        gauge("sinew.known.callers", "Callers", () -> publishing.shown().callers());
+        gauge("sinew.known.findings", "Findings", () -> publishing.shown().findings());
+        gauge("sinew.known.incidents", "Incidents", () -> publishing.shown().incidents());
+        gauge(
+                "sinew.known.problems",
+                "What could not be read, and limits that were hit",
+                () -> publishing.shown().problems());
     }
 
     private void gauge(String name, String what, Supplier<Number> value) {

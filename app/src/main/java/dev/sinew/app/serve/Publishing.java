@@ -39,6 +39,7 @@ final class Publishing implements Replay.Told {
     private final InstantSource clock;
     private final long liveFrom;
     private volatile Duration took = Duration.ZERO;
+    private volatile Shown shown = Shown.NOTHING;
     private volatile long published;
 
     /** Publishing of ticks behind a sequence. */
@@ -55,6 +56,28 @@ final class Publishing implements Replay.Told {
         this.results = results;
         this.clock = clock;
         this.liveFrom = liveFrom;
+    }
+
+    /**
+     * How much was shown last.
+     *
+     * @param exchanges that were folded
+     * @param problems what could not be read, and limits that were hit
+     */
+    record Shown(
+            long exchanges, long apis, long operations, long callers, long findings, long incidents, long problems) {
+        static final Shown NOTHING = new Shown(0, 0, 0, 0, 0, 0, 0);
+
+        static Shown of(AnalysisReport report) {
+            return new Shown(
+                    report.exchanges(),
+                    report.apis().size(),
+                    report.operations().size(),
+                    report.callers(),
+                    report.findings().size(),
+                    report.incidents().size(),
+                    report.problems().size());
+        }
     }
 
     @Override
@@ -92,11 +115,17 @@ final class Publishing implements Replay.Told {
                                 Map.of(),
                                 Documents.text(json -> summary(json, report, findings, sequence, started)))));
         published = sequence;
+        shown = Shown.of(report);
         took = Duration.between(started, clock.instant());
     }
 
     private void put(Resource resource, Stream<Document> documents) {
         store.views().replace(resource.view(), documents);
+    }
+
+    /** How much was shown last. */
+    Shown shown() {
+        return shown;
     }
 
     /** How long the last one took. */

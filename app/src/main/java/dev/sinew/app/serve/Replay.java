@@ -5,6 +5,7 @@ import dev.sinew.app.fold.HeapSize;
 import dev.sinew.engine.codec.Decoded;
 import dev.sinew.engine.codec.ObservationCodec;
 import dev.sinew.engine.route.RouteView;
+import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Problem;
@@ -23,7 +24,7 @@ final class Replay implements Consumer<Journaled> {
     private static final String JOURNAL = "journal";
 
     private final Folds folds;
-    private final JournaledTokens tokens;
+    private final TokenVerdicts tokens;
     private final Told told;
     private final HeapSize heap = new HeapSize();
     private volatile long sequence;
@@ -33,19 +34,23 @@ final class Replay implements Consumer<Journaled> {
     interface Told {
         /** A tick was reached: {@code view} is what is known, of all up to {@code sequence}. */
         void tick(Folds folds, RouteView view, long sequence);
+
+        /** Both, one after the other. */
+        default Told and(Told next) {
+            return (folds, view, sequence) -> {
+                tick(folds, view, sequence);
+                next.tick(folds, view, sequence);
+            };
+        }
     }
 
-    /** A replay from the beginning; {@code tokens} are those that the folds ask. */
-    Replay(Folds folds, JournaledTokens tokens, Told told) {
-        this(folds, tokens, 0, told);
-    }
-
-    /** A replay from behind a sequence, whose folds know what came before. */
-    Replay(Folds folds, JournaledTokens tokens, long after, Told told) {
+    /** A replay from behind a sequence, whose folds know what came before; {@code tokens} are those that they ask. */
+    Replay(Folds folds, TokenVerdicts tokens, long after, Told told) {
         this.folds = folds;
         this.tokens = tokens;
         this.sequence = after;
         this.told = told;
+        this.news = after > 0;
     }
 
     /** The last sequence that is folded. */
@@ -53,9 +58,14 @@ final class Replay implements Consumer<Journaled> {
         return sequence;
     }
 
-    /** Whether something came since the last tick. */
+    /** Whether something came since the last tick, or the start: today's rules may see more in what is known. */
     boolean news() {
         return news;
+    }
+
+    /** What is known. To be asked on the same thread. */
+    Folds folds() {
+        return folds;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.sinew.app.serve;
 
 import dev.sinew.app.fold.ActorNames;
-import dev.sinew.app.fold.Folds;
 import dev.sinew.app.fold.Results;
 import dev.sinew.app.fold.TokenVerification;
 import dev.sinew.app.fold.TrafficFormats;
@@ -17,6 +16,7 @@ import dev.sinew.engine.observe.Observer;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.rules.RuleIndex;
 import dev.sinew.model.RuleEntry;
+import dev.sinew.store.Retention;
 import dev.sinew.store.Store;
 import dev.sinew.store.sql.Stores;
 import java.io.IOException;
@@ -40,6 +40,7 @@ public final class Serving implements AutoCloseable {
     private final FoldLoop loop;
     private final Ticker ticker;
     private final Watching watching;
+    private final Housekeeping housekeeping;
     private final IntakeServer intake;
     private final ReadServer reader;
 
@@ -50,6 +51,7 @@ public final class Serving implements AutoCloseable {
             FoldLoop loop,
             Ticker ticker,
             Watching watching,
+            Housekeeping housekeeping,
             IntakeServer intake,
             ReadServer reader) {
         this.store = store;
@@ -58,6 +60,7 @@ public final class Serving implements AutoCloseable {
         this.loop = loop;
         this.ticker = ticker;
         this.watching = watching;
+        this.housekeeping = housekeeping;
         this.intake = intake;
         this.reader = reader;
     }
@@ -101,8 +104,7 @@ public final class Serving implements AutoCloseable {
             throws CannotServe, CannotListen {
         PrivacyKey key = KeyFile.of(settings.data(), store.settings());
         List<RuleEntry<Object>> rules = RuleIndex.all();
-        JournaledTokens tokens = new JournaledTokens();
-        Folds folds = new Folds(settings.configuration(), rules, tokens);
+        Beginning beginning = Beginning.of(store, key.id(), settings.configuration(), rules);
         Results results = new Results(
                 version, "serve", rules, settings.configuration(), settings.specified(), ActorNames.LASTING);
         Waking waking = new Waking();
@@ -114,7 +116,14 @@ public final class Serving implements AutoCloseable {
         long last = store.journal().last();
         Publishing publishing =
                 new Publishing(store, results, verification, new Accepting(settings.ignores()), clock, last);
-        FoldLoop loop = new FoldLoop(store.journal(), new Replay(folds, tokens, publishing));
+        Saving saving = new Saving(
+                store.snapshots(),
+                key.id(),
+                beginning.tokens(),
+                clock,
+                settings.options().snapshotEvery(),
+                beginning.after());
+        FoldLoop loop = new FoldLoop(store.journal(), beginning.replay(publishing.and(saving)), saving::save);
         waking.wakes(loop);
         undo.add(loop::close);
         Ticker ticker = new Ticker(
@@ -148,10 +157,17 @@ public final class Serving implements AutoCloseable {
                 sources,
                 clock);
         undo.add(watching::close);
+        Housekeeping housekeeping = new Housekeeping(
+                store.retention(),
+                new Retention.Limits(
+                        settings.options().keepFor(), settings.options().keepBytes()),
+                clock);
+        undo.add(housekeeping::close);
         loop.start();
         ticker.start();
         watching.start();
-        return new Serving(store, verification, committer, loop, ticker, watching, intake, reader);
+        housekeeping.start();
+        return new Serving(store, verification, committer, loop, ticker, watching, housekeeping, intake, reader);
     }
 
     /** Where exchanges come in. */
@@ -170,6 +186,7 @@ public final class Serving implements AutoCloseable {
         intake.close();
         watching.close();
         ticker.close();
+        housekeeping.close();
         committer.close();
         loop.close();
         verification.close();

@@ -47,7 +47,9 @@ final class KillTest {
     private static final int KILLS = 20;
 
     @TempDir
-    Path folder;
+    Path temporary;
+
+    private Path folder = Path.of("");
 
     private final AtomicInteger next = new AtomicInteger();
     private final Progress progress = new Progress();
@@ -57,6 +59,7 @@ final class KillTest {
         long seed = System.nanoTime();
         System.out.println("KillTest: seed " + seed);
         RandomGenerator random = new java.util.Random(seed);
+        folder = temporary.resolve("data");
         ServedProcess service = ServedProcess.start(folder);
         String send = Running.token(folder, TokenScopes.SEND);
         progress.serves(service.intake);
@@ -191,10 +194,10 @@ final class KillTest {
     }
 
     private static void knowsWhatAReplayKnows(Store store) {
-        JournaledTokens tokens = new JournaledTokens();
-        Folds folds = new Folds(Configuration.NONE, RuleIndex.all(), tokens);
+        Beginning nothing = Beginning.without(Configuration.NONE, RuleIndex.all());
+        Folds folds = nothing.folds();
         AtomicReference<RouteView> view = new AtomicReference<>();
-        Replay replay = new Replay(folds, tokens, (known, seen, sequence) -> view.set(seen));
+        Replay replay = nothing.replay((known, seen, sequence) -> view.set(seen));
         readAll(store, replay);
         Results results = new Results(
                 "test", "serve", RuleIndex.all(), Configuration.NONE, Specified.of(List.of()), ActorNames.LASTING);

@@ -37,11 +37,19 @@ final class Running implements AutoCloseable {
     }
 
     static Running over(Path folder, IntakeLimits limits) throws CannotServe {
-        Serving serving = Serving.start(settings(folder, limits), "test", InstantSource.system());
+        return start(folder, settings(folder, limits, List.of()));
+    }
+
+    static Running watching(Path folder, Path watched) throws CannotServe {
+        return start(folder, settings(folder, IntakeLimits.DEFAULT, List.of(watched)));
+    }
+
+    private static Running start(Path folder, ServeSettings settings) throws CannotServe {
+        Serving serving = Serving.start(settings, "test", InstantSource.system());
         return new Running(serving, token(folder, TokenScopes.SEND), token(folder, TokenScopes.READ));
     }
 
-    private static ServeSettings settings(Path folder, IntakeLimits limits) {
+    private static ServeSettings settings(Path folder, IntakeLimits limits, List<Path> watched) {
         return new ServeSettings(
                 folder,
                 new StoreAddress.Folder(folder),
@@ -50,7 +58,7 @@ final class Running implements AutoCloseable {
                 configuration(limits),
                 Specified.of(List.of()),
                 Ignores.NONE,
-                List.of());
+                watched);
     }
 
     private static Configuration configuration(IntakeLimits limits) {

@@ -4,6 +4,7 @@ import dev.sinew.console.ListenAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,9 @@ final class ServedProcess {
                         "--console",
                         "127.0.0.1:0",
                         "--intake",
-                        "127.0.0.1:0")
+                        "127.0.0.1:0",
+                        "--config",
+                        config(folder).toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
@@ -68,6 +71,12 @@ final class ServedProcess {
         } catch (IOException e) {
             // It was killed.
         }
+    }
+
+    /** State is saved often, so that a start after a kill goes on from it. */
+    private static Path config(Path folder) throws IOException {
+        Path file = folder.resolveSibling(folder.getFileName() + ".yaml");
+        return Files.writeString(file, "serve:\n  snapshot-every-entries: 20000\n  publish-every-s: 1\n");
     }
 
     private static ListenAddress address(String text) {

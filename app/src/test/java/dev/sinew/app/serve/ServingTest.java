@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sinew.console.intake.IntakeLimits;
 import dev.sinew.store.StoreUnavailable;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -185,6 +191,61 @@ final class ServingTest {
                     .contains("default-src 'none'");
             assertThat(page.body()).contains("page.js").doesNotContain("http://", "https://");
             assertThat(running.nobody.get("/page.js").body()).doesNotContain("innerHTML", "https://");
+        }
+    }
+
+    @Test
+    void theReadApiIsAsItsDescriptionSays() throws Exception {
+        try (Running running = Running.over(folder)) {
+            running.sender.exchanges(Lines.of(0, 50));
+            running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == 50);
+            String description = running.nobody.get("/api/v1/openapi.json").body();
+            SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(description);
+            assertThat(parsed.getMessages()).isEmpty();
+            for (Map.Entry<String, PathItem> path :
+                    parsed.getOpenAPI().getPaths().entrySet()) {
+                if (!path.getKey().contains("{")) {
+                    assertThat(running.reader.get(path.getKey()).statusCode())
+                            .as(path.getKey())
+                            .isEqualTo(200);
+                    fitsItsParameters(running, path.getKey(), path.getValue());
+                }
+            }
+        }
+    }
+
+    /** Each parameter that is described is taken, and with the value of a filter nothing else comes. */
+    private static void fitsItsParameters(Running running, String path, PathItem item) throws Exception {
+        List<Parameter> parameters = item.getGet().getParameters() == null
+                ? List.of()
+                : item.getGet().getParameters();
+        for (Parameter parameter : parameters) {
+            String value = switch (parameter.getName()) {
+                case "cursor" -> "";
+                case "sort" -> parameters.getFirst().getName();
+                case "limit" -> "3";
+                default -> "0";
+            };
+            assertThat(running.reader
+                            .get(path + "?" + parameter.getName() + "=" + value)
+                            .statusCode())
+                    .as(path + " with " + parameter.getName())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void readsTheFilesOfAWatchedFolderOnce() throws Exception {
+        Path watched = Files.createDirectory(folder.resolve("in"));
+        Files.write(watched.resolve("traffic.jsonl.gz"), Client.gzip(Lines.of(0, 120)));
+        try (Running running = Running.watching(folder.resolve("data"), watched)) {
+            running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == 120);
+            Files.writeString(watched.resolve("more.jsonl"), Lines.of(120, 30));
+            running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == 150);
+        }
+        try (Running running = Running.watching(folder.resolve("data"), watched)) {
+            Files.writeString(watched.resolve("last.jsonl"), Lines.of(150, 1));
+            running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == 151);
         }
     }
 }

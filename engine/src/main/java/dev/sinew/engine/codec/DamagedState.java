@@ -4,6 +4,8 @@ package dev.sinew.engine.codec;
 public final class DamagedState extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     /**
      * Damage of a part.
      *
@@ -12,5 +14,11 @@ public final class DamagedState extends RuntimeException {
      */
     public DamagedState(String part, String problem) {
         super("the state of " + part + " cannot be read: " + problem);
+        this.reason = "the state of " + part + " cannot be read: " + problem;
+    }
+
+    /** What is wrong, in one sentence. */
+    public String reason() {
+        return reason;
     }
 }

@@ -118,7 +118,7 @@ final class Namings {
 
     void write(StateWriter out) {
         out.varint((long) persons.length << 1 | (more ? 1 : 0));
-        for (int i = 0; i < persons.length; i++) {
+        for (int i : Sorted.places(persons, persons.length)) {
             out.fixed(persons[i]);
             out.varint(first[i]);
             out.varint(last[i]);

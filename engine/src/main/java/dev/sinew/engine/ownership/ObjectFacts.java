@@ -341,7 +341,7 @@ final class ObjectFacts {
         out.varint(publishedAt);
         out.fixed(parent);
         out.varint(receiverCount);
-        for (int i = 0; i < receiverCount; i++) {
+        for (int i : Sorted.places(receivers, receiverCount)) {
             out.fixed(receivers[i]);
             out.octet(given >>> i & 1);
             out.varint(handedAt[i]);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import org.agrona.collections.LongHashSet;
 
-/** Keys of hash tables in their order, in which they are written. */
+/** Keys that have no order of their own in the one in which they are written. */
 final class Sorted {
     private Sorted() {}
 
@@ -20,5 +20,19 @@ final class Sorted {
 
     static long[] of(Collection<Long> all) {
         return all.stream().mapToLong(Long::longValue).sorted().toArray();
+    }
+
+    /** Where the first few of some keys stand, in the order of the keys. */
+    static int[] places(long[] keys, int count) {
+        int[] places = new int[count];
+        for (int i = 0; i < count; i++) {
+            int at = i;
+            while (at > 0 && keys[places[at - 1]] > keys[i]) {
+                places[at] = places[at - 1];
+                at--;
+            }
+            places[at] = i;
+        }
+        return places;
     }
 }

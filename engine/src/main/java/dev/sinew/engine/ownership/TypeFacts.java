@@ -2,11 +2,12 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
-import org.agrona.collections.LongHashSet;
+import java.util.Arrays;
 
 /** How the objects of one type are handed out, as sums over all of them. */
 final class TypeFacts {
     private static final int OWNERS = 8;
+    private static final long[] NONE = {};
 
     /** Objects by to how many callers they were handed, with somebody who holds them, and without. */
     private final int[] held = new int[ObjectFacts.MOST + 1];
@@ -19,10 +20,13 @@ final class TypeFacts {
     /** How many were listed under several others. */
     private int straying;
 
-    /** Who made such objects, and whom they name, up to a few: what callers said, so that later turns take nothing back. */
-    private final LongHashSet makers = new LongHashSet(OWNERS);
+    /**
+     * Who made such objects, and whom they name, the smallest few keys in order: what callers said, so that later turns take nothing
+     * back.
+     */
+    private long[] makers = NONE;
 
-    private final LongHashSet persons = new LongHashSet(OWNERS);
+    private long[] persons = NONE;
 
     void count(ObjectFacts facts, int by) {
         boolean hasOwner = facts.person() != 0 || facts.creator() != 0;
@@ -35,18 +39,24 @@ final class TypeFacts {
 
     /** A caller made such an object. */
     void made(long caller) {
-        add(caller, makers);
+        makers = with(makers, caller);
     }
 
     /** An object names a person. */
     void named(long person) {
-        add(person, persons);
+        persons = with(persons, person);
     }
 
-    private static void add(long who, LongHashSet into) {
-        if (into.size() < OWNERS) {
-            into.add(who);
+    private static long[] with(long[] few, long who) {
+        int at = Arrays.binarySearch(few, who);
+        int into = -at - 1;
+        if (at >= 0 || into >= OWNERS) {
+            return few;
         }
+        long[] more = Arrays.copyOf(few, Math.min(OWNERS, few.length + 1));
+        System.arraycopy(few, into, more, into + 1, more.length - into - 1);
+        more[into] = who;
+        return more;
     }
 
     void merge(TypeFacts other) {
@@ -57,8 +67,8 @@ final class TypeFacts {
         straying += other.straying;
         givenToOne += other.givenToOne;
         givenToMore += other.givenToMore;
-        other.makers.forEach(this::made);
-        other.persons.forEach(this::named);
+        Arrays.stream(other.makers).forEach(this::made);
+        Arrays.stream(other.persons).forEach(this::named);
     }
 
     /** How many objects are handed to at least so many callers. */
@@ -99,7 +109,7 @@ final class TypeFacts {
 
     /** How many callers own such objects for sure, at most eight; where none does but some were handed any, one. */
     int owners() {
-        int owners = Math.max(makers.size(), persons.size());
+        int owners = Math.max(makers.length, persons.length);
         return owners > 0 ? owners : isHanded() ? 1 : 0;
     }
 
@@ -114,8 +124,8 @@ final class TypeFacts {
 
     /** Writes who said to own such objects; the counts follow from the objects. */
     void write(StateWriter out) {
-        out.longs(Sorted.of(makers));
-        out.longs(Sorted.of(persons));
+        out.longs(makers);
+        out.longs(persons);
     }
 
     void read(StateReader in) {

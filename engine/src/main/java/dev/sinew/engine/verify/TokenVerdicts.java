@@ -1,10 +1,16 @@
 package dev.sinew.engine.verify;
 
+import dev.sinew.engine.codec.DamagedState;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
+import java.util.Arrays;
 
 /** The verdicts on many tokens by their fingerprints, ten bytes a slot, up to a limit. Not for two threads at once. */
 public final class TokenVerdicts implements KnownTokens {
     private static final Signature[] SIGNATURES = Signature.values();
+    /** The fewest bytes that a verdict takes. */
+    private static final int VERDICT = 10;
 
     private final int limit;
     private long[] prints = new long[1 << 10];
@@ -46,7 +52,12 @@ public final class TokenVerdicts implements KnownTokens {
 
     /** Keeps a verdict; the last on a token counts. What finds no room is counted. */
     public void add(TokenVerdict verdict) {
-        int slot = slot(prints, verdict.print());
+        keep(verdict.print(), (byte) verdict.signature().ordinal(), (byte)
+                verdict.contents().stream().mapToInt(TokenContent::bit).sum());
+    }
+
+    private void keep(long print, byte signature, byte content) {
+        int slot = slot(prints, print);
         if (prints[slot] == 0) {
             if (full()) {
                 beyond++;
@@ -54,13 +65,47 @@ public final class TokenVerdicts implements KnownTokens {
             }
             size++;
         }
-        prints[slot] = verdict.print();
-        signatures[slot] = (byte) verdict.signature().ordinal();
-        contents[slot] =
-                (byte) verdict.contents().stream().mapToInt(TokenContent::bit).sum();
+        prints[slot] = print;
+        signatures[slot] = signature;
+        contents[slot] = content;
         if (size > prints.length / 2) {
             grow();
         }
+    }
+
+    /** Writes all verdicts, in the order of fingerprints. */
+    public void write(StateWriter out) {
+        out.varint(beyond);
+        long[] sorted =
+                Arrays.stream(prints).filter(print -> print != 0).sorted().toArray();
+        out.varint(sorted.length);
+        for (long print : sorted) {
+            int slot = slot(prints, print);
+            out.fixed(print);
+            out.octet(signatures[slot]);
+            out.octet(contents[slot]);
+        }
+    }
+
+    /**
+     * Takes over verdicts that were written, to the end; only where there are none yet.
+     *
+     * @throws DamagedState where the bytes are no such state; then these must not be used
+     */
+    public void read(StateReader in) {
+        beyond = in.varint();
+        int count = in.count(VERDICT);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            long print = in.fixedLong();
+            int signature = in.octet();
+            int content = in.octet();
+            if (print == 0 || signature >= SIGNATURES.length) {
+                in.fail("a verdict is on no token, or none that there is");
+            } else {
+                keep(print, (byte) signature, (byte) content);
+            }
+        }
+        in.end("tokens");
     }
 
     /** How many tokens were judged. */

@@ -47,6 +47,9 @@ class StateTest {
         assertThat(stopped.fold.objects()).isEqualTo(one.fold.objects());
         assertThat(stopped.fold.kept()).isEqualTo(one.fold.kept());
         assertThat(stopped.fold.left()).isEqualTo(one.fold.left());
+        stopped.restart(1);
+        one.restart(1);
+        assertThat(SmallState.bytes(stopped.fold)).isEqualTo(SmallState.bytes(one.fold));
     }
 
     @Test
@@ -68,6 +71,7 @@ class StateTest {
         assertThat(one.fold.forgotten()).isPositive();
         assertThat(stopped.fold.forgotten()).isEqualTo(one.fold.forgotten());
         assertThat(stopped.changes).isEqualTo(one.changes);
+        assertThat(SmallState.bytes(stopped.fold)).isEqualTo(SmallState.bytes(one.fold));
     }
 
     @Test

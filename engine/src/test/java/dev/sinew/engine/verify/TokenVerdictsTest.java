@@ -2,6 +2,8 @@ package dev.sinew.engine.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sinew.engine.Kept;
+import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.verify.TokenVerdict.Reason;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 import java.util.HashMap;
@@ -40,5 +42,37 @@ class TokenVerdictsTest {
         assertThat(verdicts.beyond()).isEqualTo(3);
         assertThat(verdicts.signature(1)).isEqualTo(Signature.INVALID);
         assertThat(verdicts.signature(3)).isEqualTo(Signature.UNKNOWN);
+    }
+
+    @Test
+    void areReadAsTheyWereWritten() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        TokenVerdicts verdicts = new TokenVerdicts(3_000);
+        for (int i = 0; i < 4_000; i++) {
+            Signature signature = Signature.values()[random.nextInt(Signature.values().length)];
+            verdicts.add(new TokenVerdict(
+                    random.nextLong() | 1, signature, Reason.NONE, "", TokenContent.of(random.nextInt(8))));
+        }
+        byte[] state = Kept.bytes(verdicts::write);
+        TokenVerdicts read = again(new StateReader(state));
+
+        assertThat(read.size()).isEqualTo(verdicts.size());
+        assertThat(read.beyond()).isEqualTo(verdicts.beyond()).isPositive();
+        assertThat(Kept.bytes(read::write)).isEqualTo(state);
+        Kept.refusedWhereCutOff(state, TokenVerdictsTest::again);
+        Kept.readOrRefusedWhereDamaged(
+                state,
+                random,
+                300,
+                TokenVerdictsTest::again,
+                each -> assertThat(Kept.bytes(each::write)).isNotEmpty());
+    }
+
+    private static TokenVerdicts again(StateReader in) {
+        TokenVerdicts verdicts = new TokenVerdicts(3_000);
+        verdicts.read(in);
+        return verdicts;
     }
 }

@@ -65,7 +65,7 @@ record JournalRow(long sequence, JournalEntry entry, long total) {
                         Micros.of(entry.received()),
                         entry.identity().high(),
                         entry.identity().low(),
-                        entry.source(),
+                        Texts.storable(entry.source()),
                         total,
                         checksum(sequence, entry, total),
                         entry.payload())

@@ -7,7 +7,6 @@ import dev.sinew.store.JournalEntry;
 import dev.sinew.store.sql.RecentIdentities.Found;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The one writer of the journal. Appends that wait for each other are committed together, so that many small ones cost one write
- * to the disk.
+ * The one writer of the journal: one append after the other, a transaction each. Who has many small ones appends them together, as
+ * each waits for the disk.
  */
 final class JournalWriter implements AutoCloseable {
     /** How long a payload may be. */
@@ -25,18 +24,16 @@ final class JournalWriter implements AutoCloseable {
     /** How many entries one append may have. */
     static final int MOST_ENTRIES = 1 << 16;
 
-    /** How many entries are committed together, beside those of the last append. */
-    private static final int TOGETHER = 4_096;
-
+    private final Dialect dialect;
     private final WriterConnection connection;
     private final JournalMemory memory;
     private final ReentrantLock turn = new ReentrantLock();
-    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
 
     JournalWriter(Failures failures, WriterConnection.Opening opening, IdentityLimits limits) {
-        this.memory = new JournalMemory(failures.dialect(), limits);
+        this.dialect = failures.dialect();
+        this.memory = new JournalMemory(dialect, limits);
         this.connection = new WriterConnection(failures, () -> {
-            if (failures.dialect() == Dialect.POSTGRESQL) {
+            if (dialect == Dialect.POSTGRESQL) {
                 // The lock went with the connection: another process may have written since. A folder's lock does not.
                 memory.forget();
             }
@@ -50,19 +47,13 @@ final class JournalWriter implements AutoCloseable {
     }
 
     Appended append(List<JournalEntry> entries) {
-        Waiting mine = new Waiting(checked(entries));
-        synchronized (queue) {
-            queue.add(mine);
-        }
-        turn.lock();
-        try {
-            while (!mine.done) {
-                commit(group());
-            }
-        } finally {
-            turn.unlock();
-        }
-        return mine.appended();
+        check(entries);
+        List<Place> places = new ArrayList<>(entries.size());
+        use(open -> {
+            memory.catchUp(open);
+            append(open, entries, places);
+        });
+        return new Appended(places);
     }
 
     /** How many identities were forgotten before their time. */
@@ -106,55 +97,23 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
-    private static List<JournalEntry> checked(List<JournalEntry> entries) {
+    private static void check(List<JournalEntry> entries) {
         if (entries.size() > MOST_ENTRIES) {
             throw new IllegalArgumentException("more than " + MOST_ENTRIES + " entries in one append");
         }
         if (entries.stream().anyMatch(entry -> entry.payload().length > MOST_BYTES)) {
             throw new IllegalArgumentException("a payload of more than " + MOST_BYTES + " bytes");
         }
-        return List.copyOf(entries);
     }
 
-    private List<Waiting> group() {
-        List<Waiting> group = new ArrayList<>();
-        int entries = 0;
-        synchronized (queue) {
-            while (!queue.isEmpty() && entries < TOGETHER) {
-                Waiting next = queue.remove();
-                entries += next.entries.size();
-                group.add(next);
-            }
-        }
-        return group;
-    }
-
-    /** A failure goes to all whose appends failed with it, each at its own boundary. */
-    private void commit(List<Waiting> group) {
-        try {
-            use(open -> {
-                memory.catchUp(open);
-                append(open, group);
-            });
-        } catch (RuntimeException e) {
-            group.forEach(waiting -> waiting.failure = List.of(e));
-        } finally {
-            group.forEach(waiting -> waiting.done = true);
-        }
-    }
-
-    private void append(Connection open, List<Waiting> group) throws SQLException {
-        List<JournalRow> rows = new ArrayList<>();
+    private void append(Connection open, List<JournalEntry> entries, List<Place> places) throws SQLException {
+        List<JournalRow> rows = new ArrayList<>(entries.size());
         Map<Identity, Found> fresh = new HashMap<>();
-        for (Waiting waiting : group) {
-            List<Place> places = new ArrayList<>(waiting.entries.size());
-            for (JournalEntry entry : waiting.entries) {
-                places.add(place(open, entry, rows, fresh));
-            }
-            waiting.places = places;
+        for (JournalEntry entry : entries) {
+            places.add(place(open, entry, rows, fresh));
         }
         if (!rows.isEmpty()) {
-            JournalRow.insert(open, rows);
+            insert(open, rows);
         }
         open.commit();
         for (JournalRow row : rows) {
@@ -163,6 +122,13 @@ final class JournalWriter implements AutoCloseable {
                     row.entry().identity(),
                     Micros.of(row.entry().received()),
                     row.total());
+        }
+    }
+
+    private void insert(Connection open, List<JournalRow> rows) throws SQLException {
+        switch (dialect) {
+            case SQLITE -> JournalRow.insert(open, rows);
+            case POSTGRESQL -> JournalCopyIn.insert(open, rows);
         }
     }
 
@@ -185,24 +151,5 @@ final class JournalWriter implements AutoCloseable {
             fresh.put(identity, new Found(sequence, received));
         }
         return new Place(sequence, false);
-    }
-
-    /** An append that waits for its commit. Its fields belong to who has the turn, and to its own thread once it is done. */
-    private static final class Waiting {
-        final List<JournalEntry> entries;
-        List<Place> places = List.of();
-        List<RuntimeException> failure = List.of();
-        boolean done;
-
-        Waiting(List<JournalEntry> entries) {
-            this.entries = entries;
-        }
-
-        Appended appended() {
-            if (!failure.isEmpty()) {
-                throw failure.get(0);
-            }
-            return new Appended(places);
-        }
     }
 }

@@ -1,6 +1,10 @@
 package dev.sinew.store.sql;
 
 import dev.sinew.store.StoreUnavailable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -20,9 +24,14 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 record Migrations(Failures failures, DataSource source, String folder, String schema) {
     private static final String SCRIPTS = "classpath:dev/sinew/store/sql/migrations/";
 
-    /** Brings the tables to what this version of Sinew uses. */
+    /** The number of the newest script of all. */
+    static final int NEWEST = 1;
+
+    /** Brings the tables to what this version of Sinew uses. Where they are that already, the library for it is not even loaded. */
     void migrate() {
-        migrateTo(MigrationVersion.LATEST);
+        if (applied() != NEWEST) {
+            migrateTo(MigrationVersion.LATEST);
+        }
     }
 
     /** Brings the tables to a version, the one that a backup was made with. */
@@ -38,6 +47,9 @@ record Migrations(Failures failures, DataSource source, String folder, String sc
 
     /** Sees that the tables are those that this version of Sinew uses, and changes nothing. */
     void check() {
+        if (applied() == NEWEST) {
+            return;
+        }
         try {
             Flyway flyway = configuration().load();
             refuseNewer(flyway);
@@ -56,6 +68,19 @@ record Migrations(Failures failures, DataSource source, String folder, String sc
     int version() {
         MigrationInfo current = configuration().load().info().current();
         return current == null ? 0 : Integer.parseInt(current.getVersion().getVersion());
+    }
+
+    /** The number of the last script that ran, by what the library notes of it; 0 where it cannot be told so simply. */
+    private int applied() {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select version, success from flyway_schema_history order by installed_rank desc limit 1")) {
+            return row.next() && row.getBoolean(2) ? Integer.parseInt(row.getString(1)) : 0;
+        } catch (SQLException | NumberFormatException e) {
+            // No such table, or whatever else is wrong: the library knows better, or fails with a better message.
+            return 0;
+        }
     }
 
     private void refuseNewer(Flyway flyway) {

@@ -115,16 +115,23 @@ final class Restore {
 
     private static void add(PreparedStatement insert, List<Optional<Object>> values, Batches batches)
             throws SQLException {
+        long held = 0;
         for (int at = 0; at < values.size(); at++) {
             Object value = values.get(at).orElse(Types.NULL);
             switch (value) {
                 case Long number -> insert.setLong(at + 1, number);
                 case Double number -> insert.setDouble(at + 1, number);
-                case String text -> insert.setString(at + 1, text);
-                case byte[] bytes -> insert.setBytes(at + 1, bytes);
+                case String text -> {
+                    insert.setString(at + 1, text);
+                    held += text.length();
+                }
+                case byte[] bytes -> {
+                    insert.setBytes(at + 1, bytes);
+                    held += bytes.length;
+                }
                 default -> insert.setNull(at + 1, Types.NULL);
             }
         }
-        batches.add();
+        batches.add(held);
     }
 }

@@ -28,8 +28,6 @@ import java.util.stream.Stream;
  * any snapshot includes and whatever came meanwhile; a start reads on from there.
  */
 final class SqlBackups implements Backups {
-    private static final int FETCH = 50;
-
     private final Opened opened;
 
     SqlBackups(Opened opened) {
@@ -86,7 +84,7 @@ final class SqlBackups implements Backups {
     private static BackupManifest.Table copy(Connection connection, Tables table, Path folder) throws SQLException {
         try (Statement select = connection.createStatement();
                 RowFile.Writer file = new RowFile.Writer(folder.resolve(table.name() + ".rows"))) {
-            select.setFetchSize(FETCH);
+            select.setFetchSize(table.fetch());
             try (ResultSet row = select.executeQuery("select * from " + table.name() + " order by " + table.key())) {
                 List<String> columns = columns(row.getMetaData());
                 while (row.next()) {

@@ -7,23 +7,24 @@ import java.util.List;
  *
  * @param name of the table
  * @param key what its rows are ordered by
+ * @param fetch how many rows are asked for at once; pieces of snapshots are a megabyte each
  */
-record Tables(String name, String key) {
+record Tables(String name, String key, int fetch) {
     /** The journal, which is read in pieces while others append. */
     static final String JOURNAL = "journal";
 
     /** All else, read as it is at one moment. */
     static final List<Tables> STATE = List.of(
-            new Tables("snapshot", "sequence"),
-            new Tables("snapshot_piece", "sequence, version, piece"),
-            new Tables("view_state", "name"),
-            new Tables("view_document", "name, generation, key"),
-            new Tables("finding", "fingerprint"),
-            new Tables("finding_step", "fingerprint, number"),
-            new Tables("decision", "sequence"),
-            new Tables("policy", "number"),
-            new Tables("audit", "number"),
-            new Tables("token", "id"),
-            new Tables("account", "name"),
-            new Tables("setting", "key"));
+            new Tables("snapshot", "sequence", 100),
+            new Tables("snapshot_piece", "sequence, version, piece", 2),
+            new Tables("view_state", "name", 100),
+            new Tables("view_document", "name, generation, key", 100),
+            new Tables("finding", "fingerprint", 100),
+            new Tables("finding_step", "fingerprint, number", 100),
+            new Tables("decision", "sequence", 100),
+            new Tables("policy", "number", 100),
+            new Tables("audit", "number", 100),
+            new Tables("token", "id", 100),
+            new Tables("account", "name", 100),
+            new Tables("setting", "key", 100));
 }

@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,16 +27,27 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(StoreAddress address) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Child.class.getName(),
-                        address instanceof StoreAddress.Server(String url) ? url : address.toString())
+        return new Child(process("-Xmx256m", Child.class, text(address)));
+    }
+
+    /** Starts a main class in a process of its own. */
+    static Process process(String heap, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        return new Child(process);
+    }
+
+    /** An address as another process takes it, passwords and all. */
+    static String text(StoreAddress address) {
+        return address instanceof StoreAddress.Server(String url) ? url : address.toString();
     }
 
     long pid() {

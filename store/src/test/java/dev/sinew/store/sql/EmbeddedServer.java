@@ -32,6 +32,11 @@ final class EmbeddedServer implements AutoCloseable {
                 .setPort(port));
     }
 
+    /** One that waits for the disk, as real ones do, for measurements: those of tests do not. */
+    static EmbeddedServer startDurable() {
+        return start(EmbeddedPostgres.builder().setServerConfig("fsync", "on"));
+    }
+
     String newDatabase() {
         String name = "store_" + NAMES.incrementAndGet();
         try (Connection connection = server.getPostgresDatabase().getConnection();

@@ -103,6 +103,23 @@ final class PostgresFaultsTest {
         }
     }
 
+    /** The servers of these tests do not wait for the disk by default. */
+    @Test
+    void waitsForTheDiskWhateverTheServersDefaultIs() throws SQLException {
+        String url = EmbeddedServer.shared().newDatabase();
+        Opened opened = new PostgresServer(new StoreAddress.Server(url)).open(true);
+        try (opened) {
+            assertThat(text(url, "show synchronous_commit")).isEqualTo("off");
+            opened.writer().use(connection -> {
+                try (Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery("show synchronous_commit")) {
+                    row.next();
+                    assertThat(row.getString(1)).isEqualTo("on");
+                }
+            });
+        }
+    }
+
     @Test
     void saysWhatIsWrongWithAnAddress() {
         String url = EmbeddedServer.shared().newDatabase();

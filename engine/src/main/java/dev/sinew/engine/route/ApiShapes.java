@@ -7,6 +7,7 @@ import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.profile.Shapes;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Segment;
+import dev.sinew.model.ValueFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,8 +22,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms of one api's requests and answers, one for all paths that differ in evident ids only, or that the last decision
- * took for one operation. Far fewer than raw paths, so that each can know all its fields.
+ * The forms of one api's requests and answers, one for all paths that differ in evident ids only; where they have become many,
+ * one for all that the last decision took for one operation. Far fewer than raw paths, so that each can know all its fields.
  */
 final class ApiShapes {
     /** With fewer in all, none are merged before the end. */
@@ -59,13 +60,22 @@ final class ApiShapes {
         return Optional.of(shapes);
     }
 
+    /**
+     * While there are few, forms stay apart by all of their paths that is no id; then by the last decision and by words, as the next
+     * may tell the word that this one took for a value.
+     */
     private long key(Observation observation) {
         List<Segment> segments = observation.segments();
-        RouteTree decided = tree;
+        RouteTree decided = byPath.size() < MANY ? null : tree;
         RouteTree place = decided == null ? null : decided.findAlike(segments);
         long key = mix(observation.method().hashCode(), observation.selector().hashCode());
         if (place != null) {
-            return mix(key, place.template.hashCode());
+            key = mix(key, place.template.hashCode());
+            boolean room = byPath.size() < limit / 2;
+            for (Segment segment : segments) {
+                key = room && segment.format() == ValueFormat.WORD ? mix(key, segment.print()) : key;
+            }
+            return key;
         }
         for (Segment segment : segments) {
             boolean id = Words.isIdentifier(segment) && !Words.couldBeVersion(segment.format(), segment.length());

@@ -109,11 +109,12 @@ final class JournalMemory {
      */
     private boolean readOn(Connection open) throws SQLException {
         long before = last;
-        readable(open, COLUMNS + "sequence > ? order by sequence limit " + AT_ONCE, last);
+        long end = JournalEnd.of(open);
+        readable(open, COLUMNS + "sequence > ? and sequence <= " + end + " order by sequence limit " + AT_ONCE, last);
         if (last == before) {
             readable(open, COLUMNS + "sequence = ?", last + 1);
         }
-        if (last == before && last < newest(open)) {
+        if (last == before && last < end) {
             last++;
         }
         return last > before;
@@ -139,14 +140,6 @@ final class JournalMemory {
                     remember(row.getLong(1), identity, row.getLong(4), row.getLong(5));
                 }
             }
-        }
-    }
-
-    private static long newest(Connection open) throws SQLException {
-        try (PreparedStatement select = open.prepareStatement("select max(sequence) from journal");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
         }
     }
 

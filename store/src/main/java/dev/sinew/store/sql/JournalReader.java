@@ -47,7 +47,7 @@ final class JournalReader {
     }
 
     long last() {
-        return database.plain(connection -> number(connection, "select max(sequence) from journal", 0));
+        return database.plain(JournalEnd::of);
     }
 
     /** What follows, one at least, unless it is no longer there. */

@@ -50,8 +50,13 @@ record JournalRow(long sequence, JournalEntry entry, long total) {
     static Journaled read(ResultSet row) throws SQLException {
         long sequence = row.getLong(1);
         Identity identity = new Identity(row.getLong(4), row.getLong(5));
-        JournalEntry entry = new JournalEntry(
-                (byte) row.getInt(2), row.getBytes(9), row.getString(6), identity, Micros.instant(row.getLong(3)));
+        byte[] payload = row.getBytes(9);
+        String source = row.getString(6);
+        if (payload == null || source == null) {
+            return new Journaled.Damaged(sequence, "parts of it are missing");
+        }
+        JournalEntry entry =
+                new JournalEntry((byte) row.getInt(2), payload, source, identity, Micros.instant(row.getLong(3)));
         return row.getLong(8) == checksum(sequence, entry, row.getLong(7))
                 ? new Journaled.Entry(sequence, entry)
                 : new Journaled.Damaged(sequence, "its bytes do not fit their checksum");

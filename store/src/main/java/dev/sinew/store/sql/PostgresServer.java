@@ -20,6 +20,10 @@ final class PostgresServer {
     /** The first half of the advisory lock's key, the letters {@code Sine}; the schema makes the second. */
     private static final int LOCK = 0x53696e65;
 
+    private static final int LOCK_MILLIS = 2_000;
+    /** The SQL state of a lock that was waited for too long. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private static final int CONNECTIONS = 8;
     private static final int CONNECT_SECONDS = 5;
 
@@ -104,23 +108,29 @@ final class PostgresServer {
         }
     }
 
+    /** Waits a little for the lock: that of a process which has just ended is given back a moment later. */
     private void lock(Connection connection, int schema) throws SQLException {
         try (var statement = connection.createStatement()) {
             // Whatever the server's default: acknowledged means on the disk.
             statement.execute("set synchronous_commit = on");
+            statement.execute("set lock_timeout = " + LOCK_MILLIS);
         }
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
+        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_lock(?, ?)")) {
             lock.setInt(1, LOCK);
             lock.setInt(2, schema);
-            try (ResultSet row = lock.executeQuery()) {
-                row.next();
-                if (!row.getBoolean(1)) {
-                    throw new StoreUnavailable(
-                            failures.where(),
-                            "it is in use by another Sinew (" + holder(connection, schema) + ")",
-                            "Stop that one first, or give this one another database or schema (currentSchema in the URL)");
-                }
+            lock.execute();
+        } catch (SQLException e) {
+            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw e;
             }
+            throw new StoreUnavailable(
+                    failures.where(),
+                    "it is in use by another Sinew (" + holder(connection, schema) + ")",
+                    "Stop that one first, or give this one another database or schema (currentSchema in the URL)",
+                    e);
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute("set lock_timeout = default");
         }
     }
 

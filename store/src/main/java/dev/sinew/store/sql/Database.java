@@ -106,7 +106,17 @@ final class Database implements AutoCloseable {
         try {
             return asking.ask();
         } catch (JdbiException | SQLException e) {
+            if (dialect() == Dialect.POSTGRESQL) {
+                giveUpBroken(e);
+            }
             throw failures.of(e);
+        }
+    }
+
+    /** Where a connection broke, the idle ones beside it most likely did too: the next use is given a fresh one. */
+    private void giveUpBroken(Exception thrown) {
+        if (failures.isUnreachable(thrown)) {
+            pools.forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
         }
     }
 

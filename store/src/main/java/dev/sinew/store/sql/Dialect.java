@@ -10,7 +10,9 @@ enum Dialect {
     SQLITE("SQLite", "instr") {
         @Override
         boolean isDamage(SQLException thrown) {
-            return primary(thrown) == SQLiteErrorCode.SQLITE_CORRUPT.code;
+            // A damaged row may claim to be longer than any that was ever written.
+            return primary(thrown) == SQLiteErrorCode.SQLITE_CORRUPT.code
+                    || primary(thrown) == SQLiteErrorCode.SQLITE_TOOBIG.code;
         }
 
         @Override

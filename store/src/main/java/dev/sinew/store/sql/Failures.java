@@ -28,6 +28,14 @@ record Failures(String where, Dialect dialect) {
         return cause(thrown).filter(dialect::isDamage).isPresent();
     }
 
+    /** Whether the server went away, or was never there. */
+    boolean isUnreachable(Exception thrown) {
+        return cause(thrown)
+                .flatMap(this::trouble)
+                .filter(Trouble.UNREACHABLE::equals)
+                .isPresent();
+    }
+
     private Optional<Trouble> trouble(SQLException thrown) {
         Optional<Trouble> known = dialect.trouble(thrown);
         if (known.isPresent() || !(thrown instanceof SQLTransientConnectionException)) {

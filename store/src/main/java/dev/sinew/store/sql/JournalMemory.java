@@ -108,21 +108,25 @@ final class JournalMemory {
      * the end of the journal must be right.
      */
     private boolean readOn(Connection open) throws SQLException {
+        JournalEnd end = JournalEnd.of(open);
+        last = Math.max(last, Math.min(JournalEnd.first(open), end.sequence() + 1) - 1);
         long before = last;
-        long end = JournalEnd.of(open);
-        readable(open, COLUMNS + "sequence > ? and sequence <= " + end + " order by sequence limit " + AT_ONCE, last);
-        if (last == before) {
-            readable(open, COLUMNS + "sequence = ?", last + 1);
+        readable(
+                open,
+                COLUMNS + "sequence > ? and sequence <= " + end.sequence() + " order by sequence limit " + AT_ONCE);
+        if (last == before && last < end.sequence()) {
+            readable(open, COLUMNS + "sequence = ? + 1");
+            last = before + 1;
         }
-        if (last == before && last < end) {
-            last++;
+        if (last == end.sequence() && end.total() != 0) {
+            total = end.total();
         }
         return last > before;
     }
 
-    private void readable(Connection open, String sql, long at) throws SQLException {
+    private void readable(Connection open, String sql) throws SQLException {
         try {
-            read(open, sql, at);
+            read(open, sql);
         } catch (SQLException e) {
             if (!dialect.isDamage(e)) {
                 throw e;
@@ -131,13 +135,14 @@ final class JournalMemory {
         }
     }
 
-    private void read(Connection open, String sql, long at) throws SQLException {
+    /** Reads what follows the last one without a gap: a damaged page gives rows out of order, which are not what they say. */
+    private void read(Connection open, String sql) throws SQLException {
         try (PreparedStatement select = open.prepareStatement(sql)) {
-            select.setLong(1, at);
+            select.setLong(1, last);
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
+                while (row.next() && row.getLong(1) == last + 1) {
                     Identity identity = new Identity(row.getLong(2), row.getLong(3));
-                    remember(row.getLong(1), identity, row.getLong(4), row.getLong(5));
+                    remember(last + 1, identity, row.getLong(4), row.getLong(5));
                 }
             }
         }

@@ -43,11 +43,11 @@ final class JournalReader {
     }
 
     long first() {
-        return database.plain(connection -> number(connection, "select min(sequence) from journal", 1));
+        return database.plain(JournalEnd::first);
     }
 
     long last() {
-        return database.plain(JournalEnd::of);
+        return database.plain(connection -> JournalEnd.of(connection).sequence());
     }
 
     /** What follows, one at least, unless it is no longer there. */
@@ -109,14 +109,5 @@ final class JournalReader {
             throw thrown;
         }
         return false;
-    }
-
-    private static long number(Connection connection, String sql, long otherwise) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            long number = row.getLong(1);
-            return row.wasNull() ? otherwise : number;
-        }
     }
 }

@@ -46,6 +46,11 @@ record JournalRow(long sequence, JournalEntry entry, long total) {
         }
     }
 
+    /** The bytes of all entries up to and with this one; to be believed only where {@link #read} gives an entry. */
+    static long total(ResultSet row) throws SQLException {
+        return row.getLong(7);
+    }
+
     /** What a row holds, checked against its checksum. */
     static Journaled read(ResultSet row) throws SQLException {
         long sequence = row.getLong(1);
@@ -57,7 +62,7 @@ record JournalRow(long sequence, JournalEntry entry, long total) {
         }
         JournalEntry entry =
                 new JournalEntry((byte) row.getInt(2), payload, source, identity, Micros.instant(row.getLong(3)));
-        return row.getLong(8) == checksum(sequence, entry, row.getLong(7))
+        return row.getLong(8) == checksum(sequence, entry, total(row))
                 ? new Journaled.Entry(sequence, entry)
                 : new Journaled.Damaged(sequence, "its bytes do not fit their checksum");
     }

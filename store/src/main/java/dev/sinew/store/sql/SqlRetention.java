@@ -1,5 +1,6 @@
 package dev.sinew.store.sql;
 
+import dev.sinew.store.Journaled;
 import dev.sinew.store.Retention;
 import dev.sinew.store.Snapshot;
 import dev.sinew.store.Snapshots;
@@ -79,12 +80,25 @@ final class SqlRetention implements Retention {
     /** The bytes of all entries ever up to one, or up to the next that can be read. */
     private long total(long first, long through, long last) {
         for (long at = Math.max(first, through); at <= last; at++) {
-            long total = number("select total from journal where sequence = ?", at);
+            long total = total(at);
             if (total > 0) {
                 return through < first ? total - size(at) : total;
             }
         }
         return 0;
+    }
+
+    /** The same of one entry; 0 where it is not whole, and could say any number. */
+    private long total(long sequence) {
+        return number(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("select " + JournalRow.COLUMNS + " from journal where sequence = ?")) {
+                select.setLong(1, sequence);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() && JournalRow.read(row) instanceof Journaled.Entry ? JournalRow.total(row) : 0L;
+                }
+            }
+        });
     }
 
     private long size(long sequence) {
@@ -109,9 +123,13 @@ final class SqlRetention implements Retention {
 
     /** The number that a query gives; 0 where there is none, or where what would say it is damaged. */
     private long number(String sql, long... values) {
+        return number(connection -> number(connection, sql, values));
+    }
+
+    private long number(WriterConnection.Work<Long> work) {
         return opened.journal().plain(connection -> {
             try {
-                return number(connection, sql, values);
+                return work.with(connection);
             } catch (SQLException e) {
                 if (!opened.journal().failures().isDamage(e)) {
                     throw e;

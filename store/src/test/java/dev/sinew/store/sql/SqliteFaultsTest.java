@@ -21,7 +21,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,10 +128,13 @@ final class SqliteFaultsTest {
     void readsAroundDamagedPages() throws IOException {
         long seed = new Random().nextLong();
         System.out.println("SqliteFaultsTest seed " + seed);
-        Random random = new Random(seed);
         Path whole = folder.resolve("whole");
         fill(new StoreAddress.Folder(whole), 2_000);
-        for (int round = 0; round < 12; round++) {
+        // The first makes a row claim to be of more than a billion bytes, the second one be where another should.
+        PrimitiveIterator.OfLong seeds = LongStream.concat(LongStream.of(41, 1109), new Random(seed).longs(10))
+                .iterator();
+        for (int round = 0; seeds.hasNext(); round++) {
+            Random random = new Random(seeds.nextLong());
             Path store = Files.createDirectory(folder.resolve("store-" + round));
             StoreAddress address = new StoreAddress.Folder(store);
             for (String file : List.of(SqliteFolder.JOURNAL, SqliteFolder.STATE)) {

@@ -3,6 +3,7 @@ package dev.sinew.app;
 import dev.sinew.app.serve.CannotServe;
 import dev.sinew.app.serve.KeyFile;
 import dev.sinew.report.PlainText;
+import dev.sinew.store.Audit;
 import dev.sinew.store.Backups;
 import dev.sinew.store.Store;
 import dev.sinew.store.StoreUnavailable;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -103,15 +105,21 @@ final class KeepingCommands {
     @Command(
             name = "key",
             mixinStandardHelpOptions = true,
-            description = "Tells of the privacy key of an installation.")
+            description = "Tells of the privacy key of an installation, and replaces it.")
     static final class Key implements Runnable {
         @Spec
         @SuppressWarnings("NullAway.Init") // set by picocli before run
         private CommandSpec spec;
 
+        private final Streams streams;
+
+        Key(Streams streams) {
+            this.streams = streams;
+        }
+
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), "Say what: sinew key show-id");
+            throw new ParameterException(spec.commandLine(), "Say what: sinew key show-id, or rotate");
         }
 
         @Command(
@@ -127,6 +135,57 @@ final class KeepingCommands {
             } catch (CannotServe e) {
                 return refuse(spec, e);
             }
+        }
+
+        @Command(
+                name = "rotate",
+                mixinStandardHelpOptions = true,
+                description = {
+                    "Replaces the key, in two steps. The first makes the next key: from its next start on the service observes"
+                            + " everything under both, and shows what it knows under the old one.",
+                    "The second, with the service stopped, goes over to the next key. What is known then is what came while both"
+                            + " were used: leave a week or more between the steps."
+                })
+        int rotate(
+                @Option(names = "--finish", description = "Goes over to the next key; the service must be stopped.")
+                        boolean finish,
+                @Mixin StoreOptions where) {
+            return finish ? finished(where) : begun(where);
+        }
+
+        private int begun(StoreOptions where) {
+            try (Store store = Stores.visit(where.address())) {
+                KeyFile.Rotation rotation = KeyFile.begin(where.data());
+                audit(store, "key rotation begun", rotation);
+                spec.commandLine()
+                        .getOut()
+                        .println("key " + rotation.fresh() + " will replace " + rotation.old()
+                                + ". Restart the service: it then uses both. Later, `sinew key rotate --finish`.");
+                return SinewCommand.FINE;
+            } catch (CannotServe | StoreUnavailable e) {
+                return refuse(spec, e);
+            }
+        }
+
+        private int finished(StoreOptions where) {
+            try (Store store = Stores.open(where.address())) {
+                KeyFile.Rotation rotation = KeyFile.finish(where.data(), store.settings());
+                audit(store, "key rotation finished", rotation);
+                spec.commandLine()
+                        .getOut()
+                        .println("key " + rotation.fresh() + " is in use. " + KeyFile.NAME + "." + rotation.old()
+                                + " holds the old one; delete it once nothing written under it is kept.");
+                return SinewCommand.FINE;
+            } catch (CannotServe | StoreUnavailable e) {
+                return refuse(spec, e);
+            }
+        }
+
+        private void audit(Store store, String what, KeyFile.Rotation rotation) {
+            String who = "command line (" + System.getProperty("user.name", "?") + ")";
+            store.audit()
+                    .record(new Audit.Deed(
+                            streams.clock().instant(), who, what, rotation.fresh(), "in place of " + rotation.old()));
         }
     }
 }

@@ -32,7 +32,7 @@ public final class Main {
                 .addSubcommand(new ReplayCommand(streams))
                 .addSubcommand(new KeepingCommands.Backup(streams))
                 .addSubcommand(new KeepingCommands.Restore())
-                .addSubcommand(new KeepingCommands.Key())
+                .addSubcommand(new KeepingCommands.Key(streams))
                 .addSubcommand(new RulesCommand())
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(writer(streams.out()))

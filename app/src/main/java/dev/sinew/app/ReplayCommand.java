@@ -75,7 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
             Configuration configuration =
                     config.isPresent() ? ConfigurationReader.read(config.get()) : Configuration.NONE;
             History history = new History(
-                    store.journal(),
+                    store,
                     streams.clock().instant().minus(Duration.ofDays(days)),
                     Version.current(),
                     configuration,

@@ -9,6 +9,7 @@ import dev.sinew.app.fold.Specified;
 import dev.sinew.app.serve.CannotServe;
 import dev.sinew.app.serve.ServeSettings;
 import dev.sinew.app.serve.Serving;
+import dev.sinew.capture.Inputs;
 import dev.sinew.console.ListenAddress;
 import dev.sinew.report.PlainText;
 import dev.sinew.report.gate.Ignores;
@@ -77,7 +78,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--watch",
             paramLabel = "DIR",
-            description = "A folder whose files are read as they come, in all formats of analyze. May be given often.")
+            description =
+                    "A folder whose files are read as they come, in all formats of analyze; - is standard input. May be"
+                            + " given often.")
     private List<Path> watched = List.of();
 
     @Option(
@@ -107,13 +110,18 @@ final class ServeCommand implements Callable<Integer> {
                     configuration,
                     Specified.of(specifications),
                     ignores(),
-                    folders);
+                    folders.stream().filter(folder -> !isPipe(folder)).toList(),
+                    folders.stream().anyMatch(ServeCommand::isPipe) ? Optional.of(streams.in()) : Optional.empty());
             serve(settings);
             return SinewCommand.FINE;
         } catch (WrongConfiguration | CannotServe | StoreUnavailable e) {
             spec.commandLine().getErr().println("sinew: " + PlainText.of(String.valueOf(e.getMessage())));
             return SinewCommand.WRONG_USAGE;
         }
+    }
+
+    private static boolean isPipe(Path folder) {
+        return folder.toString().equals(Inputs.STANDARD_INPUT);
     }
 
     private void serve(ServeSettings settings) throws CannotServe, InterruptedException {

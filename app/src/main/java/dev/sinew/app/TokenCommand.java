@@ -54,8 +54,9 @@ final class TokenCommand implements Runnable {
                             paramLabel = "SCOPE",
                             split = ",",
                             defaultValue = TokenScopes.SEND,
-                            description = "send (exchanges), read (all that is known) or metrics; several with commas"
-                                    + " (default: ${DEFAULT-VALUE}).")
+                            description =
+                                    "send (exchanges), read (all that is known), metrics or write (accept findings); several with"
+                                            + " commas (default: ${DEFAULT-VALUE}).")
                     List<String> scopes,
             @Option(names = "--days", paramLabel = "DAYS", description = "How long it works (default: until revoked).")
                     Optional<Integer> days,

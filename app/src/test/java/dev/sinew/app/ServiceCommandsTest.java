@@ -81,6 +81,36 @@ final class ServiceCommandsTest {
     }
 
     @Test
+    void theKeyIsReplacedAndWhatCameUnderBothIsKnown() throws Exception {
+        Path data = folder.resolve("data");
+        assertThat(Run.of("key", "rotate", "--data", data).code()).isEqualTo(2);
+        try (ServiceRun service = ServiceRun.over(data)) {
+            service.sendAll(0, 40);
+            assertThat(Run.of("key", "rotate", "--data", data).code()).isZero();
+            assertThat(Run.of("key", "rotate", "--data", data).err()).contains("replaced already");
+            assertThat(Run.of("key", "rotate", "--finish", "--data", data).err())
+                    .contains("in use by another");
+        }
+        String old = Run.of("key", "show-id", "--data", data).out();
+        long callers;
+        try (ServiceRun service = ServiceRun.over(data)) {
+            service.sendAll(40, 200);
+            assertThat(service.send(200, 40)).contains("\"accepted\":0", "\"duplicate\":40");
+            callers = service.callers();
+        }
+        Run finished = Run.of("key", "rotate", "--finish", "--data", data);
+        assertThat(finished.code()).isZero();
+        assertThat(Run.of("key", "show-id", "--data", data).out()).isNotEqualTo(old);
+        assertThat(data.resolve("privacy.key." + old.strip())).exists();
+        try (ServiceRun service = ServiceRun.over(data)) {
+            assertThat(service.shown(200)).isEqualTo(200);
+            assertThat(service.callers()).isEqualTo(callers);
+            service.sendAll(240, 10, 210);
+        }
+        assertThat(Run.of("key", "rotate", "--finish", "--data", data).code()).isEqualTo(2);
+    }
+
+    @Test
     void wrongOptionsOfServeAreRefusedBeforeAnythingIsMade() throws Exception {
         Path data = folder.resolve("data");
         assertThat(Run.of("serve", "--console", "nowhere", "--data", data).code())

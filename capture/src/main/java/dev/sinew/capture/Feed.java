@@ -19,8 +19,10 @@ public final class Feed implements AutoCloseable {
 
     private final CountedStream counted;
     private final InputStream bytes;
+    private boolean live;
     private byte[] head = new byte[0];
     private int headRead;
+    private boolean ended;
     private Optional<String> failure = Optional.empty();
     private long taken;
 
@@ -31,11 +33,22 @@ public final class Feed implements AutoCloseable {
 
     /** A feed of a stream, decompressed where its first bytes say that it is gzip. Closing the feed closes the stream. */
     public static Feed of(InputStream stream) {
+        return of(stream, false);
+    }
+
+    /** The same of a stream whose writer may pause: reading does not wait for more than what is there. */
+    public static Feed live(InputStream stream) {
+        return of(stream, true);
+    }
+
+    private static Feed of(InputStream stream, boolean live) {
         CountedStream counted = new CountedStream(stream);
         Feed plain = new Feed(counted, counted);
         byte[] first = plain.ahead(2);
         boolean gzip = first.length == 2 && (first[0] & 0xff) == GZIP_FIRST && (first[1] & 0xff) == GZIP_SECOND;
-        return gzip ? new Feed(counted, new GunzipStream(first, counted)) : plain;
+        Feed feed = gzip ? new Feed(counted, new GunzipStream(first, counted)) : plain;
+        feed.live = live;
+        return feed;
     }
 
     /** Looks ahead at most {@code length} bytes, which are still read later. A UTF-8 byte order mark is dropped. */
@@ -45,22 +58,34 @@ public final class Feed implements AutoCloseable {
             headRead = MARK_BYTES;
         }
         int to = Math.min(ahead.length, headRead + length);
-        return new Head(Arrays.copyOfRange(ahead, headRead, to), to == ahead.length && ahead.length < length);
+        return new Head(Arrays.copyOfRange(ahead, headRead, to), to == ahead.length && ahead.length < length && ended);
     }
 
-    /** Reads until the space is full or the input ends; a count below {@code length} means the end. */
+    /** Reads until the space is full, the input ends, or a live one has no more just now; some bytes at least, unless it ended. */
     public int read(byte[] target, int from, int length) {
         int count = Math.min(length, head.length - headRead);
         System.arraycopy(head, headRead, target, from, count);
         headRead += count;
-        while (count < length && failure.isEmpty()) {
+        while (count < length && !ended && !(live && count > 0 && isDry())) {
             int more = readSome(target, from + count, length - count);
-            if (more < 0) {
-                break;
-            }
-            count += more;
+            ended = more < 0;
+            count += Math.max(0, more);
         }
         return count;
+    }
+
+    /** Whether all was read that there is. */
+    public boolean ended() {
+        return ended && headRead == head.length;
+    }
+
+    private boolean isDry() {
+        try {
+            return bytes.available() == 0;
+        } catch (IOException e) {
+            // The next read tells why.
+            return true;
+        }
     }
 
     /** Why the input ended early, in words that follow its name; empty where it did not. */

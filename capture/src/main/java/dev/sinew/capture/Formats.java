@@ -2,8 +2,10 @@ package dev.sinew.capture;
 
 import dev.sinew.model.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The formats that can be read, asked in their order. Opens inputs. */
 public final class Formats {
@@ -17,8 +19,17 @@ public final class Formats {
 
     /** Opens an input, recognises its format and makes it ready to be cut. */
     public Opened open(Input input) {
+        return open(input, Feed::of);
+    }
+
+    /** The same of an input whose writer may pause: what is there is given out, however little. */
+    public Opened follow(Input input) {
+        return open(input, Feed::live);
+    }
+
+    private Opened open(Input input, Function<InputStream, Feed> feed) {
         try {
-            return begin(input, Feed.of(input.bytes().open()));
+            return begin(input, feed.apply(input.bytes().open()));
         } catch (IOException e) {
             return unreadable(input, "cannot be opened: " + Feed.reason(e));
         }

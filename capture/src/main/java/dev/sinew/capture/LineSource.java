@@ -33,10 +33,8 @@ public final class LineSource implements Source {
     public Optional<Batch> next() {
         int searched = 0;
         while (!ended) {
-            int wanted = buffer.length - length;
-            int read = feed.read(buffer, length, wanted);
-            length += read;
-            ended = read < wanted;
+            length += feed.read(buffer, length, buffer.length - length);
+            ended = feed.ended();
             if (ended) {
                 break;
             }
@@ -48,7 +46,9 @@ public final class LineSource implements Source {
                 return Optional.of(passOver());
             }
             searched = length;
-            buffer = Arrays.copyOf(buffer, longer());
+            if (length == buffer.length) {
+                buffer = Arrays.copyOf(buffer, longer());
+            }
         }
         return rest();
     }
@@ -110,7 +110,7 @@ public final class LineSource implements Source {
         int end = length;
         while (end == length && !ended) {
             length = feed.read(buffer, 0, buffer.length);
-            ended = length < buffer.length;
+            ended = feed.ended();
             end = LineEnds.next(buffer, 0, length);
         }
         int behind = Math.min(end + 1, length);

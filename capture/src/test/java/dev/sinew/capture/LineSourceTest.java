@@ -9,7 +9,10 @@ import dev.sinew.model.Exchange;
 import dev.sinew.model.Headers;
 import dev.sinew.model.Origin;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +36,25 @@ class LineSourceTest {
                     .withHeadBytes(1 + random.nextInt(30));
             boolean gzip = random.nextInt(4) == 0;
             byte[] stored = gzip ? Streams.gzip(bytes) : bytes;
-            Feed feed = Feed.of(Streams.pipe(stored, random, 1 + random.nextInt(20)));
+            InputStream pipe = Streams.pipe(stored, random, 1 + random.nextInt(20));
+            Feed feed = random.nextBoolean() ? Feed.of(pipe) : Feed.live(pipe);
             if (random.nextBoolean()) {
                 feed.head(limits.headBytes());
             }
             assertThat(read(feed, limits)).as("seed %d round %d", seed, round).isEqualTo(naive(bytes, limits));
+        }
+    }
+
+    /** A writer that pauses after two bytes of a line: what is whole comes at once, the rest once it is there. */
+    @Test
+    void aLiveInputGivesWholeLinesBeforeMoreComes() throws IOException {
+        try (PipedOutputStream writer = new PipedOutputStream();
+                PipedInputStream reader = new PipedInputStream(writer)) {
+            writer.write("a\nbc\nde".getBytes(StandardCharsets.US_ASCII));
+            LineSource source = new LineSource(Feed.live(reader), "test", SMALL, () -> LineSourceTest::tell);
+            assertThat(lines(source.next())).containsExactly("0:a", "1:bc");
+            writer.write("f\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(lines(source.next())).containsExactly("2:def");
         }
     }
 
@@ -97,7 +114,17 @@ class LineSourceTest {
     /** What was read, as {@code line:text} or {@code line!problem}. */
     private static List<String> read(Feed feed, CaptureLimits limits) {
         List<String> told = new ArrayList<>();
-        Sink sink = new Sink() {
+        try (LineSource source = new LineSource(feed, "test", limits, () -> LineSourceTest::tell)) {
+            for (Optional<Batch> batch = source.next(); batch.isPresent(); batch = source.next()) {
+                told.addAll(lines(batch));
+            }
+        }
+        return told;
+    }
+
+    private static List<String> lines(Optional<Batch> batch) {
+        List<String> told = new ArrayList<>();
+        batch.orElseThrow().readInto(new Sink() {
             @Override
             public void exchange(Exchange exchange) {
                 told.add(exchange.origin().entry() + ":"
@@ -108,12 +135,7 @@ class LineSourceTest {
             public void problem(dev.sinew.model.Problem problem) {
                 told.add(problem.entry() + "!" + problem.what());
             }
-        };
-        try (LineSource source = new LineSource(feed, "test", limits, () -> LineSourceTest::tell)) {
-            for (Optional<Batch> batch = source.next(); batch.isPresent(); batch = source.next()) {
-                batch.get().readInto(sink);
-            }
-        }
+        });
         return told;
     }
 

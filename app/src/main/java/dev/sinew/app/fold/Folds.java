@@ -41,7 +41,7 @@ public final class Folds {
     final OwnershipFold ownership;
     final KnownTokens tokens;
     final ProblemLog problems = new ProblemLog();
-    private final Signals signals = new Signals();
+    final Signals signals = new Signals();
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
 

@@ -45,6 +45,15 @@ final class Leftovers {
     }
 
     private void limits(Folds folds) {
+        long forgotten = folds.signals.forgotten();
+        if (forgotten > 0) {
+            into.add(new Problem(
+                    "",
+                    -1,
+                    forgotten
+                            + " signals of the busiest actors were forgotten for lack of room: how their incidents began"
+                            + " and how they go on is shown"));
+        }
         add("", folds.routes.badUrls(), "without a usable URL: no operation was learned from them");
         add(
                 "",

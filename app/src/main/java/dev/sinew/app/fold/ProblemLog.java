@@ -60,6 +60,13 @@ public final class ProblemLog {
         }
     }
 
+    /** How many exchanges hit each limit, those alone that were hit. */
+    public Map<Limit, Long> hits() {
+        Map<Limit, Long> hits = new EnumMap<>(Limit.class);
+        limits.forEach((limit, seen) -> hits.put(limit, seen.count));
+        return hits;
+    }
+
     /** All problems: those listed, how many more each file had, and each limit once. */
     List<Problem> all() {
         List<Problem> all = new ArrayList<>(listed);

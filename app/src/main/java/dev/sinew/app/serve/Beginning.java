@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,8 +80,8 @@ record Beginning(Folds folds, TokenVerdicts tokens, long after) {
         return new Beginning(new Folds(configuration, rules, tokens), tokens, 0);
     }
 
-    /** A replay that goes on from here. */
-    Replay replay(Replay.Told told) {
-        return new Replay(folds, tokens, after, told);
+    /** A replay that goes on from here; {@code keys} says which privacy keys' observations it takes. */
+    Replay replay(IntPredicate keys, Replay.Told told) {
+        return new Replay(folds, tokens, after, keys, told);
     }
 }

@@ -16,28 +16,31 @@ import java.util.List;
 
 /** Exchanges of one source on their way into the journal: observed as they are read, and what became of each. */
 final class Delivery implements Sink {
+    /** In front of a source, in the identity of what was observed under the next key. */
+    private static final String NEXT = "next key ";
+
     private final String source;
     private final Instant received;
-    private final Observer observer;
+    private final Observers observers;
     private final boolean numbered;
     private final List<JournalEntry> entries = new ArrayList<>();
     private final List<Receipt.Line> lines = new ArrayList<>();
 
     /** A delivery whose exchanges are told apart by the ids that their sender gave them. */
-    Delivery(String source, Instant received, Observer observer) {
-        this(source, received, observer, false);
+    Delivery(String source, Instant received, Observers observers) {
+        this(source, received, observers, false);
     }
 
-    private Delivery(String source, Instant received, Observer observer, boolean numbered) {
+    private Delivery(String source, Instant received, Observers observers, boolean numbered) {
         this.source = source;
         this.received = received;
-        this.observer = observer;
+        this.observers = observers;
         this.numbered = numbered;
     }
 
     /** A delivery out of a file: an exchange without an id is told by its place. */
-    static Delivery ofFile(String file, Instant received, Observer observer) {
-        return new Delivery(file, received, observer, true);
+    static Delivery ofFile(String file, Instant received, Observers observers) {
+        return new Delivery(file, received, observers, true);
     }
 
     Instant received() {
@@ -53,12 +56,14 @@ final class Delivery implements Sink {
         lines.add(new Receipt.Line(exchange.origin().entry(), Outcome.ACCEPTED, ""));
         String id =
                 exchange.id().isEmpty() && numbered ? "#" + exchange.origin().entry() : exchange.id();
-        entries.add(new JournalEntry(
-                JournalEntry.EXCHANGE,
-                ObservationCodec.encode(observer.observe(timed(exchange))),
-                source,
-                Identity.of(source, id),
-                received));
+        Exchange timed = timed(exchange);
+        entries.add(entry(observers.now(), timed, Identity.of(source, id)));
+        observers.next().ifPresent(next -> entries.add(entry(next, timed, Identity.of(NEXT + source, id))));
+    }
+
+    private JournalEntry entry(Observer observer, Exchange exchange, Identity identity) {
+        return new JournalEntry(
+                JournalEntry.EXCHANGE, ObservationCodec.encode(observer.observe(exchange)), source, identity, received);
     }
 
     /** An exchange without a time happened when it came, as far as anybody knows. */
@@ -75,11 +80,13 @@ final class Delivery implements Sink {
     Receipt receipt(List<Appended.Place> places) {
         List<Receipt.Line> all = new ArrayList<>(lines.size());
         int next = 0;
+        int each = observers.next().isPresent() ? 2 : 1;
         for (Receipt.Line line : lines) {
             if (line.outcome() == Outcome.REJECTED) {
                 all.add(line);
             } else {
-                boolean known = places.get(next++).duplicate();
+                boolean known = places.get(next).duplicate();
+                next += each;
                 all.add(known ? new Receipt.Line(line.number(), Outcome.DUPLICATE, "") : line);
             }
         }

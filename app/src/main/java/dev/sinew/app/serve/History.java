@@ -13,8 +13,10 @@ import dev.sinew.report.AnalysisReport;
 import dev.sinew.store.Journal;
 import dev.sinew.store.JournalEntry;
 import dev.sinew.store.Journaled;
+import dev.sinew.store.Store;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,13 +30,15 @@ public final class History {
     private final Folds folds;
     private final RouteView view;
 
-    /** Folds what a journal has of a time and after. */
-    public History(Journal journal, Instant since, String version, Configuration configuration, Specified specified) {
+    /** Folds what the journal of a store has of a time and after. */
+    public History(Store store, Instant since, String version, Configuration configuration, Specified specified) {
         List<RuleEntry<Object>> rules = RuleIndex.all();
         Beginning nothing = Beginning.without(configuration, rules);
         this.folds = nothing.folds();
         this.results = new Results(version, "replay", rules, configuration, specified, ActorNames.LASTING);
-        Replay replay = nothing.replay((known, seen, sequence) -> {});
+        Journal journal = store.journal();
+        Optional<Integer> key = KeyFile.known(store.settings());
+        Replay replay = nothing.replay(id -> key.isEmpty() || key.get() == id, (known, seen, sequence) -> {});
         Consumer<Journaled> taker = read -> {
             if (isOf(read, since)) {
                 replay.accept(read);

@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -19,12 +20,14 @@ import java.util.Set;
 
 /**
  * The file that holds an installation's privacy key: 64 hexadecimal digits and a line end, readable by its owner alone. It is
- * made once and never changed; without it, what is kept cannot be read.
+ * never changed; without it, what is kept cannot be read. While it is being replaced the next one lies beside it; when it was, it is
+ * kept under its id.
  */
 public final class KeyFile {
     /** Its name in the data folder. */
     public static final String NAME = "privacy.key";
 
+    private static final String NEXT_NAME = NAME + ".next";
     private static final String SETTING = "privacy-key-id";
     private static final int BYTES = 32;
     private static final int MOST_BYTES = 200;
@@ -66,6 +69,76 @@ public final class KeyFile {
             throw unreadable(file, e);
         }
     }
+
+    /**
+     * The key that is to replace the one in use, while both are used.
+     *
+     * @throws CannotServe where it cannot be read or is no key
+     */
+    static Optional<PrivacyKey> next(Path data) throws CannotServe {
+        Path file = data.resolve(NEXT_NAME);
+        try {
+            return Optional.of(read(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** The id of the key that a store was written under last, where it was. */
+    static Optional<Integer> known(Settings settings) {
+        return settings.get(SETTING).map(id -> Integer.parseUnsignedInt(id.substring(1, id.length() - 1), 16));
+    }
+
+    /**
+     * Makes the key that is to replace the one in use.
+     *
+     * @return the ids of both
+     * @throws CannotServe where there is none in use, or one is being replaced already
+     */
+    public static Rotation begin(Path data) throws CannotServe {
+        String old = idOf(data.resolve(NAME));
+        Path file = data.resolve(NEXT_NAME);
+        if (Files.exists(file)) {
+            throw new CannotServe("the key is being replaced already: " + file
+                    + " is there. `sinew key rotate --finish` ends that, once both were used for long enough.");
+        }
+        return new Rotation(old, Integer.toHexString(make(file).id()));
+    }
+
+    /**
+     * Puts the next key in the place of the one in use, which is kept under its id. Where this was broken off, it can be done again.
+     *
+     * @param settings of the store, which no service may be using
+     * @throws CannotServe where no key is being replaced
+     */
+    public static Rotation finish(Path data, Settings settings) throws CannotServe {
+        Path current = data.resolve(NAME);
+        Path next = data.resolve(NEXT_NAME);
+        String old = idOf(current);
+        try {
+            if (Files.exists(next)) {
+                idOf(next);
+                Files.copy(current, data.resolve(NAME + "." + old), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(next, current, StandardCopyOption.ATOMIC_MOVE);
+            } else if (known(settings)
+                    .map(Integer::toHexString)
+                    .filter(id -> !id.equals(old))
+                    .isEmpty()) {
+                throw new CannotServe("no key is being replaced. `sinew key rotate` begins that.");
+            }
+            String id = idOf(current);
+            String before = known(settings).map(Integer::toHexString).orElse(old);
+            settings.put(SETTING, '"' + id + '"');
+            return new Rotation(before, id);
+        } catch (IOException e) {
+            throw new CannotServe("cannot replace the privacy key " + current + ": " + e.getMessage());
+        }
+    }
+
+    /** The ids, in hexadecimal, of a key and of the one that replaces it. */
+    public record Rotation(String old, String fresh) {}
 
     /**
      * The id of the key of a file, in hexadecimal.

@@ -3,9 +3,11 @@ package dev.sinew.app.serve;
 import dev.sinew.console.api.Health;
 import dev.sinew.console.api.Operating;
 import dev.sinew.console.api.SourceHealth;
+import dev.sinew.model.Limit;
 import dev.sinew.store.Store;
 import dev.sinew.store.StoreUnavailable;
 import dev.sinew.store.Tokens;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -15,6 +17,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,10 +30,19 @@ final class Operations implements Operating {
     private final Committer committer;
     private final FoldLoop loop;
     private final Sources sources;
+    private final Ticker ticker;
     private final long atStart;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    Operations(Store store, Committer committer, FoldLoop loop, Publishing publishing, Sources sources, long atStart) {
+    Operations(
+            Store store,
+            Committer committer,
+            FoldLoop loop,
+            Publishing publishing,
+            Sources sources,
+            Ticker ticker,
+            long atStart) {
+        this.ticker = ticker;
         this.store = store;
         this.committer = committer;
         this.loop = loop;
@@ -43,6 +55,7 @@ final class Operations implements Operating {
         gauge("sinew.fold.lag", "Entries that wait to be folded", () -> (double) lag());
         gauge("sinew.commit.waiting", "Posts that wait to be committed", () -> (double) committer.waiting());
         sizes(publishing);
+        limits(publishing);
         gauge(
                 "sinew.publish.seconds",
                 "How long the last publishing took",
@@ -64,6 +77,15 @@ final class Operations implements Operating {
                 "sinew.known.problems",
                 "What could not be read, and limits that were hit",
                 () -> publishing.shown().problems());
+    }
+
+    private void limits(Publishing publishing) {
+        for (Limit limit : Limit.all()) {
+            FunctionCounter.builder("sinew.limit.hits", publishing, shows -> (double) shows.hits(limit))
+                    .description("Exchanges that hit a limit, as of the last publishing")
+                    .tag("limit", limit.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .register(registry);
+        }
     }
 
     private void gauge(String name, String what, Supplier<Number> value) {
@@ -110,6 +132,11 @@ final class Operations implements Operating {
                         counts.rejected(),
                         Optional.of(counts.last()))));
         return all;
+    }
+
+    @Override
+    public void refresh() {
+        ticker.want();
     }
 
     @Override

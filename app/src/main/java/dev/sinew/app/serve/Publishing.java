@@ -6,6 +6,7 @@ import dev.sinew.app.fold.TokenVerification;
 import dev.sinew.console.api.ReadServer;
 import dev.sinew.console.api.Resource;
 import dev.sinew.engine.route.RouteView;
+import dev.sinew.model.Limit;
 import dev.sinew.model.Operation;
 import dev.sinew.model.RuleFacts;
 import dev.sinew.report.AnalysisReport;
@@ -40,6 +41,7 @@ final class Publishing implements Replay.Told {
     private final long liveFrom;
     private volatile Duration took = Duration.ZERO;
     private volatile Shown shown = Shown.NOTHING;
+    private volatile Map<Limit, Long> limits = Map.of();
     private volatile long published;
 
     /** Publishing of ticks behind a sequence. */
@@ -116,6 +118,7 @@ final class Publishing implements Replay.Told {
                                 Documents.text(json -> summary(json, report, findings, sequence, started)))));
         published = sequence;
         shown = Shown.of(report);
+        limits = folds.problems().hits();
         took = Duration.between(started, clock.instant());
     }
 
@@ -126,6 +129,11 @@ final class Publishing implements Replay.Told {
     /** How much was shown last. */
     Shown shown() {
         return shown;
+    }
+
+    /** How many exchanges had hit a limit. */
+    long hits(Limit limit) {
+        return limits.getOrDefault(limit, 0L);
     }
 
     /** How long the last one took. */

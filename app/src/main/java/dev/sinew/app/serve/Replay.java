@@ -12,6 +12,7 @@ import dev.sinew.model.Problem;
 import dev.sinew.store.JournalEntry;
 import dev.sinew.store.Journaled;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ final class Replay implements Consumer<Journaled> {
 
     private final Folds folds;
     private final TokenVerdicts tokens;
+    private final IntPredicate keys;
     private final Told told;
     private final HeapSize heap = new HeapSize();
     private volatile long sequence;
@@ -44,11 +46,15 @@ final class Replay implements Consumer<Journaled> {
         }
     }
 
-    /** A replay from behind a sequence, whose folds know what came before; {@code tokens} are those that they ask. */
-    Replay(Folds folds, TokenVerdicts tokens, long after, Told told) {
+    /**
+     * A replay from behind a sequence, whose folds know what came before; {@code tokens} are those that they ask. What was observed
+     * under another privacy key than {@code keys} allow is passed over: the folds could not tell who is who.
+     */
+    Replay(Folds folds, TokenVerdicts tokens, long after, IntPredicate keys, Told told) {
         this.folds = folds;
         this.tokens = tokens;
         this.sequence = after;
+        this.keys = keys;
         this.told = told;
         this.news = after > 0;
     }
@@ -101,6 +107,9 @@ final class Replay implements Consumer<Journaled> {
         switch (ObservationCodec.decode(entry.payload())) {
             case Decoded.Broken broken ->
                 folds.problems().add(new Problem(JOURNAL, at, "entry is not read: " + broken.reason()));
+            case Decoded.Ok ok when !keys.test(ok.observation().keyId()) -> {
+                // Observed again under the key in use, or before that key was.
+            }
             case Decoded.Ok ok -> guarded(ok.observation().at(new Origin(entry.source(), at)));
         }
     }

@@ -6,8 +6,10 @@ import dev.sinew.app.fold.Specified;
 import dev.sinew.console.ListenAddress;
 import dev.sinew.report.gate.Ignores;
 import dev.sinew.store.StoreAddress;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What serving needs to be told.
@@ -20,6 +22,7 @@ import java.util.List;
  * @param specified specifications to compare with
  * @param ignores what was accepted beforehand
  * @param watched folders whose files are read as they come
+ * @param piped a stream that is read to its end as it comes
  */
 public record ServeSettings(
         Path data,
@@ -29,7 +32,8 @@ public record ServeSettings(
         Configuration configuration,
         Specified specified,
         Ignores ignores,
-        List<Path> watched) {
+        List<Path> watched,
+        Optional<InputStream> piped) {
     public ServeSettings {
         watched = List.copyOf(watched);
     }

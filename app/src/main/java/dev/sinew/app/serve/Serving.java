@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class Serving implements AutoCloseable {
     private final FoldLoop loop;
     private final Ticker ticker;
     private final Watching watching;
+    private final Optional<Piping> piping;
     private final Housekeeping housekeeping;
     private final IntakeServer intake;
     private final ReadServer reader;
@@ -51,6 +53,7 @@ public final class Serving implements AutoCloseable {
             FoldLoop loop,
             Ticker ticker,
             Watching watching,
+            Optional<Piping> piping,
             Housekeeping housekeeping,
             IntakeServer intake,
             ReadServer reader) {
@@ -60,6 +63,7 @@ public final class Serving implements AutoCloseable {
         this.loop = loop;
         this.ticker = ticker;
         this.watching = watching;
+        this.piping = piping;
         this.housekeeping = housekeeping;
         this.intake = intake;
         this.reader = reader;
@@ -123,7 +127,8 @@ public final class Serving implements AutoCloseable {
                 clock,
                 settings.options().snapshotEvery(),
                 beginning.after());
-        FoldLoop loop = new FoldLoop(store.journal(), beginning.replay(publishing.and(saving)), saving::save);
+        FoldLoop loop = new FoldLoop(
+                store.journal(), beginning.replay(id -> id == key.id(), publishing.and(saving)), saving::save);
         waking.wakes(loop);
         undo.add(loop::close);
         Ticker ticker = new Ticker(
@@ -131,13 +136,25 @@ public final class Serving implements AutoCloseable {
         undo.add(ticker::close);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         MarkSet marks = new MarkSet(rules);
-        Supplier<Observer> observer = () -> new Observer(
-                key, marks, ObserveLimits.DEFAULT, settings.configuration().trustedProxies(), verification);
+        Optional<PrivacyKey> nextKey = KeyFile.next(settings.data());
+        // What is found out about tokens is told by fingerprints of the key in use alone.
+        Supplier<Observers> observers = () -> new Observers(
+                new Observer(
+                        key,
+                        marks,
+                        ObserveLimits.DEFAULT,
+                        settings.configuration().trustedProxies(),
+                        verification),
+                nextKey.map(next -> new Observer(
+                        next,
+                        marks,
+                        ObserveLimits.DEFAULT,
+                        settings.configuration().trustedProxies())));
         Sources sources = new Sources();
-        Taking taking = new Taking(threads, observer, committer, sources, clock);
+        Taking taking = new Taking(threads, observers, committer, sources, clock);
         TokenScopes scopes = new TokenScopes(store.tokens(), clock);
-        Operations operations = new Operations(store, committer, loop, publishing, sources, last);
-        ReadServer reader = new ReadServer(settings.console(), store, scopes, operations, version);
+        Operations operations = new Operations(store, committer, loop, publishing, sources, ticker, last);
+        ReadServer reader = new ReadServer(settings.console(), store, scopes, operations, clock, version);
         undo.add(reader::close);
         IntakeServer intake = new IntakeServer(
                 settings.intake(),
@@ -151,12 +168,16 @@ public final class Serving implements AutoCloseable {
                 settings.watched(),
                 settings.options().publishEvery(),
                 TrafficFormats.all(),
-                observer.get(),
-                committer,
                 store.settings(),
-                sources,
-                clock);
+                new Reading(observers.get(), committer, sources, clock));
         undo.add(watching::close);
+        Optional<Piping> piping = settings.piped()
+                .map(stream -> new Piping(
+                        TrafficFormats.all(),
+                        stream,
+                        clock.instant(),
+                        new Reading(observers.get(), committer, sources, clock)));
+        piping.ifPresent(pipe -> undo.add(pipe::close));
         Housekeeping housekeeping = new Housekeeping(
                 store.retention(),
                 new Retention.Limits(
@@ -166,8 +187,10 @@ public final class Serving implements AutoCloseable {
         loop.start();
         ticker.start();
         watching.start();
+        piping.ifPresent(Piping::start);
         housekeeping.start();
-        return new Serving(store, verification, committer, loop, ticker, watching, housekeeping, intake, reader);
+        return new Serving(
+                store, verification, committer, loop, ticker, watching, piping, housekeeping, intake, reader);
     }
 
     /** Where exchanges come in. */
@@ -185,6 +208,7 @@ public final class Serving implements AutoCloseable {
     public void close() {
         intake.close();
         watching.close();
+        piping.ifPresent(Piping::close);
         ticker.close();
         housekeeping.close();
         committer.close();

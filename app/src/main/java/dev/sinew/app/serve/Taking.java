@@ -8,7 +8,6 @@ import dev.sinew.capture.jsonl.JsonLinesFormat;
 import dev.sinew.console.Refusal;
 import dev.sinew.console.intake.Intake;
 import dev.sinew.console.intake.Receipt;
-import dev.sinew.engine.observe.Observer;
 import java.io.ByteArrayInputStream;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,13 +24,13 @@ final class Taking implements Intake {
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
 
-    private final BlockingQueue<Observer> observers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Observers> observers = new LinkedBlockingQueue<>();
     private final Committer committer;
     private final Sources sources;
     private final InstantSource clock;
     private final JsonLinesFormat format = new JsonLinesFormat();
 
-    Taking(int threads, Supplier<Observer> observer, Committer committer, Sources sources, InstantSource clock) {
+    Taking(int threads, Supplier<Observers> observer, Committer committer, Sources sources, InstantSource clock) {
         for (int i = 0; i < threads; i++) {
             observers.add(observer.get());
         }
@@ -45,7 +44,7 @@ final class Taking implements Intake {
         if (lines.length > 1 && (lines[0] & 0xff) == GZIP_FIRST && (lines[1] & 0xff) == GZIP_SECOND) {
             throw new Refusal(400, "The body is gzip. Say so: Content-Encoding: gzip. Nothing was taken.");
         }
-        Observer observer = observers.take();
+        Observers observer = observers.take();
         Delivery delivery = new Delivery(sender, clock.instant(), observer);
         try (Source source = format.read(Feed.of(new ByteArrayInputStream(lines)), sender, CaptureLimits.DEFAULTS)) {
             for (Optional<Batch> batch = source.next(); batch.isPresent(); batch = source.next()) {

@@ -26,6 +26,7 @@ final class Ticker implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private CompletableFuture<List<Appended.Place>> tick = CompletableFuture.completedFuture(List.of());
+    private volatile boolean wanted;
     private long last;
 
     Ticker(Committer committer, FoldLoop loop, Publishing publishing, InstantSource clock, Duration every) {
@@ -42,6 +43,11 @@ final class Ticker implements AutoCloseable {
         thread.start();
     }
 
+    /** Has a tick journaled soon, though nothing came. */
+    void want() {
+        wanted = true;
+    }
+
     private void run() {
         try {
             do {
@@ -55,7 +61,8 @@ final class Ticker implements AutoCloseable {
     /** One tick at a time: the next only once the last is folded, and something came behind it. */
     private void look() {
         long rest = Math.max(every.toNanos(), publishing.took().toNanos() * REST);
-        if (loop.news() && isFolded() && System.nanoTime() - last >= rest) {
+        if ((wanted || loop.news()) && isFolded() && System.nanoTime() - last >= rest) {
+            wanted = false;
             tick = committer.offer(entry());
             last = System.nanoTime();
         }

@@ -6,7 +6,6 @@ import dev.sinew.store.Tokens;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the tokens of a store may be used for. Each use asks the store, so that a token that is taken back fails at once. */
 public final class TokenScopes implements Senders, Readers {
@@ -14,7 +13,7 @@ public final class TokenScopes implements Senders, Readers {
     public static final String SEND = "send";
 
     /** All scopes there are. */
-    public static final List<String> ALL = List.of(SEND, READ, METRICS);
+    public static final List<String> ALL = List.of(SEND, READ, METRICS, WRITE);
 
     private final Tokens tokens;
     private final InstantSource clock;
@@ -30,8 +29,8 @@ public final class TokenScopes implements Senders, Readers {
     }
 
     @Override
-    public Set<String> scopes(String secret) {
-        return find(secret).map(Tokens.Token::scopes).orElse(Set.of());
+    public Optional<Reader> reader(String secret) {
+        return find(secret).map(token -> new Reader(token.name(), token.scopes()));
     }
 
     private Optional<Tokens.Token> find(String secret) {

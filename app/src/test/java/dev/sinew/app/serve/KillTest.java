@@ -197,7 +197,7 @@ final class KillTest {
         Beginning nothing = Beginning.without(Configuration.NONE, RuleIndex.all());
         Folds folds = nothing.folds();
         AtomicReference<RouteView> view = new AtomicReference<>();
-        Replay replay = nothing.replay((known, seen, sequence) -> view.set(seen));
+        Replay replay = nothing.replay(id -> true, (known, seen, sequence) -> view.set(seen));
         readAll(store, replay);
         Results results = new Results(
                 "test", "serve", RuleIndex.all(), Configuration.NONE, Specified.of(List.of()), ActorNames.LASTING);

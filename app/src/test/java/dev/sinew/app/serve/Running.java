@@ -9,11 +9,13 @@ import dev.sinew.report.gate.Ignores;
 import dev.sinew.store.Store;
 import dev.sinew.store.StoreAddress;
 import dev.sinew.store.sql.Stores;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A service on this machine, as tests start it. */
@@ -21,13 +23,15 @@ final class Running implements AutoCloseable {
     private final Serving serving;
     final Client sender;
     final Client reader;
+    final Client decider;
     final Client nobody;
     final Client intruder;
 
-    private Running(Serving serving, String send, String read) {
+    private Running(Serving serving, String send, String read, String write) {
         this.serving = serving;
         this.sender = new Client(serving.intakeAddress(), send);
         this.reader = new Client(serving.consoleAddress(), read);
+        this.decider = new Client(serving.consoleAddress(), write);
         this.nobody = new Client(serving.consoleAddress(), "");
         this.intruder = new Client(serving.intakeAddress(), read);
     }
@@ -37,19 +41,28 @@ final class Running implements AutoCloseable {
     }
 
     static Running over(Path folder, IntakeLimits limits) throws CannotServe {
-        return start(folder, settings(folder, limits, List.of()));
+        return start(folder, settings(folder, limits, List.of(), Optional.empty()));
     }
 
     static Running watching(Path folder, Path watched) throws CannotServe {
-        return start(folder, settings(folder, IntakeLimits.DEFAULT, List.of(watched)));
+        return start(folder, settings(folder, IntakeLimits.DEFAULT, List.of(watched), Optional.empty()));
+    }
+
+    static Running piped(Path folder, InputStream stream) throws CannotServe {
+        return start(folder, settings(folder, IntakeLimits.DEFAULT, List.of(), Optional.of(stream)));
     }
 
     private static Running start(Path folder, ServeSettings settings) throws CannotServe {
         Serving serving = Serving.start(settings, "test", InstantSource.system());
-        return new Running(serving, token(folder, TokenScopes.SEND), token(folder, TokenScopes.READ));
+        return new Running(
+                serving,
+                token(folder, TokenScopes.SEND),
+                token(folder, TokenScopes.READ),
+                token(folder, TokenScopes.WRITE));
     }
 
-    private static ServeSettings settings(Path folder, IntakeLimits limits, List<Path> watched) {
+    private static ServeSettings settings(
+            Path folder, IntakeLimits limits, List<Path> watched, Optional<InputStream> piped) {
         return new ServeSettings(
                 folder,
                 new StoreAddress.Folder(folder),
@@ -58,7 +71,8 @@ final class Running implements AutoCloseable {
                 configuration(limits),
                 Specified.of(List.of()),
                 Ignores.NONE,
-                watched);
+                watched,
+                piped);
     }
 
     private static Configuration configuration(IntakeLimits limits) {
@@ -91,6 +105,15 @@ final class Running implements AutoCloseable {
                     .create("test " + scope, Set.of(scope), Instant.now())
                     .secret()
                     .text();
+        }
+    }
+
+    /** What was done, oldest first. */
+    static List<String> deeds(Path folder) {
+        try (Store store = Stores.visit(new StoreAddress.Folder(folder))) {
+            return store.audit().newest(Long.MAX_VALUE, 100).reversed().stream()
+                    .map(line -> line.deed().what())
+                    .toList();
         }
     }
 

@@ -25,8 +25,31 @@ public final class ServiceRun implements AutoCloseable {
 
     /** Sends exchanges and waits until they are shown. */
     public void sendAll(int from, int count) throws IOException, InterruptedException {
+        sendAll(from, count, from + count);
+    }
+
+    /** Sends exchanges and waits until so many are shown in all. */
+    public void sendAll(int from, int count, long shown) throws IOException, InterruptedException {
         running.sender.exchanges(Lines.of(from, count));
-        running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == from + count);
+        running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == shown);
+    }
+
+    /** What exchanges are answered with, sent by the same sender as before. */
+    public String send(int from, int count) throws IOException, InterruptedException {
+        return running.sender.exchanges(Lines.of(from, count)).body();
+    }
+
+    /** Waits until so many exchanges are shown, and says how many are. */
+    public long shown(long count) throws IOException, InterruptedException {
+        return running.reader
+                .until("/api/v1/summary", now -> now.path("exchanges").asLong() >= count)
+                .path("exchanges")
+                .asLong();
+    }
+
+    /** How many callers are shown. */
+    public long callers() throws IOException, InterruptedException {
+        return running.reader.json("/api/v1/summary").path("callers").asLong();
     }
 
     /** How many exchanges are shown. */

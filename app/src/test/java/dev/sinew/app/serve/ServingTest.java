@@ -10,9 +10,14 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -246,6 +251,80 @@ final class ServingTest {
         try (Running running = Running.watching(folder.resolve("data"), watched)) {
             Files.writeString(watched.resolve("last.jsonl"), Lines.of(150, 1));
             running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == 151);
+        }
+    }
+
+    @Test
+    void readsStandardInputAsItComes() throws Exception {
+        try (PipedOutputStream writer = new PipedOutputStream();
+                Running running = Running.piped(folder, new PipedInputStream(writer))) {
+            writer.write(Lines.of(0, 3).getBytes(StandardCharsets.UTF_8));
+            writer.flush();
+            running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == 3);
+            writer.write(Lines.of(3, 2).getBytes(StandardCharsets.UTF_8));
+            writer.flush();
+            running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == 5);
+        }
+    }
+
+    @Test
+    void aFindingIsAcceptedUntilADayAndWithdrawn() throws Exception {
+        String day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+        try (Running running = Running.over(folder)) {
+            running.sender.exchanges(Lines.of(0, 400));
+            JsonNode open = running.reader.until(
+                    "/api/v1/findings?state=open", now -> now.path("total").asInt() > 0);
+            String id = open.path("items").path(0).path("id").asString();
+            String path = "/api/v1/findings/" + id;
+
+            HttpResponse<String> accepted =
+                    running.decider.put(path + "/acceptance", "{\"reason\":\"known\",\"until\":\"" + day + "\"}");
+
+            assertThat(accepted.statusCode()).isEqualTo(200);
+            assertThat(accepted.body()).contains("\"state\":\"accepted\"", "\"who\":\"test write\"");
+            running.reader.until(path, now -> now.path("state").asString().equals("accepted"));
+            assertThat(running.decider.delete(path + "/acceptance").statusCode())
+                    .isEqualTo(200);
+            running.reader.until(path, now -> now.path("state").asString().equals("reopened"));
+        }
+        assertThat(Running.deeds(folder)).containsExactly("finding accepted", "acceptance withdrawn");
+    }
+
+    @Test
+    void onlyWhoMayDecideAcceptsAndOnlyWithAReasonAndADay() throws Exception {
+        try (Running running = Running.over(folder)) {
+            String path = "/api/v1/findings/0123456789abcdef/acceptance";
+            String day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+            String good = "{\"reason\":\"known\",\"until\":\"" + day + "\"}";
+            assertThat(running.reader.put(path, good).statusCode()).isEqualTo(403);
+            assertThat(running.nobody.put(path, good).statusCode()).isEqualTo(401);
+            assertThat(running.reader.delete(path).statusCode()).isEqualTo(403);
+            assertThat(running.decider.put(path, good).statusCode()).isEqualTo(404);
+            for (String bad : List.of(
+                    "",
+                    "[]",
+                    "{\"reason\":\"known\"}",
+                    "{\"until\":\"" + day + "\"}",
+                    "{\"reason\":\"known\",\"until\":\"2020-01-01\"}",
+                    "{\"reason\":\"known\",\"until\":\"9999-01-01\"}",
+                    "{\"reason\":\"known\",\"until\":\"" + day + "\",\"more\":\"x\"}",
+                    "{\"reason\":\"" + "x".repeat(501) + "\",\"until\":\"" + day + "\"}")) {
+                assertThat(running.decider.put(path, bad).statusCode()).as(bad).isEqualTo(400);
+            }
+            assertThat(running.decider.put(path, "x".repeat(20_000)).statusCode())
+                    .isEqualTo(413);
+        }
+    }
+
+    @Test
+    void countsTheLimitsThatWereHit() throws Exception {
+        String deep = "[".repeat(2_000) + "]".repeat(2_000);
+        String line = "{\"request\":{\"method\":\"POST\",\"url\":\"https://api.bank.example/v1/notes\",\"headers\":"
+                + "{\"content-type\":\"application/json\"},\"body\":\"" + deep + "\"},\"response\":{\"status\":201}}\n";
+        try (Running running = Running.over(folder)) {
+            running.sender.exchanges(line + line);
+            running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == 2);
+            assertThat(running.reader.get("/metrics").body()).contains("sinew_limit_hits_total{limit=\"depth\"} 2.0");
         }
     }
 }

@@ -77,10 +77,8 @@ final class HarSource implements Source {
     }
 
     private void fill() {
-        int wanted = buffer.length - length;
-        int read = feed.read(buffer, length, wanted);
-        length += read;
-        ended = read < wanted;
+        length += feed.read(buffer, length, buffer.length - length);
+        ended = feed.ended();
     }
 
     /** Makes room in the buffer, of which only the entry that has begun is still needed. */

@@ -30,6 +30,7 @@ final class OpenApiOfThis {
                 listing(json, resource);
                 item(json, resource);
             }
+            acceptance(json);
             plain(json, "/api/v1/summary", "What all comes to", true);
             plain(json, "/api/v1/sources", "Where traffic comes from, and how much", true);
             plain(json, "/health", "Whether all is well", false);
@@ -95,6 +96,55 @@ final class OpenApiOfThis {
         json.writeEndArray();
         answers(json, () -> json.writeStringProperty("type", ITEM_SCHEMA));
         close(json);
+    }
+
+    private static void acceptance(JsonGenerator json) {
+        json.writeName(ReadServer.ACCEPTANCE).writeStartObject();
+        decision(
+                json, "put", "accept-finding", "Accepts a finding until the end of a day, with a token of scope write");
+        json.writeName("requestBody").writeStartObject();
+        json.writeBooleanProperty("required", true);
+        json.writeName("content").writeStartObject();
+        json.writeName("application/json").writeStartObject();
+        json.writeName("schema").writeStartObject();
+        json.writeStringProperty("type", "object");
+        json.writeArrayPropertyStart("required");
+        json.writeString("reason");
+        json.writeString("until");
+        json.writeEndArray();
+        json.writeName("properties").writeStartObject();
+        property(json, "reason", "string", "");
+        property(json, "until", "string", "date");
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        answers(json, () -> json.writeStringProperty("type", ITEM_SCHEMA));
+        json.writeEndObject();
+        decision(json, "delete", "withdraw-acceptance", "Takes an acceptance back, with a token of scope write");
+        answers(json, () -> json.writeStringProperty("type", ITEM_SCHEMA));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** Opens an operation on one finding. */
+    private static void decision(JsonGenerator json, String method, String id, String what) {
+        json.writeName(method).writeStartObject();
+        json.writeStringProperty("operationId", id);
+        json.writeStringProperty("summary", what);
+        json.writeArrayPropertyStart("parameters");
+        parameter(json, "id", "path", "As the listing says", "string");
+        json.writeEndArray();
+    }
+
+    private static void property(JsonGenerator json, String name, String type, String format) {
+        json.writeName(name).writeStartObject();
+        json.writeStringProperty("type", type);
+        if (!format.isEmpty()) {
+            json.writeStringProperty("format", format);
+        }
+        json.writeEndObject();
     }
 
     private static void plain(JsonGenerator json, String path, String what, boolean token) {

@@ -8,6 +8,9 @@ public interface Operating {
 
     List<SourceHealth> sources();
 
+    /** What is shown has changed without traffic, and is to be made anew soon. */
+    void refresh();
+
     /** All metrics in the text format of Prometheus. */
     String metrics();
 }

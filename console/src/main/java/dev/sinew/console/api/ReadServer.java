@@ -12,6 +12,8 @@ import dev.sinew.store.View;
 import dev.sinew.store.ViewPage;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
@@ -24,25 +26,32 @@ public final class ReadServer implements AutoCloseable {
     /** Its key there. */
     public static final String NOW = "now";
 
+    /** Of one finding. */
+    static final String ACCEPTANCE = "/api/v1/findings/{id}/acceptance";
+
+    private static final int DECISION_BYTES = 16 << 10;
     private static final String JSON = "application/json";
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final Store store;
     private final Readers readers;
     private final Operating operating;
+    private final Acceptances acceptances;
     private final byte[] description;
     private final WebServer server;
 
     /**
-     * Starts to listen; {@code version} is Sinew's.
+     * Starts to listen; {@code version} is Sinew's, and {@code clock} tells when something was decided.
      *
      * @throws CannotListen where the address cannot be taken
      */
-    public ReadServer(ListenAddress at, Store store, Readers readers, Operating operating, String version)
+    public ReadServer(
+            ListenAddress at, Store store, Readers readers, Operating operating, InstantSource clock, String version)
             throws CannotListen {
         this.store = store;
         this.readers = readers;
         this.operating = operating;
+        this.acceptances = new Acceptances(store, clock, operating::refresh);
         this.description = OpenApiOfThis.document(version);
         this.server = WebServer.start(at, this::routes);
     }
@@ -61,6 +70,8 @@ public final class ReadServer implements AutoCloseable {
         routes.get("/api/v1/openapi.json", context -> context.contentType(JSON).result(description));
         routes.get("/api/v1/summary", this::summary);
         routes.get("/api/v1/sources", this::sources);
+        routes.put(ACCEPTANCE, this::accept);
+        routes.delete(ACCEPTANCE, this::withdraw);
         for (Resource resource : Resource.values()) {
             String path = "/api/v1/" + resource.path();
             routes.get(path, context -> list(context, resource));
@@ -68,20 +79,40 @@ public final class ReadServer implements AutoCloseable {
         }
     }
 
-    private Set<String> scopes(Context context) {
-        return Bearer.of(context).map(readers::scopes).orElse(Set.of());
-    }
-
-    private void needs(Context context, Set<String> anyOf) throws Refusal {
-        Set<String> scopes = scopes(context);
-        if (scopes.isEmpty()) {
-            throw new Refusal(401, "Send a token: Authorization: Bearer TOKEN. `sinew token create` makes one.");
-        }
-        if (scopes.stream().noneMatch(anyOf::contains)) {
+    private Readers.Reader needs(Context context, Set<String> anyOf) throws Refusal {
+        Readers.Reader reader = Bearer.of(context)
+                .flatMap(readers::reader)
+                .orElseThrow(() ->
+                        new Refusal(401, "Send a token: Authorization: Bearer TOKEN. `sinew token create` makes one."));
+        if (reader.scopes().stream().noneMatch(anyOf::contains)) {
             throw new Refusal(
                     403, "This token may not do this; it needs the scope " + String.join(" or ", anyOf) + ".");
         }
         context.header("Cache-Control", "no-store");
+        return reader;
+    }
+
+    private void accept(Context context) throws Refusal {
+        Readers.Reader who = needs(context, Set.of(Readers.WRITE));
+        byte[] body = body(context);
+        context.contentType(JSON).result(acceptances.accept(context.pathParam("id"), who.name(), body));
+    }
+
+    private void withdraw(Context context) throws Refusal {
+        Readers.Reader who = needs(context, Set.of(Readers.WRITE));
+        context.contentType(JSON).result(acceptances.withdraw(context.pathParam("id"), who.name()));
+    }
+
+    private static byte[] body(Context context) throws Refusal {
+        try {
+            byte[] body = context.bodyInputStream().readNBytes(DECISION_BYTES + 1);
+            if (body.length > DECISION_BYTES) {
+                throw new Refusal(413, "A decision is shorter than that.");
+            }
+            return body;
+        } catch (IOException e) {
+            throw new Refusal(400, "The request ended in the middle.");
+        }
     }
 
     private void list(Context context, Resource resource) throws Refusal {

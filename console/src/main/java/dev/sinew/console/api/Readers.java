@@ -1,8 +1,9 @@
 package dev.sinew.console.api;
 
+import java.util.Optional;
 import java.util.Set;
 
-/** Who may read. */
+/** Who may read, and who may change something. */
 @FunctionalInterface
 public interface Readers {
     String READ = "read";
@@ -10,6 +11,16 @@ public interface Readers {
     /** Metrics alone. */
     String METRICS = "metrics";
 
-    /** The scopes of a token; none where it does not work. */
-    Set<String> scopes(String secret);
+    /** May decide: accept findings. */
+    String WRITE = "write";
+
+    /** The holder of a token that works, under the name that it was made for. */
+    record Reader(String name, Set<String> scopes) {
+        public Reader {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
+    /** Who holds a token; nobody where it does not work. */
+    Optional<Reader> reader(String secret);
 }

@@ -72,6 +72,51 @@ class SignalsStateTest {
     }
 
     @Test
+    void whoMakesManyBuriesNobodysAndKeepsHisOwnFirstAndLast() {
+        Signals signals = new Signals(100);
+        for (int i = 0; i < 500; i++) {
+            Signal.Actor actor = new Signal.Actor(i % 10 == 0 ? i / 100 : 99, true);
+            signals.accept(List.of(new Change.SignalRaised(at(i, actor))));
+        }
+
+        List<Signal> all = signals.all();
+        assertThat(all).hasSizeBetween(80, 100);
+        assertThat(all.size() + signals.forgotten()).isEqualTo(500);
+        assertThat(all).filteredOn(each -> each.actor().key() != 99).hasSize(50);
+        List<Signal> his = all.stream().filter(each -> each.actor().key() == 99).toList();
+        assertThat(his.getFirst().timeMicros()).isEqualTo(1);
+        assertThat(his.getLast().timeMicros()).isEqualTo(499);
+        assertThat(again(new StateReader(Kept.bytes(signals::write))).forgotten())
+                .isEqualTo(signals.forgotten());
+    }
+
+    @Test
+    void ofManyActorsWithOneEachTheOldestAreForgotten() {
+        Signals signals = new Signals(100);
+        for (int i = 0; i < 300; i++) {
+            signals.accept(List.of(new Change.SignalRaised(at(i, new Signal.Actor(i, true)))));
+        }
+
+        assertThat(signals.all()).hasSizeBetween(90, 100);
+        assertThat(signals.all().getLast().timeMicros()).isEqualTo(299);
+        assertThat(signals.all().getFirst().timeMicros()).isGreaterThanOrEqualTo(200);
+    }
+
+    private static Signal at(int number, Signal.Actor actor) {
+        return new Signal(
+                RULES.getFirst(),
+                new Operation("api.bank.example", "GET", "/accounts/{id}", ""),
+                new Origin("file", number),
+                number,
+                Outcome.EXPOSED,
+                actor,
+                List.of(),
+                List.of(),
+                Confidence.LIKELY,
+                "note");
+    }
+
+    @Test
     void thoseOfRulesThatAreNoMoreAreLeftOut() {
         Signals signals = some(new Random(1));
         String gone = signals.all().getFirst().rule().id();

@@ -23,6 +23,10 @@ import org.slf4j.LoggerFactory;
 final class Committer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final int MOST_ENTRIES = 4_096;
+
+    /** How many entries of one delivery are committed at once; with others beside them still less than an append may have. */
+    private static final int PIECE = 16_384;
+
     private static final int QUEUED = 1 << 14;
     private static final int RETRY_SECONDS = 5;
 
@@ -43,11 +47,22 @@ final class Committer implements AutoCloseable {
     }
 
     /**
-     * Commits entries and waits for it.
+     * Commits entries and waits for it; very many in several pieces, of which each is whole.
      *
-     * @throws Refusal where the store does not take them now
+     * @throws Refusal where the store does not take them, or not all of them, now
      */
     List<Appended.Place> commit(List<JournalEntry> entries) throws Refusal, InterruptedException {
+        if (entries.size() <= PIECE) {
+            return commitPiece(entries);
+        }
+        List<Appended.Place> places = new ArrayList<>(entries.size());
+        for (int from = 0; from < entries.size(); from += PIECE) {
+            places.addAll(commitPiece(entries.subList(from, Math.min(entries.size(), from + PIECE))));
+        }
+        return places;
+    }
+
+    private List<Appended.Place> commitPiece(List<JournalEntry> entries) throws Refusal, InterruptedException {
         Waiting waiting = new Waiting(entries, new CompletableFuture<>());
         if (closing || !queue.offer(waiting)) {
             throw closing ? stopping() : new Refusal(429, "Too much is under way. Send this again a little later.", 1);

@@ -255,6 +255,17 @@ final class ServingTest {
     }
 
     @Test
+    void takesAPostOfVeryManySmallLines() throws Exception {
+        String line = "{\"request\":{\"method\":\"GET\",\"url\":\"http://a.example/b\"}}\n";
+        try (Running running = Running.over(folder)) {
+            HttpResponse<String> answer = running.sender.exchanges(line.repeat(70_000));
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(answer.body()).contains("\"accepted\":70000");
+            running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == 70_000);
+        }
+    }
+
+    @Test
     void readsStandardInputAsItComes() throws Exception {
         try (PipedOutputStream writer = new PipedOutputStream();
                 Running running = Running.piped(folder, new PipedInputStream(writer))) {

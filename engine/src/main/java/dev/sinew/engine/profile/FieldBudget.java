@@ -5,10 +5,23 @@ public final class FieldBudget {
     /** As much as 20,000 operations of 50 fields each in requests and answers need. */
     public static final int DEFAULT = 2_000_000;
 
+    private final int all;
     private int left;
+    private int sharers;
 
     public FieldBudget(int fields) {
+        all = fields;
         left = fields;
+    }
+
+    /** Somebody else takes of it. */
+    public void join() {
+        sharers++;
+    }
+
+    /** What each has where all have the same. */
+    public int share() {
+        return all / Math.max(1, sharers);
     }
 
     boolean take() {

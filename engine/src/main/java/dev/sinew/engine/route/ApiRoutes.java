@@ -22,6 +22,10 @@ final class ApiRoutes {
     /** After this many answers of one raw endpoint, evidence is taken from every 16th only. */
     private static final int EVIDENCE_FULL = 64;
 
+    private static final int LEAST_ROOM = 64;
+    private static final int FEWEST_WITNESSES = 6;
+    private static final int NODES_FOR_A_WITNESS = 32;
+
     private final RouteLimits limits;
     private final NodeBudget budget;
     private final ApiShapes shapes;
@@ -40,6 +44,7 @@ final class ApiRoutes {
         this.values = new ValueTrace(room);
         this.pending = new PendingPaths(limits.pending());
         this.budget = budget;
+        budget.join();
         this.shapes = new ApiShapes(limits.shapes(), fields);
     }
 
@@ -49,7 +54,13 @@ final class ApiRoutes {
 
     /** Whether so many segments have come since the last decision that folding should not wait. */
     boolean crowded() {
-        return nodes > limits.nodes() * 3 / 4 && learned - decidedAt > nodes / 4;
+        return nodes > limits.nodes() * 3 / 4 && learned - decidedAt > nodes / 4
+                || nodes > 2 * room() && learned - decidedAt > Math.max(nodes, learned / 4);
+    }
+
+    /** How many segments are kept before values are folded together: less where there are many apis to remember. */
+    private int room() {
+        return Math.min(limits.nodes() / 2, Math.max(LEAST_ROOM, budget.share() / 2));
     }
 
     /** Whether an eighth more segments are known than at the last decision. */
@@ -116,7 +127,7 @@ final class ApiRoutes {
         }
         for (Endpoint endpoint : node.endpoints) {
             if (endpoint.method.equals(observation.method()) && endpoint.selector.equals(observation.selector())) {
-                endpoint.profile.add(observation, caller, shapes.learn(observation));
+                endpoint.add(observation, caller, shapes.learn(observation));
                 return true;
             }
         }
@@ -126,7 +137,7 @@ final class ApiRoutes {
     private void addPending(Observation observation, long caller, Existence existence) {
         pending.endpoint(observation, existence)
                 .ifPresentOrElse(
-                        held -> held.profile.add(observation, caller, shapes.learn(observation)),
+                        held -> held.add(observation, caller, shapes.learn(observation)),
                         () -> unattributed.add(existence, 1));
     }
 
@@ -176,7 +187,7 @@ final class ApiRoutes {
             return;
         }
         Endpoint endpoint = last.endpoint(observation.method(), observation.selector());
-        endpoint.profile.add(observation, caller, shapes.learn(observation));
+        endpoint.add(observation, caller, shapes.learn(observation));
         if (observation.status() >= 200) {
             BodyFacts body = observation.answerBody();
             boolean page = observation.status() == 200 && body.kind() == BodyKind.HTML && body.size() > 0;
@@ -246,9 +257,11 @@ final class ApiRoutes {
         decidedAt = learned;
         markKnown(root);
         RouteTree tree = RouteTree.of(root);
-        if (nodes * 2 > limits.nodes()) {
+        int room = room();
+        if (nodes > room) {
             int before = nodes;
-            new Folding(limits.values(), tree).fold();
+            int witnesses = Math.clamp(room / NODES_FOR_A_WITNESS, FEWEST_WITNESSES, limits.values());
+            new Folding(witnesses, tree).fold(root);
             nodes = count(root) - 1;
             budget.giveBack(before - nodes);
             tree = RouteTree.of(root);

@@ -26,10 +26,14 @@ import org.jspecify.annotations.Nullable;
  * one for all that the last decision took for one operation. Far fewer than raw paths, so that each can know all its fields.
  */
 final class ApiShapes {
-    /** With fewer in all, none are merged before the end. */
+    /** With fewer in all, none are merged before the end; less where many apis share the room. */
     private static final int MANY = 256;
-    /** An operation's forms stay apart up to this. */
-    private static final int FEW = 8;
+
+    private static final int LEAST_MANY = 32;
+    /** About how many fields a form has. */
+    private static final int FIELDS = 16;
+    /** An operation's forms stay apart up to this part of those. */
+    private static final int FEW = 32;
     /** The fewest bytes that a form takes, and a path. */
     private static final int SHAPES = 40;
 
@@ -43,6 +47,11 @@ final class ApiShapes {
     ApiShapes(int limit, FieldBudget budget) {
         this.limit = limit;
         this.budget = budget;
+        budget.join();
+    }
+
+    private int many() {
+        return Math.clamp(budget.share() / FIELDS, LEAST_MANY, MANY);
     }
 
     /** Learns the fields of an exchange; what learned them, or nothing where there is no room. */
@@ -66,7 +75,7 @@ final class ApiShapes {
      */
     private long key(Observation observation) {
         List<Segment> segments = observation.segments();
-        RouteTree decided = byPath.size() < MANY ? null : tree;
+        RouteTree decided = byPath.size() < many() ? null : tree;
         RouteTree place = decided == null ? null : decided.findAlike(segments);
         long key = mix(observation.method().hashCode(), observation.selector().hashCode());
         if (place != null) {
@@ -98,14 +107,15 @@ final class ApiShapes {
      */
     void decided(RouteTree now, Collection<List<Endpoint>> operations, Supplier<List<Profile>> all) {
         tree = now;
-        if (byPath.size() < MANY) {
+        int many = many();
+        if (byPath.size() < many) {
             return;
         }
         IdentityHashMap<Shapes, Shapes> merged = new IdentityHashMap<>();
         for (List<Endpoint> endpoints : operations) {
             Set<Shapes> apart = new LinkedHashSet<>();
             endpoints.forEach(endpoint -> endpoint.profile.shapes().forEach(each -> apart.add(latest(merged, each))));
-            if (apart.size() > FEW) {
+            if (apart.size() > many / FEW) {
                 Shapes together = new Shapes(budget);
                 apart.forEach(each -> {
                     together.merge(each);

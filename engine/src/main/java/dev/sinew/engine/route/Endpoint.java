@@ -4,11 +4,11 @@ import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.profile.Shapes;
+import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 
 /** What was asked of one raw path with one method and selector. */
 final class Endpoint {
@@ -17,7 +17,10 @@ final class Endpoint {
 
     final String method;
     final String selector;
-    final Profile profile = new Profile();
+    /** Shared by the endpoints whose values were folded together. */
+    Profile profile = new Profile();
+    /** How many calls it got, those that were folded into it included. */
+    long requests;
     /** The form of successful answers. */
     final AnswerShape shape = new AnswerShape();
     /** The form of what was sent with calls that succeeded. */
@@ -67,11 +70,17 @@ final class Endpoint {
         }
     }
 
-    /** Writes all of it, what is as it was in the endpoint written before in short. */
-    void write(StateWriter out, ToIntFunction<Shapes> shapes, Endpoint before) {
+    /** Counts a call. */
+    void add(Observation observation, long caller, Optional<Shapes> shapes) {
+        requests++;
+        profile.add(observation, caller, shapes);
+    }
+
+    /** Writes all of it but its profile, what is as it was in the endpoint written before in short. */
+    void write(StateWriter out, Endpoint before) {
         out.shared(method);
         out.shared(selector);
-        profile.write(out, shapes);
+        out.varint(requests);
         shape.write(out, before.shape);
         sent.write(out, before.sent);
         out.varint(answered);
@@ -81,9 +90,9 @@ final class Endpoint {
         published.forEach(out::operation);
     }
 
-    static Endpoint read(StateReader in, List<Shapes> shapes, Endpoint before) {
+    static Endpoint read(StateReader in, Endpoint before) {
         Endpoint endpoint = new Endpoint(in.shared(), in.shared());
-        endpoint.profile.read(in, shapes);
+        endpoint.requests = in.varint();
         endpoint.shape.read(in, before.shape);
         endpoint.sent.read(in, before.sent);
         endpoint.answered = in.upTo(Integer.MAX_VALUE);

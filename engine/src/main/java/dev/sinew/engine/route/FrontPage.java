@@ -80,7 +80,7 @@ final class FrontPage {
             return sum;
         }
         for (Endpoint endpoint : node.endpoints) {
-            sum += covers(node, endpoint) ? endpoint.profile.requests() : 0;
+            sum += covers(node, endpoint) ? endpoint.requests : 0;
         }
         for (SegmentNode child : node.children) {
             sum += requests(child);

@@ -192,7 +192,7 @@ final class Item {
             symbol = new Symbol();
             symbols.put(key, symbol);
         }
-        symbol.count += (int) Math.min(1_000_000, endpoint.profile.requests());
+        symbol.count += (int) Math.min(1_000_000, endpoint.requests);
         symbol.shape.merge(endpoint.shape);
         symbol.sent.merge(endpoint.sent);
     }

@@ -72,7 +72,7 @@ final class PendingPaths {
                     : place.calls.getOrDefault(
                             new RouteTree.Call(each.endpoint.method, each.endpoint.selector), List.of());
             if (known.isEmpty()) {
-                left.add(each.existence, each.endpoint.profile.requests());
+                left.add(each.existence, each.endpoint.requests);
             } else {
                 claimed.computeIfAbsent(known.getFirst(), key -> new ArrayList<>())
                         .add(each.endpoint);

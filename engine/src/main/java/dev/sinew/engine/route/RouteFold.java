@@ -11,6 +11,7 @@ import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -128,8 +129,11 @@ public final class RouteFold {
 
     private static Profile profile(List<Endpoint> endpoints, IdentityHashMap<Endpoint, List<Endpoint>> claimed) {
         Profile profile = new Profile();
+        Set<Profile> merged = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Endpoint endpoint : endpoints) {
-            profile.merge(endpoint.profile);
+            if (merged.add(endpoint.profile)) {
+                profile.merge(endpoint.profile);
+            }
             claimed.getOrDefault(endpoint, List.of()).forEach(each -> profile.merge(each.profile));
         }
         return profile;

@@ -26,8 +26,7 @@ final class Slashes {
             long[] both = counts.computeIfAbsent(bare, key -> new long[2]);
             place.calls
                     .values()
-                    .forEach(endpoints ->
-                            endpoints.forEach(endpoint -> both[slash ? 1 : 0] += endpoint.profile.requests()));
+                    .forEach(endpoints -> endpoints.forEach(endpoint -> both[slash ? 1 : 0] += endpoint.requests));
         });
         Map<Operation, List<Endpoint>> operations = new LinkedHashMap<>();
         tree.forEach(place -> {

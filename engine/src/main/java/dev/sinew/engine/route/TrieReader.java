@@ -1,6 +1,7 @@
 package dev.sinew.engine.route;
 
 import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.profile.Shapes;
 import dev.sinew.model.ValueFormat;
 import java.util.ArrayList;
@@ -15,13 +16,14 @@ final class TrieReader {
     /** The fewest bytes that one of each takes. */
     private static final int NODE = 15;
 
-    private static final int ENDPOINT = 30;
+    private static final int ENDPOINT = 12;
     private static final int CALL = 3;
     private static final int NAME = 5;
 
     private final StateReader in;
     private final List<Shapes> shapes;
     private final List<Endpoint> endpoints = new ArrayList<>();
+    private final List<Profile> profiles = new ArrayList<>();
     private Endpoint before = new Endpoint("", "");
     private int nodes;
     private int folded;
@@ -87,10 +89,22 @@ final class TrieReader {
     }
 
     Endpoint endpoint() {
-        Endpoint endpoint = Endpoint.read(in, shapes, before);
+        Endpoint endpoint = Endpoint.read(in, before);
+        endpoint.profile = profile();
         before = endpoint;
         endpoints.add(endpoint);
         return endpoint;
+    }
+
+    private Profile profile() {
+        int known = in.upTo(profiles.size());
+        if (known > 0) {
+            return profiles.get(known - 1);
+        }
+        Profile profile = new Profile();
+        profile.read(in, shapes);
+        profiles.add(profile);
+        return profile;
     }
 
     RouteTree tree() {

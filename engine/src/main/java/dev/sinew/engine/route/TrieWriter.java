@@ -1,6 +1,7 @@
 package dev.sinew.engine.route;
 
 import dev.sinew.engine.codec.StateWriter;
+import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.profile.Shapes;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ final class TrieWriter {
     private final StateWriter out;
     private final ToIntFunction<Shapes> shapes;
     private final IdentityHashMap<Endpoint, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Profile, Integer> profiles = new IdentityHashMap<>();
     private Endpoint before = new Endpoint("", "");
 
     /** A writer for an api whose forms were written under these numbers. */
@@ -58,7 +60,12 @@ final class TrieWriter {
     /** Writes an endpoint, which gets the next number. */
     void endpoint(Endpoint endpoint) {
         numbers.put(endpoint, numbers.size());
-        endpoint.write(out, shapes, before);
+        endpoint.write(out, before);
+        Integer known = profiles.putIfAbsent(endpoint.profile, profiles.size());
+        out.varint(known == null ? 0 : known + 1);
+        if (known == null) {
+            endpoint.profile.write(out, shapes);
+        }
         before = endpoint;
     }
 

@@ -3,6 +3,7 @@ package dev.sinew.engine.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.bytes.Slice;
+import dev.sinew.engine.Kept;
 import dev.sinew.engine.classify.FieldClasses;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
@@ -306,6 +307,45 @@ class RouteFoldTest {
                         "GET /users/search",
                         "GET /users/{userId}",
                         "GET /users/{userId}/orders/{orderId}");
+    }
+
+    /** Where there are many apis each has less room, and knows the same of fewer values. */
+    @Test
+    void manyApisShareTheRoomAndKnowTheSame() {
+        RouteLimits roomy = RouteLimits.DEFAULT;
+        RouteLimits tight = new RouteLimits(100, 20_000, 40 * 130, 2_000, 24, 4_000, 2_000, 4_000_000);
+        for (int round = 0; round < 60; round++) {
+            for (int api = 0; api < 40; api++) {
+                String host = "svc" + api + ".corp.example";
+                String account = "" + (1_000 + 17 * round + api);
+                String card = "" + (90_000 + 31 * round + api);
+                call(host, "GET", "/v1/accounts/" + account, 200, item(account));
+                call(host, "GET", "/v1/accounts/" + account + "/cards/" + card, 200, item(card));
+                call(host, "PUT", "/v1/accounts/" + account + "/cards/" + card, 200, item(card));
+                call(host, "GET", "/v1/people/person-" + Integer.toString(977 * round, 36), 200, item("p" + round));
+                call(
+                        host,
+                        "GET",
+                        "/v1/" + List.of("rates", "branches", "health").get(round % 3),
+                        200,
+                        "{\"a\":1}");
+            }
+        }
+        SortedMap<Operation, Profile> all = learn(roomy);
+        SortedMap<Operation, Profile> few = learn(tight);
+
+        assertThat(few.keySet()).isEqualTo(all.keySet()).hasSize(40 * 7);
+        assertThat(few.values().stream().map(Profile::requests))
+                .containsExactlyElementsOf(
+                        all.values().stream().map(Profile::requests).toList());
+        assertThat(stateBytes(tight)).isLessThan(stateBytes(roomy));
+    }
+
+    private int stateBytes(RouteLimits limits) {
+        RouteFold fold = new RouteFold(limits);
+        traffic.forEach(observation -> fold.accept(observation, 0, changes));
+        fold.settle(changes);
+        return Kept.bytes(fold::write).length;
     }
 
     @Test

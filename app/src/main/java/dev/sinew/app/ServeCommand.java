@@ -11,6 +11,7 @@ import dev.sinew.app.serve.ServeSettings;
 import dev.sinew.app.serve.Serving;
 import dev.sinew.capture.Inputs;
 import dev.sinew.console.ListenAddress;
+import dev.sinew.inline.ProxyAddress;
 import dev.sinew.report.PlainText;
 import dev.sinew.report.gate.Ignores;
 import dev.sinew.store.StoreUnavailable;
@@ -84,6 +85,14 @@ final class ServeCommand implements Callable<Integer> {
     private List<Path> watched = List.of();
 
     @Option(
+            names = "--proxy",
+            paramLabel = "LISTEN=UPSTREAM",
+            description =
+                    "Stands in front of an API and sees what passes, such as 127.0.0.1:8080=http://127.0.0.1:9000."
+                            + " May be given often.")
+    private List<String> proxies = List.of();
+
+    @Option(
             names = "--ignore-file",
             paramLabel = "FILE",
             description = "YAML: what was accepted, with reasons (default: " + ReportOptions.IGNORE_FILE
@@ -111,6 +120,7 @@ final class ServeCommand implements Callable<Integer> {
                     Specified.of(specifications),
                     ignores(),
                     folders.stream().filter(folder -> !isPipe(folder)).toList(),
+                    proxies.stream().map(this::proxy).toList(),
                     folders.stream().anyMatch(ServeCommand::isPipe) ? Optional.of(streams.in()) : Optional.empty());
             serve(settings);
             return SinewCommand.FINE;
@@ -134,6 +144,11 @@ final class ServeCommand implements Callable<Integer> {
                     .println("sinew: serving. Page and read API: http://" + serving.consoleAddress()
                             + "/  Intake: http://" + serving.intakeAddress() + "/api/v1/exchanges  Data: "
                             + settings.store());
+            serving.proxyAddresses()
+                    .forEach(each -> spec.commandLine()
+                            .getErr()
+                            .println("sinew: passing on what comes to " + each.host() + ":" + each.port() + " to "
+                                    + each.upstream()));
             stop.await();
         }
         stopped.countDown();
@@ -157,6 +172,14 @@ final class ServeCommand implements Callable<Integer> {
             return IgnoreFileReader.read(ignoreFile.get());
         }
         return Files.exists(usual) ? IgnoreFileReader.read(usual) : Ignores.NONE;
+    }
+
+    private ProxyAddress proxy(String text) {
+        return ProxyAddress.parse(text)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--proxy is " + text
+                                + ", which is no LISTEN=UPSTREAM such as 127.0.0.1:8080=http://127.0.0.1:9000"));
     }
 
     private ListenAddress address(String option, String text) {

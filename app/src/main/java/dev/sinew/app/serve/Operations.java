@@ -126,7 +126,7 @@ final class Operations implements Operating {
         sources.all()
                 .forEach((source, counts) -> all.add(new SourceHealth(
                         names.getOrDefault(source, source),
-                        names.containsKey(source) ? "token" : "file",
+                        names.containsKey(source) ? "token" : source.startsWith("proxy ") ? "proxy" : "file",
                         counts.accepted(),
                         counts.duplicates(),
                         counts.rejected(),

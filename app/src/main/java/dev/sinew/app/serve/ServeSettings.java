@@ -4,6 +4,7 @@ import dev.sinew.app.config.Configuration;
 import dev.sinew.app.config.ServeOptions;
 import dev.sinew.app.fold.Specified;
 import dev.sinew.console.ListenAddress;
+import dev.sinew.inline.ProxyAddress;
 import dev.sinew.report.gate.Ignores;
 import dev.sinew.store.StoreAddress;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param specified specifications to compare with
  * @param ignores what was accepted beforehand
  * @param watched folders whose files are read as they come
+ * @param proxies where to stand in front of what
  * @param piped a stream that is read to its end as it comes
  */
 public record ServeSettings(
@@ -33,9 +35,11 @@ public record ServeSettings(
         Specified specified,
         Ignores ignores,
         List<Path> watched,
+        List<ProxyAddress> proxies,
         Optional<InputStream> piped) {
     public ServeSettings {
         watched = List.copyOf(watched);
+        proxies = List.copyOf(proxies);
     }
 
     /** What the user told of the service. */

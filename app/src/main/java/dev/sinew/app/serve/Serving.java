@@ -15,6 +15,7 @@ import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.rules.RuleIndex;
+import dev.sinew.inline.ProxyAddress;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.store.Retention;
 import dev.sinew.store.Store;
@@ -42,6 +43,7 @@ public final class Serving implements AutoCloseable {
     private final Ticker ticker;
     private final Watching watching;
     private final Optional<Piping> piping;
+    private final Proxies proxies;
     private final Housekeeping housekeeping;
     private final IntakeServer intake;
     private final ReadServer reader;
@@ -54,6 +56,7 @@ public final class Serving implements AutoCloseable {
             Ticker ticker,
             Watching watching,
             Optional<Piping> piping,
+            Proxies proxies,
             Housekeeping housekeeping,
             IntakeServer intake,
             ReadServer reader) {
@@ -64,6 +67,7 @@ public final class Serving implements AutoCloseable {
         this.ticker = ticker;
         this.watching = watching;
         this.piping = piping;
+        this.proxies = proxies;
         this.housekeeping = housekeeping;
         this.intake = intake;
         this.reader = reader;
@@ -178,6 +182,9 @@ public final class Serving implements AutoCloseable {
                         clock.instant(),
                         new Reading(observers.get(), committer, sources, clock)));
         piping.ifPresent(pipe -> undo.add(pipe::close));
+        Proxies proxies =
+                Proxies.start(settings.proxies(), observers, committer, sources, clock, operations.registry());
+        undo.add(proxies::close);
         Housekeeping housekeeping = new Housekeeping(
                 store.retention(),
                 new Retention.Limits(
@@ -190,7 +197,12 @@ public final class Serving implements AutoCloseable {
         piping.ifPresent(Piping::start);
         housekeeping.start();
         return new Serving(
-                store, verification, committer, loop, ticker, watching, piping, housekeeping, intake, reader);
+                store, verification, committer, loop, ticker, watching, piping, proxies, housekeeping, intake, reader);
+    }
+
+    /** Where proxies listen, in the order in which they were asked for. */
+    public List<ProxyAddress> proxyAddresses() {
+        return proxies.addresses();
     }
 
     /** Where exchanges come in. */
@@ -206,6 +218,7 @@ public final class Serving implements AutoCloseable {
     /** Takes no more, commits what was taken, and gives everything back. What is not folded yet is folded after the next start. */
     @Override
     public void close() {
+        proxies.close();
         intake.close();
         watching.close();
         piping.ifPresent(Piping::close);

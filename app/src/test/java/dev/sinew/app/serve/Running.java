@@ -5,11 +5,13 @@ import dev.sinew.app.config.ServeOptions;
 import dev.sinew.app.fold.Specified;
 import dev.sinew.console.ListenAddress;
 import dev.sinew.console.intake.IntakeLimits;
+import dev.sinew.inline.ProxyAddress;
 import dev.sinew.report.gate.Ignores;
 import dev.sinew.store.Store;
 import dev.sinew.store.StoreAddress;
 import dev.sinew.store.sql.Stores;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,15 +43,26 @@ final class Running implements AutoCloseable {
     }
 
     static Running over(Path folder, IntakeLimits limits) throws CannotServe {
-        return start(folder, settings(folder, limits, List.of(), Optional.empty()));
+        return start(folder, settings(folder, limits, List.of(), List.of(), Optional.empty()));
     }
 
     static Running watching(Path folder, Path watched) throws CannotServe {
-        return start(folder, settings(folder, IntakeLimits.DEFAULT, List.of(watched), Optional.empty()));
+        return start(folder, settings(folder, IntakeLimits.DEFAULT, List.of(watched), List.of(), Optional.empty()));
+    }
+
+    static Running proxying(Path folder, URI upstream) throws CannotServe {
+        return start(
+                folder,
+                settings(
+                        folder,
+                        IntakeLimits.DEFAULT,
+                        List.of(),
+                        List.of(new ProxyAddress(ListenAddress.LOOPBACK, 0, upstream)),
+                        Optional.empty()));
     }
 
     static Running piped(Path folder, InputStream stream) throws CannotServe {
-        return start(folder, settings(folder, IntakeLimits.DEFAULT, List.of(), Optional.of(stream)));
+        return start(folder, settings(folder, IntakeLimits.DEFAULT, List.of(), List.of(), Optional.of(stream)));
     }
 
     private static Running start(Path folder, ServeSettings settings) throws CannotServe {
@@ -62,7 +75,11 @@ final class Running implements AutoCloseable {
     }
 
     private static ServeSettings settings(
-            Path folder, IntakeLimits limits, List<Path> watched, Optional<InputStream> piped) {
+            Path folder,
+            IntakeLimits limits,
+            List<Path> watched,
+            List<ProxyAddress> proxies,
+            Optional<InputStream> piped) {
         return new ServeSettings(
                 folder,
                 new StoreAddress.Folder(folder),
@@ -72,6 +89,7 @@ final class Running implements AutoCloseable {
                 Specified.of(List.of()),
                 Ignores.NONE,
                 watched,
+                proxies,
                 piped);
     }
 

@@ -1,0 +1,59 @@
+package dev.sinew.app.serve;
+
+import dev.sinew.inline.CannotProxy;
+import dev.sinew.inline.ProxyAddress;
+import dev.sinew.inline.ProxyLimits;
+import dev.sinew.inline.ReverseProxy;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The proxies of a service, each with what brings its traffic into the journal. */
+final class Proxies implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Proxies.class);
+
+    private final List<ReverseProxy> proxies = new ArrayList<>();
+    private final List<ProxyCapture> captures = new ArrayList<>();
+
+    /** Starts to listen at all addresses; where one cannot be taken, at none. */
+    static Proxies start(
+            List<ProxyAddress> addresses,
+            Supplier<Observers> observers,
+            Committer committer,
+            Sources sources,
+            InstantSource clock,
+            MeterRegistry registry)
+            throws CannotServe {
+        Proxies all = new Proxies();
+        for (ProxyAddress address : addresses) {
+            String name = "proxy " + address.host() + ":" + address.port();
+            ProxyCapture capture = new ProxyCapture(name, observers.get(), committer, sources, clock, registry);
+            all.captures.add(capture);
+            try {
+                ReverseProxy proxy = ReverseProxy.start(address, ProxyLimits.DEFAULT, clock, capture);
+                all.proxies.add(proxy);
+                LOG.atInfo().addKeyValue("proxy", proxy.address()).log("passing on");
+            } catch (CannotProxy e) {
+                all.close();
+                throw new CannotServe(String.valueOf(e.getMessage()));
+            }
+        }
+        return all;
+    }
+
+    /** Where they listen, in the order of their addresses. */
+    List<ProxyAddress> addresses() {
+        return proxies.stream().map(ReverseProxy::address).toList();
+    }
+
+    /** Lets nothing more pass, and keeps what did. */
+    @Override
+    public void close() {
+        proxies.forEach(ReverseProxy::close);
+        captures.forEach(ProxyCapture::close);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.sinew.inline;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.proxy.ProxyHandler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Passes requests on and answers back as they stream, and copies what it needs on the way. Paths and queries pass as they were sent,
+ * and so does the Host field.
+ */
+final class PassingHandler extends ProxyHandler.Reverse {
+    private static final int BAD_GATEWAY = 502;
+    private static final int GATEWAY_TIMEOUT = 504;
+
+    private final ProxyAddress address;
+    private final ProxyLimits limits;
+    private final InstantSource clock;
+    private final Captured captured;
+    private final String name;
+    private final AtomicLong numbers = new AtomicLong();
+
+    PassingHandler(ProxyAddress address, ProxyLimits limits, InstantSource clock, Captured captured) {
+        super(Request::getHttpURI);
+        this.address = address;
+        this.limits = limits;
+        this.clock = clock;
+        this.captured = captured;
+        this.name = "proxy " + address.host() + ":" + address.port();
+        setViaHost("sinew");
+    }
+
+    @Override
+    protected void configureHttpClient(HttpClient client) {
+        super.configureHttpClient(client);
+        client.setMaxConnectionsPerDestination(limits.connections());
+        client.setMaxRequestsQueuedPerDestination(limits.connections());
+        client.setConnectTimeout(limits.connect().toMillis());
+        client.setIdleTimeout(limits.idle().toMillis());
+        client.setRequestBufferSize(limits.headerBytes() + 1_024);
+        client.setMaxResponseHeadersSize(limits.headerBytes());
+        client.setUserAgentField(null);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Instant now = clock.instant();
+        request.setAttribute(
+                Passage.ATTRIBUTE,
+                new Passage(request, ChronoUnit.MICROS.between(Instant.EPOCH, now), limits.bodyBytes()));
+        return super.handle(request, response, callback);
+    }
+
+    /** By host and path apart, as a path need not be one that {@link java.net.URI} allows. */
+    @Override
+    protected org.eclipse.jetty.client.Request newProxyToServerRequest(Request request, HttpURI uri) {
+        return getHttpClient()
+                .newRequest(address.upstream().getHost(), address.upstreamPort())
+                .scheme(address.upstream().getScheme())
+                .method(request.getMethod())
+                .path(address.prefix() + request.getHttpURI().getPathQuery());
+    }
+
+    @Override
+    protected org.eclipse.jetty.client.Request.Content newProxyToServerRequestContent(
+            Request request, Response response, org.eclipse.jetty.client.Request onward) {
+        Passage passage = Passage.of(request);
+        return new ProxyRequestContent(request) {
+            @Override
+            public Content.Chunk read() {
+                Content.Chunk chunk = super.read();
+                if (chunk != null && Content.Chunk.isFailure(chunk)) {
+                    passage.sent.broken();
+                } else if (chunk != null) {
+                    passage.sent.add(chunk.getByteBuffer());
+                }
+                return chunk;
+            }
+        };
+    }
+
+    @Override
+    protected org.eclipse.jetty.client.Response.CompleteListener newServerToProxyResponseListener(
+            Request request, org.eclipse.jetty.client.Request onward, Response response, Callback callback) {
+        return new Listener(request, onward, response, callback);
+    }
+
+    /** Copies what comes back, and gives the exchange out once it is over. */
+    private final class Listener extends ProxyResponseListener {
+        private final Passage passage;
+
+        Listener(Request request, org.eclipse.jetty.client.Request onward, Response response, Callback callback) {
+            super(request, onward, response, callback);
+            this.passage = Passage.of(request);
+        }
+
+        @Override
+        public void onHeaders(org.eclipse.jetty.client.Response answer) {
+            passage.answers(answer.getStatus(), answer.getHeaders().asImmutable());
+            super.onHeaders(answer);
+        }
+
+        @Override
+        public void onContent(org.eclipse.jetty.client.Response answer, Content.Chunk chunk, Runnable demander) {
+            passage.answered.add(chunk.getByteBuffer());
+            super.onContent(answer, chunk, demander);
+        }
+
+        @Override
+        public void onComplete(Result result) {
+            if (result.isFailed()) {
+                passage.answered.broken();
+            }
+            captured.take(passage.exchange(name, numbers.incrementAndGet()));
+            super.onComplete(result);
+        }
+    }
+
+    /** An answer of its own where what it stands in front of gives none: one that tells nothing of what is behind. */
+    @Override
+    protected void onServerToProxyResponseFailure(
+            Request request,
+            org.eclipse.jetty.client.Request onward,
+            org.eclipse.jetty.client.Response answer,
+            Response response,
+            Callback callback,
+            Throwable failure) {
+        if (response.isCommitted()) {
+            callback.failed(failure);
+            return;
+        }
+        int status = failure instanceof TimeoutException ? GATEWAY_TIMEOUT : BAD_GATEWAY;
+        response.reset();
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        String body = "{\"type\":\"about:blank\",\"status\":" + status + "}";
+        response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.US_ASCII)), callback);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.sinew.inline;
 
 import dev.sinew.bytes.Slice;
+import dev.sinew.model.Body;
 import dev.sinew.model.Direction;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Headers;
@@ -44,6 +45,21 @@ final class Passage {
     void answers(int code, HttpFields fields) {
         status = code;
         answerFields = fields;
+    }
+
+    /** The request without its body, as far as it is known before it passes. */
+    Exchange head(String proxy) {
+        Exchange.Request seen =
+                new Exchange.Request(request.getMethod(), Slice.of(url()), headers(request.getHeaders()), Body.UNKNOWN);
+        return new Exchange(
+                new Origin(proxy, 0),
+                "",
+                timeMicros,
+                -1,
+                Request.getRemoteAddr(request),
+                Direction.INCOMING,
+                seen,
+                Optional.empty());
     }
 
     /** What was seen; {@code number} tells it from all others of this proxy. */

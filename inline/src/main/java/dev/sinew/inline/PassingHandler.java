@@ -22,21 +22,24 @@ import org.eclipse.jetty.util.Callback;
  * and so does the Host field.
  */
 final class PassingHandler extends ProxyHandler.Reverse {
+    private static final int FORBIDDEN = 403;
     private static final int BAD_GATEWAY = 502;
     private static final int GATEWAY_TIMEOUT = 504;
 
     private final ProxyAddress address;
     private final ProxyLimits limits;
     private final InstantSource clock;
+    private final Guard guard;
     private final Captured captured;
     private final String name;
     private final AtomicLong numbers = new AtomicLong();
 
-    PassingHandler(ProxyAddress address, ProxyLimits limits, InstantSource clock, Captured captured) {
+    PassingHandler(ProxyAddress address, ProxyLimits limits, InstantSource clock, Guard guard, Captured captured) {
         super(Request::getHttpURI);
         this.address = address;
         this.limits = limits;
         this.clock = clock;
+        this.guard = guard;
         this.captured = captured;
         this.name = "proxy " + address.host() + ":" + address.port();
         setViaHost("sinew");
@@ -57,10 +60,28 @@ final class PassingHandler extends ProxyHandler.Reverse {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Instant now = clock.instant();
-        request.setAttribute(
-                Passage.ATTRIBUTE,
-                new Passage(request, ChronoUnit.MICROS.between(Instant.EPOCH, now), limits.bodyBytes()));
-        return super.handle(request, response, callback);
+        Passage passage = new Passage(request, ChronoUnit.MICROS.between(Instant.EPOCH, now), limits.bodyBytes());
+        request.setAttribute(Passage.ATTRIBUTE, passage);
+        if (!guard.watches() || guard.admits(passage.head(name))) {
+            return super.handle(request, response, callback);
+        }
+        refuse(passage, response, callback);
+        return true;
+    }
+
+    /** As an API refuses that says nothing more. What was sent is not read; the connection ends where there is more of it to come. */
+    private void refuse(Passage passage, Response response, Callback callback) {
+        answer(response, FORBIDDEN, callback);
+        passage.answers(FORBIDDEN, response.getHeaders().asImmutable());
+        passage.sent.broken();
+        captured.take(passage.exchange(name, numbers.incrementAndGet()));
+    }
+
+    private static void answer(Response response, int status, Callback callback) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        String body = "{\"type\":\"about:blank\",\"status\":" + status + "}";
+        response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.US_ASCII)), callback);
     }
 
     /** By host and path apart, as a path need not be one that {@link java.net.URI} allows. */
@@ -143,9 +164,6 @@ final class PassingHandler extends ProxyHandler.Reverse {
         }
         int status = failure instanceof TimeoutException ? GATEWAY_TIMEOUT : BAD_GATEWAY;
         response.reset();
-        response.setStatus(status);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        String body = "{\"type\":\"about:blank\",\"status\":" + status + "}";
-        response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.US_ASCII)), callback);
+        answer(response, status, callback);
     }
 }

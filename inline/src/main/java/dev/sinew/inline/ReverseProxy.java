@@ -23,11 +23,12 @@ public final class ReverseProxy implements AutoCloseable {
     }
 
     /**
-     * Starts a proxy.
+     * Starts a proxy; {@code guard} says what may pass, and {@code captured} is told of all that came.
      *
      * @throws CannotProxy where the address cannot be taken
      */
-    public static ReverseProxy start(ProxyAddress at, ProxyLimits limits, InstantSource clock, Captured captured)
+    public static ReverseProxy start(
+            ProxyAddress at, ProxyLimits limits, InstantSource clock, Guard guard, Captured captured)
             throws CannotProxy {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("proxy");
@@ -45,7 +46,7 @@ public final class ReverseProxy implements AutoCloseable {
         connector.setPort(at.port());
         connector.setIdleTimeout(limits.idle().toMillis());
         server.addConnector(connector);
-        server.setHandler(new PassingHandler(at, limits, clock, captured));
+        server.setHandler(new PassingHandler(at, limits, clock, guard, captured));
         server.setStopTimeout(STOPPING.toMillis());
         try {
             server.start();

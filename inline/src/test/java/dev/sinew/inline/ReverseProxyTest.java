@@ -34,7 +34,9 @@ final class ReverseProxyTest {
             new ProxyLimits(1_000, 8_192, 64, Duration.ofSeconds(2), Duration.ofSeconds(2));
 
     private final BlockingQueue<Exchange> seen = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Exchange> asked = new LinkedBlockingQueue<>();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final BlockingQueue<String> reached = new LinkedBlockingQueue<>();
     private final CountDownLatch goOn = new CountDownLatch(1);
     private HttpServer api = server();
     private ReverseProxy proxy = proxy(api);
@@ -51,7 +53,11 @@ final class ReverseProxyTest {
         URI upstream = URI.create("http://127.0.0.1:" + behind.getAddress().getPort());
         try {
             return ReverseProxy.start(
-                    new ProxyAddress("127.0.0.1", 0, upstream), LIMITS, InstantSource.system(), seen::add);
+                    new ProxyAddress("127.0.0.1", 0, upstream),
+                    LIMITS,
+                    InstantSource.system(),
+                    this::admits,
+                    seen::add);
         } catch (CannotProxy e) {
             throw new IllegalStateException(e);
         }
@@ -74,6 +80,7 @@ final class ReverseProxyTest {
 
     /** Echoes: method, target, host and the length of what was sent, then as many bytes as the query asks for. */
     private void answer(HttpExchange call) throws IOException {
+        reached.add(call.getRequestURI().getPath());
         byte[] sent = call.getRequestBody().readAllBytes();
         String target = call.getRequestURI().toString();
         if (target.equals("/hang")) {
@@ -104,6 +111,11 @@ final class ReverseProxyTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean admits(Exchange head) {
+        asked.add(head);
+        return !head.request().url().text().contains("/forbidden");
     }
 
     private URI at(String path) {
@@ -192,6 +204,26 @@ final class ReverseProxyTest {
                 .startsWith("HTTP/1.1 431");
         assertThat(get("/after").body()).startsWith("GET /after");
         assertThat(next().request().url().text()).endsWith("/after");
+    }
+
+    @Test
+    void whatIsNotAdmittedNeverReachesTheApi() throws Exception {
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(at("/forbidden/fruit"))
+                        .header("Authorization", "Bearer abc")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"pin\":1}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).isEqualTo("{\"type\":\"about:blank\",\"status\":403}");
+        assertThat(reached).isEmpty();
+        Exchange head = asked.remove();
+        assertThat(head.request().headers().first("authorization").text()).isEqualTo("Bearer abc");
+        assertThat(head.request().body()).isEqualTo(Body.UNKNOWN);
+        assertThat(next().response().orElseThrow().status()).isEqualTo(403);
+        assertThat(get("/other").statusCode()).isEqualTo(200);
+        assertThat(reached).containsExactly("/other");
     }
 
     @Test

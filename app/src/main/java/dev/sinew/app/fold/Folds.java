@@ -5,9 +5,11 @@ import dev.sinew.app.fold.FoldsWriter.Section;
 import dev.sinew.engine.codec.DamagedState;
 import dev.sinew.engine.detect.Detection;
 import dev.sinew.engine.detect.Signals;
+import dev.sinew.engine.identity.Barred;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
+import dev.sinew.engine.identity.KnownCaller;
 import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
@@ -31,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** All folds of one process, fed in order on one thread. What comes of them depends on their input alone. */
@@ -97,6 +100,20 @@ public final class Folds {
     /** How many exchanges were taken. */
     public long exchanges() {
         return exchanges;
+    }
+
+    /** The key of the caller that has a lasting name. To be asked on the folds' thread. */
+    public Optional<Long> caller(String name) {
+        return identity.callers().stream()
+                .map(KnownCaller::key)
+                .filter(key ->
+                        ActorNames.LASTING.name(new Signal.Actor(key, true), 0).equals(name))
+                .findFirst();
+    }
+
+    /** What some callers prove themselves with. To be asked on the folds' thread. */
+    public Barred barred(Set<Long> callers) {
+        return identity.barred(callers);
     }
 
     /** The signals that stand, each under the key that its caller has today, in order. */

@@ -41,6 +41,7 @@ final class Operations implements Operating {
             Publishing publishing,
             Sources sources,
             Ticker ticker,
+            BlockList blocks,
             long atStart) {
         this.ticker = ticker;
         this.store = store;
@@ -56,6 +57,12 @@ final class Operations implements Operating {
         gauge("sinew.commit.waiting", "Posts that wait to be committed", () -> (double) committer.waiting());
         sizes(publishing);
         limits(publishing);
+        FunctionCounter.builder("sinew.proxy.refused", blocks, BlockList::refused)
+                .description("Requests that a block refused")
+                .register(registry);
+        FunctionCounter.builder("sinew.proxy.tried", blocks, BlockList::tried)
+                .description("Requests that passed and that a dry run would have refused")
+                .register(registry);
         gauge(
                 "sinew.publish.seconds",
                 "How long the last publishing took",

@@ -1,6 +1,7 @@
 package dev.sinew.app.serve;
 
 import dev.sinew.inline.CannotProxy;
+import dev.sinew.inline.Guard;
 import dev.sinew.inline.ProxyAddress;
 import dev.sinew.inline.ProxyLimits;
 import dev.sinew.inline.ReverseProxy;
@@ -23,6 +24,7 @@ final class Proxies implements AutoCloseable {
     static Proxies start(
             List<ProxyAddress> addresses,
             Supplier<Observers> observers,
+            Guard guard,
             Committer committer,
             Sources sources,
             InstantSource clock,
@@ -34,7 +36,7 @@ final class Proxies implements AutoCloseable {
             ProxyCapture capture = new ProxyCapture(name, observers.get(), committer, sources, clock, registry);
             all.captures.add(capture);
             try {
-                ReverseProxy proxy = ReverseProxy.start(address, ProxyLimits.DEFAULT, clock, capture);
+                ReverseProxy proxy = ReverseProxy.start(address, ProxyLimits.DEFAULT, clock, guard, capture);
                 all.proxies.add(proxy);
                 LOG.atInfo().addKeyValue("proxy", proxy.address()).log("passing on");
             } catch (CannotProxy e) {

@@ -124,6 +124,17 @@ public final class Serving implements AutoCloseable {
         long last = store.journal().last();
         Publishing publishing =
                 new Publishing(store, results, verification, new Accepting(settings.ignores()), clock, last);
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        MarkSet marks = new MarkSet(rules);
+        BlockList blocks = new BlockList(
+                store.policies(),
+                () -> new Observer(
+                        key,
+                        marks,
+                        ObserveLimits.DEFAULT,
+                        settings.configuration().trustedProxies()),
+                clock);
+        blocks.look(beginning.folds());
         Saving saving = new Saving(
                 store.snapshots(),
                 key.id(),
@@ -132,14 +143,14 @@ public final class Serving implements AutoCloseable {
                 settings.options().snapshotEvery(),
                 beginning.after());
         FoldLoop loop = new FoldLoop(
-                store.journal(), beginning.replay(id -> id == key.id(), publishing.and(saving)), saving::save);
+                store.journal(),
+                beginning.replay(id -> id == key.id(), publishing.and(saving).and(blocks)),
+                saving::save);
         waking.wakes(loop);
         undo.add(loop::close);
         Ticker ticker = new Ticker(
                 committer, loop, publishing, clock, settings.options().publishEvery());
         undo.add(ticker::close);
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-        MarkSet marks = new MarkSet(rules);
         Optional<PrivacyKey> nextKey = KeyFile.next(settings.data());
         // What is found out about tokens is told by fingerprints of the key in use alone.
         Supplier<Observers> observers = () -> new Observers(
@@ -157,8 +168,8 @@ public final class Serving implements AutoCloseable {
         Sources sources = new Sources();
         Taking taking = new Taking(threads, observers, committer, sources, clock);
         TokenScopes scopes = new TokenScopes(store.tokens(), clock);
-        Operations operations = new Operations(store, committer, loop, publishing, sources, ticker, last);
-        ReadServer reader = new ReadServer(settings.console(), store, scopes, operations, clock, version);
+        Operations operations = new Operations(store, committer, loop, publishing, sources, ticker, blocks, last);
+        ReadServer reader = new ReadServer(settings.console(), store, scopes, operations, blocks, clock, version);
         undo.add(reader::close);
         IntakeServer intake = new IntakeServer(
                 settings.intake(),
@@ -183,7 +194,7 @@ public final class Serving implements AutoCloseable {
                         new Reading(observers.get(), committer, sources, clock)));
         piping.ifPresent(pipe -> undo.add(pipe::close));
         Proxies proxies =
-                Proxies.start(settings.proxies(), observers, committer, sources, clock, operations.registry());
+                Proxies.start(settings.proxies(), observers, blocks, committer, sources, clock, operations.registry());
         undo.add(proxies::close);
         Housekeeping housekeeping = new Housekeeping(
                 store.retention(),

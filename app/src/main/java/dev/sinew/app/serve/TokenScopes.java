@@ -13,7 +13,7 @@ public final class TokenScopes implements Senders, Readers {
     public static final String SEND = "send";
 
     /** All scopes there are. */
-    public static final List<String> ALL = List.of(SEND, READ, METRICS, WRITE);
+    public static final List<String> ALL = List.of(SEND, READ, METRICS, WRITE, BLOCK);
 
     private final Tokens tokens;
     private final InstantSource clock;

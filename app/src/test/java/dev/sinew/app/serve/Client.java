@@ -60,6 +60,14 @@ final class Client {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+        return http.send(
+                request(path)
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
         return http.send(
                 request(path).PUT(HttpRequest.BodyPublishers.ofString(body)).build(),

@@ -26,14 +26,16 @@ final class Running implements AutoCloseable {
     final Client sender;
     final Client reader;
     final Client decider;
+    final Client blocker;
     final Client nobody;
     final Client intruder;
 
-    private Running(Serving serving, String send, String read, String write) {
+    private Running(Serving serving, String send, String read, String write, String block) {
         this.serving = serving;
         this.sender = new Client(serving.intakeAddress(), send);
         this.reader = new Client(serving.consoleAddress(), read);
         this.decider = new Client(serving.consoleAddress(), write);
+        this.blocker = new Client(serving.consoleAddress(), block);
         this.nobody = new Client(serving.consoleAddress(), "");
         this.intruder = new Client(serving.intakeAddress(), read);
     }
@@ -71,7 +73,8 @@ final class Running implements AutoCloseable {
                 serving,
                 token(folder, TokenScopes.SEND),
                 token(folder, TokenScopes.READ),
-                token(folder, TokenScopes.WRITE));
+                token(folder, TokenScopes.WRITE),
+                token(folder, TokenScopes.BLOCK));
     }
 
     private static ServeSettings settings(

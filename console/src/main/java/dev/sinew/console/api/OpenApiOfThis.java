@@ -31,6 +31,7 @@ final class OpenApiOfThis {
                 item(json, resource);
             }
             acceptance(json);
+            blocks(json);
             plain(json, "/api/v1/summary", "What all comes to", true);
             plain(json, "/api/v1/sources", "Where traffic comes from, and how much", true);
             plain(json, "/health", "Whether all is well", false);
@@ -102,24 +103,10 @@ final class OpenApiOfThis {
         json.writeName(ReadServer.ACCEPTANCE).writeStartObject();
         decision(
                 json, "put", "accept-finding", "Accepts a finding until the end of a day, with a token of scope write");
-        json.writeName("requestBody").writeStartObject();
-        json.writeBooleanProperty("required", true);
-        json.writeName("content").writeStartObject();
-        json.writeName("application/json").writeStartObject();
-        json.writeName("schema").writeStartObject();
-        json.writeStringProperty("type", "object");
-        json.writeArrayPropertyStart("required");
-        json.writeString("reason");
-        json.writeString("until");
-        json.writeEndArray();
-        json.writeName("properties").writeStartObject();
-        property(json, "reason", "string", "");
-        property(json, "until", "string", "date");
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
+        body(json, List.of("reason", "until"), () -> {
+            property(json, "reason", "string", "");
+            property(json, "until", "string", "date");
+        });
         answers(json, () -> json.writeStringProperty("type", ITEM_SCHEMA));
         json.writeEndObject();
         decision(json, "delete", "withdraw-acceptance", "Takes an acceptance back, with a token of scope write");
@@ -128,11 +115,56 @@ final class OpenApiOfThis {
         json.writeEndObject();
     }
 
-    /** Opens an operation on one finding. */
-    private static void decision(JsonGenerator json, String method, String id, String what) {
+    private static void blocks(JsonGenerator json) {
+        json.writeName(ReadServer.BLOCKS).writeStartObject();
+        begin(json, "get", "list-blocks", "Callers that are kept out by the proxies");
+        answers(json, "200", () -> json.writeStringProperty("type", ITEM_SCHEMA));
+        json.writeEndObject();
+        begin(json, "post", "block-caller", "Keeps a caller out for a while, with a token of scope block");
+        body(json, List.of("caller", "reason", "minutes"), () -> {
+            property(json, "caller", "string", "");
+            property(json, "reason", "string", "");
+            property(json, "minutes", "integer", "");
+            property(json, "dryRun", "boolean", "");
+        });
+        answers(json, "201", () -> json.writeStringProperty("type", ITEM_SCHEMA));
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeName(ReadServer.BLOCKS + "/{id}").writeStartObject();
+        decision(json, "delete", "release-block", "Lets a caller in again, with a token of scope block");
+        answers(json, () -> json.writeStringProperty("type", ITEM_SCHEMA));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void body(JsonGenerator json, List<String> required, Runnable properties) {
+        json.writeName("requestBody").writeStartObject();
+        json.writeBooleanProperty("required", true);
+        json.writeName("content").writeStartObject();
+        json.writeName("application/json").writeStartObject();
+        json.writeName("schema").writeStartObject();
+        json.writeStringProperty("type", "object");
+        json.writeArrayPropertyStart("required");
+        required.forEach(json::writeString);
+        json.writeEndArray();
+        json.writeName("properties").writeStartObject();
+        properties.run();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void begin(JsonGenerator json, String method, String id, String what) {
         json.writeName(method).writeStartObject();
         json.writeStringProperty("operationId", id);
         json.writeStringProperty("summary", what);
+    }
+
+    /** Opens an operation on one thing. */
+    private static void decision(JsonGenerator json, String method, String id, String what) {
+        begin(json, method, id, what);
         json.writeArrayPropertyStart("parameters");
         parameter(json, "id", "path", "As the listing says", "string");
         json.writeEndArray();
@@ -181,8 +213,12 @@ final class OpenApiOfThis {
     }
 
     private static void answers(JsonGenerator json, Runnable schema) {
+        answers(json, "200", schema);
+    }
+
+    private static void answers(JsonGenerator json, String status, Runnable schema) {
         json.writeName("responses").writeStartObject();
-        answer(json, "200", "What was asked for", "application/json", schema);
+        answer(json, status, "What was asked for", "application/json", schema);
         answer(
                 json,
                 "default",

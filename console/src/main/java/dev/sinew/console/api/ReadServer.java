@@ -29,6 +29,9 @@ public final class ReadServer implements AutoCloseable {
     /** Of one finding. */
     static final String ACCEPTANCE = "/api/v1/findings/{id}/acceptance";
 
+    /** Of callers that are kept out. */
+    static final String BLOCKS = "/api/v1/blocks";
+
     private static final int DECISION_BYTES = 16 << 10;
     private static final String JSON = "application/json";
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -37,6 +40,7 @@ public final class ReadServer implements AutoCloseable {
     private final Readers readers;
     private final Operating operating;
     private final Acceptances acceptances;
+    private final Blocks blocks;
     private final byte[] description;
     private final WebServer server;
 
@@ -46,11 +50,18 @@ public final class ReadServer implements AutoCloseable {
      * @throws CannotListen where the address cannot be taken
      */
     public ReadServer(
-            ListenAddress at, Store store, Readers readers, Operating operating, InstantSource clock, String version)
+            ListenAddress at,
+            Store store,
+            Readers readers,
+            Operating operating,
+            Blocking blocking,
+            InstantSource clock,
+            String version)
             throws CannotListen {
         this.store = store;
         this.readers = readers;
         this.operating = operating;
+        this.blocks = new Blocks(blocking, store.audit(), clock, operating::refresh);
         this.acceptances = new Acceptances(store, clock, operating::refresh);
         this.description = OpenApiOfThis.document(version);
         this.server = WebServer.start(at, this::routes);
@@ -70,6 +81,18 @@ public final class ReadServer implements AutoCloseable {
         routes.get("/api/v1/openapi.json", context -> context.contentType(JSON).result(description));
         routes.get("/api/v1/summary", this::summary);
         routes.get("/api/v1/sources", this::sources);
+        routes.get(BLOCKS, context -> {
+            needs(context, Set.of(Readers.READ, Readers.BLOCK));
+            context.contentType(JSON).result(blocks.list());
+        });
+        routes.post(BLOCKS, context -> {
+            Readers.Reader who = needs(context, Set.of(Readers.BLOCK));
+            context.status(201).contentType(JSON).result(blocks.add(body(context), who.name()));
+        });
+        routes.delete(BLOCKS + "/{id}", context -> {
+            Readers.Reader who = needs(context, Set.of(Readers.BLOCK));
+            context.contentType(JSON).result(blocks.release(context.pathParam("id"), who.name()));
+        });
         routes.put(ACCEPTANCE, this::accept);
         routes.delete(ACCEPTANCE, this::withdraw);
         for (Resource resource : Resource.values()) {

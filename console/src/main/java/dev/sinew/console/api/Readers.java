@@ -14,6 +14,9 @@ public interface Readers {
     /** May decide: accept findings. */
     String WRITE = "write";
 
+    /** May keep callers out. */
+    String BLOCK = "block";
+
     /** The holder of a token that works, under the name that it was made for. */
     record Reader(String name, Set<String> scopes) {
         public Reader {

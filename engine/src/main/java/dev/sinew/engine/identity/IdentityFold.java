@@ -11,6 +11,7 @@ import dev.sinew.model.Credential.Kind;
 import dev.sinew.model.Link;
 import dev.sinew.model.Observation;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,15 +112,23 @@ public final class IdentityFold {
         if (claims.subject() == 0) {
             return 0;
         }
-        // Without an issuer every tenant may count its people from one.
-        int issuer = claims.issuer().isEmpty()
-                ? 31 * home(credential.print(), api) + Long.hashCode(claims.tenant())
-                : claims.issuer().hashCode();
+        int issuer = issuer(claims, claims.issuer().isEmpty() ? home(credential.print(), api) : 0);
         long key = mix(claims.subject(), issuer);
         if (credential.kind() != Kind.BASIC) {
             ties.subject(key, issuer);
         }
         return key;
+    }
+
+    private static int issuer(Claims claims, int home) {
+        // Without an issuer every tenant may count its people from one.
+        return claims.issuer().isEmpty() ? 31 * home + Long.hashCode(claims.tenant()) : claims.issuer().hashCode();
+    }
+
+    /** The key of whom a credential names, where it was first seen at this api, or 0. */
+    static long subjectKey(Credential credential, String api) {
+        Claims claims = credential.claims();
+        return claims.subject() == 0 ? 0 : mix(claims.subject(), issuer(claims, api.hashCode()));
     }
 
     /** The host, of those of a site, that a credential was first seen on: there its subject's name is known. */
@@ -229,6 +238,21 @@ public final class IdentityFold {
     /** The key that stands today for a caller's key of any earlier time. */
     public long now(long caller) {
         return ties.find(caller);
+    }
+
+    /** What some callers prove themselves with. */
+    public Barred barred(Set<Long> theirs) {
+        Set<Long> roots = new HashSet<>();
+        theirs.forEach(key -> roots.add(ties.find(key)));
+        Set<Long> keys = new HashSet<>(roots);
+        ties.addTiedTo(roots, keys);
+        Set<Long> prints = new HashSet<>();
+        tokens.forEach((print, account) -> {
+            if (account != 0 && roots.contains(ties.find(account))) {
+                prints.add(print);
+            }
+        });
+        return new Barred(keys, prints);
     }
 
     /** What is known of a caller, where it is remembered. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which keys are one caller: a forest in which every key leads to the one that stands for all (Tarjan's union by size). More than
@@ -69,6 +70,15 @@ final class Ties {
             at = next == null ? root : next;
         }
         return root;
+    }
+
+    /** Adds all keys for which one of some stands. */
+    void addTiedTo(Set<Long> roots, Set<Long> into) {
+        for (Long key : List.copyOf(parents.keySet())) {
+            if (roots.contains(find(key))) {
+                into.add(key);
+            }
+        }
     }
 
     /** Ties two keys; false where they were one already, or may not be. */

@@ -377,7 +377,7 @@ final class Knowledge implements Lessons {
             int key = in.fixedInt();
             shard(key).apis.put(key, ApiFacts.read(in));
         }
-        shards.getFirst().objects.read(in, this::objects);
+        shards.getFirst().objects.read(in, this::objects, shards.size() == 1);
     }
 
     private static void add(LongHashSet keys, long[] more) {

@@ -350,20 +350,42 @@ final class ObjectStore {
         }
     }
 
-    /** Takes the objects of a shard that was written; {@code mine} says where each belongs. One that was full once is as large again. */
-    void read(StateReader in, LongFunction<ObjectStore> mine) {
+    /**
+     * Takes the objects of a shard that was written; {@code mine} says where each belongs, {@code alone} that all belong here. One that was full once is as large again.
+     */
+    void read(StateReader in, LongFunction<ObjectStore> mine, boolean alone) {
         forgotten += in.varint();
         int known = in.count(TYPE);
         for (int i = 0; i < known && !in.failed(); i++) {
             type(in.fixedInt()).read(in);
         }
         int count = in.count(OBJECT);
+        reserve(alone ? count : 0);
         for (int i = 0; i < count && !in.failed(); i++) {
             long object = in.fixedLong();
             mine.apply(object).readObject(in, object);
         }
         while (forgotten > 0 && size < limit && size >= limit / 2 && keys.length - keys.length / 4 < limit) {
             makeRoom();
+        }
+    }
+
+    /**
+     * Makes the table as large as it will be. Objects come in the order of their slots: put into a smaller table they would all
+     * crowd at its beginning, each looking for its place behind all others.
+     */
+    private void reserve(int count) {
+        int room = keys.length;
+        while (count > room - room / 4 && room - room / 4 < limit) {
+            room *= 2;
+        }
+        if (size == 0 && room > keys.length) {
+            keys = new long[room];
+            who = new long[room];
+            since = new int[room];
+            touched = new int[room];
+            types = new int[room];
+            kinds = new byte[room];
         }
     }
 

@@ -1,0 +1,81 @@
+package dev.sinew.console.api;
+
+import dev.sinew.console.Json;
+import dev.sinew.console.Refusal;
+import dev.sinew.store.Audit;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.core.JsonGenerator;
+
+/** People keep callers out, and let them in again. Each time the audit is told who did it. */
+final class Blocks {
+    private static final int MOST = 10_000;
+
+    private final Blocking blocking;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final Runnable changed;
+
+    /** Blocks of a host; {@code changed} is run after each change. */
+    Blocks(Blocking blocking, Audit audit, InstantSource clock, Runnable changed) {
+        this.blocking = blocking;
+        this.audit = audit;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    byte[] list() {
+        List<Blocking.Standing> all = blocking.standing();
+        return Json.bytes(json -> {
+            json.writeStartObject();
+            json.writeArrayPropertyStart("items");
+            all.forEach(each -> write(json, each));
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    byte[] add(byte[] body, String who) throws Refusal {
+        BlockBody wanted = BlockBody.read(body);
+        if (blocking.standing().size() >= MOST) {
+            throw new Refusal(409, "There are " + MOST + " blocks already. Release some.");
+        }
+        Instant now = clock.instant();
+        String id = "block-" + UUID.randomUUID();
+        Blocking.Standing made = blocking.add(new Blocking.Block(
+                id, wanted.caller(), wanted.reason(), who, now, now.plus(wanted.lasts()), wanted.dryRun()));
+        audit.record(new Audit.Deed(
+                now, who, wanted.dryRun() ? "block tried" : "caller blocked", wanted.caller(), wanted.reason()));
+        changed.run();
+        return Json.bytes(json -> write(json, made));
+    }
+
+    byte[] release(String id, String who) throws Refusal {
+        Blocking.Block ended =
+                blocking.release(id).orElseThrow(() -> new Refusal(404, "There is no such block, or it has ended."));
+        audit.record(new Audit.Deed(clock.instant(), who, "block released", ended.caller(), ""));
+        return Json.bytes(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("id", ended.id());
+            json.writeStringProperty("state", "released");
+            json.writeEndObject();
+        });
+    }
+
+    private static void write(JsonGenerator json, Blocking.Standing standing) {
+        Blocking.Block block = standing.block();
+        json.writeStartObject();
+        json.writeStringProperty("id", block.id());
+        json.writeStringProperty("caller", block.caller());
+        json.writeStringProperty("reason", block.reason());
+        json.writeStringProperty("who", block.who());
+        json.writeStringProperty("since", block.since().toString());
+        json.writeStringProperty("until", block.until().toString());
+        json.writeBooleanProperty("dryRun", block.dryRun());
+        json.writeBooleanProperty("known", standing.known());
+        json.writeNumberProperty("refused", standing.refused());
+        json.writeEndObject();
+    }
+}

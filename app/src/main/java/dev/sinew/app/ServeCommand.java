@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,7 +121,8 @@ final class ServeCommand implements Callable<Integer> {
                     Specified.of(specifications),
                     ignores(),
                     folders.stream().filter(folder -> !isPipe(folder)).toList(),
-                    proxies.stream().map(this::proxy).toList(),
+                    Stream.concat(told.proxies().stream(), proxies.stream().map(this::proxy))
+                            .toList(),
                     folders.stream().anyMatch(ServeCommand::isPipe) ? Optional.of(streams.in()) : Optional.empty());
             serve(settings);
             return SinewCommand.FINE;

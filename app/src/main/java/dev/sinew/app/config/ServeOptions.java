@@ -1,5 +1,6 @@
 package dev.sinew.app.config;
 
+import dev.sinew.inline.ProxyAddress;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  * @param console where the page and the read API listen, as {@code HOST:PORT}
  * @param intake where exchanges come in, likewise
  * @param watch folders whose files are read as they come
+ * @param proxies where to stand in front of what
  * @param publishEvery how often what is known is shown, at most
  * @param postBytes the longest post, decompressed
  * @param heldBytes of all posts under way together
@@ -20,6 +22,7 @@ public record ServeOptions(
         String console,
         String intake,
         List<String> watch,
+        List<ProxyAddress> proxies,
         Duration publishEvery,
         int postBytes,
         long heldBytes,
@@ -30,6 +33,7 @@ public record ServeOptions(
             "127.0.0.1:8470",
             "127.0.0.1:8471",
             List.of(),
+            List.of(),
             Duration.ofSeconds(5),
             16 << 20,
             128L << 20,
@@ -39,5 +43,6 @@ public record ServeOptions(
 
     public ServeOptions {
         watch = List.copyOf(watch);
+        proxies = List.copyOf(proxies);
     }
 }

@@ -1,7 +1,10 @@
 package dev.sinew.app.config;
 
 import dev.sinew.console.ListenAddress;
+import dev.sinew.inline.ProxyAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the user tells of the always-on service. */
 final class ServeSection {
@@ -16,6 +19,7 @@ final class ServeSection {
                 "console",
                 "intake",
                 "watch",
+                "proxies",
                 "publish-every-s",
                 "post-mib",
                 "held-mib",
@@ -31,6 +35,7 @@ final class ServeSection {
                 address(serve, "console", usual.console()),
                 address(serve, "intake", usual.intake()),
                 serve.texts("watch"),
+                proxies(serve),
                 Duration.ofSeconds(
                         number(serve, "publish-every-s", usual.publishEvery().toSeconds(), 1, 3_600)),
                 (int) (post << MIB_BITS),
@@ -38,6 +43,18 @@ final class ServeSection {
                 Duration.ofDays(number(serve, "keep-days", usual.keepFor().toDays(), 1, 36_500)),
                 number(serve, "keep-mib", usual.keepBytes() >> MIB_BITS, 1, 1L << 30) << MIB_BITS,
                 number(serve, "snapshot-every-entries", usual.snapshotEvery(), 1_000, 1L << 40));
+    }
+
+    private static List<ProxyAddress> proxies(Section serve) throws WrongConfiguration {
+        List<ProxyAddress> proxies = new ArrayList<>();
+        for (String text : serve.texts("proxies")) {
+            proxies.add(ProxyAddress.parse(text)
+                    .orElseThrow(() -> serve.wrong(
+                            "proxies",
+                            "has \"" + text + "\"",
+                            "write LISTEN=UPSTREAM, such as 127.0.0.1:8080=http://127.0.0.1:9000")));
+        }
+        return proxies;
     }
 
     private static String address(Section serve, String key, String usual) throws WrongConfiguration {

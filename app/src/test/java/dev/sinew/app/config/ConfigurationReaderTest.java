@@ -9,6 +9,7 @@ import dev.sinew.engine.posture.RiskWeight;
 import dev.sinew.engine.posture.RiskWeights;
 import dev.sinew.engine.verify.IssuerKeys;
 import dev.sinew.engine.verify.VerificationKey;
+import dev.sinew.inline.ProxyAddress;
 import dev.sinew.model.ApiFacts;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
@@ -53,6 +54,23 @@ class ConfigurationReaderTest {
         assertThat(read.of("bank.example").tags()).containsExactly("pci", "psd2");
         assertThat(read.of("shop.example").environment()).isEqualTo("test");
         assertThat(read.cohorts().getFirst().cohort()).isEqualTo(Cohort.THIRD_PARTY);
+    }
+
+    @Test
+    void aServiceStandsInFrontOfWhatItIsTold() throws WrongConfiguration {
+        Configuration read = read("""
+                serve:
+                  watch: [/var/log/api]
+                  proxies: ["8080=http://127.0.0.1:9000", "0.0.0.0:8443=https://api.bank.example/v2"]
+                """);
+        assertThat(read.serve().watch()).containsExactly("/var/log/api");
+        assertThat(read.serve().proxies())
+                .extracting(ProxyAddress::toString)
+                .containsExactly("127.0.0.1:8080=http://127.0.0.1:9000", "0.0.0.0:8443=https://api.bank.example/v2");
+        assertThatThrownBy(() -> read("serve:\n  proxies: [nowhere]\n"))
+                .isInstanceOf(WrongConfiguration.class)
+                .hasMessageContaining("line 2")
+                .hasMessageContaining("write LISTEN=UPSTREAM");
     }
 
     @Test

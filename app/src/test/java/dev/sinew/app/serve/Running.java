@@ -103,6 +103,7 @@ final class Running implements AutoCloseable {
                 usual.console(),
                 usual.intake(),
                 List.of(),
+                List.of(),
                 Duration.ofMillis(200),
                 limits.postBytes(),
                 limits.heldBytes(),

@@ -94,6 +94,13 @@ final class ServeCommand implements Callable<Integer> {
     private List<String> proxies = List.of();
 
     @Option(
+            names = "--check",
+            paramLabel = "HOST:PORT",
+            description = "Where other proxies ask whether a request may pass: NGINX with auth_request, Traefik with"
+                    + " forwardAuth, Envoy with ext_authz over HTTP.")
+    private Optional<String> check = Optional.empty();
+
+    @Option(
             names = "--ignore-file",
             paramLabel = "FILE",
             description = "YAML: what was accepted, with reasons (default: " + ReportOptions.IGNORE_FILE
@@ -123,6 +130,7 @@ final class ServeCommand implements Callable<Integer> {
                     folders.stream().filter(folder -> !isPipe(folder)).toList(),
                     Stream.concat(told.proxies().stream(), proxies.stream().map(this::proxy))
                             .toList(),
+                    check.or(told::check).map(text -> address("--check", text)),
                     folders.stream().anyMatch(ServeCommand::isPipe) ? Optional.of(streams.in()) : Optional.empty());
             serve(settings);
             return SinewCommand.FINE;

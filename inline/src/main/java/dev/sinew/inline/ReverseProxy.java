@@ -48,15 +48,7 @@ public final class ReverseProxy implements AutoCloseable {
         server.addConnector(connector);
         server.setHandler(new PassingHandler(at, limits, clock, guard, captured));
         server.setStopTimeout(STOPPING.toMillis());
-        try {
-            server.start();
-        } catch (Exception e) { // what Jetty declares
-            stopQuietly(server);
-            throw new CannotProxy(
-                    "cannot listen at " + at.host() + ":" + at.port() + " to stand in front of " + at.upstream() + ": "
-                            + e.getMessage() + ". Choose another port, or end what uses this one.",
-                    e);
-        }
+        Servers.start(server, at.host() + ":" + at.port() + " to stand in front of " + at.upstream());
         return new ReverseProxy(server, new ProxyAddress(at.host(), connector.getLocalPort(), at.upstream()));
     }
 
@@ -68,14 +60,6 @@ public final class ReverseProxy implements AutoCloseable {
     /** Takes no more requests and waits a while for those under way. */
     @Override
     public void close() {
-        stopQuietly(server);
-    }
-
-    private static void stopQuietly(Server server) {
-        try {
-            server.stop();
-        } catch (Exception e) { // what Jetty declares; nothing is left to be done
-            Thread.currentThread().interrupt();
-        }
+        Servers.stop(server);
     }
 }

@@ -3,12 +3,14 @@ package dev.sinew.app.config;
 import dev.sinew.inline.ProxyAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the user told of the always-on service. What the command line says as well counts more there.
  *
  * @param console where the page and the read API listen, as {@code HOST:PORT}
  * @param intake where exchanges come in, likewise
+ * @param check where other proxies ask what may pass, likewise
  * @param watch folders whose files are read as they come
  * @param proxies where to stand in front of what
  * @param publishEvery how often what is known is shown, at most
@@ -21,6 +23,7 @@ import java.util.List;
 public record ServeOptions(
         String console,
         String intake,
+        Optional<String> check,
         List<String> watch,
         List<ProxyAddress> proxies,
         Duration publishEvery,
@@ -32,6 +35,7 @@ public record ServeOptions(
     public static final ServeOptions USUAL = new ServeOptions(
             "127.0.0.1:8470",
             "127.0.0.1:8471",
+            Optional.empty(),
             List.of(),
             List.of(),
             Duration.ofSeconds(5),

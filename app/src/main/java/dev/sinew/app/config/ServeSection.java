@@ -5,6 +5,7 @@ import dev.sinew.inline.ProxyAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the user tells of the always-on service. */
 final class ServeSection {
@@ -18,6 +19,7 @@ final class ServeSection {
                 "serve",
                 "console",
                 "intake",
+                "check",
                 "watch",
                 "proxies",
                 "publish-every-s",
@@ -34,6 +36,7 @@ final class ServeSection {
         return new ServeOptions(
                 address(serve, "console", usual.console()),
                 address(serve, "intake", usual.intake()),
+                serve.has("check") ? Optional.of(address(serve, "check", "127.0.0.1:8472")) : Optional.empty(),
                 serve.texts("watch"),
                 proxies(serve),
                 Duration.ofSeconds(

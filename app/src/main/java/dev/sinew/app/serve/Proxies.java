@@ -1,6 +1,9 @@
 package dev.sinew.app.serve;
 
+import dev.sinew.console.ListenAddress;
+import dev.sinew.inline.Askers;
 import dev.sinew.inline.CannotProxy;
+import dev.sinew.inline.CheckServer;
 import dev.sinew.inline.Guard;
 import dev.sinew.inline.ProxyAddress;
 import dev.sinew.inline.ProxyLimits;
@@ -9,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +22,7 @@ final class Proxies implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Proxies.class);
 
     private final List<ReverseProxy> proxies = new ArrayList<>();
+    private final List<CheckServer> checks = new ArrayList<>();
     private final List<ProxyCapture> captures = new ArrayList<>();
 
     /** Starts to listen at all addresses; where one cannot be taken, at none. */
@@ -47,6 +52,20 @@ final class Proxies implements AutoCloseable {
         return all;
     }
 
+    /** Answers other proxies, that ask what may pass, too. */
+    void check(ListenAddress at, Askers askers, Guard guard, InstantSource clock) throws CannotServe {
+        try {
+            checks.add(CheckServer.start(at.host(), at.port(), askers, guard, clock));
+        } catch (CannotProxy e) {
+            throw new CannotServe(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The port at which others ask, where there is one. */
+    Optional<Integer> checkPort() {
+        return checks.stream().map(CheckServer::port).findFirst();
+    }
+
     /** Where they listen, in the order of their addresses. */
     List<ProxyAddress> addresses() {
         return proxies.stream().map(ReverseProxy::address).toList();
@@ -56,6 +75,7 @@ final class Proxies implements AutoCloseable {
     @Override
     public void close() {
         proxies.forEach(ReverseProxy::close);
+        checks.forEach(CheckServer::close);
         captures.forEach(ProxyCapture::close);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param ignores what was accepted beforehand
  * @param watched folders whose files are read as they come
  * @param proxies where to stand in front of what
+ * @param check where proxies ask what may pass
  * @param piped a stream that is read to its end as it comes
  */
 public record ServeSettings(
@@ -36,6 +37,7 @@ public record ServeSettings(
         Ignores ignores,
         List<Path> watched,
         List<ProxyAddress> proxies,
+        Optional<ListenAddress> check,
         Optional<InputStream> piped) {
     public ServeSettings {
         watched = List.copyOf(watched);

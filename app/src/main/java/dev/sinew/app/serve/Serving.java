@@ -196,6 +196,9 @@ public final class Serving implements AutoCloseable {
         Proxies proxies =
                 Proxies.start(settings.proxies(), observers, blocks, committer, sources, clock, operations.registry());
         undo.add(proxies::close);
+        if (settings.check().isPresent()) {
+            proxies.check(settings.check().get(), scopes, blocks, clock);
+        }
         Housekeeping housekeeping = new Housekeeping(
                 store.retention(),
                 new Retention.Limits(
@@ -214,6 +217,11 @@ public final class Serving implements AutoCloseable {
     /** Where proxies listen, in the order in which they were asked for. */
     public List<ProxyAddress> proxyAddresses() {
         return proxies.addresses();
+    }
+
+    /** The port at which other proxies ask what may pass, where there is one. */
+    public Optional<Integer> checkPort() {
+        return proxies.checkPort();
     }
 
     /** Where exchanges come in. */

@@ -125,6 +125,10 @@ final class ProxyingTest {
                 assertThat(call(client, running, "bob")).isEqualTo(200);
                 assertThat(running.reader.get("/metrics").body())
                         .contains("sinew_proxy_refused_total 1.0", "sinew_proxy_tried_total 2.0");
+                String token = Running.token(folder, TokenScopes.CHECK);
+                assertThat(check(client, running, token, "anna")).isEqualTo(403);
+                assertThat(check(client, running, token, "bob")).isEqualTo(204);
+                assertThat(check(client, running, "wrong", "bob")).isEqualTo(401);
             }
             try (Running running = Running.proxying(folder, upstream)) {
                 assertThat(call(client, running, "anna")).isEqualTo(403);
@@ -161,6 +165,19 @@ final class ProxyingTest {
                         .isEqualTo(400);
             }
         }
+    }
+
+    /** What another proxy is told, that asks as NGINX is told to. */
+    private static int check(HttpClient client, Running running, String token, String who) throws Exception {
+        int port = running.serving().checkPort().orElseThrow();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sinew-check"))
+                .header("X-Sinew-Token", token)
+                .header("X-Original-Method", "POST")
+                .header("X-Original-URI", "/accounts/7001?x=1")
+                .header("X-Original-Host", "api.bank.example")
+                .header("Authorization", "Bearer token-of-" + who + "-abcdefghijklmnop")
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
     private static String body(String caller, boolean dryRun) {

@@ -93,6 +93,7 @@ final class Running implements AutoCloseable {
                 Ignores.NONE,
                 watched,
                 proxies,
+                proxies.isEmpty() ? Optional.empty() : Optional.of(new ListenAddress(ListenAddress.LOOPBACK, 0)),
                 piped);
     }
 
@@ -102,6 +103,7 @@ final class Running implements AutoCloseable {
         ServeOptions serve = new ServeOptions(
                 usual.console(),
                 usual.intake(),
+                usual.check(),
                 List.of(),
                 List.of(),
                 Duration.ofMillis(200),

@@ -122,7 +122,9 @@ public final class IdentityFold {
 
     private static int issuer(Claims claims, int home) {
         // Without an issuer every tenant may count its people from one.
-        return claims.issuer().isEmpty() ? 31 * home + Long.hashCode(claims.tenant()) : claims.issuer().hashCode();
+        return claims.issuer().isEmpty()
+                ? 31 * home + Long.hashCode(claims.tenant())
+                : claims.issuer().hashCode();
     }
 
     /** The key of whom a credential names, where it was first seen at this api, or 0. */

@@ -164,6 +164,10 @@ final class ProxyingTest {
                         .as(bad)
                         .isEqualTo(400);
             }
+            assertThat(running.blocker
+                            .send("POST", "/api/v1/blocks", body("caller-nobody", false))
+                            .statusCode())
+                    .isEqualTo(404);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.sinew.console.api;
 import dev.sinew.console.Json;
 import dev.sinew.console.Refusal;
 import dev.sinew.store.Audit;
+import dev.sinew.store.Store;
+import dev.sinew.store.ViewQuery;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,14 +16,14 @@ final class Blocks {
     private static final int MOST = 10_000;
 
     private final Blocking blocking;
-    private final Audit audit;
+    private final Store store;
     private final InstantSource clock;
     private final Runnable changed;
 
     /** Blocks of a host; {@code changed} is run after each change. */
-    Blocks(Blocking blocking, Audit audit, InstantSource clock, Runnable changed) {
+    Blocks(Blocking blocking, Store store, InstantSource clock, Runnable changed) {
         this.blocking = blocking;
-        this.audit = audit;
+        this.store = store;
         this.clock = clock;
         this.changed = changed;
     }
@@ -42,20 +44,36 @@ final class Blocks {
         if (blocking.standing().size() >= MOST) {
             throw new Refusal(409, "There are " + MOST + " blocks already. Release some.");
         }
+        if (!isShown(wanted.caller())) {
+            throw new Refusal(
+                    404, "No caller and no incident has this name. See /api/v1/callers and /api/v1/incidents.");
+        }
         Instant now = clock.instant();
         String id = "block-" + UUID.randomUUID();
         Blocking.Standing made = blocking.add(new Blocking.Block(
                 id, wanted.caller(), wanted.reason(), who, now, now.plus(wanted.lasts()), wanted.dryRun()));
-        audit.record(new Audit.Deed(
-                now, who, wanted.dryRun() ? "block tried" : "caller blocked", wanted.caller(), wanted.reason()));
+        store.audit()
+                .record(new Audit.Deed(
+                        now,
+                        who,
+                        wanted.dryRun() ? "block tried" : "caller blocked",
+                        wanted.caller(),
+                        wanted.reason()));
         changed.run();
         return Json.bytes(json -> write(json, made));
+    }
+
+    /** Whether a name is one that people were shown: of the busiest callers, or of whom an incident is about. */
+    private boolean isShown(String caller) {
+        return store.views().get(Resource.CALLERS.view(), caller).isPresent()
+                || store.views().count(Resource.INCIDENTS.view(), List.of(new ViewQuery.Filter.Is("actor", caller)))
+                        > 0;
     }
 
     byte[] release(String id, String who) throws Refusal {
         Blocking.Block ended =
                 blocking.release(id).orElseThrow(() -> new Refusal(404, "There is no such block, or it has ended."));
-        audit.record(new Audit.Deed(clock.instant(), who, "block released", ended.caller(), ""));
+        store.audit().record(new Audit.Deed(clock.instant(), who, "block released", ended.caller(), ""));
         return Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringProperty("id", ended.id());

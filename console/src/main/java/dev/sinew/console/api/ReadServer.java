@@ -61,7 +61,7 @@ public final class ReadServer implements AutoCloseable {
         this.store = store;
         this.readers = readers;
         this.operating = operating;
-        this.blocks = new Blocks(blocking, store.audit(), clock, operating::refresh);
+        this.blocks = new Blocks(blocking, store, clock, operating::refresh);
         this.acceptances = new Acceptances(store, clock, operating::refresh);
         this.description = OpenApiOfThis.document(version);
         this.server = WebServer.start(at, this::routes);

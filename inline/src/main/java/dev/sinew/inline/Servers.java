@@ -1,31 +1,31 @@
 package dev.sinew.inline;
 
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 
-/** Starts and stops servers, whose own methods declare any exception. */
+/** Starts and stops servers. */
 final class Servers {
     private Servers() {}
 
     /** Starts one; {@code where} says where it is to listen and for what. */
     static void start(Server server, String where) throws CannotProxy {
         try {
-            server.start();
-        } catch (Exception e) { // what Jetty declares
-            stop(server);
+            LifeCycle.start(server);
+        } catch (RuntimeException e) { // Jetty wraps whatever went wrong
+            LifeCycle.stop(server);
+            Throwable deepest = e;
+            while (deepest.getCause() != null) {
+                deepest = deepest.getCause();
+            }
             throw new CannotProxy(
-                    "cannot listen at " + where + ": " + e.getMessage()
+                    "cannot listen at " + where + ": " + deepest.getMessage()
                             + ". Choose another port, or end what uses this one.",
                     e);
         }
     }
 
+    /** Stops one, after the requests under way. */
     static void stop(Server server) {
-        try {
-            server.stop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) { // what Jetty declares; nothing is left to be done
-            server.setStopTimeout(0);
-        }
+        LifeCycle.stop(server);
     }
 }

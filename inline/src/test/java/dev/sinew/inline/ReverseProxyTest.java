@@ -1,6 +1,7 @@
 package dev.sinew.inline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -251,6 +252,15 @@ final class ReverseProxyTest {
         assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
         assertThat(answer.body()).startsWith("GET /two");
         assertThat(next().request().url().text()).endsWith("/two");
+    }
+
+    @Test
+    void anAddressThatIsTakenIsToldOf() {
+        ProxyAddress taken = proxy.address();
+        assertThatThrownBy(() -> ReverseProxy.start(taken, LIMITS, InstantSource.system(), head -> true, seen::add))
+                .isInstanceOf(CannotProxy.class)
+                .hasMessageContaining("cannot listen at 127.0.0.1:" + taken.port())
+                .hasMessageContaining("Address already in use");
     }
 
     @Test

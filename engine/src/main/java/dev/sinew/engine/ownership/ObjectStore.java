@@ -3,7 +3,6 @@ package dev.sinew.engine.ownership;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 import java.util.function.LongFunction;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -226,6 +225,16 @@ final class ObjectStore {
         return slot;
     }
 
+    /** Makes tables of a size, with nothing in them. */
+    private void clear(int room) {
+        keys = new long[room];
+        who = new long[room];
+        since = new int[room];
+        touched = new int[room];
+        types = new int[room];
+        kinds = new byte[room];
+    }
+
     private void makeRoom() {
         boolean grows = size < limit;
         int least = grows ? Integer.MIN_VALUE : oldest();
@@ -235,13 +244,7 @@ final class ObjectStore {
         int[] oldTouched = touched;
         int[] oldTypes = types;
         byte[] oldKinds = kinds;
-        int room = grows ? 2 * keys.length : keys.length;
-        keys = new long[room];
-        who = new long[room];
-        since = new int[room];
-        touched = new int[room];
-        types = new int[room];
-        kinds = new byte[room];
+        clear(grows ? 2 * keys.length : keys.length);
         size = 0;
         for (int i = 0; i < oldKeys.length; i++) {
             if (oldKeys[i] == 0) {
@@ -307,7 +310,7 @@ final class ObjectStore {
             type(type).write(out);
         });
         out.varint(size);
-        inOrder(slot -> write(slot, out));
+        ProbeOrder.of(keys, this::find, slot -> write(slot, out));
     }
 
     private void write(int slot, StateWriter out) {
@@ -320,33 +323,6 @@ final class ObjectStore {
             facts(slot).write(out);
         } else {
             out.fixed(who[slot]);
-        }
-    }
-
-    /**
-     * Visits all slots in an order that depends on which objects there are, and not on how they came: which slots of a table with
-     * linear probing are taken is the same in any order of coming, so only those of one run without a gap are sorted.
-     */
-    private void inOrder(IntConsumer visitor) {
-        int mask = keys.length - 1;
-        int gap = 0;
-        while (keys[gap] != 0) {
-            gap++;
-        }
-        long[] run = new long[64];
-        int length = 0;
-        for (int i = 1; i <= keys.length; i++) {
-            long key = keys[gap + i & mask];
-            if (key != 0) {
-                run = length == run.length ? Arrays.copyOf(run, 2 * length) : run;
-                run[length++] = key;
-                continue;
-            }
-            Arrays.sort(run, 0, length);
-            for (int at = 0; at < length; at++) {
-                visitor.accept(find(run[at]));
-            }
-            length = 0;
         }
     }
 
@@ -380,12 +356,7 @@ final class ObjectStore {
             room *= 2;
         }
         if (size == 0 && room > keys.length) {
-            keys = new long[room];
-            who = new long[room];
-            since = new int[room];
-            touched = new int[room];
-            types = new int[room];
-            kinds = new byte[room];
+            clear(room);
         }
     }
 

@@ -6,8 +6,6 @@ import dev.sinew.model.Direction;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Headers;
 import dev.sinew.model.Origin;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +25,7 @@ import org.eclipse.jetty.util.Callback;
  * who may not ask. The client's headers are those of the question; its method, target and host are in headers that NGINX and
  * Traefik are told to add, or, as Envoy asks, those of the question too.
  */
-final class CheckHandler extends Handler.Abstract.NonBlocking {
+final class CheckHandler extends Handler.Abstract {
     /** What a proxy proves itself with; the client's own Authorization field stands beside it. */
     private static final String TOKEN = "X-Sinew-Token";
 
@@ -60,22 +58,14 @@ final class CheckHandler extends Handler.Abstract.NonBlocking {
     public boolean handle(Request request, Response response, Callback callback) {
         String token = request.getHeaders().get(TOKEN);
         if (token == null || !askers.mayAsk(token)) {
-            answer(response, 401, callback);
+            OwnAnswer.write(response, 401, callback);
+        } else if (guard.watches() && !guard.admits(head(request))) {
+            OwnAnswer.write(response, 403, callback);
         } else {
-            answer(response, !guard.watches() || guard.admits(head(request)) ? 204 : 403, callback);
+            response.setStatus(204);
+            callback.succeeded();
         }
         return true;
-    }
-
-    private static void answer(Response response, int status, Callback callback) {
-        response.setStatus(status);
-        if (status == 204) {
-            callback.succeeded();
-            return;
-        }
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        String body = "{\"type\":\"about:blank\",\"status\":" + status + "}";
-        response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.US_ASCII)), callback);
     }
 
     private Exchange head(Request request) {

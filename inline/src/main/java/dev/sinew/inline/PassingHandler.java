@@ -1,7 +1,5 @@
 package dev.sinew.inline;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +7,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Result;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.proxy.ProxyHandler;
@@ -71,17 +68,10 @@ final class PassingHandler extends ProxyHandler.Reverse {
 
     /** As an API refuses that says nothing more. What was sent is not read; the connection ends where there is more of it to come. */
     private void refuse(Passage passage, Response response, Callback callback) {
-        answer(response, FORBIDDEN, callback);
+        OwnAnswer.write(response, FORBIDDEN, callback);
         passage.answers(FORBIDDEN, response.getHeaders().asImmutable());
         passage.sent.broken();
         captured.take(passage.exchange(name, numbers.incrementAndGet()));
-    }
-
-    private static void answer(Response response, int status, Callback callback) {
-        response.setStatus(status);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        String body = "{\"type\":\"about:blank\",\"status\":" + status + "}";
-        response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.US_ASCII)), callback);
     }
 
     /** By host and path apart, as a path need not be one that {@link java.net.URI} allows. */
@@ -164,6 +154,6 @@ final class PassingHandler extends ProxyHandler.Reverse {
         }
         int status = failure instanceof TimeoutException ? GATEWAY_TIMEOUT : BAD_GATEWAY;
         response.reset();
-        answer(response, status, callback);
+        OwnAnswer.write(response, status, callback);
     }
 }

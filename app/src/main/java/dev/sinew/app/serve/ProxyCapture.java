@@ -10,15 +10,20 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings what passed through a proxy into the journal, on a thread of its own. Traffic never waits for that: where it comes faster than
  * it is committed, what does not fit is counted and let go.
  */
 final class ProxyCapture implements Captured, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ProxyCapture.class);
+
     /** How many bytes of exchanges may wait. */
     private static final long MOST_BYTES = 64L << 20;
     /** About what an exchange takes beside its bodies. */
@@ -37,7 +42,7 @@ final class ProxyCapture implements Captured, AutoCloseable {
     private final BlockingQueue<Exchange> waiting = new LinkedBlockingQueue<>();
     private final AtomicLong held = new AtomicLong();
     private final Thread thread;
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     ProxyCapture(
             String name,
@@ -66,8 +71,8 @@ final class ProxyCapture implements Captured, AutoCloseable {
     public void take(Exchange exchange) {
         passed.increment();
         long bytes = bytes(exchange);
-        if (closing || held.addAndGet(bytes) > MOST_BYTES) {
-            held.addAndGet(closing ? 0 : -bytes);
+        if (held.addAndGet(bytes) > MOST_BYTES || isClosing()) {
+            held.addAndGet(-bytes);
             dropped.increment();
             return;
         }
@@ -84,17 +89,33 @@ final class ProxyCapture implements Captured, AutoCloseable {
     private void run() {
         List<Exchange> some = new ArrayList<>();
         try {
-            while (!closing || !waiting.isEmpty()) {
+            while (!isClosing() || !waiting.isEmpty()) {
                 Exchange first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     some.add(first);
                     waiting.drainTo(some, TOGETHER - 1);
-                    keep(some);
+                    guarded(some);
                     some.clear();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    /** What cannot be observed or written through a fault of ours is counted as dropped: the next is tried all the same. */
+    private void guarded(List<Exchange> some) throws InterruptedException {
+        try {
+            keep(some);
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("proxy", name).setCause(e).log("what passed cannot be kept");
+            dropped.increment(some.size());
+        } finally {
+            held.addAndGet(-some.stream().mapToLong(ProxyCapture::bytes).sum());
         }
     }
 
@@ -109,20 +130,18 @@ final class ProxyCapture implements Captured, AutoCloseable {
                 sources.add(name, receipt, delivery.received());
                 break;
             } catch (Refusal later) {
-                if (closing) {
+                if (closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
                     dropped.increment(some.size());
                     break;
                 }
-                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
             }
         }
-        held.addAndGet(-some.stream().mapToLong(ProxyCapture::bytes).sum());
     }
 
     /** Keeps what waits, once nothing passes any more. */
     @Override
     public void close() {
-        closing = true;
+        closing.countDown();
         Ended.await(thread);
     }
 }

@@ -26,7 +26,8 @@ final class Ticker implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private CompletableFuture<List<Appended.Place>> tick = CompletableFuture.completedFuture(List.of());
-    private volatile boolean wanted;
+    /** At first too: what an earlier start showed may be of other folds. */
+    private volatile boolean wanted = true;
     private long last;
 
     Ticker(Committer committer, FoldLoop loop, Publishing publishing, InstantSource clock, Duration every) {

@@ -39,10 +39,10 @@ public final class ServiceRun implements AutoCloseable {
         return running.sender.exchanges(Lines.of(from, count)).body();
     }
 
-    /** Waits until so many exchanges are shown, and says how many are. */
+    /** Waits until so many exchanges are shown, no more: what an earlier start showed may still be there. Says how many are. */
     public long shown(long count) throws IOException, InterruptedException {
         return running.reader
-                .until("/api/v1/summary", now -> now.path("exchanges").asLong() >= count)
+                .until("/api/v1/summary", now -> now.path("exchanges").asLong() == count)
                 .path("exchanges")
                 .asLong();
     }

@@ -107,6 +107,8 @@ final class Publishing implements Replay.Told {
         put(Resource.INCIDENTS, report.incidents().stream().map(Rows::incident));
         put(Resource.CALLERS, results.callers(folds, CALLERS).stream().map(Rows::caller));
         put(Resource.PROBLEMS, Rows.problems(report.problems()));
+        shown = Shown.of(report);
+        limits = folds.problems().hits();
         store.views()
                 .replace(
                         ReadServer.SUMMARY,
@@ -117,8 +119,6 @@ final class Publishing implements Replay.Told {
                                 Map.of(),
                                 Documents.text(json -> summary(json, report, findings, sequence, started)))));
         published = sequence;
-        shown = Shown.of(report);
-        limits = folds.problems().hits();
         took = Duration.between(started, clock.instant());
     }
 

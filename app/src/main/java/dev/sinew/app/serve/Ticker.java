@@ -28,6 +28,7 @@ final class Ticker implements AutoCloseable {
     private CompletableFuture<List<Appended.Place>> tick = CompletableFuture.completedFuture(List.of());
     /** At first too: what an earlier start showed may be of other folds. */
     private volatile boolean wanted = true;
+
     private long last;
 
     Ticker(Committer committer, FoldLoop loop, Publishing publishing, InstantSource clock, Duration every) {

@@ -28,11 +28,16 @@ import java.util.function.UnaryOperator;
  */
 public final class Profile {
     private static final int MAX_NOTICES = 64;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
     private long requests;
     private final long[] statusClasses = new long[6];
     private long withCredential;
     private long withoutCredential;
+    /** Of those without: how many were answered with 401 or 403. */
+    private long withoutAndRefused;
+
     private long credentialUnknown;
     private long firstSeen = Long.MAX_VALUE;
     private long lastSeen = Long.MIN_VALUE;
@@ -121,6 +126,9 @@ public final class Profile {
             }
         } else if (observation.headersKnown()) {
             withoutCredential++;
+            if (observation.status() == UNAUTHORIZED || observation.status() == FORBIDDEN) {
+                withoutAndRefused++;
+            }
         } else {
             credentialUnknown++;
         }
@@ -153,6 +161,7 @@ public final class Profile {
         }
         withCredential += other.withCredential;
         withoutCredential += other.withoutCredential;
+        withoutAndRefused += other.withoutAndRefused;
         credentialUnknown += other.credentialUnknown;
         firstSeen = Math.min(firstSeen, other.firstSeen);
         lastSeen = Math.max(lastSeen, other.lastSeen);
@@ -228,12 +237,17 @@ public final class Profile {
         return callers.some();
     }
 
-    /** {@code always}, {@code mixed}, {@code never}, or {@code unknown} where the source records no headers. */
+    /**
+     * {@code always}, {@code mixed} or {@code never}, by the credentials of the calls that were let in: a call without any that
+     * is refused shows that they are needed, not that they are not. {@code unknown} where the source records no headers, or all
+     * that is known are such refusals: a failed login answers like a guarded operation.
+     */
     public String authentication() {
+        boolean bare = withoutCredential > withoutAndRefused;
         if (withCredential == 0) {
-            return withoutCredential > 0 && credentialUnknown == 0 ? "never" : "unknown";
+            return bare && credentialUnknown == 0 ? "never" : "unknown";
         }
-        return withoutCredential > 0 ? "mixed" : "always";
+        return bare ? "mixed" : "always";
     }
 
     public List<String> credentialKinds() {
@@ -272,6 +286,7 @@ public final class Profile {
         }
         out.varint(withCredential);
         out.varint(withoutCredential);
+        out.varint(withoutAndRefused);
         out.varint(credentialUnknown);
         out.varint(bodiesUnknown);
         out.varint(noticed);
@@ -311,6 +326,7 @@ public final class Profile {
         }
         withCredential = in.varint();
         withoutCredential = in.varint();
+        withoutAndRefused = in.varint();
         credentialUnknown = in.varint();
         bodiesUnknown = in.varint();
         noticed = in.varint();

@@ -148,6 +148,30 @@ public record Access(
                 dataClasses);
     }
 
+    /** The same if it is answered with a status, by what nobody has seen yet. */
+    public Access answered(int now) {
+        return new Access(
+                sequence,
+                origin,
+                timeMicros,
+                api,
+                method,
+                selector,
+                segments,
+                now,
+                actor,
+                account,
+                onBehalf,
+                credentials,
+                headersKnown,
+                false,
+                request,
+                answer,
+                answerValues,
+                visibility,
+                dataClasses);
+    }
+
     /** Whether the answer says that it worked. */
     public boolean succeeded() {
         return status >= 200 && status < 300;

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.agrona.collections.Long2LongHashMap;
+import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +98,7 @@ public final class IdentityFold {
     }
 
     /** The credential that most likely is one person's: an application's key is sent with every user's session. */
-    private static Credential most(List<Credential> credentials) {
+    static Credential most(List<Credential> credentials) {
         for (Credential credential : credentials) {
             boolean key = credential.kind() == Kind.API_KEY_HEADER || credential.kind() == Kind.API_KEY_QUERY;
             if (!key || NameTraits.words(credential.place()).stream().noneMatch(OF_APPLICATIONS::contains)) {
@@ -129,8 +131,12 @@ public final class IdentityFold {
 
     /** The key of whom a credential names, where it was first seen at this api, or 0. */
     static long subjectKey(Credential credential, String api) {
+        return subjectKey(credential, api.hashCode());
+    }
+
+    static long subjectKey(Credential credential, int home) {
         Claims claims = credential.claims();
-        return claims.subject() == 0 ? 0 : mix(claims.subject(), issuer(claims, api.hashCode()));
+        return claims.subject() == 0 ? 0 : mix(claims.subject(), issuer(claims, home));
     }
 
     /** The host, of those of a site, that a credential was first seen on: there its subject's name is known. */
@@ -143,7 +149,12 @@ public final class IdentityFold {
             }
             return api.hashCode();
         }
-        return (Sites.of(known).equals(Sites.of(api)) ? known : api).hashCode();
+        return home(known, api);
+    }
+
+    /** Where a name is known that a token says which was first seen on a host, where it was. */
+    static int home(@Nullable String known, String api) {
+        return (known != null && Sites.of(known).equals(Sites.of(api)) ? known : api).hashCode();
     }
 
     /** Whether a credential is a secret that nobody has vouched for; a name beside it is who one says one is. */
@@ -255,6 +266,15 @@ public final class IdentityFold {
             }
         });
         return new Barred(keys, prints);
+    }
+
+    /** Who calls, as known now: to be asked on the fold's thread. */
+    public IdentityView frozen() {
+        Long2LongHashMap accounts = IdentityView.table(tokens.size());
+        tokens.forEach(accounts::put);
+        Long2ObjectHashMap<String> hosts = new Long2ObjectHashMap<>();
+        homes.forEach((print, api) -> hosts.put((long) print, api));
+        return new IdentityView(ties.roots(), accounts, hosts);
     }
 
     /** What is known of a caller, where it is remembered. */

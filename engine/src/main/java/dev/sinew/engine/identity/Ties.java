@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.agrona.collections.Long2LongHashMap;
 
 /**
  * Which keys are one caller: a forest in which every key leads to the one that stands for all (Tarjan's union by size). More than
@@ -70,6 +71,15 @@ final class Ties {
             at = next == null ? root : next;
         }
         return root;
+    }
+
+    /** The key that stands for each one for which another does. */
+    Long2LongHashMap roots() {
+        Long2LongHashMap roots = IdentityView.table(parents.size());
+        for (long key : List.copyOf(parents.keySet())) {
+            roots.put(key, find(key));
+        }
+        return roots;
     }
 
     /** Adds all keys for which one of some stands. */

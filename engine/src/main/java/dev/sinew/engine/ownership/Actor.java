@@ -47,6 +47,8 @@ final class Actor {
     private final boolean onBehalf;
     private @Nullable Work work;
     private @Nullable Extents extents;
+    /** What was given to many threads, as long as it is still so. */
+    private @Nullable Actor frozen;
 
     /** An access, what it led to, and the batch that it came with. */
     static final class Kept {
@@ -81,6 +83,28 @@ final class Actor {
         return age > 0 && (age & age - 1) == 0;
     }
 
+    /** Who it is and what kind of caller, as known now, without its accesses; for many threads. */
+    Actor frozen() {
+        Actor same = frozen;
+        if (same == null) {
+            same = new Actor(key, known, onBehalf);
+            same.former = former;
+            same.keys = keys;
+            same.prints = Arrays.copyOf(prints, attributes);
+            same.names = Arrays.copyOf(names, attributes);
+            same.attributes = attributes;
+            same.cohort = cohort;
+            same.worker = worker;
+            same.sawGrants = sawGrants;
+            if (granted != null) {
+                same.granted = new LongHashSet();
+                same.granted.addAll(granted);
+            }
+            frozen = same;
+        }
+        return same;
+    }
+
     /** Takes an access in its place by time and sequence. */
     void keep(Kept one) {
         int at = kept.size();
@@ -94,6 +118,7 @@ final class Actor {
         if (name < 0 || attributes >= MOST_ATTRIBUTES || has(name, print)) {
             return;
         }
+        frozen = null;
         if (attributes == prints.length) {
             int room = Math.max(2, 2 * attributes);
             prints = Arrays.copyOf(prints, room);
@@ -177,6 +202,7 @@ final class Actor {
 
     /** Takes over what was known of the same caller under another key. */
     void absorb(Actor other) {
+        frozen = null;
         former = Arrays.copyOf(former, former.length + 1);
         former[former.length - 1] = other.key;
         for (long each : other.former) {
@@ -224,6 +250,7 @@ final class Actor {
     /** Decides whether it works for others: by its cohort, else as a regular user of lists for staff. Returns whether that is new. */
     boolean decide(Optional<Cohort> now, Knowledge knowledge) {
         boolean before = worksForOthers();
+        frozen = null;
         cohort = now;
         worker = false;
         for (Map.Entry<Long, Integer> use : listUses.entrySet()) {
@@ -242,6 +269,7 @@ final class Actor {
 
     /** Notes what a third party was given under this consent: by a list, or along with something that it was given before. */
     void grant(long object, boolean byList) {
+        frozen = null;
         sawGrants |= byList;
         if (granted == null) {
             granted = new LongHashSet();

@@ -284,6 +284,11 @@ final class Actors {
         }
     }
 
+    /** Adds who all are, as known now; for many threads. */
+    void freeze(Long2ObjectHashMap<Actor> into) {
+        actors.forEachLong((key, actor) -> into.put(key, actor.frozen()));
+    }
+
     int size() {
         return actors.size();
     }

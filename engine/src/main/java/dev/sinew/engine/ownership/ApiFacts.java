@@ -76,6 +76,17 @@ final class ApiFacts {
         rights.merge(other.rights);
     }
 
+    /** The same as it is now; for many threads. */
+    ApiFacts frozen() {
+        ApiFacts same = new ApiFacts();
+        same.merge(this);
+        same.users.counted();
+        same.callers.counted();
+        same.writers.counted();
+        same.workers.counted();
+        return same;
+    }
+
     void write(StateWriter out) {
         users.write(out);
         callers.write(out);

@@ -45,6 +45,16 @@ final class AttributeNames {
         number("tenant", false);
     }
 
+    /** The same names; for many threads, as long as nobody adds to them. */
+    AttributeNames copy() {
+        AttributeNames same = new AttributeNames();
+        same.numbers.putAll(numbers);
+        same.names.clear();
+        same.names.addAll(names);
+        same.persons = persons;
+        return same;
+    }
+
     /** The number of a name, or -1 where there are too many. */
     private int number(String name, boolean person) {
         String lower = name.toLowerCase(Locale.ROOT);

@@ -37,6 +37,15 @@ final class Creations {
         bare = how;
     }
 
+    /** The same, to be added to on its own. */
+    Creations copy() {
+        Creations same = new Creations();
+        same.callers = callers;
+        same.times = times;
+        same.bare = bare;
+        return same;
+    }
+
     private boolean isBefore(int at, long caller, int time) {
         return times[at] != time ? times[at] < time : callers[at] < caller;
     }

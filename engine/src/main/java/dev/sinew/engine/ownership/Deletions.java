@@ -31,6 +31,15 @@ final class Deletions {
         last = with(last, into, time);
     }
 
+    /** The same, to be added to on its own. */
+    Deletions copy() {
+        Deletions same = new Deletions();
+        same.types = types.clone();
+        same.first = first.clone();
+        same.last = last.clone();
+        return same;
+    }
+
     private static int[] with(int[] old, int at, int value) {
         int[] now = Arrays.copyOf(old, Math.min(MOST, old.length + 1));
         System.arraycopy(old, at, now, at + 1, now.length - at - 1);

@@ -41,6 +41,11 @@ final class Judge {
         this.relations = new Relations(knowledge, names);
     }
 
+    /** How many objects are known. */
+    long objects() {
+        return knowledge.objects();
+    }
+
     /** What is known of each of a caller's accesses, in their order. */
     List<Situation> situations(Actor actor, List<Kept> kept, List<Used> uses) {
         Walks walks = new Walks();

@@ -4,8 +4,8 @@ import dev.sinew.engine.access.Access;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.agrona.collections.Int2ObjectHashMap;
@@ -33,14 +33,9 @@ final class Knowledge implements Lessons {
     private final Int2ObjectHashMap<TypeFacts> types = new Int2ObjectHashMap<>();
     private final LongHashSet workLists = new LongHashSet();
     private final LongHashSet publicLists = new LongHashSet();
-    /** By which attribute fields of a name say whom something belongs to. */
-    private Map<Meaning, Integer> meanings = Map.of();
-
+    private Meanings meanings = Meanings.NONE;
     private int many = MANY;
     private long number;
-
-    /** A field's name, with its type within its api. */
-    private record Meaning(int typeKey, String field) {}
 
     /** Knowledge in some shards, of so many objects at most. */
     Knowledge(int shards, int objects, AttributeNames names) {
@@ -61,6 +56,7 @@ final class Knowledge implements Lessons {
             facts = new PlaceFacts(place);
             shard.places.put(place.key(), facts);
         }
+        facts.changes();
         if (!facts.dirty) {
             facts.dirty = true;
             shard.dirty.add(facts);
@@ -208,16 +204,8 @@ final class Knowledge implements Lessons {
         return changed || meant;
     }
 
-    /** A field that names the owner in some answers names it in all: also in those that nobody gets of what is its own. */
     private boolean cutMeanings() {
-        Map<Meaning, Integer> now = new HashMap<>();
-        for (KnowledgeShard shard : shards) {
-            for (PlaceFacts facts : shard.places.values()) {
-                if (facts.owner() >= 0 && facts.place.owner() && !facts.place.inList()) {
-                    now.merge(new Meaning(facts.place.typeKey(), facts.place.field()), facts.owner(), Math::min);
-                }
-            }
-        }
+        Meanings now = Meanings.of(shards);
         boolean changed = !now.equals(meanings);
         meanings = now;
         return changed;
@@ -229,9 +217,7 @@ final class Knowledge implements Lessons {
         if (facts != null && facts.owner() >= 0) {
             return facts.owner();
         }
-        int meant = place.owner() && !place.inList()
-                ? meanings.getOrDefault(new Meaning(place.typeKey(), place.field()), -1)
-                : -1;
+        int meant = meanings.at(place);
         boolean denied =
                 facts != null && facts.candidates() != 0 && meant >= 0 && (facts.candidates() & 1L << meant) == 0;
         return denied ? -1 : meant;
@@ -330,6 +316,31 @@ final class Knowledge implements Lessons {
     /** How many objects are known. */
     long objects() {
         return shards.stream().mapToLong(shard -> shard.objects.size()).sum();
+    }
+
+    /**
+     * What requests to some operations are judged by, as known now, with copies of the names; for many threads. What was learned of
+     * answers is not taken along.
+     */
+    Knowledge frozen(Collection<Site> sites, AttributeNames copied) {
+        Knowledge same = new Knowledge(shards.size(), 0, copied);
+        for (int i = 0; i < shards.size(); i++) {
+            KnowledgeShard from = shards.get(i);
+            KnowledgeShard into = same.shards.get(i);
+            from.freeze(into);
+        }
+        for (Site site : sites) {
+            for (Place place : site.requested()) {
+                PlaceFacts facts = place(place);
+                if (facts != null) {
+                    same.shard(place.key()).places.put(place.key(), facts.frozen());
+                }
+            }
+        }
+        // Made anew at each cut, and not changed after it.
+        same.types.putAll(types);
+        same.many = many;
+        return same;
     }
 
     void write(StateWriter out) {

@@ -24,6 +24,13 @@ final class KnowledgeShard {
         this.objects = new ObjectStore(objects);
     }
 
+    /** Puts operations, apis and objects, as known now, into another; for many threads. */
+    void freeze(KnowledgeShard into) {
+        operations.forEachLong((key, facts) -> into.operations.put(key, facts.frozen()));
+        apis.forEachInt((key, facts) -> into.apis.put(key, facts.frozen()));
+        into.objects = objects.frozen();
+    }
+
     void write(StateWriter out) {
         out.varint(places.size());
         for (long key : Sorted.of(places.keySet())) {

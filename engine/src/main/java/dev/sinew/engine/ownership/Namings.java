@@ -41,6 +41,16 @@ final class Namings {
         last[at] = time;
     }
 
+    /** The same, to be added to on its own. */
+    Namings copy() {
+        Namings same = new Namings();
+        same.persons = persons.clone();
+        same.first = first.clone();
+        same.last = last.clone();
+        same.more = more;
+        return same;
+    }
+
     private boolean isLater(int one, int other) {
         return last[one] != last[other] ? last[one] > last[other] : persons[one] < persons[other];
     }

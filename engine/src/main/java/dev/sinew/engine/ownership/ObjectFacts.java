@@ -35,6 +35,8 @@ final class ObjectFacts {
     private int deletedAt;
 
     int touched;
+    /** After how many times that all facts were frozen these were made: what is as old as that must not change. */
+    int madeFor;
 
     ObjectFacts(int type) {
         this.type = type;
@@ -66,6 +68,27 @@ final class ObjectFacts {
 
     int type() {
         return type;
+    }
+
+    /** The same, to be changed on its own. */
+    ObjectFacts copy(int made) {
+        ObjectFacts same = new ObjectFacts(type);
+        same.madeFor = made;
+        same.names = names == null ? null : names.copy();
+        same.deletions = deletions == null ? null : deletions.copy();
+        same.creations = creations == null ? null : creations.copy();
+        same.receivers = receivers.clone();
+        same.handedAt = handedAt.clone();
+        same.receiverCount = receiverCount;
+        same.given = given;
+        same.published = published;
+        same.publishedAt = publishedAt;
+        same.deletedAt = deletedAt;
+        same.touched = touched;
+        same.parent = parent;
+        same.manyParents = manyParents;
+        same.deletedFirst = deletedFirst;
+        return same;
     }
 
     /** It turns out to be of another type than was thought. */

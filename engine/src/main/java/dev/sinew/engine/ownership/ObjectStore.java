@@ -31,14 +31,12 @@ final class ObjectStore {
     private static final int OBJECT = 23;
 
     private final int limit;
-    private long[] keys = new long[1 << 8];
-    private long[] who = new long[1 << 8];
-    private int[] since = new int[1 << 8];
-    private int[] touched = new int[1 << 8];
-    private int[] types = new int[1 << 8];
-    private byte[] kinds = new byte[1 << 8];
+    private ObjectTable table = new ObjectTable(1 << 8);
     private int size;
-    private final Long2ObjectHashMap<ObjectFacts> more = new Long2ObjectHashMap<>();
+    private Long2ObjectHashMap<ObjectFacts> more = new Long2ObjectHashMap<>();
+    /** Counts how often this was frozen: what is older is changed in a copy. */
+    private int frozen;
+
     private final Int2ObjectHashMap<TypeFacts> byType = new Int2ObjectHashMap<>();
     private long forgotten;
 
@@ -50,9 +48,10 @@ final class ObjectStore {
     /** A caller got to know of an object without asking for it by name: it was given, or mentioned in something else. */
     void handed(long object, int type, long caller, boolean given, int time) {
         int slot = slot(object, type, time);
-        byte kind = kinds[slot];
+        byte kind = table.kinds[slot];
         byte how = given ? GIVEN : MENTIONED;
-        boolean fits = kind < NAMED && who[slot] == caller && ((kind & CREATED) == 0 || time >= since[slot]);
+        boolean fits =
+                kind < NAMED && table.who[slot] == caller && ((kind & CREATED) == 0 || time >= table.since[slot]);
         if (kind == 0) {
             fill(slot, how, caller, time);
         } else if (fits && (kind & how) != 0) {
@@ -66,9 +65,9 @@ final class ObjectStore {
 
     void created(long object, int type, long caller, boolean known, int time) {
         int slot = slot(object, type, time);
-        byte kind = kinds[slot];
+        byte kind = table.kinds[slot];
         byte how = known ? CREATED : CREATED | BARE;
-        boolean fits = (kind & CREATED) == 0 && kind < NAMED && who[slot] == caller && time <= since[slot];
+        boolean fits = (kind & CREATED) == 0 && kind < NAMED && table.who[slot] == caller && time <= table.since[slot];
         type(type).made(caller);
         if (kind == 0) {
             fill(slot, how, caller, time);
@@ -82,9 +81,9 @@ final class ObjectStore {
     void named(long object, int type, long person, int time) {
         int slot = slot(object, type, time);
         type(type).named(person);
-        if (kinds[slot] == 0) {
+        if (table.kinds[slot] == 0) {
             fill(slot, NAMED, person, time);
-        } else if (kinds[slot] == NAMED && who[slot] == person) {
+        } else if (table.kinds[slot] == NAMED && table.who[slot] == person) {
             seen(slot, time);
         } else {
             change(slot, time, facts -> facts.named(person, time));
@@ -111,40 +110,62 @@ final class ObjectStore {
     }
 
     private void fill(int slot, byte kind, long whose, int time) {
-        kinds[slot] = kind;
-        who[slot] = whose;
-        since[slot] = time;
-        touched[slot] = time;
-        type(types[slot]).count(facts(slot), 1);
+        table.kinds[slot] = kind;
+        table.who[slot] = whose;
+        table.since[slot] = time;
+        table.touched[slot] = time;
+        type(table.types[slot]).count(facts(slot), 1);
     }
 
     private void seen(int slot, int time) {
-        since[slot] = Math.min(since[slot], time);
-        touched[slot] = Math.max(touched[slot], time);
+        table.since[slot] = Math.min(table.since[slot], time);
+        table.touched[slot] = Math.max(table.touched[slot], time);
     }
 
     /** Adds what the table has room for, of the same caller. */
     private void recount(int slot, byte how, int time) {
-        TypeFacts type = type(types[slot]);
+        TypeFacts type = type(table.types[slot]);
         type.count(facts(slot), -1);
-        kinds[slot] |= how;
+        table.kinds[slot] |= how;
         seen(slot, time);
         type.count(facts(slot), 1);
     }
 
-    private void change(int slot, int time, Fact fact) {
+    /** The same as it is now; for many threads. What is known of types is not taken along. */
+    ObjectStore frozen() {
+        ObjectStore same = new ObjectStore(limit);
+        same.table = table.copy();
+        same.size = size;
+        same.more = new Long2ObjectHashMap<>(more);
+        frozen++;
+        return same;
+    }
+
+    /** The facts of an object, to be changed. */
+    private ObjectFacts changing(int slot) {
         ObjectFacts facts = facts(slot);
-        TypeFacts type = type(types[slot]);
-        if (kinds[slot] != 0) {
+        if (table.kinds[slot] != MORE) {
+            facts.madeFor = frozen;
+        } else if (facts.madeFor != frozen) {
+            facts = facts.copy(frozen);
+            more.put(table.keys[slot], facts);
+        }
+        return facts;
+    }
+
+    private void change(int slot, int time, Fact fact) {
+        ObjectFacts facts = changing(slot);
+        TypeFacts type = type(table.types[slot]);
+        if (table.kinds[slot] != 0) {
             type.count(facts, -1);
         }
         fact.addTo(facts);
         type.count(facts, 1);
-        since[slot] = kinds[slot] == 0 ? time : Math.min(since[slot], time);
-        touched[slot] = facts.touched;
-        if (kinds[slot] != MORE) {
-            kinds[slot] = MORE;
-            more.put(keys[slot], facts);
+        table.since[slot] = table.kinds[slot] == 0 ? time : Math.min(table.since[slot], time);
+        table.touched[slot] = facts.touched;
+        if (table.kinds[slot] != MORE) {
+            table.kinds[slot] = MORE;
+            more.put(table.keys[slot], facts);
         }
     }
 
@@ -160,108 +181,78 @@ final class ObjectStore {
     /** What is known of an object, as a record of its own where that is little; nothing where nothing is. */
     @Nullable
     ObjectFacts of(long object) {
-        int slot = find(object);
-        return keys[slot] == 0 || kinds[slot] == 0 ? null : facts(slot);
+        int slot = table.find(object);
+        return table.keys[slot] == 0 || table.kinds[slot] == 0 ? null : facts(slot);
     }
 
     private ObjectFacts facts(int slot) {
-        if (kinds[slot] == MORE) {
-            ObjectFacts known = more.get(keys[slot]);
+        if (table.kinds[slot] == MORE) {
+            ObjectFacts known = more.get(table.keys[slot]);
             if (known == null) {
                 throw new IllegalStateException("an object without its facts");
             }
             return known;
         }
-        byte kind = kinds[slot];
-        ObjectFacts facts = new ObjectFacts(types[slot]);
+        byte kind = table.kinds[slot];
+        ObjectFacts facts = new ObjectFacts(table.types[slot]);
         if ((kind & CREATED) != 0) {
-            facts.created(who[slot], (kind & BARE) == 0, since[slot]);
+            facts.created(table.who[slot], (kind & BARE) == 0, table.since[slot]);
         }
         if ((kind & (MENTIONED | GIVEN)) != 0) {
-            facts.handTo(who[slot], (kind & GIVEN) != 0, touched[slot]);
+            facts.handTo(table.who[slot], (kind & GIVEN) != 0, table.touched[slot]);
         }
         if ((kind & NAMED) != 0) {
-            facts.named(who[slot], since[slot]);
-            facts.named(who[slot], touched[slot]);
+            facts.named(table.who[slot], table.since[slot]);
+            facts.named(table.who[slot], table.touched[slot]);
         }
-        facts.touch(touched[slot]);
+        facts.touch(table.touched[slot]);
         return facts;
     }
 
     /** The slot of an object, made where there is none. It is of the type that it was first seen as. */
     private int slot(long object, int type, int time) {
-        int slot = find(object);
-        if (keys[slot] == 0) {
-            if (size >= Math.min(limit, keys.length - keys.length / 4)) {
+        int slot = table.find(object);
+        if (table.keys[slot] == 0) {
+            if (size >= Math.min(limit, table.room() - table.room() / 4)) {
                 makeRoom();
-                slot = find(object);
+                slot = table.find(object);
             }
-            keys[slot] = object;
-            types[slot] = type;
-            kinds[slot] = 0;
+            table.keys[slot] = object;
+            table.types[slot] = type;
+            table.kinds[slot] = 0;
             size++;
-        } else if (time < since[slot] || (time == since[slot] && type < types[slot])) {
+        } else if (time < table.since[slot] || (time == table.since[slot] && type < table.types[slot])) {
             retype(slot, type);
         }
         return slot;
     }
 
     private void retype(int slot, int type) {
-        if (types[slot] != type) {
-            ObjectFacts facts = facts(slot);
-            type(types[slot]).count(facts, -1);
-            types[slot] = type;
+        if (table.types[slot] != type) {
+            ObjectFacts facts = changing(slot);
+            type(table.types[slot]).count(facts, -1);
+            table.types[slot] = type;
             facts.is(type);
             type(type).count(facts, 1);
         }
     }
 
-    private int find(long object) {
-        int mask = keys.length - 1;
-        int slot = (int) (object ^ object >>> 32) & mask;
-        while (keys[slot] != 0 && keys[slot] != object) {
-            slot = slot + 1 & mask;
-        }
-        return slot;
-    }
-
-    /** Makes tables of a size, with nothing in them. */
-    private void clear(int room) {
-        keys = new long[room];
-        who = new long[room];
-        since = new int[room];
-        touched = new int[room];
-        types = new int[room];
-        kinds = new byte[room];
-    }
-
     private void makeRoom() {
         boolean grows = size < limit;
         int least = grows ? Integer.MIN_VALUE : oldest();
-        long[] oldKeys = keys;
-        long[] oldWho = who;
-        int[] oldSince = since;
-        int[] oldTouched = touched;
-        int[] oldTypes = types;
-        byte[] oldKinds = kinds;
-        clear(grows ? 2 * keys.length : keys.length);
+        ObjectTable old = table;
+        table = new ObjectTable(grows ? 2 * old.room() : old.room());
         size = 0;
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] == 0) {
+        for (int i = 0; i < old.room(); i++) {
+            if (old.keys[i] == 0) {
                 continue;
             }
-            int slot = find(oldKeys[i]);
-            keys[slot] = oldKeys[i];
-            who[slot] = oldWho[i];
-            since[slot] = oldSince[i];
-            touched[slot] = oldTouched[i];
-            types[slot] = oldTypes[i];
-            kinds[slot] = oldKinds[i];
-            boolean leaves = oldTouched[i] < least || (oldTouched[i] == least && (oldKeys[i] & 3) == 0);
+            int slot = table.take(old, i);
+            boolean leaves = old.touched[i] < least || (old.touched[i] == least && (old.keys[i] & 3) == 0);
             if (leaves) {
-                type(types[slot]).count(facts(slot), -1);
-                more.remove(oldKeys[i]);
-                keys[slot] = 0;
+                type(table.types[slot]).count(facts(slot), -1);
+                more.remove(old.keys[i]);
+                table.keys[slot] = 0;
                 forgotten++;
             } else {
                 size++;
@@ -273,9 +264,9 @@ final class ObjectStore {
     private int oldest() {
         int[] times = new int[size];
         int count = 0;
-        for (int i = 0; i < keys.length; i++) {
-            if (keys[i] != 0) {
-                times[count++] = touched[i];
+        for (int i = 0; i < table.room(); i++) {
+            if (table.keys[i] != 0) {
+                times[count++] = table.touched[i];
             }
         }
         Arrays.sort(times, 0, count);
@@ -310,19 +301,19 @@ final class ObjectStore {
             type(type).write(out);
         });
         out.varint(size);
-        ProbeOrder.of(keys, this::find, slot -> write(slot, out));
+        ProbeOrder.of(table.keys, table::find, slot -> write(slot, out));
     }
 
     private void write(int slot, StateWriter out) {
-        out.fixed(keys[slot]);
-        out.fixed(types[slot]);
-        out.octet(kinds[slot]);
-        out.varint(since[slot]);
-        out.varint(touched[slot]);
-        if (kinds[slot] == MORE) {
+        out.fixed(table.keys[slot]);
+        out.fixed(table.types[slot]);
+        out.octet(table.kinds[slot]);
+        out.varint(table.since[slot]);
+        out.varint(table.touched[slot]);
+        if (table.kinds[slot] == MORE) {
             facts(slot).write(out);
         } else {
-            out.fixed(who[slot]);
+            out.fixed(table.who[slot]);
         }
     }
 
@@ -341,7 +332,7 @@ final class ObjectStore {
             long object = in.fixedLong();
             mine.apply(object).readObject(in, object);
         }
-        while (forgotten > 0 && size < limit && size >= limit / 2 && keys.length - keys.length / 4 < limit) {
+        while (forgotten > 0 && size < limit && size >= limit / 2 && table.room() - table.room() / 4 < limit) {
             makeRoom();
         }
     }
@@ -351,12 +342,12 @@ final class ObjectStore {
      * crowd at its beginning, each looking for its place behind all others.
      */
     private void reserve(int count) {
-        int room = keys.length;
+        int room = table.room();
         while (count > room - room / 4 && room - room / 4 < limit) {
             room *= 2;
         }
-        if (size == 0 && room > keys.length) {
-            clear(room);
+        if (size == 0 && room > table.room()) {
+            table = new ObjectTable(room);
         }
     }
 
@@ -364,19 +355,19 @@ final class ObjectStore {
         int type = in.fixedInt();
         int kind = in.octet();
         boolean sound = object != 0 && kind > 0 && (kind < NAMED || kind == NAMED || kind == MORE) && kind != BARE;
-        if (!sound || keys[find(object)] != 0) {
+        if (!sound || table.keys[table.find(object)] != 0) {
             in.fail("an object is damaged, or told twice");
             return;
         }
         int from = in.below(Integer.MAX_VALUE);
         int slot = slot(object, type, from);
-        kinds[slot] = (byte) kind;
-        since[slot] = from;
-        touched[slot] = in.below(Integer.MAX_VALUE);
+        table.kinds[slot] = (byte) kind;
+        table.since[slot] = from;
+        table.touched[slot] = in.below(Integer.MAX_VALUE);
         if (kind == MORE) {
             more.put(object, ObjectFacts.read(in, type));
         } else {
-            who[slot] = in.fixedLong();
+            table.who[slot] = in.fixedLong();
         }
         type(type).count(facts(slot), 1);
     }

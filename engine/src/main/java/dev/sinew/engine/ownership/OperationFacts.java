@@ -140,6 +140,16 @@ final class OperationFacts {
         }
     }
 
+    /** The same as it is now; for many threads. */
+    OperationFacts frozen() {
+        OperationFacts same = new OperationFacts();
+        same.merge(this);
+        same.credentials.counted();
+        same.privileged.counted();
+        same.manyPeople.counted();
+        return same;
+    }
+
     void write(StateWriter out) {
         credentials.write(out);
         privileged.write(out);

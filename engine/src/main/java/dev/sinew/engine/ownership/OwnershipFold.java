@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Learns whose objects are and judges every access by it. Accesses come in batches: a batch is learned from in phases, then
@@ -39,6 +40,7 @@ public final class OwnershipFold {
 
     private final OwnershipLimits limits;
     private final Callers callers;
+    private final Function<Situation, List<Signal>> detectors;
     private final Delivery delivery;
     private final Set<Source> without;
     private final AttributeNames names = new AttributeNames();
@@ -85,6 +87,7 @@ public final class OwnershipFold {
             Delivery delivery) {
         this.limits = limits;
         this.callers = callers;
+        this.detectors = detectors;
         this.delivery = delivery;
         this.without = Set.copyOf(without);
         this.knowledge = new Knowledge(shards, limits.objects(), names);
@@ -251,6 +254,16 @@ public final class OwnershipFold {
             case Change.SignalWithdrawn withdrawn -> withdrawn.signal();
             default -> throw new IllegalStateException("a judgement of no signal");
         };
+    }
+
+    /** What is known now, by the operations of the last settling, for those who must not wait: to be asked on the fold's thread. */
+    public OwnershipView frozen() {
+        AttributeNames copied = names.copy();
+        Long2ObjectHashMap<Actor> all = new Long2ObjectHashMap<>();
+        shards.forEach(shard -> shard.freeze(all));
+        Judge judge = new Judge(
+                knowledge.frozen(sites.all(), copied), copied, rights.frozen(), OwnershipView::untold, without);
+        return new OwnershipView(sites.frozen(), judge, all, detectors);
     }
 
     /** How many callers and clients are known. */

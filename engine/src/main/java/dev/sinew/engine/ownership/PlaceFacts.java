@@ -29,9 +29,37 @@ final class PlaceFacts {
     private int self = -1;
     private long kept;
     boolean dirty;
+    /** What was given to many threads, as long as it is still so. */
+    private @Nullable PlaceFacts frozen;
 
     PlaceFacts(Place place) {
         this.place = place;
+    }
+
+    /** Something is going to be learned. */
+    void changes() {
+        frozen = null;
+    }
+
+    /** The same as it is now, but for what answers tell; for many threads. */
+    PlaceFacts frozen() {
+        PlaceFacts same = frozen;
+        if (same == null) {
+            same = new PlaceFacts(place);
+            same.own = own.frozen();
+            same.given = given.frozen();
+            same.repeated = repeated.frozen();
+            same.byAttribute = new Voters[byAttribute.length];
+            for (int i = 0; i < byAttribute.length; i++) {
+                Voters voters = byAttribute[i];
+                same.byAttribute[i] = voters == null ? null : voters.frozen();
+            }
+            same.candidates = candidates;
+            same.owner = owner;
+            same.kept = kept;
+            frozen = same;
+        }
+        return same;
     }
 
     /** The voices on an attribute. */
@@ -49,6 +77,7 @@ final class PlaceFacts {
 
     /** Decides what follows. Returns whether whom it names, or what it tells, has changed. */
     boolean cut(AttributeNames names) {
+        changes();
         long now = 0;
         for (int i = 0; i < byAttribute.length; i++) {
             Voters voters = byAttribute[i];
@@ -148,6 +177,7 @@ final class PlaceFacts {
     }
 
     void merge(PlaceFacts other) {
+        changes();
         own.merge(other.own);
         given.merge(other.given);
         told.mergeTold(other.told);
@@ -162,6 +192,7 @@ final class PlaceFacts {
 
     /** Forgets all voices, but not what was cut from them. */
     void forget() {
+        changes();
         own = new Voters();
         given = new Voters();
         told = new Voters();
@@ -171,6 +202,7 @@ final class PlaceFacts {
 
     /** Forgets what a caller said: it works for others. */
     void remove(long caller) {
+        changes();
         own.remove(caller);
         given.remove(caller);
         told.remove(caller);

@@ -32,6 +32,16 @@ final class RightNames {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+    private boolean frozen;
+
+    /** The same names, of which there will be no more; for many threads. */
+    RightNames frozen() {
+        RightNames same = new RightNames();
+        same.numbers.putAll(numbers);
+        same.names.addAll(names);
+        same.frozen = true;
+        return same;
+    }
 
     /** Numbers the roles of an access as it comes in, so that their numbers do not depend on who is asked about first. */
     void meet(Access access) {
@@ -52,6 +62,9 @@ final class RightNames {
 
     private int number(String scope) {
         @Nullable Integer known = numbers.get(scope);
+        if (known == null && frozen) {
+            return -1;
+        }
         if (known == null) {
             known = isRole(scope) && names.size() < MOST ? names.size() : -1;
             if (numbers.size() < 1_000) {

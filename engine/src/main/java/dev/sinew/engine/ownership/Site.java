@@ -3,7 +3,9 @@ package dev.sinew.engine.ownership;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
 import dev.sinew.model.Operation;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +23,15 @@ final class Site {
     final int apiKey;
     private final TypeNames types;
     private final @Nullable Place[] parameters;
-    private final Map<FieldPath, Place> asked = new HashMap<>();
+    private final Map<FieldPath, Place> asked;
     private final Map<FieldPath, Place> answered = new HashMap<>();
+    private final boolean frozen;
 
     Site(Operation operation, TypeNames types) {
         this.operation = operation;
         this.types = types;
+        this.asked = new HashMap<>();
+        this.frozen = false;
         this.key = hash(operation.toString());
         this.apiKey = operation.api().hashCode();
         String[] template = operation.path().split("/", -1);
@@ -36,6 +41,32 @@ final class Site {
                 parameters[i] = parameter(i, template[i + 1].substring(1, template[i + 1].length() - 1));
             }
         }
+    }
+
+    private Site(Site live) {
+        this.operation = live.operation;
+        this.types = live.types;
+        this.key = live.key;
+        this.apiKey = live.apiKey;
+        this.parameters = live.parameters;
+        this.asked = Map.copyOf(live.asked);
+        this.frozen = true;
+    }
+
+    /** The same with the places of requests that are known now; for many threads. */
+    Site frozen() {
+        return frozen ? this : new Site(this);
+    }
+
+    /** The places of requests that are known. */
+    List<Place> requested() {
+        List<Place> places = new ArrayList<>(asked.values());
+        for (Place parameter : parameters) {
+            if (parameter != null) {
+                places.add(parameter);
+            }
+        }
+        return places;
     }
 
     private Place parameter(int index, String name) {
@@ -69,6 +100,9 @@ final class Site {
     Place of(FieldPath path, boolean request) {
         Map<FieldPath, Place> places = request ? asked : answered;
         Place known = places.get(path);
+        if (known == null && frozen) {
+            return Place.NONE;
+        }
         if (known == null) {
             known = make(path, request);
             if (places.size() < MOST_PLACES) {

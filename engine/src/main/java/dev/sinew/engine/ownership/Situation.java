@@ -145,6 +145,27 @@ public record Situation(
      */
     public record Walk(String type, int ids, int foreign, int missing, int moves, int steps, int reached) {}
 
+    /** The same if its answer holds what such answers hold. */
+    Situation asReached() {
+        return new Situation(
+                access,
+                operation,
+                actor,
+                cohort,
+                uses,
+                breaks,
+                true,
+                walk,
+                credentialed,
+                privileged,
+                users,
+                tokens,
+                shown,
+                misplaced,
+                doubled,
+                missing);
+    }
+
     /** Whether the caller works for others: then whose an object is says nothing. */
     public boolean forOthers() {
         return cohort.isPresent() && (cohort.get() == Cohort.STAFF || cohort.get() == Cohort.SERVICE);

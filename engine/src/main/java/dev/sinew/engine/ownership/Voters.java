@@ -211,6 +211,27 @@ final class Voters {
         return different;
     }
 
+    /** The same as they are now, counted: for many threads, as long as nobody adds to them. */
+    Voters frozen() {
+        Voters same = new Voters();
+        same.ranks = Arrays.copyOf(ranks, size);
+        same.callers = Arrays.copyOf(callers, size);
+        same.values = Arrays.copyOf(values, size);
+        same.voices = Arrays.copyOf(voices, size);
+        same.size = size;
+        same.more = more;
+        return same.counted();
+    }
+
+    /** Itself, with everything counted that otherwise is when it is asked for. */
+    Voters counted() {
+        yes(0);
+        no(0);
+        onlyYes(0);
+        values();
+        return this;
+    }
+
     void write(StateWriter out) {
         out.varint((long) size << 1 | (more ? 1 : 0));
         for (int i = 0; i < size; i++) {

@@ -1,0 +1,64 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+import dev.sinew.engine.access.AccessReader;
+import dev.sinew.engine.verify.TokenVerdict.Signature;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Signal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * Whose objects are, as of a moment: says of a request that nobody has answered yet what would be wrong if it succeeded. What only
+ * the answer could tell is not known, so whoever refuses by it takes none but the surest. Signatures of tokens and walks are not
+ * looked at. For many threads; what the fold learns later does not change it.
+ */
+public final class OwnershipView {
+    private static final int OK = 200;
+
+    private final Sites sites;
+    private final Judge judge;
+    private final Long2ObjectHashMap<Actor> actors;
+    private final Function<Situation, List<Signal>> detectors;
+
+    OwnershipView(
+            Sites sites, Judge judge, Long2ObjectHashMap<Actor> actors, Function<Situation, List<Signal>> detectors) {
+        this.sites = sites;
+        this.judge = judge;
+        this.actors = actors;
+        this.detectors = detectors;
+    }
+
+    /**
+     * What would be wrong if a request succeeded; nothing where its operation is not known.
+     *
+     * @param request without an answer
+     * @param caller the key of who makes it, or 0 where nobody is known: then a client stands for nobody
+     */
+    public List<Signal> presume(Observation request, long caller) {
+        Access access = new AccessReader().read(request, -1, caller, 0).answered(OK);
+        Actor actor = actors.get(access.actor().key());
+        if (actor == null) {
+            actor = new Actor(access.actor().key(), false, access.onBehalf());
+        }
+        Optional<Used> use = sites.read(access);
+        if (use.isEmpty() || (caller != 0 && !actor.known)) {
+            return List.of();
+        }
+        Situation situation = judge.situations(actor, List.of(new Actor.Kept(access, 0)), List.of(use.get()))
+                .getFirst();
+        return detectors.apply(situation.asReached());
+    }
+
+    /** How many objects are known. */
+    public long objects() {
+        return judge.objects();
+    }
+
+    /** A judge that knows nothing of tokens. */
+    static Signature untold(long print) {
+        return Signature.UNKNOWN;
+    }
+}

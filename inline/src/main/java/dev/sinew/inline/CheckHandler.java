@@ -59,7 +59,7 @@ final class CheckHandler extends Handler.Abstract {
         String token = request.getHeaders().get(TOKEN);
         if (token == null || !askers.mayAsk(token)) {
             OwnAnswer.write(response, 401, callback);
-        } else if (guard.watches() && !guard.admits(head(request))) {
+        } else if (guard.watches() && guard.rule(head(request)).verdict() == Ruling.Verdict.REFUSE) {
             OwnAnswer.write(response, 403, callback);
         } else {
             response.setStatus(204);

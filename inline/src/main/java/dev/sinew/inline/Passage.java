@@ -23,7 +23,7 @@ final class Passage {
     private final Request request;
     private final long timeMicros;
     private final long started = System.nanoTime();
-    final BodyCopy sent;
+    BodyCopy sent;
     final BodyCopy answered;
     private int status = -1;
     private HttpFields answerFields = HttpFields.EMPTY;
@@ -49,8 +49,13 @@ final class Passage {
 
     /** The request without its body, as far as it is known before it passes. */
     Exchange head(String proxy) {
+        return asked(proxy, Body.UNKNOWN);
+    }
+
+    /** The request with a body, before it passes. */
+    Exchange asked(String proxy, Body body) {
         Exchange.Request seen =
-                new Exchange.Request(request.getMethod(), Slice.of(url()), headers(request.getHeaders()), Body.UNKNOWN);
+                new Exchange.Request(request.getMethod(), Slice.of(url()), headers(request.getHeaders()), body);
         return new Exchange(
                 new Origin(proxy, 0),
                 "",

@@ -3,11 +3,15 @@ package dev.sinew.inline;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
@@ -19,7 +23,9 @@ import org.eclipse.jetty.util.Callback;
  * and so does the Host field.
  */
 final class PassingHandler extends ProxyHandler.Reverse {
+    private static final Set<String> BODILESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final int FORBIDDEN = 403;
+    private static final int UNAVAILABLE = 503;
     private static final int BAD_GATEWAY = 502;
     private static final int GATEWAY_TIMEOUT = 504;
 
@@ -59,47 +65,86 @@ final class PassingHandler extends ProxyHandler.Reverse {
         Instant now = clock.instant();
         Passage passage = new Passage(request, ChronoUnit.MICROS.between(Instant.EPOCH, now), limits.bodyBytes());
         request.setAttribute(Passage.ATTRIBUTE, passage);
-        if (!guard.watches() || guard.admits(passage.head(name))) {
-            return super.handle(request, response, callback);
+        Ruling ruling = guard.watches() ? guard.rule(passage.head(name)) : Ruling.PASS;
+        if (ruling.verdict() == Ruling.Verdict.NEEDS_BODY) {
+            new BodyFirst(request, limits.ruledBytes(), callback, (whole, begin) -> {
+                        Ruling last = guard.rule(passage.asked(name, begin.body()));
+                        if (last.verdict() == Ruling.Verdict.NEEDS_BODY) {
+                            throw new IllegalStateException("a ruling that wants a body which it has");
+                        }
+                        decided(last, begin, passage, whole, response, callback);
+                    })
+                    .run();
+            return true;
         }
-        refuse(passage, response, callback);
+        return decided(ruling, passage.sent, passage, request, response, callback);
+    }
+
+    private boolean decided(
+            Ruling ruling, BodyCopy begin, Passage passage, Request request, Response response, Callback callback) {
+        switch (ruling.verdict()) {
+            case PASS -> {
+                return super.handle(request, response, callback);
+            }
+            case UNDECIDABLE -> refuse(UNAVAILABLE, ruling, begin, passage, response, callback);
+            default -> refuse(FORBIDDEN, ruling, begin, passage, response, callback);
+        }
         return true;
     }
 
     /** As an API refuses that says nothing more. What was sent is not read; the connection ends where there is more of it to come. */
-    private void refuse(Passage passage, Response response, Callback callback) {
-        OwnAnswer.write(response, FORBIDDEN, callback);
-        passage.answers(FORBIDDEN, response.getHeaders().asImmutable());
-        passage.sent.broken();
-        captured.take(passage.exchange(name, numbers.incrementAndGet()));
+    private void refuse(
+            int status, Ruling ruling, BodyCopy begin, Passage passage, Response response, Callback callback) {
+        OwnAnswer.write(response, status, callback);
+        passage.answers(status, response.getHeaders().asImmutable());
+        begin.broken();
+        passage.sent = begin;
+        captured.take(passage.exchange(name, numbers.incrementAndGet()), ruling.why());
     }
 
     /** By host and path apart, as a path need not be one that {@link java.net.URI} allows. */
     @Override
     protected org.eclipse.jetty.client.Request newProxyToServerRequest(Request request, HttpURI uri) {
-        return getHttpClient()
+        org.eclipse.jetty.client.Request onward = getHttpClient()
                 .newRequest(address.upstream().getHost(), address.upstreamPort())
                 .scheme(address.upstream().getScheme())
                 .method(request.getMethod())
                 .path(address.prefix() + request.getHttpURI().getPathQuery());
+        return hidesItsBody(request) ? onward.body(new CopiedContent(request)) : onward;
+    }
+
+    /** Over HTTP/2 nothing in the head need say that a body follows; Jetty then thinks that there is none. */
+    private static boolean hidesItsBody(Request request) {
+        boolean two = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+        boolean reads = BODILESS.contains(request.getMethod());
+        return two && !reads && request.getLength() < 0 && !request.getHeaders().contains(HttpHeader.CONTENT_TYPE);
     }
 
     @Override
     protected org.eclipse.jetty.client.Request.Content newProxyToServerRequestContent(
             Request request, Response response, org.eclipse.jetty.client.Request onward) {
-        Passage passage = Passage.of(request);
-        return new ProxyRequestContent(request) {
-            @Override
-            public Content.Chunk read() {
-                Content.Chunk chunk = super.read();
-                if (chunk != null && Content.Chunk.isFailure(chunk)) {
-                    passage.sent.broken();
-                } else if (chunk != null) {
-                    passage.sent.add(chunk.getByteBuffer());
-                }
-                return chunk;
+        return new CopiedContent(request);
+    }
+
+    /** The body of a request on its way. */
+    private static final class CopiedContent extends ProxyRequestContent {
+        private final Passage passage;
+
+        CopiedContent(Request request) {
+            super(request);
+            this.passage = Passage.of(request);
+        }
+
+        @Override
+        public Content.Chunk read() {
+            Content.Chunk chunk = super.read();
+            if (chunk != null && Content.Chunk.isFailure(chunk)) {
+                passage.sent.broken();
+            } else if (chunk != null) {
+                passage.sent.add(chunk.getByteBuffer());
             }
-        };
+            return chunk;
+        }
     }
 
     @Override
@@ -134,7 +179,7 @@ final class PassingHandler extends ProxyHandler.Reverse {
             if (result.isFailed()) {
                 passage.answered.broken();
             }
-            captured.take(passage.exchange(name, numbers.incrementAndGet()));
+            captured.take(passage.exchange(name, numbers.incrementAndGet()), List.of());
             super.onComplete(result);
         }
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Over real connections: a client, the proxy, and an API behind it. */
 final class ReverseProxyTest {
     private static final ProxyLimits LIMITS =
-            new ProxyLimits(1_000, 8_192, 64, Duration.ofSeconds(2), Duration.ofSeconds(2));
+            new ProxyLimits(1_000, 500, 8_192, 64, Duration.ofSeconds(2), Duration.ofSeconds(2));
 
     private final BlockingQueue<Exchange> seen = new LinkedBlockingQueue<>();
     private final BlockingQueue<Exchange> asked = new LinkedBlockingQueue<>();
@@ -57,8 +57,8 @@ final class ReverseProxyTest {
                     new ProxyAddress("127.0.0.1", 0, upstream),
                     LIMITS,
                     InstantSource.system(),
-                    this::admits,
-                    seen::add);
+                    this::rule,
+                    (exchange, why) -> seen.add(exchange));
         } catch (CannotProxy e) {
             throw new IllegalStateException(e);
         }
@@ -114,9 +114,9 @@ final class ReverseProxyTest {
         }
     }
 
-    private boolean admits(Exchange head) {
+    private Ruling rule(Exchange head) {
         asked.add(head);
-        return !head.request().url().text().contains("/forbidden");
+        return head.request().url().text().contains("/forbidden") ? Ruling.REFUSE : Ruling.PASS;
     }
 
     private URI at(String path) {
@@ -257,7 +257,12 @@ final class ReverseProxyTest {
     @Test
     void anAddressThatIsTakenIsToldOf() {
         ProxyAddress taken = proxy.address();
-        assertThatThrownBy(() -> ReverseProxy.start(taken, LIMITS, InstantSource.system(), head -> true, seen::add))
+        assertThatThrownBy(() -> ReverseProxy.start(
+                        taken,
+                        LIMITS,
+                        InstantSource.system(),
+                        head -> Ruling.PASS,
+                        (exchange, why) -> seen.add(exchange)))
                 .isInstanceOf(CannotProxy.class)
                 .hasMessageContaining("cannot listen at 127.0.0.1:" + taken.port())
                 .hasMessageContaining("Address already in use");

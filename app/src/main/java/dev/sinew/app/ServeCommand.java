@@ -2,6 +2,7 @@ package dev.sinew.app;
 
 import dev.sinew.app.config.Configuration;
 import dev.sinew.app.config.ConfigurationReader;
+import dev.sinew.app.config.Enforcing;
 import dev.sinew.app.config.IgnoreFileReader;
 import dev.sinew.app.config.ServeOptions;
 import dev.sinew.app.config.WrongConfiguration;
@@ -26,11 +27,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code sinew serve}: the service that is left running. */
 @Command(
@@ -94,6 +97,24 @@ final class ServeCommand implements Callable<Integer> {
     private List<String> proxies = List.of();
 
     @Option(
+            names = "--enforce",
+            paramLabel = "MODE",
+            converter = ModeReader.class,
+            description = "What proxies do about a request for an object that is certainly another caller's: monitor"
+                    + " (nothing; the default), dry-run (count it) or block (refuse it).")
+    private Optional<Enforcing.Mode> enforce = Optional.empty();
+
+    /** Reads a mode as the configuration writes it. */
+    static final class ModeReader implements ITypeConverter<Enforcing.Mode> {
+        @Override
+        public Enforcing.Mode convert(String text) {
+            return Enforcing.Mode.of(text)
+                    .orElseThrow(() ->
+                            new TypeConversionException("is " + text + ", which is none of " + Enforcing.Mode.names()));
+        }
+    }
+
+    @Option(
             names = "--check",
             paramLabel = "HOST:PORT",
             description = "Where other proxies ask whether a request may pass: NGINX with auth_request, Traefik with"
@@ -130,6 +151,7 @@ final class ServeCommand implements Callable<Integer> {
                     folders.stream().filter(folder -> !isPipe(folder)).toList(),
                     Stream.concat(told.proxies().stream(), proxies.stream().map(this::proxy))
                             .toList(),
+                    enforce.map(mode -> told.enforcing().in(mode)).orElse(told.enforcing()),
                     check.or(told::check).map(text -> address("--check", text)),
                     folders.stream().anyMatch(ServeCommand::isPipe) ? Optional.of(streams.in()) : Optional.empty());
             serve(settings);

@@ -1,6 +1,7 @@
 package dev.sinew.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is kept of an exchange: what is journaled, sent and replayed. It holds field names, types, lengths, formats, short
@@ -71,6 +72,15 @@ public record Observation(
 
     /** The same observation, read elsewhere. */
     public Observation at(Origin place) {
+        return with(place, marks);
+    }
+
+    /** The same observation with more that was noticed of it. */
+    public Observation noticing(List<MarkHit> more) {
+        return more.isEmpty() ? this : with(origin, Stream.concat(marks.stream(), more.stream()).toList());
+    }
+
+    private Observation with(Origin place, List<MarkHit> noticed) {
         return new Observation(
                 place,
                 id,
@@ -93,7 +103,7 @@ public record Observation(
                 credentials,
                 links,
                 classHits,
-                marks,
+                noticed,
                 headersKnown,
                 limits,
                 traits,

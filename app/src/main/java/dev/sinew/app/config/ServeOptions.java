@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param heldBytes of all posts under way together
  * @param keepFor entries of the journal that came longer ago may go
  * @param keepBytes how much the journal may take
+ * @param enforcing what proxies do about requests that would be wrong if they succeeded
  * @param snapshotEvery after how many entries of the journal what is known is saved, so that a start is quick
  */
 public record ServeOptions(
@@ -31,6 +32,7 @@ public record ServeOptions(
         long heldBytes,
         Duration keepFor,
         long keepBytes,
+        Enforcing enforcing,
         long snapshotEvery) {
     public static final ServeOptions USUAL = new ServeOptions(
             "127.0.0.1:8470",
@@ -43,6 +45,7 @@ public record ServeOptions(
             128L << 20,
             Duration.ofDays(30),
             20L << 30,
+            Enforcing.USUAL,
             200_000);
 
     public ServeOptions {

@@ -1,5 +1,6 @@
 package dev.sinew.app.config;
 
+import dev.sinew.app.config.Enforcing.Mode;
 import dev.sinew.console.ListenAddress;
 import dev.sinew.inline.ProxyAddress;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class ServeSection {
                 "held-mib",
                 "keep-days",
                 "keep-mib",
+                "enforce",
                 "snapshot-every-entries");
         long post = number(serve, "post-mib", usual.postBytes() >> MIB_BITS, 1, 1_024);
         long held = number(serve, "held-mib", Math.max(post, usual.heldBytes() >> MIB_BITS), 1, 1 << 20);
@@ -45,7 +47,33 @@ final class ServeSection {
                 held << MIB_BITS,
                 Duration.ofDays(number(serve, "keep-days", usual.keepFor().toDays(), 1, 36_500)),
                 number(serve, "keep-mib", usual.keepBytes() >> MIB_BITS, 1, 1L << 30) << MIB_BITS,
+                enforcing(serve.section("enforce", "mode", "stale-after-s", "deadline-ms", "when-undecidable")),
                 number(serve, "snapshot-every-entries", usual.snapshotEvery(), 1_000, 1L << 40));
+    }
+
+    private static Enforcing enforcing(Section enforce) throws WrongConfiguration {
+        Enforcing usual = Enforcing.USUAL;
+        return new Enforcing(
+                enforce.has("mode") ? mode(enforce) : usual.mode(),
+                Duration.ofSeconds(
+                        number(enforce, "stale-after-s", usual.staleAfter().toSeconds(), 1, 86_400)),
+                Duration.ofMillis(
+                        number(enforce, "deadline-ms", usual.deadline().toMillis(), 0, 10_000)),
+                enforce.has("when-undecidable") && refuses(enforce));
+    }
+
+    private static Mode mode(Section enforce) throws WrongConfiguration {
+        String text = enforce.needed("mode");
+        return Mode.of(text)
+                .orElseThrow(() -> enforce.wrong("mode", "is \"" + text + "\"", "write one of " + Mode.names()));
+    }
+
+    private static boolean refuses(Section enforce) throws WrongConfiguration {
+        String text = enforce.needed("when-undecidable");
+        if (text.equals("pass") || text.equals("refuse")) {
+            return text.equals("refuse");
+        }
+        throw enforce.wrong("when-undecidable", "is \"" + text + "\"", "write pass or refuse");
     }
 
     private static List<ProxyAddress> proxies(Section serve) throws WrongConfiguration {

@@ -4,15 +4,18 @@ import dev.sinew.app.config.Configuration;
 import dev.sinew.app.fold.FoldsWriter.Section;
 import dev.sinew.engine.codec.DamagedState;
 import dev.sinew.engine.detect.Detection;
+import dev.sinew.engine.detect.NoticedSignals;
 import dev.sinew.engine.detect.Signals;
 import dev.sinew.engine.identity.Barred;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
+import dev.sinew.engine.identity.IdentityView;
 import dev.sinew.engine.identity.KnownCaller;
 import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
+import dev.sinew.engine.ownership.OwnershipView;
 import dev.sinew.engine.posture.Bursts;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
@@ -45,6 +48,7 @@ public final class Folds {
     final KnownTokens tokens;
     final ProblemLog problems = new ProblemLog();
     final Signals signals = new Signals();
+    final NoticedSignals noticed;
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
 
@@ -52,6 +56,7 @@ public final class Folds {
     public Folds(Configuration configuration, List<? extends RuleEntry<?>> rules, KnownTokens tokens) {
         this.tokens = tokens;
         identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
+        noticed = new NoticedSignals(rules);
         ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), tokens::signature, new Detection(rules));
     }
@@ -63,6 +68,7 @@ public final class Folds {
         long caller = identity.accept(observation, changes);
         routes.accept(observation, caller, changes);
         bursts.accept(observation, caller);
+        noticed.accept(observation, caller);
         ownership.accept(observation, caller, identity.account(observation));
         changes.forEach(ownership::accept);
         changes.clear();
@@ -93,6 +99,7 @@ public final class Folds {
     private void settle(OperationFinder finder, boolean all) {
         changes.clear();
         ownership.settle(finder, all, changes);
+        noticed.settle(finder, changes);
         signals.accept(changes);
         changes.clear();
     }
@@ -109,6 +116,19 @@ public final class Folds {
                 .filter(key ->
                         ActorNames.LASTING.name(new Signal.Actor(key, true), 0).equals(name))
                 .findFirst();
+    }
+
+    /**
+     * What is known now, for those who must not wait for the folds. To be asked on their thread, after {@link #view}.
+     *
+     * @param identity who calls
+     * @param ownership whose objects are
+     */
+    public record Frozen(IdentityView identity, OwnershipView ownership) {}
+
+    /** What is known now. */
+    public Frozen frozen() {
+        return new Frozen(identity.frozen(), ownership.frozen());
     }
 
     /** What some callers prove themselves with. To be asked on the folds' thread. */
@@ -140,6 +160,7 @@ public final class Folds {
         writer.section(Section.BURSTS, bursts::write);
         writer.section(Section.OWNERSHIP, ownership::write);
         writer.section(Section.SIGNALS, signals::write);
+        writer.section(Section.NOTICED, noticed::write);
         writer.section(Section.PROBLEMS, problems::write);
         writer.section(Section.TOKENS, verdicts::write);
     }
@@ -177,6 +198,7 @@ public final class Folds {
         reader.section(Section.BURSTS, bursts::read);
         reader.section(Section.OWNERSHIP, in -> ownership.read(in, facts));
         reader.section(Section.SIGNALS, in -> signals.read(in, facts));
+        reader.section(Section.NOTICED, noticed::read);
         reader.section(Section.PROBLEMS, problems::read);
     }
 

@@ -38,6 +38,7 @@ final class FoldsWriter {
         BURSTS,
         OWNERSHIP,
         SIGNALS,
+        NOTICED,
         PROBLEMS,
         TOKENS
     }

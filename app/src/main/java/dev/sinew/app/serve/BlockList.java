@@ -3,10 +3,7 @@ package dev.sinew.app.serve;
 import dev.sinew.app.fold.Folds;
 import dev.sinew.console.api.Blocking;
 import dev.sinew.engine.identity.Barred;
-import dev.sinew.engine.observe.Observer;
 import dev.sinew.engine.route.RouteView;
-import dev.sinew.inline.Guard;
-import dev.sinew.model.Exchange;
 import dev.sinew.model.Observation;
 import dev.sinew.store.Policies;
 import java.time.Instant;
@@ -14,22 +11,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
  * The callers that are kept out: what people decided, as the newest policy of the store says, with what those callers prove themselves
  * with, as the folds knew at the last tick. Proxies ask it before anything passes. A block that has ended counts no more, and goes
  * with the next change.
  */
-final class BlockList implements Blocking, Replay.Told, Guard {
+final class BlockList implements Blocking, Replay.Told {
     private final Policies policies;
-    private final Supplier<Observer> observers;
     private final InstantSource clock;
-    private final Queue<Observer> idle = new ConcurrentLinkedQueue<>();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong tried = new AtomicLong();
     private volatile List<Entry> entries = List.of();
@@ -46,9 +38,8 @@ final class BlockList implements Blocking, Replay.Told, Guard {
     }
 
     /** The blocks of a store's newest policy. */
-    BlockList(Policies policies, Supplier<Observer> observers, InstantSource clock) {
+    BlockList(Policies policies, InstantSource clock) {
         this.policies = policies;
-        this.observers = observers;
         this.clock = clock;
         this.entries = policies.newest().flatMap(each -> PolicyJson.blocks(each.json())).orElse(List.of()).stream()
                 .map(BlockList::unknown)
@@ -131,15 +122,14 @@ final class BlockList implements Blocking, Replay.Told, Guard {
         look(folds);
     }
 
-    @Override
-    public boolean watches() {
+    /** Whether any block stands, or stood a moment ago. */
+    boolean watches() {
         return !entries.isEmpty();
     }
 
-    @Override
-    public boolean admits(Exchange head) {
+    /** Whether a request is of nobody who is kept out; it counts with those that were refused where it is. */
+    boolean admits(Observation seen) {
         List<Entry> all = entries;
-        Observation seen = observe(head);
         Instant now = clock.instant();
         boolean admitted = true;
         for (Entry entry : all) {
@@ -154,16 +144,6 @@ final class BlockList implements Blocking, Replay.Told, Guard {
             }
         }
         return admitted;
-    }
-
-    private Observation observe(Exchange head) {
-        Observer waiting = idle.poll();
-        Observer observer = waiting == null ? observers.get() : waiting;
-        try {
-            return observer.observe(head);
-        } finally {
-            idle.add(observer);
-        }
     }
 
     /** How many requests were refused since the start. */

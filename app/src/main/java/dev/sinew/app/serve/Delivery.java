@@ -4,8 +4,9 @@ import dev.sinew.capture.Sink;
 import dev.sinew.console.intake.Receipt;
 import dev.sinew.console.intake.Receipt.Outcome;
 import dev.sinew.engine.codec.ObservationCodec;
-import dev.sinew.engine.observe.Observer;
 import dev.sinew.model.Exchange;
+import dev.sinew.model.MarkHit;
+import dev.sinew.model.Observation;
 import dev.sinew.model.Problem;
 import dev.sinew.store.Appended;
 import dev.sinew.store.Identity;
@@ -53,17 +54,26 @@ final class Delivery implements Sink {
 
     @Override
     public void exchange(Exchange exchange) {
+        exchange(exchange, List.of());
+    }
+
+    /** Takes an exchange of which something was noticed before it was observed; returns what was observed. */
+    Observation exchange(Exchange exchange, List<MarkHit> why) {
         lines.add(new Receipt.Line(exchange.origin().entry(), Outcome.ACCEPTED, ""));
         String id =
                 exchange.id().isEmpty() && numbered ? "#" + exchange.origin().entry() : exchange.id();
         Exchange timed = timed(exchange);
-        entries.add(entry(observers.now(), timed, Identity.of(source, id)));
-        observers.next().ifPresent(next -> entries.add(entry(next, timed, Identity.of(NEXT + source, id))));
+        Observation seen = observers.now().observe(timed).noticing(why);
+        entries.add(entry(seen, Identity.of(source, id)));
+        observers
+                .next()
+                .ifPresent(
+                        next -> entries.add(entry(next.observe(timed).noticing(why), Identity.of(NEXT + source, id))));
+        return seen;
     }
 
-    private JournalEntry entry(Observer observer, Exchange exchange, Identity identity) {
-        return new JournalEntry(
-                JournalEntry.EXCHANGE, ObservationCodec.encode(observer.observe(exchange)), source, identity, received);
+    private JournalEntry entry(Observation seen, Identity identity) {
+        return new JournalEntry(JournalEntry.EXCHANGE, ObservationCodec.encode(seen), source, identity, received);
     }
 
     /** An exchange without a time happened when it came, as far as anybody knows. */

@@ -42,6 +42,7 @@ final class Operations implements Operating {
             Sources sources,
             Ticker ticker,
             BlockList blocks,
+            FirstAttempts attempts,
             long atStart) {
         this.ticker = ticker;
         this.store = store;
@@ -63,6 +64,17 @@ final class Operations implements Operating {
         FunctionCounter.builder("sinew.proxy.tried", blocks, BlockList::tried)
                 .description("Requests that passed and that a dry run would have refused")
                 .register(registry);
+        for (FirstAttempts.Outcomes outcome : FirstAttempts.Outcomes.values()) {
+            FunctionCounter.builder("sinew.proxy.ruled", attempts, all -> (double) all.count(outcome))
+                    .description("Requests that were looked at before the API saw them, by what came of it")
+                    .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+        gauge("sinew.enforce.done", "The last entry that ruling on requests knows of", attempts::sequence);
+        gauge(
+                "sinew.enforce.seconds",
+                "How long the last look at what is known took, for ruling on requests",
+                () -> attempts.took().toNanos() / 1e9);
         gauge(
                 "sinew.publish.seconds",
                 "How long the last publishing took",

@@ -30,6 +30,7 @@ final class Proxies implements AutoCloseable {
             List<ProxyAddress> addresses,
             Supplier<Observers> observers,
             Guard guard,
+            Recent recent,
             Committer committer,
             Sources sources,
             InstantSource clock,
@@ -38,7 +39,7 @@ final class Proxies implements AutoCloseable {
         Proxies all = new Proxies();
         for (ProxyAddress address : addresses) {
             String name = "proxy " + address.host() + ":" + address.port();
-            ProxyCapture capture = new ProxyCapture(name, observers.get(), committer, sources, clock, registry);
+            ProxyCapture capture = new ProxyCapture(name, observers.get(), committer, sources, recent, clock, registry);
             all.captures.add(capture);
             try {
                 ReverseProxy proxy = ReverseProxy.start(address, ProxyLimits.DEFAULT, clock, guard, capture);

@@ -1,14 +1,16 @@
 package dev.sinew.app.serve;
 
 import dev.sinew.console.Refusal;
-import dev.sinew.console.intake.Receipt;
 import dev.sinew.inline.Captured;
 import dev.sinew.model.Exchange;
+import dev.sinew.model.MarkHit;
+import dev.sinew.store.Appended;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings what passed through a proxy into the journal, on a thread of its own. Traffic never waits for that: where it comes faster than
+ * Brings what passed through a proxy into the journal, on threads of its own: one looks at it at once, the other waits for the store. Traffic never waits for that: where it comes faster than
  * it is committed, what does not fit is counted and let go.
  */
 final class ProxyCapture implements Captured, AutoCloseable {
@@ -39,16 +41,26 @@ final class ProxyCapture implements Captured, AutoCloseable {
     private final InstantSource clock;
     private final Counter passed;
     private final Counter dropped;
-    private final BlockingQueue<Exchange> waiting = new LinkedBlockingQueue<>();
+    private final Recent.Lane lane;
+    private final BlockingQueue<Passed> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<Looked>> looked = new LinkedBlockingQueue<>();
     private final AtomicLong held = new AtomicLong();
-    private final Thread thread;
+    private final Thread looking;
+    private final Thread keeping;
     private final CountDownLatch closing = new CountDownLatch(1);
+
+    /** An exchange that waits, with why it was refused, and how much it takes. */
+    private record Passed(Exchange exchange, List<MarkHit> why, long bytes) {}
+
+    /** Exchanges that are to be kept. */
+    private record Looked(Delivery delivery, List<Recent.Noted> notes, long bytes) {}
 
     ProxyCapture(
             String name,
             Observers observers,
             Committer committer,
             Sources sources,
+            Recent recent,
             InstantSource clock,
             MeterRegistry registry) {
         this.name = name;
@@ -64,19 +76,23 @@ final class ProxyCapture implements Captured, AutoCloseable {
                 .description("Exchanges that passed and could not be kept, as they came too fast")
                 .tag("proxy", name)
                 .register(registry);
-        this.thread = Thread.ofPlatform().name("capture").daemon().start(this::run);
+        this.lane = recent.lane();
+        this.looking = Thread.ofPlatform().name("capture").daemon().start(this::look);
+        this.keeping = Thread.ofPlatform().name("keep").daemon().start(this::keep);
     }
 
     @Override
-    public void take(Exchange exchange) {
+    public void take(Exchange exchange, List<MarkHit> why) {
         passed.increment();
+        lane.passed();
         long bytes = bytes(exchange);
         if (held.addAndGet(bytes) > MOST_BYTES || isClosing()) {
             held.addAndGet(-bytes);
             dropped.increment();
+            lane.lose(1);
             return;
         }
-        waiting.add(exchange);
+        waiting.add(new Passed(exchange, why, bytes));
     }
 
     private static long bytes(Exchange exchange) {
@@ -86,20 +102,23 @@ final class ProxyCapture implements Captured, AutoCloseable {
         return OVERHEAD + exchange.request().body().bytes().length() + answer;
     }
 
-    private void run() {
-        List<Exchange> some = new ArrayList<>();
+    private void look() {
+        List<Passed> some = new ArrayList<>();
         try {
             while (!isClosing() || !waiting.isEmpty()) {
-                Exchange first = waiting.poll(100, TimeUnit.MILLISECONDS);
+                Passed first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     some.add(first);
                     waiting.drainTo(some, TOGETHER - 1);
-                    guarded(some);
+                    looked.add(Optional.of(looked(some)));
                     some.clear();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Nothing comes behind it.
+            looked.add(Optional.empty());
         }
     }
 
@@ -107,41 +126,78 @@ final class ProxyCapture implements Captured, AutoCloseable {
         return closing.getCount() == 0;
     }
 
-    /** What cannot be observed or written through a fault of ours is counted as dropped: the next is tried all the same. */
-    private void guarded(List<Exchange> some) throws InterruptedException {
+    /** What cannot be observed through a fault of ours is counted as dropped: the next is tried all the same. */
+    private Looked looked(List<Passed> some) {
+        Delivery delivery = new Delivery(name, clock.instant(), observers);
+        List<Recent.Noted> notes = new ArrayList<>(some.size());
+        long bytes = 0;
+        for (Passed each : some) {
+            bytes += each.bytes();
+            try {
+                notes.add(lane.note(delivery.exchange(each.exchange(), each.why())));
+            } catch (RuntimeException e) {
+                LOG.atError().addKeyValue("proxy", name).setCause(e).log("what passed cannot be observed");
+                dropped.increment();
+                lane.lose(1);
+            }
+        }
+        return new Looked(delivery, notes, bytes);
+    }
+
+    private void keep() {
+        try {
+            for (Optional<Looked> next = looked.take(); next.isPresent(); next = looked.take()) {
+                guarded(next.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void guarded(Looked some) throws InterruptedException {
         try {
             keep(some);
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("proxy", name).setCause(e).log("what passed cannot be kept");
-            dropped.increment(some.size());
+            drop(some);
         } finally {
-            held.addAndGet(-some.stream().mapToLong(ProxyCapture::bytes).sum());
+            held.addAndGet(-some.bytes());
         }
     }
 
-    private void keep(List<Exchange> some) throws InterruptedException {
-        Delivery delivery = new Delivery(name, clock.instant(), observers);
-        for (Exchange exchange : some) {
-            delivery.exchange(exchange);
-        }
+    private void keep(Looked some) throws InterruptedException {
         while (true) {
             try {
-                Receipt receipt = delivery.receipt(committer.commit(delivery.entries()));
-                sources.add(name, receipt, delivery.received());
-                break;
+                List<Appended.Place> places = committer.commit(some.delivery().entries());
+                sources.add(
+                        name, some.delivery().receipt(places), some.delivery().received());
+                long last = places.stream()
+                        .mapToLong(Appended.Place::sequence)
+                        .max()
+                        .orElse(0);
+                some.notes().forEach(note -> note.isAt(last));
+                return;
             } catch (Refusal later) {
                 if (closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
-                    dropped.increment(some.size());
-                    break;
+                    drop(some);
+                    return;
                 }
             }
         }
+    }
+
+    /** The journal will never have it, and what it told is known to nobody. */
+    private void drop(Looked some) {
+        dropped.increment(some.notes().size());
+        some.notes().forEach(note -> note.isAt(0));
+        lane.lose(0);
     }
 
     /** Keeps what waits, once nothing passes any more. */
     @Override
     public void close() {
         closing.countDown();
-        Ended.await(thread);
+        Ended.await(looking);
+        Ended.await(keeping);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sinew.app.serve;
 
 import dev.sinew.app.config.Configuration;
+import dev.sinew.app.config.Enforcing;
 import dev.sinew.app.config.ServeOptions;
 import dev.sinew.app.fold.Specified;
 import dev.sinew.console.ListenAddress;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param ignores what was accepted beforehand
  * @param watched folders whose files are read as they come
  * @param proxies where to stand in front of what
+ * @param enforcing what proxies do about requests that would be wrong if they succeeded
  * @param check where proxies ask what may pass
  * @param piped a stream that is read to its end as it comes
  */
@@ -37,6 +39,7 @@ public record ServeSettings(
         Ignores ignores,
         List<Path> watched,
         List<ProxyAddress> proxies,
+        Enforcing enforcing,
         Optional<ListenAddress> check,
         Optional<InputStream> piped) {
     public ServeSettings {

@@ -115,26 +115,28 @@ public final class Serving implements AutoCloseable {
         Beginning beginning = Beginning.of(store, key.id(), settings.configuration(), rules);
         Results results = new Results(
                 version, "serve", rules, settings.configuration(), settings.specified(), ActorNames.LASTING);
-        Waking waking = new Waking();
+        long last = store.journal().last();
+        Waking waking = new Waking(last);
         Committer committer = new Committer(store.journal(), waking);
         undo.add(committer::close);
         TokenVerification verification =
                 new TokenVerification(settings.configuration().keySets(), new VerdictJournal(committer, clock));
         undo.add(verification::close);
-        long last = store.journal().last();
         Publishing publishing =
                 new Publishing(store, results, verification, new Accepting(settings.ignores()), clock, last);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         MarkSet marks = new MarkSet(rules);
-        BlockList blocks = new BlockList(
-                store.policies(),
+        BlockList blocks = new BlockList(store.policies(), clock);
+        blocks.look(beginning.folds());
+        FirstAttempts attempts = new FirstAttempts(settings.enforcing(), new Recent(clock), clock, waking::last, last);
+        Gate gate = new Gate(
                 () -> new Observer(
                         key,
-                        marks,
+                        new MarkSet(List.of()),
                         ObserveLimits.DEFAULT,
                         settings.configuration().trustedProxies()),
-                clock);
-        blocks.look(beginning.folds());
+                blocks,
+                attempts);
         Saving saving = new Saving(
                 store.snapshots(),
                 key.id(),
@@ -144,12 +146,14 @@ public final class Serving implements AutoCloseable {
                 beginning.after());
         FoldLoop loop = new FoldLoop(
                 store.journal(),
-                beginning.replay(id -> id == key.id(), publishing.and(saving).and(blocks)),
+                beginning.replay(
+                        id -> id == key.id(),
+                        attempts.and(publishing).and(saving).and(blocks)),
                 saving::save);
         waking.wakes(loop);
         undo.add(loop::close);
         Ticker ticker = new Ticker(
-                committer, loop, publishing, clock, settings.options().publishEvery());
+                committer, loop, publishing, clock, settings.options().publishEvery(), attempts::isBehind);
         undo.add(ticker::close);
         Optional<PrivacyKey> nextKey = KeyFile.next(settings.data());
         // What is found out about tokens is told by fingerprints of the key in use alone.
@@ -168,7 +172,8 @@ public final class Serving implements AutoCloseable {
         Sources sources = new Sources();
         Taking taking = new Taking(threads, observers, committer, sources, clock);
         TokenScopes scopes = new TokenScopes(store.tokens(), clock);
-        Operations operations = new Operations(store, committer, loop, publishing, sources, ticker, blocks, last);
+        Operations operations =
+                new Operations(store, committer, loop, publishing, sources, ticker, blocks, attempts, last);
         ReadServer reader = new ReadServer(settings.console(), store, scopes, operations, blocks, clock, version);
         undo.add(reader::close);
         IntakeServer intake = new IntakeServer(
@@ -193,11 +198,18 @@ public final class Serving implements AutoCloseable {
                         clock.instant(),
                         new Reading(observers.get(), committer, sources, clock)));
         piping.ifPresent(pipe -> undo.add(pipe::close));
-        Proxies proxies =
-                Proxies.start(settings.proxies(), observers, blocks, committer, sources, clock, operations.registry());
+        Proxies proxies = Proxies.start(
+                settings.proxies(),
+                observers,
+                gate,
+                attempts.recent(),
+                committer,
+                sources,
+                clock,
+                operations.registry());
         undo.add(proxies::close);
         if (settings.check().isPresent()) {
-            proxies.check(settings.check().get(), scopes, blocks, clock);
+            proxies.check(settings.check().get(), scopes, gate.ofOthers(), clock);
         }
         Housekeeping housekeeping = new Housekeeping(
                 store.retention(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Has ticks journaled while there is something new to tell: every so often, and never so often that telling takes more than a
@@ -23,6 +24,7 @@ final class Ticker implements AutoCloseable {
     private final Publishing publishing;
     private final InstantSource clock;
     private final Duration every;
+    private final BooleanSupplier behind;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private CompletableFuture<List<Appended.Place>> tick = CompletableFuture.completedFuture(List.of());
@@ -31,12 +33,19 @@ final class Ticker implements AutoCloseable {
 
     private long last;
 
-    Ticker(Committer committer, FoldLoop loop, Publishing publishing, InstantSource clock, Duration every) {
+    Ticker(
+            Committer committer,
+            FoldLoop loop,
+            Publishing publishing,
+            InstantSource clock,
+            Duration every,
+            BooleanSupplier behind) {
         this.committer = committer;
         this.loop = loop;
         this.publishing = publishing;
         this.clock = clock;
         this.every = every;
+        this.behind = behind;
         this.thread = Thread.ofPlatform().name("tick").daemon().unstarted(this::run);
     }
 
@@ -63,7 +72,7 @@ final class Ticker implements AutoCloseable {
     /** One tick at a time: the next only once the last is folded, and something came behind it. */
     private void look() {
         long rest = Math.max(every.toNanos(), publishing.took().toNanos() * REST);
-        if ((wanted || loop.news()) && isFolded() && System.nanoTime() - last >= rest) {
+        if ((wanted || loop.news() || behind.getAsBoolean()) && isFolded() && System.nanoTime() - last >= rest) {
             wanted = false;
             tick = committer.offer(entry());
             last = System.nanoTime();

@@ -1,6 +1,7 @@
 package dev.sinew.app.serve;
 
 import dev.sinew.app.config.Configuration;
+import dev.sinew.app.config.Enforcing;
 import dev.sinew.app.config.ServeOptions;
 import dev.sinew.app.fold.Specified;
 import dev.sinew.console.ListenAddress;
@@ -45,14 +46,21 @@ final class Running implements AutoCloseable {
     }
 
     static Running over(Path folder, IntakeLimits limits) throws CannotServe {
-        return start(folder, settings(folder, limits, List.of(), List.of(), Optional.empty()));
+        return start(folder, settings(folder, limits, List.of(), List.of(), Enforcing.USUAL, Optional.empty()));
     }
 
     static Running watching(Path folder, Path watched) throws CannotServe {
-        return start(folder, settings(folder, IntakeLimits.DEFAULT, List.of(watched), List.of(), Optional.empty()));
+        return start(
+                folder,
+                settings(folder, IntakeLimits.DEFAULT, List.of(watched), List.of(), Enforcing.USUAL, Optional.empty()));
     }
 
     static Running proxying(Path folder, URI upstream) throws CannotServe {
+        return enforcing(folder, upstream, Enforcing.Mode.MONITOR);
+    }
+
+    /** In front of an API, with time enough to look at what passed on the slowest machine. */
+    static Running enforcing(Path folder, URI upstream, Enforcing.Mode mode) throws CannotServe {
         return start(
                 folder,
                 settings(
@@ -60,11 +68,14 @@ final class Running implements AutoCloseable {
                         IntakeLimits.DEFAULT,
                         List.of(),
                         List.of(new ProxyAddress(ListenAddress.LOOPBACK, 0, upstream)),
+                        new Enforcing(mode, Duration.ofMinutes(1), Duration.ofSeconds(10), false),
                         Optional.empty()));
     }
 
     static Running piped(Path folder, InputStream stream) throws CannotServe {
-        return start(folder, settings(folder, IntakeLimits.DEFAULT, List.of(), List.of(), Optional.of(stream)));
+        return start(
+                folder,
+                settings(folder, IntakeLimits.DEFAULT, List.of(), List.of(), Enforcing.USUAL, Optional.of(stream)));
     }
 
     private static Running start(Path folder, ServeSettings settings) throws CannotServe {
@@ -82,6 +93,7 @@ final class Running implements AutoCloseable {
             IntakeLimits limits,
             List<Path> watched,
             List<ProxyAddress> proxies,
+            Enforcing enforcing,
             Optional<InputStream> piped) {
         return new ServeSettings(
                 folder,
@@ -93,6 +105,7 @@ final class Running implements AutoCloseable {
                 Ignores.NONE,
                 watched,
                 proxies,
+                enforcing,
                 proxies.isEmpty() ? Optional.empty() : Optional.of(new ListenAddress(ListenAddress.LOOPBACK, 0)),
                 piped);
     }
@@ -111,6 +124,7 @@ final class Running implements AutoCloseable {
                 limits.heldBytes(),
                 usual.keepFor(),
                 usual.keepBytes(),
+                usual.enforcing(),
                 1_000);
         return new Configuration(
                 none.hosts(),

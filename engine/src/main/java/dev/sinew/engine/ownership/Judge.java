@@ -137,7 +137,8 @@ final class Judge {
                 actor.known && access.succeeded() && !without.contains(Source.POLLUTION)
                         ? Pollution.of(use, knowledge, actor.key)
                         : "",
-                missing(actor, access, operation, api));
+                missing(actor, access, operation, api),
+                false);
     }
 
     private static Optional<Situation.Shown> shown(Actor actor, Kept kept, OperationFacts operation) {

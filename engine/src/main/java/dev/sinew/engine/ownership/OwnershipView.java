@@ -17,6 +17,8 @@ import org.agrona.collections.Long2ObjectHashMap;
  */
 public final class OwnershipView {
     private static final int OK = 200;
+    /** Of so many owners one may be a stranger: who got away with it before it was known whose the objects are. */
+    private static final int ONE_IN = 8;
 
     private final Sites sites;
     private final Judge judge;
@@ -49,7 +51,19 @@ public final class OwnershipView {
         }
         Situation situation = judge.situations(actor, List.of(new Actor.Kept(access, 0)), List.of(use.get()))
                 .getFirst();
-        return detectors.apply(situation.asReached());
+        return isDisputed(situation) ? List.of() : detectors.apply(situation.asPresumed());
+    }
+
+    /** Whether more than a few use others' objects there: what the answer shows may then say why. */
+    private static boolean isDisputed(Situation situation) {
+        return situation.uses().stream()
+                .anyMatch(use -> use.relation() == Relation.FOREIGN && use.strangers() * ONE_IN > use.owners());
+    }
+
+    /** Whether what a request to its operation names in its body is judged; the body need not be there yet. */
+    public boolean looksIntoBody(Observation request) {
+        Access access = new AccessReader().read(request, -1, 0, 0);
+        return sites.read(access).map(use -> use.site().hasBody()).orElse(false);
     }
 
     /** How many objects are known. */

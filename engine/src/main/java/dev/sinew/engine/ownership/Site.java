@@ -58,6 +58,13 @@ final class Site {
         return frozen ? this : new Site(this);
     }
 
+    /** Whether bodies of requests name objects. */
+    boolean hasBody() {
+        return asked.entrySet().stream()
+                .anyMatch(each -> each.getKey().location() == Location.BODY
+                        && each.getValue().key() != 0);
+    }
+
     /** The places of requests that are known. */
     List<Place> requested() {
         List<Place> places = new ArrayList<>(asked.values());

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param misplaced an object that was named under another one than it lives under
  * @param doubled where the request gives an id that others do not give there, or empty
  * @param missing a role that all others have who succeed, and the caller has not
+ * @param presumed whether nobody has answered yet, and success is what is presumed
  */
 public record Situation(
         Access access,
@@ -46,7 +47,8 @@ public record Situation(
         Optional<Shown> shown,
         Optional<Misplaced> misplaced,
         String doubled,
-        Optional<MissingRole> missing) {
+        Optional<MissingRole> missing,
+        boolean presumed) {
     /** So many objects that others shared are more than mails had links to. */
     private static final int MANY = 8;
 
@@ -145,8 +147,8 @@ public record Situation(
      */
     public record Walk(String type, int ids, int foreign, int missing, int moves, int steps, int reached) {}
 
-    /** The same if its answer holds what such answers hold. */
-    Situation asReached() {
+    /** The same, of which success is presumed. */
+    Situation asPresumed() {
         return new Situation(
                 access,
                 operation,
@@ -163,7 +165,8 @@ public record Situation(
                 shown,
                 misplaced,
                 doubled,
-                missing);
+                missing,
+                true);
     }
 
     /** Whether the caller works for others: then whose an object is says nothing. */

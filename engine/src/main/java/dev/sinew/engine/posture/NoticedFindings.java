@@ -1,5 +1,6 @@
 package dev.sinew.engine.posture;
 
+import dev.sinew.engine.detect.NoticedSignals;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.Evidence;
@@ -42,7 +43,7 @@ final class NoticedFindings {
     static List<Finding> of(List<? extends RuleEntry<?>> rules, ApiPosture api) {
         Map<String, RuleEntry<?>> byId = new HashMap<>();
         rules.stream()
-                .filter(entry -> !(entry.rule() instanceof Check))
+                .filter(entry -> !(entry.rule() instanceof Check) && !NoticedSignals.isOfEvents(entry.facts()))
                 .forEach(entry -> byId.put(entry.facts().id(), entry));
         Map<Place, Sightings> places = new LinkedHashMap<>();
         for (OperationPosture each : api.operations()) {

@@ -31,7 +31,7 @@ import java.util.Optional;
         flaw = "broken-object-level-authorisation",
         title = "Object of another caller reached",
         severity = Severity.HIGH,
-        maturity = Maturity.PREVIEW,
+        maturity = Maturity.STABLE,
         owasp = {"API1:2023"},
         cwe = {639})
 public final class ObjectOfAnotherCaller implements Detector {
@@ -78,6 +78,9 @@ public final class ObjectOfAnotherCaller implements Detector {
     }
 
     private static String deed(Situation situation) {
+        if (situation.presumed()) {
+            return "asked for";
+        }
         return switch (situation.outcome()) {
             case CHANGED -> "changed";
             case EXPOSED -> "read";

@@ -1,0 +1,167 @@
+package dev.sinew.app.serve;
+
+import dev.sinew.app.config.Enforcing;
+import dev.sinew.app.config.Enforcing.Mode;
+import dev.sinew.app.fold.Folds;
+import dev.sinew.engine.route.RouteView;
+import dev.sinew.inline.Ruling;
+import dev.sinew.model.Confidence;
+import dev.sinew.model.MarkHit;
+import dev.sinew.model.MarkHit.Outcome;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Side;
+import dev.sinew.model.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.LongSupplier;
+
+/**
+ * Requests that would be wrong if they succeeded, by what the folds knew at the last tick: refused before the API sees them where that is
+ * certain, and passed wherever there is a doubt. Only rules that are stable count, only what they are sure of, only of callers that are
+ * known, and never what may have become the caller's since that tick.
+ */
+final class FirstAttempts implements Replay.Told {
+    /** So many times as long as it took is rested between two looks at the folds: they have other things to do. */
+    private static final int REST = 20;
+
+    private final Enforcing told;
+    private final Recent recent;
+    private final InstantSource clock;
+    private final LongSupplier journaled;
+    private final long liveFrom;
+    private final AtomicLongArray counts = new AtomicLongArray(Outcomes.values().length);
+    private volatile Optional<Known> known = Optional.empty();
+    private volatile Duration took = Duration.ZERO;
+    private volatile boolean behind;
+
+    /** What became of requests. */
+    enum Outcomes {
+        /** Nothing would be wrong as far as is known. */
+        PASSED,
+        /** Refused. */
+        REFUSED,
+        /** Would have been refused. */
+        TRIED,
+        /** Something would be wrong if it did not become the caller's just now, as it may have. */
+        RECENT,
+        /** Something would be wrong, by knowledge that is too old. */
+        STALE,
+        /** Something would be wrong, and what passed before it was not looked at in time, or lost. */
+        BEHIND
+    }
+
+    /** What was known of all up to a sequence of the journal, at a time. */
+    private record Known(Folds.Frozen folds, long sequence, Instant at) {}
+
+    /** Those of a service whose journal goes up to {@code journaled} now, and went up to {@code liveFrom} at the start. */
+    FirstAttempts(Enforcing told, Recent recent, InstantSource clock, LongSupplier journaled, long liveFrom) {
+        this.liveFrom = liveFrom;
+        this.told = told;
+        this.recent = recent;
+        this.clock = clock;
+        this.journaled = journaled;
+    }
+
+    /** Whether anything is looked at. */
+    boolean watches() {
+        return told.mode() != Mode.MONITOR && known.isPresent();
+    }
+
+    /** What passed since the last look. */
+    Recent recent() {
+        return recent;
+    }
+
+    @Override
+    public void tick(Folds folds, RouteView view, long sequence) {
+        if (told.mode() != Mode.MONITOR && sequence > liveFrom) {
+            Instant started = clock.instant();
+            boolean rested = known.map(last -> !started.isBefore(last.at().plus(took.multipliedBy(REST))))
+                    .orElse(true);
+            if (rested) {
+                look(folds, sequence);
+            }
+            behind = !rested;
+        }
+    }
+
+    /** Takes what is known. On the folds' thread, or before that runs. */
+    void look(Folds folds, long sequence) {
+        Instant started = clock.instant();
+        known = Optional.of(new Known(folds.frozen(), sequence, started));
+        recent.forget(sequence);
+        took = Duration.between(started, clock.instant());
+    }
+
+    /** What is to be done with a request; {@code head} says that its body is not there yet. */
+    Ruling rule(Observation request, boolean head) {
+        Known now = known.orElseThrow();
+        if (head && now.folds().ownership().looksIntoBody(request)) {
+            return Ruling.NEEDS_BODY;
+        }
+        long caller = now.folds().identity().caller(request.credentials(), request.api());
+        List<MarkHit> wrong = now.folds().ownership().presume(request, caller).stream()
+                .filter(FirstAttempts::isSure)
+                .map(FirstAttempts::mark)
+                .toList();
+        Outcomes outcome = wrong.isEmpty() ? Outcomes.PASSED : outcome(now, request);
+        counts.incrementAndGet(outcome.ordinal());
+        return switch (outcome) {
+            case PASSED, TRIED, RECENT -> Ruling.PASS;
+            case STALE, BEHIND -> told.failClosed() && told.mode() == Mode.BLOCK ? Ruling.UNDECIDABLE : Ruling.PASS;
+            case REFUSED -> Ruling.refuse(wrong);
+        };
+    }
+
+    private Outcomes outcome(Known now, Observation request) {
+        boolean all = journaled.getAsLong() <= now.sequence();
+        if (!all && now.at().plus(told.staleAfter()).isBefore(clock.instant())) {
+            return Outcomes.STALE;
+        }
+        if (!recent.isWhole() || !recent.catchesUp(told.deadline())) {
+            return Outcomes.BEHIND;
+        }
+        if (recent.mentions(request)) {
+            return Outcomes.RECENT;
+        }
+        return told.mode() == Mode.BLOCK ? Outcomes.REFUSED : Outcomes.TRIED;
+    }
+
+    private static boolean isSure(Signal signal) {
+        return signal.rule().maturity() == Maturity.STABLE && signal.confidence() == Confidence.CONFIRMED;
+    }
+
+    private static MarkHit mark(Signal signal) {
+        return new MarkHit(
+                signal.rule().id(),
+                Side.REQUEST,
+                "",
+                Outcome.ATTEMPTED,
+                "refused before the API saw it: " + signal.note());
+    }
+
+    /** How many requests came out so since the start. */
+    long count(Outcomes outcome) {
+        return counts.get(outcome.ordinal());
+    }
+
+    /** Whether the last tick was too soon after the one before: another one is wanted. */
+    boolean isBehind() {
+        return behind;
+    }
+
+    /** The last entry of the journal that is known of. */
+    long sequence() {
+        return known.map(Known::sequence).orElse(0L);
+    }
+
+    /** How long the last look at the folds took. */
+    Duration took() {
+        return took;
+    }
+}

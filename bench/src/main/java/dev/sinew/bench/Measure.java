@@ -1,5 +1,6 @@
 package dev.sinew.bench;
 
+import dev.sinew.bench.classes.ClassTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ final class Measure {
                    bench/run engine [--rounds N | --profile]
                    bench/run memory
                    bench/run callers
+                   bench/run classes [--seed N]
                    bench/run rules FOLDER [--spec FILE]… [--config FILE]
                    bench/run ablation [--seed N]
                    bench/run curve [--seed N]
@@ -57,6 +59,7 @@ final class Measure {
         switch (what) {
             case "memory" -> Memory.print(System.out);
             case "callers" -> ManyCallers.print(System.out);
+            case "classes" -> classes(given.subList(1, given.size()));
             case "rules" -> rules(given.subList(1, given.size()));
             case "world", "ablation", "curve", "state" -> world(what, given.subList(1, given.size()));
             default -> time(given);
@@ -67,6 +70,17 @@ final class Measure {
     private static void rules(List<String> given) throws IOException {
         if (given.size() == 2 && Files.isDirectory(Path.of(given.getLast()))) {
             RuleTable.print(Path.of(given.getFirst()), Path.of(given.getLast()), System.out);
+        } else {
+            refuse();
+        }
+    }
+
+    private static void classes(List<String> given) {
+        boolean seeded = given.size() == 2
+                && given.getFirst().equals("--seed")
+                && given.getLast().matches("[0-9]{1,9}");
+        if (given.isEmpty() || seeded) {
+            ClassTable.print(seeded ? Long.parseLong(given.getLast()) : 1, ClassTable.NOISE, System.out);
         } else {
             refuse();
         }

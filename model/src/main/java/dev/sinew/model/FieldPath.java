@@ -3,8 +3,8 @@ package dev.sinew.model;
 import java.util.Objects;
 
 /**
- * The place of a field within a message: location, then names, with {@code []} for the elements of an array and {@code *}
- * for a map's data-like keys.
+ * The place of a field within a message: location, then names, with {@code []} for the elements of an array, {@code *}
+ * for a map's data-like keys, and {@code {}} for the JSON that a text is.
  *
  * <p>Paths are shared by the observations of a process; equality is by content.
  */
@@ -13,6 +13,8 @@ public final class FieldPath {
     public static final String ELEMENT = "[]";
     /** The name that stands for keys that are data. */
     public static final String ANY_KEY = "*";
+    /** The name that stands for the JSON in a text. */
+    public static final String IN_TEXT = "{}";
 
     private final Location location;
     private final FieldPath parent;
@@ -65,22 +67,41 @@ public final class FieldPath {
         return depth;
     }
 
-    /** The last name that is neither {@code []} nor {@code *}, or empty. */
+    /** The last name that is one of the message's, not {@code []}, {@code *} or {@code {}}; or empty. */
     public String fieldName() {
-        FieldPath path = this;
-        while (path.depth > 0 && (path.name.equals(ELEMENT) || path.name.equals(ANY_KEY))) {
-            path = path.parent;
-        }
-        return path.name;
+        return named().name;
     }
 
-    /** The names joined for people: {@code items[].card.number}. */
+    /** This field or the innermost around it that has a name of the message's; or the root. */
+    public FieldPath named() {
+        FieldPath path = this;
+        while (path.depth > 0 && (path.isOfMany() || path.name.equals(IN_TEXT))) {
+            path = path.parent;
+        }
+        return path;
+    }
+
+    /** Whether its last name stands for many: elements, or keys that are data. */
+    public boolean isOfMany() {
+        return name.equals(ELEMENT) || name.equals(ANY_KEY);
+    }
+
+    /** Whether it stands within the JSON that a text is. */
+    public boolean isInText() {
+        FieldPath path = this;
+        while (path.depth > 0 && !path.name.equals(IN_TEXT)) {
+            path = path.parent;
+        }
+        return path.depth > 0;
+    }
+
+    /** The names joined for people: {@code items[].card.number}, {@code event.payload{}.email}. */
     public String text() {
         if (depth == 0) {
             return "";
         }
         String before = parent.text();
-        return name.equals(ELEMENT) || before.isEmpty() ? before + name : before + "." + name;
+        return name.equals(ELEMENT) || name.equals(IN_TEXT) || before.isEmpty() ? before + name : before + "." + name;
     }
 
     @Override

@@ -2,7 +2,8 @@ package dev.sinew.engine.classify;
 
 /**
  * What fields of each class are called. {@code =} names that say it by themselves, {@code ~} names that suit it, {@code &} what
- * speaks for it beside or above the field, {@code ^} in the object that holds it, {@code :} the formats and lengths of values that the name decides without a check.
+ * speaks for it beside or above the field, {@code |} beside it and nothing else in that name,
+ * {@code ^} in the object that holds it, {@code :} the formats and lengths of values that the name decides without a check.
  */
 final class ClassNames {
     /** The formats' letters stand in {@link ValueShape}. */
@@ -235,7 +236,7 @@ final class ClassNames {
             : WDTS 1 24
             card-verification-code
             = cvv, cvc, cvn, csc, cvd, cid code, card verification code, card verification value, card security code
-            = cardverificationcode, verification value, kartenprufnummer, prufnummer, codigo seguridad tarjeta, card code
+            = cardverificationcode, verification value, kartenprufnummer, kartenpruefnummer, prufnummer, codigo seguridad tarjeta, card code
             ~ security code, verification code
             & card, card number, expiry, exp month, exp year, pan, cardholder, payment
             pin
@@ -320,7 +321,7 @@ final class ClassNames {
             & observation, lab, loinc, specimen, result
             medical-record-number
             = mrn, medical record number, medical record no, medical record, patient id, patient number, patient no, chart number
-            = patientennummer, fallnummer, patienten id, numero dossier patient, historia clinica, numero historia clinica, numero historia, health record number, patient identifier, hospital number
+            = patientennummer, fallnummer, patienten id, numero dossier patient, historia clinica, numero historia clinica, numero historia, health record number, patient identifier, hospital number, patientenaktennummer, patientenakte
             : DUSHKXW 3 64
             prescription
             = prescription, prescriptions, medication, medications, medication name, drug, drug name, dosage, rx number
@@ -337,7 +338,8 @@ final class ClassNames {
             health-insurance-id
             = health insurance id, health insurance number, insurance member id, medicare number, medicaid id, mbi, hicn
             = krankenversicherungsnummer, versichertennummer, health plan id, insurance id, insurance number, subscriber id, kvnr
-            = health card number, beneficiary identifier, insurance policy number
+            = health card number, beneficiary identifier, insurance policy number, health plan member id, krankenversichertennummer
+            = numero assurance maladie, numero de securite sociale patient
             ~ member id, policy number, policy id, group number, member number
             & insurance, patient, health plan, payer, coverage, medicare, deductible, subscriber
             : DUSHKXW 5 40
@@ -368,14 +370,16 @@ final class ClassNames {
             = sicherheitsfrage, sicherheitsantwort, pregunta de seguridad, question secrete, securityanswer, security answers, respuesta secreta, respuesta de seguridad
             = reponse secrete, pergunta secreta, resposta secreta, sicherheitsantwort, geheimfrage
             ~ answer, question, antwort, respuesta, reponse
+            = security question answer, answer to security question, security question response, security response, sicherheitsfrage antwort, antwort sicherheitsfrage
             & security question, security question id, secret question, security questions, challenge question
+            | password, new password, passwort, neues passwort, mot de passe, nouveau mot de passe, contrasena, nueva contrasena, senha, nova senha
             ^ security question, secret question, challenge question, security answer
             : WTSXDHK 1 400
             one-time-code
             = otp, totp, one time code, one time password, one time passcode, mfa code, mfa, tan, sms code, email code
             = two factor code, factor code, codigo verificacion, codigo verificacao, code verification, codigo seguridad, bestatigungscode, sicherheitscode, authentication code, auth code, confirmation code, login code, reset code, backup code
             = recovery code, activation code, verify code, verification code, security code, otp code, mtan, phototan, totp secret
-            = access code, smscode, otpcode, verificationcode, totp token, otp token
+            = access code, smscode, otpcode, verificationcode, totp code, totp token, otp token
             session-id
             = session id, sessionid, jsessionid, phpsessid, session token, session key, asp net session id
             ~ sid, session

@@ -1,6 +1,7 @@
 package dev.sinew.engine.classify;
 
 import dev.sinew.model.Severity;
+import dev.sinew.model.Side;
 import dev.sinew.model.ValueType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +46,9 @@ public final class FieldClasses {
             DataClass.TOKEN);
     /** Tickets and sessions are tokens where their values look drawn. */
     private static final ValueShape DRAWN = ValueShape.parse("KHU 8 100000");
+
+    /** What a person reads off and types in, though the field calls it a token. */
+    private static final ValueShape TYPED_CODE = ValueShape.parse("D 4 8");
 
     private static final List<DataClass> TYPED_IN = List.of(
             DataClass.PASSWORD,
@@ -132,6 +136,9 @@ public final class FieldClasses {
             Set<DataClass> secret = typedIn(name);
             boolean hashed = 2 * field.hits(DataClass.PASSWORD_HASH) > field.filled();
             return hashed && secret.contains(DataClass.PASSWORD) ? EnumSet.of(DataClass.PASSWORD_HASH) : secret;
+        }
+        if (field.side() == Side.REQUEST && name.says(DataClass.TOKEN) && TYPED_CODE.fits(field)) {
+            return EnumSet.of(DataClass.ONE_TIME_CODE);
         }
         List<Candidate> candidates = new ArrayList<>();
         for (DataClass dataClass : ALL) {

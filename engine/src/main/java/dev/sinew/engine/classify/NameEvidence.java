@@ -45,6 +45,8 @@ final class NameEvidence {
             "warehouse",
             "group",
             "category");
+    /** Names that end so hold whatever is put into them: the values alone tell. */
+    private static final Set<String> VESSELS = Set.of("value", "data", "content", "payload");
     /** Words of names whose values are something else, whatever their digits pass. */
     private static final Set<String> CONTRADICTING = Set.of(
             "order",
@@ -132,7 +134,7 @@ final class NameEvidence {
     NameEvidence(FieldEvidence field, NameCache names) {
         FieldPath path = field.path();
         words = names.of(path.fieldName()).words();
-        FieldPath above = named(path).parent();
+        FieldPath above = path.named().parent();
         List<String> parent = names.of(above.fieldName()).words();
         List<String> all = new ArrayList<>(parent);
         all.addAll(words);
@@ -140,8 +142,9 @@ final class NameEvidence {
         for (String word : parent) {
             organisation |= ORGANISATIONS.contains(word);
         }
+        boolean whatever = !words.isEmpty() && VESSELS.contains(words.getLast());
         for (String word : words) {
-            contradicting |= CONTRADICTING.contains(word);
+            contradicting |= !whatever && CONTRADICTING.contains(word);
         }
         String own = path.fieldName();
         for (String neighbour : field.neighbours()) {
@@ -153,15 +156,6 @@ final class NameEvidence {
         for (FieldPath up = above; up.depth() > 0; up = up.parent()) {
             count(names.of(up.name()).context());
         }
-    }
-
-    private static FieldPath named(FieldPath path) {
-        FieldPath at = path;
-        while (at.depth() > 0
-                && (at.name().equals(FieldPath.ELEMENT) || at.name().equals(FieldPath.ANY_KEY))) {
-            at = at.parent();
-        }
-        return at;
     }
 
     static List<String> limited(List<String> words) {
@@ -245,6 +239,9 @@ final class NameEvidence {
     /** The classes that the words of a name beside a field, or of the object around it, make likely. */
     static List<DataClass> context(List<String> beside, boolean parent) {
         List<DataClass> likely = new ArrayList<>();
+        if (!parent) {
+            likely.addAll(NamePhrases.beside(String.join("", beside)));
+        }
         for (int from = 0; from < beside.size(); from++) {
             StringBuilder joined = new StringBuilder();
             for (int to = from + 1; to <= Math.min(beside.size(), from + 3); to++) {

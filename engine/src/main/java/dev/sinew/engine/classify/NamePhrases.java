@@ -15,6 +15,7 @@ final class NamePhrases {
 
     private static final Map<String, Set<DataClass>> WEAK = new HashMap<>();
     private static final Map<String, Set<DataClass>> CONTEXT = new HashMap<>();
+    private static final Map<String, Set<DataClass>> BESIDE = new HashMap<>();
     private static final Map<String, Set<DataClass>> PARENT = new HashMap<>();
     /** Names leave them out as they like: {@code numero de cuenta} is {@code numeroCuenta}. */
     private static final Set<String> CONNECTING =
@@ -39,6 +40,7 @@ final class NamePhrases {
                 case '=' -> put(STRONG, text, current);
                 case '~' -> put(WEAK, text, current);
                 case '&' -> put(CONTEXT, text, current);
+                case '|' -> put(BESIDE, text, current);
                 case '^' -> put(PARENT, text, current);
                 case ':' -> SHAPES.put(current, ValueShape.parse(text));
                 default -> current = DataClass.ofId(line.strip()).orElseThrow(() -> new IllegalStateException(line));
@@ -63,6 +65,11 @@ final class NamePhrases {
 
     static Set<DataClass> context(String joined) {
         return CONTEXT.getOrDefault(joined, Set.of());
+    }
+
+    /** Of a name as a whole, not of words in it. */
+    static Set<DataClass> beside(String joined) {
+        return BESIDE.getOrDefault(joined, Set.of());
     }
 
     static Set<DataClass> parent(String joined) {

@@ -24,7 +24,7 @@ public final class NameTraits {
     public static final int PERSONAL = 1 << 5;
     /** Status, type, currency …: single words are kept. */
     public static final int ENUMERATION = 1 << 6;
-    /** What a form calls a secret that it changes, where its path says what it is about: current, new, repeat. */
+    /** What a form calls a secret that it changes, where its path or its neighbours say what it is about: current, new, repeat, answer. */
     public static final int CHANGED = 1 << 7;
 
     private static final Set<String> ID_WORDS = Set.of(
@@ -300,6 +300,16 @@ public final class NameTraits {
             traits |= ENUMERATION;
         }
         return traits;
+    }
+
+    /** Whether a name says no more than that the value is the new one of several. */
+    public static boolean isNew(String name) {
+        return SecretNames.isNew(words(Spelling.plain(name)));
+    }
+
+    /** Whether a name says no more than that a value is typed again. */
+    public static boolean isAgain(String name) {
+        return SecretNames.isAgain(words(Spelling.plain(name)));
     }
 
     /** Whether a word is a name and {@code id} written together: {@code bookingid}, but not {@code paid} or {@code android}. */

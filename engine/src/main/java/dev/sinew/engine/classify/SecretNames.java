@@ -35,7 +35,7 @@ final class SecretNames {
             "heslo",
             "parola",
             "tan");
-    /** Codes that a person receives or reads off and types in once. */
+    /** Codes that a person receives or reads off and types in once, and what only the person can answer. */
     private static final Set<String> CODES = Set.of(
             "verificationcode",
             "verifycode",
@@ -64,7 +64,23 @@ final class SecretNames {
             "logincode",
             "resetcode",
             "backupcode",
-            "recoverycode");
+            "recoverycode",
+            "verificationvalue",
+            "kartenprufnummer",
+            "kartenpruefnummer",
+            "geheimzahl",
+            "securityanswer",
+            "secretanswer",
+            "challengeanswer",
+            "questionanswer",
+            "answertosecurityquestion",
+            "answertosecretquestion",
+            "sicherheitsantwort",
+            "sicherheitsfrageantwort",
+            "respuestasecreta",
+            "respuestaseguridad",
+            "reponsesecrete",
+            "respostasecreta");
 
     private static final Set<String> ANYWHERE = Set.of("password", "passwd", "otp", "totp", "pin", "cvv", "cvc");
 
@@ -89,7 +105,17 @@ final class SecretNames {
             "nouveau",
             "ancien",
             "nova",
-            "atual");
+            "atual",
+            "answer",
+            "antwort",
+            "respuesta",
+            "reponse",
+            "resposta");
+    /** What a form calls the new one of two, and the same typed again. */
+    private static final Set<String> NEW = Set.of("new", "neu", "nueva", "nouveau", "nova");
+
+    private static final Set<String> AGAIN = Set.of(
+            "repeat", "repeated", "confirm", "confirmation", "confirmed", "again", "retype", "verify", "wiederholung");
 
     private SecretNames() {}
 
@@ -98,13 +124,22 @@ final class SecretNames {
         return CHANGED.containsAll(words);
     }
 
+    /** Whether it says no more than that the value is the new one. */
+    static boolean isNew(List<String> words) {
+        return NEW.containsAll(words);
+    }
+
+    /** Whether it says no more than that the value is typed again. */
+    static boolean isAgain(List<String> words) {
+        return AGAIN.containsAll(words);
+    }
+
     /** Whether a name of these words, at least one, is that of a secret. */
     static boolean isSecret(List<String> words) {
         String joined = String.join("", words);
         String ending = String.join("", words.subList(Math.max(0, words.size() - 2), words.size()));
         return WORDS.contains(words.getLast())
                 || words.stream().anyMatch(ANYWHERE::contains)
-                || joined.equals("securityanswer")
                 || CODES.contains(joined)
                 || CODES.contains(ending)
                 || joined.startsWith("password");

@@ -17,6 +17,7 @@ import java.util.Set;
  */
 record ValueShape(Set<ValueFormat> formats, boolean decimals, boolean objects, int min, int max) {
     private static final double MOST = 0.9;
+    private static final double FEW = 0.1;
     private static final Map<Character, ValueFormat> LETTERS = Map.ofEntries(
             Map.entry('D', ValueFormat.DIGITS),
             Map.entry('N', ValueFormat.NUMBER),
@@ -60,7 +61,21 @@ record ValueShape(Set<ValueFormat> formats, boolean decimals, boolean objects, i
         if (decimals && !field.formats().containsKey(ValueFormat.NUMBER)) {
             fitting += field.types().getOrDefault(ValueType.DECIMAL, 0L);
         }
-        boolean empty = field.formats().getOrDefault(ValueFormat.EMPTY, 0L) > 0;
-        return fitting >= MOST * filled && field.maxLength() <= max && (empty || field.minLength() >= min);
+        return fitting >= MOST * filled && field.maxLength() <= max && isLongEnough(field, filled);
+    }
+
+    /**
+     * The shortest value says nothing where it may be one that is none: an empty one, or a dash or {@code n/a}, of a format that few
+     * have.
+     */
+    private boolean isLongEnough(FieldEvidence field, long filled) {
+        if (field.minLength() >= min || field.formats().getOrDefault(ValueFormat.EMPTY, 0L) > 0) {
+            return true;
+        }
+        long odd = 0;
+        for (long count : field.formats().values()) {
+            odd += count <= FEW * filled ? count : 0;
+        }
+        return field.maxLength() >= min && odd > 0 && odd <= FEW * filled;
     }
 }

@@ -43,6 +43,21 @@ final class Columns {
         put(limit, path, kind, print, number, text);
     }
 
+    /** How many rows there are: the number of the next. */
+    int count() {
+        return count;
+    }
+
+    /** Leaves of a row its path, and what is given; a row that was refused is none. */
+    void hide(int row, int kind, long print) {
+        if (row < count) {
+            kinds[row] = kind;
+            prints[row] = print;
+            numbers[row] = 0;
+            texts[row] = "";
+        }
+    }
+
     /** Adds a row that counts objects or arrays at a place. */
     void addCount(FieldPath path, int kind, long number) {
         put(limit + COUNTS, path, kind, 0, number, "");

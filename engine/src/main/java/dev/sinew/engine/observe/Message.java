@@ -65,6 +65,8 @@ final class Message {
 
     private boolean secretSeen;
     private final LoginNames logins = new LoginNames();
+    private final InnerJson inner;
+    private final TypedTwice typedTwice = new TypedTwice();
 
     /** A token and where it stood. */
     record Handed(FieldPath path, long print) {}
@@ -76,6 +78,7 @@ final class Message {
         this.key = key;
         this.texts = texts;
         this.columns = new Columns(limits.fields());
+        this.inner = new InnerJson(limits.depth());
         for (Location location : Location.values()) {
             roots[location.ordinal()] = PathNode.root(FieldPath.root(location), budget);
         }
@@ -87,6 +90,8 @@ final class Message {
         offset = apiOffset;
         secretSeen = false;
         logins.clear();
+        inner.begin();
+        typedTwice.clear();
     }
 
     /** Says what the request is about: below a path that tells of passwords, {@code new} and {@code repeat} are such. */
@@ -97,7 +102,8 @@ final class Message {
     }
 
     private boolean isSecret(PathNode node) {
-        return node.has(NameTraits.SECRET) || (node.has(NameTraits.CHANGED) && isAboutSecrets());
+        return node.has(NameTraits.SECRET)
+                || (side == Side.REQUEST && node.has(NameTraits.CHANGED) && isAboutSecrets());
     }
 
     private boolean isAboutSecrets() {
@@ -112,6 +118,12 @@ final class Message {
 
     /** All values met, and behind them how often which objects and arrays stood where. */
     Fields fields() {
+        for (TypedTwice.Typed typed : typedTwice.secrets()) {
+            columns.hide(typed.row(), Fields.kind(typed.type(), ValueFormat.NONE, 0), typed.print());
+            secretSeen = true;
+            named(typed.node(), DataClass.PASSWORD);
+        }
+        typedTwice.clear();
         for (int i = 0; i < containers; i++) {
             PathNode node = opened[i];
             if (node.objects > 0) {
@@ -144,6 +156,11 @@ final class Message {
 
     boolean overflowed() {
         return columns.overflowed();
+    }
+
+    /** Whether the JSON of a text was nested too deep to be read whole. */
+    boolean innerTooDeep() {
+        return inner.tooDeep();
     }
 
     /** Takes a token handed out in a header or cookie. */
@@ -196,6 +213,10 @@ final class Message {
         if (length >= ValueClasses.FEWEST_DIGITS && bytes[from] != '-') {
             classify(node, bytes, from, to, ValueFormat.DIGITS, CharClass.DIGIT);
         }
+        if (side == Side.REQUEST && node.has(NameTraits.CHANGED)) {
+            typedTwice.add(
+                    node, ValueType.INTEGER, columns.count(), key.secretPrint(bytes, from, to), ValueFormat.DIGITS);
+        }
         columns.add(node.path, kind(node, ValueType.INTEGER, ValueFormat.DIGITS, length), print, number, text);
     }
 
@@ -243,7 +264,13 @@ final class Message {
         if (ValueClasses.mayHold(length, signature)) {
             classify(node, bytes, from, to, format, signature);
         }
+        if (side == Side.REQUEST && node.has(NameTraits.CHANGED) && length > 0) {
+            typedTwice.add(node, ValueType.STRING, columns.count(), key.secretPrint(bytes, from, to), format);
+        }
         columns.add(node.path, kind(node, ValueType.STRING, format, length), print, 0, text);
+        if (length >= InnerJson.SHORTEST && (bytes[from] == '{' || bytes[from] == '[')) {
+            inner.read(this, node, bytes, from, to);
+        }
     }
 
     /** A segment of the path: only which classes it has the form of. */

@@ -135,6 +135,7 @@ public final class Observer {
             }
         }
         hit |= request.overflowed() || answer.overflowed() ? Limit.FIELDS.bit() : 0;
+        hit |= request.innerTooDeep() || answer.innerTooDeep() ? Limit.DEPTH.bit() : 0;
 
         List<Credential> proofs = credentials.found();
         List<MarkHit> noticed = new ArrayList<>(2);

@@ -39,6 +39,7 @@ final class PathNode {
     private int children;
     private @Nullable PathNode element;
     private @Nullable PathNode anyKey;
+    private @Nullable PathNode inText;
     /** The child that came first the last time, tried first the next time. */
     private @Nullable PathNode first;
     /** The sibling that came after this one the last time. */
@@ -86,6 +87,16 @@ final class PathNode {
         if (node == null) {
             node = new PathNode(path.child(FieldPath.ELEMENT), traits, false, budget);
             element = node;
+        }
+        return node;
+    }
+
+    /** The node of the JSON that this text is. */
+    PathNode inText() {
+        PathNode node = inText;
+        if (node == null) {
+            node = new PathNode(path.child(FieldPath.IN_TEXT), 0, false, budget);
+            inText = node;
         }
         return node;
     }
@@ -182,12 +193,15 @@ final class PathNode {
     }
 
     /**
-     * Whether a key is data rather than a name: too long, not printable, holding a blank, {@code @}, {@code /} or {@code =},
+     * Whether a key is data rather than a name: too long, not printable, a name that a path has for something else, holding a blank, {@code @}, {@code /} or {@code =},
      * beginning with a digit, with at least four digits or as many digits as letters, or drawn rather than written.
      */
     static boolean isData(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length == 0 || length > MAX_NAME) {
+            return true;
+        }
+        if (length == 2 && (bytes[from] == '{' || bytes[from] == '[')) {
             return true;
         }
         int signature = CharClass.signature(bytes, from, to);

@@ -265,7 +265,7 @@ final class TokenLinks {
 
     private static boolean isListed(FieldPath path) {
         for (FieldPath at = path; at.depth() > 0; at = at.parent()) {
-            if (at.name().equals(FieldPath.ELEMENT) || at.name().equals(FieldPath.ANY_KEY)) {
+            if (at.isOfMany()) {
                 return true;
             }
         }

@@ -149,7 +149,7 @@ final class Site {
     /** The innermost list around a value. */
     private long list(FieldPath path, boolean request) {
         for (FieldPath at = path; at.depth() > 0; at = at.parent()) {
-            if (at.name().equals(FieldPath.ELEMENT) || at.name().equals(FieldPath.ANY_KEY)) {
+            if (at.isOfMany()) {
                 return place((request ? "list in the request:" : "list in the answer:") + at.text()) | 1;
             }
         }

@@ -27,6 +27,10 @@ final class FieldStats {
     private static final int FORMATS = 32;
     /** In the tally: how often in exchanges that succeeded without credentials. */
     private static final int BARE = 64;
+    /** How many values had no fingerprint, each taken as one of its own. */
+    private static final int UNPRINTED = 65;
+    /** How many values had a text. */
+    private static final int TEXTUAL = 66;
 
     private static final String[] NO_TEXTS = {};
     /** What there is, in bytes, as bits. */
@@ -40,9 +44,6 @@ final class FieldStats {
     final FieldPath path;
     private long[] tally = Tally.NONE;
     private int[] prints = Smallest.NONE;
-    /** Values without a fingerprint, each taken as one of its own. */
-    private long unprinted;
-
     private int minLength = Integer.MAX_VALUE;
     private int maxLength;
     private long minNumber = Long.MAX_VALUE;
@@ -50,7 +51,6 @@ final class FieldStats {
     /** The first few texts in their order, one more than an enumeration has where there are more. */
     private String[] texts = NO_TEXTS;
 
-    private long textual;
     private @Nullable SortedMap<String, Long> hits;
     private String sample = "";
     private Origin first = Origin.NONE;
@@ -98,14 +98,14 @@ final class FieldStats {
                 if (print != 0) {
                     prints = Smallest.add(prints, print);
                 } else {
-                    unprinted++;
+                    tally = Tally.add(tally, UNPRINTED, 1);
                 }
                 if (type != ValueType.STRING) {
                     minNumber = Math.min(minNumber, number);
                     maxNumber = Math.max(maxNumber, number);
                 }
                 if (!text.isEmpty()) {
-                    textual++;
+                    tally = Tally.add(tally, TEXTUAL, 1);
                     text(text);
                 }
             }
@@ -161,7 +161,6 @@ final class FieldStats {
     void merge(FieldStats other) {
         tally = Tally.merge(tally, other.tally);
         prints = Smallest.merge(prints, other.prints);
-        unprinted += other.unprinted;
         minLength = Math.min(minLength, other.minLength);
         maxLength = Math.max(maxLength, other.maxLength);
         minNumber = Math.min(minNumber, other.minNumber);
@@ -169,7 +168,6 @@ final class FieldStats {
         for (String text : other.texts) {
             text(text);
         }
-        textual += other.textual;
         Map<String, Long> theirs = other.hits;
         if (theirs != null) {
             SortedMap<String, Long> mine = hits == null ? new TreeMap<>() : hits;
@@ -218,6 +216,7 @@ final class FieldStats {
 
     /** The values, where all texts were kept and they are few. */
     List<String> enumeration() {
+        long textual = Tally.of(tally, TEXTUAL);
         boolean closed =
                 textual > 0 && textual == Tally.of(tally, ValueType.STRING.ordinal()) && texts.length <= ENUMERATION;
         return closed ? List.of(texts) : List.of();
@@ -243,7 +242,7 @@ final class FieldStats {
     }
 
     long distinct() {
-        return Smallest.count(prints) + unprinted;
+        return Smallest.count(prints) + Tally.of(tally, UNPRINTED);
     }
 
     int minLength() {
@@ -264,12 +263,11 @@ final class FieldStats {
         boolean numbered = minNumber != Long.MAX_VALUE || maxNumber != Long.MIN_VALUE;
         out.octet((sized ? SIZED : 0)
                 | (numbered ? NUMBERED : 0)
-                | (textual != 0 ? TEXTS : 0)
+                | (texts.length > 0 ? TEXTS : 0)
                 | (hits != null ? HITS : 0)
                 | (sample.isEmpty() ? 0 : SAMPLE));
         Tally.write(tally, out);
         Smallest.write(prints, out);
-        out.varint(unprinted);
         if (sized) {
             out.varint(minLength);
             out.varint(maxLength);
@@ -278,7 +276,7 @@ final class FieldStats {
             out.fixed(minNumber);
             out.fixed(maxNumber);
         }
-        if (textual != 0) {
+        if (texts.length > 0) {
             writeTexts(out);
         }
         if (hits != null) {
@@ -291,7 +289,6 @@ final class FieldStats {
     }
 
     private void writeTexts(StateWriter out) {
-        out.varint(textual);
         out.varint(texts.length);
         for (String text : texts) {
             out.text(text);
@@ -311,7 +308,6 @@ final class FieldStats {
         int flags = in.octet();
         stats.tally = Tally.read(in);
         stats.prints = Smallest.read(in);
-        stats.unprinted = in.varint();
         if ((flags & SIZED) != 0) {
             stats.minLength = in.upTo(Integer.MAX_VALUE);
             stats.maxLength = in.upTo(Integer.MAX_VALUE);
@@ -334,7 +330,6 @@ final class FieldStats {
     }
 
     private void readTexts(StateReader in) {
-        textual = in.varint();
         int count = in.upTo(ENUMERATION + 1);
         for (int i = 0; i < count && !in.failed(); i++) {
             text(in.text());

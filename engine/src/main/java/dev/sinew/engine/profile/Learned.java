@@ -156,7 +156,12 @@ public final class Learned {
         if (parent == null) {
             return 0;
         }
-        return parent.count(path.name().equals(FieldPath.ELEMENT) ? ValueType.ARRAY : ValueType.OBJECT);
+        return parent.count(
+                switch (path.name()) {
+                    case FieldPath.ELEMENT -> ValueType.ARRAY;
+                    case FieldPath.IN_TEXT -> ValueType.STRING;
+                    default -> ValueType.OBJECT;
+                });
     }
 
     private LearnedField field(

@@ -150,7 +150,7 @@ public final class Lists {
         long records = -1;
         for (int row = answer.count(); row < answer.rows(); row++) {
             FieldPath path = answer.path(row);
-            if (path.location() != Location.BODY) {
+            if (path.location() != Location.BODY || path.isInText()) {
                 continue;
             }
             boolean array = answer.type(row) == ValueType.ARRAY;
@@ -169,7 +169,7 @@ public final class Lists {
     private static int lists(FieldPath path) {
         int lists = 0;
         for (FieldPath at = path; at.depth() > 0; at = at.parent()) {
-            lists += at.name().equals(FieldPath.ELEMENT) || at.name().equals(FieldPath.ANY_KEY) ? 1 : 0;
+            lists += at.isOfMany() ? 1 : 0;
         }
         return lists;
     }

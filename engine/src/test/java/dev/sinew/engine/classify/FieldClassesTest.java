@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sinew.model.Severity;
+import dev.sinew.model.Side;
 import dev.sinew.model.ValueFormat;
 import dev.sinew.model.ValueType;
 import java.util.List;
@@ -61,6 +62,14 @@ class FieldClassesTest {
             expiry                  | token                 | 3600                         | -
             answer                  | SecurityQuestionId    | Rex                          | security-answer
             answer                  | question              | Rex                          | -
+            answer                  | question password     | Rex                          | security-answer
+            answer                  | question passwordPolicyDays | Rex                    | -
+            secretAnswer            | -                     | Rex                          | security-answer
+            respuestaSecreta        | -                     | Rex                          | security-answer
+            cardVerificationValue   | -                     | 123                          | card-verification-code
+            totpToken               | -                     | 123456                       | one-time-code
+            tokensUsed              | -                     | 123456                       | -
+            krankenversichertennummer | -                   | A123456780                   | health-insurance-id
             icdCode                 | -                     | I10                          | icd-10
             seat                    | -                     | I10                          | -
             nhsNumber               | -                     | 999 123 4551                 | nhs-number
@@ -237,6 +246,56 @@ class FieldClassesTest {
         }
         field.add("").add(ValueType.NULL, "");
         assertThat(field.classes()).containsExactly("nhs-number");
+    }
+
+    @Test
+    void aTokenOfFewDigitsIsTypedIn() {
+        FieldEvidence answered =
+                new TrialField("initialToken", List.of()).add("123456").evidence();
+        FieldEvidence asked = new FieldEvidence(
+                Side.REQUEST,
+                answered.path(),
+                answered.neighbours(),
+                answered.types(),
+                answered.formats(),
+                answered.distinct(),
+                answered.minLength(),
+                answered.maxLength(),
+                answered.hits());
+
+        assertThat(new FieldClasses().decide(asked)).containsExactly("one-time-code");
+        assertThat(new FieldClasses().decide(answered)).isEmpty();
+    }
+
+    @Test
+    void aPlaceholderMakesNoValueTooShort() {
+        TrialField field = new TrialField("driverLicense", List.of()).add("n/a");
+        for (int i = 0; i < 20; i++) {
+            field.add("D" + (1_234_567 + i));
+        }
+        assertThat(field.classes()).containsExactly("driving-licence");
+    }
+
+    @Test
+    void shortNumbersAreNoPlaceholders() {
+        TrialField field = new TrialField("accountNumber", List.of());
+        for (int i = 1; i < 2_000_000; i = 2 * i + 1) {
+            field.add("" + i);
+        }
+        assertThat(field.classes()).isEmpty();
+    }
+
+    @Test
+    void aNameThatHoldsWhateverContradictsNothing() {
+        ClassSamples samples = new ClassSamples(new java.util.Random(5));
+        TrialField vessel = new TrialField("itemValue", List.of("itemKey"));
+        TrialField product = new TrialField("itemNumber", List.of());
+        for (int i = 0; i < 50; i++) {
+            vessel.add(samples.of(DataClass.PL_PESEL));
+            product.add(samples.of(DataClass.PL_PESEL));
+        }
+        assertThat(vessel.classes()).containsExactly("pl-pesel");
+        assertThat(product.classes()).isEmpty();
     }
 
     @Test

@@ -37,6 +37,48 @@ final class ChangedSecretsTest {
     }
 
     @Test
+    void whatIsTypedTwiceIsAPasswordWhateverThePath() {
+        Observation json = Call.post("/me")
+                .json("{\"settings\":{\"current\":\"winter\",\"new\":\"SUM_MER\",\"repeat\":\"SUM_MER\"}}")
+                .observe();
+        Observation form =
+                Call.post("/me").form("old=1234&new=5678&confirm=5678").observe();
+
+        assertThat(passwords(json)).containsExactlyInAnyOrder("current", "new", "repeat");
+        assertThat(json.request().toString()).doesNotContain("SUM_MER");
+        assertThat(passwords(form)).containsExactlyInAnyOrder("old", "new", "confirm");
+    }
+
+    @Test
+    void addressesAreTypedTwiceToo() {
+        assertThat(passwords(Call.post("/me")
+                        .json("{\"new\":\"mara@mail.example\",\"confirm\":\"mara@mail.example\"}")
+                        .observe()))
+                .isEmpty();
+    }
+
+    @Test
+    void whatDiffersOrStandsElsewhereWasNotTypedTwice() {
+        assertThat(passwords(Call.post("/me")
+                        .json("{\"new\":\"red\",\"confirm\":\"yes\"}")
+                        .observe()))
+                .isEmpty();
+        assertThat(passwords(Call.post("/me")
+                        .json("{\"a\":{\"new\":\"red\"},\"b\":{\"confirm\":\"red\"}}")
+                        .observe()))
+                .isEmpty();
+    }
+
+    @Test
+    void anAnswerInAFormThatResetsAPasswordIsSecret() {
+        Observation reset = Call.post("/rest/user/reset-password")
+                .json("{\"email\":\"a@mail.example\",\"answer\":\"Rex\",\"new\":\"summer\",\"repeat\":\"summer\"}")
+                .observe();
+
+        assertThat(passwords(reset)).containsExactlyInAnyOrder("answer", "new", "repeat");
+    }
+
+    @Test
     void elsewhereTheSameNamesAreNone() {
         assertThat(passwords(Call.get("/items?new=true&current=3").observe())).isEmpty();
         assertThat(passwords(Call.get("/password/policy?locale=de").observe())).isEmpty();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The learned fields of a body as a tree, containers that have no row of their own included. */
+/** The learned fields of a body as a tree, containers that have no row of their own included. What stands in texts is not: a schema describes the text. */
 public final class FieldTree {
     private final String text;
     private final Map<String, FieldTree> children = new TreeMap<>();
@@ -22,7 +22,9 @@ public final class FieldTree {
     public static FieldTree of(List<LearnedField> fields) {
         FieldTree root = new FieldTree("");
         for (LearnedField field : fields) {
-            root.at(field.path()).field = Optional.of(field);
+            if (!field.path().isInText()) {
+                root.at(field.path()).field = Optional.of(field);
+            }
         }
         return root;
     }

@@ -58,7 +58,7 @@ final class Answered {
     /** Whether it stands in the elements of a list or under keys that are data: one answer tells of many. */
     static boolean isListed(LearnedField field) {
         for (FieldPath at = field.path(); at.depth() > 0; at = at.parent()) {
-            if (at.name().equals(FieldPath.ELEMENT) || at.name().equals(FieldPath.ANY_KEY)) {
+            if (at.isOfMany()) {
                 return true;
             }
         }

@@ -169,7 +169,7 @@ final class KeepingCommands {
 
         private int finished(StoreOptions where) {
             try (Store store = Stores.open(where.address())) {
-                KeyFile.Rotation rotation = KeyFile.finish(where.data(), store.settings());
+                KeyFile.Rotation rotation = KeyFile.finish(where.data(), store);
                 audit(store, "key rotation finished", rotation);
                 spec.commandLine()
                         .getOut()

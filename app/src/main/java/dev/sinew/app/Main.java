@@ -29,6 +29,7 @@ public final class Main {
                 .addSubcommand(new AnalyzeCommand(streams))
                 .addSubcommand(new ServeCommand(streams))
                 .addSubcommand(new TokenCommand(streams))
+                .addSubcommand(new TargetCommand(streams))
                 .addSubcommand(new ReplayCommand(streams))
                 .addSubcommand(new KeepingCommands.Backup(streams))
                 .addSubcommand(new KeepingCommands.Restore())

@@ -35,6 +35,12 @@ public interface Store extends AutoCloseable {
     /** What was set at run time. */
     Settings settings();
 
+    /** Whom to tell of what. */
+    Targets targets();
+
+    /** What is still to be told. */
+    Outbox outbox();
+
     /** How long the journal is kept. */
     Retention retention();
 

@@ -1,7 +1,10 @@
 package dev.sinew.app.serve;
 
+import dev.sinew.app.notify.Notifying;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.store.Settings;
+import dev.sinew.store.Store;
+import dev.sinew.store.Targets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,7 +17,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,6 +91,15 @@ public final class KeyFile {
         }
     }
 
+    /**
+     * The key in use, which a service made.
+     *
+     * @throws CannotServe where there is none, or it cannot be read
+     */
+    public static PrivacyKey existing(Path data) throws CannotServe {
+        return existingFile(data.resolve(NAME));
+    }
+
     /** The id of the key that a store was written under last, where it was. */
     static Optional<Integer> known(Settings settings) {
         return settings.get(SETTING).map(id -> Integer.parseUnsignedInt(id.substring(1, id.length() - 1), 16));
@@ -110,10 +124,11 @@ public final class KeyFile {
     /**
      * Puts the next key in the place of the one in use, which is kept under its id. Where this was broken off, it can be done again.
      *
-     * @param settings of the store, which no service may be using
+     * @param store which no service may be using; what is sealed in it is sealed anew
      * @throws CannotServe where no key is being replaced
      */
-    public static Rotation finish(Path data, Settings settings) throws CannotServe {
+    public static Rotation finish(Path data, Store store) throws CannotServe {
+        Settings settings = store.settings();
         Path current = data.resolve(NAME);
         Path next = data.resolve(NEXT_NAME);
         String old = idOf(current);
@@ -130,11 +145,24 @@ public final class KeyFile {
             }
             String id = idOf(current);
             String before = known(settings).map(Integer::toHexString).orElse(old);
+            reseal(data, store.targets(), existing(data));
+            settings.put(Notifying.QUIET_THROUGH, Long.toString(store.journal().last()));
             settings.put(SETTING, '"' + id + '"');
             return new Rotation(before, id);
         } catch (IOException e) {
             throw new CannotServe("cannot replace the privacy key " + current + ": " + e.getMessage());
         }
+    }
+
+    private static void reseal(Path data, Targets targets, PrivacyKey key) throws CannotServe {
+        List<Targets.Target> anew = new ArrayList<>();
+        for (Targets.Target target : targets.all()) {
+            if (target.keyId() != key.id()) {
+                PrivacyKey old = existingFile(data.resolve(NAME + "." + Integer.toHexString(target.keyId())));
+                anew.add(target.sealed(key.id(), key.seal(old.open(target.settings()))));
+            }
+        }
+        targets.reseal(anew);
     }
 
     /** The ids, in hexadecimal, of a key and of the one that replaces it. */
@@ -146,8 +174,12 @@ public final class KeyFile {
      * @throws CannotServe where there is none, or it cannot be read
      */
     public static String idOf(Path file) throws CannotServe {
+        return Integer.toHexString(existingFile(file).id());
+    }
+
+    private static PrivacyKey existingFile(Path file) throws CannotServe {
         try {
-            return Integer.toHexString(read(file).id());
+            return read(file);
         } catch (NoSuchFileException e) {
             throw new CannotServe("there is no privacy key " + file + ". `sinew serve` makes one at its first start.");
         } catch (IOException e) {

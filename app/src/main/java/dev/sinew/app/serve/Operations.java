@@ -1,5 +1,6 @@
 package dev.sinew.app.serve;
 
+import dev.sinew.app.notify.Notifying;
 import dev.sinew.console.api.Health;
 import dev.sinew.console.api.Operating;
 import dev.sinew.console.api.SourceHealth;
@@ -12,7 +13,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,8 +31,9 @@ final class Operations implements Operating {
     private final FoldLoop loop;
     private final Sources sources;
     private final Ticker ticker;
+    private final Notifying notifying;
     private final long atStart;
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry registry;
 
     Operations(
             Store store,
@@ -43,7 +44,11 @@ final class Operations implements Operating {
             Ticker ticker,
             BlockList blocks,
             FirstAttempts attempts,
+            Notifying notifying,
+            PrometheusMeterRegistry registry,
             long atStart) {
+        this.notifying = notifying;
+        this.registry = registry;
         this.ticker = ticker;
         this.store = store;
         this.committer = committer;
@@ -127,6 +132,7 @@ final class Operations implements Operating {
         String read = loop.trouble();
         boolean folding = loop.alive() && read.isEmpty();
         checks.add(new Health.Check("folds", folding, folding ? lag() + " entries behind" : read));
+        checks.add(notifying.check());
         boolean caughtUp = loop.folded() >= atStart && lag() < LAG_OF_NOTE;
         return new Health(caughtUp && folding && write.isEmpty(), checks);
     }

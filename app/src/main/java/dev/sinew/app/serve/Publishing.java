@@ -3,6 +3,7 @@ package dev.sinew.app.serve;
 import dev.sinew.app.fold.Folds;
 import dev.sinew.app.fold.Results;
 import dev.sinew.app.fold.TokenVerification;
+import dev.sinew.app.notify.Telling;
 import dev.sinew.console.api.ReadServer;
 import dev.sinew.console.api.Resource;
 import dev.sinew.engine.route.RouteView;
@@ -37,6 +38,7 @@ final class Publishing implements Replay.Told {
     private final Results results;
     private final TokenVerification verification;
     private final Accepting accepting;
+    private final Telling telling;
     private final InstantSource clock;
     private final long liveFrom;
     private volatile Duration took = Duration.ZERO;
@@ -50,10 +52,12 @@ final class Publishing implements Replay.Told {
             Results results,
             TokenVerification verification,
             Accepting accepting,
+            Telling telling,
             InstantSource clock,
             long liveFrom) {
         this.verification = verification;
         this.accepting = accepting;
+        this.telling = telling;
         this.store = store;
         this.results = results;
         this.clock = clock;
@@ -96,6 +100,7 @@ final class Publishing implements Replay.Told {
         store.findings()
                 .all(EnumSet.allOf(LedgerEntry.State.class))
                 .forEach(entry -> ledger.put(entry.fingerprint(), entry));
+        telling.tell(report, ledger, started);
         put(Resource.OPERATIONS, report.operations().stream().map(Rows::operation));
         put(Resource.APIS, report.apis().stream().map(Rows::api));
         Set<Operation> operations = report.operations().stream()

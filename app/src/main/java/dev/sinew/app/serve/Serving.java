@@ -4,6 +4,8 @@ import dev.sinew.app.fold.ActorNames;
 import dev.sinew.app.fold.Results;
 import dev.sinew.app.fold.TokenVerification;
 import dev.sinew.app.fold.TrafficFormats;
+import dev.sinew.app.notify.Notifying;
+import dev.sinew.app.notify.Patience;
 import dev.sinew.console.CannotListen;
 import dev.sinew.console.ListenAddress;
 import dev.sinew.console.api.ReadServer;
@@ -20,6 +22,8 @@ import dev.sinew.model.RuleEntry;
 import dev.sinew.store.Retention;
 import dev.sinew.store.Store;
 import dev.sinew.store.sql.Stores;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -45,6 +49,7 @@ public final class Serving implements AutoCloseable {
     private final Optional<Piping> piping;
     private final Proxies proxies;
     private final Housekeeping housekeeping;
+    private final Notifying notifying;
     private final IntakeServer intake;
     private final ReadServer reader;
 
@@ -58,6 +63,7 @@ public final class Serving implements AutoCloseable {
             Optional<Piping> piping,
             Proxies proxies,
             Housekeeping housekeeping,
+            Notifying notifying,
             IntakeServer intake,
             ReadServer reader) {
         this.store = store;
@@ -69,6 +75,7 @@ public final class Serving implements AutoCloseable {
         this.piping = piping;
         this.proxies = proxies;
         this.housekeeping = housekeeping;
+        this.notifying = notifying;
         this.intake = intake;
         this.reader = reader;
     }
@@ -122,8 +129,6 @@ public final class Serving implements AutoCloseable {
         TokenVerification verification =
                 new TokenVerification(settings.configuration().keySets(), new VerdictJournal(committer, clock));
         undo.add(verification::close);
-        Publishing publishing =
-                new Publishing(store, results, verification, new Accepting(settings.ignores()), clock, last);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         MarkSet marks = new MarkSet(rules);
         BlockList blocks = new BlockList(store.policies(), clock);
@@ -137,6 +142,11 @@ public final class Serving implements AutoCloseable {
                         settings.configuration().trustedProxies()),
                 blocks,
                 attempts);
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Notifying notifying = new Notifying(store, key, blocks, registry, Patience.USUAL, clock, version);
+        undo.add(notifying::close);
+        Publishing publishing = new Publishing(
+                store, results, verification, new Accepting(settings.ignores()), notifying.telling(), clock, last);
         Saving saving = new Saving(
                 store.snapshots(),
                 key.id(),
@@ -173,7 +183,7 @@ public final class Serving implements AutoCloseable {
         Taking taking = new Taking(threads, observers, committer, sources, clock);
         TokenScopes scopes = new TokenScopes(store.tokens(), clock);
         Operations operations =
-                new Operations(store, committer, loop, publishing, sources, ticker, blocks, attempts, last);
+                new Operations(store, committer, loop, publishing, sources, ticker, blocks, attempts, notifying, registry, last);
         ReadServer reader = new ReadServer(settings.console(), store, scopes, operations, blocks, clock, version);
         undo.add(reader::close);
         IntakeServer intake = new IntakeServer(
@@ -222,8 +232,20 @@ public final class Serving implements AutoCloseable {
         watching.start();
         piping.ifPresent(Piping::start);
         housekeeping.start();
+        notifying.start();
         return new Serving(
-                store, verification, committer, loop, ticker, watching, piping, proxies, housekeeping, intake, reader);
+                store,
+                verification,
+                committer,
+                loop,
+                ticker,
+                watching,
+                piping,
+                proxies,
+                housekeeping,
+                notifying,
+                intake,
+                reader);
     }
 
     /** Where proxies listen, in the order in which they were asked for. */
@@ -257,6 +279,7 @@ public final class Serving implements AutoCloseable {
         housekeeping.close();
         committer.close();
         loop.close();
+        notifying.close();
         verification.close();
         reader.close();
         store.close();

@@ -57,6 +57,20 @@ public final class ServiceRun implements AutoCloseable {
         return running.reader.json("/api/v1/summary").path("exchanges").asLong();
     }
 
+    /** Whom it tells, as it shows them. */
+    public String targets() throws IOException, InterruptedException {
+        return running.reader.get("/api/v1/targets").body();
+    }
+
+    /** Waits until all that is to be told of what is shown has arrived. */
+    public void untilTold() throws IOException, InterruptedException {
+        running.reader.until(
+                "/api/v1/targets",
+                now -> now.path("items")
+                        .valueStream()
+                        .allMatch(each -> each.path("waiting").asLong() == 0));
+    }
+
     @Override
     public void close() {
         running.close();

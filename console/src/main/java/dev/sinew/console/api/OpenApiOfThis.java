@@ -34,6 +34,7 @@ final class OpenApiOfThis {
             blocks(json);
             plain(json, "/api/v1/summary", "What all comes to", true);
             plain(json, "/api/v1/sources", "Where traffic comes from, and how much", true);
+            plain(json, "/api/v1/targets", "Who is told what happens, and whether it arrives", true);
             plain(json, "/health", "Whether all is well", false);
             plain(json, "/ready", "Whether what is shown is up to date", false);
             json.writeEndObject();

@@ -81,6 +81,7 @@ public final class ReadServer implements AutoCloseable {
         routes.get("/api/v1/openapi.json", context -> context.contentType(JSON).result(description));
         routes.get("/api/v1/summary", this::summary);
         routes.get("/api/v1/sources", this::sources);
+        routes.get("/api/v1/targets", this::targets);
         routes.get(BLOCKS, context -> {
             needs(context, Set.of(Readers.READ, Readers.BLOCK));
             context.contentType(JSON).result(blocks.list());
@@ -177,6 +178,11 @@ public final class ReadServer implements AutoCloseable {
 
     private void summary(Context context) throws Refusal {
         one(context, SUMMARY, NOW);
+    }
+
+    private void targets(Context context) throws Refusal {
+        needs(context, Set.of(Readers.READ));
+        context.contentType(JSON).result(TargetList.of(store));
     }
 
     private void sources(Context context) throws Refusal {

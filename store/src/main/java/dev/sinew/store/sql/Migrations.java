@@ -25,7 +25,7 @@ record Migrations(Failures failures, DataSource source, String folder, String sc
     private static final String SCRIPTS = "classpath:dev/sinew/store/sql/migrations/";
 
     /** The number of the newest script of all. */
-    static final int NEWEST = 1;
+    static final int NEWEST = 2;
 
     /** Brings the tables to what this version of Sinew uses. Where they are that already, the library for it is not even loaded. */
     void migrate() {

@@ -6,11 +6,13 @@ import dev.sinew.store.Backups;
 import dev.sinew.store.Decisions;
 import dev.sinew.store.Journal;
 import dev.sinew.store.Ledger;
+import dev.sinew.store.Outbox;
 import dev.sinew.store.Policies;
 import dev.sinew.store.Retention;
 import dev.sinew.store.Settings;
 import dev.sinew.store.Snapshots;
 import dev.sinew.store.Store;
+import dev.sinew.store.Targets;
 import dev.sinew.store.Tokens;
 import dev.sinew.store.Views;
 
@@ -27,6 +29,8 @@ record SqlStore(
         Tokens tokens,
         Accounts accounts,
         Settings settings,
+        Targets targets,
+        Outbox outbox,
         Retention retention,
         Backups backups)
         implements Store {
@@ -45,6 +49,8 @@ record SqlStore(
                 new SqlTokens(state),
                 new SqlAccounts(state),
                 new SqlSettings(state),
+                new SqlTargets(state),
+                new SqlOutbox(state),
                 new SqlRetention(opened, snapshots),
                 new SqlBackups(opened));
     }

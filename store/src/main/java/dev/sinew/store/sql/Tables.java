@@ -26,5 +26,8 @@ record Tables(String name, String key, int fetch) {
             new Tables("audit", "number", 100),
             new Tables("token", "id", 100),
             new Tables("account", "name", 100),
-            new Tables("setting", "key", 100));
+            new Tables("setting", "key", 100),
+            new Tables("target", "name", 100),
+            new Tables("told", "key", 100),
+            new Tables("outbox", "number", 100));
 }

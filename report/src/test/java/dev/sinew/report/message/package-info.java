@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sinew.report.message;
+
+import org.jspecify.annotations.NullMarked;

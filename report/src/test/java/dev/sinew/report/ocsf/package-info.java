@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sinew.report.ocsf;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,10 +6,14 @@ import dev.sinew.model.Direction;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Headers;
 import dev.sinew.model.Origin;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 
@@ -25,6 +29,8 @@ final class Passage {
     private final long started = System.nanoTime();
     BodyCopy sent;
     final BodyCopy answered;
+    private volatile boolean unsent;
+    private volatile boolean awaited;
     private int status = -1;
     private HttpFields answerFields = HttpFields.EMPTY;
 
@@ -40,6 +46,37 @@ final class Passage {
             return passage;
         }
         throw new IllegalStateException("a request without its passage");
+    }
+
+    /** The client's side of it failed before all was sent. */
+    void unsent() {
+        unsent = true;
+        sent.broken();
+    }
+
+    /** It ended before all was answered, and perhaps before all was sent. */
+    void broken() {
+        answered.broken();
+        if (awaited) {
+            sent.broken();
+        }
+    }
+
+    /** Whether it is the client's turn to send more. */
+    void awaits(boolean more) {
+        awaited = more;
+    }
+
+    /** What a client is told whose exchange failed with nothing answered: whose fault it was, and whether time or room was what lacked. */
+    int status(Throwable failure) {
+        boolean late = failure instanceof TimeoutException || failure instanceof SocketTimeoutException;
+        if (unsent || (late && awaited)) {
+            return late ? HttpStatus.REQUEST_TIMEOUT_408 : HttpStatus.BAD_REQUEST_400;
+        }
+        if (failure instanceof RejectedExecutionException) {
+            return HttpStatus.SERVICE_UNAVAILABLE_503;
+        }
+        return late ? HttpStatus.GATEWAY_TIMEOUT_504 : HttpStatus.BAD_GATEWAY_502;
     }
 
     void answers(int code, HttpFields fields) {

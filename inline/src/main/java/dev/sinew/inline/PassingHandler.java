@@ -5,10 +5,14 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.HttpResponseException;
+import org.eclipse.jetty.client.HttpUpgrader;
 import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.client.UpgradeProtocolHandler;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
@@ -17,6 +21,7 @@ import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
  * Passes requests on and answers back as they stream, and copies what it needs on the way. Paths and queries pass as they were sent,
@@ -26,24 +31,30 @@ final class PassingHandler extends ProxyHandler.Reverse {
     private static final Set<String> BODILESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
-    private static final int BAD_GATEWAY = 502;
-    private static final int GATEWAY_TIMEOUT = 504;
 
     private final ProxyAddress address;
     private final ProxyLimits limits;
     private final InstantSource clock;
     private final Guard guard;
     private final Captured captured;
+    private final SslContextFactory.Client trust;
     private final String name;
     private final AtomicLong numbers = new AtomicLong();
 
-    PassingHandler(ProxyAddress address, ProxyLimits limits, InstantSource clock, Guard guard, Captured captured) {
+    PassingHandler(
+            ProxyAddress address,
+            ProxyLimits limits,
+            InstantSource clock,
+            Guard guard,
+            Captured captured,
+            SslContextFactory.Client trust) {
         super(Request::getHttpURI);
         this.address = address;
         this.limits = limits;
         this.clock = clock;
         this.guard = guard;
         this.captured = captured;
+        this.trust = trust;
         this.name = "proxy " + address.host() + ":" + address.port();
         setViaHost("sinew");
     }
@@ -51,6 +62,7 @@ final class PassingHandler extends ProxyHandler.Reverse {
     @Override
     protected void configureHttpClient(HttpClient client) {
         super.configureHttpClient(client);
+        client.setSslContextFactory(trust);
         client.setMaxConnectionsPerDestination(limits.connections());
         client.setMaxRequestsQueuedPerDestination(limits.connections());
         client.setConnectTimeout(limits.connect().toMillis());
@@ -58,6 +70,13 @@ final class PassingHandler extends ProxyHandler.Reverse {
         client.setRequestBufferSize(limits.headerBytes() + 1_024);
         client.setMaxResponseHeadersSize(limits.headerBytes());
         client.setUserAgentField(null);
+        client.setDefaultRequestContentType(null);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        getHttpClient().getProtocolHandlers().put(new UpgradeProtocolHandler());
     }
 
     @Override
@@ -136,15 +155,36 @@ final class PassingHandler extends ProxyHandler.Reverse {
         }
 
         @Override
+        public void demand(Runnable more) {
+            passage.awaits(true);
+            super.demand(more);
+        }
+
+        @Override
         public Content.Chunk read() {
             Content.Chunk chunk = super.read();
+            passage.awaits(chunk == null);
             if (chunk != null && Content.Chunk.isFailure(chunk)) {
-                passage.sent.broken();
+                passage.unsent();
             } else if (chunk != null) {
                 passage.sent.add(chunk.getByteBuffer());
             }
             return chunk;
         }
+    }
+
+    @Override
+    protected void sendProxyToServerRequest(
+            Request request, org.eclipse.jetty.client.Request onward, Response response, Callback callback) {
+        if (Upgrade.isAskedFor(request)) {
+            HttpUpgrader.Factory upgrade = version -> new Upgrade(request, response, callback, answer -> {
+                Passage passage = Passage.of(request);
+                passage.answers(answer.getStatus(), answer.getHeaders().asImmutable());
+                captured.take(passage.exchange(name, numbers.incrementAndGet()), List.of());
+            });
+            onward.attribute(HttpUpgrader.Factory.class.getName(), upgrade);
+        }
+        super.sendProxyToServerRequest(request, onward, response, callback);
     }
 
     @Override
@@ -162,6 +202,17 @@ final class PassingHandler extends ProxyHandler.Reverse {
             this.passage = Passage.of(request);
         }
 
+        /** A change of protocol that comes here is one that nobody asked for. */
+        @Override
+        public void onBegin(org.eclipse.jetty.client.Response answer) {
+            if (answer.getStatus() == HttpStatus.SWITCHING_PROTOCOLS_101) {
+                CompletableFuture<Boolean> unused =
+                        answer.abort(new HttpResponseException("an unasked change of protocol", answer));
+            } else {
+                super.onBegin(answer);
+            }
+        }
+
         @Override
         public void onHeaders(org.eclipse.jetty.client.Response answer) {
             passage.answers(answer.getStatus(), answer.getHeaders().asImmutable());
@@ -177,7 +228,7 @@ final class PassingHandler extends ProxyHandler.Reverse {
         @Override
         public void onComplete(Result result) {
             if (result.isFailed()) {
-                passage.answered.broken();
+                passage.broken();
             }
             captured.take(passage.exchange(name, numbers.incrementAndGet()), List.of());
             super.onComplete(result);
@@ -197,8 +248,7 @@ final class PassingHandler extends ProxyHandler.Reverse {
             callback.failed(failure);
             return;
         }
-        int status = failure instanceof TimeoutException ? GATEWAY_TIMEOUT : BAD_GATEWAY;
         response.reset();
-        OwnAnswer.write(response, status, callback);
+        OwnAnswer.write(response, Passage.of(request).status(failure), callback);
     }
 }

@@ -2,15 +2,30 @@ package dev.sinew.inline;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** A server that passes all it gets on to another one: HTTP/1.1, and HTTP/2 without TLS. */
+/** A server that passes all it gets on to another one: HTTP/1.1 and HTTP/2, with TLS where it has a key. */
 public final class ReverseProxy implements AutoCloseable {
     private static final Duration STOPPING = Duration.ofSeconds(10);
 
@@ -25,7 +40,7 @@ public final class ReverseProxy implements AutoCloseable {
     /**
      * Starts a proxy; {@code guard} says what may pass, and {@code captured} is told of all that came.
      *
-     * @throws CannotProxy where the address cannot be taken
+     * @throws CannotProxy where the address cannot be taken, or a key or a certificate cannot be used
      */
     public static ReverseProxy start(
             ProxyAddress at, ProxyLimits limits, InstantSource clock, Guard guard, Captured captured)
@@ -33,6 +48,44 @@ public final class ReverseProxy implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("proxy");
         Server server = new Server(threads);
+        Optional<ServerTls> tls = tls(at, server);
+        ServerConnector connector = new ServerConnector(server, protocols(limits, tls));
+        connector.setHost(at.host());
+        connector.setPort(at.port());
+        connector.setIdleTimeout(limits.idle().toMillis());
+        server.addConnector(connector);
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(limits.clients(), connector);
+        limit.setEndPointIdleTimeout(limits.crowded().toMillis());
+        server.addBean(limit);
+        server.setHandler(new PassingHandler(at, limits, clock, guard, captured, trust(at)));
+        server.setStopTimeout(STOPPING.toMillis());
+        Servers.start(server, at.host() + ":" + at.port() + " to stand in front of " + at.upstream());
+        tls.ifPresent(ServerTls::follow);
+        return new ReverseProxy(server, at.at(connector.getLocalPort()));
+    }
+
+    private static Optional<ServerTls> tls(ProxyAddress at, Server server) throws CannotProxy {
+        try {
+            return at.key().isPresent() ? Optional.of(ServerTls.of(at.key().get(), server)) : Optional.empty();
+        } catch (UnfitKey e) {
+            throw new CannotProxy("cannot listen with TLS: " + e.getMessage() + "; " + e.cure(), e);
+        }
+    }
+
+    private static SslContextFactory.Client trust(ProxyAddress at) throws CannotProxy {
+        SslContextFactory.Client client = new SslContextFactory.Client();
+        try {
+            if (at.trusted().isPresent()) {
+                client.setTrustStore(KeyFiles.trust(at.trusted().get()));
+            }
+            return client;
+        } catch (UnfitKey e) {
+            throw new CannotProxy("cannot trust " + at.upstream() + ": " + e.getMessage() + "; " + e.cure(), e);
+        }
+    }
+
+    /** HTTP/1.1 and HTTP/2: with TLS the client chooses as it connects (ALPN), without it by how it begins. */
+    private static ConnectionFactory[] protocols(ProxyLimits limits, Optional<ServerTls> tls) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(false);
@@ -40,16 +93,38 @@ public final class ReverseProxy implements AutoCloseable {
         http.setIdleTimeout(limits.idle().toMillis());
         // What is odd in a path is for the API to refuse, and for Sinew to see.
         http.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector =
-                new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
-        connector.setHost(at.host());
-        connector.setPort(at.port());
-        connector.setIdleTimeout(limits.idle().toMillis());
-        server.addConnector(connector);
-        server.setHandler(new PassingHandler(at, limits, clock, guard, captured));
-        server.setStopTimeout(STOPPING.toMillis());
-        Servers.start(server, at.host() + ":" + at.port() + " to stand in front of " + at.upstream());
-        return new ReverseProxy(server, new ProxyAddress(at.host(), connector.getLocalPort(), at.upstream()));
+        // Two readings of one framing are how requests are smuggled.
+        http.setHttpCompliance(HttpCompliance.STRICT);
+        http.addCustomizer(ReverseProxy::refuseOldChunks);
+        HttpConnectionFactory one = new HttpConnectionFactory(http);
+        if (tls.isEmpty()) {
+            return new ConnectionFactory[] {one, bounded(new PlainHttp2(http))};
+        }
+        // Which hosts there are is for the API to say.
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory();
+        choice.setDefaultProtocol(one.getProtocol());
+        return new ConnectionFactory[] {
+            new SslConnectionFactory(tls.get().context(), choice.getProtocol()),
+            choice,
+            bounded(new HTTP2ServerConnectionFactory(http)),
+            one
+        };
+    }
+
+    /** HTTP/1.0 has no chunks (RFC 9112, section 6.1): what is behind may take them for a body that ends with the connection. */
+    private static Request refuseOldChunks(Request request, HttpFields.Mutable answer) {
+        if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0
+                && request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+            throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "chunks in HTTP/1.0");
+        }
+        return request;
+    }
+
+    /** A WebSocket goes through HTTP/1.1 alone; where HTTP/2 does not offer it, clients open a connection of their own. */
+    private static ConnectionFactory bounded(AbstractHTTP2ServerConnectionFactory two) {
+        two.setConnectProtocolEnabled(false);
+        return two;
     }
 
     /** Where it listens, with the port that it took. */

@@ -75,7 +75,7 @@ public final class ConfigurationReader {
                 proxies(root),
                 DataClassSection.read(root),
                 RiskSection.read(root),
-                ServeSection.read(root));
+                ServeSection.read(root, file));
     }
 
     private static TrustedProxies proxies(Section root) throws WrongConfiguration {

@@ -62,6 +62,25 @@ final class Section {
         return sections;
     }
 
+    /** The same where an entry may also be one text, which counts as a section with that under {@code brief}. */
+    List<Section> sectionsOrTexts(String key, String brief, String... known) throws WrongConfiguration {
+        List<Section> sections = new ArrayList<>();
+        Node written = mapping.entries().get(key);
+        boolean one = written instanceof Node.Scalar scalar && !scalar.text().isEmpty();
+        for (Node element : one ? List.of(Objects.requireNonNull(written)) : elements(key)) {
+            String at = path(place, key) + "[" + sections.size() + "]";
+            sections.add(
+                    element instanceof Node.Scalar
+                            ? new Section(
+                                    file,
+                                    at,
+                                    new Node.Mapping(
+                                            element.line(), Map.of(brief, element), Map.of(brief, element.line())))
+                            : of(file, at, element, known));
+        }
+        return sections;
+    }
+
     /** The texts of a list, none of them empty; one text alone counts as a list of one. */
     List<String> texts(String key) throws WrongConfiguration {
         return texts(key, text -> Optional.empty());
@@ -153,7 +172,7 @@ final class Section {
     }
 
     private static String path(String place, String key) {
-        return place.isEmpty() ? key : place + "." + key;
+        return place.isEmpty() ? key : key.isEmpty() ? place : place + "." + key;
     }
 
     /** The known key with the least changes to the one that was written (Levenshtein). */

@@ -2,10 +2,8 @@ package dev.sinew.app.config;
 
 import dev.sinew.app.config.Enforcing.Mode;
 import dev.sinew.console.ListenAddress;
-import dev.sinew.inline.ProxyAddress;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** What the user tells of the always-on service. */
@@ -14,7 +12,8 @@ final class ServeSection {
 
     private ServeSection() {}
 
-    static ServeOptions read(Section root) throws WrongConfiguration {
+    /** Files that it names are looked for beside {@code beside}. */
+    static ServeOptions read(Section root, Path beside) throws WrongConfiguration {
         ServeOptions usual = ServeOptions.USUAL;
         Section serve = root.section(
                 "serve",
@@ -40,7 +39,7 @@ final class ServeSection {
                 address(serve, "intake", usual.intake()),
                 serve.has("check") ? Optional.of(address(serve, "check", "127.0.0.1:8472")) : Optional.empty(),
                 serve.texts("watch"),
-                proxies(serve),
+                ProxySection.read(serve, beside),
                 Duration.ofSeconds(
                         number(serve, "publish-every-s", usual.publishEvery().toSeconds(), 1, 3_600)),
                 (int) (post << MIB_BITS),
@@ -74,18 +73,6 @@ final class ServeSection {
             return text.equals("refuse");
         }
         throw enforce.wrong("when-undecidable", "is \"" + text + "\"", "write pass or refuse");
-    }
-
-    private static List<ProxyAddress> proxies(Section serve) throws WrongConfiguration {
-        List<ProxyAddress> proxies = new ArrayList<>();
-        for (String text : serve.texts("proxies")) {
-            proxies.add(ProxyAddress.parse(text)
-                    .orElseThrow(() -> serve.wrong(
-                            "proxies",
-                            "has \"" + text + "\"",
-                            "write LISTEN=UPSTREAM, such as 127.0.0.1:8080=http://127.0.0.1:9000")));
-        }
-        return proxies;
     }
 
     private static String address(Section serve, String key, String usual) throws WrongConfiguration {

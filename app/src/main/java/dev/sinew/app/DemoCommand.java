@@ -8,6 +8,7 @@ import dev.sinew.app.demo.Screen;
 import dev.sinew.app.serve.CannotServe;
 import dev.sinew.report.PlainText;
 import dev.sinew.store.StoreUnavailable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -64,6 +65,11 @@ final class DemoCommand implements Callable<Integer> {
             return SinewCommand.FINE;
         } catch (CannotServe | StoreUnavailable e) {
             spec.commandLine().getErr().println("sinew: " + PlainText.of(String.valueOf(e.getMessage())));
+            return SinewCommand.WRONG_USAGE;
+        } catch (IOException e) {
+            spec.commandLine()
+                    .getErr()
+                    .println("sinew: cannot make a folder: " + PlainText.of(String.valueOf(e.getMessage())));
             return SinewCommand.WRONG_USAGE;
         } finally {
             log.setLevel(usual);

@@ -71,4 +71,12 @@ final class DemoCommandTest {
         assertThat(kept.resolve("privacy.key")).exists();
         assertThat(Run.of("token", "list", "--data", kept).out()).contains("demo");
     }
+
+    @Test
+    void refusesAFolderThatCannotBe() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        Run run = Run.of("demo", "--fast", "--keep", file);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("sinew: cannot make a folder: ");
+    }
 }

@@ -23,8 +23,9 @@ public final class Demo {
      * Runs it.
      *
      * @throws CannotServe where Sinew cannot be started
+     * @throws IOException where there can be no folder
      */
-    public static void run(DemoSettings settings, Screen screen) throws CannotServe, InterruptedException {
+    public static void run(DemoSettings settings, Screen screen) throws CannotServe, IOException, InterruptedException {
         Path folder = folder(settings);
         Thread broken = new Thread(() -> abandon(settings, folder), "clean");
         Runtime.getRuntime().addShutdownHook(broken);
@@ -55,14 +56,10 @@ public final class Demo {
         }
     }
 
-    private static Path folder(DemoSettings settings) {
-        try {
-            return settings.keep().isPresent()
-                    ? Files.createDirectories(settings.keep().get())
-                    : Files.createTempDirectory("sinew-demo");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a folder for the demonstration", e);
-        }
+    private static Path folder(DemoSettings settings) throws IOException {
+        return settings.keep().isPresent()
+                ? Files.createDirectories(settings.keep().get())
+                : Files.createTempDirectory("sinew-demo");
     }
 
     private static void clean(DemoSettings settings, Path folder) {

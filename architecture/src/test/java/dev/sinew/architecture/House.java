@@ -33,6 +33,7 @@ final class House {
             Map.entry("bytes", Set.of()),
             Map.entry("model", Set.of("bytes")),
             Map.entry("index", Set.of()),
+            Map.entry("demo", Set.of()),
             Map.entry("engine", Set.of("model", "bytes")),
             Map.entry("capture", Set.of("model", "bytes")),
             Map.entry("report", Set.of("model", "bytes")),
@@ -74,6 +75,7 @@ final class House {
                 uses("engine: no clock to ask", engine, type -> type.isAssignableTo("java.time.Clock")),
                 accesses("engine: no time but that of exchanges", engine, House::readsTheTime),
                 accesses("engine: no console", engine, House::isStandardStream),
+                uses("only the command demo uses the demo", outside("demo").and(outside("app.demo")), this::isDemo),
                 accesses("only app ends the process", outside("app"), access -> EXITS.contains(name(access))),
                 slices().matching(root + ".(**)").should().beFreeOfCycles().as("no cycles of packages"),
                 nullMarked(),
@@ -209,6 +211,10 @@ final class House {
 
     private DescribedPredicate<JavaClass> outside(String module) {
         return DescribedPredicate.not(inside(module));
+    }
+
+    private boolean isDemo(JavaClass type) {
+        return inside("demo").test(type);
     }
 
     private String in(String module) {

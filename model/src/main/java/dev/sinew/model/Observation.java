@@ -77,7 +77,9 @@ public record Observation(
 
     /** The same observation with more that was noticed of it. */
     public Observation noticing(List<MarkHit> more) {
-        return more.isEmpty() ? this : with(origin, Stream.concat(marks.stream(), more.stream()).toList());
+        return more.isEmpty()
+                ? this
+                : with(origin, Stream.concat(marks.stream(), more.stream()).toList());
     }
 
     private Observation with(Origin place, List<MarkHit> noticed) {

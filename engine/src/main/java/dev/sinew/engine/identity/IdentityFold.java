@@ -271,7 +271,12 @@ public final class IdentityFold {
     /** Who calls, as known now: to be asked on the fold's thread. */
     public IdentityView frozen() {
         Long2LongHashMap accounts = IdentityView.table(tokens.size());
-        tokens.forEach(accounts::put);
+        tokens.forEach((print, account) -> {
+            // A token that proves neither of two accounts proves nobody.
+            if (account != 0) {
+                accounts.put((long) print, (long) account);
+            }
+        });
         Long2ObjectHashMap<String> hosts = new Long2ObjectHashMap<>();
         homes.forEach((print, api) -> hosts.put((long) print, api));
         return new IdentityView(ties.roots(), accounts, hosts);

@@ -24,7 +24,14 @@ public record ProxyLimits(
         int clients,
         Duration crowded) {
     public static final ProxyLimits DEFAULT = new ProxyLimits(
-            1 << 20, 64 << 10, 32 << 10, 1_024, Duration.ofSeconds(5), Duration.ofSeconds(60), 10_000, Duration.ofSeconds(10));
+            1 << 20,
+            64 << 10,
+            32 << 10,
+            1_024,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            10_000,
+            Duration.ofSeconds(10));
 
     /** With the usual number of clients. */
     public ProxyLimits(

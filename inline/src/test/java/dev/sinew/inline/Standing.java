@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A proxy that stands in front of what a test brings, and what it saw. */
 final class Standing implements AutoCloseable {
-    static final ProxyLimits LIMITS = new ProxyLimits(1_000, 500, 8_192, 64, Duration.ofSeconds(2), Duration.ofSeconds(2));
+    static final ProxyLimits LIMITS =
+            new ProxyLimits(1_000, 500, 8_192, 64, Duration.ofSeconds(2), Duration.ofSeconds(2));
 
     final BlockingQueue<Exchange> seen = new LinkedBlockingQueue<>();
     private final ReverseProxy proxy;

@@ -74,7 +74,12 @@ final class TlsTest {
     }
 
     private ReverseProxy start(ProxyAddress at) throws CannotProxy {
-        return ReverseProxy.start(at, ProxyLimits.DEFAULT, InstantSource.system(), head -> Ruling.PASS, (exchange, why) -> seen.add(exchange));
+        return ReverseProxy.start(
+                at,
+                ProxyLimits.DEFAULT,
+                InstantSource.system(),
+                head -> Ruling.PASS,
+                (exchange, why) -> seen.add(exchange));
     }
 
     private static HttpResponse<String> get(HttpClient client, String scheme, ReverseProxy proxy) throws Exception {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReadApi implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Long, as a busy machine shows what is known late: after a publishing it rests nine times as long as that took. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     private static final Duration BETWEEN = Duration.ofMillis(40);
     private static final JsonMapper MAPPER = new JsonMapper();

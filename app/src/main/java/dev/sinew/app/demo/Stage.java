@@ -1,6 +1,7 @@
 package dev.sinew.app.demo;
 
 import dev.sinew.app.config.Configuration;
+import dev.sinew.app.config.Enforcing;
 import dev.sinew.app.config.ServeOptions;
 import dev.sinew.app.fold.Specified;
 import dev.sinew.app.serve.CannotServe;
@@ -98,6 +99,7 @@ final class Stage implements AutoCloseable {
                 Ignores.NONE,
                 List.of(),
                 List.of(new ProxyAddress(ListenAddress.LOOPBACK, 0, bank.address())),
+                Enforcing.USUAL,
                 Optional.empty(),
                 Optional.empty());
     }
@@ -124,6 +126,7 @@ final class Stage implements AutoCloseable {
                         usual.heldBytes(),
                         usual.keepFor(),
                         usual.keepBytes(),
+                        usual.enforcing(),
                         usual.snapshotEvery()));
     }
 

@@ -18,14 +18,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code sinew demo}: shows in a minute what Sinew does, with nothing to set up. */
+/** {@code sinew demo}: shows in about a minute what Sinew does, with nothing to set up. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
             "Opens a small bank with flaws on this machine, puts Sinew in front of it, sends customers and then attackers, and"
                     + " tells what happens.",
-            "Everything stays on loopback; what is kept is removed at the end. It takes less than a minute."
+            "Everything stays on loopback; what is kept is removed at the end. It takes about a minute."
         })
 final class DemoCommand implements Callable<Integer> {
     @Spec

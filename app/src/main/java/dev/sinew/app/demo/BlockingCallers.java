@@ -1,6 +1,8 @@
 package dev.sinew.app.demo;
 
 import dev.sinew.demo.people.Attack;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +39,8 @@ final class BlockingCallers implements Defence {
                     sinew.post("blocks", Map.of("caller", caller, "reason", reason(incident), "minutes", MINUTES));
             if (answer.has("id")) {
                 blocks.add(answer.path("id").asString());
-                done.add(caller + " is blocked until " + answer.path("until").asString());
+                done.add(caller + " is blocked until "
+                        + Instant.parse(answer.path("until").asString()).truncatedTo(ChronoUnit.SECONDS));
             } else {
                 done.add(caller + " cannot be blocked: " + answer.path("detail").asString());
             }

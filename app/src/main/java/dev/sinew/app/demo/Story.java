@@ -189,7 +189,7 @@ final class Story {
         long faults = tally.faults();
         stage.crowd.visit(SESSIONS_BESIDE);
         screen.blank();
-        screen.good("Meanwhile: " + Words.count(SESSIONS_BESIDE, "session") + " of all others with "
+        screen.good("Meanwhile " + Words.count(SESSIONS_BESIDE, "more session") + " came, of all customers: "
                 + Words.count(tally.calls() - before, "call") + ", " + Words.count(tally.faults() - faults, "fault")
                 + ".");
         List<JsonNode> blocks = stage.sinew.items("blocks");

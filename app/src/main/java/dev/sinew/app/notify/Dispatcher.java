@@ -101,9 +101,13 @@ final class Dispatcher implements AutoCloseable {
 
     private void look() {
         Instant now = clock.instant();
+        // Before asking: what is under way now may be settled by the time the answer is here, and the answer not know
+        // it.
+        Set<String> before = Set.copyOf(busy);
         for (Waiting next : store.outbox().next()) {
             String target = next.message().target();
-            if (!next.due().isAfter(now) && busy.add(target)) {
+            if (!before.contains(target) && !next.due().isAfter(now)) {
+                busy.add(target);
                 senders.execute(() -> deliver(target, next));
             }
         }

@@ -182,8 +182,8 @@ public final class Serving implements AutoCloseable {
         Sources sources = new Sources();
         Taking taking = new Taking(threads, observers, committer, sources, clock);
         TokenScopes scopes = new TokenScopes(store.tokens(), clock);
-        Operations operations =
-                new Operations(store, committer, loop, publishing, sources, ticker, blocks, attempts, notifying, registry, last);
+        Operations operations = new Operations(
+                store, committer, loop, publishing, sources, ticker, blocks, attempts, notifying, registry, last);
         ReadServer reader = new ReadServer(settings.console(), store, scopes, operations, blocks, clock, version);
         undo.add(reader::close);
         IntakeServer intake = new IntakeServer(

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,25 @@ final class DeliveringTest {
                     .isEqualTo(2);
             assertThat(world.registry.get("sinew.notify.retried").counter().count())
                     .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void deliversEachOnceWhereNothingFails() throws Exception {
+        try (Listener listener = Listener.start();
+                World world = World.over(folder)
+                        .target("hook", TargetKind.WEBHOOK, "url: " + listener.address())
+                        .started()) {
+            List<String> actors = IntStream.range(0, 60)
+                    .mapToObj(number -> "caller-" + number)
+                    .toList();
+            actors.forEach(actor -> world.incident(actor, Severity.HIGH));
+
+            for (String actor : actors) {
+                assertThat(listener.next().body()).contains("\"actor\":\"" + actor + "\"");
+            }
+            awaitEmpty(world);
+            assertThat(listener.unheard()).isZero();
         }
     }
 

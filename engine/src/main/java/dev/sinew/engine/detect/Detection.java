@@ -1,10 +1,13 @@
 package dev.sinew.engine.detect;
 
+import dev.sinew.engine.detect.Detector.Judgement;
 import dev.sinew.engine.ownership.Situation;
 import dev.sinew.model.RuleEntry;
+import dev.sinew.model.RuleFacts;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks all detectors about situations. */
@@ -27,20 +30,25 @@ public final class Detection implements Function<Situation, List<Signal>> {
     public List<Signal> apply(Situation situation) {
         List<Signal> signals = new ArrayList<>(0);
         for (Entry entry : detectors) {
-            entry.detector()
-                    .judge(situation)
-                    .ifPresent(judgement -> signals.add(new Signal(
-                            entry.rule().facts(),
-                            situation.operation(),
-                            situation.access().origin(),
-                            situation.access().timeMicros(),
-                            judgement.outcome(),
-                            situation.actor(),
-                            judgement.objects(),
-                            situation.access().dataClasses(),
-                            judgement.confidence(),
-                            judgement.note())));
+            Optional<Judgement> judgement = entry.detector().judge(situation);
+            if (judgement.isPresent()) {
+                signals.add(signal(entry.rule().facts(), situation, judgement.get()));
+            }
         }
         return signals.isEmpty() ? List.of() : List.copyOf(signals);
+    }
+
+    private static Signal signal(RuleFacts rule, Situation situation, Judgement judgement) {
+        return new Signal(
+                rule,
+                situation.operation(),
+                situation.access().origin(),
+                situation.access().timeMicros(),
+                judgement.outcome(),
+                situation.actor(),
+                judgement.objects(),
+                situation.access().dataClasses(),
+                judgement.confidence(),
+                judgement.note());
     }
 }

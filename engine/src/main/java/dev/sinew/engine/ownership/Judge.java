@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.agrona.collections.LongHashSet;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what is known of one caller's accesses when they are judged. */
 final class Judge {
@@ -48,72 +49,73 @@ final class Judge {
 
     /** What is known of each of a caller's accesses, in their order. */
     List<Situation> situations(Actor actor, List<Kept> kept, List<Used> uses) {
-        Walks walks = new Walks();
+        Walks walks = new Walks(uses.size());
         LongHashSet tried = new LongHashSet();
-        List<List<Relation>> all = new ArrayList<>(uses.size());
-        for (Used use : uses) {
-            List<Relation> own = new ArrayList<>(use.asked().size());
-            use.asked().forEach(named -> own.add(relations.of(actor, use, named)));
-            all.add(own);
-            walk(actor, use, own, walks);
-            tries(actor, use, own, tried);
+        List<Looked> all = new ArrayList<>(uses.size());
+        for (int i = 0; i < uses.size(); i++) {
+            Used use = uses.get(i);
+            Looked looked = new Looked(kept.get(i), use, relations.asked(actor, use), isReached(use));
+            all.add(looked);
+            walk(actor, looked, i, walks);
+            tries(actor, looked.asked(), tried);
         }
         walks.finish();
         List<Situation> situations = new ArrayList<>(uses.size());
         for (int i = 0; i < uses.size(); i++) {
-            situations.add(situation(actor, kept.get(i), uses.get(i), all.get(i), walks, tried.size()));
+            Optional<Situation.Walk> walk = without.contains(Source.WALK) ? Optional.empty() : walks.of(i);
+            situations.add(situation(actor, all.get(i), walk, tried.size()));
         }
         return situations;
     }
 
-    private void walk(Actor actor, Used use, List<Relation> own, Walks walks) {
-        boolean reached = isReached(use);
-        for (int i = 0; i < own.size(); i++) {
-            Named named = use.asked().get(i);
+    /** An access with what its objects are to its caller, and whether the answer holds what such answers hold. */
+    private record Looked(Kept kept, Used use, List<Seen> asked, boolean reached) {}
+
+    private static void walk(Actor actor, Looked looked, int at, Walks walks) {
+        for (Seen seen : looked.asked()) {
+            Named named = seen.named();
             if (named.place().path() || named.place().identity()) {
-                Relation relation = own.get(i);
+                Relation relation = seen.relation();
                 boolean explained = relation == Relation.OWN
-                        || (relation == Relation.SHARED && !isKept(actor, named))
-                        || relations.knowsOf(actor, named);
+                        || (relation == Relation.SHARED && !isKept(actor, seen.place()))
+                        || seen.given();
                 if (!explained) {
-                    boolean common = relation == Relation.FOREIGN && isCommon(actor, named);
-                    walks.note(use.access(), named, common ? Relation.UNKNOWN : relation, reached);
+                    boolean common = relation == Relation.FOREIGN && isCommon(actor, seen.place());
+                    Relation noted = common ? Relation.UNKNOWN : relation;
+                    walks.note(at, looked.use().access(), named, noted, looked.reached());
                 }
             }
         }
     }
 
     /** Whether others use objects of other people there, too: then an object's owner says little. */
-    private boolean isCommon(Actor actor, Named named) {
-        PlaceFacts place = knowledge.place(named.place());
+    private static boolean isCommon(Actor actor, @Nullable PlaceFacts place) {
         return place != null && place.strangers(actor.key) > place.owners(actor.key);
     }
 
-    private boolean isKept(Actor actor, Named named) {
-        PlaceFacts place = knowledge.place(named.place());
+    private static boolean isKept(Actor actor, @Nullable PlaceFacts place) {
         return place != null && place.isKept(actor.key);
     }
 
     /** Whose objects were tried, refused or not: several different ones are no mistake. */
-    private void tries(Actor actor, Used use, List<Relation> own, LongHashSet tried) {
-        for (int i = 0; i < own.size(); i++) {
-            PlaceFacts place = own.get(i) == Relation.FOREIGN
-                    ? knowledge.place(use.asked().get(i).place())
-                    : null;
+    private static void tries(Actor actor, List<Seen> asked, LongHashSet tried) {
+        for (Seen seen : asked) {
+            PlaceFacts place = seen.relation() == Relation.FOREIGN ? seen.place() : null;
             if (place != null && place.owners(actor.key) >= 2) {
                 boolean guarded = place.owners(actor.key) >= 2 * place.strangers(actor.key);
                 if (guarded) {
-                    tried.add(use.asked().get(i).object());
+                    tried.add(seen.named().object());
                 }
             }
         }
     }
 
-    private Situation situation(Actor actor, Kept kept, Used use, List<Relation> own, Walks walks, int tried) {
+    private Situation situation(Actor actor, Looked looked, Optional<Situation.Walk> walk, int tried) {
+        Used use = looked.use();
         Access access = use.access();
-        List<Situation.ObjectUse> objects = new ArrayList<>(own.size());
-        for (int i = 0; i < own.size(); i++) {
-            objects.add(objectUse(actor, use, use.asked().get(i), own.get(i), tried));
+        List<Situation.ObjectUse> objects = new ArrayList<>(looked.asked().size());
+        for (Seen seen : looked.asked()) {
+            objects.add(objectUse(actor, seen, tried));
         }
         OperationFacts operation = knowledge.of(use.site());
         ApiFacts api = knowledge.api(use.site().apiKey);
@@ -124,16 +126,16 @@ final class Judge {
                 actor.cohort(),
                 objects,
                 actor.known && access.succeeded() && !without.contains(Source.INVARIANT)
-                        ? breaks(actor, use)
+                        ? breaks(actor, looked)
                         : List.of(),
-                isReached(use),
-                without.contains(Source.WALK) ? Optional.empty() : walks.of(access),
+                looked.reached(),
+                walk,
                 (int) Math.max(operation.credentialed(actor.key), api.credentialedWrites(access)),
                 operation.privileged(actor.key),
                 (int) api.users(),
                 tokens(access),
-                shown(actor, kept, operation),
-                misplaced(use),
+                shown(actor, looked.kept(), operation),
+                misplaced(looked.asked()),
                 actor.known && access.succeeded() && !without.contains(Source.POLLUTION)
                         ? Pollution.of(use, knowledge, actor.key)
                         : "",
@@ -148,11 +150,12 @@ final class Judge {
                         kept.shown, operation.usuallyShown(actor.key), operation.shownTo(actor.key)));
     }
 
-    private Optional<Situation.Misplaced> misplaced(Used use) {
+    private Optional<Situation.Misplaced> misplaced(List<Seen> asked) {
         Named parent = null;
-        for (Named named : use.asked()) {
+        for (Seen seen : asked) {
+            Named named = seen.named();
             if (named.place().path()) {
-                if (parent != null && livesElsewhere(named, parent, use.access().seconds())) {
+                if (parent != null && livesElsewhere(seen, parent)) {
                     return Optional.of(new Situation.Misplaced(
                             named.object(),
                             named.place().where(),
@@ -165,12 +168,12 @@ final class Judge {
         return Optional.empty();
     }
 
-    private boolean livesElsewhere(Named child, Named parent, int time) {
-        ObjectFacts facts = knowledge.object(child.object(), time);
+    private boolean livesElsewhere(Seen child, Named parent) {
+        ObjectFacts facts = child.facts();
         return facts != null
                 && facts.parent() != 0
                 && facts.parent() != parent.object()
-                && knowledge.type(child.place()).isChild();
+                && knowledge.type(child.named().place()).isChild();
     }
 
     private Optional<Situation.MissingRole> missing(
@@ -215,18 +218,19 @@ final class Judge {
         return tokens;
     }
 
-    private Situation.ObjectUse objectUse(Actor actor, Used use, Named named, Relation relation, int tried) {
-        ObjectFacts facts = knowledge.object(named.object(), use.access().seconds());
-        PlaceFacts place = knowledge.place(named.place());
-        String how = facts == null || relation != Relation.FOREIGN ? "" : how(actor, facts);
+    private Situation.ObjectUse objectUse(Actor actor, Seen seen, int tried) {
+        Named named = seen.named();
+        ObjectFacts facts = seen.facts();
+        PlaceFacts place = seen.place();
+        String how = facts == null || seen.relation() != Relation.FOREIGN ? "" : how(actor, facts);
         return new Situation.ObjectUse(
                 named.place().type(),
                 named.object(),
                 named.place().where(),
-                relation,
+                seen.relation(),
                 how,
                 facts != null && facts.hasHolder(),
-                relations.knowsOf(actor, named),
+                seen.given(),
                 tried,
                 place == null ? 0 : place.owners(actor.key),
                 place == null ? 0 : place.strangers(actor.key),
@@ -242,15 +246,29 @@ final class Judge {
                 : "another caller created it on " + LocalDate.ofEpochDay(DAY_OF_2020 + facts.createdAt() / DAY);
     }
 
-    private List<Situation.BrokenHabit> breaks(Actor actor, Used use) {
-        List<Situation.BrokenHabit> breaks = new ArrayList<>();
-        if (use.access().published()) {
+    private List<Situation.BrokenHabit> breaks(Actor actor, Looked looked) {
+        List<Situation.BrokenHabit> breaks = new ArrayList<>(0);
+        Used use = looked.use();
+        long attributes = actor.attributes();
+        if (attributes == 0 || use.access().published()) {
             return breaks;
         }
-        use.asked().forEach(named -> breaks(actor, named, relations.knowsOf(actor, named), breaks));
-        Named subject = use.subject();
-        boolean given = subject != null && relations.knowsOf(actor, subject);
-        use.answered().forEach(named -> breaks(actor, named, given || relations.knowsOf(actor, named), breaks));
+        boolean given = false;
+        for (Seen seen : looked.asked()) {
+            given |= seen.given() && use.isAbout(seen.named());
+            PlaceFacts place = seen.place();
+            long broken = broken(actor, attributes, seen.named(), place);
+            if (place != null && broken != 0) {
+                breaks(actor, seen.named(), place, broken, seen.given(), breaks);
+            }
+        }
+        for (Named named : use.answered()) {
+            PlaceFacts place = knowledge.place(named.place());
+            long broken = broken(actor, attributes, named, place);
+            if (place != null && broken != 0) {
+                breaks(actor, named, place, broken, given || relations.knowsOf(actor, named), breaks);
+            }
+        }
         if (breaks.size() < 2) {
             return breaks;
         }
@@ -258,13 +276,14 @@ final class Judge {
         return breaks;
     }
 
-    private void breaks(Actor actor, Named named, boolean given, List<Situation.BrokenHabit> into) {
-        PlaceFacts place = knowledge.place(named.place());
-        long candidates = place == null ? 0 : place.candidates() & actor.attributes();
-        if (place == null || candidates == 0) {
-            return;
-        }
-        long broken = candidates & ~actor.attributesOf(named.print());
+    /** The attributes of the caller that a value at a place may be and is not, as bits. */
+    private static long broken(Actor actor, long attributes, Named named, @Nullable PlaceFacts place) {
+        long candidates = place == null ? 0 : place.candidates() & attributes;
+        return candidates == 0 ? 0 : candidates & ~actor.attributesOf(named.print());
+    }
+
+    private void breaks(
+            Actor actor, Named named, PlaceFacts place, long broken, boolean given, List<Situation.BrokenHabit> into) {
         for (long bits = broken; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
             int keepers = names.comparable(attribute, named.place()) ? place.keepers(attribute, actor.key) : 0;

@@ -51,9 +51,9 @@ final class Learner {
         if (actor.worksForOthers()) {
             return;
         }
-        use.asked().forEach(named -> vote(actor, named, into));
+        vote(actor, use.asked(), into);
         if (access.visibility() == Visibility.UNTOLD || access.visibility() == Visibility.CLOSED) {
-            use.answered().forEach(named -> vote(actor, named, into));
+            vote(actor, use.answered(), into);
         }
         if (tellsOfItself(use)) {
             for (Named named : use.answered()) {
@@ -90,7 +90,7 @@ final class Learner {
     /** Whether an answer has one value at a place. */
     private static boolean isSame(Used use, Named named) {
         for (Named each : use.answered()) {
-            if (each.place().equals(named.place()) && each.print() != named.print()) {
+            if (each.print() != named.print() && each.place().equals(named.place())) {
                 return false;
             }
         }
@@ -101,11 +101,20 @@ final class Learner {
         return use.access().method().equals("GET") && use.asked().isEmpty();
     }
 
-    private void vote(Actor actor, Named named, Lessons into) {
+    private void vote(Actor actor, List<Named> all, Lessons into) {
+        long attributes = actor.attributes();
+        if (attributes != 0) {
+            for (Named named : all) {
+                vote(actor, attributes, named, into);
+            }
+        }
+    }
+
+    private void vote(Actor actor, long attributes, Named named, Lessons into) {
         Place place = named.place();
         long yes = actor.attributesOf(named.print());
         PlaceFacts known = knowledge.place(place);
-        long no = known == null ? 0 : known.candidates() & actor.attributes() & ~yes;
+        long no = known == null ? 0 : known.candidates() & attributes & ~yes;
         for (long bits = yes | no; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
             if (names.comparable(attribute, place)) {
@@ -258,14 +267,13 @@ final class Learner {
         boolean ordinary = actor.known && !actor.worksForOthers();
         boolean open = access.visibility() == Visibility.OPEN || access.visibility() == Visibility.SHARED;
         boolean onlyOwn = true;
-        List<Relation> asked = new ArrayList<>(use.asked().size());
-        for (Named named : use.asked()) {
-            Relation relation = relations.of(actor, use, named);
-            asked.add(relation);
+        List<Seen> asked = relations.asked(actor, use);
+        for (Seen seen : asked) {
+            Relation relation = seen.relation();
             onlyOwn &= relation == Relation.OWN;
-            into.given(named.place(), actor.key, relations.knowsOf(actor, named));
+            into.given(seen.named().place(), actor.key, seen.given());
             if (ordinary && !open && (relation == Relation.OWN || relation == Relation.FOREIGN)) {
-                into.own(named.place(), actor.key, relation == Relation.OWN);
+                into.own(seen.named().place(), actor.key, relation == Relation.OWN);
             }
         }
         boolean namesOne = namesObject(use);
@@ -307,15 +315,14 @@ final class Learner {
     }
 
     /** Whether the caller works on its own or on others' objects. */
-    private void work(Actor actor, Used use, List<Relation> asked, Lessons into) {
+    private void work(Actor actor, Used use, List<Seen> asked, Lessons into) {
         boolean own = false;
         long others = 0;
-        for (int i = 0; i < use.asked().size(); i++) {
-            Named named = use.asked().get(i);
-            Relation relation = asked.get(i);
-            own |= relations.owns(actor, named, use.access()) || actor.attributesOf(named.print()) != 0;
-            boolean other = relation == Relation.FOREIGN
-                    || (relation == Relation.UNKNOWN && named.place().path());
+        for (Seen seen : asked) {
+            Named named = seen.named();
+            own |= relations.owns(actor, seen, use.access()) || actor.attributesOf(named.print()) != 0;
+            boolean other = seen.relation() == Relation.FOREIGN
+                    || (seen.relation() == Relation.UNKNOWN && named.place().path());
             others = other ? named.object() : others;
         }
         if (own) {

@@ -30,6 +30,8 @@ final class OperationFacts {
 
     private final int[] values = new int[SAMPLES];
     private int sampled;
+    /** What {@link #usualValues} found last, -1 where it must be looked for anew. */
+    private int usual = -1;
 
     void learn(Access access, boolean forOthers) {
         if (access.answerValues() > 0) {
@@ -91,13 +93,19 @@ final class OperationFacts {
         ranks[into] = rank;
         values[into] = count;
         sampled = last + 1;
+        usual = -1;
     }
 
     /** The median number of values in answers that have any, 0 where there are none. */
     int usualValues() {
-        int[] sorted = Arrays.copyOf(values, sampled);
-        Arrays.sort(sorted);
-        return sampled == 0 ? 0 : sorted[sampled / 2];
+        int known = usual;
+        if (known < 0) {
+            int[] sorted = Arrays.copyOf(values, sampled);
+            Arrays.sort(sorted);
+            known = sampled == 0 ? 0 : sorted[sampled / 2];
+            usual = known;
+        }
+        return known;
     }
 
     /** About how many succeed with credentials, where nearly nobody else does without; 0 where that is not so. */
@@ -147,6 +155,7 @@ final class OperationFacts {
         same.credentials.counted();
         same.privileged.counted();
         same.manyPeople.counted();
+        same.usualValues();
         return same;
     }
 

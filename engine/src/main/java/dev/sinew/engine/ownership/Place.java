@@ -33,6 +33,29 @@ record Place(
     /** Nothing that names an object. */
     static final Place NONE = new Place(0, "", 0, "", "", false, false, 0, false, false, false);
 
+    /** Equal places are nearly always the very same instance, and others have other keys: the words are hardly ever compared. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof Place place
+                        && key == place.key
+                        && typeKey == place.typeKey
+                        && list == place.list
+                        && flags() == place.flags()
+                        && type.equals(place.type)
+                        && field.equals(place.field)
+                        && where.equals(place.where));
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(key);
+    }
+
+    private int flags() {
+        return (path ? 1 : 0) | (person ? 2 : 0) | (identity ? 4 : 0) | (itself ? 8 : 0) | (owner ? 16 : 0);
+    }
+
     /** Whether it stands in an element of a list. */
     boolean inList() {
         return list != 0;
@@ -45,7 +68,7 @@ record Place(
         out.shared(field);
         out.shared(where);
         out.fixed(list);
-        out.octet((path ? 1 : 0) | (person ? 2 : 0) | (identity ? 4 : 0) | (itself ? 8 : 0) | (owner ? 16 : 0));
+        out.octet(flags());
     }
 
     static Place read(StateReader in) {

@@ -13,8 +13,8 @@ final class Pollution {
         Named named = asked.get(at);
         for (int i = 0; i < asked.size(); i++) {
             if (i != at
-                    && asked.get(i).place().equals(named.place())
-                    && asked.get(i).print() != named.print()) {
+                    && asked.get(i).print() != named.print()
+                    && asked.get(i).place().equals(named.place())) {
                 return true;
             }
         }
@@ -31,8 +31,8 @@ final class Pollution {
             Place place = asked.get(i).place();
             PlaceFacts facts = place.inList() || place.path() ? null : knowledge.place(place);
             if (facts != null) {
-                boolean twice = isRepeated(asked, i) && facts.repeated.yes(judged) == 0;
-                boolean elsewhere = hasTwin(asked, i) && facts.given.size() - (facts.given.has(judged) ? 1 : 0) == 0;
+                boolean twice = facts.repeated.yes(judged) == 0 && isRepeated(asked, i);
+                boolean elsewhere = facts.given.size() - (facts.given.has(judged) ? 1 : 0) == 0 && hasTwin(asked, i);
                 if (twice || elsewhere) {
                     return place.where();
                 }
@@ -45,8 +45,9 @@ final class Pollution {
     private static boolean hasTwin(List<Named> asked, int at) {
         Named named = asked.get(at);
         for (Named other : asked) {
-            boolean same = other.place().field().equalsIgnoreCase(named.place().field());
-            if (same && !other.place().equals(named.place()) && other.print() != named.print()) {
+            if (other.print() != named.print()
+                    && other.place().field().equalsIgnoreCase(named.place().field())
+                    && !other.place().equals(named.place())) {
                 return true;
             }
         }

@@ -2,6 +2,8 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.Visibility;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What objects are to callers, by all that is known. */
@@ -15,10 +17,28 @@ final class Relations {
         this.names = names;
     }
 
-    /** What an object that an access names is to its caller, by what the answer shows as well. */
-    Relation of(Actor actor, Used use, Named named) {
+    /** What is known of an object that an access names. */
+    Seen of(Actor actor, Used use, Named named) {
+        ObjectFacts now = knowledge.object(named.object());
+        ObjectFacts then = now == null ? null : now.asOf(use.access().seconds());
+        PlaceFacts place = knowledge.place(named.place());
+        return new Seen(named, place, then, relation(actor, use, named, place, then), knowsOf(actor, named, now));
+    }
+
+    /** What the objects are that the request of an access names. */
+    List<Seen> asked(Actor actor, Used use) {
+        List<Seen> seen = new ArrayList<>(use.asked().size());
+        for (Named named : use.asked()) {
+            seen.add(of(actor, use, named));
+        }
+        return seen;
+    }
+
+    /** What an object is to the caller of an access that names it, by what the answer shows as well. */
+    private Relation relation(
+            Actor actor, Used use, Named named, @Nullable PlaceFacts place, @Nullable ObjectFacts facts) {
         Access access = use.access();
-        boolean subject = named.equals(use.subject());
+        boolean subject = use.isAbout(named);
         if (subject && access.published()) {
             return Relation.SHARED;
         }
@@ -26,9 +46,9 @@ final class Relations {
             return Relation.OWN;
         }
         boolean closed = subject && access.visibility() != Visibility.UNTOLD;
-        ObjectFacts facts = knowledge.object(named.object(), access.seconds());
-        Relation relation =
-                closed && facts != null ? closed(actor, facts, access.seconds()) : of(actor, named, facts, access);
+        Relation relation = closed && facts != null
+                ? closed(actor, facts, access.seconds())
+                : of(actor, named, place, facts, access);
         if (relation != Relation.FOREIGN || facts == null) {
             return relation;
         }
@@ -73,7 +93,7 @@ final class Relations {
     private boolean leadsToOwn(Actor actor, Used use) {
         for (Named named : use.answered()) {
             PlaceFacts place = named.place().inList() ? null : knowledge.place(named.place());
-            if (place != null && place.isKept() && !named.equals(use.subject())) {
+            if (place != null && place.isKept() && !use.isAbout(named)) {
                 boolean own = (place.candidates() & actor.attributesOf(named.print())) != 0;
                 ObjectFacts facts = own ? null : knowledge.object(named.object());
                 if (own || (facts != null && facts.receivers() < knowledge.many() && wasGivenItself(actor, facts))) {
@@ -106,20 +126,21 @@ final class Relations {
             if (parent.place().path() && parent.object() == facts.parent()) {
                 Access access = use.access();
                 ObjectFacts above = knowledge.object(parent.object(), access.seconds());
-                return of(actor, parent, above, access) == Relation.OWN;
+                return of(actor, parent, knowledge.place(parent.place()), above, access) == Relation.OWN;
             }
         }
         return false;
     }
 
     /** What an object is to a caller who reads it, or who changes it: then being handed what is everybody's makes it nobody's own. */
-    private Relation of(Actor actor, Named named, @Nullable ObjectFacts facts, Access access) {
-        boolean itself = (actor.attributesOf(named.print()) & names.persons()) != 0;
+    private Relation of(
+            Actor actor, Named named, @Nullable PlaceFacts place, @Nullable ObjectFacts facts, Access access) {
+        long attributes = actor.attributesOf(named.print());
+        boolean itself = (attributes & names.persons()) != 0;
         if (named.place().person() && itself && !actor.isOnBehalf()) {
             return Relation.OWN;
         }
-        PlaceFacts place = actor.isOnBehalf() ? null : knowledge.place(named.place());
-        if (place != null && place.keepsTo(actor.attributesOf(named.print()))) {
+        if (place != null && !actor.isOnBehalf() && place.keepsTo(attributes)) {
             return Relation.OWN;
         }
         if (facts == null) {
@@ -198,8 +219,8 @@ final class Relations {
     }
 
     /** Whether an object is a caller's own for sure: made by it, naming it, or given to it alone. */
-    boolean owns(Actor actor, Named named, Access access) {
-        ObjectFacts facts = knowledge.object(named.object(), access.seconds());
+    boolean owns(Actor actor, Seen seen, Access access) {
+        ObjectFacts facts = seen.facts();
         if (facts == null || actor.isOnBehalf()) {
             return false;
         }
@@ -214,10 +235,13 @@ final class Relations {
 
     /** Whether a caller got to know of an object without asking for it by name, made it, or is named by it. */
     boolean knowsOf(Actor actor, Named named) {
+        return knowsOf(actor, named, knowledge.object(named.object()));
+    }
+
+    private static boolean knowsOf(Actor actor, Named named, @Nullable ObjectFacts facts) {
         if (actor.isOnBehalf()) {
             return actor.wasGranted(named.object());
         }
-        ObjectFacts facts = knowledge.object(named.object());
         return facts != null && (isHolder(actor, facts, Integer.MAX_VALUE) || wasHanded(actor, facts));
     }
 }

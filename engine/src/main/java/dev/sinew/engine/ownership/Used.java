@@ -25,8 +25,8 @@ record Used(
         List<Named> answered,
         @Nullable Named subject) {
     static Used of(Access access, Site site) {
-        List<Named> asked = new ArrayList<>();
         List<Segment> segments = access.segments();
+        List<Named> asked = new ArrayList<>(segments.size() + access.request().count());
         for (int i = 0; i < segments.size() && i < site.segments(); i++) {
             Place place = site.parameter(i);
             Segment segment = segments.get(i);
@@ -37,7 +37,7 @@ record Used(
             }
         }
         add(asked, access.request(), site, true);
-        List<Named> answered = new ArrayList<>();
+        List<Named> answered = new ArrayList<>(access.answer().count());
         add(answered, access.answer(), site, false);
         return new Used(access, site, asked, answered, subject(asked));
     }
@@ -82,6 +82,15 @@ record Used(
 
     long actor() {
         return access.actor().key();
+    }
+
+    /** Whether it is the subject that is named. */
+    boolean isAbout(Named named) {
+        return subject != null
+                && named.object() == subject.object()
+                && named.print() == subject.print()
+                && named.number() == subject.number()
+                && named.place().equals(subject.place());
     }
 
     /** Whether the request names an object. */

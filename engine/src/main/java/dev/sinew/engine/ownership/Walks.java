@@ -1,14 +1,13 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.agrona.collections.Long2LongCounterMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one caller goes through the objects of a type that it was never given. Each access is judged by the longest row within an
@@ -19,11 +18,17 @@ final class Walks {
     private static final long STEP = 3;
 
     private final Map<Integer, Row> byType = new HashMap<>();
-    private final Map<Long, Situation.Walk> longest = new HashMap<>();
+    /** By the place of the access among those that are judged. */
+    private final Situation.@Nullable Walk[] longest;
+
+    /** Walks of so many accesses. */
+    Walks(int accesses) {
+        longest = new Situation.Walk[accesses];
+    }
 
     /** One access to one object; {@code move} says that the one before was to another. */
     private record Step(
-            long sequence,
+            int access,
             long time,
             long object,
             boolean move,
@@ -52,17 +57,23 @@ final class Walks {
 
         void count(Step step, int by) {
             ids.getAndAdd(step.object, by);
-            foreign.getAndAdd(step.object, step.foreign ? by : 0);
-            missing.getAndAdd(step.object, step.missing ? by : 0);
-            reached.getAndAdd(step.object, step.reached ? by : 0);
+            if (step.foreign) {
+                foreign.getAndAdd(step.object, by);
+            }
+            if (step.missing) {
+                missing.getAndAdd(step.object, by);
+            }
+            if (step.reached) {
+                reached.getAndAdd(step.object, by);
+            }
             moves += step.move ? by : 0;
             up += step.step > 0 ? by : 0;
             down += step.step < 0 ? by : 0;
         }
     }
 
-    /** Notes an access to an object that the caller was never given, in the order of time. */
-    void note(Access access, Named named, Relation relation, boolean reached) {
+    /** Notes that the access at a place among all was to an object that the caller was never given, in the order of time. */
+    void note(int at, Access access, Named named, Relation relation, boolean reached) {
         Row row = byType.computeIfAbsent(named.place().typeKey(), key -> new Row());
         boolean other = row.object != named.object();
         long distance = named.number() - row.number;
@@ -73,7 +84,7 @@ final class Walks {
             row.number = named.number();
         }
         Step step = new Step(
-                access.sequence(),
+                at,
                 access.timeMicros(),
                 named.object(),
                 other,
@@ -109,24 +120,27 @@ final class Walks {
      * a window that moves along, whose largest is at the front of the queue.
      */
     private void finish(Row row) {
-        Deque<Integer> largest = new ArrayDeque<>();
+        int[] queue = new int[row.steps.size()];
+        int first = 0;
+        int end = 0;
         for (int at = row.steps.size() - 1; at >= 0; at--) {
             int ids = row.stretches.get(at).walk.ids();
-            while (!largest.isEmpty()
-                    && row.stretches.get(largest.getLast()).walk.ids() <= ids) {
-                largest.removeLast();
+            while (end > first && row.stretches.get(queue[end - 1]).walk.ids() <= ids) {
+                end--;
             }
-            largest.addLast(at);
-            while (row.stretches.get(largest.getFirst()).from > at) {
-                largest.removeFirst();
+            queue[end++] = at;
+            while (row.stretches.get(queue[first]).from > at) {
+                first++;
             }
-            Situation.Walk walk = row.stretches.get(largest.getFirst()).walk;
-            longest.merge(row.steps.get(at).sequence, walk, (old, now) -> now.ids() > old.ids() ? now : old);
+            Situation.Walk walk = row.stretches.get(queue[first]).walk;
+            int access = row.steps.get(at).access;
+            Situation.Walk known = longest[access];
+            longest[access] = known == null || walk.ids() > known.ids() ? walk : known;
         }
     }
 
-    /** The longest row that an access was part of. */
-    Optional<Situation.Walk> of(Access access) {
-        return Optional.ofNullable(longest.get(access.sequence()));
+    /** The longest row that the access at a place among all was part of. */
+    Optional<Situation.Walk> of(int access) {
+        return Optional.ofNullable(longest[access]);
     }
 }

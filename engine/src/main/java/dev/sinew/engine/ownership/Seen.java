@@ -1,0 +1,16 @@
+package dev.sinew.engine.ownership;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object that an access names, with what is known of it and of where it was named: looked up once, as looking is what judging
+ * takes most of its time for.
+ *
+ * @param named the object
+ * @param place how its place is used, or nothing
+ * @param facts what was known of it at the time of the access, or nothing
+ * @param relation what it is to the caller
+ * @param given whether the caller got to know of it without asking for it by name, made it, or is named by it
+ */
+record Seen(
+        Named named, @Nullable PlaceFacts place, @Nullable ObjectFacts facts, Relation relation, boolean given) {}

@@ -39,7 +39,8 @@ public record Enforcing(Mode mode, Duration staleAfter, Duration deadline, boole
             return Arrays.stream(values()).map(Mode::written).toList();
         }
 
-        private String written() {
+        /** The name as users write it. */
+        public String written() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }

@@ -3,6 +3,7 @@ package dev.sinew.app.serve;
 import dev.sinew.app.config.Enforcing;
 import dev.sinew.app.config.Enforcing.Mode;
 import dev.sinew.app.fold.Folds;
+import dev.sinew.console.api.Enforcement;
 import dev.sinew.engine.route.RouteView;
 import dev.sinew.inline.Ruling;
 import dev.sinew.model.Confidence;
@@ -12,11 +13,15 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Side;
 import dev.sinew.model.Signal;
+import dev.sinew.store.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
 
@@ -25,11 +30,14 @@ import java.util.function.LongSupplier;
  * certain, and passed wherever there is a doubt. Only rules that are stable count, only what they are sure of, only of callers that are
  * known, and never what may have become the caller's since that tick.
  */
-final class FirstAttempts implements Replay.Told {
+final class FirstAttempts implements Replay.Told, Enforcement {
     /** So many times as long as it took is rested between two looks at the folds: they have other things to do. */
     private static final int REST = 20;
 
+    private static final String KEY = "enforcement";
+
     private final Enforcing told;
+    private final Settings settings;
     private final Recent recent;
     private final InstantSource clock;
     private final LongSupplier journaled;
@@ -38,6 +46,7 @@ final class FirstAttempts implements Replay.Told {
     private volatile Optional<Known> known = Optional.empty();
     private volatile Duration took = Duration.ZERO;
     private volatile boolean behind;
+    private volatile Mode mode;
 
     /** What became of requests. */
     enum Outcomes {
@@ -59,9 +68,20 @@ final class FirstAttempts implements Replay.Told {
     private record Known(Folds.Frozen folds, long sequence, Instant at) {}
 
     /** Those of a service whose journal goes up to {@code journaled} now, and went up to {@code liveFrom} at the start. */
-    FirstAttempts(Enforcing told, Recent recent, InstantSource clock, LongSupplier journaled, long liveFrom) {
+    FirstAttempts(
+            Enforcing told,
+            Settings settings,
+            Recent recent,
+            InstantSource clock,
+            LongSupplier journaled,
+            long liveFrom) {
+        this.settings = settings;
+        this.mode = settings.get(KEY)
+                .flatMap(json -> Mode.of(json.replace("\"", "")))
+                .orElse(told.mode());
         this.liveFrom = liveFrom;
         this.told = told;
+        recent.remember(mode != Mode.MONITOR);
         this.recent = recent;
         this.clock = clock;
         this.journaled = journaled;
@@ -69,7 +89,7 @@ final class FirstAttempts implements Replay.Told {
 
     /** Whether anything is looked at. */
     boolean watches() {
-        return told.mode() != Mode.MONITOR && known.isPresent();
+        return mode != Mode.MONITOR && known.isPresent();
     }
 
     /** What passed since the last look. */
@@ -78,15 +98,42 @@ final class FirstAttempts implements Replay.Told {
     }
 
     @Override
+    public String mode() {
+        return mode.written();
+    }
+
+    @Override
+    public List<String> modes() {
+        return Mode.names();
+    }
+
+    @Override
+    public void change(String to) {
+        mode = Mode.of(to).orElseThrow();
+        settings.put(KEY, "\"" + to + "\"");
+        recent.remember(mode != Mode.MONITOR);
+        behind = true;
+    }
+
+    @Override
+    public SortedMap<String, Long> outcomes() {
+        SortedMap<String, Long> all = new TreeMap<>();
+        for (Outcomes outcome : Outcomes.values()) {
+            all.put(outcome.name().toLowerCase(Locale.ROOT), count(outcome));
+        }
+        return all;
+    }
+
+    @Override
     public void tick(Folds folds, RouteView view, long sequence) {
-        if (told.mode() != Mode.MONITOR && sequence > liveFrom) {
+        if (mode != Mode.MONITOR && sequence > liveFrom) {
             Instant started = clock.instant();
             boolean rested = known.map(last -> !started.isBefore(last.at().plus(took.multipliedBy(REST))))
                     .orElse(true);
             if (rested) {
                 look(folds, sequence);
             }
-            behind = !rested;
+            behind = !rested || !recent.covers(started);
         }
     }
 
@@ -113,7 +160,7 @@ final class FirstAttempts implements Replay.Told {
         counts.incrementAndGet(outcome.ordinal());
         return switch (outcome) {
             case PASSED, TRIED, RECENT -> Ruling.PASS;
-            case STALE, BEHIND -> told.failClosed() && told.mode() == Mode.BLOCK ? Ruling.UNDECIDABLE : Ruling.PASS;
+            case STALE, BEHIND -> told.failClosed() && mode == Mode.BLOCK ? Ruling.UNDECIDABLE : Ruling.PASS;
             case REFUSED -> Ruling.refuse(wrong);
         };
     }
@@ -123,13 +170,13 @@ final class FirstAttempts implements Replay.Told {
         if (!all && now.at().plus(told.staleAfter()).isBefore(clock.instant())) {
             return Outcomes.STALE;
         }
-        if (!recent.isWhole() || !recent.catchesUp(told.deadline())) {
+        if (!recent.isWhole(now.at()) || !recent.catchesUp(told.deadline())) {
             return Outcomes.BEHIND;
         }
         if (recent.mentions(request)) {
             return Outcomes.RECENT;
         }
-        return told.mode() == Mode.BLOCK ? Outcomes.REFUSED : Outcomes.TRIED;
+        return mode == Mode.BLOCK ? Outcomes.REFUSED : Outcomes.TRIED;
     }
 
     private static boolean isSure(Signal signal) {
@@ -155,9 +202,11 @@ final class FirstAttempts implements Replay.Told {
         return behind;
     }
 
-    /** The last entry of the journal that is known of. */
+    /** The last entry of the journal that is known of; 0 where nothing can be refused yet. */
     long sequence() {
-        return known.map(Known::sequence).orElse(0L);
+        return known.filter(last -> recent.covers(last.at()))
+                .map(Known::sequence)
+                .orElse(0L);
     }
 
     /** How long the last look at the folds took. */

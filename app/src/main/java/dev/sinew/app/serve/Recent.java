@@ -26,6 +26,11 @@ final class Recent {
     /** So long after traffic was lost nobody can say what it gave to whom. */
     private static final Duration AFTER_LOSS = Duration.ofMinutes(15);
 
+    /** So long what passed is on its way into the journal and to the folds at most, but in trouble. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(3);
+
+    private static final long[] NOTHING = {};
+
     private static final int OK = 200;
     private static final int REDIRECT = 300;
 
@@ -34,6 +39,7 @@ final class Recent {
     private final Queue<Noted> noted = new ConcurrentLinkedQueue<>();
     private final List<Lane> lanes = new CopyOnWriteArrayList<>();
     private volatile Instant lost = Instant.MIN;
+    private volatile Instant since = Instant.MAX;
 
     Recent(InstantSource clock) {
         this.clock = clock;
@@ -54,6 +60,11 @@ final class Recent {
         }
     }
 
+    /** Starts to remember, or ends to. */
+    void remember(boolean wanted) {
+        since = !wanted ? Instant.MAX : since.equals(Instant.MAX) ? clock.instant() : since;
+    }
+
     /** Where exchanges pass that are looked at in their order. */
     final class Lane {
         private final AtomicLong passed = new AtomicLong();
@@ -66,11 +77,13 @@ final class Recent {
 
         /** Takes what an exchange told whom, and what it changed. */
         Noted note(Observation seen) {
-            Noted one = new Noted(keys(seen));
+            Noted one = new Noted(since.equals(Instant.MAX) ? NOTHING : keys(seen));
             for (long key : one.keys) {
                 told.merge(key, 1, Integer::sum);
             }
-            noted.add(one);
+            if (one.keys.length > 0) {
+                noted.add(one);
+            }
             looked(1);
             return one;
         }
@@ -124,9 +137,18 @@ final class Recent {
         });
     }
 
-    /** Whether so much is known that refusing is safe: nothing was lost of late, and nothing left out. */
-    boolean isWhole() {
-        return told.size() < MOST && !clock.instant().isBefore(lost.equals(Instant.MIN) ? lost : lost.plus(AFTER_LOSS));
+    /**
+     * Whether so much is remembered that refusing is safe by what was known at a time: nothing was lost of late, nothing left out, and
+     * what passed before it was remembered is among what was known.
+     */
+    boolean isWhole(Instant known) {
+        boolean lostLately = !lost.equals(Instant.MIN) && clock.instant().isBefore(lost.plus(AFTER_LOSS));
+        return covers(known) && !lostLately && told.size() < MOST;
+    }
+
+    /** Whether what passed before it was remembered is among what was known at a time. */
+    boolean covers(Instant known) {
+        return !since.equals(Instant.MAX) && !known.isBefore(since.plus(UNDER_WAY));
     }
 
     /** Waits until all that passed before now was looked at, so long at most; whether it was. */
@@ -174,7 +196,7 @@ final class Recent {
     private static long[] keys(Observation seen) {
         boolean fine = seen.status() >= OK && seen.status() < REDIRECT;
         if (!fine) {
-            return new long[0];
+            return NOTHING;
         }
         LongBag bag = new LongBag();
         Fields answer = seen.answer();

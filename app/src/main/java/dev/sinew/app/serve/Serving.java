@@ -133,7 +133,8 @@ public final class Serving implements AutoCloseable {
         MarkSet marks = new MarkSet(rules);
         BlockList blocks = new BlockList(store.policies(), clock);
         blocks.look(beginning.folds());
-        FirstAttempts attempts = new FirstAttempts(settings.enforcing(), new Recent(clock), clock, waking::last, last);
+        FirstAttempts attempts =
+                new FirstAttempts(settings.enforcing(), store.settings(), new Recent(clock), clock, waking::last, last);
         Gate gate = new Gate(
                 () -> new Observer(
                         key,
@@ -184,7 +185,8 @@ public final class Serving implements AutoCloseable {
         TokenScopes scopes = new TokenScopes(store.tokens(), clock);
         Operations operations = new Operations(
                 store, committer, loop, publishing, sources, ticker, blocks, attempts, notifying, registry, last);
-        ReadServer reader = new ReadServer(settings.console(), store, scopes, operations, blocks, clock, version);
+        ReadServer reader =
+                new ReadServer(settings.console(), store, scopes, operations, blocks, attempts, clock, version);
         undo.add(reader::close);
         IntakeServer intake = new IntakeServer(
                 settings.intake(),

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** Requests that are ruled on before the API sees them, over real connections. */
 final class EnforcingTest {
     private static final int CUSTOMERS = 9;
+    private static final String PATH = "/api/v1/enforcement";
 
     @TempDir
     Path folder;
@@ -116,6 +117,36 @@ final class EnforcingTest {
             assertThat(count(running, "tried")).isEqualTo(1);
             running.reader.until("/api/v1/incidents", now -> now.path("items").size() == 1);
             assertThat(running.reader.json("/api/v1/incidents").toString()).contains("exposed");
+        }
+    }
+
+    @Test
+    void theModeIsChangedByWhoMayAndOutlivesARestart() throws Exception {
+        try (OpenBank bank = new OpenBank()) {
+            try (Running running = Running.enforcing(folder, bank.address(), Mode.MONITOR)) {
+                int port = learned(running, bank);
+                String foreign = "/accounts/" + bank.accountOf("customer-0");
+                assertThat(bank.call(port, "customer-1", "GET", foreign, "")).isEqualTo(200);
+                assertThat(running.reader.put(PATH, "{\"mode\":\"block\"}").statusCode())
+                        .isEqualTo(403);
+                for (String bad : new String[] {"", "{}", "{\"mode\":\"on\"}", "{\"mode\":\"block\"}x"}) {
+                    assertThat(running.blocker.put(PATH, bad).statusCode())
+                            .as(bad)
+                            .isEqualTo(400);
+                }
+                assertThat(running.blocker.put(PATH, "{\"mode\":\"block\"}").statusCode())
+                        .isEqualTo(200);
+                double last = metric(running, "sinew_journal_last");
+                running.reader.until("/api/v1/summary", now -> metric(running, "sinew_enforce_done") >= last);
+                assertThat(bank.call(port, "customer-1", "GET", foreign, "")).isEqualTo(403);
+                JsonNode now = running.reader.json(PATH);
+                assertThat(now.path("mode").asString()).isEqualTo("block");
+                assertThat(now.path("outcomes").path("refused").asInt()).isEqualTo(1);
+            }
+            try (Running running = Running.enforcing(folder, bank.address(), Mode.MONITOR)) {
+                assertThat(running.reader.json(PATH).path("mode").asString()).isEqualTo("block");
+            }
+            assertThat(Running.deeds(folder)).containsExactly("enforcement changed");
         }
     }
 

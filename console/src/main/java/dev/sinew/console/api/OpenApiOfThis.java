@@ -32,6 +32,7 @@ final class OpenApiOfThis {
             }
             acceptance(json);
             blocks(json);
+            enforcement(json);
             plain(json, "/api/v1/summary", "What all comes to", true);
             plain(json, "/api/v1/sources", "Where traffic comes from, and how much", true);
             plain(json, "/api/v1/targets", "Who is told what happens, and whether it arrives", true);
@@ -134,6 +135,18 @@ final class OpenApiOfThis {
         json.writeName(ReadServer.BLOCKS + "/{id}").writeStartObject();
         decision(json, "delete", "release-block", "Lets a caller in again, with a token of scope block");
         answers(json, () -> json.writeStringProperty("type", ITEM_SCHEMA));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void enforcement(JsonGenerator json) {
+        json.writeName(ReadServer.ENFORCEMENT).writeStartObject();
+        begin(json, "get", "show-enforcement", "What proxies do about requests for what is another caller's");
+        answers(json, "200", () -> json.writeStringProperty("type", ITEM_SCHEMA));
+        json.writeEndObject();
+        begin(json, "put", "change-enforcement", "Changes it, with a token of scope block");
+        body(json, List.of("mode"), () -> property(json, "mode", "string", ""));
+        answers(json, "200", () -> json.writeStringProperty("type", ITEM_SCHEMA));
         json.writeEndObject();
         json.writeEndObject();
     }

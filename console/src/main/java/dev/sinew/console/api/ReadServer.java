@@ -29,6 +29,9 @@ public final class ReadServer implements AutoCloseable {
     /** Of one finding. */
     static final String ACCEPTANCE = "/api/v1/findings/{id}/acceptance";
 
+    /** Of what proxies do. */
+    static final String ENFORCEMENT = "/api/v1/enforcement";
+
     /** Of callers that are kept out. */
     static final String BLOCKS = "/api/v1/blocks";
 
@@ -41,6 +44,7 @@ public final class ReadServer implements AutoCloseable {
     private final Operating operating;
     private final Acceptances acceptances;
     private final Blocks blocks;
+    private final EnforcementApi enforcement;
     private final byte[] description;
     private final WebServer server;
 
@@ -55,6 +59,7 @@ public final class ReadServer implements AutoCloseable {
             Readers readers,
             Operating operating,
             Blocking blocking,
+            Enforcement enforcement,
             InstantSource clock,
             String version)
             throws CannotListen {
@@ -62,6 +67,7 @@ public final class ReadServer implements AutoCloseable {
         this.readers = readers;
         this.operating = operating;
         this.blocks = new Blocks(blocking, store, clock, operating::refresh);
+        this.enforcement = new EnforcementApi(enforcement, store, clock);
         this.acceptances = new Acceptances(store, clock, operating::refresh);
         this.description = OpenApiOfThis.document(version);
         this.server = WebServer.start(at, this::routes);
@@ -93,6 +99,14 @@ public final class ReadServer implements AutoCloseable {
         routes.delete(BLOCKS + "/{id}", context -> {
             Readers.Reader who = needs(context, Set.of(Readers.BLOCK));
             context.contentType(JSON).result(blocks.release(context.pathParam("id"), who.name()));
+        });
+        routes.get(ENFORCEMENT, context -> {
+            needs(context, Set.of(Readers.READ, Readers.BLOCK));
+            context.contentType(JSON).result(enforcement.show());
+        });
+        routes.put(ENFORCEMENT, context -> {
+            Readers.Reader who = needs(context, Set.of(Readers.BLOCK));
+            context.contentType(JSON).result(enforcement.change(body(context), who.name()));
         });
         routes.put(ACCEPTANCE, this::accept);
         routes.delete(ACCEPTANCE, this::withdraw);

@@ -292,6 +292,7 @@ final class Judge {
                         named.place().where(),
                         names.name(attribute),
                         keepers,
+                        place.breakers(attribute, actor.key),
                         given,
                         named.place().inList()));
             }

@@ -56,8 +56,9 @@ public final class OwnershipView {
 
     /** Whether more than a few use others' objects there: what the answer shows may then say why. */
     private static boolean isDisputed(Situation situation) {
-        return situation.uses().stream()
+        boolean used = situation.uses().stream()
                 .anyMatch(use -> use.relation() == Relation.FOREIGN && use.strangers() * ONE_IN > use.owners());
+        return used || situation.breaks().stream().anyMatch(habit -> habit.breakers() * ONE_IN > habit.keepers());
     }
 
     /** Whether what a request to its operation names in its body is judged; the body need not be there yet. */

@@ -160,6 +160,12 @@ final class PlaceFacts {
         return enough ? keeping : 0;
     }
 
+    /** How many others do not keep to it that the value is that attribute of the caller. */
+    int breakers(int attribute, long judged) {
+        Voters voters = attribute < byAttribute.length ? byAttribute[attribute] : null;
+        return voters == null ? 0 : voters.no(judged);
+    }
+
     /** How many others name only objects of their own there. */
     int owners(long judged) {
         return own.onlyYes(judged);

@@ -129,10 +129,11 @@ public record Situation(
      * @param place where it stands, for people
      * @param attribute which attribute of callers
      * @param keepers how many others keep to it
+     * @param breakers how many others do not
      * @param given whether the caller was given the object that the value names, or that the answer is about
      * @param list whether it stands in elements of a list
      */
-    public record BrokenHabit(String place, String attribute, int keepers, boolean given, boolean list) {}
+    public record BrokenHabit(String place, String attribute, int keepers, int breakers, boolean given, boolean list) {}
 
     /**
      * A walk through objects of one type.

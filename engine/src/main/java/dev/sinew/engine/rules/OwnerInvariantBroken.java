@@ -27,7 +27,7 @@ import java.util.Optional;
         flaw = "broken-object-level-authorisation",
         title = "Owner of the object is not the caller",
         severity = Severity.HIGH,
-        maturity = Maturity.PREVIEW,
+        maturity = Maturity.STABLE,
         owasp = {"API1:2023"},
         cwe = {639})
 public final class OwnerInvariantBroken implements Detector {

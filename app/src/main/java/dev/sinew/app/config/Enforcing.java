@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Enforcing(Mode mode, Duration staleAfter, Duration deadline, boolean failClosed) {
     public static final Enforcing USUAL =
-            new Enforcing(Mode.MONITOR, Duration.ofSeconds(60), Duration.ofMillis(20), false);
+            new Enforcing(Mode.MONITOR, Duration.ofSeconds(60), Duration.ofMillis(250), false);
 
     /** What is done. */
     public enum Mode {

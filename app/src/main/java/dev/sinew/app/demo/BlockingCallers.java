@@ -25,6 +25,21 @@ final class BlockingCallers implements Defence {
     }
 
     @Override
+    public boolean knowsAttackers() {
+        return true;
+    }
+
+    @Override
+    public String counted() {
+        List<JsonNode> blocks = sinew.items("blocks");
+        long refused = blocks.stream()
+                .mapToLong(block -> block.path("refused").asLong())
+                .sum();
+        return "Sinew's list of blocks: " + Words.count(blocks.size(), "block") + ", " + Words.count(refused, "request")
+                + " refused.";
+    }
+
+    @Override
     public boolean applies(Attack attack) {
         return attack.logsIn();
     }

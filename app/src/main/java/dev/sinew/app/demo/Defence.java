@@ -10,6 +10,12 @@ interface Defence {
     /** What it is, for people. */
     String words();
 
+    /** Whether it is against those who attacked before; else others try the same. */
+    boolean knowsAttackers();
+
+    /** How many requests it refused, as Sinew counts them. */
+    String counted();
+
     /** Whether it can do something about an attack. */
     boolean applies(Attack attack);
 

@@ -60,6 +60,11 @@ final class ReadApi implements AutoCloseable {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body))));
     }
 
+    /** Changes something that is there. */
+    JsonNode put(String path, Map<String, Object> body) {
+        return send(request(path).PUT(HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body))));
+    }
+
     /** Asks until an answer is as hoped; nothing where it is not for too long. */
     Optional<JsonNode> until(String path, Predicate<JsonNode> hoped) {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();

@@ -49,7 +49,8 @@ final class Story {
         opening();
         customers();
         attacks();
-        defend(new BlockingCallers(stage.sinew));
+        defend("3. Others try the same, and are refused at once", new RefusingFirst(stage.sinew));
+        defend("4. Those who did it come back, and are blocked", new BlockingCallers(stage.sinew));
         ending();
     }
 
@@ -142,13 +143,21 @@ final class Story {
 
     /** A customer who looks at what is theirs; what attackers know comes from there. */
     private Prey prey(Attack attack) {
-        Roster.Login victim = stage.roster.customers().get(attack.ordinal());
+        Roster.Login victim = victim(attack.ordinal());
         return Prey.of(stage.crowd.browser(victim.username()), victim);
+    }
+
+    private Roster.Login victim(int number) {
+        return stage.roster.customers().get(number);
     }
 
     private List<Outcome> attempt(Attack attack) {
         List<Roster.Login> customers = stage.roster.customers();
-        Roster.Login attacker = customers.get(customers.size() - 1 - attack.ordinal());
+        return attempt(attack, customers.get(customers.size() - 1 - attack.ordinal()));
+    }
+
+    /** One attack by a customer who has been here before, honestly. */
+    private List<Outcome> attempt(Attack attack, Roster.Login attacker) {
         Browser browser = stage.crowd.browser(attack.logsIn() ? attacker.username() : attack.name());
         return attack.run(browser, attacker, Objects.requireNonNull(preys.get(attack)));
     }
@@ -165,8 +174,8 @@ final class Story {
     }
 
     /** The same attacks once more, with a defence that is up. */
-    private void defend(Defence defence) throws InterruptedException {
-        screen.title("3. The same again, with a defence");
+    private void defend(String title, Defence defence) throws InterruptedException {
+        screen.title(title);
         screen.say(defence.words());
         screen.blank();
         Set<JsonNode> known = new LinkedHashSet<>();
@@ -179,9 +188,12 @@ final class Story {
         screen.blank();
         for (Attack attack : Attack.values()) {
             if (defence.applies(attack)) {
-                screen.say("The one who " + attack.words() + " comes back.");
-                got(attempt(attack));
-            } else {
+                screen.say(
+                        defence.knowsAttackers()
+                                ? "The one who " + attack.words() + " comes back."
+                                : "Somebody else " + attack.words() + ".");
+                got(defence.knowsAttackers() ? attempt(attack) : attempt(attack, victim(attack.ordinal() + 1)));
+            } else if (defence.knowsAttackers()) {
                 screen.aside("Who " + attack.words() + " has no account that could be blocked: close the flaw.");
             }
         }
@@ -192,12 +204,7 @@ final class Story {
         screen.good("Meanwhile " + Words.count(SESSIONS_BESIDE, "more session") + " came, of all customers: "
                 + Words.count(tally.calls() - before, "call") + ", " + Words.count(tally.faults() - faults, "fault")
                 + ".");
-        List<JsonNode> blocks = stage.sinew.items("blocks");
-        long refused = blocks.stream()
-                .mapToLong(block -> block.path("refused").asLong())
-                .sum();
-        screen.say("Sinew's list of blocks: " + Words.count(blocks.size(), "block") + ", "
-                + Words.count(refused, "request") + " refused.");
+        screen.say(defence.counted());
     }
 
     private void ending() {

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
 
@@ -34,6 +35,7 @@ final class FirstAttempts implements Replay.Told, Enforcement {
     /** So many times as long as it took is rested between two looks at the folds: they have other things to do. */
     private static final int REST = 20;
 
+    private static final int MOST_WAITING = 32;
     private static final String KEY = "enforcement";
 
     private final Enforcing told;
@@ -43,6 +45,7 @@ final class FirstAttempts implements Replay.Told, Enforcement {
     private final LongSupplier journaled;
     private final long liveFrom;
     private final AtomicLongArray counts = new AtomicLongArray(Outcomes.values().length);
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private volatile Optional<Known> known = Optional.empty();
     private volatile Duration took = Duration.ZERO;
     private volatile boolean behind;
@@ -116,6 +119,11 @@ final class FirstAttempts implements Replay.Told, Enforcement {
     }
 
     @Override
+    public boolean ready() {
+        return watches() && sequence() > 0;
+    }
+
+    @Override
     public SortedMap<String, Long> outcomes() {
         SortedMap<String, Long> all = new TreeMap<>();
         for (Outcomes outcome : Outcomes.values()) {
@@ -170,13 +178,25 @@ final class FirstAttempts implements Replay.Told, Enforcement {
         if (!all && now.at().plus(told.staleAfter()).isBefore(clock.instant())) {
             return Outcomes.STALE;
         }
-        if (!recent.isWhole(now.at()) || !recent.catchesUp(told.deadline())) {
+        if (!recent.isWhole(now.at()) || !catchesUp()) {
             return Outcomes.BEHIND;
         }
-        if (recent.mentions(request)) {
+        if (recent.mentions(now.folds().ownership().named(request), request.credentials())) {
             return Outcomes.RECENT;
         }
         return mode == Mode.BLOCK ? Outcomes.REFUSED : Outcomes.TRIED;
+    }
+
+    /** Waits for what passed to be looked at, on a few threads at a time: many wrong requests must not keep honest ones waiting. */
+    private boolean catchesUp() {
+        if (!waiting.tryAcquire()) {
+            return recent.catchesUp(Duration.ZERO);
+        }
+        try {
+            return recent.catchesUp(told.deadline());
+        } finally {
+            waiting.release();
+        }
     }
 
     private static boolean isSure(Signal signal) {

@@ -3,7 +3,6 @@ package dev.sinew.app.serve;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Observation;
-import dev.sinew.model.Segment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -162,30 +161,24 @@ final class Recent {
         return true;
     }
 
-    /** Whether a caller may just have got to know what a request names, or somebody just changed something of it. */
-    boolean mentions(Observation request) {
-        for (Segment segment : request.segments()) {
-            if (isTold(request, segment.print())) {
-                return true;
-            }
-        }
-        Fields fields = request.request();
-        for (int row = 0; row < fields.count(); row++) {
-            if (isTold(request, fields.print(row))) {
+    /** Whether who has some credentials may just have got to know of a value, or somebody just changed something of what it names. */
+    boolean mentions(long[] values, List<Credential> credentials) {
+        for (long value : values) {
+            if (isTold(value, credentials)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isTold(Observation request, long print) {
+    private boolean isTold(long print, List<Credential> credentials) {
         if (print == 0) {
             return false;
         }
         if (told.containsKey(print)) {
             return true;
         }
-        for (Credential credential : request.credentials()) {
+        for (Credential credential : credentials) {
             if (told.containsKey(key(credential, print))) {
                 return true;
             }

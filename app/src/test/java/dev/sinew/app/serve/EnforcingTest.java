@@ -60,6 +60,10 @@ final class EnforcingTest {
             int port = known(running, bank);
             int foreign = bank.accountOf("customer-0");
             int own = bank.accountOf("customer-1");
+            // What others do just now says nothing of it.
+            String theirs = "{\"accountId\":" + bank.accountOf("customer-5") + ",\"sum\":4}";
+            assertThat(bank.call(port, "customer-5", "POST", "/payments", theirs))
+                    .isEqualTo(201);
             int before = bank.asked.size();
 
             assertThat(bank.call(port, "customer-1", "GET", "/accounts/" + foreign, ""))

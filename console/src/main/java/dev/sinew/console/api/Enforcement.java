@@ -14,6 +14,9 @@ public interface Enforcement {
     /** Changes the mode to one of those names, from now on and after a restart. */
     void change(String mode);
 
+    /** Whether enough is known by now to refuse anything. */
+    boolean ready();
+
     /** How many requests came out how, since the start. */
     SortedMap<String, Long> outcomes();
 }

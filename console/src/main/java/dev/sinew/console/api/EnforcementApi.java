@@ -29,6 +29,7 @@ final class EnforcementApi {
         return Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringProperty("mode", enforcement.mode());
+            json.writeBooleanProperty("ready", enforcement.ready());
             json.writeObjectPropertyStart("outcomes");
             enforcement.outcomes().forEach(json::writeNumberProperty);
             json.writeEndObject();

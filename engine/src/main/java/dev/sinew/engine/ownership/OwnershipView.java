@@ -16,6 +16,7 @@ import org.agrona.collections.Long2ObjectHashMap;
  * looked at. For many threads; what the fold learns later does not change it.
  */
 public final class OwnershipView {
+    private static final long[] NOTHING = {};
     private static final int OK = 200;
     /** Of so many owners one may be a stranger: who got away with it before it was known whose the objects are. */
     private static final int ONE_IN = 8;
@@ -65,6 +66,14 @@ public final class OwnershipView {
     public boolean looksIntoBody(Observation request) {
         Access access = new AccessReader().read(request, -1, 0, 0);
         return sites.read(access).map(use -> use.site().hasBody()).orElse(false);
+    }
+
+    /** Fingerprints of the values by which a request names objects; nothing where its operation is not known. */
+    public long[] named(Observation request) {
+        Access access = new AccessReader().read(request, -1, 0, 0);
+        return sites.read(access)
+                .map(use -> use.asked().stream().mapToLong(Named::print).toArray())
+                .orElse(NOTHING);
     }
 
     /** How many objects are known. */

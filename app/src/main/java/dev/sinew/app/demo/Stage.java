@@ -87,6 +87,8 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static ServeSettings serving(Bank bank, Path folder, Path description) {
         ListenAddress any = new ListenAddress(ListenAddress.LOOPBACK, 0);
         return new ServeSettings(
@@ -99,7 +101,8 @@ final class Stage implements AutoCloseable {
                 Ignores.NONE,
                 List.of(),
                 List.of(new ProxyAddress(ListenAddress.LOOPBACK, 0, bank.address())),
-                Enforcing.USUAL,
+                // Busy machines are slow, and nobody else waits here.
+                new Enforcing(Enforcing.Mode.MONITOR, Enforcing.USUAL.staleAfter(), PATIENCE, false),
                 Optional.empty(),
                 Optional.empty());
     }

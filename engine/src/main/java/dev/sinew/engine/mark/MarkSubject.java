@@ -1,6 +1,7 @@
 package dev.sinew.engine.mark;
 
 import dev.sinew.bytes.Slice;
+import dev.sinew.engine.inject.RequestValues;
 import dev.sinew.model.BodyKind;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Exchange;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param path the URL's path
  * @param asked the request's body, decoded
  * @param answered the answer's body, decoded
+ * @param values the request's values that could be code to somebody; valid only while the mark looks
  */
 public record MarkSubject(
         Exchange exchange,
@@ -25,7 +27,8 @@ public record MarkSubject(
         long traits,
         Slice path,
         Content asked,
-        Content answered) {
+        Content answered,
+        RequestValues values) {
 
     /**
      * A body without its content encoding, in UTF-8.

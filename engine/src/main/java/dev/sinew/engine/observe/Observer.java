@@ -1,6 +1,7 @@
 package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.Slice;
+import dev.sinew.engine.inject.RequestValues;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.mark.MarkSubject;
 import dev.sinew.engine.mark.MarkSubject.Content;
@@ -46,6 +47,7 @@ public final class Observer {
     private final BodyReader bodies;
     private final TraitReader traits = new TraitReader();
     private final ClassHits hits = new ClassHits();
+    private final RequestValues values = new RequestValues();
     private final FormBody query = new FormBody();
 
     public Observer(PrivacyKey key, MarkSet marks, ObserveLimits limits) {
@@ -141,7 +143,16 @@ public final class Observer {
         List<MarkHit> noticed = new ArrayList<>(2);
         Slice path = new Slice(url.array(), target.pathFrom(), target.pathTo());
         marks.examine(
-                new MarkSubject(exchange, proofs, status, traits.bits(), path, askedContent, answeredContent), noticed);
+                new MarkSubject(
+                        exchange,
+                        proofs,
+                        status,
+                        traits.bits(),
+                        path,
+                        askedContent,
+                        answeredContent,
+                        values.begin(exchange, status, askedContent.kind(), askedContent.bytes())),
+                noticed);
         Fields requestFields = request.fields();
         Fields answerFields = answer.fields();
         List<Link> handed =

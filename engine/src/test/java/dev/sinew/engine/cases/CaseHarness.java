@@ -2,6 +2,7 @@ package dev.sinew.engine.cases;
 
 import dev.sinew.engine.classify.FieldClasses;
 import dev.sinew.engine.detect.Detection;
+import dev.sinew.engine.detect.NoticedSignals;
 import dev.sinew.engine.detect.Signals;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
@@ -145,12 +146,14 @@ final class CaseHarness {
         OwnershipFold ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), verdicts::signature, new Detection(rules));
         Bursts bursts = new Bursts();
+        NoticedSignals noticed = new NoticedSignals(rules);
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : given.exchanges()) {
             Observation observation = observer.observe(exchange);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
             bursts.accept(observation, caller);
+            noticed.accept(observation, caller);
             ownership.accept(observation, caller, identity.account(observation));
             changes.forEach(ownership::accept);
             changes.clear();
@@ -159,19 +162,12 @@ final class CaseHarness {
         RouteView view = routes.view(changes);
         changes.clear();
         ownership.settle(view.finder(), true, changes);
+        noticed.settle(view.finder(), changes);
         Signals signals = new Signals();
         signals.accept(changes);
-        for (Signal signal : signals.all()) {
-            if (wanted.test(signal.rule().id())) {
-                String outcome = signal.outcome().name().toLowerCase(Locale.ROOT);
-                places.add(new RuleCase.Place(
-                        signal.operation().toString(),
-                        signal.origin().entry() + " " + outcome,
-                        signal.confidence().name().toLowerCase(Locale.ROOT),
-                        OptionalLong.of(1),
-                        OptionalLong.of(signal.origin().entry())));
-            }
-        }
+        signals.all().stream()
+                .filter(signal -> wanted.test(signal.rule().id()))
+                .forEach(signal -> places.add(place(signal)));
         Postures postures = new Postures(
                 new Learned(new FieldClasses()),
                 new CaseOutside(given.told(), identity, bursts.view(view.finder()), verdicts));
@@ -186,6 +182,16 @@ final class CaseHarness {
             }
         }
         return sorted(places);
+    }
+
+    private static RuleCase.Place place(Signal signal) {
+        String outcome = signal.outcome().name().toLowerCase(Locale.ROOT);
+        return new RuleCase.Place(
+                signal.operation().toString(),
+                signal.origin().entry() + " " + outcome,
+                signal.confidence().name().toLowerCase(Locale.ROOT),
+                OptionalLong.of(1),
+                OptionalLong.of(signal.origin().entry()));
     }
 
     private static boolean areAs(List<RuleCase.Place> found, List<RuleCase.Place> expected) {

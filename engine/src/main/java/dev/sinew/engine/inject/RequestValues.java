@@ -1,0 +1,131 @@
+package dev.sinew.engine.inject;
+
+import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.Slice;
+import dev.sinew.model.Body;
+import dev.sinew.model.BodyKind;
+import dev.sinew.model.Exchange;
+import dev.sinew.model.Headers;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The values of a request that could be code to somebody, with all their readings. Made when first asked for, and only where a pass over
+ * the raw bytes says that there can be one: for an ordinary exchange it is that pass and nothing else. Belongs to one thread, holds one
+ * exchange at a time.
+ */
+public final class RequestValues {
+    /** Of a value, this many characters are looked at. */
+    public static final int MOST_CHARACTERS = 8192;
+
+    /** Of a request, this many values and readings are kept. */
+    static final int MOST_VALUES = 512;
+    /** Of a body, this many bytes are read. */
+    static final int MOST_BYTES = 1 << 18;
+
+    private static final Exchange.Request NOTHING = new Exchange.Request("", Slice.EMPTY, Headers.NONE, Body.NONE);
+
+    private Exchange.Request request = NOTHING;
+    private int status = -1;
+    private BodyKind kind = BodyKind.NONE;
+    private Slice body = Slice.EMPTY;
+    private boolean read;
+    private List<Value> values = List.of();
+
+    /** Takes up a request; its body decoded. */
+    public RequestValues begin(Exchange exchange, int answered, BodyKind bodyKind, Slice decoded) {
+        request = exchange.request();
+        status = answered;
+        kind = bodyKind;
+        body = decoded;
+        read = false;
+        values = List.of();
+        return this;
+    }
+
+    /** The values worth a look, in the order of the request; empty for an ordinary exchange. */
+    public List<Value> all() {
+        if (!read) {
+            read = true;
+            values = isSuspicious() ? List.copyOf(collect()) : List.of();
+        }
+        return values;
+    }
+
+    private boolean isSuspicious() {
+        Slice url = request.url();
+        int start = pathFrom(url);
+        if (Suspicion.url(url.array(), start, url.to())) {
+            return true;
+        }
+        if (status / 100 == 3 && Ascii.indexOf(url.array(), start, url.to(), '?') < url.to()) {
+            return true;
+        }
+        Headers headers = request.headers();
+        if (headers.count() > 0
+                && Suspicion.headers(headers.bytes(), headers.nameFrom(0), headers.valueTo(headers.count() - 1))) {
+            return true;
+        }
+        int to = Math.min(body.to(), body.from() + MOST_BYTES);
+        return switch (kind) {
+            case NONE -> false;
+            case JSON, JSON_LINES -> Suspicion.json(body.array(), body.from(), to);
+            case FORM -> Suspicion.url(body.array(), body.from(), to);
+            case BINARY ->
+                body.length() > 2 && Suspicion.text(body.array(), body.from(), Math.min(to, body.from() + 64));
+            default -> Suspicion.text(body.array(), body.from(), to);
+        };
+    }
+
+    private List<Value> collect() {
+        ValueSink sink = new ValueSink(new ArrayList<>());
+        Slice url = request.url();
+        byte[] bytes = url.array();
+        int from = pathFrom(url);
+        int hash = Ascii.indexOf(bytes, from, url.to(), '#');
+        int question = Ascii.indexOf(bytes, from, hash, '?');
+        sink.escaped(Value.Where.PATH, "path", bytes, from, question, false);
+        BodyValues readers = new BodyValues(sink);
+        readers.form(Value.Where.QUERY, bytes, Math.min(question + 1, hash), url.to());
+        headers(sink, readers);
+        int to = Math.min(body.to(), body.from() + MOST_BYTES);
+        switch (kind) {
+            case NONE -> {}
+            case JSON, JSON_LINES -> readers.json(body.array(), body.from(), to);
+            case FORM -> readers.form(Value.Where.FORM, body.array(), body.from(), to);
+            case MULTIPART -> readers.multipart(body.array(), body.from(), to);
+            case XML -> readers.xml(body.array(), body.from(), to);
+            case BINARY, HTML, TEXT -> sink.plain(Value.Where.BODY, "body", body.array(), body.from(), to);
+        }
+        return sink.found();
+    }
+
+    private void headers(ValueSink sink, BodyValues readers) {
+        Headers headers = request.headers();
+        byte[] bytes = headers.bytes();
+        for (int i = 0; i < headers.count(); i++) {
+            int from = headers.valueFrom(i);
+            int to = headers.valueTo(i);
+            if (Ascii.equalsIgnoreCase(bytes, headers.nameFrom(i), headers.nameTo(i), "cookie")) {
+                readers.cookies(bytes, from, to);
+            } else if (Suspicion.headers(bytes, from, to)) {
+                String name = Ascii.text(bytes, headers.nameFrom(i), headers.nameTo(i));
+                sink.escaped(Value.Where.HEADER, name, bytes, from, to, false);
+            }
+        }
+    }
+
+    /** Behind scheme and authority, where a URL has them. */
+    private static int pathFrom(Slice url) {
+        byte[] bytes = url.array();
+        int colon = Ascii.indexOf(bytes, url.from(), Math.min(url.to(), url.from() + 6), ':');
+        if (!Ascii.startsWith(bytes, colon, url.to(), "://")) {
+            return url.from();
+        }
+        int i = colon + 3;
+        while (i < url.to() && bytes[i] != '/' && bytes[i] != '?') {
+            i++;
+        }
+        return i;
+    }
+}

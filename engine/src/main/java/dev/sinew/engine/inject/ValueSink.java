@@ -1,0 +1,84 @@
+package dev.sinew.engine.inject;
+
+import dev.sinew.bytes.Ascii;
+import dev.sinew.engine.inject.Value.Where;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Takes values, keeps those with telling signs, and adds their other readings. */
+final class ValueSink {
+    private static final int MOST_READINGS = 6;
+
+    private final List<Value> values;
+
+    ValueSink(List<Value> values) {
+        this.values = values;
+    }
+
+    List<Value> found() {
+        return values;
+    }
+
+    boolean isFull() {
+        return values.size() >= RequestValues.MOST_VALUES;
+    }
+
+    /** A value whose percent escapes are undone once. */
+    void escaped(Where where, String name, byte[] bytes, int from, int to, boolean plusIsSpace) {
+        int end = Math.min(to, from + 2 * RequestValues.MOST_CHARACTERS);
+        String raw = latin(bytes, from, end);
+        if (raw.indexOf('%') < 0 && (!plusIsSpace || raw.indexOf('+') < 0)) {
+            text(where, name, utf8(bytes, from, end), where == Where.PATH);
+            return;
+        }
+        byte[] decoded = Readings.percent(raw, plusIsSpace).getBytes(StandardCharsets.ISO_8859_1);
+        text(where, name, utf8(decoded, 0, decoded.length), true);
+    }
+
+    /** A value as it stands. */
+    void plain(Where where, String name, byte[] bytes, int from, int to) {
+        text(where, name, utf8(bytes, from, Math.min(to, from + RequestValues.MOST_CHARACTERS)), false);
+    }
+
+    /** A value and its other readings. */
+    void text(Where where, String name, String given, boolean always) {
+        String text = cut(given);
+        int signs = Signs.of(text);
+        if (isFull() || !always && (signs & Signs.TELLING) == 0) {
+            return;
+        }
+        values.add(Value.of(where, name, text, signs, false));
+        int before = values.size();
+        readings(where, name, text, signs, 0);
+        while (values.size() > before + MOST_READINGS) {
+            values.removeLast();
+        }
+    }
+
+    private void readings(Where where, String name, String text, int signs, int depth) {
+        for (String reading : Readings.of(text, signs)) {
+            String read = cut(reading);
+            int readSigns = Signs.of(read);
+            if (!isFull() && (readSigns & Signs.TELLING) != 0) {
+                values.add(Value.of(where, name, read, readSigns, true));
+                if (depth < 2) {
+                    readings(where, name, read, readSigns, depth + 1);
+                }
+            }
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= RequestValues.MOST_CHARACTERS ? text : text.substring(0, RequestValues.MOST_CHARACTERS);
+    }
+
+    private static String latin(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** As UTF-8, or each byte for itself where that is malformed. */
+    private static String utf8(byte[] bytes, int from, int to) {
+        String text = Ascii.text(bytes, from, to);
+        return text.indexOf('\ufffd') < 0 ? text : latin(bytes, from, to);
+    }
+}

@@ -6,6 +6,7 @@ import dev.sinew.engine.detect.Signals;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
+import dev.sinew.engine.logins.LoginFold;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
@@ -145,12 +146,14 @@ final class CaseHarness {
         OwnershipFold ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), verdicts::signature, new Detection(rules));
         Bursts bursts = new Bursts();
+        LoginFold logins = new LoginFold(rules, identity);
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : given.exchanges()) {
             Observation observation = observer.observe(exchange);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
             bursts.accept(observation, caller);
+            logins.accept(observation, caller);
             ownership.accept(observation, caller, identity.account(observation));
             changes.forEach(ownership::accept);
             changes.clear();
@@ -159,6 +162,7 @@ final class CaseHarness {
         RouteView view = routes.view(changes);
         changes.clear();
         ownership.settle(view.finder(), true, changes);
+        logins.settle(view.finder(), changes);
         Signals signals = new Signals();
         signals.accept(changes);
         for (Signal signal : signals.all()) {

@@ -40,6 +40,7 @@ final class FoldsWriter {
         SIGNALS,
         NOTICED,
         LOGINS,
+        USES,
         PROBLEMS,
         TOKENS
     }

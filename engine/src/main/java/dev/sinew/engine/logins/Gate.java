@@ -6,7 +6,9 @@ import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.logins.Tries.Result;
 import dev.sinew.engine.observe.LoginOutcome;
+import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.model.Observation;
+import dev.sinew.model.Operation;
 import dev.sinew.model.Segment;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,6 +158,21 @@ final class Gate {
             case 400, 401, 402, 403, 404, 409, 410, 412, 418, 419, 420, 422, 423, 429, 440, 498 -> true;
             default -> false;
         };
+    }
+
+    /** The operation at a place; where none is known, the place as far as its words may be kept. */
+    static Operation operation(
+            OperationFinder finder, String api, String method, String selector, List<Segment> segments) {
+        return finder.find(api, method, selector, segments)
+                .orElseGet(() -> new Operation(api, method, path(segments), selector));
+    }
+
+    private static String path(List<Segment> segments) {
+        StringBuilder path = new StringBuilder();
+        for (Segment segment : segments) {
+            path.append('/').append(segment.text().isEmpty() && segment.length() > 0 ? "{}" : segment.text());
+        }
+        return path.isEmpty() ? "/" : path.toString();
     }
 
     void write(StateWriter out) {

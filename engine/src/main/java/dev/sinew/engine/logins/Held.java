@@ -42,6 +42,10 @@ final class Held {
             }
         }
 
+        int size() {
+            return tries.size();
+        }
+
         /** Forgets those that it does not hold any more; whether any are left. */
         boolean tidy() {
             tries.removeIf(held -> !holds(held));

@@ -13,10 +13,8 @@ import dev.sinew.model.Change;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.MarkHit.Outcome;
 import dev.sinew.model.Observation;
-import dev.sinew.model.Operation;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.RuleFacts;
-import dev.sinew.model.Segment;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +42,8 @@ public final class LoginFold {
     private static final long SOON = 600_000_000L;
     private static final int LOOK_BACK = 16;
     private static final int SEVERAL = 3;
+    /** Of fewer tries no rule says anything. */
+    private static final int FEWEST = 6;
     /** The fewest bytes that a gate and a try take. */
     private static final int GATE = 16;
 
@@ -196,6 +196,9 @@ public final class LoginFold {
     }
 
     private void judge(Track track, OperationFinder finder, Collection<? super Change> changes) {
+        if (track.size() < FEWEST) {
+            return;
+        }
         Map<Try, Held> each = new LinkedHashMap<>();
         Map<Try, Result> results = new HashMap<>();
         for (Held one : track.scope == Scope.GROUP ? withAdmitted(track) : track.all()) {
@@ -254,11 +257,9 @@ public final class LoginFold {
             String note,
             OperationFinder finder) {
         Gate gate = gate(tried);
-        Operation operation = finder.find(gate.api, gate.method, gate.selector, gate.segments)
-                .orElseGet(() -> new Operation(gate.api, gate.method, path(gate.segments), gate.selector));
         return new Signal(
                 facts,
-                operation,
+                Gate.operation(finder, gate.api, gate.method, gate.selector, gate.segments),
                 tried.origin(),
                 tried.timeMicros(),
                 outcome,
@@ -269,15 +270,6 @@ public final class LoginFold {
                 List.of(),
                 confidence,
                 note);
-    }
-
-    /** As far as its words may be kept; the rest are parameters. */
-    private static String path(List<Segment> segments) {
-        StringBuilder path = new StringBuilder();
-        for (Segment segment : segments) {
-            path.append('/').append(segment.text().isEmpty() && segment.length() > 0 ? "{}" : segment.text());
-        }
-        return path.isEmpty() ? "/" : path.toString();
     }
 
     /** Tries at places beyond the limit, which were not looked at. */

@@ -1,6 +1,7 @@
 package dev.sinew.engine.logins;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.model.Segment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,15 @@ final class Names {
     /** A place where one logs in. */
     static final int LOGIN = 1 << 10;
 
+    /** A place where one logs out. */
+    static final int LEAVES = 1 << 11;
+    /** A place where a token that is named ends. */
+    static final int REVOKES = 1 << 12;
+
+    private static final Set<String> LEAVING = Set.of("logout", "logoff", "signout", "endsession");
+    private static final Set<String> REVOKING = Set.of("revoke", "revocation");
     private static final int MOST = 4_096;
+    private static final int LONGEST = 32;
     private static final Set<String> PASSWORDS = Set.of(
             "password",
             "passwd",
@@ -138,13 +147,22 @@ final class Names {
         return text.isEmpty() ? 0 : remembered(words, text, Names::place);
     }
 
+    /** What a segment of a path says, where it is a word. */
+    int ofPlace(Segment segment) {
+        return switch (segment.format()) {
+            case DIGITS, UUID, HEX, EMAIL, EMPTY -> 0;
+            default -> segment.length() > LONGEST ? 0 : ofPlace(segment.text());
+        };
+    }
+
     private static int remembered(Map<String, Integer> known, String name, ToIntFunction<String> says) {
         Integer bits = known.get(name);
         if (bits == null) {
             bits = says.applyAsInt(name);
-            if (known.size() < MOST) {
-                known.put(name, bits);
+            if (known.size() >= MOST) {
+                known.clear();
             }
+            known.put(name, bits);
         }
         return bits;
     }
@@ -169,6 +187,8 @@ final class Names {
         int bits = says(parts, joined, CODE_PLACES) ? TAKES_CODES | ENTRANCE : 0;
         bits |= says(parts, joined, LOGINS) ? LOGIN | ENTRANCE : 0;
         bits |= says(parts, joined, CREATING) ? CREATES | ENTRANCE : 0;
+        bits |= says(parts, joined, LEAVING) ? LEAVES | ENTRANCE : 0;
+        bits |= says(parts, joined, REVOKING) ? REVOKES | ENTRANCE : 0;
         return bits | (says(parts, joined, ENTRANCES) ? ENTRANCE : 0);
     }
 

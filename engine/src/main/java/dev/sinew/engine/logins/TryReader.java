@@ -99,7 +99,7 @@ final class TryReader {
         List<Segment> segments = observation.segments();
         int place = names.ofPlace(observation.selector());
         for (int i = Math.max(0, segments.size() - FEW_SEGMENTS); i < segments.size(); i++) {
-            place |= names.ofPlace(segments.get(i).text());
+            place |= names.ofPlace(segments.get(i));
         }
         return place;
     }

@@ -7,6 +7,8 @@ import dev.sinew.engine.detect.Signals;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
+import dev.sinew.engine.logins.LoginFold;
+import dev.sinew.engine.logins.TokenFold;
 import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
@@ -47,6 +49,8 @@ final class EngineLoop {
     private final IdentityFold identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
     private final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
     private final Bursts bursts = new Bursts();
+    private final LoginFold logins = new LoginFold(RuleIndex.all(), identity);
+    private final TokenFold uses = new TokenFold(RuleIndex.all());
     private final OwnershipFold ownership;
     private final Signals signals = new Signals();
     private final List<Change> changes = new ArrayList<>();
@@ -71,6 +75,8 @@ final class EngineLoop {
         long caller = identity.accept(observation, changes);
         routes.accept(observation, caller, changes);
         bursts.accept(observation, caller);
+        logins.accept(observation, caller);
+        uses.accept(observation, caller);
         ownership.accept(observation, caller, identity.account(observation));
         changes.forEach(ownership::accept);
         changes.clear();
@@ -84,6 +90,8 @@ final class EngineLoop {
         long start = System.nanoTime();
         changes.clear();
         ownership.settle(finder, last, changes);
+        logins.settle(finder, changes);
+        uses.settle(finder, changes);
         signals.accept(changes);
         changes.clear();
         settling += System.nanoTime() - start;

@@ -12,6 +12,8 @@ import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
 import dev.sinew.engine.identity.IdentityView;
 import dev.sinew.engine.identity.KnownCaller;
+import dev.sinew.engine.logins.LoginFold;
+import dev.sinew.engine.logins.TokenFold;
 import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
@@ -49,6 +51,8 @@ public final class Folds {
     final ProblemLog problems = new ProblemLog();
     final Signals signals = new Signals();
     final NoticedSignals noticed;
+    final LoginFold logins;
+    final TokenFold uses;
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
 
@@ -57,6 +61,8 @@ public final class Folds {
         this.tokens = tokens;
         identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
         noticed = new NoticedSignals(rules);
+        logins = new LoginFold(rules, identity);
+        uses = new TokenFold(rules);
         ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), tokens::signature, new Detection(rules));
     }
@@ -69,6 +75,8 @@ public final class Folds {
         routes.accept(observation, caller, changes);
         bursts.accept(observation, caller);
         noticed.accept(observation, caller);
+        logins.accept(observation, caller);
+        uses.accept(observation, caller);
         ownership.accept(observation, caller, identity.account(observation));
         changes.forEach(ownership::accept);
         changes.clear();
@@ -100,6 +108,8 @@ public final class Folds {
         changes.clear();
         ownership.settle(finder, all, changes);
         noticed.settle(finder, changes);
+        logins.settle(finder, changes);
+        uses.settle(finder, changes);
         signals.accept(changes);
         changes.clear();
     }
@@ -161,6 +171,8 @@ public final class Folds {
         writer.section(Section.OWNERSHIP, ownership::write);
         writer.section(Section.SIGNALS, signals::write);
         writer.section(Section.NOTICED, noticed::write);
+        writer.section(Section.LOGINS, logins::write);
+        writer.section(Section.USES, uses::write);
         writer.section(Section.PROBLEMS, problems::write);
         writer.section(Section.TOKENS, verdicts::write);
     }
@@ -199,6 +211,8 @@ public final class Folds {
         reader.section(Section.OWNERSHIP, in -> ownership.read(in, facts));
         reader.section(Section.SIGNALS, in -> signals.read(in, facts));
         reader.section(Section.NOTICED, noticed::read);
+        reader.section(Section.LOGINS, logins::read);
+        reader.section(Section.USES, uses::read);
         reader.section(Section.PROBLEMS, problems::read);
     }
 

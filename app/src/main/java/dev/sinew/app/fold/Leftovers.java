@@ -67,6 +67,15 @@ final class Leftovers {
                 "",
                 folds.bursts.beyond(),
                 "in runs of operations beyond the limit: not looked at for limits of their rate");
+        add("", folds.logins.beyond(), "at places beyond the limit of where people log in: not looked at for guessing");
+        add("", folds.logins.forgotten(), "of logins forgotten for lack of room: slow guessing may show late or not");
+        add("", folds.uses.left(), "beyond the limit of what is kept to be settled: not looked at for stolen tokens");
+        if (folds.uses.forgotten() > 0) {
+            into.add(new Problem(
+                    "",
+                    -1,
+                    folds.uses.forgotten() + " tokens were forgotten for lack of room: their theft may not show"));
+        }
         add("", folds.identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
     }
 

@@ -235,6 +235,11 @@ public final class IdentityFold {
         return 0;
     }
 
+    /** The key of the caller that an account is, by the fingerprint of a name that people log in with. */
+    public long named(long name, String api) {
+        return ties.find(account(name, api));
+    }
+
     private void stats(long caller, Observation observation) {
         CallerStats stats = callers.get(caller);
         if (stats == null) {

@@ -15,11 +15,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Whether an answer that is no error by its status says that a login worked: many pages and APIs refuse with 200 or 302. */
-enum LoginOutcome {
+public enum LoginOutcome {
     SUCCEEDED,
     /** It does not say, which is not enough for a session that anybody is given. */
     UNTOLD,
     FAILED;
+
+    private static final LoginOutcome[] ALL = values();
 
     private static final Set<String> FAULTS =
             Set.of("error", "errors", "errorcode", "errormessage", "errordescription", "fault", "exception", "failure");
@@ -55,7 +57,13 @@ enum LoginOutcome {
         return Ascii.text(value.array(), value.from(), value.to());
     }
 
-    private static LoginOutcome fields(Fields answered) {
+    /** The constant of an ordinal. */
+    public static LoginOutcome of(int ordinal) {
+        return ALL[ordinal];
+    }
+
+    /** What the fields of an answer that is no error by its status say. */
+    public static LoginOutcome fields(Fields answered) {
         boolean remark = false;
         boolean more = false;
         for (int row = 0; row < answered.count(); row++) {

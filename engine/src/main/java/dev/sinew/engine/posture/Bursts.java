@@ -7,6 +7,7 @@ import dev.sinew.engine.codec.PartReader;
 import dev.sinew.engine.codec.PartWriter;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
+import dev.sinew.engine.route.CoarsePlace;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.model.ClassHit;
 import dev.sinew.model.Credential;
@@ -40,7 +41,6 @@ public final class Bursts {
     private static final int MOST_RUNS = 16_384;
     private static final int MOST_PLACES = 8_192;
     private static final int NAMES = 1_024;
-    private static final int LONGEST_NAME = 24;
     /** The fewest bytes that a place takes, and a run. */
     private static final int PLACE = 13;
 
@@ -104,14 +104,20 @@ public final class Bursts {
                 || observation.timeMicros() == Exchange.TIME_UNKNOWN) {
             return;
         }
-        long place = place(observation);
+        long place = CoarsePlace.key(observation);
         long named = named(observation);
         long account = named != 0 ? named : caller;
         if (account != 0) {
-            add(true, mix(mix(place, account), 1), place, observation, secret, named);
+            add(true, CoarsePlace.mix(CoarsePlace.mix(place, account), 1), place, observation, secret, named);
         }
         if (observation.client().print() != 0) {
-            add(false, mix(mix(place, observation.client().print()), 2), place, observation, secret, named);
+            add(
+                    false,
+                    CoarsePlace.mix(CoarsePlace.mix(place, observation.client().print()), 2),
+                    place,
+                    observation,
+                    secret,
+                    named);
         }
     }
 
@@ -272,29 +278,5 @@ public final class Bursts {
             }
         }
         return known;
-    }
-
-    private static long place(Observation observation) {
-        long key = mix(
-                observation.api().hashCode(),
-                31L * observation.method().hashCode() + observation.selector().hashCode());
-        for (Segment segment : observation.segments()) {
-            key = mix(key, isName(segment) ? segment.print() : 1);
-        }
-        return key;
-    }
-
-    private static boolean isName(Segment segment) {
-        return switch (segment.format()) {
-            case WORD -> segment.length() <= LONGEST_NAME;
-            case SLUG -> !segment.text().isEmpty() && segment.length() <= LONGEST_NAME;
-            case EMPTY -> true;
-            default -> false;
-        };
-    }
-
-    private static long mix(long key, long next) {
-        long mixed = (key ^ next) * 0x9e3779b97f4a7c15L;
-        return mixed ^ mixed >>> 29;
     }
 }

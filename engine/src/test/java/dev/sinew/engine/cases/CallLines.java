@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
  * <p>{@code each a,b,c: LINE} stands for one line each, with {@code $who} and, counted from 1, {@code $n} in it; {@code each 1..9:}
  * counts. {@code *N(TEXT)} in a line stands for TEXT so often, joined by commas, with {@code $i} counted from 1.
  * {@code pause HOURS} puts so many hours before the next line; {@code every SECONDS} sets the time between lines, {@code took
- * MILLIS} how long calls take; {@code address IP} sends all that follows from one address; {@code header NAME: VALUE} is a further
+ * MILLIS} how long calls take; {@code address IP} sends all that follows from one address, {@code agent TEXT} by
+ * one program; {@code header NAME: VALUE} is a further
  * header of the answers that follow. Lines that begin with {@code #} are remarks.
  */
 final class CallLines {
@@ -37,6 +38,7 @@ final class CallLines {
     private final String file;
     private final List<Exchange> exchanges = new ArrayList<>();
     private String address = "";
+    private String agent = "";
     private Headers further =
             new Headers.Builder().add("content-type", "application/json").build();
     private long time = START;
@@ -71,6 +73,8 @@ final class CallLines {
                     .build();
         } else if (line.startsWith("address ")) {
             address = line.substring(8);
+        } else if (line.startsWith("agent ")) {
+            agent = line.substring(6);
         } else if (line.startsWith("each ")) {
             int colon = line.indexOf(": ");
             List<String> callers = callers(line.substring(5, colon));
@@ -143,8 +147,11 @@ final class CallLines {
         return text.startsWith("cut ") ? Body.cut(Slice.of(text.substring(4))) : Body.whole(Slice.of(text));
     }
 
-    private static Headers headers(String who) {
+    private Headers headers(String who) {
         Headers.Builder headers = new Headers.Builder().add("content-type", "application/json");
+        if (!agent.isEmpty()) {
+            headers.add("user-agent", agent);
+        }
         if (who.startsWith("=")) {
             headers.add("authorization", "Bearer " + who.substring(1));
         } else if (!who.equals("nobody")) {

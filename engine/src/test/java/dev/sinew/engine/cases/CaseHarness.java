@@ -7,6 +7,8 @@ import dev.sinew.engine.detect.Signals;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
+import dev.sinew.engine.logins.LoginFold;
+import dev.sinew.engine.logins.TokenFold;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
@@ -147,6 +149,8 @@ final class CaseHarness {
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), verdicts::signature, new Detection(rules));
         Bursts bursts = new Bursts();
         NoticedSignals noticed = new NoticedSignals(rules);
+        LoginFold logins = new LoginFold(rules, identity);
+        TokenFold uses = new TokenFold(rules);
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : given.exchanges()) {
             Observation observation = observer.observe(exchange);
@@ -154,6 +158,8 @@ final class CaseHarness {
             routes.accept(observation, caller, changes);
             bursts.accept(observation, caller);
             noticed.accept(observation, caller);
+            logins.accept(observation, caller);
+            uses.accept(observation, caller);
             ownership.accept(observation, caller, identity.account(observation));
             changes.forEach(ownership::accept);
             changes.clear();
@@ -163,6 +169,8 @@ final class CaseHarness {
         changes.clear();
         ownership.settle(view.finder(), true, changes);
         noticed.settle(view.finder(), changes);
+        logins.settle(view.finder(), changes);
+        uses.settle(view.finder(), changes);
         Signals signals = new Signals();
         signals.accept(changes);
         signals.all().stream()

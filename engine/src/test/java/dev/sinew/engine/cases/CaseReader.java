@@ -20,6 +20,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +37,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 final class CaseReader {
     private static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
+
+    private static final Pattern ENTRIES = Pattern.compile("(\\d+)\\.\\.(\\d+)( \\w+)");
 
     private final YAMLMapper yaml = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -83,14 +88,26 @@ final class CaseReader {
         boolean silent = node.path("expect").asString("").equals("nothing");
         for (JsonNode each : silent ? List.<JsonNode>of() : list(node.path("expect"), name + ": expect")) {
             knownKeys(each, name + ": expect", Set.of("place", "field", "confidence", "count", "entry"));
-            expect.add(new RuleCase.Place(
-                    text(each, "place", name),
-                    text(each, "field", name),
-                    each.path("confidence").asString(""),
-                    number(each, "count"),
-                    number(each, "entry")));
+            for (String field : fields(text(each, "field", name))) {
+                expect.add(new RuleCase.Place(
+                        text(each, "place", name),
+                        field,
+                        each.path("confidence").asString(""),
+                        number(each, "count"),
+                        number(each, "entry")));
+            }
         }
         return new RuleCase(name, exchanges, expect, silent, told(node, name));
+    }
+
+    /** The field that a text names; {@code 3..5 attempted} stands for one each of those entries. */
+    private static List<String> fields(String text) {
+        Matcher many = ENTRIES.matcher(text);
+        return many.matches()
+                ? IntStream.rangeClosed(Integer.parseInt(many.group(1)), Integer.parseInt(many.group(2)))
+                        .mapToObj(entry -> entry + many.group(3))
+                        .toList()
+                : List.of(text);
     }
 
     private static OptionalLong number(JsonNode node, String key) {

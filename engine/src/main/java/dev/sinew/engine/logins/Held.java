@@ -1,0 +1,80 @@
+package dev.sinew.engine.logins;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A try that is remembered, with where it is and what was said of it. */
+final class Held {
+    final Try tried;
+    /** A bit for each scope whose track holds it. */
+    int in;
+    /** A bit for each rule that raised a signal about it. */
+    int raised;
+
+    Held(Try tried) {
+        this.tried = tried;
+    }
+
+    /** Tries with something in common, so many at most, the last that came. */
+    static final class Track {
+        final Tries.Scope scope;
+        final long key;
+        private final int most;
+        private final ArrayDeque<Held> tries = new ArrayDeque<>();
+        /** How many signals were raised about these. */
+        int raised;
+
+        Track(Tries.Scope scope, long key, int most) {
+            this.scope = scope;
+            this.key = key;
+            this.most = most;
+        }
+
+        void add(Held held) {
+            held.in |= bit();
+            tries.add(held);
+            if (tries.size() > most) {
+                tidy();
+                while (tries.size() > most) {
+                    tries.remove().in &= ~bit();
+                }
+            }
+        }
+
+        int size() {
+            return tries.size();
+        }
+
+        /** Forgets those that it does not hold any more; whether any are left. */
+        boolean tidy() {
+            tries.removeIf(held -> !holds(held));
+            return !tries.isEmpty();
+        }
+
+        private boolean holds(Held held) {
+            return (held.in & bit()) != 0;
+        }
+
+        private int bit() {
+            return 1 << scope.ordinal();
+        }
+
+        /** All of them by time. */
+        List<Held> all() {
+            List<Held> all = new ArrayList<>(tries.size());
+            for (Held held : tries) {
+                if (holds(held)) {
+                    all.add(held);
+                }
+            }
+            all.sort((one, other) -> Try.inOrder(one.tried, other.tried));
+            return all;
+        }
+
+        /** The last that came first. */
+        Iterable<Held> backwards() {
+            return tries::descendingIterator;
+        }
+    }
+}

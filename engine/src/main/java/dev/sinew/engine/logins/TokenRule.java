@@ -1,0 +1,46 @@
+package dev.sinew.engine.logins;
+
+import dev.sinew.model.Confidence;
+import dev.sinew.model.MarkHit.Outcome;
+import java.util.Optional;
+
+/** A rule over one use of a token with what is known of that token. Stateless. */
+public interface TokenRule {
+    /** What is wrong with it, or nothing. */
+    Optional<Verdict> judge(Use use);
+
+    /**
+     * One use of a token.
+     *
+     * @param status the answer's
+     * @param stranger whether neither the client nor the family of its user agent had used the token before, and both are known
+     * @param usual whether tokens of the api are used so all the time, as where a server calls with the token of the person it serves
+     * @param own whether it is a token for one person's session, not one that is made to be copied
+     * @param agents the families that used it before, for people
+     * @param agent the family now
+     * @param secondsAfter how long after its end, or -1 where it has not ended
+     * @param renewed whether it ended because what replaced it was in use; else somebody logged out
+     * @param guarded whether the place refuses those who prove nothing
+     * @param entrance whether the place is where one logs in or out
+     */
+    record Use(
+            int status,
+            boolean stranger,
+            boolean usual,
+            boolean own,
+            String agents,
+            String agent,
+            long secondsAfter,
+            boolean renewed,
+            boolean guarded,
+            boolean entrance) {}
+
+    /**
+     * What a rule has to say.
+     *
+     * @param outcome what came of it
+     * @param confidence how sure it is
+     * @param note one sentence that says why
+     */
+    record Verdict(Outcome outcome, Confidence confidence, String note) {}
+}

@@ -1,0 +1,115 @@
+package dev.sinew.engine.logins;
+
+import dev.sinew.engine.logins.Used.Deed;
+import dev.sinew.engine.route.CoarsePlace;
+import dev.sinew.model.Credential;
+import dev.sinew.model.Credential.Claims;
+import dev.sinew.model.Credential.Kind;
+import dev.sinew.model.Fields;
+import dev.sinew.model.Link;
+import dev.sinew.model.Location;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Segment;
+import dev.sinew.model.Trait;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+
+/** Reads off an exchange what it did with tokens. Belongs to one thread. */
+final class UseReader {
+    /** A token that lives longer is made to be copied. */
+    private static final long LONGEST = 7 * 24 * 3600;
+
+    private final Names names = new Names();
+
+    /** 1 where somebody was refused, -1 where somebody who proves nothing was let in, else 0. */
+    static int guard(Observation observation) {
+        if (observation.has(Trait.BARE_SUCCESS)) {
+            return -1;
+        }
+        return observation.status() == 401 || observation.has(Trait.BARE_REFUSED) ? 1 : 0;
+    }
+
+    /** Hands on each deed; {@code known} says whether a mere use of a token tells nothing new. */
+    void read(Observation observation, long caller, BiPredicate<Long, Observation> known, Consumer<? super Used> into) {
+        for (Link link : observation.links()) {
+            if (link.kind() == Link.Kind.REFRESH && saysRefresh(link.place())) {
+                into.accept(used(observation, Deed.RENEWED, link.from(), link.to(), Used.ENTRANCE, caller));
+            }
+            into.accept(used(observation, Deed.GIVEN, link.to(), 0, 0, caller));
+        }
+        List<Credential> credentials = observation.credentials();
+        for (int i = 0; i < credentials.size(); i++) {
+            Credential credential = credentials.get(i);
+            if (isPersonal(credential.kind())) {
+                credential(observation, credential, caller, known, into);
+            }
+        }
+    }
+
+    private void credential(
+            Observation observation,
+            Credential credential,
+            long caller,
+            BiPredicate<Long, Observation> known,
+            Consumer<? super Used> into) {
+        int last = lastWord(observation);
+        boolean leaves =
+                (last & Names.LEAVES) != 0 || (observation.method().equals("DELETE") && (last & Names.LOGIN) != 0);
+        if (leaves && observation.status() < 400) {
+            into.accept(used(observation, Deed.ENDED, credential.print(), 0, Used.ENTRANCE, caller));
+        } else if ((last & Names.REVOKES) != 0 && observation.status() < 400) {
+            revoked(observation, caller, into);
+        } else if (observation.has(Trait.LOGIN)) {
+            // Whoever logs in again with a session goes on with it.
+            into.accept(used(observation, Deed.GIVEN, credential.print(), 0, Used.ENTRANCE, caller));
+        } else if (!known.test(credential.print(), observation)) {
+            int flags = (isOwn(credential) ? Used.OWN : 0) | ((last & Names.ENTRANCE) != 0 ? Used.ENTRANCE : 0);
+            into.accept(used(observation, Deed.USED, credential.print(), 0, flags, caller));
+        }
+    }
+
+    /** The token that a request names ends (RFC 7009). */
+    private void revoked(Observation observation, long caller, Consumer<? super Used> into) {
+        Fields request = observation.request();
+        for (int row = 0; row < request.count(); row++) {
+            boolean said = request.path(row).location() == Location.BODY && request.print(row) != 0;
+            if (said && (names.ofField(request.path(row).fieldName()) & Names.TOKEN) != 0) {
+                into.accept(used(observation, Deed.ENDED, request.print(row), 0, Used.ENTRANCE, caller));
+            }
+        }
+    }
+
+    private int lastWord(Observation observation) {
+        List<Segment> segments = observation.segments();
+        int bits = names.ofPlace(observation.selector());
+        return segments.isEmpty() ? bits : bits | names.ofPlace(segments.getLast());
+    }
+
+    private static Used used(Observation observation, Deed deed, long token, long other, int flags, long caller) {
+        int all = flags | (observation.has(Trait.PRIVATE_CLIENT) ? Used.PRIVATE : 0);
+        return Used.of(observation, deed, token, other, all, caller, CoarsePlace.key(observation));
+    }
+
+    private static boolean saysRefresh(String place) {
+        return place.toLowerCase(Locale.ROOT).contains("refresh");
+    }
+
+    private static boolean isPersonal(Kind kind) {
+        return switch (kind) {
+            case BEARER_JWT, BEARER_OPAQUE, JWT_HEADER, JWT_QUERY, JWT_COOKIE, SESSION_COOKIE -> true;
+            case BASIC, DIGEST, OTHER_SCHEME, API_KEY_HEADER, API_KEY_QUERY -> false;
+        };
+    }
+
+    /** Whether it is a session's: a cookie, or a token that says that it ends within days. */
+    private static boolean isOwn(Credential credential) {
+        Claims claims = credential.claims();
+        boolean cookie = credential.kind() == Kind.SESSION_COOKIE || credential.kind() == Kind.JWT_COOKIE;
+        boolean ends = claims.expires() != Claims.ABSENT
+                && claims.issuedAt() != Claims.ABSENT
+                && claims.expires() - claims.issuedAt() <= LONGEST;
+        return cookie || ends;
+    }
+}

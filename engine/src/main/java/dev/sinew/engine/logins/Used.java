@@ -1,0 +1,110 @@
+package dev.sinew.engine.logins;
+
+import dev.sinew.engine.codec.PartReader;
+import dev.sinew.engine.codec.PartWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Origin;
+import dev.sinew.model.Segment;
+import java.util.List;
+
+/** What one exchange did with one token, until it is settled. */
+record Used(
+        long timeMicros,
+        Origin origin,
+        Deed deed,
+        long token,
+        long other,
+        int flags,
+        long client,
+        String agent,
+        long caller,
+        int status,
+        String api,
+        String method,
+        String selector,
+        List<Segment> segments,
+        long place) {
+    /** It is for one person's session. */
+    static final int OWN = 1;
+    /** The client is within the private network. */
+    static final int PRIVATE = 1 << 1;
+    /** The place is where one logs in or out. */
+    static final int ENTRANCE = 1 << 2;
+    /** What is done with a token. */
+    enum Deed {
+        GIVEN,
+        USED,
+        RENEWED,
+        ENDED;
+
+        private static final Deed[] ALL = values();
+    }
+
+    static Used of(Observation observation, Deed deed, long token, long other, int flags, long caller, long place) {
+        return new Used(
+                observation.timeMicros(),
+                observation.origin(),
+                deed,
+                token,
+                other,
+                flags,
+                observation.client().print(),
+                observation.client().agent(),
+                caller,
+                observation.status(),
+                observation.api(),
+                observation.method(),
+                observation.selector(),
+                observation.segments(),
+                place);
+    }
+
+    boolean is(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    static int inOrder(Used one, Used other) {
+        int order = Long.compare(one.timeMicros, other.timeMicros);
+        order = order != 0 ? order : one.origin.compareTo(other.origin);
+        return order != 0 ? order : one.deed.compareTo(other.deed);
+    }
+
+    void write(StateWriter out) {
+        out.moment(timeMicros, origin);
+        out.octet(deed.ordinal());
+        out.fixed(token);
+        out.fixed(other);
+        out.octet(flags);
+        out.fixed(client);
+        out.shared(agent);
+        out.fixed(caller);
+        out.zigzag(status);
+        out.shared(api);
+        out.shared(method);
+        out.shared(selector);
+        new PartWriter(out).segments(segments);
+        out.fixed(place);
+    }
+
+    static Used read(StateReader in) {
+        in.moment();
+        return new Used(
+                in.time(),
+                in.place(),
+                Deed.ALL[in.below(Deed.ALL.length)],
+                in.fixedLong(),
+                in.fixedLong(),
+                in.octet(),
+                in.fixedLong(),
+                in.shared(),
+                in.fixedLong(),
+                in.zigzagInt(),
+                in.shared(),
+                in.shared(),
+                in.shared(),
+                new PartReader(in).segments(),
+                in.fixedLong());
+    }
+}

@@ -1,0 +1,203 @@
+package dev.sinew.engine.rules;
+
+import dev.sinew.engine.logins.LoginRule;
+import dev.sinew.engine.logins.Tries;
+import dev.sinew.engine.logins.Tries.Scope;
+import dev.sinew.engine.logins.Try;
+import dev.sinew.engine.logins.Try.Kind;
+import dev.sinew.model.Confidence;
+import dev.sinew.model.MarkHit.Outcome;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Somebody tries names and passwords that were stolen elsewhere, or one common password for many names.
+ *
+ * <p>Each account sees a try or two, so no lock of accounts stops it; of a thousand pairs that leaked elsewhere a few open an account here.
+ *
+ * <p>An account is lost to a client that failed to log in as it, with one or two passwords, and never came in afterwards: an honest
+ * person comes in at the second or third try. It fires for each failed login of a client to which eight accounts are lost within a
+ * day, twice as many as it logged in as, and for its logins that succeed. It fires for clients of one kind together where at least three
+ * have lost three accounts each, fifteen in all, twice as many as they logged in as, a quarter of all that is lost in that time, and the same
+ * passwords return for different accounts, or they are five and lose twenty; and where one password fails for ten accounts. It stays silent for an office behind one address, whose people come in after all, for
+ * one account however often, and while nobody at all can log in.
+ *
+ * <p>To fix it, compare new and used passwords with those known to have leaked, ask for a second factor where the device is new, and
+ * limit failures by client as well as by account.
+ */
+@Rule(
+        id = "detect.credential-stuffing",
+        flaw = "credential-stuffing",
+        title = "Stolen credentials tried for many accounts",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API2:2023"},
+        cwe = {307})
+public final class CredentialStuffing implements LoginRule {
+    private static final int ACCOUNTS = 8;
+    private static final int EACH = 2;
+    private static final int TO_ONE = 2;
+    private static final int CLIENTS = 3;
+    private static final int OF_CLIENT = 3;
+    private static final int TOGETHER = 15;
+    private static final int RETURNING = 2;
+    private static final int SPRAYED = 10;
+    /** So many clients and accounts need no password that returns. */
+    private static final int MANY = 5;
+
+    private static final int PLENTY = 20;
+    /** Where very many people log in, some lose several accounts by chance: one in so many failures must be of the run. */
+    private static final int SHARE = 4;
+
+    private static final int SMALL_SHARE = 20;
+
+    @Override
+    public void judge(Tries tries, Verdicts verdicts) {
+        List<Try> logins = tries.where(each -> each.kind() == Kind.PASSWORD && each.account() != 0);
+        if (tries.scope() == Scope.CLIENT) {
+            ofClient(tries, logins, verdicts);
+        } else if (tries.scope() == Scope.GROUP) {
+            ofGroup(tries, logins, verdicts);
+        }
+    }
+
+    private static void ofClient(Tries tries, List<Try> logins, Verdicts verdicts) {
+        List<Try> lost = lost(tries, logins);
+        for (List<Try> run : Tries.dense(lost, Guesses.DAY, Try::account, ACCOUNTS)) {
+            Set<Long> accounts = accounts(run);
+            List<Try> admitted = admitted(tries, logins, run);
+            if (accounts.size() < TO_ONE * accounts(admitted).size()) {
+                continue;
+            }
+            String what = accounts.size() + " accounts within " + Tries.span(run) + " from this client";
+            String note = "failed logins for " + what + ", " + passwords(run) + let(admitted);
+            run.forEach(each -> verdicts.raise(each, Outcome.ATTEMPTED, Confidence.LIKELY, note));
+            admitted.forEach(each ->
+                    verdicts.raise(each, Outcome.EXPOSED, Confidence.LIKELY, "let in amid failed logins for " + what));
+        }
+    }
+
+    private static void ofGroup(Tries tries, List<Try> logins, Verdicts verdicts) {
+        List<Try> lost = new ArrayList<>();
+        for (List<Try> ofClient : Tries.by(Try::client, logins).values()) {
+            lost.addAll(lost(tries, ofClient));
+        }
+        lost.sort((one, other) -> Long.compare(one.timeMicros(), other.timeMicros()));
+        Tries.by(Try::secret, lost).forEach((secret, his) -> spray(secret, his, lost, verdicts));
+        together(tries, lost, logins, verdicts);
+    }
+
+    /** One password for many accounts. */
+    private static void spray(long secret, List<Try> his, List<Try> lost, Verdicts verdicts) {
+        for (List<Try> run : Tries.dense(his, Guesses.DAY, Try::account, SPRAYED)) {
+            int clients = Tries.distinct(Try::client, run);
+            if (secret != 0 && clients > 1 && isPartOf(run, lost, SMALL_SHARE)) {
+                String note = "one password failed for " + accounts(run).size() + " accounts within " + Tries.span(run)
+                        + " from " + clients + " clients of one kind";
+                run.forEach(each -> verdicts.raise(each, Outcome.ATTEMPTED, Confidence.LIKELY, note));
+            }
+        }
+    }
+
+    /** Clients that each lose some accounts and share their passwords. */
+    private static void together(Tries tries, List<Try> lost, List<Try> logins, Verdicts verdicts) {
+        Map<Long, List<Try>> ofClients = Tries.by(Try::client, logins);
+        List<Try> members = new ArrayList<>();
+        Tries.by(Try::client, lost).forEach((client, his) -> {
+            int in = accounts(ofClients.getOrDefault(client, List.of()).stream()
+                            .filter(tries::admitted)
+                            .toList())
+                    .size();
+            Tries.dense(his, Guesses.DAY, Try::account, OF_CLIENT).stream()
+                    .filter(run -> accounts(run).size() >= TO_ONE * in)
+                    .forEach(members::addAll);
+        });
+        members.sort((one, other) -> Long.compare(one.timeMicros(), other.timeMicros()));
+        for (List<Try> run : Tries.dense(members, Guesses.DAY, Try::account, TOGETHER)) {
+            Set<Long> clients = new HashSet<>();
+            run.forEach(each -> clients.add(each.client()));
+            boolean linked = returning(run) >= RETURNING
+                    || (clients.size() >= MANY && accounts(run).size() >= PLENTY);
+            if (clients.size() >= CLIENTS && linked && isPartOf(run, lost, SHARE)) {
+                List<Try> admitted = admitted(tries, logins, run).stream()
+                        .filter(each -> clients.contains(each.client()))
+                        .toList();
+                String what = accounts(run).size() + " accounts within " + Tries.span(run) + " from " + clients.size()
+                        + " clients of one kind";
+                long returning = returning(run);
+                String again = returning == 0 ? "" : ", " + returning + " of them for several accounts";
+                String note = "failed logins for " + what + ", " + passwords(run) + again + let(admitted);
+                run.forEach(each -> verdicts.raise(each, Outcome.ATTEMPTED, Confidence.LIKELY, note));
+                admitted.forEach(each -> verdicts.raise(
+                        each, Outcome.EXPOSED, Confidence.LIKELY, "let in amid failed logins for " + what));
+            }
+        }
+    }
+
+    /** Whether one in so many of the accounts that are lost in its time are of a run. */
+    private static boolean isPartOf(List<Try> run, List<Try> lost, int oneIn) {
+        long from = run.getFirst().timeMicros();
+        long to = run.getLast().timeMicros();
+        List<Try> all = lost.stream()
+                .filter(each -> each.timeMicros() >= from && each.timeMicros() <= to)
+                .toList();
+        return (long) accounts(run).size() * oneIn >= accounts(all).size();
+    }
+
+    /** Refusals for accounts with a password or two that were never let in afterwards. */
+    private static List<Try> lost(Tries tries, List<Try> logins) {
+        List<Try> lost = new ArrayList<>();
+        for (List<Try> ofAccount : Tries.by(Try::account, logins).values()) {
+            List<Try> refused = ofAccount.stream().filter(tries::refused).toList();
+            boolean in = !refused.isEmpty()
+                    && ofAccount.stream()
+                            .anyMatch(each -> tries.admitted(each)
+                                    && each.timeMicros() >= refused.getFirst().timeMicros());
+            if (!in && Tries.distinct(Try::secret, refused) <= EACH) {
+                lost.addAll(refused);
+            }
+        }
+        lost.sort((one, other) -> Long.compare(one.timeMicros(), other.timeMicros()));
+        return lost;
+    }
+
+    /** Those that were let in from some time before a run to some time after it. */
+    private static List<Try> admitted(Tries tries, List<Try> logins, List<Try> run) {
+        long from = run.getFirst().timeMicros() - Guesses.HOUR;
+        long to = run.getLast().timeMicros() + Guesses.HOUR;
+        return logins.stream()
+                .filter(each -> tries.admitted(each) && each.timeMicros() >= from && each.timeMicros() <= to)
+                .toList();
+    }
+
+    /** How many passwords were tried for several accounts. */
+    private static long returning(List<Try> run) {
+        Map<Long, List<Try>> bySecret = Tries.by(Try::secret, run);
+        return bySecret.entrySet().stream()
+                .filter(each -> each.getKey() != 0 && accounts(each.getValue()).size() > 1)
+                .count();
+    }
+
+    private static String passwords(List<Try> run) {
+        int passwords = Tries.distinct(Try::secret, run);
+        return passwords == 1 ? "all with one password" : "with " + passwords + " passwords";
+    }
+
+    private static String let(List<Try> admitted) {
+        int in = accounts(admitted).size();
+        return in == 0 ? "" : ", and let in as " + in;
+    }
+
+    private static Set<Long> accounts(Collection<Try> tries) {
+        Set<Long> accounts = new HashSet<>();
+        tries.forEach(each -> accounts.add(each.account()));
+        return accounts;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sinew.engine.rules;
+
+import dev.sinew.engine.logins.LoginRule;
+import dev.sinew.engine.logins.Tries;
+import dev.sinew.engine.logins.Tries.Scope;
+import dev.sinew.engine.logins.Try;
+import dev.sinew.engine.logins.Try.Kind;
+import dev.sinew.model.Confidence;
+import dev.sinew.model.MarkHit.Outcome;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import java.util.List;
+
+/**
+ * Somebody goes through PINs, one-time codes, reset codes or answers to a security question.
+ *
+ * <p>A code of six digits keeps out whoever has three tries, and nobody who has a million: the second factor, or the way back into an
+ * account, is then worth nothing.
+ *
+ * <p>It fires for each failed code of a run from one client, and for the one that is accepted in its course: six different ones for one
+ * account within a quarter of an hour, fifteen within a day, or twelve for whatever accounts within a quarter of an hour of which hardly any
+ * is accepted; from several clients for one account, twelve within a day. It stays silent for a person who mistypes a code or reads off an
+ * older one, and where the same code is sent again.
+ *
+ * <p>To fix it, let a code be tried three to five times, then make it void; count for the account, not for the session or the
+ * address.
+ */
+@Rule(
+        id = "detect.one-time-code-guessing",
+        flaw = "code-guessing",
+        title = "Codes guessed",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API2:2023"},
+        cwe = {307})
+public final class OneTimeCodeGuessing implements LoginRule {
+    private static final Guesses FAST = new Guesses(15 * Guesses.MINUTE, 6, 6);
+    private static final Guesses SLOW = new Guesses(Guesses.DAY, 15, 15);
+    private static final Guesses ANYBODY = new Guesses(15 * Guesses.MINUTE, 12, 12);
+    private static final Guesses SPREAD = new Guesses(Guesses.DAY, 12, 12);
+    private static final int CLIENTS = 3;
+    /** No person mistypes so often. */
+    private static final int SURE = 10;
+
+    @Override
+    public void judge(Tries tries, Verdicts verdicts) {
+        List<Try> codes = tries.where(each -> each.kind() == Kind.CODE);
+        if (tries.scope() == Scope.GROUP || codes.isEmpty()) {
+            return;
+        }
+        for (List<Try> ofAccount : Tries.by(Try::account, codes).values()) {
+            if (tries.scope() == Scope.CLIENT) {
+                FAST.runs(tries, ofAccount).forEach(run -> tell(tries, run, "one account", verdicts));
+                SLOW.runs(tries, ofAccount).forEach(run -> tell(tries, run, "one account", verdicts));
+            } else if (Tries.distinct(Try::client, ofAccount) >= CLIENTS) {
+                SPREAD.runs(tries, ofAccount).stream()
+                        .filter(run -> Tries.distinct(Try::client, run.refused()) >= CLIENTS)
+                        .forEach(run -> tell(tries, run, "one account", verdicts));
+            }
+        }
+        int accounts = Tries.distinct(Try::account, codes);
+        if (tries.scope() == Scope.CLIENT && accounts > 1) {
+            ANYBODY.runs(tries, codes).stream()
+                    .filter(run -> run.refused().size() >= 6 * run.admitted().size())
+                    .forEach(run -> tell(tries, run, accounts + " accounts or logins", verdicts));
+        }
+    }
+
+    private static void tell(Tries tries, Guesses.Run run, String whose, Verdicts verdicts) {
+        int clients = Tries.distinct(Try::client, run.refused());
+        String from = tries.scope() == Scope.CLIENT ? "from this client" : "from " + clients + " clients";
+        String failed = run.refused().size() + " wrong codes for " + whose + " within " + Tries.span(run.refused())
+                + " " + from;
+        String note = run.admitted().isEmpty() ? failed : failed + ", then one that was accepted";
+        Confidence confidence = run.refused().size() >= SURE ? Confidence.CONFIRMED : Confidence.LIKELY;
+        run.refused().forEach(each -> verdicts.raise(each, Outcome.ATTEMPTED, confidence, note));
+        run.admitted().stream()
+                .limit(1)
+                .forEach(each -> verdicts.raise(
+                        each, each.sets() ? Outcome.CHANGED : Outcome.EXPOSED, confidence, "accepted after " + failed));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.sinew.engine.logins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sinew.engine.Call;
+import dev.sinew.engine.Kept;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.identity.Cohorts;
+import dev.sinew.engine.identity.IdentityFold;
+import dev.sinew.engine.identity.IdentityLimits;
+import dev.sinew.engine.mark.MarkSet;
+import dev.sinew.engine.observe.ObserveLimits;
+import dev.sinew.engine.observe.Observer;
+import dev.sinew.engine.route.OperationFinder;
+import dev.sinew.engine.route.RouteFold;
+import dev.sinew.engine.route.RouteLimits;
+import dev.sinew.engine.rules.RuleIndex;
+import dev.sinew.model.Change;
+import dev.sinew.model.Observation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Tries that were written are read and go on, within their limits. */
+class LoginStateTest {
+    private static final long START = 1_769_860_800_000_000L;
+    private static final int MOST = 600;
+
+    private final Observer observer = new Observer(Call.KEY, new MarkSet(List.of()), ObserveLimits.DEFAULT);
+    private final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
+    private final IdentityFold identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
+
+    private Observation call(Random random, int number) {
+        int client = random.nextInt(12);
+        int who = client < 2 ? client : random.nextInt(40);
+        Style style = Style.values()[random.nextInt(3)];
+        boolean right = random.nextInt(5) == 0;
+        String password = right ? "right" + who : "guess" + random.nextInt(30);
+        Call call = style.call("user" + who + "@mail.example", password, right, "t0k3n-8f7g6h5j4k3l-" + number)
+                .from("10.0.0." + client)
+                .entry(number)
+                .at(START + number * 20_000_000L - random.nextInt(300_000_000));
+        Observation observation = observer.observe(call.exchange());
+        routes.accept(observation, 0, new ArrayList<>());
+        return observation;
+    }
+
+    private LoginFold fold() {
+        return new LoginFold(RuleIndex.all(), identity, MOST);
+    }
+
+    private LoginFold again(byte[] state) {
+        LoginFold fold = fold();
+        fold.read(new StateReader(state));
+        return fold;
+    }
+
+    @Test
+    void goesOnAfterAnyTryAsIfItHadNeverStopped() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        LoginFold one = fold();
+        LoginFold stopped = fold();
+        List<Change> ofOne = new ArrayList<>();
+        List<Change> ofStopped = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            Observation call = call(random, i);
+            one.accept(call, 0);
+            stopped.accept(call, 0);
+            if (random.nextInt(40) == 0) {
+                OperationFinder finder = routes.view(new ArrayList<>()).finder();
+                one.settle(finder, ofOne);
+                stopped.settle(finder, ofStopped);
+            }
+            if (random.nextInt(i < 200 ? 20 : 400) == 0) {
+                byte[] state = Kept.bytes(stopped::write);
+                stopped = again(state);
+                assertThat(Kept.bytes(stopped::write)).isEqualTo(state);
+            }
+        }
+
+        assertThat(ofStopped).isEqualTo(ofOne);
+        assertThat(ofOne).isNotEmpty();
+        assertThat(one.forgotten()).isPositive();
+        assertThat(stopped.forgotten()).isEqualTo(one.forgotten());
+    }
+
+    @Test
+    void refusedWhereCutOffOrDamaged() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        LoginFold fold = fold();
+        for (int i = 0; i < 300; i++) {
+            fold.accept(call(random, i), 0);
+            if (i == 250) {
+                fold.settle(routes.view(new ArrayList<>()).finder(), new ArrayList<>());
+            }
+        }
+        byte[] state = Kept.bytes(fold::write);
+        OperationFinder finder = routes.view(new ArrayList<>()).finder();
+
+        Kept.refusedWhereCutOff(state, in -> fold().read(in));
+        Kept.readOrRefusedWhereDamaged(
+                state,
+                random,
+                2_000,
+                in -> {
+                    LoginFold read = fold();
+                    read.read(in);
+                    return read;
+                },
+                read -> {
+                    read.settle(finder, new ArrayList<>());
+                    Kept.bytes(read::write);
+                });
+    }
+}

@@ -21,6 +21,7 @@ import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.RouteView;
+import dev.sinew.engine.usage.UsageFold;
 import dev.sinew.engine.verify.KnownTokens;
 import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.model.Change;
@@ -49,6 +50,7 @@ public final class Folds {
     final ProblemLog problems = new ProblemLog();
     final Signals signals = new Signals();
     final NoticedSignals noticed;
+    final UsageFold usage;
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
 
@@ -57,6 +59,7 @@ public final class Folds {
         this.tokens = tokens;
         identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
         noticed = new NoticedSignals(rules);
+        usage = new UsageFold(rules, new IdentifiedCallers(identity));
         ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), tokens::signature, new Detection(rules));
     }
@@ -69,6 +72,7 @@ public final class Folds {
         routes.accept(observation, caller, changes);
         bursts.accept(observation, caller);
         noticed.accept(observation, caller);
+        usage.accept(observation, caller);
         ownership.accept(observation, caller, identity.account(observation));
         changes.forEach(ownership::accept);
         changes.clear();
@@ -100,6 +104,7 @@ public final class Folds {
         changes.clear();
         ownership.settle(finder, all, changes);
         noticed.settle(finder, changes);
+        usage.settle(finder, changes);
         signals.accept(changes);
         changes.clear();
     }
@@ -161,6 +166,7 @@ public final class Folds {
         writer.section(Section.OWNERSHIP, ownership::write);
         writer.section(Section.SIGNALS, signals::write);
         writer.section(Section.NOTICED, noticed::write);
+        writer.section(Section.USAGE, usage::write);
         writer.section(Section.PROBLEMS, problems::write);
         writer.section(Section.TOKENS, verdicts::write);
     }
@@ -199,6 +205,7 @@ public final class Folds {
         reader.section(Section.OWNERSHIP, in -> ownership.read(in, facts));
         reader.section(Section.SIGNALS, in -> signals.read(in, facts));
         reader.section(Section.NOTICED, noticed::read);
+        reader.section(Section.USAGE, usage::read);
         reader.section(Section.PROBLEMS, problems::read);
     }
 

@@ -67,6 +67,14 @@ final class Leftovers {
                 "",
                 folds.bursts.beyond(),
                 "in runs of operations beyond the limit: not looked at for limits of their rate");
+        add("", folds.usage.left(), "found no room: not compared with what others do");
+        long habits = folds.usage.forgotten();
+        if (habits > 0) {
+            into.add(new Problem(
+                    "",
+                    -1,
+                    "habits of " + habits + " operations were forgotten for lack of room: they are learned anew"));
+        }
         add("", folds.identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
     }
 

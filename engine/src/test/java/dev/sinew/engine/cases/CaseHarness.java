@@ -21,6 +21,7 @@ import dev.sinew.engine.profile.Learned;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.RouteView;
+import dev.sinew.engine.usage.UsageFold;
 import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.engine.verify.TokenVerifier;
 import dev.sinew.model.Change;
@@ -145,12 +146,14 @@ final class CaseHarness {
         OwnershipFold ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), verdicts::signature, new Detection(rules));
         Bursts bursts = new Bursts();
+        UsageFold usage = new UsageFold(rules, new IdentifiedCallers(identity));
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : given.exchanges()) {
             Observation observation = observer.observe(exchange);
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
             bursts.accept(observation, caller);
+            usage.accept(observation, caller);
             ownership.accept(observation, caller, identity.account(observation));
             changes.forEach(ownership::accept);
             changes.clear();
@@ -159,6 +162,7 @@ final class CaseHarness {
         RouteView view = routes.view(changes);
         changes.clear();
         ownership.settle(view.finder(), true, changes);
+        usage.settle(view.finder(), changes);
         Signals signals = new Signals();
         signals.accept(changes);
         for (Signal signal : signals.all()) {

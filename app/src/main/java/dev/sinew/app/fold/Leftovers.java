@@ -73,7 +73,8 @@ final class Leftovers {
             into.add(new Problem(
                     "",
                     -1,
-                    "habits of " + habits + " operations were forgotten for lack of room: they are learned anew"));
+                    "habits of " + habits
+                            + " operations and callers were forgotten for lack of room: they are learned anew"));
         }
         add("", folds.identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
     }

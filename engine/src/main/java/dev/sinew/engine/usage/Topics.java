@@ -7,6 +7,7 @@ final class Topics {
     static final String SUCCESS = "success";
     static final String USERS = "users";
     static final String AMOUNT = "amount";
+    static final String PACE = "pace";
     static final String OVERRIDE = "override";
 
     private Topics() {}

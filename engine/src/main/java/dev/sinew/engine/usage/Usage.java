@@ -13,6 +13,7 @@ public final class Usage {
     private final Use use;
     private final Operation operation;
     private final Optional<Cohort> cohort;
+    private final int pace;
     private final Habit here;
     private final Habit path;
     private final Habit api;
@@ -20,14 +21,16 @@ public final class Usage {
     /**
      * What is known.
      *
+     * @param pace how many calls the actor's minute had up to this one
      * @param here the operation's habit
      * @param path that of all methods of its path
      * @param api that of all its host
      */
-    Usage(Use use, Operation operation, Optional<Cohort> cohort, Habit here, Habit path, Habit api) {
+    Usage(Use use, Operation operation, Optional<Cohort> cohort, int pace, Habit here, Habit path, Habit api) {
         this.use = use;
         this.operation = operation;
         this.cohort = cohort;
+        this.pace = pace;
         this.here = here;
         this.path = path;
         this.api = api;
@@ -53,6 +56,16 @@ public final class Usage {
 
     private long judged() {
         return use.actor().key();
+    }
+
+    /** How many calls the caller made within the minute, up to this one. */
+    public int pace() {
+        return pace;
+    }
+
+    /** How many calls others make within their fullest minute. */
+    public Numbers paces() {
+        return new Numbers(api.of(Topics.PACE));
     }
 
     /** How many others used the operation with success, of those that are kept. */

@@ -6,6 +6,7 @@ import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.detect.Detector.Judgement;
 import dev.sinew.engine.identity.Cohort;
+import dev.sinew.engine.ownership.CallerSample;
 import dev.sinew.engine.ownership.Callers;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.usage.Use.Named;
@@ -17,6 +18,7 @@ import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.RuleFacts;
+import dev.sinew.model.Segment;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +33,7 @@ import java.util.Optional;
  * teaches for himself. A use is judged once, with what is known by then.
  *
  * <p>What is known is kept for operations, for paths whatever the method, and for hosts. Of places the longest unused are forgotten
- * where there are too many.
+ * where there are too many. Beside it stands what each actor does within an hour, of which earlier calls may be told late.
  */
 public final class UsageFold {
     /** So many wait at most: settling comes before. */
@@ -41,9 +43,13 @@ public final class UsageFold {
     /** The fewest bytes that a place takes. */
     private static final int PLACE = 13;
 
+    private static final Habit NONE = new Habit();
+
     private final UseReader reader = new UseReader();
     private final Callers callers;
     private final List<Entry> detectors = new ArrayList<>();
+    private final List<RunEntry> runDetectors = new ArrayList<>();
+    private final Windows windows = new Windows();
     private final List<Use> waiting = new ArrayList<>();
     private final int most;
     private Map<Operation, Place> places = new LinkedHashMap<>(16, 0.75f, true);
@@ -52,7 +58,9 @@ public final class UsageFold {
 
     private record Entry(RuleFacts facts, UsageDetector detector) {}
 
-    private record Judged(Use use, Operation operation) {}
+    private record RunEntry(RuleFacts facts, RunDetector detector) {}
+
+    private record Called(Use use, Optional<Operation> operation) {}
 
     /** A fold that asks the rules about uses among some. */
     public UsageFold(List<? extends RuleEntry<?>> rules, Callers callers) {
@@ -65,6 +73,8 @@ public final class UsageFold {
         for (RuleEntry<?> entry : rules) {
             if (entry.rule() instanceof UsageDetector detector) {
                 detectors.add(new Entry(entry.facts(), detector));
+            } else if (entry.rule() instanceof RunDetector detector) {
+                runDetectors.add(new RunEntry(entry.facts(), detector));
             }
         }
     }
@@ -91,15 +101,54 @@ public final class UsageFold {
             return;
         }
         move(finder);
-        List<Judged> found = new ArrayList<>(waiting.size());
+        List<Called> calls = new ArrayList<>(waiting.size());
         for (Use each : waiting) {
             Use use = each.actor().known() ? each.by(callers.now(each.actor().key())) : each;
-            finder.find(use.api(), use.method(), use.selector(), use.segments())
-                    .ifPresent(operation -> found.add(new Judged(use, operation)));
+            calls.add(new Called(use, finder.find(use.api(), use.method(), use.selector(), use.segments())));
         }
         waiting.clear();
-        found.forEach(this::learn);
-        found.forEach(each -> judge(each, changes));
+        calls.forEach(call -> call.operation.ifPresent(operation -> learn(call.use, operation)));
+        int[] paces = new int[calls.size()];
+        for (int i = 0; i < paces.length; i++) {
+            paces[i] = search(calls.get(i), finder, changes);
+        }
+        for (int i = 0; i < paces.length; i++) {
+            Called call = calls.get(i);
+            if (call.operation.isPresent()) {
+                judge(call.use, call.operation.get(), paces[i], changes);
+            }
+        }
+    }
+
+    /** Looks at a call within its hour; how many calls its minute had so far. */
+    private int search(Called call, OperationFinder finder, Collection<? super Change> changes) {
+        Use use = call.use;
+        long who = use.actor().key();
+        Window window = windows.with(use);
+        Operation api = new Operation(use.api(), "", "", "");
+        place(api, use).at(use.timeMicros()).add(Topics.PACE, who, window.inMinute());
+        Habit here = call.operation.map(this::habit).orElse(NONE);
+        CallerSample succeed = here.of(Topics.SUCCESS);
+        boolean alone = succeed.others(who) == 0;
+        windows.note(use, window, !alone || succeed.of(who) > 0, alone);
+        Run run = window.run(worksForOthers(use));
+        for (RunEntry each : runDetectors) {
+            each.detector
+                    .judge(run)
+                    .ifPresent(judgement -> windows.told(window)
+                            .forEach(told ->
+                                    changes.add(new Change.SignalRaised(found(each.facts, judgement, told, finder)))));
+        }
+        return window.inMinute();
+    }
+
+    private static Signal found(RuleFacts facts, Judgement judgement, Use told, OperationFinder finder) {
+        Operation operation = finder.find(told.api(), told.method(), told.selector(), told.segments())
+                .orElseGet(() -> new Operation(told.api(), told.method(), path(told), told.selector()));
+        Judgement said = told.succeeded()
+                ? new Judgement(Outcome.EXPOSED, judgement.confidence(), judgement.objects(), judgement.note())
+                : judgement;
+        return signal(facts, said, told, operation);
     }
 
     /** Puts what is known under the operations of today. */
@@ -136,10 +185,9 @@ public final class UsageFold {
         return cohort.isPresent() && (cohort.get() == Cohort.STAFF || cohort.get() == Cohort.SERVICE);
     }
 
-    private void learn(Judged judged) {
-        Use use = judged.use;
+    private void learn(Use use, Operation operation) {
         long who = use.actor().key();
-        Habit api = place(apiOf(judged.operation), use).at(use.timeMicros());
+        Habit api = place(apiOf(operation), use).at(use.timeMicros());
         for (String leak : use.leaks()) {
             String topic = Topics.leak(leak);
             api.add(topic, who, api.of(topic).of(who) + 1);
@@ -148,7 +196,7 @@ public final class UsageFold {
             return;
         }
         boolean user = !worksForOthers(use);
-        Habit here = place(judged.operation, use).at(use.timeMicros());
+        Habit here = place(operation, use).at(use.timeMicros());
         here.add(Topics.SUCCESS, who, 1);
         api.add(Topics.SUCCESS, who, 1);
         if (user) {
@@ -173,7 +221,7 @@ public final class UsageFold {
                 api.add(Topics.revealed(each), who, each.value());
             }
         }
-        Habit path = place(pathOf(judged.operation), use).at(use.timeMicros());
+        Habit path = place(pathOf(operation), use).at(use.timeMicros());
         path.add(Topics.SUCCESS, who, 1);
         path.add(Topics.method(use.method()), who, 1);
         if (use.override()) {
@@ -194,26 +242,20 @@ public final class UsageFold {
         return place;
     }
 
-    private void judge(Judged judged, Collection<? super Change> changes) {
-        Use use = judged.use;
+    private void judge(Use use, Operation operation, int pace, Collection<? super Change> changes) {
         Usage usage = new Usage(
-                use,
-                judged.operation,
-                cohort(use),
-                habit(judged.operation),
-                habit(pathOf(judged.operation)),
-                habit(apiOf(judged.operation)));
+                use, operation, cohort(use), pace, habit(operation), habit(pathOf(operation)), habit(apiOf(operation)));
         for (Entry each : detectors) {
             each.detector
                     .judge(usage)
                     .ifPresent(judgement ->
-                            changes.add(new Change.SignalRaised(signal(each.facts, judgement, use, judged.operation))));
+                            changes.add(new Change.SignalRaised(signal(each.facts, judgement, use, operation))));
         }
     }
 
     private Habit habit(Operation operation) {
         Place place = places.get(operation);
-        return place == null ? new Habit() : place.habit();
+        return place == null ? NONE : place.habit();
     }
 
     private static Signal signal(RuleFacts facts, Judgement judgement, Use use, Operation operation) {
@@ -231,14 +273,23 @@ public final class UsageFold {
                 judgement.note());
     }
 
+    /** As far as its words may be kept; the rest are parameters. */
+    private static String path(Use use) {
+        StringBuilder path = new StringBuilder();
+        for (Segment segment : use.segments()) {
+            path.append('/').append(segment.text().isEmpty() && segment.length() > 0 ? "{}" : segment.text());
+        }
+        return path.isEmpty() ? "/" : path.toString();
+    }
+
     /** Exchanges that found no room, and were not judged. */
     public long left() {
         return left;
     }
 
-    /** Places whose habits were forgotten for lack of room. */
+    /** Places whose habits, and actors whose hours were forgotten for lack of room. */
     public long forgotten() {
-        return forgotten;
+        return forgotten + windows.forgotten();
     }
 
     public void write(StateWriter out) {
@@ -249,6 +300,7 @@ public final class UsageFold {
             out.operation(operation);
             place.write(out);
         });
+        windows.write(out);
         out.varint(waiting.size());
         waiting.forEach(use -> UseCodec.write(out, use));
     }
@@ -265,6 +317,7 @@ public final class UsageFold {
         for (int i = 0; i < known && !in.failed(); i++) {
             places.put(in.operation(), Place.read(in));
         }
+        windows.read(in);
         int count = in.count(UseCodec.LEAST);
         List<Use> read = new ArrayList<>(ByteReader.room(count));
         for (int i = 0; i < count && !in.failed(); i++) {

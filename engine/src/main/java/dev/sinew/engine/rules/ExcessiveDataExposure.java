@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * <p>It fires where the host has at least five other users, of whom hardly any is shown as much in one answer: a quarter of twenty values and
  * more where fewer than three other users use the operation, a tenth of a hundred and more where it is in common use. It stays quiet for staff and
- * services, and for what several are shown by the operation, such as a public directory.
+ * services, and for what two others are shown by the operation, such as colleagues or a public directory. It is likely from fifty values on.
  *
  * <p>To fix it, answer with what the caller may see, page by page, and keep lists of everybody for staff.
  */
@@ -37,6 +37,11 @@ public final class ExcessiveDataExposure implements UsageDetector {
     private static final int FEW = 3;
     private static final int UNCOMMON = 20;
     private static final int COMMON = 100;
+    /** Nobody knows so many by himself. */
+    private static final int SURE = 50;
+    /** So many others who are shown as much are colleagues. */
+    private static final int COLLEAGUES = 2;
+
     private static final int TIMES = 10;
     private static final int SEVERAL_TIMES = 4;
 
@@ -51,9 +56,9 @@ public final class ExcessiveDataExposure implements UsageDetector {
                 String note = kind.value() + " values of " + kind.name() + " in one answer; " + users
                         + " other users of the host are shown "
                         + usage.revealedByApi(kind).usual() + " at most, three in four of them";
-                boolean common = usage.users() >= FEW;
+                boolean sure = usage.users() < FEW && kind.value() >= SURE;
                 return Optional.of(new Judgement(
-                        Outcome.EXPOSED, common ? Confidence.POSSIBLE : Confidence.LIKELY, List.of(), note));
+                        Outcome.EXPOSED, sure ? Confidence.LIKELY : Confidence.POSSIBLE, List.of(), note));
             }
         }
         return Optional.empty();
@@ -69,6 +74,6 @@ public final class ExcessiveDataExposure implements UsageDetector {
         return !secret
                 && kind.value() >= least
                 && Usage.isRare(usage.revealedByApi(kind).reaching(nearly), users)
-                && usage.revealedToUsers(kind).reaching(nearly) < FEW;
+                && usage.revealedToUsers(kind).reaching(nearly) < COLLEAGUES;
     }
 }

@@ -16,8 +16,9 @@ import java.util.Optional;
  *
  * <p>Without a limit, one caller takes the server's time from all others, or runs through something quickly.
  *
- * <p>It fires where a known caller makes 300 calls within a minute, or a client that nobody is known behind 1,000, and hardly any of at
- * least five others of the host ever made a tenth as many; once for each hundred calls of the minute. It stays quiet for services and
+ * <p>It fires where a known caller makes 600 calls within a minute, or a client that nobody is known behind 1,000, and hardly any of at
+ * least five others of the host ever made a tenth as many; once for each hundred calls of the minute. Calls
+ * that are refused for their number (429) or fail on the server do not count, as clients repeat them. It stays quiet for services and
  * staff, which have jobs to run, and where all get busier, as others then do, too.
  *
  * <p>To fix it, limit how often each caller may call, and answer 429 beyond.
@@ -32,7 +33,7 @@ import java.util.Optional;
         cwe = {770})
 public final class RequestFlood implements UsageDetector {
     private static final int OTHERS = 5;
-    private static final int MANY = 300;
+    private static final int MANY = 600;
     /** Behind one address may be many. */
     private static final int VERY_MANY = 1_000;
 

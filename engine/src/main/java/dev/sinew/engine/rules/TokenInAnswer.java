@@ -20,7 +20,8 @@ import java.util.Set;
  * of posture, once.
  *
  * <p>It fires for values that are unmistakable by their form, where at least five others succeed with the operation and none of them
- * is shown any. One value is a possibility, as callers may have a key of their own; three and more are likely, as nobody has so many.
+ * is shown any. Of tokens and keys three and
+ * more, as callers have one of their own; of hashes of passwords and private keys one is a possibility.
  * It stays quiet for logins and other operations that hand out tokens, and for staff and services.
  *
  * <p>To fix it, select the fields that an answer has instead of writing out whole records.
@@ -36,7 +37,10 @@ import java.util.Set;
 public final class TokenInAnswer implements UsageDetector {
     private static final int OTHERS = 5;
     private static final int SEVERAL = 3;
-    private static final Set<String> SECRETS = Set.of("password-hash", "api-key", "private-key", "jwt");
+    /** Nobody is shown one for his own use. */
+    private static final Set<String> NEVER = Set.of("password-hash", "private-key");
+    /** Callers have one of their own, which some operations show now and then. */
+    private static final Set<String> OWN = Set.of("api-key", "jwt");
 
     @Override
     public Optional<Judgement> judge(Usage usage) {
@@ -45,7 +49,7 @@ public final class TokenInAnswer implements UsageDetector {
             return Optional.empty();
         }
         for (Named kind : usage.use().revealed()) {
-            if (SECRETS.contains(kind.name()) && usage.revealed(kind).others() == 0) {
+            if (isSecret(kind) && usage.revealed(kind).others() == 0) {
                 String note = kind.value() + (kind.value() == 1 ? " value" : " values") + " of " + kind.name()
                         + "; none of " + others + " others is shown any here";
                 Confidence confidence = kind.value() >= SEVERAL ? Confidence.LIKELY : Confidence.POSSIBLE;
@@ -53,5 +57,9 @@ public final class TokenInAnswer implements UsageDetector {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isSecret(Named kind) {
+        return NEVER.contains(kind.name()) || (OWN.contains(kind.name()) && kind.value() >= SEVERAL);
     }
 }

@@ -12,27 +12,19 @@ public enum FieldMeaning {
     RIGHT,
     /** What the server usually decides: states, prices, whose something is. Some operations let callers decide it. */
     SERVERS,
-    /** How much is wanted. */
+    /** How much is wanted, wherever it stands. */
+    PAGE_SIZE,
+    /** How much is wanted, in a query. */
     AMOUNT,
     /** Another method than the one that is called. */
     OVERRIDE;
 
-    private static final Set<String> AMOUNTS = Set.of(
-            "limit",
-            "size",
-            "pagesize",
-            "perpage",
-            "per",
-            "take",
-            "top",
-            "first",
-            "last",
-            "count",
-            "max",
-            "rows",
-            "depth",
-            "maxresults",
-            "batchsize");
+    /** Nothing else is called so. */
+    private static final Set<String> PAGE_SIZES = Set.of("pagesize", "perpage", "maxresults", "batchsize");
+    /** Paging where they stand in a query; in a body a limit may be one of money. */
+    private static final Set<String> AMOUNTS =
+            Set.of("limit", "size", "take", "top", "first", "last", "count", "rows", "depth");
+
     private static final Set<String> OVERRIDES =
             Set.of("x-http-method-override", "x-http-method", "x-method-override", "_method");
     /** Words that name a right wherever they stand last. */
@@ -126,6 +118,9 @@ public enum FieldMeaning {
             return NONE;
         }
         String joined = String.join("", words);
+        if (PAGE_SIZES.contains(joined)) {
+            return PAGE_SIZE;
+        }
         if (AMOUNTS.contains(joined)) {
             return AMOUNT;
         }

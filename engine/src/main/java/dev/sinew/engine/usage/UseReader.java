@@ -30,6 +30,7 @@ final class UseReader {
     private static final double LUCK = 1e-6;
 
     private static final int FEW = 3;
+    private static final String VARIABLES = "variables";
     private static final Set<String> LEAKS = Set.of("posture.stack-trace-exposed", "posture.debug-endpoint-exposed");
     private static final Set<String> TOOLS = Set.of(
             "sqlmap",
@@ -110,14 +111,20 @@ final class UseReader {
     private List<Named> amounts(Fields request) {
         List<Named> amounts = new ArrayList<>(0);
         for (int row = 0; row < request.count() && amounts.size() < MOST; row++) {
-            FieldPath path = request.path(row);
             String text = request.text(row);
-            boolean asked = path.location() == Location.QUERY || path.location() == Location.BODY;
-            if (asked && !text.isEmpty() && isNumber(text) && meaning(path.fieldName()) == FieldMeaning.AMOUNT) {
-                amounts.add(new Named(path.fieldName(), Long.parseLong(text)));
+            if (!text.isEmpty() && isNumber(text) && isAmount(request.path(row))) {
+                amounts.add(new Named(request.path(row).fieldName(), Long.parseLong(text)));
             }
         }
         return amounts;
+    }
+
+    /** Whether it says how much is wanted: variables of GraphQL are as good as a query. */
+    private boolean isAmount(FieldPath path) {
+        FieldMeaning meaning = meaning(path.fieldName());
+        boolean query =
+                path.location() == Location.QUERY || path.parent().name().equals(VARIABLES);
+        return meaning == FieldMeaning.PAGE_SIZE || (query && meaning == FieldMeaning.AMOUNT);
     }
 
     private static boolean isNumber(String text) {

@@ -58,7 +58,7 @@ final class Window {
             inMinute = 0;
         }
         calls++;
-        inMinute++;
+        inMinute += use.status() < 500 && use.status() != 429 ? 1 : 0;
         worked += use.status() < 400 ? 1 : 0;
         tool |= use.tool();
     }

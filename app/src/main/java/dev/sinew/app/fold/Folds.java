@@ -23,6 +23,7 @@ import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.RouteView;
+import dev.sinew.engine.usage.UsageFold;
 import dev.sinew.engine.verify.KnownTokens;
 import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.model.Change;
@@ -53,6 +54,7 @@ public final class Folds {
     final NoticedSignals noticed;
     final LoginFold logins;
     final TokenFold uses;
+    final UsageFold usage;
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
 
@@ -63,6 +65,7 @@ public final class Folds {
         noticed = new NoticedSignals(rules);
         logins = new LoginFold(rules, identity);
         uses = new TokenFold(rules);
+        usage = new UsageFold(rules, new IdentifiedCallers(identity));
         ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), tokens::signature, new Detection(rules));
     }
@@ -77,6 +80,7 @@ public final class Folds {
         noticed.accept(observation, caller);
         logins.accept(observation, caller);
         uses.accept(observation, caller);
+        usage.accept(observation, caller);
         ownership.accept(observation, caller, identity.account(observation));
         changes.forEach(ownership::accept);
         changes.clear();
@@ -110,6 +114,7 @@ public final class Folds {
         noticed.settle(finder, changes);
         logins.settle(finder, changes);
         uses.settle(finder, changes);
+        usage.settle(finder, changes);
         signals.accept(changes);
         changes.clear();
     }
@@ -173,6 +178,7 @@ public final class Folds {
         writer.section(Section.NOTICED, noticed::write);
         writer.section(Section.LOGINS, logins::write);
         writer.section(Section.USES, uses::write);
+        writer.section(Section.USAGE, usage::write);
         writer.section(Section.PROBLEMS, problems::write);
         writer.section(Section.TOKENS, verdicts::write);
     }
@@ -213,6 +219,7 @@ public final class Folds {
         reader.section(Section.NOTICED, noticed::read);
         reader.section(Section.LOGINS, logins::read);
         reader.section(Section.USES, uses::read);
+        reader.section(Section.USAGE, usage::read);
         reader.section(Section.PROBLEMS, problems::read);
     }
 

@@ -41,6 +41,7 @@ final class FoldsWriter {
         NOTICED,
         LOGINS,
         USES,
+        USAGE,
         PROBLEMS,
         TOKENS
     }

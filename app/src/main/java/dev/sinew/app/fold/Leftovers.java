@@ -76,6 +76,15 @@ final class Leftovers {
                     -1,
                     folds.uses.forgotten() + " tokens were forgotten for lack of room: their theft may not show"));
         }
+        add("", folds.usage.left(), "found no room: not compared with what others do");
+        long habits = folds.usage.forgotten();
+        if (habits > 0) {
+            into.add(new Problem(
+                    "",
+                    -1,
+                    "habits of " + habits
+                            + " operations and callers were forgotten for lack of room: they are learned anew"));
+        }
         add("", folds.identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
     }
 

@@ -224,7 +224,7 @@ public enum DataClass {
      * The chance that a value which is something else passes, at most: that of the check digits alone, as numbers that begin with
      * the date of an order have the form of many personal numbers.
      */
-    double luck() {
+    public double luck() {
         return luck;
     }
 

@@ -9,7 +9,7 @@ import java.util.function.LongBinaryOperator;
  * A number for each of a few dozen callers: for all while they are few, then for those whose hashes are smallest. What a caller's
  * calls say is put together so that the order does not matter: the largest, or all bits of them.
  */
-final class CallerSample {
+public final class CallerSample {
     private final LongBinaryOperator together;
     private long[] ranks = new long[4];
     private long[] callers = new long[4];
@@ -21,7 +21,7 @@ final class CallerSample {
     }
 
     /** A sample of each caller's largest number. */
-    static CallerSample ofLargest() {
+    public static CallerSample ofLargest() {
         return new CallerSample(Math::max);
     }
 
@@ -30,7 +30,8 @@ final class CallerSample {
         return new CallerSample((one, other) -> one | other);
     }
 
-    void add(long caller, long value) {
+    /** Takes what a caller's call says. */
+    public void add(long caller, long value) {
         long rank = Voters.rank(caller);
         int at = Arrays.binarySearch(ranks, 0, size, rank);
         if (at >= 0) {
@@ -57,14 +58,15 @@ final class CallerSample {
         size = last + 1;
     }
 
-    void merge(CallerSample other) {
+    /** Takes all of another. */
+    public void merge(CallerSample other) {
         for (int i = 0; i < other.size; i++) {
             add(other.callers[i], other.values[i]);
         }
     }
 
     /** How many others are in the sample. */
-    int others(long judged) {
+    public int others(long judged) {
         int count = 0;
         for (int i = 0; i < size; i++) {
             count += callers[i] != judged ? 1 : 0;
@@ -72,8 +74,32 @@ final class CallerSample {
         return count;
     }
 
+    /** How many others in the sample have so large a number. */
+    public int reaching(long number, long judged) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += callers[i] != judged && values[i] >= number ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The number of one; 0 where it has none in the sample. */
+    public long of(long caller) {
+        int at = Arrays.binarySearch(ranks, 0, size, Voters.rank(caller));
+        return at >= 0 && callers[at] == caller ? values[at] : 0;
+    }
+
+    /** The largest number of the others; 0 where there are none. */
+    public long largest(long judged) {
+        long largest = 0;
+        for (int i = 0; i < size; i++) {
+            largest = callers[i] != judged ? Math.max(largest, values[i]) : largest;
+        }
+        return largest;
+    }
+
     /** The number that three in four of the others do not exceed; 0 where there are none. */
-    long usual(long judged) {
+    public long usual(long judged) {
         long[] sorted = new long[size];
         int count = 0;
         for (int i = 0; i < size; i++) {
@@ -107,7 +133,7 @@ final class CallerSample {
         return count;
     }
 
-    void write(StateWriter out) {
+    public void write(StateWriter out) {
         out.varint(size);
         for (int i = 0; i < size; i++) {
             out.fixed(callers[i]);
@@ -116,7 +142,7 @@ final class CallerSample {
     }
 
     /** Takes what was written of a sample of the same kind. */
-    void read(StateReader in) {
+    public void read(StateReader in) {
         int count = in.below(Voters.MOST + 1);
         for (int i = 0; i < count && !in.failed(); i++) {
             add(in.fixedLong(), in.fixedLong());

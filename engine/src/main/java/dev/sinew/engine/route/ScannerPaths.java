@@ -9,7 +9,7 @@ import java.util.Set;
  * Knows the paths that scanners ask every server for: files of other platforms, dot files, traversal. A refusal or a
  * page there is no operation of this API.
  */
-final class ScannerPaths {
+public final class ScannerPaths {
     private static final Set<String> NAMES = Set.of(
             "wp-login.php",
             "wp-admin",
@@ -51,7 +51,7 @@ final class ScannerPaths {
     private ScannerPaths() {}
 
     /** Whether a path climbs out of its folder, raw or encoded: an attempt, whatever the answer. */
-    static boolean climbs(List<Segment> segments) {
+    public static boolean climbs(List<Segment> segments) {
         for (Segment segment : segments) {
             String text = segment.text();
             if (text.equals("..") || text.contains("../") || text.contains("..\\")) {
@@ -61,7 +61,8 @@ final class ScannerPaths {
         return false;
     }
 
-    static boolean matches(List<Segment> segments) {
+    /** Whether it is one of those paths. */
+    public static boolean matches(List<Segment> segments) {
         for (int i = 0; i < segments.size(); i++) {
             String text = segments.get(i).text().toLowerCase(Locale.ROOT);
             boolean hidden = text.startsWith(".") && text.length() > 1 && !text.equals(".well-known");

@@ -24,6 +24,7 @@ import dev.sinew.engine.profile.Learned;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.RouteView;
+import dev.sinew.engine.usage.UsageFold;
 import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.engine.verify.TokenVerifier;
 import dev.sinew.model.Change;
@@ -151,6 +152,7 @@ final class CaseHarness {
         NoticedSignals noticed = new NoticedSignals(rules);
         LoginFold logins = new LoginFold(rules, identity);
         TokenFold uses = new TokenFold(rules);
+        UsageFold usage = new UsageFold(rules, new IdentifiedCallers(identity));
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : given.exchanges()) {
             Observation observation = observer.observe(exchange);
@@ -160,6 +162,7 @@ final class CaseHarness {
             noticed.accept(observation, caller);
             logins.accept(observation, caller);
             uses.accept(observation, caller);
+            usage.accept(observation, caller);
             ownership.accept(observation, caller, identity.account(observation));
             changes.forEach(ownership::accept);
             changes.clear();
@@ -171,6 +174,7 @@ final class CaseHarness {
         noticed.settle(view.finder(), changes);
         logins.settle(view.finder(), changes);
         uses.settle(view.finder(), changes);
+        usage.settle(view.finder(), changes);
         Signals signals = new Signals();
         signals.accept(changes);
         signals.all().stream()

@@ -1,0 +1,132 @@
+package dev.sinew.engine.usage;
+
+import dev.sinew.engine.classify.NameTraits;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the name of a field or parameter says that matters for how operations are used. */
+public enum FieldMeaning {
+    NONE,
+    /** What somebody may do, or how far he is trusted: only staff decide it, wherever it stands. */
+    RIGHT,
+    /** What the server usually decides: states, prices, whose something is. Some operations let callers decide it. */
+    SERVERS,
+    /** How much is wanted, wherever it stands. */
+    PAGE_SIZE,
+    /** How much is wanted, in a query. */
+    AMOUNT,
+    /** Another method than the one that is called. */
+    OVERRIDE;
+
+    /** Nothing else is called so. */
+    private static final Set<String> PAGE_SIZES = Set.of("pagesize", "perpage", "maxresults", "batchsize");
+    /** Paging where they stand in a query; in a body a limit may be one of money. */
+    private static final Set<String> AMOUNTS =
+            Set.of("limit", "size", "take", "top", "first", "last", "count", "rows", "depth");
+
+    private static final Set<String> OVERRIDES =
+            Set.of("x-http-method-override", "x-http-method", "x-method-override", "_method");
+    /** Words that name a right wherever they stand last. */
+    private static final Set<String> RIGHT_WORDS = Set.of(
+            "role",
+            "roles",
+            "permission",
+            "permissions",
+            "privilege",
+            "privileges",
+            "authorities",
+            "superuser",
+            "sudo",
+            "admin",
+            "administrator",
+            "staff",
+            "verified",
+            "approved",
+            "balance",
+            "deluxe",
+            "credits");
+
+    private static final Set<String> RIGHTS = Set.of(
+            "isroot",
+            "accesslevel",
+            "userlevel",
+            "usertype",
+            "accounttype",
+            "usergroup",
+            "ispremium",
+            "ispaid",
+            "creditlimit",
+            "overdraftlimit",
+            "dailylimit",
+            "passwordhash",
+            "mfaenabled",
+            "twofactorenabled",
+            "totpsecret",
+            "deluxetoken",
+            "kycstatus",
+            "kyclevel",
+            "isinternal",
+            "isbanned",
+            "islocked",
+            "isconfirmed",
+            "accountstatus",
+            "userstatus",
+            "tenantid",
+            "isowner");
+    private static final Set<String> SERVER_WORDS = Set.of(
+            "status",
+            "active",
+            "isactive",
+            "enabled",
+            "isenabled",
+            "confirmed",
+            "premium",
+            "paid",
+            "paymentstatus",
+            "owner",
+            "ownerid",
+            "userid",
+            "accountid",
+            "orgid",
+            "organizationid",
+            "createdby",
+            "tier",
+            "plan",
+            "credit",
+            "quota",
+            "points",
+            "loyaltypoints",
+            "price",
+            "unitprice",
+            "discount",
+            "total",
+            "totalprice",
+            "amountdue",
+            "fee",
+            "interestrate",
+            "groups",
+            "scopes");
+
+    /** What a name says, whatever its spelling. */
+    public static FieldMeaning of(String name) {
+        if (OVERRIDES.contains(name.toLowerCase(Locale.ROOT))) {
+            return OVERRIDE;
+        }
+        List<String> words = NameTraits.words(name);
+        if (words.isEmpty()) {
+            return NONE;
+        }
+        String joined = String.join("", words);
+        if (PAGE_SIZES.contains(joined)) {
+            return PAGE_SIZE;
+        }
+        if (AMOUNTS.contains(joined)) {
+            return AMOUNT;
+        }
+        if (RIGHT_WORDS.contains(words.getLast()) || RIGHTS.contains(joined)) {
+            return RIGHT;
+        }
+        return SERVER_WORDS.contains(joined) ? SERVERS : NONE;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.sinew.engine.usage;
+
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
+import dev.sinew.engine.ownership.CallerSample;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What callers do in one place, one voice each, by topic: a topic is something that a call may have, such as a field that it sends,
+ * with the largest number that each caller had of it. Whoever is judged is left out when it is asked, so that nobody teaches for
+ * himself. Adds up to the same in any order.
+ */
+final class Habit {
+    /** So many topics are kept of one place. */
+    static final int MOST = 128;
+    /** The fewest bytes that a topic takes. */
+    private static final int TOPIC = 2;
+
+    private static final CallerSample NOBODY = CallerSample.ofLargest();
+
+    private final Map<String, CallerSample> topics = new TreeMap<>();
+    private long left;
+
+    void add(String topic, long caller, long number) {
+        CallerSample sample = topics.get(topic);
+        if (sample == null) {
+            if (topics.size() >= room(topic)) {
+                left++;
+                return;
+            }
+            sample = CallerSample.ofLargest();
+            topics.put(topic, sample);
+        }
+        sample.add(caller, number);
+    }
+
+    void merge(Habit other) {
+        other.topics.forEach((topic, sample) -> {
+            CallerSample known = topics.get(topic);
+            if (known == null && topics.size() < room(topic)) {
+                known = CallerSample.ofLargest();
+                topics.put(topic, known);
+            }
+            if (known != null) {
+                known.merge(sample);
+            }
+        });
+        left += other.left;
+    }
+
+    private static int room(String topic) {
+        return Topics.isOfMany(topic) ? MOST / 2 : MOST;
+    }
+
+    CallerSample of(String topic) {
+        return topics.getOrDefault(topic, NOBODY);
+    }
+
+    /** Whether it would be known if anybody had done it: not where it may have found no room. */
+    boolean tells(String topic) {
+        return topics.containsKey(topic) || topics.size() < room(topic);
+    }
+
+    /** What found no room. */
+    long left() {
+        return left;
+    }
+
+    void write(StateWriter out) {
+        out.varint(left);
+        out.varint(topics.size());
+        topics.forEach((topic, sample) -> {
+            out.shared(topic);
+            sample.write(out);
+        });
+    }
+
+    static Habit read(StateReader in) {
+        Habit habit = new Habit();
+        habit.left = in.varint();
+        int count = in.count(TOPIC);
+        for (int i = 0; i < Math.min(count, MOST) && !in.failed(); i++) {
+            CallerSample sample = CallerSample.ofLargest();
+            habit.topics.put(in.shared(), sample);
+            sample.read(in);
+        }
+        if (count > MOST) {
+            in.fail("more topics than are kept");
+        }
+        return habit;
+    }
+}

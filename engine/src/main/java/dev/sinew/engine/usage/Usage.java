@@ -1,0 +1,188 @@
+package dev.sinew.engine.usage;
+
+import dev.sinew.engine.identity.Cohort;
+import dev.sinew.engine.ownership.CallerSample;
+import dev.sinew.engine.usage.Use.Named;
+import dev.sinew.model.Operation;
+import java.util.Optional;
+
+/**
+ * One use of an operation, beside what others do there: what rules look at. Whoever is judged never counts among the others.
+ */
+public final class Usage {
+    private final Use use;
+    private final Operation operation;
+    private final Optional<Cohort> cohort;
+    private final int pace;
+    private final Habit here;
+    private final Habit path;
+    private final Habit api;
+
+    /**
+     * What is known.
+     *
+     * @param pace how many calls the actor's minute had up to this one
+     * @param here the operation's habit
+     * @param path that of all methods of its path
+     * @param api that of all its host
+     */
+    Usage(Use use, Operation operation, Optional<Cohort> cohort, int pace, Habit here, Habit path, Habit api) {
+        this.use = use;
+        this.operation = operation;
+        this.cohort = cohort;
+        this.pace = pace;
+        this.here = here;
+        this.path = path;
+        this.api = api;
+    }
+
+    /** Whether so few of so many do something that it is no habit: none, or of twenty one. */
+    public static boolean isRare(int some, int all) {
+        return some * 20 <= all;
+    }
+
+    public Use use() {
+        return use;
+    }
+
+    public Operation operation() {
+        return operation;
+    }
+
+    /** Whether the caller works for others: then it may do what others do not. */
+    public boolean forOthers() {
+        return cohort.isPresent() && (cohort.get() == Cohort.STAFF || cohort.get() == Cohort.SERVICE);
+    }
+
+    private long judged() {
+        return use.actor().key();
+    }
+
+    /** How many calls the caller made within the minute, up to this one. */
+    public int pace() {
+        return pace;
+    }
+
+    /** How many calls others make within their fullest minute. */
+    public Numbers paces() {
+        return new Numbers(api.of(Topics.PACE));
+    }
+
+    /** How many others used the operation with success, of those that are kept. */
+    public int others() {
+        return here.of(Topics.SUCCESS).others(judged());
+    }
+
+    /** How many others used the host with success. */
+    public int othersOfApi() {
+        return api.of(Topics.SUCCESS).others(judged());
+    }
+
+    /** How many others wrote a field here with success. */
+    public int writersOf(Named field) {
+        return here.of(Topics.written(field)).others(judged());
+    }
+
+    /** Whether it is known who writes a field here. */
+    public boolean knowsWritersOf(Named field) {
+        return here.tells(Topics.written(field));
+    }
+
+    /** How many others were answered here with a field after their writes. */
+    public int shown(Named field) {
+        return here.of(Topics.shown(field)).others(judged());
+    }
+
+    /** How many others were answered here with the same value of a field after their writes. */
+    public int sharing(Named field) {
+        return here.of(Topics.answered(field)).others(judged());
+    }
+
+    /** How much others want here by a parameter. */
+    public Numbers amounts(Named parameter) {
+        return new Numbers(here.of(Topics.amount(parameter)));
+    }
+
+    /** How much others want by any parameter of any operation of the host. */
+    public Numbers amountsOfApi() {
+        return new Numbers(api.of(Topics.AMOUNT));
+    }
+
+    /** How many values of a class others are shown here in one answer. */
+    public Numbers revealed(Named kind) {
+        return new Numbers(here.of(Topics.revealed(kind)));
+    }
+
+    /** The same of others but staff and services. */
+    public Numbers revealedToUsers(Named kind) {
+        return new Numbers(here.of(Topics.revealedToUser(kind)));
+    }
+
+    /** How many others, staff and services apart, succeed here. */
+    public int users() {
+        return here.of(Topics.USERS).others(judged());
+    }
+
+    /** How many values of a class others, staff and services apart, are shown by the host in one answer. */
+    public Numbers revealedByApi(Named kind) {
+        return new Numbers(api.of(Topics.revealed(kind)));
+    }
+
+    /** How many others, staff and services apart, succeed with the host. */
+    public int usersOfApi() {
+        return api.of(Topics.USERS).others(judged());
+    }
+
+    /** How often the caller itself was answered so in the longer of the last two periods. */
+    public long ownLeaks(String leak) {
+        return api.of(Topics.leak(leak)).of(judged());
+    }
+
+    /** How many others the host answered with what tells how it is built. */
+    public int leakedTo(String leak) {
+        return api.of(Topics.leak(leak)).others(judged());
+    }
+
+    /** How many others successfully call the path by some method. */
+    public int othersOfPath() {
+        return path.of(Topics.SUCCESS).others(judged());
+    }
+
+    /** How many others call the path by this method with success. */
+    public int byMethod() {
+        return path.of(Topics.method(use.method())).others(judged());
+    }
+
+    /** How many others name another method than they call. */
+    public int overriding() {
+        return path.of(Topics.OVERRIDE).others(judged());
+    }
+
+    /** What others have of something, each at most. */
+    public final class Numbers {
+        private final CallerSample sample;
+
+        private Numbers(CallerSample sample) {
+            this.sample = sample;
+        }
+
+        /** How many others have any. */
+        public int others() {
+            return sample.others(judged());
+        }
+
+        /** How many others have so many. */
+        public int reaching(long number) {
+            return sample.reaching(number, judged());
+        }
+
+        public long largest() {
+            return sample.largest(judged());
+        }
+
+        /** What three in four do not exceed. */
+        public long usual() {
+            return sample.usual(judged());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sinew.engine.usage;
+
+import dev.sinew.model.Origin;
+import dev.sinew.model.Segment;
+import dev.sinew.model.Signal;
+import java.util.List;
+
+/**
+ * How one exchange used an operation: what may be unusual of it, and nothing else of it.
+ *
+ * @param origin where it was read
+ * @param timeMicros when, in microseconds since 1970 UTC
+ * @param api the lower-case authority
+ * @param method the method in upper case
+ * @param selector what the body asked for, or empty
+ * @param segments the path
+ * @param status the answer's status
+ * @param actor the caller, or the client where nothing tells a caller
+ * @param rights fields of a write's body that are named for what the server or staff decide
+ * @param kept the same fields in the answer to a write
+ * @param amounts parameters that say how much is wanted
+ * @param records how many records the answer holds, as far as its largest list goes
+ * @param revealed the kinds of sensitive values in the answer, with how many
+ * @param leaks what an error's answer leaked, as rules of posture noticed it
+ * @param override whether a header or parameter names another method
+ * @param tool whether the client says that it is a scanner
+ * @param scan whether the path is one that scanners ask every server for
+ */
+public record Use(
+        Origin origin,
+        long timeMicros,
+        String api,
+        String method,
+        String selector,
+        List<Segment> segments,
+        int status,
+        Signal.Actor actor,
+        List<Named> rights,
+        List<Named> kept,
+        List<Named> amounts,
+        int records,
+        List<Named> revealed,
+        List<String> leaks,
+        boolean override,
+        boolean tool,
+        boolean scan) {
+    public Use {
+        segments = List.copyOf(segments);
+        rights = List.copyOf(rights);
+        kept = List.copyOf(kept);
+        amounts = List.copyOf(amounts);
+        revealed = List.copyOf(revealed);
+        leaks = List.copyOf(leaks);
+    }
+
+    /**
+     * A number under a name.
+     *
+     * @param name of a field, parameter or class of data
+     * @param value a value's fingerprint, an amount, or how many there are
+     */
+    public record Named(String name, long value) {}
+
+    /** Whether the answer says that it worked. */
+    public boolean succeeded() {
+        return status >= 200 && status < 300;
+    }
+
+    /** Whether the method changes something. */
+    public boolean writes() {
+        return switch (method) {
+            case "POST", "PUT", "PATCH", "DELETE" -> true;
+            default -> false;
+        };
+    }
+
+    /** The same by a caller under its key of today. */
+    Use by(long caller) {
+        return new Use(
+                origin,
+                timeMicros,
+                api,
+                method,
+                selector,
+                segments,
+                status,
+                new Signal.Actor(caller, true),
+                rights,
+                kept,
+                amounts,
+                records,
+                revealed,
+                leaks,
+                override,
+                tool,
+                scan);
+    }
+}

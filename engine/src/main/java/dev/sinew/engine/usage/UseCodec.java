@@ -1,0 +1,94 @@
+package dev.sinew.engine.usage;
+
+import dev.sinew.engine.codec.PartReader;
+import dev.sinew.engine.codec.PartWriter;
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
+import dev.sinew.engine.usage.Use.Named;
+import dev.sinew.model.Origin;
+import dev.sinew.model.Signal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Uses as bytes. */
+final class UseCodec {
+    /** The fewest bytes that one takes. */
+    static final int LEAST = 20;
+
+    private static final int FLAGS = 16;
+
+    private UseCodec() {}
+
+    static void write(StateWriter out, Use use) {
+        int flags = use.actor().known() ? 1 : 0;
+        flags |= use.override() ? 2 : 0;
+        flags |= use.tool() ? 4 : 0;
+        flags |= use.scan() ? 8 : 0;
+        out.octet(flags);
+        out.moment(use.timeMicros(), use.origin());
+        out.shared(use.api());
+        out.shared(use.method());
+        out.shared(use.selector());
+        new PartWriter(out).segments(use.segments());
+        out.zigzag(use.status());
+        out.fixed(use.actor().key());
+        named(out, use.rights());
+        named(out, use.kept());
+        named(out, use.amounts());
+        out.varint(use.records());
+        named(out, use.revealed());
+        out.varint(use.leaks().size());
+        use.leaks().forEach(out::shared);
+    }
+
+    private static void named(StateWriter out, List<Named> all) {
+        out.varint(all.size());
+        for (Named each : all) {
+            out.shared(each.name());
+            out.fixed(each.value());
+        }
+    }
+
+    static Use read(StateReader in) {
+        int flags = in.below(FLAGS);
+        in.moment();
+        long time = in.time();
+        Origin origin = in.place();
+        return new Use(
+                origin,
+                time,
+                in.shared(),
+                in.shared(),
+                in.shared(),
+                new PartReader(in).segments(),
+                in.zigzagInt(),
+                new Signal.Actor(in.fixedLong(), (flags & 1) != 0),
+                named(in),
+                named(in),
+                named(in),
+                in.upTo(Integer.MAX_VALUE),
+                named(in),
+                leaks(in),
+                (flags & 2) != 0,
+                (flags & 4) != 0,
+                (flags & 8) != 0);
+    }
+
+    private static List<Named> named(StateReader in) {
+        int count = in.upTo(UseReader.MOST);
+        List<Named> read = new ArrayList<>(count);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            read.add(new Named(in.shared(), in.fixedLong()));
+        }
+        return read;
+    }
+
+    private static List<String> leaks(StateReader in) {
+        int count = in.upTo(UseReader.MOST);
+        List<String> read = new ArrayList<>(count);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            read.add(in.shared());
+        }
+        return read;
+    }
+}

@@ -35,6 +35,10 @@ final class Habit {
         sample.add(caller, number);
     }
 
+    boolean isEmpty() {
+        return topics.isEmpty();
+    }
+
     void merge(Habit other) {
         other.topics.forEach((topic, sample) -> {
             CallerSample known = topics.get(topic);

@@ -60,6 +60,9 @@ final class Place {
 
     /** All that is remembered. */
     Habit habit() {
+        if (before.isEmpty()) {
+            return current;
+        }
         if (both.isEmpty()) {
             Habit all = new Habit();
             all.merge(current);

@@ -40,6 +40,9 @@ public final class UsageFold {
     private static final int MOST_WAITING = 100_000;
 
     private static final int MOST_PLACES = 8_192;
+    /** Fewer calls within a minute say nothing. */
+    private static final int BUSY = 100;
+
     /** The fewest bytes that a place takes. */
     private static final int PLACE = 13;
 
@@ -114,7 +117,7 @@ public final class UsageFold {
         }
         for (int i = 0; i < paces.length; i++) {
             Called call = calls.get(i);
-            if (call.operation.isPresent()) {
+            if (call.operation.isPresent() && (paces[i] >= BUSY || call.use.isTelling())) {
                 judge(call.use, call.operation.get(), paces[i], changes);
             }
         }

@@ -4,6 +4,7 @@ import dev.sinew.model.Origin;
 import dev.sinew.model.Segment;
 import dev.sinew.model.Signal;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How one exchange used an operation: what may be unusual of it, and nothing else of it.
@@ -44,6 +45,8 @@ public record Use(
         boolean override,
         boolean tool,
         boolean scan) {
+    private static final Set<String> USUAL = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
     public Use {
         segments = List.copyOf(segments);
         rights = List.copyOf(rights);
@@ -64,6 +67,16 @@ public record Use(
     /** Whether the answer says that it worked. */
     public boolean succeeded() {
         return status >= 200 && status < 300;
+    }
+
+    /** Whether it has anything that could be unusual, but for how many there are: most calls have not. */
+    boolean isTelling() {
+        return override
+                || !USUAL.contains(method)
+                || !rights.isEmpty()
+                || !amounts.isEmpty()
+                || !revealed.isEmpty()
+                || !leaks.isEmpty();
     }
 
     /** Whether the method changes something. */

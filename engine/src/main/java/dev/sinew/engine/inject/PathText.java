@@ -57,6 +57,9 @@ public final class PathText {
             boolean relative = value.where() == Value.Where.HEADER && path.contains("://");
             return !relative && (known || disguised || ups >= 2 || inUrl || begins && (named || value.derived()));
         }
+        if (path.matches("[./]*")) {
+            return false;
+        }
         boolean leads = begins || depth(path) < 0 || disguised;
         return !value.holdsCode()
                 && leads

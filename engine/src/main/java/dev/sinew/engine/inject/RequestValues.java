@@ -15,8 +15,8 @@ import java.util.List;
  * exchange at a time.
  */
 public final class RequestValues {
-    /** Of a value, this many characters are looked at. */
-    public static final int MOST_CHARACTERS = 8192;
+    /** Of a value, this many characters are looked at: its beginning, and of a longer one its end. */
+    public static final int MOST_CHARACTERS = 2048;
 
     /** Of a request, this many values and readings are kept. */
     static final int MOST_VALUES = 512;

@@ -11,16 +11,17 @@ import java.util.regex.Pattern;
  */
 public final class ShellText {
     private static final int LONGEST_HEAD = 96;
+    private static final int LOOKED_AT = 512;
     private static final String BIN = "(?:/?(?:usr/)?(?:local/)?s?bin/|[./]*/bin/|\\$\\{?IFS}?)?";
-    private static final String GAP = "(?:\\s|\\$\\{?IFS(?:\\$\\d)?}?|\\{|,|<|%09|\\+)+";
+    private static final String GAP = "(?:\\s|\\$\\{?IFS(?:\\$\\d)?}?|\\{|,|<|%09|\\+){1,12}";
     private static final String END = "\\s*(?:$|[;|&`)#\\n>\"'}\\\\]|\\$\\()";
 
     /** Words that nobody writes but to run them; they need no arguments. */
     private static final String SOLE =
-            "(?:whoami|ifconfig|ipconfig|netstat|printenv|systeminfo|tasklist|hostnamectl|lsb_release|getent|phpinfo\\(\\)|uname)\\b(?:\\s+-\\w+)*";
+            "(?:whoami|ifconfig|ipconfig|netstat|printenv|systeminfo|tasklist|hostnamectl|lsb_release|getent|phpinfo\\(\\)|uname)\\b(?:\\s+-\\w+){0,4}";
     /** Words that are also others; they need the end of the command, and a value before that is no word. */
     private static final String SHORT =
-            "(?:id|ls|dir|ps|pwd|env|w|who|date|hostname|uptime|set|reboot|shutdown|halt)(?:\\s+(?:-\\w+|/\\w*|[a-z]:\\\\?|aux))*";
+            "(?:id|ls|dir|ps|pwd|env|w|who|date|hostname|uptime|set|reboot|shutdown|halt)(?:\\s+(?:-\\w+|/\\w*|[a-z]:\\\\?|aux)){0,4}";
 
     private static final String WITH = "(?:"
             + "(?:cat|type|more|less|head|tail|tac|nl|xxd|od|strings|base64|rev|sort|file|stat|ls|dir|find|rm|touch|chmod|cp|mv|ln|grep)"
@@ -30,7 +31,7 @@ public final class ShellText {
             + GAP + "[-]{1,2}\\w"
             + "|(?:ping|ping6|nslookup|dig|host|telnet|nc|ncat|netcat|traceroute|tracert|ssh|curl|wget|fetch|lynx|tftp|ftp|socat)"
             + GAP
-            + "(?:-\\S+\\s+(?:\\d+\\s+)?){0,4}['\"]?(?:[a-z]+://|\\$|`|[\\w$(){}`-]+(?:\\.[\\w$(){}`-]+)+|localhost\\b|tcp)"
+            + "(?:-\\S+\\s+(?:\\d+\\s+)?){0,4}['\"]?(?:[a-z]+://|\\$|`|[\\w$(){}`-]+(?:\\.[\\w$(){}`-]+){1,8}|localhost\\b|tcp)"
             + "|(?:sleep|usleep)" + GAP + "\\d+(?:\\.\\d+)?" + END
             + "|timeout\\s+(?:/t\\s+)?\\d+" + END
             + "|(?:bash|sh)\\s*(?:<|-c|-i|/|$)"
@@ -45,8 +46,7 @@ public final class ShellText {
 
     /** A command line as a whole, where none belongs. */
     private static final Pattern LINE = Pattern.compile(
-            "^\\s*(?:/(?:usr/)?(?:local/)?s?bin/\\w+(?:\\s|$)|" + WITH + "|cmd(?:\\.exe)?\\s+/[ck]\\b)",
-            Pattern.CASE_INSENSITIVE);
+            "^\\s*(?:/(?:usr/)?(?:local/)?s?bin/\\w+(?:\\s|$)|" + WITH + "|cmd(?:\\.exe)?\\s+/[ck]\\b)");
 
     private static final Pattern CALLED = Pattern.compile(
             "(?s)__import__\\s*\\(\\s*\\\\?['\"](?:os|subprocess|commands|pty|socket|sys|builtins|importlib|time|shutil|platform)"
@@ -78,7 +78,7 @@ public final class ShellText {
     public static int breakout(Value value) {
         String text = value.text();
         if (value.has(Signs.SEPARATOR | Signs.NEWLINE | Signs.DOLLAR)) {
-            Matcher joined = JOINED.matcher(text);
+            Matcher joined = JOINED.matcher(text).region(0, Math.min(text.length(), LOOKED_AT));
             for (int n = 0; n < 8 && joined.find() && joined.start() <= LONGEST_HEAD; n++) {
                 if (isBreakout(value, joined)) {
                     return joined.start();

@@ -115,10 +115,16 @@ public final class SqlText {
                         && token.text().isEmpty()
                         && rest.at(i + 1).is(Kind.OPERATOR);
         boolean alone = rest.isConstant(i)
-                && (next.is(Kind.COMMENT)
+                && (isEmptyComment(next)
                         || token.is(Kind.OPEN_STRING) && isTrue(token.text())
                         || rest.isConnective(rest.skipClose(i + 1)) && rest.hasStrong(i));
         return call || alone;
+    }
+
+    /** A comment that hides the rest of a query has nothing to say. */
+    private static boolean isEmptyComment(Token token) {
+        String text = token.text();
+        return token.is(Kind.COMMENT) && (text.isEmpty() || text.length() == 1 && !Character.isDigit(text.charAt(0)));
     }
 
     private static boolean isTrue(String text) {
@@ -189,8 +195,7 @@ public final class SqlText {
         SqlGrammar value = new SqlGrammar(tokens);
         int i = value.at(0).text().equals("-") ? 1 : 0;
         Token head = value.at(i);
-        boolean number =
-                head.is(Kind.NUMBER) || head.is(Kind.STRING) || head.is("null") || head.is("true") || head.is("false");
+        boolean number = head.is(Kind.NUMBER) || head.is("null") || head.is("true") || head.is("false");
         boolean name = head.is(Kind.WORD)
                 && !BEGINNINGS.contains(head.text())
                 && head.text().length() <= 40;
@@ -237,8 +242,7 @@ public final class SqlText {
         boolean strong = value.isStrong(i)
                 || value.isStrong(next + 1)
                 || value.at(i).is(Kind.WORD) && value.at(i + 1).is(Kind.OPEN) && value.hasStrong(i);
-        boolean alone =
-                sure && value.isConstant(i) && value.at(value.skipClose(i + 1)).is(Kind.COMMENT);
+        boolean alone = sure && value.isConstant(i) && isEmptyComment(value.at(value.skipClose(i + 1)));
         return value.isTautology(next + 1) || strong && (sure || word.is(Kind.WORD)) || alone;
     }
 

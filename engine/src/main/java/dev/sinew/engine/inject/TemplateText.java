@@ -13,13 +13,15 @@ public final class TemplateText {
             "\\{\\{[{%=&-]?|\\$!?\\{|#\\{|\\*\\{|@\\{|~\\{|<%[=-]?|\\{%-?|@\\(|\\[\\[\\s*\\$\\{|\\{(?=\\d)|\\$\\(\\(?|\\{php\\}|#set\\s*\\(|<#assign|<@|\\[=";
     private static final Pattern PRODUCT = Pattern.compile(
             "(?<open>\\{\\{[{=-]?|\\$\\{\\{?|#\\{|\\*\\{|@\\{|<%=|@\\(|\\[\\[\\$?\\{?|\\[=|\\{(?!\\{))\\s*\\(?\\s*['\"]?(?<left>\\d{1,9})['\"]?\\s*(?<sign>[*+-])\\s*['\"]?(?<right>\\d{1,9})['\"]?\\s*\\)?\\s*(?:\\}\\}?|%>|\\)|\\])");
+    private static final Pattern OPENS = Pattern.compile(OPEN);
+    private static final int MOST_OPENINGS = 16;
+    private static final int LONGEST = 240;
     private static final Pattern REACHES = Pattern.compile(
-            "(?<open>" + OPEN
-                    + ")[^\\n}]{0,200}?(?:@?\\b(?:print|phpinfo|system|exec|eval|md5|var_dump|passthru|shell_exec)\\s*\\(|__class__|__mro__|__base__|__bases__|__subclasses__|__globals__|__builtins__|__init__|__import__|\\bconfig\\.(?:items|from_object|__)|_self\\.env|registerUndefinedFilterCallback"
-                    + "|\\|\\s*(?:filter|map|sort|reduce|attr)\\s*\\(\\s*['\\[\"]|\\blipsum\\b|\\bcycler\\.|\\bjoiner\\.|get_flashed_messages|url_for\\.|request\\.(?:application|environ|__)"
+            "(?:@?\\b(?:print|phpinfo|system|exec|eval|md5|var_dump|passthru|shell_exec)\\s*\\(|__class__|__mro__|__base__|__bases__|__subclasses__|__globals__|__builtins__|__init__|__import__|\\bconfig\\.(?:items|from_object|__)|_self\\.env|registerUndefinedFilterCallback"
+                    + "|\\|\\s*(?:filter|map|sort|reduce)\\s*\\(\\s*['\"](?:system|exec|passthru|shell_exec|popen|assert)|\\|\\s*attr\\s*\\(\\s*['\"](?:_|\\\\)|\\blipsum\\b|\\bcycler\\.|\\bjoiner\\.|get_flashed_messages|url_for\\.|request\\.(?:application|environ|__)"
                     + "|freemarker\\.template|\\?new\\(\\)|\\?api\\b|T\\(\\s*java|java\\.lang|java\\.util\\.Scanner|getRuntime|ProcessBuilder|\\.class\\.forName|\\.getClass\\(\\)|getClass\\.forName|@java|#_memberAccess|#context|#application|#rt\\b|@ognl|\\bnew\\s+java"
-                    + "|constructor\\.constructor|\\.constructor\\(|\\bprocess\\.(?:mainModule|env|exit)|child_process|\\bglobal\\.|\\brequire\\s*\\(|\\bsystem\\s*\\(|\\bexec\\s*\\(|\\bpopen\\s*\\(|\\bIO\\.|\\bFile\\.(?:read|open)|\\bDir\\.|Kernel\\.|`[a-z]{2,}[^`]*`"
-                    + "|System\\.Diagnostics|\\bself\\.(?:_TemplateReference|module|template)|settings\\.SECRET_KEY|\\$smarty\\.(?:version|template_object)|\\bphpinfo\\(|passthru\\(|\\{php\\}|\\|\\s*e\\('|string_to_url|\\bdebug\\s*%\\}|\\binclude\\s+['\"]/etc|#with\\s+\"s\"|\\.push\\s*\\(\\s*lookup|class\\.inspect|\\$class|\\bversion\\b\\s*\\}\\}$)",
+                    + "|constructor\\.constructor|\\.constructor\\(|\\bprocess\\.(?:mainModule|exit)|child_process|\\bglobal\\.process|\\brequire\\s*\\(|\\bsystem\\s*\\(|\\bexec\\s*\\(|\\bpopen\\s*\\(|\\bIO\\.|\\bFile\\.(?:read|open)|\\bDir\\.|Kernel\\."
+                    + "|System\\.Diagnostics|\\bself\\.(?:_TemplateReference|module|template)|settings\\.SECRET_KEY|\\$smarty\\.(?:version|template_object)|\\bphpinfo\\(|passthru\\(|\\{php\\}|string_to_url|\\bdebug\\s*%\\}|\\binclude\\s+['\"]/etc|#with\\s+\"s\"|\\.push\\s*\\(\\s*lookup|class\\.inspect|\\$class)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern WHOLE = Pattern.compile(
             "^\\s*(?:\\{\\{\\s*(?:config|self|settings|app|request|_self|\\$root|this|dump\\(.*\\))\\s*\\}\\}|\\$\\{\\{?<%\\[%'\"\\}?\\}?%?\\\\?\\.?|<%=\\s*(?:system|`|File|Dir|IO|self\\b).*%>|\\{\\{\\s*'a'\\.\\w+\\(.*\\}\\})\\s*$");
@@ -29,10 +31,9 @@ public final class TemplateText {
     /** Where a text would begin to be computed, or -1. */
     public static int breakout(Value value) {
         String text = value.text();
-        Matcher reaches = REACHES.matcher(text);
-        if (reaches.find() && !(value.isDocument() && !value.isTerse())) {
-            boolean github = text.startsWith("${{ ", reaches.start());
-            return github && !value.isTerse() ? -1 : reaches.start();
+        int reaches = value.isDocument() && !value.isTerse() ? -1 : reaches(text);
+        if (reaches >= 0) {
+            return text.startsWith("${{ ", reaches) && !value.isTerse() ? -1 : reaches;
         }
         Matcher whole = WHOLE.matcher(text);
         if (whole.find()) {
@@ -42,6 +43,26 @@ public final class TemplateText {
         while (product.find()) {
             if (isAsked(value, product)) {
                 return product.start();
+            }
+        }
+        return -1;
+    }
+
+    /** Where an expression opens that reaches further than to a variable, or -1. */
+    private static int reaches(String text) {
+        Matcher opens = OPENS.matcher(text);
+        for (int i = 0; i < MOST_OPENINGS && opens.find(); i++) {
+            int close = text.indexOf('}', opens.end());
+            int line = text.indexOf('\n', opens.end());
+            int end = Math.min(text.length(), opens.end() + LONGEST);
+            boolean script = text.startsWith("{php}", opens.start());
+            end = close >= 0 && !script ? Math.min(end, close + 1) : end;
+            end = line >= 0 ? Math.min(end, line) : end;
+            if (script
+                    || REACHES.matcher(text)
+                            .region(opens.end(), Math.max(end, opens.end()))
+                            .find()) {
+                return opens.start();
             }
         }
         return -1;

@@ -8,6 +8,8 @@ import java.util.List;
 /** Takes values, keeps those with telling signs, and adds their other readings. */
 final class ValueSink {
     private static final int MOST_READINGS = 6;
+    private static final int TAIL = 512;
+    private static final int MOST_BYTES = 1 << 14;
 
     private final List<Value> values;
 
@@ -25,7 +27,7 @@ final class ValueSink {
 
     /** A value whose percent escapes are undone once. */
     void escaped(Where where, String name, byte[] bytes, int from, int to, boolean plusIsSpace) {
-        int end = Math.min(to, from + 2 * RequestValues.MOST_CHARACTERS);
+        int end = Math.min(to, from + MOST_BYTES);
         String raw = latin(bytes, from, end);
         if (raw.indexOf('%') < 0 && (!plusIsSpace || raw.indexOf('+') < 0)) {
             text(where, name, utf8(bytes, from, end), where == Where.PATH);
@@ -37,7 +39,7 @@ final class ValueSink {
 
     /** A value as it stands. */
     void plain(Where where, String name, byte[] bytes, int from, int to) {
-        text(where, name, utf8(bytes, from, Math.min(to, from + RequestValues.MOST_CHARACTERS)), false);
+        text(where, name, utf8(bytes, from, Math.min(to, from + MOST_BYTES)), false);
     }
 
     /** A value and its other readings. */
@@ -68,8 +70,10 @@ final class ValueSink {
         }
     }
 
+    /** Attacks stand at the beginning of a value, or are put behind an ordinary one. */
     private static String cut(String text) {
-        return text.length() <= RequestValues.MOST_CHARACTERS ? text : text.substring(0, RequestValues.MOST_CHARACTERS);
+        int most = RequestValues.MOST_CHARACTERS;
+        return text.length() <= most ? text : text.substring(0, most - TAIL) + text.substring(text.length() - TAIL);
     }
 
     private static String latin(byte[] bytes, int from, int to) {

@@ -34,12 +34,12 @@ import java.util.regex.Pattern;
 public final class LogForging implements Mark {
     private static final String LINE =
             "(?:\\[?(?:TRACE|DEBUG|INFO|INFORMATION|NOTICE|WARN(?:ING)?|ERROR|ERR|CRITICAL|CRIT|FATAL|ALERT|EMERG(?:ENCY)?|SEVERE|AUDIT|SUCCESS|FAIL(?:ED|URE)?)\\b(?:\\]|\\s*[:|-]|\\s+[\\[\\w])"
-                    + "|\\[?\\d{4}[-/]\\d{2}[-/]\\d{2}[T ]\\d{2}:\\d{2}|\\d{1,3}(?:\\.\\d{1,3}){3} - |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\\d{1,2} \\d{2}:\\d{2}:\\d{2}|\\[\\d{2}/\\w{3}/\\d{4}|<\\d{1,3}>\\d? ?\\w)";
-    private static final Pattern FORGED = Pattern.compile("^(?<head>[^\\r\\n]{0,80})(?:\\r\\n|\\r|\\n)+\\s*" + LINE);
+                    + "|\\[?\\d{4}[-/]\\d{2}[-/]\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}|\\d{1,3}(?:\\.\\d{1,3}){3} - |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\\d{1,2} \\d{2}:\\d{2}:\\d{2}|\\[\\d{2}/\\w{3}/\\d{4}|<\\d{1,3}>\\d? ?\\w)";
+    private static final Pattern FORGED = Pattern.compile("^(?<head>[^\\r\\n]{0,80})[\\r\\n]++\\s*+" + LINE);
     private static final Pattern LABEL =
-            Pattern.compile("^[^\\s]{0,64}(?:\\r\\n|\\r|\\n)+\\s*[A-Z][A-Z_-]{2,24}(?: [A-Z_-]{2,24}){0,2}: ?\\S");
+            Pattern.compile("^[^\\s]{0,64}[\\r\\n]++\\s*+[A-Z][A-Z_-]{2,24}(?: [A-Z_-]{2,24}){0,2}: ?\\S");
     private static final Pattern LOWER = Pattern.compile(
-            "^[^\\s]{0,64}(?:\\r\\n|\\r|\\n)+\\s*(?:info|error|warn(?:ing)?|debug|critical|fatal)\\s*[:\\]|-]\\s*\\S",
+            "^[^\\s]{0,64}[\\r\\n]++\\s*+(?:info|error|warn(?:ing)?|debug|critical|fatal)\\s*[:\\]|-]\\s*\\S",
             Pattern.CASE_INSENSITIVE);
 
     @Override
@@ -61,7 +61,7 @@ public final class LogForging implements Mark {
         Matcher forged = FORGED.matcher(text);
         boolean found = value.isTerse()
                 ? single || forged.find()
-                : forged.find() && words(forged.group("head")) <= 2 || single && text.length() < 200;
+                : forged.find() && words(forged.group("head")) <= 1 || single && text.length() < 200;
         return found ? Math.max(0, Math.max(text.indexOf('\n'), text.indexOf('\r'))) : -1;
     }
 

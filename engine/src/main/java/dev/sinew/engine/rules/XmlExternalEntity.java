@@ -41,7 +41,7 @@ public final class XmlExternalEntity implements Mark {
             "<(?:\\w+:)?include\\s[^>]*href\\s*=\\s*[\"'](?:file:|https?://(?:127|10\\.|169\\.254|localhost|192\\.168)|/)[^>]*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GROWING =
-            Pattern.compile("<!ENTITY\\s+[^\\s>]{1,80}\\s+[\"'](?:&[\\w.-]+;\\s*){2,}", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<!ENTITY\\s+[^\\s>]{1,80}\\s+[\"'](?:&[\\w.-]+;\\s*){2,4}", Pattern.CASE_INSENSITIVE);
     private static final Pattern FILE =
             Pattern.compile("root:[x*!]?:0:0:|\\[(?:fonts|extensions|boot loader)]|-----BEGIN |ami-[0-9a-f]{8}");
 

@@ -1,7 +1,9 @@
 package dev.sinew.engine.inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,5 +45,57 @@ final class InjectionCorpusTest {
         System.out.println("false alarms: " + alarms.size() + " of " + benign.size());
         assertThat(benign).hasSizeGreaterThan(FEWEST_BENIGN);
         assertThat(alarms.size()).isLessThanOrEqualTo((int) (MOST_ALARMS * benign.size()));
+    }
+
+    /** Patterns must neither overflow the stack nor take for ever. */
+    @Test
+    void valuesOfOneSignOverAndOverAreJudged() {
+        List<String> signs = List.of(
+                "'",
+                "<",
+                "<a ",
+                "${",
+                "{{",
+                "../",
+                "a|",
+                "; cat ",
+                "$(",
+                "-a ",
+                "__import__(",
+                "(select ",
+                "&#",
+                "%25",
+                "O:1:\"",
+                "<!ENTITY a ",
+                "<script ",
+                "onload=",
+                "(",
+                "' or ",
+                "<!ENTITY a \"&b;",
+                "a.",
+                "\\u00",
+                "; echo a ",
+                ";cat$IFS",
+                "`a ",
+                "<img src=x onerror=",
+                "1 or ",
+                "/*",
+                "${lower:",
+                "<a onload=x ",
+                "' || ",
+                "; cat a a a a ",
+                "j a v a",
+                "exec('",
+                "compile(");
+        for (String sign : signs) {
+            String value = sign.repeat(20_000 / sign.length());
+            for (String place : List.of("q:a", "j:a", "h:X-A", "f:a")) {
+                Corpus.Line line = new Corpus.Line("", place, value);
+                assertTimeout(
+                        Duration.ofSeconds(20),
+                        () -> assertThat(Corpus.noticed(line)).hasSizeLessThanOrEqualTo(16),
+                        sign);
+            }
+        }
     }
 }

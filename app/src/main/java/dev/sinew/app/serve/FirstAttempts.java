@@ -25,6 +25,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Requests that would be wrong if they succeeded, by what the folds knew at the last tick: refused before the API sees them where that is
@@ -35,6 +37,7 @@ final class FirstAttempts implements Replay.Told, Enforcement {
     /** So many times as long as it took is rested between two looks at the folds: they have other things to do. */
     private static final int REST = 20;
 
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAttempts.class);
     private static final int MOST_WAITING = 32;
     private static final String KEY = "enforcement";
 
@@ -139,9 +142,22 @@ final class FirstAttempts implements Replay.Told, Enforcement {
             boolean rested = known.map(last -> !started.isBefore(last.at().plus(took.multipliedBy(REST))))
                     .orElse(true);
             if (rested) {
-                look(folds, sequence);
+                guarded(folds, sequence);
             }
             behind = !rested || !recent.covers(started);
+        }
+    }
+
+    /** A fault of ours here must not end folding: nothing is refused then. */
+    private void guarded(Folds folds, long sequence) {
+        try {
+            look(folds, sequence);
+        } catch (RuntimeException e) {
+            known = Optional.empty();
+            LOG.atError()
+                    .addKeyValue("sequence", sequence)
+                    .setCause(e)
+                    .log("what is known cannot be taken for ruling on requests; they pass");
         }
     }
 
@@ -155,7 +171,10 @@ final class FirstAttempts implements Replay.Told, Enforcement {
 
     /** What is to be done with a request; {@code head} says that its body is not there yet. */
     Ruling rule(Observation request, boolean head) {
-        Known now = known.orElseThrow();
+        return known.map(now -> rule(now, request, head)).orElse(Ruling.PASS);
+    }
+
+    private Ruling rule(Known now, Observation request, boolean head) {
         if (head && now.folds().ownership().looksIntoBody(request)) {
             return Ruling.NEEDS_BODY;
         }

@@ -62,9 +62,10 @@ public final class RequestValues {
             return true;
         }
         Headers headers = request.headers();
-        if (headers.count() > 0
-                && Suspicion.headers(headers.bytes(), headers.nameFrom(0), headers.valueTo(headers.count() - 1))) {
-            return true;
+        for (int i = 0; i < headers.count(); i++) {
+            if (isRead(headers, i) && Suspicion.headers(headers.bytes(), headers.valueFrom(i), headers.valueTo(i))) {
+                return true;
+            }
         }
         int to = Math.min(body.to(), body.from() + MOST_BYTES);
         return switch (kind) {
@@ -75,6 +76,11 @@ public final class RequestValues {
                 body.length() > 2 && Suspicion.text(body.array(), body.from(), Math.min(to, body.from() + 64));
             default -> Suspicion.text(body.array(), body.from(), to);
         };
+    }
+
+    /** Tokens are drawn: whatever they hold by chance says nothing. */
+    private static boolean isRead(Headers headers, int i) {
+        return !Ascii.startsWith(headers.bytes(), headers.valueFrom(i), headers.valueTo(i), "Bearer ey");
     }
 
     private List<Value> collect() {
@@ -108,7 +114,7 @@ public final class RequestValues {
             int to = headers.valueTo(i);
             if (Ascii.equalsIgnoreCase(bytes, headers.nameFrom(i), headers.nameTo(i), "cookie")) {
                 readers.cookies(bytes, from, to);
-            } else if (Suspicion.headers(bytes, from, to)) {
+            } else if (isRead(headers, i) && Suspicion.headers(bytes, from, to)) {
                 String name = Ascii.text(bytes, headers.nameFrom(i), headers.nameTo(i));
                 sink.escaped(Value.Where.HEADER, name, bytes, from, to, false);
             }

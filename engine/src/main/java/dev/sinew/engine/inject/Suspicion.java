@@ -13,13 +13,81 @@ final class Suspicion {
     private static final byte ASK = 2;
 
     private static final byte[] URL = table("'\"<>$`;|(){}\\*", "%./ +=rgABPKYT");
-    private static final byte[] JSON = table("'<$`;|(\\#^", "%./{ =rgABPKYT&!@");
+    private static final byte[] JSON = table("$`|^", "'\\\\<;(#%./{ =rgABPKYT&!@");
     private static final byte[] HEADERS = table("'<$`|{\\\n", "%.rgABTPY");
     private static final byte[] TEXT = table("'\"<$`;|({\\#^", "%./ +=rgABPKYT&!");
 
     private static final String[] ENCODED = {
         "rO0A", "gAS", "gAJ", "gAN", "AAEAAAD", "BAh", "BAg", "PHN", "PD9", "KGR", "KGx", "KFM", "Y29z", "Y3Bv", "Y19f",
         "Tzo", "YTo", "gAR", "gAQ"
+    };
+
+    private static final String[] COMMANDS = {
+        "select ",
+        "insert ",
+        "update ",
+        "delete ",
+        "drop ",
+        "exec",
+        "waitfor",
+        "declare",
+        "shutdown",
+        "union",
+        "like ",
+        "having",
+        "order by",
+        "group ",
+        "limit ",
+        "into ",
+        "in (",
+        "is n",
+        "alert",
+        "prompt",
+        "confirm",
+        "return",
+        "var ",
+        "while",
+        "sleep",
+        "this",
+        "cat",
+        "ls",
+        "id",
+        "whoami",
+        "ping",
+        "curl",
+        "wget",
+        "nc",
+        "bash",
+        "sh ",
+        "uname",
+        "dir",
+        "type",
+        "net",
+        "powershell",
+        "python",
+        "rm ",
+        "echo",
+        "nslookup",
+        "dig",
+        "cmd",
+        "env",
+        "on",
+        "auto",
+        "style",
+        "eval",
+        "fetch",
+        "document",
+        "require",
+        "system",
+        "phpinfo",
+        "db.",
+        "it=",
+        "create",
+        "alter",
+        "truncate",
+        "grant",
+        "set ",
+        "copy"
     };
 
     private Suspicion() {}
@@ -53,6 +121,15 @@ final class Suspicion {
     private static boolean asked(byte[] bytes, int i, int from, int to) {
         byte next = i + 1 < to ? bytes[i + 1] : 0;
         return switch (bytes[i]) {
+            case '\'' -> ends(bytes, i, to);
+            case '\\' -> escape(bytes, i, to);
+            case '<' ->
+                next == '!' || next == '/' || next == '?' || next == '%' || next == '#' || isLetterOrDigit(next);
+            case ';' -> next != '"' && i + 1 < to && !word(bytes, i + 1, to);
+            case '(' ->
+                i > from && !isLetterOrDigit(bytes[i - 1]) && bytes[i - 1] != ' '
+                        || i > from && isLetterOrDigit(bytes[i - 1]) && next != 's';
+            case '#' -> next == '{' || next == '"' || i > from && bytes[i - 1] == '\'';
             case '%' ->
                 i + 2 < to && (next == 'u' || isTelling(Ascii.hex(next), Ascii.hex(bytes[i + 2]), bytes, i, to));
             case '.' ->
@@ -90,6 +167,90 @@ final class Suspicion {
                 || b == '_'
                 || b == '+';
         return !harmless;
+    }
+
+    /** Whether a quote ends what it stands in: behind it no plain word goes on, as in names and elisions. */
+    private static boolean ends(byte[] bytes, int at, int to) {
+        int i = at + 1;
+        while (i < to && (bytes[i] == ' ' || bytes[i] == ')')) {
+            i++;
+        }
+        return i >= to || !word(bytes, i, to) || joins(bytes, i, to);
+    }
+
+    /** Whether a word stands there that joins no conditions and is no command to a database. */
+    private static boolean word(byte[] bytes, int at, int to) {
+        int i = at;
+        while (i < to && bytes[i] == ' ') {
+            i++;
+        }
+        boolean letter = i < to && (bytes[i] < 0 || isLetterOrDigit(bytes[i]));
+        return letter && !joins(bytes, i, to) && !command(bytes, i, to);
+    }
+
+    /** An escape of JSON that may hide a sign, begin a line of a log or header, or end a string. */
+    private static boolean escape(byte[] bytes, int at, int to) {
+        if (at + 1 >= to) {
+            return false;
+        }
+        return switch (bytes[at + 1]) {
+            case 'n', 'r' -> line(bytes, at + 2, to);
+            case '"' -> closes(bytes, at + 2, to);
+            case 'u' -> Ascii.startsWith(bytes, at + 2, to, "00") && at + 4 < to && bytes[at + 4] < '8';
+            case '\\' ->
+                at + 2 < to
+                        && "\\.'xuwWbB".indexOf(bytes[at + 2]) >= 0
+                        && !(isLetterOrDigit(bytes[at - 1]) && bytes[at + 2] != '.');
+            default -> false;
+        };
+    }
+
+    /** Whether a quote within a text is followed by what is neither a word, its own end, nor the next quoted word. */
+    private static boolean closes(byte[] bytes, int from, int to) {
+        int i = Ascii.skipBlanks(bytes, from, to);
+        boolean ends = i >= to || bytes[i] == '"' || bytes[i] == '.' || bytes[i] == '?';
+        boolean next =
+                i + 1 < to && bytes[i] == '\\' && (bytes[i + 1] == '"' || bytes[i + 1] == 'n' || bytes[i + 1] == 'u');
+        return !ends && !next && !word(bytes, i, to);
+    }
+
+    /** Whether a line begins there as in logs and headers: with a sign, a digit, capitals, or a word and a colon. */
+    private static boolean line(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to
+                && (bytes[i] == ' '
+                        || bytes[i] == '\\'
+                        || bytes[i] == 'n' && bytes[i - 1] == '\\'
+                        || bytes[i] == 'r' && bytes[i - 1] == '\\')) {
+            i++;
+        }
+        if (i >= to || bytes[i] == '"') {
+            return false;
+        }
+        int end = Math.min(to, i + 30);
+        if (bytes[i] >= 0 && !word(bytes, i, to)
+                || bytes[i] >= '0' && bytes[i] <= '9'
+                || i + 1 < to && isCapital(bytes[i]) && isCapital(bytes[i + 1])) {
+            return true;
+        }
+        while (i < end && (isLetterOrDigit(bytes[i]) || bytes[i] == '-')) {
+            i++;
+        }
+        return i < end && (bytes[i] == ':' || bytes[i] == '/');
+    }
+
+    /** Whether a short word or one of SQL stands there, which a command may be. */
+    private static boolean command(byte[] bytes, int at, int to) {
+        for (String each : COMMANDS) {
+            if (Ascii.lower(bytes[at]) == each.charAt(0) && Ascii.startsWithIgnoreCase(bytes, at, to, each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCapital(byte b) {
+        return b >= 'A' && b <= 'Z';
     }
 
     /** In JSON nothing but its own signs stands before a brace, unless within a text. */
@@ -141,7 +302,8 @@ final class Suspicion {
         return switch (Ascii.lower(bytes[at])) {
             case 'o' ->
                 Ascii.startsWithIgnoreCase(bytes, at, to, "or") && condition(bytes, at + 2, to)
-                        || Ascii.startsWithIgnoreCase(bytes, at, to, "order");
+                        || Ascii.startsWithIgnoreCase(bytes, at, to, "order")
+                                && Ascii.containsIgnoreCase(bytes, at + 5, Math.min(to, at + 12), "by");
             case 'a' -> Ascii.startsWithIgnoreCase(bytes, at, to, "and") && condition(bytes, at + 3, to);
             case 'u' -> Ascii.startsWithIgnoreCase(bytes, at, to, "union");
             case 'h' -> Ascii.startsWithIgnoreCase(bytes, at, to, "having");
@@ -159,8 +321,12 @@ final class Suspicion {
         if (i == at || i >= to) {
             return i > at;
         }
+        if (bytes[i] == '\\') {
+            int end = Math.min(to, i + 40);
+            return Ascii.indexOf(bytes, i, end, '=') < end;
+        }
         int c = Ascii.lower(bytes[i]);
-        return c < 'a'
+        return c >= 0 && c < 'a'
                 || c > 'z'
                 || Ascii.startsWithIgnoreCase(bytes, i, to, "not")
                 || Ascii.startsWithIgnoreCase(bytes, i, to, "true");

@@ -31,6 +31,17 @@ public final class RequestValues {
     private Slice body = Slice.EMPTY;
     private boolean read;
     private List<Value> values = List.of();
+    private final ValueWatch watch = new ValueWatch();
+
+    /** Looks at the values of the request's body while it is read, after {@link #clear} and before {@link #begin}. */
+    public ValueWatch watch() {
+        return watch;
+    }
+
+    /** Forgets the request before. */
+    public void clear() {
+        watch.begin();
+    }
 
     /** Takes up a request; its body decoded. */
     public RequestValues begin(Exchange exchange, int answered, BodyKind bodyKind, Slice decoded) {
@@ -53,6 +64,9 @@ public final class RequestValues {
     }
 
     private boolean isSuspicious() {
+        if (watch.found()) {
+            return true;
+        }
         Slice url = request.url();
         int start = pathFrom(url);
         if (Suspicion.url(url.array(), start, url.to())) {
@@ -63,14 +77,14 @@ public final class RequestValues {
         }
         Headers headers = request.headers();
         for (int i = 0; i < headers.count(); i++) {
-            if (isRead(headers, i) && Suspicion.headers(headers.bytes(), headers.valueFrom(i), headers.valueTo(i))) {
+            if (isRead(headers, i) && Suspicion.header(headers.bytes(), headers.valueFrom(i), headers.valueTo(i))) {
                 return true;
             }
         }
         int to = Math.min(body.to(), body.from() + MOST_BYTES);
         return switch (kind) {
             case NONE -> false;
-            case JSON, JSON_LINES -> Suspicion.json(body.array(), body.from(), to);
+            case JSON, JSON_LINES -> false;
             case FORM -> Suspicion.url(body.array(), body.from(), to);
             case BINARY ->
                 body.length() > 2 && Suspicion.text(body.array(), body.from(), Math.min(to, body.from() + 64));
@@ -114,7 +128,7 @@ public final class RequestValues {
             int to = headers.valueTo(i);
             if (Ascii.equalsIgnoreCase(bytes, headers.nameFrom(i), headers.nameTo(i), "cookie")) {
                 readers.cookies(bytes, from, to);
-            } else if (isRead(headers, i) && Suspicion.headers(bytes, from, to)) {
+            } else if (isRead(headers, i) && Suspicion.header(bytes, from, to)) {
                 String name = Ascii.text(bytes, headers.nameFrom(i), headers.nameTo(i));
                 sink.escaped(Value.Where.HEADER, name, bytes, from, to, false);
             }

@@ -9,7 +9,6 @@ import java.util.List;
 final class ValueSink {
     private static final int MOST_READINGS = 6;
     private static final int TAIL = 512;
-    private static final int MOST_BYTES = 1 << 14;
 
     private final List<Value> values;
 
@@ -27,7 +26,7 @@ final class ValueSink {
 
     /** A value whose percent escapes are undone once. */
     void escaped(Where where, String name, byte[] bytes, int from, int to, boolean plusIsSpace) {
-        int end = Math.min(to, from + MOST_BYTES);
+        int end = Math.min(to, from + ValueWatch.MOST_BYTES);
         String raw = latin(bytes, from, end);
         if (raw.indexOf('%') < 0 && (!plusIsSpace || raw.indexOf('+') < 0)) {
             text(where, name, utf8(bytes, from, end), where == Where.PATH);
@@ -39,7 +38,7 @@ final class ValueSink {
 
     /** A value as it stands. */
     void plain(Where where, String name, byte[] bytes, int from, int to) {
-        text(where, name, utf8(bytes, from, Math.min(to, from + MOST_BYTES)), false);
+        text(where, name, utf8(bytes, from, Math.min(to, from + ValueWatch.MOST_BYTES)), false);
     }
 
     /** A value and its other readings. */

@@ -1,7 +1,9 @@
 package dev.sinew.engine.mark;
 
 import dev.sinew.model.MarkHit;
+import dev.sinew.model.MarkHit.Outcome;
 import dev.sinew.model.RuleEntry;
+import dev.sinew.model.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.List;
 public final class MarkSet {
     private static final int MAX_NOTE = 64;
 
-    private final List<RuleEntry<Mark>> marks;
+    private final Mark[] marks;
+    private final String[] ids;
     private final int version;
 
     /** The marks among the rules of an index. */
@@ -22,10 +25,11 @@ public final class MarkSet {
             }
         }
         found.sort(Comparator.comparing(entry -> entry.facts().id()));
-        this.marks = List.copyOf(found);
+        this.marks = found.stream().map(RuleEntry::rule).toArray(Mark[]::new);
+        this.ids = found.stream().map(entry -> entry.facts().id()).toArray(String[]::new);
         int hash = 17;
-        for (RuleEntry<Mark> entry : marks) {
-            hash = 31 * hash + entry.facts().id().hashCode();
+        for (String id : ids) {
+            hash = 31 * hash + id.hashCode();
         }
         this.version = hash;
     }
@@ -37,14 +41,29 @@ public final class MarkSet {
 
     /** Runs all marks over an exchange and adds their hits to a list, each once: two tokens of one kind are one notice. */
     public void examine(MarkSubject subject, List<MarkHit> hits) {
-        for (RuleEntry<Mark> entry : marks) {
-            entry.rule().examine(subject, (side, place, outcome, note) -> {
-                String kept = note.length() <= MAX_NOTE ? note : note.substring(0, MAX_NOTE);
-                MarkHit hit = new MarkHit(entry.facts().id(), side, place, outcome, kept);
-                if (!hits.contains(hit)) {
-                    hits.add(hit);
-                }
-            });
+        Hits sink = new Hits(hits);
+        for (int i = 0; i < marks.length; i++) {
+            sink.mark = ids[i];
+            marks[i].examine(subject, sink);
+        }
+    }
+
+    /** One sink for all marks of an exchange. */
+    private static final class Hits implements MarkSink {
+        private final List<MarkHit> hits;
+        private String mark = "";
+
+        Hits(List<MarkHit> hits) {
+            this.hits = hits;
+        }
+
+        @Override
+        public void hit(Side side, String place, Outcome outcome, String note) {
+            String kept = note.length() <= MAX_NOTE ? note : note.substring(0, MAX_NOTE);
+            MarkHit hit = new MarkHit(mark, side, place, outcome, kept);
+            if (!hits.contains(hit)) {
+                hits.add(hit);
+            }
         }
     }
 }

@@ -87,7 +87,7 @@ final class JsonBody {
             } else {
                 token = tokens.next();
                 if (token == JsonTokenizer.NAME) {
-                    node = name(depth, bytes);
+                    node = name(message, depth, bytes);
                     token = tokens.next();
                 }
             }
@@ -145,7 +145,7 @@ final class JsonBody {
         }
     }
 
-    private PathNode name(int depth, byte[] bytes) {
+    private PathNode name(Message message, int depth, byte[] bytes) {
         JsonTokenizer tokens = tokenizer;
         byte[] source = bytes;
         int from = tokens.start();
@@ -155,6 +155,7 @@ final class JsonBody {
             from = 0;
             source = scratch;
         }
+        message.name(source, from, to);
         PathNode node = containers[depth].child(before[depth], source, from, to);
         before[depth] = node;
         return node;

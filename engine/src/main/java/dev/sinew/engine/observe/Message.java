@@ -7,6 +7,7 @@ import dev.sinew.engine.classify.Formats;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.classify.PasswordHashes;
 import dev.sinew.engine.classify.ValueClasses;
+import dev.sinew.engine.inject.ValueWatch;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
@@ -28,11 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class Message {
     /** Values longer than this are never ids: they get no fingerprint. */
     private static final int MAX_PRINTED = 64;
-    /** Texts longer than this are never kept. */
-    private static final int MAX_TEXT = 32;
-
-    /** A paging value of more digits could be an account or card number. */
-    private static final int MAX_PAGING = 9;
 
     private static final int MAX_SEGMENTS = 32;
 
@@ -43,9 +39,6 @@ final class Message {
     /** Where a long value's signature is incomplete, it may hold capitals. */
     private static final int CAPITALS = CharClass.HEX_UPPER | CharClass.UPPER | CharClass.LONG;
 
-    private static final int CONSTANT = CharClass.HEX_UPPER | CharClass.UPPER | CharClass.UNDERSCORE;
-    private static final int NEVER_KEPT = NameTraits.PERSONAL | NameTraits.LOGIN_NAME | NameTraits.TOKEN;
-
     private final Side side;
     private final PrivacyKey key;
     private final TextCache texts;
@@ -53,6 +46,7 @@ final class Message {
     private final @Nullable PathNode[] segments = new @Nullable PathNode[MAX_SEGMENTS];
     private final PathNode[] roots = new PathNode[Location.values().length];
     private final ClassHits hits;
+    private final @Nullable ValueWatch watch;
     private final List<Handed> tokens = new ArrayList<>();
     private byte[] scratch = new byte[256];
     private PathNode[] opened = new PathNode[32];
@@ -71,9 +65,33 @@ final class Message {
     /** A token and where it stood. */
     record Handed(FieldPath path, long print) {}
 
-    /** {@code hits} takes the classes of values that it meets. */
-    Message(Side side, PrivacyKey key, ObserveLimits limits, TextCache texts, PathNode.Budget budget, ClassHits hits) {
+    /** A request, whose values {@code watch} looks at; {@code hits} takes the classes of values that it meets. */
+    static Message request(
+            PrivacyKey key,
+            ObserveLimits limits,
+            TextCache texts,
+            PathNode.Budget budget,
+            ClassHits hits,
+            ValueWatch watch) {
+        return new Message(Side.REQUEST, key, limits, texts, budget, hits, watch);
+    }
+
+    /** An answer; {@code hits} takes the classes of values that it meets. */
+    static Message answer(
+            PrivacyKey key, ObserveLimits limits, TextCache texts, PathNode.Budget budget, ClassHits hits) {
+        return new Message(Side.ANSWER, key, limits, texts, budget, hits, null);
+    }
+
+    private Message(
+            Side side,
+            PrivacyKey key,
+            ObserveLimits limits,
+            TextCache texts,
+            PathNode.Budget budget,
+            ClassHits hits,
+            @Nullable ValueWatch watch) {
         this.hits = hits;
+        this.watch = watch;
         this.side = side;
         this.key = key;
         this.texts = texts;
@@ -200,7 +218,7 @@ final class Message {
         if (length <= 18) {
             long value = bytes[from] == '-' ? -Ascii.number(bytes, from + 1, to) : Ascii.number(bytes, from, to);
             number = value + offset;
-            if (node.has(NameTraits.PAGING) && side == Side.REQUEST && length <= MAX_PAGING) {
+            if (node.has(NameTraits.PAGING) && side == Side.REQUEST && length <= KeptText.MAX_PAGING) {
                 text = Long.toString(value);
             }
         }
@@ -239,8 +257,18 @@ final class Message {
                 "");
     }
 
+    /** The name of a member of JSON, where it is not the one that was expected. */
+    void name(byte[] bytes, int from, int to) {
+        if (watch != null) {
+            watch.name(bytes, from, to);
+        }
+    }
+
     /** A text value. */
     void string(PathNode node, byte[] bytes, int from, int to, int signature) {
+        if (watch != null) {
+            watch.value(bytes, from, to, signature);
+        }
         if (isSecret(node)) {
             secret(node, ValueType.STRING, bytes, from, to);
             return;
@@ -249,7 +277,7 @@ final class Message {
         ValueFormat format = Formats.of(bytes, from, to, signature);
         long print = 0;
         String text = "";
-        if (isKept(node, length, signature, format)) {
+        if (KeptText.isKept(side, node, length, signature, format)) {
             TextCache.Kept kept = texts.kept(bytes, from, to);
             text = kept.text;
             print = kept.print;
@@ -323,7 +351,7 @@ final class Message {
 
     /** Passwords, PINs, codes: the class and a fingerprint under the short-lived key. */
     private void secret(PathNode node, ValueType type, byte[] bytes, int from, int to) {
-        if (to == from || (side == Side.ANSWER && isMask(bytes, from, to))) {
+        if (to == from || (side == Side.ANSWER && KeptText.isMask(bytes, from, to))) {
             columns.add(node.path, Fields.kind(type, ValueFormat.EMPTY, 0), 0, 0, "");
             return;
         }
@@ -333,24 +361,6 @@ final class Message {
         if (to > from) {
             named(node, PasswordHashes.isOne(bytes, from, to) ? DataClass.PASSWORD_HASH : DataClass.PASSWORD);
         }
-    }
-
-    /**
-     * Whether nothing is told but one mark again and again, as in {@code ********}. In an answer that is how a secret is kept; in a
-     * request it is what a collector left of one that was sent.
-     */
-    private static boolean isMask(byte[] bytes, int from, int to) {
-        byte first = bytes[from];
-        int width = first == (byte) 0xe2 ? 3 : 1;
-        if (width == 1 && first != '*' && first != '.' && first != 'x' && first != 'X') {
-            return false;
-        }
-        for (int i = from + width; i < to; i++) {
-            if (bytes[i] != bytes[i - width]) {
-                return false;
-            }
-        }
-        return (to - from) % width == 0;
     }
 
     private long token(PathNode node, byte[] bytes, int from, int to, long print) {
@@ -364,22 +374,6 @@ final class Message {
         if (to > from && to - from <= LoginNames.LONGEST) {
             logins.add(node.path.name(), format, printLower(bytes, from, to), bytes, from, to);
         }
-    }
-
-    /** Whether a text may be kept: plain numbers of paging, and words of one that names a choice. None is any-case. */
-    private boolean isKept(PathNode node, int length, int signature, ValueFormat format) {
-        if (length > MAX_TEXT || length == 0) {
-            return false;
-        }
-        if (node.has(NameTraits.PAGING) && side == Side.REQUEST) {
-            return format == ValueFormat.DIGITS && length <= MAX_PAGING;
-        }
-        boolean word = CharClass.only(signature, CharClass.LETTERS | CharClass.UNDERSCORE | CharClass.DASH);
-        if (!word || node.has(NEVER_KEPT)) {
-            return false;
-        }
-        boolean shouted = CharClass.only(signature, CONSTANT) && (signature & CharClass.UNDERSCORE) != 0;
-        return shouted || node.has(NameTraits.ENUMERATION);
     }
 
     private long printLower(byte[] bytes, int from, int to) {

@@ -18,7 +18,6 @@ import dev.sinew.model.Location;
 import dev.sinew.model.MarkHit;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Segment;
-import dev.sinew.model.Side;
 import dev.sinew.model.Trait;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +70,8 @@ public final class Observer {
         this.links = new TokenLinks(clients);
         this.target = new Target(texts);
         this.paths = new PathReader(limits.segments(), texts);
-        this.request = new Message(Side.REQUEST, key, limits, texts, budget, hits);
-        this.answer = new Message(Side.ANSWER, key, limits, texts, budget, hits);
+        this.request = Message.request(key, limits, texts, budget, hits, values.watch());
+        this.answer = Message.answer(key, limits, texts, budget, hits);
         this.headers = new HeaderReader(limits.headers(), texts, traits);
         this.credentials = new Credentials(key, tokens);
         this.bodies = new BodyReader(limits);
@@ -89,6 +88,7 @@ public final class Observer {
         String api = target.api();
         long offset = offsets.of(api);
         hits.clear();
+        values.clear();
         request.begin(offset);
         answer.begin(offset);
         request.about(asked.url().array(), target.pathFrom(), target.pathTo());

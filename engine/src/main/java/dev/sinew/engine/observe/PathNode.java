@@ -5,6 +5,7 @@ import dev.sinew.bytes.MemberName;
 import dev.sinew.bytes.SpanHash;
 import dev.sinew.engine.classify.Formats;
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.inject.ValueWatch;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.ValueFormat;
 import java.nio.charset.StandardCharsets;
@@ -107,13 +108,19 @@ final class PathNode {
         return before == null ? first : before.successor;
     }
 
-    /** The child of this name that follows {@code before} ({@code null} at the start), predicted from the last time. */
+    /**
+     * The child of this name that follows {@code before} ({@code null} at the start), predicted from the last time; names of operators
+     * are never predicted, so that each is looked at.
+     */
     PathNode child(@Nullable PathNode before, byte[] bytes, int from, int to) {
         PathNode expected = expected(before);
         if (expected != null && expected.named(bytes, from, to)) {
             return expected;
         }
         PathNode found = lookUp(bytes, from, to);
+        if (ValueWatch.isOperator(bytes, from, to)) {
+            return found;
+        }
         if (before == null) {
             first = found;
         } else {

@@ -16,6 +16,7 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.model.Side;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,10 @@ public final class GraphqlAbuse implements Mark {
         if (subject.exchange().direction() != Direction.INCOMING) {
             return;
         }
+        List<Value> values = subject.values().all();
+        if (values.isEmpty()) {
+            return;
+        }
         Slice body = subject.asked().bytes();
         boolean json = subject.asked().kind() == BodyKind.JSON && body.length() > SHORTEST;
         int to = Math.min(body.to(), body.from() + LOOKED_AT);
@@ -55,7 +60,7 @@ public final class GraphqlAbuse implements Mark {
                 && Ascii.containsIgnoreCase(body.array(), body.from(), Math.min(to, body.from() + 4096), "\"query\"")) {
             body(subject, sink, body.array(), body.from(), to);
         }
-        for (Value value : subject.values().all()) {
+        for (Value value : values) {
             boolean query = value.where() == Value.Where.QUERY
                     && value.name().equals("query")
                     && GraphText.isDocument(value.text());

@@ -1,0 +1,60 @@
+package dev.sinew.engine.inject;
+
+import dev.sinew.bytes.Ascii;
+import dev.sinew.bytes.CharClass;
+
+/**
+ * Looks at the values of a body while it is read, so that the bytes need no second pass: whether any of them can be code to somebody.
+ * What a value cannot be without is among the classes of its bytes, which are known by then. Belongs to one thread.
+ */
+public final class ValueWatch {
+    /** Of a value, this many bytes are looked at. */
+    static final int MOST_BYTES = 1 << 14;
+
+    private static final int ODD = CharClass.PUNCTUATION
+            | CharClass.QUOTE
+            | CharClass.BACKSLASH
+            | CharClass.CONTROL
+            | CharClass.SPACE
+            | CharClass.SLASH
+            | CharClass.EQUALS
+            | CharClass.LONG;
+    /** Serialised objects are no shorter in base64. */
+    private static final int SHORTEST_ENCODED = 12;
+
+    private boolean found;
+
+    /** Forgets what it saw. */
+    void begin() {
+        found = false;
+    }
+
+    /** Whether a value worth a closer look was seen since {@link #begin}. */
+    boolean found() {
+        return found;
+    }
+
+    /** Takes a value as the application gets it, with the union of the {@link CharClass}es of its bytes. */
+    public void value(byte[] bytes, int from, int to, int signature) {
+        if (found) {
+            return;
+        }
+        if ((signature & ODD) != 0) {
+            found = Suspicion.value(bytes, from, Math.min(to, from + MOST_BYTES));
+        } else if (to - from > SHORTEST_ENCODED) {
+            found = Suspicion.encoded(bytes, from, to);
+        }
+    }
+
+    /** Takes the name of a member: some are operators to a database, or say of which class an object is to be made. */
+    public void name(byte[] bytes, int from, int to) {
+        found |= isOperator(bytes, from, to)
+                || Ascii.startsWith(bytes, from, to, "@type")
+                || Ascii.startsWith(bytes, from, to, "@class");
+    }
+
+    /** Whether a member's name is one that databases take for an operator. */
+    public static boolean isOperator(byte[] bytes, int from, int to) {
+        return from < to && bytes[from] == '$';
+    }
+}

@@ -11,7 +11,8 @@ public enum Limit {
     SEGMENTS("more path segments than the limit, rest not read"),
     HEADERS("more headers or cookies than the limit, rest not read"),
     BAD_URL("request without a usable URL"),
-    BAD_TEXT("body with bytes that are no UTF-8, read as they are");
+    BAD_TEXT("body with bytes that are no UTF-8, read as they are"),
+    VALUES("more values that may be code than the limit, rest not searched for attacks");
 
     private static final Limit[] ALL = values();
     private final String meaning;

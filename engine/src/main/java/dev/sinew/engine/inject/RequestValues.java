@@ -20,6 +20,10 @@ public final class RequestValues {
 
     /** Of a request, this many values and readings are kept. */
     static final int MOST_VALUES = 512;
+
+    /** And of all their texts this many characters. */
+    static final int MOST_TOGETHER = 1 << 16;
+
     /** Of a body, this many bytes are read. */
     static final int MOST_BYTES = 1 << 18;
 
@@ -30,6 +34,7 @@ public final class RequestValues {
     private BodyKind kind = BodyKind.NONE;
     private Slice body = Slice.EMPTY;
     private boolean read;
+    private boolean overflowed;
     private List<Value> values = List.of();
     private final ValueWatch watch = new ValueWatch();
 
@@ -41,6 +46,7 @@ public final class RequestValues {
     /** Forgets the request before. */
     public void clear() {
         watch.begin();
+        overflowed = false;
     }
 
     /** Takes up a request; its body decoded. */
@@ -52,6 +58,11 @@ public final class RequestValues {
         read = false;
         values = List.of();
         return this;
+    }
+
+    /** Whether the request had more that is worth a look than is kept; known when {@link #all} was asked. */
+    public boolean overflowed() {
+        return overflowed;
     }
 
     /** The values worth a look, in the order of the request; empty for an ordinary exchange. */
@@ -117,6 +128,7 @@ public final class RequestValues {
             case XML -> readers.xml(body.array(), body.from(), to);
             case BINARY, HTML, TEXT -> sink.plain(Value.Where.BODY, "body", body.array(), body.from(), to);
         }
+        overflowed = sink.overflowed();
         return sink.found();
     }
 

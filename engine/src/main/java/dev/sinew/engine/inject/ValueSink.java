@@ -11,6 +11,8 @@ final class ValueSink {
     private static final int TAIL = 512;
 
     private final List<Value> values;
+    private int charactersLeft = RequestValues.MOST_TOGETHER;
+    private boolean overflowed;
 
     ValueSink(List<Value> values) {
         this.values = values;
@@ -21,7 +23,19 @@ final class ValueSink {
     }
 
     boolean isFull() {
-        return values.size() >= RequestValues.MOST_VALUES;
+        boolean full = values.size() >= RequestValues.MOST_VALUES || charactersLeft <= 0;
+        overflowed |= full;
+        return full;
+    }
+
+    /** Whether there was more than is kept. */
+    boolean overflowed() {
+        return overflowed;
+    }
+
+    private void keep(Value value) {
+        values.add(value);
+        charactersLeft -= value.text().length();
     }
 
     /** A value whose percent escapes are undone once. */
@@ -45,10 +59,10 @@ final class ValueSink {
     void text(Where where, String name, String given, boolean always) {
         String text = cut(given);
         int signs = Signs.of(text);
-        if (isFull() || !always && (signs & Signs.TELLING) == 0) {
+        if (!always && (signs & Signs.TELLING) == 0 || isFull()) {
             return;
         }
-        values.add(Value.of(where, name, text, signs, false));
+        keep(Value.of(where, name, text, signs, false));
         int before = values.size();
         readings(where, name, text, signs, 0);
         while (values.size() > before + MOST_READINGS) {
@@ -60,8 +74,8 @@ final class ValueSink {
         for (String reading : Readings.of(text, signs)) {
             String read = cut(reading);
             int readSigns = Signs.of(read);
-            if (!isFull() && (readSigns & Signs.TELLING) != 0) {
-                values.add(Value.of(where, name, read, readSigns, true));
+            if ((readSigns & Signs.TELLING) != 0 && !isFull()) {
+                keep(Value.of(where, name, read, readSigns, true));
                 if (depth < 2) {
                     readings(where, name, read, readSigns, depth + 1);
                 }

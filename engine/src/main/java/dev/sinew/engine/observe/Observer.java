@@ -153,6 +153,7 @@ public final class Observer {
                         answeredContent,
                         values.begin(exchange, status, askedContent.kind(), askedContent.bytes())),
                 noticed);
+        hit |= values.overflowed() ? Limit.VALUES.bit() : 0;
         Fields requestFields = request.fields();
         Fields answerFields = answer.fields();
         List<Link> handed =

@@ -188,6 +188,20 @@ class LimitsTest {
         assertThat(Call.post("/").body(cut).observe().hit(Limit.BAD_TEXT)).isFalse();
     }
 
+    /** What searching one request for attacks may cost has a bound, however many values ask for it. */
+    @Test
+    void valuesThatMayBeCodeAreSearchedUpToALimit() {
+        String value = "'<script>".repeat(200);
+        assertThat(Call.post("/").json(texts(value, 20)).observe().hit(Limit.VALUES))
+                .isFalse();
+        assertThat(Call.post("/").json(texts(value, 60)).observe().hit(Limit.VALUES))
+                .isTrue();
+    }
+
+    private static String texts(String value, int count) {
+        return "[" + "\"%s\",".formatted(value).repeat(count) + "1]";
+    }
+
     @Test
     void namesChosenToShareAHashAreReadFast() {
         StringBuilder json = new StringBuilder("{");

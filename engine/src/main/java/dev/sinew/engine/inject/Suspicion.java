@@ -23,6 +23,9 @@ final class Suspicion {
         "Tzo", "YTo", "gAR", "gAQ"
     };
 
+    /** How words begin that {@link CodeWords#joins} knows. */
+    private static final byte[] JOINING_FIRST = table("", "oOaAuUhHxX");
+
     private static final byte[] ENCODED_FIRST = table("", "rgABPKYT");
 
     private Suspicion() {}
@@ -98,7 +101,7 @@ final class Suspicion {
                         || next == '.' && i + 3 < to && bytes[i + 2] == '.' && bytes[i + 3] == '.';
             case '/' -> address(bytes, i, from, to) || encoded(bytes, i + 1, to);
             case '{' -> next == '{' || next == '%' || follows(bytes, i, from, to);
-            case ' ', '+' -> CodeWords.joins(bytes, i + 1, to);
+            case ' ', '+' -> JOINING_FIRST[next & 0xff] != PLAIN && CodeWords.joins(bytes, i + 1, to);
             case '=' ->
                 next == '='
                         || (next == '"' || i + 1 == to) && i > from && isLetterOrDigit(bytes[i - 1])

@@ -34,6 +34,7 @@ public final class Main {
                 .addSubcommand(new KeepingCommands.Backup(streams))
                 .addSubcommand(new KeepingCommands.Restore())
                 .addSubcommand(new KeepingCommands.Key(streams))
+                .addSubcommand(new TestCommand(streams))
                 .addSubcommand(new RulesCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new CommandLine.HelpCommand())

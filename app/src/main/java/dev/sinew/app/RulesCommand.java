@@ -46,6 +46,7 @@ final class RulesCommand implements Runnable {
     private static List<RuleEntry<Object>> rules() {
         List<RuleEntry<Object>> all = new ArrayList<>(RuleIndex.all());
         all.addAll(dev.sinew.spec.drift.RuleIndex.all());
+        all.addAll(dev.sinew.probe.proof.RuleIndex.all());
         all.sort(Comparator.comparing(entry -> entry.facts().id()));
         return all;
     }

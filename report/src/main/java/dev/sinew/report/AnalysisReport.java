@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param problems what could not be read or attributed, in the order met
  * @param rules the facts of all rules that ran, whatever they found
  * @param judgement how findings and incidents stand against a baseline and what was accepted
+ * @param tested what active tests said
  */
 public record AnalysisReport(
         String version,
@@ -38,7 +39,8 @@ public record AnalysisReport(
         List<IncidentRow> incidents,
         List<Problem> problems,
         List<RuleFacts> rules,
-        Judgement judgement) {
+        Judgement judgement,
+        Tested tested) {
     public AnalysisReport {
         operations = List.copyOf(operations);
         apis = List.copyOf(apis);
@@ -74,7 +76,8 @@ public record AnalysisReport(
                 incidents,
                 problems,
                 rules,
-                Judgement.NONE);
+                Judgement.NONE,
+                Tested.NOTHING);
     }
 
     /** The same report, judged. */
@@ -82,7 +85,37 @@ public record AnalysisReport(
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(by.problems());
         return new AnalysisReport(
-                version, command, exchanges, callers, operations, apis, cohorts, findings, incidents, all, rules, by);
+                version,
+                command,
+                exchanges,
+                callers,
+                operations,
+                apis,
+                cohorts,
+                findings,
+                incidents,
+                all,
+                rules,
+                by,
+                tested);
+    }
+
+    /** The same report with what active tests said. */
+    public AnalysisReport tested(Tested by) {
+        return new AnalysisReport(
+                version,
+                command,
+                exchanges,
+                callers,
+                operations,
+                apis,
+                cohorts,
+                findings,
+                incidents,
+                problems,
+                rules,
+                judgement,
+                by);
     }
 
     /** The incidents as such, worst first. */

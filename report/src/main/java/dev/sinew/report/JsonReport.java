@@ -44,7 +44,11 @@ public final class JsonReport {
         json.writeArrayPropertyStart("incidents");
         report.incidents().forEach(incident -> IncidentJson.write(json, incident, report.judgement()));
         json.writeEndArray();
-        json.writeArrayPropertyStart("tests").writeEndArray();
+        if (report.tested().equals(Tested.NOTHING)) {
+            json.writeArrayPropertyStart("tests").writeEndArray();
+        } else {
+            TestJson.write(json, report.tested());
+        }
         json.writeArrayPropertyStart("problems");
         report.problems().forEach(problem -> problem(json, problem));
         json.writeEndArray();

@@ -1,0 +1,176 @@
+package dev.sinew.app;
+
+import dev.sinew.app.config.WrongConfiguration;
+import dev.sinew.app.test.ActiveTest;
+import dev.sinew.app.test.TestSettings;
+import dev.sinew.model.Problem;
+import dev.sinew.probe.http.Budget;
+import dev.sinew.probe.identity.Identity;
+import dev.sinew.probe.identity.IdentityFile;
+import dev.sinew.probe.identity.IdentityReading;
+import dev.sinew.report.AnalysisReport;
+import dev.sinew.report.PlainText;
+import dev.sinew.report.gate.Judge;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code sinew test}: a running API in, proofs out. */
+@Command(
+        name = "test",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tests a running API as several users and proves what is wrong with it, or says why it cannot. Reads only.",
+            "Exit code 0 fine, 1 gate failed or nothing was really tested, 2 wrong usage or unreadable input, 3 internal error."
+        })
+final class TestCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    @Option(
+            names = "--target",
+            required = true,
+            paramLabel = "URL",
+            description = "Where the API runs; nothing else is called.")
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private String target;
+
+    @Option(
+            names = "--spec",
+            required = true,
+            paramLabel = "FILE",
+            description = "What there is to test: OpenAPI 2, 3.0 or 3.1, Postman 2.1. May be given often.")
+    private List<Path> specifications = List.of();
+
+    @Option(
+            names = "--identities",
+            required = true,
+            paramLabel = "FILE",
+            description =
+                    "Who to be: the authentication file of Web Fuzzing Commons (YAML), with role and tenant; see docs/testing.md.")
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private Path identities;
+
+    @Option(names = "--dry-run", description = "Print what would be asked of whom, and send nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--min-coverage",
+            paramLabel = "PERCENT",
+            description = "End with exit code 1 where fewer of the operations that only read were reached.")
+    private int minCoverage;
+
+    @Option(
+            names = "--max-requests",
+            paramLabel = "N",
+            description = "Send no more than that (default: ${DEFAULT-VALUE}).")
+    private int maxRequests = Budget.DEFAULT.requests();
+
+    @Option(
+            names = "--max-minutes",
+            paramLabel = "N",
+            description = "Begin no request after that long (default: ${DEFAULT-VALUE}).")
+    private int maxMinutes = (int) Budget.DEFAULT.time().toMinutes();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = TestFormat.DESCRIPTION)
+    private TestFormat format = TestFormat.text;
+
+    @Mixin
+    private final ReportOptions options = new ReportOptions();
+
+    TestCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            Judge judge = options.judge("test", streams);
+            IdentityReading read = identities();
+            List<Problem> problems = new ArrayList<>(read.problems());
+            ActiveTest test = new ActiveTest(settings(read.identities()), problems);
+            if (dryRun) {
+                spec.commandLine().getOut().print(test.plan());
+                spec.commandLine().getOut().flush();
+                return SinewCommand.FINE;
+            }
+            AnalysisReport report = test.run(this::progress);
+            AnalysisReport judged = report.judged(judge.judge(report.findings(), List.of(), report.rules()));
+            options.write(streams, (out, look) -> format.write(judged, options, out, look));
+            int gate = options.gate(judged, spec.commandLine().getErr());
+            return gate != SinewCommand.FINE ? gate : proven(test, judged);
+        } catch (WrongConfiguration e) {
+            return refuse(e.getMessage() + "");
+        } catch (IOException e) {
+            return refuse("cannot write to " + options.where() + ": " + e.getMessage());
+        }
+    }
+
+    private IdentityReading identities() throws WrongConfiguration {
+        try {
+            return IdentityFile.read(Files.readString(identities), identities.toString());
+        } catch (IOException e) {
+            String why = Files.exists(identities) ? "it is no text that can be read" : "there is no such file";
+            throw new WrongConfiguration("cannot read identities from " + identities + ": " + why);
+        }
+    }
+
+    private TestSettings settings(List<Identity> read) throws WrongConfiguration {
+        Budget budget =
+                new Budget(maxRequests, Duration.ofMinutes(maxMinutes), Budget.DEFAULT.each(), Budget.DEFAULT.storm());
+        if (read.isEmpty()) {
+            throw new WrongConfiguration(identities + " has no identity that can be used; see docs/testing.md");
+        }
+        return new TestSettings(Version.current(), address(), specifications, read, budget, streams.clock());
+    }
+
+    private URI address() {
+        try {
+            URI uri = new URI(target);
+            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (!http || uri.getAuthority() == null || uri.getRawQuery() != null) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--target is no address of an API: expected such as https://api.test.example");
+            }
+            return uri;
+        } catch (URISyntaxException e) {
+            throw new ParameterException(spec.commandLine(), "--target is no address: " + e.getReason(), e);
+        }
+    }
+
+    private void progress(String line) {
+        if (Terminal.errorIsTerminal()) {
+            spec.commandLine().getErr().print("\r\u001b[K" + PlainText.of(line));
+            spec.commandLine().getErr().flush();
+        }
+    }
+
+    /** The exit code of a run that the gate lets pass: one that tested nothing, or less than it should, is no success. */
+    private int proven(ActiveTest test, AnalysisReport report) {
+        Optional<String> unproven = test.unproven(report, minCoverage);
+        unproven.ifPresent(why -> spec.commandLine().getErr().println("sinew: not proved: " + PlainText.of(why)));
+        return unproven.isPresent() ? SinewCommand.GATE_FAILED : SinewCommand.FINE;
+    }
+
+    private int refuse(String why) {
+        spec.commandLine().getErr().println("sinew: " + PlainText.of(why));
+        return SinewCommand.WRONG_USAGE;
+    }
+}

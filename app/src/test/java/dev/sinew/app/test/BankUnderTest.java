@@ -1,0 +1,97 @@
+package dev.sinew.app.test;
+
+import dev.sinew.app.config.WrongConfiguration;
+import dev.sinew.demo.bank.Bank;
+import dev.sinew.demo.bank.BankSettings;
+import dev.sinew.demo.bank.Roster;
+import dev.sinew.demo.bank.Roster.Login;
+import dev.sinew.probe.http.Budget;
+import dev.sinew.probe.identity.IdentityFile;
+import dev.sinew.probe.identity.IdentityReading;
+import dev.sinew.report.AnalysisReport;
+import dev.sinew.report.Tested;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tests the bank as its user would: with its own description, and two customers and one of the staff as identities. */
+final class BankUnderTest {
+    private static final Roster ROSTER = Roster.of(17, 6);
+
+    private BankUnderTest() {}
+
+    /** The report of a run over a bank that is like this. */
+    static AnalysisReport run(Path folder, BankSettings like) throws IOException, InterruptedException {
+        try (Bank bank = Bank.open(like)) {
+            Path spec = folder.resolve("openapi.json");
+            Files.writeString(spec, get(bank.address().resolve("/openapi.json")));
+            IdentityReading identities = IdentityFile.read(identities(), "identities.yaml");
+            TestSettings settings = new TestSettings(
+                    "0",
+                    bank.address(),
+                    List.of(spec),
+                    identities.identities(),
+                    new Budget(5_000, Duration.ofMinutes(2), Duration.ofSeconds(20), 25),
+                    InstantSource.system());
+            return new ActiveTest(settings, identities.problems()).run(line -> {});
+        } catch (WrongConfiguration e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static BankSettings correct() {
+        return BankSettings.correct(ROSTER);
+    }
+
+    /** What was confirmed, each as its rule and place. */
+    static Set<String> confirmed(AnalysisReport report) {
+        return report.tested().tests().stream()
+                .filter(each -> each.verdict() == Tested.Verdict.CONFIRMED)
+                .map(each -> each.rule().id() + " " + each.operation().method() + " "
+                        + each.operation().path())
+                .collect(Collectors.toSet());
+    }
+
+    private static String identities() {
+        StringBuilder file = new StringBuilder("auth:\n");
+        Login first = ROSTER.customers().get(0);
+        Login second = ROSTER.customers().get(2);
+        append(file, "first", "user", first);
+        append(file, "second", "user", second);
+        append(file, "clerk", "staff", ROSTER.staff().getFirst());
+        return file.append("authTemplate:\n  loginEndpointAuth:\n    endpoint: /v2/login\n    verb: POST\n")
+                .append("    contentType: application/json\n    token:\n      extractFrom: body\n")
+                .append("      extractSelector: /access_token\n      sendIn: header\n      sendName: Authorization\n")
+                .append("      sendTemplate: \"Bearer {token}\"\n")
+                .toString();
+    }
+
+    private static void append(StringBuilder file, String name, String role, Login login) {
+        file.append("  - name: ")
+                .append(name)
+                .append("\n    role: ")
+                .append(role)
+                .append('\n');
+        file.append("    loginEndpointAuth:\n      payloadUserPwd:\n        username: ")
+                .append(login.username())
+                .append("\n        usernameField: username\n        password: ")
+                .append(login.password())
+                .append("\n        passwordField: password\n");
+    }
+
+    private static String get(URI uri) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}

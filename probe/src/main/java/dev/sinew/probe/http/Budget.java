@@ -1,0 +1,15 @@
+package dev.sinew.probe.http;
+
+import java.time.Duration;
+
+/**
+ * How much a run may ask of its target.
+ *
+ * @param requests at most so many
+ * @param time no request is begun after that long
+ * @param each how long a reply may take
+ * @param storm after so many replies in a row that say "too many" or fail in the server, it stops
+ */
+public record Budget(int requests, Duration time, Duration each, int storm) {
+    public static final Budget DEFAULT = new Budget(20_000, Duration.ofMinutes(30), Duration.ofSeconds(15), 25);
+}

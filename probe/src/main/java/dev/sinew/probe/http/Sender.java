@@ -1,0 +1,188 @@
+package dev.sinew.probe.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends requests to one target and nowhere else: redirects are not followed, and what names another host is never sent. Counts, keeps to
+ * its budget, and stops when the target says that it is too much. Safe for use by several threads.
+ */
+public final class Sender implements AutoCloseable {
+    /** Of a body, this many bytes are read. */
+    static final int MOST_BYTES = 4 << 20;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    /** What the client library sets itself. */
+    private static final Set<String> RESTRICTED =
+            Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
+
+    private final URI target;
+    private final Budget budget;
+    private final InstantSource clock;
+    private final Instant end;
+    private final HttpClient client;
+    private final Object lock = new Object();
+    private int sent;
+    private int stormy;
+
+    /**
+     * A sender to a target.
+     *
+     * @param target scheme and authority, and maybe a path that stands before all others
+     */
+    public Sender(URI target, Budget budget, InstantSource clock) {
+        this.target = target;
+        this.budget = budget;
+        this.clock = clock;
+        this.end = clock.instant().plus(budget.time());
+        this.client = HttpClient.newBuilder()
+                .version("https".equals(target.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(budget.each())
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    /** The api that it asks: the lower-case authority. */
+    public String api() {
+        return target.getAuthority().toLowerCase(Locale.ROOT);
+    }
+
+    public URI target() {
+        return target;
+    }
+
+    /** How many requests were sent. */
+    public int sent() {
+        synchronized (lock) {
+            return sent;
+        }
+    }
+
+    /**
+     * Sends a request under some credentials.
+     *
+     * @return what came back, {@link Reply#NONE} where nothing did
+     * @throws BudgetSpent where the run is over
+     */
+    public Reply send(Ask ask, List<Header> credentials) {
+        take();
+        HttpRequest request = request(ask, credentials);
+        long start = System.nanoTime();
+        Reply reply;
+        try {
+            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+            reply = read(response, start);
+        } catch (IOException e) {
+            reply = Reply.NONE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BudgetSpent("the run was interrupted");
+        }
+        weigh(reply);
+        return reply;
+    }
+
+    private HttpRequest request(Ask ask, List<Header> credentials) {
+        String base = target.toString();
+        while (base.endsWith("/")) {
+            base = base.substring(0, base.length() - 1);
+        }
+        URI uri = URI.create(base + ask.path());
+        if (!uri.getAuthority().equalsIgnoreCase(target.getAuthority())) {
+            throw new IllegalStateException("a request would leave the target: " + uri.getAuthority());
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .timeout(budget.each())
+                .method(
+                        ask.method(),
+                        ask.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(ask.body()))
+                .setHeader("Accept", "application/json, */*;q=0.5")
+                .setHeader("User-Agent", "sinew-test");
+        for (List<Header> each : List.of(ask.headers(), credentials)) {
+            for (Header header : each) {
+                if (!RESTRICTED.contains(header.name().toLowerCase(Locale.ROOT))) {
+                    request.setHeader(header.name(), header.value());
+                }
+            }
+        }
+        return request.build();
+    }
+
+    private static Reply read(HttpResponse<InputStream> response, long start) throws IOException {
+        byte[] body;
+        try (InputStream in = response.body()) {
+            body = in.readNBytes(MOST_BYTES);
+        }
+        String text = new String(body, StandardCharsets.UTF_8);
+        String type = response.headers().firstValue("content-type").orElse("");
+        int semicolon = type.indexOf(';');
+        String plain =
+                (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+        return new Reply(response.statusCode(), plain, headers(response), text, json(text), System.nanoTime() - start);
+    }
+
+    private static Map<String, List<String>> headers(HttpResponse<?> response) {
+        Map<String, List<String>> headers = new TreeMap<>();
+        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+        return headers;
+    }
+
+    private static Optional<JsonNode> json(String text) {
+        String start = text.stripLeading();
+        if (!start.startsWith("{") && !start.startsWith("[")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readTree(text));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void take() {
+        synchronized (lock) {
+            if (sent >= budget.requests()) {
+                throw new BudgetSpent("the limit of " + budget.requests() + " requests is reached");
+            }
+            if (clock.instant().isAfter(end)) {
+                throw new BudgetSpent("the limit of " + budget.time().toMinutes() + " minutes is reached");
+            }
+            if (stormy >= budget.storm()) {
+                throw new BudgetSpent("the last " + stormy
+                        + " replies were failures of the server or said that there are too many requests");
+            }
+            sent++;
+        }
+    }
+
+    private void weigh(Reply reply) {
+        synchronized (lock) {
+            stormy = reply.status() == 429 || reply.status() >= 500 || reply.status() == 0 ? stormy + 1 : 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.sinew.probe.identity;
+
+import dev.sinew.probe.http.Header;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody that the test can be.
+ *
+ * @param name as the file has it
+ * @param role what it may do, such as {@code user} or {@code admin}; empty for an ordinary user
+ * @param tenant whose customer it is, or empty
+ * @param headers that it always sends
+ * @param login how it gets what else it sends
+ */
+public record Identity(String name, String role, String tenant, List<Header> headers, Optional<Login> login) {
+    public Identity {
+        headers = List.copyOf(headers);
+    }
+
+    /** Whether it may do more than others: its role is named for that. */
+    public boolean isPrivileged() {
+        return switch (role.toLowerCase(java.util.Locale.ROOT)) {
+            case "admin", "administrator", "staff", "operator", "support", "root", "superuser", "owner" -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

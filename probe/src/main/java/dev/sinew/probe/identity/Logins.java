@@ -1,0 +1,90 @@
+package dev.sinew.probe.identity;
+
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Header;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.identity.Login.SendIn;
+import dev.sinew.probe.identity.Login.TokenRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** Logs identities in. */
+public final class Logins {
+    private static final Pattern BEARER = Pattern.compile("(?i)^(?:bearer|token|jwt)\\s+(\\S+)$");
+
+    private Logins() {}
+
+    /**
+     * The session of an identity.
+     *
+     * @throws LoginFailed where the login request did not give what the file says
+     */
+    public static Session open(Identity identity, Sender sender) throws LoginFailed {
+        List<Header> headers = new ArrayList<>(identity.headers());
+        Optional<String> token = headers.stream()
+                .map(each -> BEARER.matcher(each.value()))
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .findFirst();
+        if (identity.login().isEmpty()) {
+            return new Session(identity, headers, token);
+        }
+        Login login = identity.login().get();
+        List<Header> asked = new ArrayList<>(login.headers());
+        asked.add(new Header("Content-Type", login.contentType()));
+        Reply reply = sender.send(new Ask(login.verb(), login.endpoint(), asked, login.body()), identity.headers());
+        if (reply.status() == 0) {
+            throw new LoginFailed("the login of " + identity + " at " + login.endpoint() + " got no reply");
+        }
+        if (login.token().isPresent()) {
+            TokenRule rule = login.token().get();
+            String found = token(rule, reply, identity, login);
+            String sent = rule.template().replace("{token}", found);
+            headers.add(
+                    rule.sendIn() == SendIn.COOKIE
+                            ? new Header("Cookie", rule.name() + "=" + sent)
+                            : new Header(rule.name(), sent));
+            token = Optional.of(found);
+        } else if (!reply.succeeded() && reply.status() / 100 != 3) {
+            throw new LoginFailed("the login of " + identity + " at " + login.endpoint() + " was answered with status "
+                    + reply.status());
+        }
+        if (login.cookies()) {
+            if (reply.cookies().isEmpty()) {
+                throw new LoginFailed("the login of " + identity + " at " + login.endpoint() + " set no cookie");
+            }
+            headers.add(new Header("Cookie", reply.cookies()));
+        }
+        return new Session(identity, headers, token);
+    }
+
+    private static String token(TokenRule rule, Reply reply, Identity identity, Login login) throws LoginFailed {
+        String found = rule.fromHeader()
+                ? reply.header(rule.selector())
+                : reply.json()
+                        .map(json -> json.at(rule.selector()))
+                        .filter(JsonNode::isValueNode)
+                        .map(JsonNode::asString)
+                        .orElse("");
+        if (found.isEmpty()) {
+            throw new LoginFailed("the login of " + identity + " at " + login.endpoint() + " was answered with status "
+                    + reply.status() + " and has no token at " + rule.selector()
+                    + "; check user name, password and the selector");
+        }
+        return found;
+    }
+
+    /** An identity could not be logged in; the message says why. */
+    public static final class LoginFailed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        LoginFailed(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.sinew.probe.oracle;
+
+import dev.sinew.probe.http.Reply;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What an endpoint answers to one request again and again: the values that stay the same. What differs between replies to the same request
+ * says nothing.
+ *
+ * @param stable values by path
+ */
+public record Baseline(SortedMap<String, String> stable) {
+    /** The values that all replies have at the same place; empty where one of them is no success or no JSON. */
+    public static Optional<Baseline> of(List<Reply> replies) {
+        SortedMap<String, String> stable = new TreeMap<>();
+        for (int i = 0; i < replies.size(); i++) {
+            Reply reply = replies.get(i);
+            if (!reply.succeeded() || reply.json().isEmpty()) {
+                return Optional.empty();
+            }
+            SortedMap<String, String> values = Scalars.of(reply.json().get());
+            if (i == 0) {
+                stable.putAll(values);
+            } else {
+                stable.entrySet().removeIf(each -> !each.getValue().equals(values.get(each.getKey())));
+            }
+        }
+        return Optional.of(new Baseline(stable));
+    }
+
+    /** The values that others are unlikely to have by chance, and that none of these has. */
+    public List<String> unique(Set<String> known) {
+        List<String> unique = new ArrayList<>();
+        for (String value : new HashSet<>(stable.values())) {
+            if (Strength.of(value) > 0 && !known.contains(value)) {
+                unique.add(value);
+            }
+        }
+        unique.sort(java.util.Comparator.naturalOrder());
+        return unique;
+    }
+
+    /** Which of these values a reply has. */
+    public static List<String> found(List<String> wanted, Reply reply) {
+        Set<String> has = reply.json()
+                .map(json -> new HashSet<>(Scalars.of(json).values()))
+                .orElseGet(HashSet::new);
+        return wanted.stream().filter(has::contains).toList();
+    }
+
+    /** Whether a reply has all that stays the same, at the same places, and at least one value that is not there by chance. */
+    public boolean isSame(Reply reply) {
+        if (!reply.succeeded() || reply.json().isEmpty()) {
+            return false;
+        }
+        Map<String, String> values = Scalars.of(reply.json().get());
+        boolean all =
+                stable.entrySet().stream().allMatch(each -> each.getValue().equals(values.get(each.getKey())));
+        return all && strength() >= Strength.ENOUGH;
+    }
+
+    /** The values that stay the same. */
+    public Set<String> values() {
+        return new HashSet<>(stable.values());
+    }
+
+    /** How unlikely it is that another has these values. */
+    public int strength() {
+        return Strength.of(stable.values());
+    }
+
+    /** Where a value stands, or empty. */
+    public String place(String value) {
+        return stable.entrySet().stream()
+                .filter(each -> each.getValue().equals(value))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+}

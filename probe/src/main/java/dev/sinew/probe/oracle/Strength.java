@@ -1,0 +1,36 @@
+package dev.sinew.probe.oracle;
+
+import java.util.Collection;
+import java.util.HashSet;
+
+/** How unlikely it is that two people have the same value by chance. */
+public final class Strength {
+    /** Together so unlikely that it is evidence: two ordinary values, or one long one. */
+    public static final int ENOUGH = 2;
+
+    private Strength() {}
+
+    /** 0 for what many have (short words, small numbers, flags), 1 for what is rarely the same, 2 for what is one's own. */
+    public static int of(String value) {
+        int length = value.length();
+        if (length < 4) {
+            return 0;
+        }
+        boolean digits = value.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-');
+        long letters = value.chars().filter(Character::isLetter).count();
+        if (digits) {
+            long count = value.chars().filter(Character::isDigit).count();
+            return count >= 8 ? 2 : count >= 5 ? 1 : 0;
+        }
+        boolean word = letters == length;
+        if (word) {
+            return length >= 12 ? 1 : 0;
+        }
+        return length >= 14 ? 2 : length >= 6 ? 1 : 0;
+    }
+
+    /** The sum over distinct values. */
+    public static int of(Collection<String> values) {
+        return new HashSet<>(values).stream().mapToInt(Strength::of).sum();
+    }
+}

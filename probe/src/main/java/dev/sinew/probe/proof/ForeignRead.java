@@ -1,0 +1,83 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.oracle.Strength;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Outcome.Step;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Trial;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks as one caller for what another's lists alone told of, and looks for the other's own values in the answer. Controls: the owner gets the
+ * same values three times, the caller succeeds with something of its own, gets nothing of them for an id that never existed, and nobody gets
+ * them without credentials.
+ */
+final class ForeignRead {
+    private final Trial trial;
+    private final Persona owner;
+    private final Persona other;
+
+    ForeignRead(Trial trial, Persona owner, Persona other) {
+        this.trial = trial;
+        this.owner = owner;
+        this.other = other;
+    }
+
+    /**
+     * Judges one object.
+     *
+     * @param owned the owner's request that reached it
+     * @param asked what the other asks: the same, or the same below something of its own
+     */
+    Outcome judge(Reached owned, Filled asked) {
+        Optional<Baseline> baseline = trial.baseline(owner, owned);
+        if (baseline.isEmpty()) {
+            return Outcome.inconclusive("the answers to " + owner + " are no JSON, or not all of three succeeded");
+        }
+        Set<String> common = new HashSet<>(other.seen());
+        common.addAll(owned.filled().named());
+        List<String> unique = baseline.get().unique(common);
+        if (Strength.of(unique) < Strength.ENOUGH) {
+            return Outcome.inconclusive(
+                    "nothing in the answer to " + owner + " is so much its own that it would prove anything");
+        }
+        Reply nobody = trial.ask(asked.ask(), Session.NOBODY);
+        if (!Baseline.found(unique, nobody).isEmpty()) {
+            return Outcome.inconclusive("everybody gets it, also without credentials");
+        }
+        Reply never = trial.ask(asked.withLast(NeverExisted.like(asked.last())).ask(), other.session());
+        if (!Baseline.found(unique, never).isEmpty()) {
+            return Outcome.inconclusive("an id that never existed gets the same values");
+        }
+        Reply reply = trial.ask(asked.ask(), other.session());
+        List<String> found = Baseline.found(unique, reply);
+        if (found.isEmpty()) {
+            return Outcome.refuted(
+                    trial.isSuccess(reply)
+                            ? other + " got an answer without any value of " + owner
+                            : other + " was refused: " + reply);
+        }
+        if (Strength.of(found) < Strength.ENOUGH) {
+            return Outcome.inconclusive(other + " got a value of " + owner + ", but one that may be there by chance");
+        }
+        Reply again = trial.askAgain(asked.ask(), other.session());
+        if (!new HashSet<>(Baseline.found(unique, again)).containsAll(found)) {
+            return Outcome.inconclusive(other + " got values of " + owner + " once and not again");
+        }
+        String where = Shown.places(baseline.get(), found);
+        return Outcome.confirmed(
+                other + " asked for what only " + owner + " was told of and got " + found.size() + " of its "
+                        + unique.size() + " own values (" + where + "); nobody and an id that never existed got none",
+                List.of(
+                        new Step(owner.session(), owned.filled().ask(), owner + " gets its own"),
+                        new Step(other.session(), asked.ask(), other + " gets the same values: " + where)));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.probe.http.Header;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Trial;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** Sessions with credentials that are not those that were handed out. */
+final class Forged {
+    private static final Pattern JWT = Pattern.compile("[\\w-]{4,}\\.[\\w-]{4,}\\.[\\w-]{4,}");
+
+    private Forged() {}
+
+    /** Credentials of the same form that mean nothing: each letter and digit another, signs kept. */
+    static Session garbage(Session session) {
+        if (session.token().isPresent()) {
+            return session.withToken(NeverExisted.like(session.token().get()));
+        }
+        return new Session(
+                session.identity(),
+                session.headers().stream()
+                        .map(each -> new Header(each.name(), garbage(each.value())))
+                        .toList(),
+                Optional.empty());
+    }
+
+    private static String garbage(String value) {
+        int blank = value.indexOf(' ');
+        return value.substring(0, blank + 1) + NeverExisted.like(value.substring(blank + 1));
+    }
+
+    /**
+     * Tries a forged token where a JWT is used and tokens are looked at: nobody and garbage are refused there, so that success is the forgery's.
+     * Empty where no caller has a JWT or the endpoint asks for none.
+     */
+    static Optional<Outcome> jwt(Endpoint endpoint, Trial trial, String how, UnaryOperator<String> forge) {
+        if (!endpoint.isRead()) {
+            return Optional.empty();
+        }
+        Optional<OpenRead> read = OpenRead.of(endpoint, trial)
+                .filter(each ->
+                        each.persona().session().token().filter(Forged::isJwt).isPresent());
+        if (read.isEmpty() || !trial.isFirstFor(endpoint, read.get().persona())) {
+            return Optional.empty();
+        }
+        Session good = read.get().persona().session();
+        if (read.get().baseline().isSame(read.get().as(garbage(good), trial))
+                || read.get().baseline().isSame(read.get().as(Session.NOBODY, trial))) {
+            return Optional.of(
+                    Outcome.inconclusive("bad credentials of every kind work here, so that this one proves nothing"));
+        }
+        Session forged = good.withToken(forge.apply(good.token().orElseThrow()));
+        return Optional.of(read.get().judge(forged, trial, how));
+    }
+
+    static boolean isJwt(String token) {
+        return JWT.matcher(token).matches()
+                && decode(token.substring(0, token.indexOf('.'))).startsWith("{");
+    }
+
+    /** The header and payload of a token under a header that says that it is not signed. */
+    static String unsigned(String token) {
+        String payload = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
+        return encode("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + payload + ".";
+    }
+
+    /** The same token without its signature. */
+    static String withoutSignature(String token) {
+        return token.substring(0, token.lastIndexOf('.') + 1);
+    }
+
+    /** The same token with a signature of the same form that fits nothing. */
+    static String wronglySigned(String token) {
+        int dot = token.lastIndexOf('.') + 1;
+        return token.substring(0, dot) + NeverExisted.like(token.substring(dot));
+    }
+
+    private static String encode(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decode(String part) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Trial;
+import java.util.Optional;
+
+/**
+ * A token whose signature was taken off is accepted: its claims can be written by anybody.
+ *
+ * <p>Proved where garbage and no token at all are refused, by the same values that the good token gets, twice.
+ *
+ * <p>To fix it, refuse tokens without a signature, whatever their header says (RFC 8725, 3.3).
+ */
+@Rule(
+        id = "probe.jwt-empty-signature",
+        flaw = "token-not-verified",
+        title = "Tokens without a signature are accepted",
+        severity = Severity.CRITICAL,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API2:2023"},
+        cwe = {347})
+public final class JwtEmptySignature implements Proof {
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        return Forged.jwt(endpoint, trial, "with a token without its signature", Forged::withoutSignature);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Trial;
+import java.util.Optional;
+
+/**
+ * A caller reads an object of another below something of its own.
+ *
+ * <p>The address names a parent and a child. Whose the parent is gets checked, and the child is then looked up by its own id alone: with the
+ * own account and another's card in one address the card comes back.
+ *
+ * <p>Proved as the reading of a foreign object is: by the owner's own values in the answer to the other, with the same controls. Where the same
+ * child id means something else below each parent, those values do not come back, and nothing is said.
+ *
+ * <p>To fix it, look the child up among those of the parent.
+ */
+@Rule(
+        id = "probe.nested-object-confusion",
+        flaw = "broken-object-level-authorisation",
+        title = "An object can be read below a parent that it does not belong to",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API1:2023"},
+        cwe = {639})
+public final class NestedObjectConfusion implements Proof {
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        if (!endpoint.isRead() || endpoint.pathParameters().size() < 2) {
+            return Optional.empty();
+        }
+        Verdicts verdicts = new Verdicts("no two callers have objects below parents of their own here");
+        for (Persona owner : trial.personas()) {
+            for (Persona other : trial.personas()) {
+                if (owner != other && !Rank.above(other, owner) && !verdicts.isConfirmed()) {
+                    pair(endpoint, trial, owner, other, verdicts);
+                }
+            }
+        }
+        return Optional.of(verdicts.outcome());
+    }
+
+    private static void pair(Endpoint endpoint, Trial trial, Persona owner, Persona other, Verdicts verdicts) {
+        for (Reached foreign : Scope.ownAlone(endpoint, owner, other)) {
+            for (Reached own : Scope.ownAlone(endpoint, other, owner)) {
+                String child = foreign.filled().last();
+                Filled mixed = own.filled().withLast(child);
+                if (!other.knows(endpoint, child) && foreign.filled().listed()) {
+                    verdicts.add(new ForeignRead(trial, owner, other).judge(foreign, mixed));
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.sinew.probe.proof;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/** Ids of the same form as one that exists, which never existed: drawn from it, so that a run can be repeated. */
+final class NeverExisted {
+    private NeverExisted() {}
+
+    static String like(String id) {
+        long seed = id.hashCode() * 0x9e3779b97f4a7c15L;
+        if (id.matches("\\d{1,18}")) {
+            // Far beyond what counters reach, within what most databases take for a number.
+            return Long.toString(1_900_000_000L + Math.floorMod(seed, 99_999_937L));
+        }
+        if (id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            return new UUID(seed & ~0xF000L | 0x4000L, ~seed & ~(3L << 62) | 1L << 63).toString();
+        }
+        StringBuilder other = new StringBuilder(id.length());
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            int step = 1 + (int) Math.floorMod(seed >> i % 60, 7L);
+            other.append(
+                    c >= '0' && c <= '9'
+                            ? (char) ('0' + (c - '0' + step) % 10)
+                            : Character.isLetter(c) && c < 128 ? letter(c, step) : c);
+        }
+        return other.toString();
+    }
+
+    private static char letter(char c, int step) {
+        char lower = String.valueOf(c).toLowerCase(Locale.ROOT).charAt(0);
+        // Stays hexadecimal where the letter was.
+        int size = lower <= 'f' ? 6 : 26;
+        char moved = (char) ('a' + (lower - 'a' + step % size) % size);
+        return Character.isUpperCase(c) ? Character.toUpperCase(moved) : moved;
+    }
+}

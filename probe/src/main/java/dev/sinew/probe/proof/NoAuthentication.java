@@ -1,0 +1,40 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Trial;
+import java.util.Optional;
+
+/**
+ * The same data comes back without credentials.
+ *
+ * <p>Everybody on the network can read what is meant for those who are logged in.
+ *
+ * <p>Proved by the data, not by a status that is not 401: all values that stay the same in three answers with credentials come back without any,
+ * twice. Looked for where the specification demands credentials, or where the answer holds values that are one caller's own; a public catalogue
+ * is no flaw.
+ *
+ * <p>To fix it, demand credentials for the operation, at best for all that does not say otherwise.
+ */
+@Rule(
+        id = "probe.no-authentication",
+        flaw = "no-authentication",
+        title = "The operation answers without credentials as with them",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API2:2023"},
+        cwe = {306})
+public final class NoAuthentication implements Proof {
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        if (!endpoint.isRead()) {
+            return Optional.empty();
+        }
+        return OpenRead.of(endpoint, trial).map(read -> read.judge(Session.NOBODY, trial, "without credentials"));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Trial;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A caller reads an object of another.
+ *
+ * <p>The operation takes an id and does not ask whose it is: whoever changes the number in the address gets the record of somebody else.
+ *
+ * <p>Proved, not guessed: the object is one of which the target told its owner in a list and did not tell the other; the other has some of its
+ * own, so that the lists are told apart by caller; and the owner's own values come back to the other, twice. The owner got the same values three
+ * times, an id that never existed and a caller without credentials got none of them. A status 2xx alone proves nothing.
+ *
+ * <p>To fix it, look the object up among those of the caller, not among all.
+ */
+@Rule(
+        id = "probe.object-read-by-another",
+        flaw = "broken-object-level-authorisation",
+        title = "An object can be read by another than its owner",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API1:2023"},
+        cwe = {639, 284})
+public final class ObjectReadByAnother implements Proof {
+    private static final int MOST_OBJECTS = 2;
+
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        if (!endpoint.isRead() || endpoint.pathParameters().isEmpty()) {
+            return Optional.empty();
+        }
+        Verdicts verdicts =
+                new Verdicts("no two callers of the same rank have objects here that only one of them was told of");
+        for (Persona owner : trial.personas()) {
+            for (Persona other : trial.personas()) {
+                if (owner != other && !Rank.above(other, owner)) {
+                    pair(endpoint, trial, owner, other, verdicts);
+                }
+            }
+            if (verdicts.isConfirmed()) {
+                break;
+            }
+        }
+        return Optional.of(verdicts.outcome());
+    }
+
+    private static void pair(Endpoint endpoint, Trial trial, Persona owner, Persona other, Verdicts verdicts) {
+        List<Reached> alone = Scope.ownAlone(endpoint, owner, other);
+        if (alone.isEmpty()) {
+            return;
+        }
+        if (other.reached(endpoint).isEmpty()) {
+            verdicts.add(Outcome.inconclusive(
+                    other + " reached nothing of its own here, so that nothing tells private from public"));
+            return;
+        }
+        ForeignRead read = new ForeignRead(trial, owner, other);
+        alone.stream()
+                .limit(MOST_OBJECTS)
+                .forEach(each -> verdicts.add(
+                        each.filled().listed()
+                                ? read.judge(each, each.filled())
+                                : Outcome.inconclusive(
+                                        "it may be a page of " + owner + " that others are meant to see")));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.oracle.Strength;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Trial;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What somebody reached with good credentials, and what comes back with others. */
+record OpenRead(Persona persona, Reached reached, Baseline baseline) {
+    /**
+     * A request that needs credentials by right: the specification says so, or values in the answer are the caller's own. Empty where there is
+     * none, such as at a public catalogue.
+     */
+    static Optional<OpenRead> of(Endpoint endpoint, Trial trial) {
+        for (Persona persona : trial.personas()) {
+            for (Reached reached : persona.reached(endpoint)) {
+                Optional<OpenRead> found = trial.baseline(persona, reached)
+                        .map(baseline -> new OpenRead(persona, reached, baseline))
+                        .filter(each -> each.baseline().strength() >= Strength.ENOUGH)
+                        .filter(each -> endpoint.declaresSecurity() || each.isOwn(trial));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOwn(Trial trial) {
+        if (trial.personas().size() < 2) {
+            return false;
+        }
+        Set<String> others = new HashSet<>(reached.filled().named());
+        trial.personas().stream().filter(each -> each != persona).forEach(each -> others.addAll(each.seen()));
+        return Strength.of(baseline.unique(others)) >= Strength.ENOUGH;
+    }
+
+    Reply as(Session who, Trial trial) {
+        return trial.ask(reached.filled().ask(), who);
+    }
+
+    /** Confirmed where the same comes back, and comes back again. */
+    Outcome judge(Session who, Trial trial, String how) {
+        Reply reply = as(who, trial);
+        if (!baseline.isSame(reply)) {
+            return Outcome.refuted(
+                    trial.isSuccess(reply)
+                            ? "the answer " + how + " is another than that to " + persona
+                            : "refused " + how + ": " + reply);
+        }
+        if (!baseline.isSame(trial.askAgain(reached.filled().ask(), who))) {
+            return Outcome.inconclusive("the same came back " + how + " once and not again");
+        }
+        return Outcome.confirmed(
+                "the answer " + how + " has all " + baseline.stable().size()
+                        + " values that stay the same in the answers to " + persona,
+                List.of(
+                        new Outcome.Step(persona.session(), reached.filled().ask(), persona + " gets this"),
+                        new Outcome.Step(who, reached.filled().ask(), "the same comes back " + how)));
+    }
+}

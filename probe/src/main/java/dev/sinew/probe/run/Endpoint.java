@@ -1,0 +1,88 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.model.Location;
+import dev.sinew.model.Operation;
+import dev.sinew.spec.ApiDescription;
+import dev.sinew.spec.DescribedOperation;
+import dev.sinew.spec.DescribedOperation.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation of the target.
+ *
+ * @param operation what it is called in reports
+ * @param described what the specification says
+ * @param description the specification
+ */
+public record Endpoint(Operation operation, DescribedOperation described, ApiDescription description) {
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}/]+)}");
+
+    /** The operations of some specifications as those of one target; the first description of each counts. */
+    public static List<Endpoint> of(List<ApiDescription> descriptions, String api) {
+        Map<Operation, Endpoint> all = new LinkedHashMap<>();
+        for (ApiDescription description : descriptions) {
+            for (DescribedOperation described : description.operations()) {
+                if (!described.path().startsWith("/")) {
+                    continue;
+                }
+                String path = described.servers().getFirst().basePath() + described.path();
+                Operation operation = new Operation(api, described.method(), path, described.selector());
+                all.putIfAbsent(operation.unnamed(), new Endpoint(operation, described, description));
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Endpoint endpoint && operation.equals(endpoint.operation);
+    }
+
+    /** By the operation alone: it is a key, and the description is large. */
+    @Override
+    public int hashCode() {
+        return operation.hashCode();
+    }
+
+    public String path() {
+        return operation.path();
+    }
+
+    public boolean isRead() {
+        return operation.method().equals("GET");
+    }
+
+    /** The names of the parameters in the path, in order. */
+    public List<String> pathParameters() {
+        List<String> names = new ArrayList<>();
+        Matcher matcher = PARAMETER.matcher(path());
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+
+    /** The parameters outside of path and body without which it must not be called. */
+    public List<Parameter> required() {
+        return described.parameters().stream()
+                .filter(each -> each.required() && each.location() != Location.PATH)
+                .filter(each -> !each.name().equalsIgnoreCase("authorization"))
+                .toList();
+    }
+
+    /** Whether the specification says that callers must prove themselves: there are alternatives, and none of them is to say nothing. */
+    public boolean declaresSecurity() {
+        return !described.security().isEmpty() && described.security().stream().noneMatch(List::isEmpty);
+    }
+
+    @Override
+    public String toString() {
+        return operation.method() + " " + operation.path();
+    }
+}

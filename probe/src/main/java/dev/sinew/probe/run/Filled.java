@@ -1,0 +1,64 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.probe.http.Ask;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request of an endpoint with values for all that it needs.
+ *
+ * @param endpoint which
+ * @param bindings the path parameters by name
+ * @param query the query with its question mark, or empty
+ * @param scoped whether all its path parameters were told by lists or the caller's own page
+ * @param listed whether the last one stood in a list
+ */
+public record Filled(Endpoint endpoint, Map<String, String> bindings, String query, boolean scoped, boolean listed) {
+    public Filled {
+        bindings = Map.copyOf(bindings);
+    }
+
+    /** The request. */
+    public Ask ask() {
+        return new Ask(endpoint.operation().method(), path() + query, List.of(), "");
+    }
+
+    private String path() {
+        String path = endpoint.path();
+        for (Map.Entry<String, String> each : bindings.entrySet()) {
+            path = path.replace("{" + each.getKey() + "}", encode(each.getValue()));
+        }
+        return path;
+    }
+
+    /** The same with another value for its last path parameter. */
+    public Filled withLast(String value) {
+        List<String> names = endpoint.pathParameters();
+        Map<String, String> other = new java.util.HashMap<>(bindings);
+        other.put(names.getLast(), value);
+        return new Filled(endpoint, other, query, scoped, listed);
+    }
+
+    /** The value of its last path parameter, or empty. */
+    public String last() {
+        List<String> names = endpoint.pathParameters();
+        return names.isEmpty() ? "" : bindings.getOrDefault(names.getLast(), "");
+    }
+
+    /** All values that the request itself names. */
+    public List<String> named() {
+        return new ArrayList<>(bindings.values());
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public String toString() {
+        return ask().toString();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.model.Location;
+import dev.sinew.spec.DescribedOperation.Parameter;
+import dev.sinew.spec.Schema;
+import dev.sinew.spec.SchemaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Fills requests with what a caller was told: a path parameter takes the member that its name and the segment before it speak of. */
+final class Filler {
+    /** Of an endpoint, this many requests with different values are tried for one caller. */
+    static final int MOST = 4;
+
+    private Filler() {}
+
+    /** Requests of an endpoint, or none where a value is missing. */
+    static List<Filled> fill(Endpoint endpoint, Persona persona) {
+        Optional<String> query = query(endpoint);
+        if (query.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = endpoint.pathParameters();
+        if (names.isEmpty()) {
+            return List.of(new Filled(endpoint, Map.of(), query.get(), true, false));
+        }
+        Set<Filled> all = new LinkedHashSet<>();
+        for (Known last : candidates(endpoint, names.size() - 1, persona)) {
+            Map<String, String> bindings = new LinkedHashMap<>();
+            bindings.put(names.getLast(), last.value());
+            if (parents(endpoint, names, last, persona, bindings)) {
+                all.add(new Filled(endpoint, bindings, query.get(), true, last.listed()));
+            }
+            if (all.size() >= MOST) {
+                break;
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** Why an endpoint cannot be filled, in words. */
+    static String missing(Endpoint endpoint, Persona persona) {
+        for (Parameter each : endpoint.required()) {
+            if (each.location() != Location.QUERY
+                    || sample(each.schema(), endpoint).isEmpty()) {
+                return "needs a value for " + each.name() + " that nothing tells";
+            }
+        }
+        List<String> names = endpoint.pathParameters();
+        for (int i = 0; i < names.size(); i++) {
+            if (candidates(endpoint, i, persona).isEmpty()) {
+                return "no answer to " + persona + " had a value for {" + names.get(i) + "}";
+            }
+        }
+        return "no values that belong together were told to " + persona;
+    }
+
+    private static boolean parents(
+            Endpoint endpoint, List<String> names, Known last, Persona persona, Map<String, String> bindings) {
+        for (int i = names.size() - 2; i >= 0; i--) {
+            String name = names.get(i);
+            String bound = last.bindings().get(name);
+            if (bound == null) {
+                List<Known> found = candidates(endpoint, i, persona);
+                if (found.isEmpty()) {
+                    return false;
+                }
+                bound = found.getFirst().value();
+            }
+            bindings.put(name, bound);
+        }
+        return true;
+    }
+
+    private static List<Known> candidates(Endpoint endpoint, int parameter, Persona persona) {
+        String name = endpoint.pathParameters().get(parameter);
+        Nouns.Named named = Nouns.named(name);
+        String before = before(endpoint.path(), name);
+        List<Known> best = new ArrayList<>();
+        List<Known> good = new ArrayList<>();
+        for (Known each : persona.known()) {
+            boolean kind = named.kind().isEmpty()
+                    ? each.kind().equals(before) || each.kind().equals(Nouns.singular(name))
+                    : each.kind().equals(named.kind());
+            boolean member = Nouns.alike(each.member(), named.member())
+                    || named.kind().isEmpty()
+                            && !Nouns.isIdentifying(named.member())
+                            && Nouns.alike(each.member(), "id");
+            if (kind && member) {
+                best.add(each);
+            } else if (each.kind().equals(before) && (member || each.member().equals(Nouns.plain(name)))) {
+                good.add(each);
+            }
+        }
+        best.addAll(good);
+        return best;
+    }
+
+    /** The static segment before a parameter, in singular. */
+    private static String before(String path, String parameter) {
+        String before = "";
+        for (String each : path.split("/", -1)) {
+            if (each.equals("{" + parameter + "}")) {
+                return before;
+            }
+            before = each.isEmpty() || each.startsWith("{") ? before : Nouns.singular(each);
+        }
+        return before;
+    }
+
+    private static Optional<String> query(Endpoint endpoint) {
+        StringBuilder query = new StringBuilder();
+        for (Parameter each : endpoint.required()) {
+            Optional<String> value =
+                    each.location() == Location.QUERY ? sample(each.schema(), endpoint) : Optional.empty();
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            query.append(query.isEmpty() ? '?' : '&')
+                    .append(URLEncoder.encode(each.name(), StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(value.get(), StandardCharsets.UTF_8));
+        }
+        return Optional.of(query.toString());
+    }
+
+    private static Optional<String> sample(Schema schema, Endpoint endpoint) {
+        Schema plain = endpoint.description().resolver().variants(schema).getFirst();
+        if (!plain.values().isEmpty()) {
+            return Optional.of(plain.values().getFirst());
+        }
+        if (plain.types().contains(SchemaType.INTEGER) || plain.types().contains(SchemaType.NUMBER)) {
+            return Optional.of("1");
+        }
+        if (plain.types().contains(SchemaType.BOOLEAN)) {
+            return Optional.of("true");
+        }
+        return switch (plain.format()) {
+            case "date" -> Optional.of("2026-01-15");
+            case "date-time" -> Optional.of("2026-01-15T12:00:00Z");
+            case "uuid" -> Optional.empty();
+            default -> Optional.of("a");
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.probe.http.Reply;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Takes the values out of a reply with which other requests can be filled: members of things, named for what they stand in. */
+final class Harvest {
+    private static final int DEPTH = 12;
+    private static final int MOST_NODES = 5_000;
+    private static final int LONGEST = 200;
+
+    private final Persona persona;
+    private final Filled filled;
+    private int nodes;
+
+    private Harvest(Persona persona, Filled filled) {
+        this.persona = persona;
+        this.filled = filled;
+    }
+
+    static void of(Persona persona, Filled filled, Reply reply) {
+        if (reply.json().isEmpty()) {
+            return;
+        }
+        List<String> segments = Nouns.segments(filled.endpoint().path());
+        String kind = "";
+        for (String each : segments) {
+            kind = each.isEmpty() ? kind : each;
+        }
+        JsonNode root = reply.json().get();
+        new Harvest(persona, filled).walk(root, kind, root.isArray(), 0);
+    }
+
+    private void walk(JsonNode node, String kind, boolean listed, int depth) {
+        if (depth > DEPTH || ++nodes > MOST_NODES) {
+            return;
+        }
+        if (node.isArray()) {
+            for (JsonNode each : node) {
+                if (each.isValueNode()) {
+                    add(kind, "id", each, true);
+                } else {
+                    walk(each, kind, true, depth + 1);
+                }
+            }
+            return;
+        }
+        for (Map.Entry<String, JsonNode> each : node.properties()) {
+            String name = each.getKey();
+            JsonNode value = each.getValue();
+            if (value.isValueNode()) {
+                scalar(kind, name, value, listed);
+            } else {
+                boolean wrapper = isWrapper(name);
+                walk(value, wrapper ? kind : Nouns.singular(name), listed || value.isArray(), depth + 1);
+            }
+        }
+    }
+
+    /** Whether a member's name says nothing of what is in it. */
+    private static boolean isWrapper(String name) {
+        return switch (Nouns.plain(name)) {
+            case "data",
+                    "items",
+                    "results",
+                    "result",
+                    "content",
+                    "rows",
+                    "records",
+                    "entries",
+                    "list",
+                    "payload",
+                    "response",
+                    "value",
+                    "values",
+                    "elements",
+                    "embedded",
+                    "attributes" -> true;
+            default -> false;
+        };
+    }
+
+    private void scalar(String kind, String name, JsonNode value, boolean listed) {
+        Nouns.Named named = Nouns.named(name);
+        if (named.kind().isEmpty()) {
+            add(kind, named.member(), value, listed);
+        } else {
+            add(named.kind(), named.member(), value, listed);
+            add(kind, Nouns.plain(name), value, listed);
+        }
+    }
+
+    private void add(String kind, String member, JsonNode value, boolean listed) {
+        String text = value.isNull() || value.isBoolean() ? "" : value.asString();
+        if (!text.isEmpty() && text.length() <= LONGEST) {
+            persona.learn(new Known(
+                    kind,
+                    member,
+                    text,
+                    filled.bindings(),
+                    listed,
+                    filled.endpoint().path()));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.sinew.probe.run;
+
+import java.util.Map;
+
+/**
+ * A value that the target told a caller, with which another request can be filled.
+ *
+ * @param kind what it tells apart, in singular: {@code account}
+ * @param member the member that it stood in, in lower case
+ * @param value as text
+ * @param bindings the path parameters of the request that told it, by name
+ * @param listed whether it stood in a list
+ * @param source the path template that told it
+ */
+record Known(String kind, String member, String value, Map<String, String> bindings, boolean listed, String source) {
+    Known {
+        bindings = Map.copyOf(bindings);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sinew.probe.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How names of parameters, members and segments of paths are compared: {@code accountId}, {@code account_id}, {@code accounts}. */
+final class Nouns {
+    private static final List<String> ENDINGS =
+            List.of("uuid", "guid", "id", "key", "slug", "code", "number", "name", "ref");
+
+    private Nouns() {}
+
+    /** In lower case without signs. */
+    static String plain(String name) {
+        StringBuilder plain = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isLetterOrDigit(name.charAt(i))) {
+                plain.append(name.charAt(i));
+            }
+        }
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** One of what a plural names. */
+    static String singular(String name) {
+        String plain = plain(name);
+        if (plain.endsWith("ies") && plain.length() > 4) {
+            return plain.substring(0, plain.length() - 3) + "y";
+        }
+        if (plain.endsWith("sses") || plain.endsWith("xes") || plain.endsWith("ches") || plain.endsWith("shes")) {
+            return plain.substring(0, plain.length() - 2);
+        }
+        return plain.endsWith("s") && !plain.endsWith("ss") && plain.length() > 3
+                ? plain.substring(0, plain.length() - 1)
+                : plain;
+    }
+
+    /** What a name names with which member: {@code accountId} the {@code id} of an {@code account}; a plain name a member of anything. */
+    static Named named(String name) {
+        String plain = plain(name);
+        for (String ending : ENDINGS) {
+            if (plain.endsWith(ending) && plain.length() > ending.length() + 1) {
+                return new Named(singular(plain.substring(0, plain.length() - ending.length())), ending);
+            }
+        }
+        return new Named("", plain);
+    }
+
+    /** Whether a member tells things of one kind apart. */
+    static boolean isIdentifying(String member) {
+        return ENDINGS.contains(member)
+                || member.equals("username")
+                || member.equals("login")
+                || member.equals("handle");
+    }
+
+    /** Whether two members both are ids, however they are spelt, or are the same. */
+    static boolean alike(String one, String other) {
+        return one.equals(other) || isId(one) && isId(other);
+    }
+
+    private static boolean isId(String member) {
+        return member.equals("id") || member.equals("uuid") || member.equals("guid") || member.equals("key");
+    }
+
+    /** The static segments of a path in singular, in order; parameters are empty. */
+    static List<String> segments(String path) {
+        List<String> segments = new ArrayList<>();
+        for (String each : path.split("/", -1)) {
+            if (!each.isEmpty()) {
+                segments.add(each.startsWith("{") ? "" : singular(each));
+            }
+        }
+        return segments;
+    }
+
+    /**
+     * A member of a kind of thing.
+     *
+     * @param kind in singular, or empty for any
+     * @param member in lower case
+     */
+    record Named(String kind, String member) {}
+}

@@ -1,0 +1,9 @@
+package dev.sinew.probe.run;
+
+import java.util.Optional;
+
+/** A test for one weakness. Stateless. */
+public interface Proof {
+    /** What it says of an endpoint; empty where the weakness cannot be there, such as a foreign object where there are no objects. */
+    Optional<Outcome> prove(Endpoint endpoint, Trial trial);
+}

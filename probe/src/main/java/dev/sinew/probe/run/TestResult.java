@@ -1,0 +1,65 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.model.Confidence;
+import dev.sinew.model.Evidence;
+import dev.sinew.model.Finding;
+import dev.sinew.model.Origin;
+import dev.sinew.model.Problem;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The result of a run.
+ *
+ * @param target what was tested
+ * @param rows all tests, in the order of operations and rules
+ * @param coverage all operations
+ * @param identities those that proved themselves
+ * @param requests how many were sent
+ * @param problems what went wrong, each with what to do
+ */
+public record TestResult(
+        URI target,
+        List<TestRow> rows,
+        List<Coverage> coverage,
+        List<String> identities,
+        int requests,
+        List<Problem> problems) {
+    public TestResult {
+        rows = List.copyOf(rows);
+        coverage = List.copyOf(coverage);
+        identities = List.copyOf(identities);
+        problems = List.copyOf(problems);
+    }
+
+    /** Tests with a verdict. */
+    public List<TestRow> with(Verdict verdict) {
+        return rows.stream().filter(each -> each.outcome().verdict() == verdict).toList();
+    }
+
+    /** Of all operations, how many percent were reached by somebody; 0 where there are none. */
+    public int percentReached() {
+        long reached = coverage.stream().filter(Coverage::isReached).count();
+        return coverage.isEmpty() ? 0 : (int) (100 * reached / coverage.size());
+    }
+
+    /** Whether anything came to a verdict: a run that tested nothing is no success. */
+    public boolean testedAnything() {
+        return rows.stream().anyMatch(each -> each.outcome().verdict() != Verdict.INCONCLUSIVE);
+    }
+
+    /** What was confirmed, as findings. */
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        for (TestRow row : with(Verdict.CONFIRMED)) {
+            List<Evidence> evidence = new ArrayList<>();
+            Origin origin = new Origin(target.toString(), 0);
+            evidence.add(new Evidence(origin, row.outcome().reason()));
+            row.commands(target.toString()).forEach(command -> evidence.add(new Evidence(origin, command)));
+            findings.add(new Finding(row.rule(), row.operation(), "", Confidence.CONFIRMED, evidence, 1));
+        }
+        findings.sort(Finding.WORST_FIRST);
+        return findings;
+    }
+}

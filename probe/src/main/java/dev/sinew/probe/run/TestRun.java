@@ -1,0 +1,175 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.model.Problem;
+import dev.sinew.model.RuleEntry;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.BudgetSpent;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.identity.Identity;
+import dev.sinew.probe.identity.Logins;
+import dev.sinew.probe.identity.Logins.LoginFailed;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.FailureShapes;
+import dev.sinew.spec.ApiDescription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A run: logs the identities in, lets each look around, proves that each is somebody, then tests every operation. Reads only. What cannot be
+ * tested is said with the reason; a spent budget ends the run and keeps what it found.
+ */
+public final class TestRun {
+    /** Two paths that no API has. */
+    private static final List<String> NOWHERE =
+            List.of("/sinew-no-such-path-7f3a9c", "/sinew-no-such-path-7f3a9c/00000000000000000000");
+
+    private final Sender sender;
+    private final List<Endpoint> endpoints;
+    private final List<RuleEntry<Object>> rules;
+    private final Consumer<String> progress;
+    private final List<Problem> problems = new ArrayList<>();
+    private final FailureShapes failures = new FailureShapes();
+    private final List<TestRow> rows = new ArrayList<>();
+    private final List<Persona> personas = new ArrayList<>();
+
+    /** {@code progress} is told what goes on, a line each. */
+    public TestRun(
+            Sender sender,
+            List<ApiDescription> descriptions,
+            List<RuleEntry<Object>> rules,
+            Consumer<String> progress) {
+        this.sender = sender;
+        this.endpoints = Endpoint.of(descriptions, sender.api());
+        this.rules = rules;
+        this.progress = progress;
+    }
+
+    /** The operations that it would test. */
+    public List<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    /** Runs to the end, or until the budget is spent. */
+    public TestResult run(List<Identity> identities) {
+        try {
+            prepare(identities);
+            prove();
+        } catch (BudgetSpent e) {
+            problem("stopped after " + sender.sent() + " requests: " + e.getMessage());
+        }
+        return new TestResult(
+                sender.target(),
+                rows,
+                coverage(),
+                personas.stream().map(Persona::toString).toList(),
+                sender.sent(),
+                problems);
+    }
+
+    private void prepare(List<Identity> identities) {
+        int unanswered = 0;
+        for (String path : NOWHERE) {
+            Reply reply = sender.send(Ask.get(path), List.of());
+            unanswered += reply.status() == 0 ? 1 : 0;
+            failures.learn(reply);
+        }
+        if (unanswered == NOWHERE.size()) {
+            problem("does not answer; is it running, and is the address right?");
+            return;
+        }
+        for (Identity identity : identities) {
+            login(identity);
+        }
+    }
+
+    private void login(Identity identity) {
+        try {
+            Session session = Logins.open(identity, sender);
+            for (String path : NOWHERE) {
+                failures.learn(sender.send(Ask.get(path), session.headers()));
+            }
+            Persona persona = new Persona(session);
+            progress.accept("looking around as " + identity);
+            Explorer.explore(persona, endpoints, sender, failures);
+            if (isSomebody(persona)) {
+                personas.add(persona);
+            } else {
+                problem("identity " + identity
+                        + " is not proved: no request succeeds with its credentials and is refused or answered otherwise"
+                        + " without them, so nothing is tested as it");
+            }
+        } catch (LoginFailed e) {
+            problem(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether something works with its credentials and not, or otherwise, without. */
+    private boolean isSomebody(Persona persona) {
+        for (Endpoint endpoint : endpoints) {
+            for (Reached reached : persona.reached(endpoint).stream().limit(1).toList()) {
+                Reply without = sender.send(reached.filled().ask(), List.of());
+                if (!failures.isSuccess(without)
+                        || !without.text().equals(reached.reply().text())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void prove() {
+        if (personas.isEmpty()) {
+            return;
+        }
+        Trial trial = new Trial(sender, personas, endpoints, failures);
+        for (Endpoint endpoint : endpoints) {
+            progress.accept("testing " + endpoint);
+            for (RuleEntry<Object> rule : rules) {
+                if (rule.rule() instanceof Proof proof) {
+                    int before = sender.sent();
+                    Optional<Outcome> outcome = proof.prove(endpoint, trial);
+                    outcome.ifPresent(each ->
+                            rows.add(new TestRow(rule.facts(), endpoint.operation(), each, sender.sent() - before)));
+                }
+            }
+        }
+    }
+
+    private List<Coverage> coverage() {
+        List<Coverage> coverage = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            int concluded = (int) rows.stream()
+                    .filter(each -> each.operation().equals(endpoint.operation()))
+                    .filter(each -> each.outcome().verdict() != Verdict.INCONCLUSIVE)
+                    .count();
+            List<String> as = personas.stream()
+                    .filter(each -> !each.reached(endpoint).isEmpty())
+                    .map(Persona::toString)
+                    .toList();
+            coverage.add(new Coverage(endpoint.operation(), as, concluded, as.isEmpty() ? reason(endpoint) : ""));
+        }
+        return coverage;
+    }
+
+    private String reason(Endpoint endpoint) {
+        if (personas.isEmpty()) {
+            return "no identity proved itself";
+        }
+        if (!endpoint.isRead()) {
+            return "changes things, and only reading is tested";
+        }
+        for (Persona persona : personas) {
+            if (!Filler.fill(endpoint, persona).isEmpty()) {
+                return "no request to it succeeded";
+            }
+        }
+        return Filler.missing(endpoint, personas.getFirst());
+    }
+
+    private void problem(String what) {
+        problems.add(new Problem(sender.target().toString(), -1, what));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.oracle.FailureShapes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a proof works with: the callers and what they know, and a way to ask. A request is not sent again without reason. */
+public final class Trial {
+    private static final int REPEATS = 3;
+
+    private final Sender sender;
+    private final List<Persona> personas;
+    private final FailureShapes failures;
+    private final List<Endpoint> endpoints;
+    private final Map<String, Optional<Baseline>> baselines = new HashMap<>();
+    private final Map<String, Reply> replies = new HashMap<>();
+
+    Trial(Sender sender, List<Persona> personas, List<Endpoint> endpoints, FailureShapes failures) {
+        this.endpoints = List.copyOf(endpoints);
+        this.sender = sender;
+        this.personas = List.copyOf(personas);
+        this.failures = failures;
+    }
+
+    /** Those who proved themselves, in the order of the file. */
+    public List<Persona> personas() {
+        return personas;
+    }
+
+    /** All operations of the target, in the order of the specification. */
+    public List<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    /**
+     * Whether an endpoint is the first that asks a caller for credentials: what is tested of the credentials themselves is tested there, and
+     * not once more at every other.
+     */
+    public boolean isFirstFor(Endpoint endpoint, Persona persona) {
+        return endpoints.stream()
+                .filter(each -> each.isRead() && !persona.reached(each).isEmpty())
+                .filter(each ->
+                        !isSuccess(ask(persona.reached(each).getFirst().filled().ask(), Session.NOBODY)))
+                .findFirst()
+                .map(endpoint::equals)
+                .orElse(false);
+    }
+
+    /** What a request gets; asked once for each caller, whoever wants to know. */
+    public Reply ask(Ask ask, Session who) {
+        String key = who.identity().name() + '\n' + who.headers().hashCode() + '\n' + ask.toString();
+        Reply known = replies.get(key);
+        if (known == null) {
+            known = sender.send(ask, who.headers());
+            replies.put(key, known);
+        }
+        return known;
+    }
+
+    /** What it gets now. */
+    public Reply askAgain(Ask ask, Session who) {
+        return sender.send(ask, who.headers());
+    }
+
+    /** What stays the same when a caller asks three times for what it reached; empty where that is not told. */
+    public Optional<Baseline> baseline(Persona persona, Reached reached) {
+        return baselines.computeIfAbsent(persona + "\n" + reached.filled(), key -> {
+            List<Reply> all = new ArrayList<>(List.of(reached.reply()));
+            while (all.size() < REPEATS) {
+                all.add(sender.send(reached.filled().ask(), persona.session().headers()));
+            }
+            return all.stream().allMatch(failures::isSuccess) ? Baseline.of(all) : Optional.empty();
+        });
+    }
+
+    /** Whether a reply tells of success here. */
+    public boolean isSuccess(Reply reply) {
+        return failures.isSuccess(reply);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.sinew.report;
+
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes tests and their coverage into the JSON report. */
+final class TestJson {
+    private TestJson() {}
+
+    static void write(JsonGenerator json, Tested tested) {
+        json.writeArrayPropertyStart("tests");
+        for (Tested.Test test : tested.tests()) {
+            json.writeStartObject();
+            json.writeStringProperty("rule", test.rule().id());
+            json.writeName("operation").writeStartObject();
+            JsonReport.place(json, test.operation());
+            json.writeEndObject();
+            json.writeStringProperty("verdict", test.verdict().name().toLowerCase(Locale.ROOT));
+            JsonReport.text(json, "reason", test.reason());
+            json.writeNumberProperty("requests", test.requests());
+            JsonReport.texts(json, "commands", test.commands());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("coverage");
+        for (Tested.Reach reach : tested.coverage()) {
+            json.writeStartObject();
+            json.writeName("operation").writeStartObject();
+            JsonReport.place(json, reach.operation());
+            json.writeEndObject();
+            JsonReport.texts(json, "reachedAs", reach.as());
+            json.writeNumberProperty("concluded", reach.tests());
+            JsonReport.text(json, "reason", reach.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sinew.report;
+
+import dev.sinew.model.Severity;
+import dev.sinew.report.Tested.Reach;
+import dev.sinew.report.Tested.Test;
+import dev.sinew.report.Tested.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Writes what active tests said for a person: what is proved with the requests that show it, what could not be told and why, and which
+ * operations were really reached.
+ */
+public final class TestText {
+    private static final int MOST_PROBLEMS = 12;
+
+    private final Page page;
+
+    public TestText(Look look) {
+        page = new Page(look);
+    }
+
+    /** The whole report as lines. */
+    public String write(AnalysisReport report) {
+        Tested tested = report.tested();
+        confirmed(tested);
+        inconclusive(tested);
+        coverage(tested);
+        problems(report);
+        page.line(page.style().bold(summary(tested)));
+        return page.toString();
+    }
+
+    private void confirmed(Tested tested) {
+        List<Test> confirmed = new ArrayList<>(tested.tests().stream()
+                .filter(each -> each.verdict() == Verdict.CONFIRMED)
+                .toList());
+        confirmed.sort(
+                Comparator.comparing((Test each) -> each.rule().severity()).reversed());
+        if (confirmed.isEmpty()) {
+            return;
+        }
+        Style style = page.style();
+        page.heading("Proved", Words.counted(confirmed.size(), "flaw"));
+        for (Test test : confirmed) {
+            Severity severity = test.rule().severity();
+            page.hanging(
+                    "  " + Words.painted(style, severity) + "  ",
+                    12,
+                    test.rule().title(),
+                    style::bold);
+            page.paragraph(12, PlainText.of(test.operation().toString()), UnaryOperator.identity());
+            page.paragraph(12, PlainText.of(test.reason()), style::dim);
+            for (String command : test.commands()) {
+                page.line("            " + style.accent(PlainText.of(command)));
+            }
+        }
+        page.gap();
+    }
+
+    private void inconclusive(Tested tested) {
+        List<Test> open = tested.tests().stream()
+                .filter(each -> each.verdict() == Verdict.INCONCLUSIVE)
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        page.heading("Not told", "tests that neither prove nor refute, and why");
+        Table table = new Table(page.style(), "<RULE", "<METHOD", "~PATH", "-WHY");
+        for (Test each : open) {
+            table.row(
+                    Cell.plain(each.rule().id()),
+                    Cell.plain(PlainText.of(each.operation().method())),
+                    Cell.plain(PlainText.of(each.operation().path())),
+                    Cell.plain(PlainText.of(each.reason())));
+        }
+        page.table(table);
+        page.gap();
+    }
+
+    private void coverage(Tested tested) {
+        if (tested.coverage().isEmpty()) {
+            return;
+        }
+        page.heading(
+                "Coverage",
+                tested.reached() + " of " + Words.counted(tested.coverage().size(), "operation") + " reached");
+        Table table = new Table(page.style(), "<METHOD", "~PATH", "<REACHED AS", ">VERDICTS", "-WHY NOT");
+        for (Reach each : tested.coverage()) {
+            table.row(
+                    Cell.plain(PlainText.of(each.operation().method())),
+                    Cell.plain(PlainText.of(each.operation().path())),
+                    Cell.plain(PlainText.of(Words.few(each.as(), 3))),
+                    each.tests() == 0 ? Cell.EMPTY : Cell.plain(Integer.toString(each.tests())),
+                    new Cell(PlainText.of(each.reason()), page.style()::dim));
+        }
+        page.table(table);
+        page.gap();
+    }
+
+    private void problems(AnalysisReport report) {
+        if (report.problems().isEmpty()) {
+            return;
+        }
+        page.heading("Problems", "");
+        report.problems().stream()
+                .limit(MOST_PROBLEMS)
+                .forEach(each -> page.hanging(
+                        "  ",
+                        4,
+                        PlainText.of(each.file()) + ": " + PlainText.of(each.what()),
+                        UnaryOperator.identity()));
+        page.gap();
+    }
+
+    private static String summary(Tested tested) {
+        return Words.counted(tested.tests().size(), "test") + " as " + Words.few(tested.identities(), 5) + ": "
+                + tested.with(Verdict.CONFIRMED) + " confirmed, " + tested.with(Verdict.REFUTED) + " refuted, "
+                + tested.with(Verdict.INCONCLUSIVE) + " inconclusive; "
+                + Words.counted(tested.requests(), "request");
+    }
+}

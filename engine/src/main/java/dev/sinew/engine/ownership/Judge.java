@@ -115,7 +115,7 @@ final class Judge {
         Access access = use.access();
         List<Situation.ObjectUse> objects = new ArrayList<>(looked.asked().size());
         for (Seen seen : looked.asked()) {
-            objects.add(objectUse(actor, seen, tried));
+            objects.add(objectUse(actor, use, seen, tried));
         }
         OperationFacts operation = knowledge.of(use.site());
         ApiFacts api = knowledge.api(use.site().apiKey);
@@ -218,10 +218,11 @@ final class Judge {
         return tokens;
     }
 
-    private Situation.ObjectUse objectUse(Actor actor, Seen seen, int tried) {
+    private Situation.ObjectUse objectUse(Actor actor, Used use, Seen seen, int tried) {
         Named named = seen.named();
         ObjectFacts facts = seen.facts();
         PlaceFacts place = seen.place();
+        TypeFacts type = knowledge.type(named.place());
         String how = facts == null || seen.relation() != Relation.FOREIGN ? "" : how(actor, facts);
         return new Situation.ObjectUse(
                 named.place().type(),
@@ -234,7 +235,9 @@ final class Judge {
                 tried,
                 place == null ? 0 : place.owners(actor.key),
                 place == null ? 0 : place.strangers(actor.key),
-                knowledge.type(named.place()).owners());
+                type.owners(),
+                type.receiversOfOwn(),
+                use.isAbout(named));
     }
 
     private static String how(Actor actor, ObjectFacts facts) {

@@ -33,8 +33,11 @@ import org.agrona.collections.Long2ObjectHashMap;
  */
 public final class OwnershipFold {
     private static final int ROUNDS = 4;
+    /** So many levels of objects below others, as cards are below accounts, are followed in a batch. */
+    private static final int LEVELS = 4;
+
     private static final int FIRST = 64;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     /** The fewest bytes that a caller takes. */
     private static final int ACTOR = 50;
 
@@ -201,21 +204,32 @@ public final class OwnershipFold {
     private boolean learn(boolean anew) {
         Lessons all = delivery.to(knowledge);
         Lessons lessons = without.isEmpty() ? all : new LessonsWithout(without, all);
-        List<HandedLater> later = new ArrayList<>();
         phase(shard -> shard.usage(sites, batch, anew, lessons));
         boolean changed = knowledge.cutPlaces();
         phase(shard -> shard.objects(sites, lessons));
         knowledge.cutTypes(actors());
+        int level = 0;
+        while (level < LEVELS && leads(lessons)) {
+            level++;
+        }
+        knowledge.cutTypes(actors());
+        phase(shard -> shard.habits(lessons));
+        changed |= knowledge.cutPlaces();
+        return changed;
+    }
+
+    /** Hands on what is one level below what callers own. Returns whether there was any. */
+    private boolean leads(Lessons lessons) {
+        List<HandedLater> later = new ArrayList<>();
         phase(shard -> {
             HandedLater handed = new HandedLater();
-            shard.habits(lessons, handed);
+            shard.leads(handed);
             later.add(handed);
         });
+        boolean any = later.stream().anyMatch(handed -> !handed.isEmpty());
         later.forEach(handed -> handed.tell(lessons));
         delivery.deliver();
-        changed |= knowledge.cutPlaces();
-        knowledge.cutTypes(actors());
-        return changed;
+        return any;
     }
 
     private interface Work {

@@ -72,6 +72,8 @@ public record Situation(
      * @param owners how many other callers name only their own objects there
      * @param strangers how many others do not
      * @param typeOwners how many callers own objects of the type
+     * @param typeReceivers how many callers were given objects of the type, at most eight, where each was given to one only; else 0
+     * @param subject whether the call is about it
      */
     public record ObjectUse(
             String type,
@@ -84,7 +86,9 @@ public record Situation(
             int tried,
             int owners,
             int strangers,
-            int typeOwners) {}
+            int typeOwners,
+            int typeReceivers,
+            boolean subject) {}
 
     /**
      * How much a caller was shown that it does not own.

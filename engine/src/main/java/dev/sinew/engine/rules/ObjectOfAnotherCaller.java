@@ -11,6 +11,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A caller reached an object that belongs to somebody else and was never given to it.
@@ -19,8 +20,8 @@ import java.util.Optional;
  * changes what is others'. Nothing in the request itself is wrong, so no filter sees it.
  *
  * <p>It fires where the object's owner is known, from its creation, its owner field or a list that only one caller was given,
- * where nearly all others name only objects of their own at this place, and where the answer holds what such answers hold. It
- * stays silent for staff and services, for objects that many are given, for places where callers name others'
+ * where nearly all others name only objects of their own at this place, and where the answer holds what such answers hold. A change
+ * is told even where hardly anybody changed anything there before, once several callers are known to own such objects. It stays silent for staff and services, for objects that many are given, for places where callers name others'
  * objects by design, as the receiver of a payment, and where bodies were not recorded.
  *
  * <p>To fix it, look the object up together with its owner, as in {@code where id = ? and owner = ?}, in the code that every
@@ -37,6 +38,12 @@ import java.util.Optional;
 public final class ObjectOfAnotherCaller implements Detector {
     /** How its notes end where some others name objects of others too, so that it may be by design. */
     public static final String NOT_ALL = " do not";
+
+    /** What changes an existing object and nothing else: by others' it is not meant to be used, as joining or ordering may be. */
+    private static final Set<String> REPLACING = Set.of("PUT", "PATCH", "DELETE");
+
+    private static final int LEAST_OWNERS = 3;
+    private static final int LEAST_RECEIVERS = 5;
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
@@ -57,8 +64,7 @@ public final class ObjectOfAnotherCaller implements Detector {
             return Optional.empty();
         }
         boolean habit = use.owners() >= 2 && use.owners() >= 2 * use.strangers();
-        boolean unused = use.certain() && use.owners() == 0 && use.strangers() == 0 && use.typeOwners() >= 3;
-        if (!habit && !(unused && situation.access().writes())) {
+        if (!habit && !isFirstToChange(situation, use)) {
             return Optional.empty();
         }
         if (situation.isPerhapsShared()) {
@@ -77,6 +83,17 @@ public final class ObjectOfAnotherCaller implements Detector {
                 note));
     }
 
+    /** Whether something that has an owner is changed, where hardly anybody has changed anything before. */
+    private static boolean isFirstToChange(Situation situation, ObjectUse use) {
+        if (!situation.access().writes() || use.owners() > 1 || use.strangers() > 0) {
+            return false;
+        }
+        boolean replaces =
+                use.subject() && REPLACING.contains(situation.access().method());
+        return (use.certain() && use.typeOwners() >= LEAST_OWNERS)
+                || (replaces && use.typeReceivers() >= LEAST_RECEIVERS);
+    }
+
     private static String deed(Situation situation) {
         if (situation.presumed()) {
             return "asked for";
@@ -90,7 +107,8 @@ public final class ObjectOfAnotherCaller implements Detector {
 
     private static String others(ObjectUse use, boolean habit) {
         if (!habit) {
-            return use.typeOwners() + " callers and more own such objects, and nobody else uses this operation on them";
+            return Math.max(use.typeOwners(), use.typeReceivers())
+                    + " callers and more own such objects, and nobody else uses this operation on another's";
         }
         return use.strangers() == 0
                 ? "all " + use.owners() + " others name only their own there"

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,14 @@ final class Judge {
             AttributeNames names,
             RightNames rights,
             LongFunction<Signature> verdicts,
+            LongUnaryOperator now,
             Set<Source> without) {
         this.knowledge = knowledge;
         this.names = names;
         this.rights = rights;
         this.verdicts = verdicts;
         this.without = without;
-        this.relations = new Relations(knowledge, names);
+        this.relations = new Relations(knowledge, names, now);
     }
 
     /** How many objects are known. */

@@ -31,7 +31,7 @@ final class Learner {
         this.knowledge = knowledge;
         this.names = names;
         this.rights = rights;
-        this.relations = new Relations(knowledge, names);
+        this.relations = new Relations(knowledge, names, callers::now);
     }
 
     /** First phase: who calls what, and which values are attributes of callers. */

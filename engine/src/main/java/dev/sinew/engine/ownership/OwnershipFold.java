@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
@@ -100,7 +101,7 @@ public final class OwnershipFold {
                     limits,
                     knowledge,
                     new Learner(callers, knowledge, names, rights),
-                    new Judge(knowledge, names, rights, verdicts, this.without),
+                    new Judge(knowledge, names, rights, verdicts, callers::now, this.without),
                     detectors));
         }
     }
@@ -276,7 +277,12 @@ public final class OwnershipFold {
         Long2ObjectHashMap<Actor> all = new Long2ObjectHashMap<>();
         shards.forEach(shard -> shard.freeze(all));
         Judge judge = new Judge(
-                knowledge.frozen(sites.all(), copied), copied, rights.frozen(), OwnershipView::untold, without);
+                knowledge.frozen(sites.all(), copied),
+                copied,
+                rights.frozen(),
+                OwnershipView::untold,
+                LongUnaryOperator.identity(),
+                without);
         return new OwnershipView(sites.frozen(), judge, all, detectors);
     }
 

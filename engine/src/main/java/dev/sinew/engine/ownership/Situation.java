@@ -145,12 +145,18 @@ public record Situation(
      * @param type which
      * @param ids how many different ones that are not the actor's own, in the last hour
      * @param foreign how many of those belong to others
+     * @param shared how many of those are shared with some, as their answers say
      * @param missing how many were refused or do not exist
      * @param moves how often it went from one to another
      * @param steps how many of those were small steps in one direction
      * @param reached how many were answered
      */
-    public record Walk(String type, int ids, int foreign, int missing, int moves, int steps, int reached) {}
+    public record Walk(String type, int ids, int foreign, int shared, int missing, int moves, int steps, int reached) {
+        /** How many of others' the actor had no business with: of what is shared with some, only many tell that. */
+        public int hidden() {
+            return foreign - (shared < MANY ? shared : 0);
+        }
+    }
 
     /** The same, of which success is presumed. */
     Situation asPresumed() {

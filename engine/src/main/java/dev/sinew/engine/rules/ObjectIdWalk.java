@@ -42,7 +42,7 @@ public final class ObjectIdWalk implements Detector {
         }
         Walk walk = situation.walk().get();
         boolean stepping = walk.ids() >= LEAST_STEPPING && 10 * walk.steps() >= 7 * walk.moves();
-        boolean others = walk.ids() >= LEAST && walk.foreign() >= 3;
+        boolean others = walk.ids() >= LEAST && walk.hidden() >= 3;
         if (!stepping && !others) {
             return Optional.empty();
         }

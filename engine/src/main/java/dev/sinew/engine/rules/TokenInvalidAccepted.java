@@ -19,7 +19,7 @@ import java.util.Optional;
  * <p>It fires where every token that came with the call is such a one, other callers always send credentials to the operation,
  * and the answer is what such answers are. Signatures are judged with the key sets of the configuration and, for a shared
  * secret, with a dictionary of known ones; without a key set only unsigned tokens are judged. It stays silent for operations
- * that answer without credentials too: there a token proves nothing. One minute of clock difference is allowed.
+ * that answer without credentials too: there a token proves nothing. Five minutes of clock difference are allowed.
  *
  * <p>To fix it, verify every token with a fixed list of algorithms and the issuer's keys, and check its times, issuer and audience
  * (RFC 8725).
@@ -45,8 +45,9 @@ public final class TokenInvalidAccepted implements Detector {
             return Optional.empty();
         }
         TokenUse token = tokens.getFirst();
-        Confidence confidence =
-                token.expired() && token.signature() == Signature.UNKNOWN ? Confidence.LIKELY : Confidence.CONFIRMED;
+        Confidence confidence = isForged(token) || (token.expired() && token.signature() != Signature.UNKNOWN)
+                ? Confidence.CONFIRMED
+                : Confidence.LIKELY;
         return Optional.of(new Judgement(situation.outcome(), confidence, List.of(), "accepted a token " + why(token)));
     }
 

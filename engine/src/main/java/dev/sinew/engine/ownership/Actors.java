@@ -39,6 +39,9 @@ final class Actors {
     private final Set<Actor> fresh = new LinkedHashSet<>();
 
     private List<Taught> taught = List.of();
+    /** Those that may still lead from an object of the caller's to others. */
+    private List<Taught> leading = List.of();
+
     private int kept;
     private long left;
     /** When the last of all accesses was, on any shard. */
@@ -164,11 +167,24 @@ final class Actors {
 
     void objects(Sites sites, Lessons into) {
         taught.forEach(each -> learner.objects(each.actor(), each.use(), sites.nesting(), into));
+        leading = taught;
     }
 
-    void habits(Lessons into, HandedLater later) {
-        taught.forEach(each -> learner.habits(each.actor(), each.kept(), each.use(), into, later));
+    /** Third phase, once for each level that objects lie below others. */
+    void leads(HandedLater later) {
+        List<Taught> rest = new ArrayList<>();
+        for (Taught each : leading) {
+            if (!learner.leads(each.actor(), each.use(), later)) {
+                rest.add(each);
+            }
+        }
+        leading = rest;
+    }
+
+    void habits(Lessons into) {
+        taught.forEach(each -> learner.habits(each.actor(), each.kept(), each.use(), into));
         taught = List.of();
+        leading = List.of();
     }
 
     /** Judges those that called, or all; keeps everything, or what is still to be explained. */

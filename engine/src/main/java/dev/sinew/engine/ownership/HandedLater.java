@@ -13,6 +13,10 @@ final class HandedLater {
         all.add(new Handed(object, caller, given, time));
     }
 
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     void tell(Lessons into) {
         all.forEach(each -> into.handed(each.object(), each.caller(), each.given(), each.time()));
         all.clear();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,14 @@ final class Judge {
             AttributeNames names,
             RightNames rights,
             LongFunction<Signature> verdicts,
+            LongUnaryOperator now,
             Set<Source> without) {
         this.knowledge = knowledge;
         this.names = names;
         this.rights = rights;
         this.verdicts = verdicts;
         this.without = without;
-        this.relations = new Relations(knowledge, names);
+        this.relations = new Relations(knowledge, names, now);
     }
 
     /** How many objects are known. */
@@ -50,23 +52,27 @@ final class Judge {
     /** What is known of each of a caller's accesses, in their order. */
     List<Situation> situations(Actor actor, List<Kept> kept, List<Used> uses) {
         Walks walks = new Walks(uses.size());
-        LongHashSet tried = new LongHashSet();
+        List<Tried> tried = new ArrayList<>(0);
         List<Looked> all = new ArrayList<>(uses.size());
         for (int i = 0; i < uses.size(); i++) {
             Used use = uses.get(i);
             Looked looked = new Looked(kept.get(i), use, relations.asked(actor, use), isReached(use));
             all.add(looked);
             walk(actor, looked, i, walks);
-            tries(actor, looked.asked(), tried);
+            tries(actor, looked, tried);
         }
         walks.finish();
         List<Situation> situations = new ArrayList<>(uses.size());
         for (int i = 0; i < uses.size(); i++) {
             Optional<Situation.Walk> walk = without.contains(Source.WALK) ? Optional.empty() : walks.of(i);
-            situations.add(situation(actor, all.get(i), walk, tried.size()));
+            situations.add(
+                    situation(actor, all.get(i), walk, within(tried, uses.get(i).access())));
         }
         return situations;
     }
+
+    /** An object of another's, and when it was asked for. */
+    private record Tried(int time, long object) {}
 
     /** An access with what its objects are to its caller, and whether the answer holds what such answers hold. */
     private record Looked(Kept kept, Used use, List<Seen> asked, boolean reached) {}
@@ -97,17 +103,32 @@ final class Judge {
         return place != null && place.isKept(actor.key);
     }
 
-    /** Whose objects were tried, refused or not: several different ones are no mistake. */
-    private static void tries(Actor actor, List<Seen> asked, LongHashSet tried) {
-        for (Seen seen : asked) {
+    /** Objects of others that were tried, refused or not: several different ones within a day are no mistake. */
+    private static void tries(Actor actor, Looked looked, List<Tried> tried) {
+        for (Seen seen : looked.asked()) {
             PlaceFacts place = seen.relation() == Relation.FOREIGN ? seen.place() : null;
             if (place != null && place.owners(actor.key) >= 2) {
                 boolean guarded = place.owners(actor.key) >= 2 * place.strangers(actor.key);
                 if (guarded) {
-                    tried.add(seen.named().object());
+                    tried.add(new Tried(
+                            looked.use().access().seconds(), seen.named().object()));
                 }
             }
         }
+    }
+
+    /** How many different ones were tried about the time of an access, where it was refused. */
+    private static int within(List<Tried> tried, Access access) {
+        if (tried.isEmpty() || !access.refused()) {
+            return 0;
+        }
+        LongHashSet objects = new LongHashSet();
+        for (Tried each : tried) {
+            if (Math.abs((long) each.time() - access.seconds()) <= DAY) {
+                objects.add(each.object());
+            }
+        }
+        return objects.size();
     }
 
     private Situation situation(Actor actor, Looked looked, Optional<Situation.Walk> walk, int tried) {
@@ -115,7 +136,7 @@ final class Judge {
         Access access = use.access();
         List<Situation.ObjectUse> objects = new ArrayList<>(looked.asked().size());
         for (Seen seen : looked.asked()) {
-            objects.add(objectUse(actor, seen, tried));
+            objects.add(objectUse(actor, use, seen, tried));
         }
         OperationFacts operation = knowledge.of(use.site());
         ApiFacts api = knowledge.api(use.site().apiKey);
@@ -218,10 +239,11 @@ final class Judge {
         return tokens;
     }
 
-    private Situation.ObjectUse objectUse(Actor actor, Seen seen, int tried) {
+    private Situation.ObjectUse objectUse(Actor actor, Used use, Seen seen, int tried) {
         Named named = seen.named();
         ObjectFacts facts = seen.facts();
         PlaceFacts place = seen.place();
+        TypeFacts type = knowledge.type(named.place());
         String how = facts == null || seen.relation() != Relation.FOREIGN ? "" : how(actor, facts);
         return new Situation.ObjectUse(
                 named.place().type(),
@@ -234,7 +256,9 @@ final class Judge {
                 tried,
                 place == null ? 0 : place.owners(actor.key),
                 place == null ? 0 : place.strangers(actor.key),
-                knowledge.type(named.place()).owners());
+                type.owners(),
+                type.receiversOfOwn(),
+                use.isAbout(named));
     }
 
     private static String how(Actor actor, ObjectFacts facts) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.agrona.collections.LongHashSet;
 
 /**
- * Reads off an access what it teaches, in three phases, each of which uses only what was concluded before it: how places and
- * operations are used; whose objects are; whether callers keep to their own. A call that names an object teaches nothing about
+ * Reads off an access what it teaches, in four phases, each of which uses only what was concluded before it: how places and
+ * operations are used; whose objects are; what own objects lead to; whether callers keep to their own. A call that names an object teaches nothing about
  * whose that object is, and a refused call teaches nothing at all.
  */
 final class Learner {
@@ -31,7 +31,7 @@ final class Learner {
         this.knowledge = knowledge;
         this.names = names;
         this.rights = rights;
-        this.relations = new Relations(knowledge, names);
+        this.relations = new Relations(knowledge, names, callers::now);
     }
 
     /** First phase: who calls what, and which values are attributes of callers. */
@@ -257,8 +257,33 @@ final class Learner {
         return use.subject() != null;
     }
 
-    /** Third phase: whether callers keep to their own, and what their own objects lead to. */
-    void habits(Actor actor, Kept kept, Used use, Lessons into, HandedLater later) {
+    /**
+     * Third phase, a level at a time: what an object of the caller's own leads to, as an account does to its cards. Returns whether
+     * nothing is to be looked for in this use any more.
+     */
+    boolean leads(Actor actor, Used use, HandedLater later) {
+        Access access = use.access();
+        boolean may = access.succeeded() && actor.known && !actor.worksForOthers() && namesObject(use);
+        if (!may || use.answered().isEmpty()) {
+            return true;
+        }
+        for (Named named : use.asked()) {
+            if (relations.of(actor, use, named).relation() != Relation.OWN) {
+                return false;
+            }
+        }
+        for (Named named : use.answered()) {
+            if (actor.isOnBehalf()) {
+                actor.grant(named.object(), false);
+            } else if (!use.asks(named.object())) {
+                later.handed(named, actor.key, isGift(named), access.seconds());
+            }
+        }
+        return true;
+    }
+
+    /** Fourth phase: whether callers keep to their own. */
+    void habits(Actor actor, Kept kept, Used use, Lessons into) {
         Access access = use.access();
         if (!access.succeeded()) {
             return;
@@ -266,30 +291,18 @@ final class Learner {
         shown(actor, kept, use, into);
         boolean ordinary = actor.known && !actor.worksForOthers();
         boolean open = access.visibility() == Visibility.OPEN || access.visibility() == Visibility.SHARED;
-        boolean onlyOwn = true;
         List<Seen> asked = relations.asked(actor, use);
         for (Seen seen : asked) {
             Relation relation = seen.relation();
-            onlyOwn &= relation == Relation.OWN;
             into.given(seen.named().place(), actor.key, seen.given());
             if (ordinary && !open && (relation == Relation.OWN || relation == Relation.FOREIGN)) {
                 into.own(seen.named().place(), actor.key, relation == Relation.OWN);
             }
         }
-        boolean namesOne = namesObject(use);
         if (actor.known) {
             work(actor, use, asked, into);
         }
-        if (ordinary && namesOne && onlyOwn) {
-            for (Named named : use.answered()) {
-                if (actor.isOnBehalf()) {
-                    actor.grant(named.object(), false);
-                } else if (!use.asks(named.object())) {
-                    later.handed(named, actor.key, isGift(named), access.seconds());
-                }
-            }
-        }
-        if (actor.known && !namesOne && access.method().equals("GET")) {
+        if (actor.known && !namesObject(use) && access.method().equals("GET")) {
             lists(actor, use, into);
         }
     }

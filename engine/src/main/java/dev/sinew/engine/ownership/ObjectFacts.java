@@ -3,6 +3,7 @@ package dev.sinew.engine.ownership;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
 
@@ -104,10 +105,10 @@ final class ObjectFacts {
 
     /** The same as it was at a time, where it has been deleted in between; else itself. */
     ObjectFacts asOf(int time) {
-        if (deletedAt == 0 || time > deletedAt) {
-            return this;
-        }
-        ObjectFacts before = new ObjectFacts(type);
+        return deletedAt == 0 || time > deletedAt ? this : before(new ObjectFacts(type));
+    }
+
+    private ObjectFacts before(ObjectFacts before) {
         if (deletedFirst != deletedAt) {
             return before;
         }
@@ -117,9 +118,7 @@ final class ObjectFacts {
                 before.handTo(receivers[i], (given & 1 << i) != 0, handedAt[i]);
             }
         }
-        if (names != null) {
-            before.names = names.asOf(deletedAt);
-        }
+        before.names = names == null ? null : names.asOf(deletedAt);
         if (publishedAt != 0 && publishedAt <= deletedAt) {
             before.published(published, publishedAt);
         }
@@ -172,9 +171,7 @@ final class ObjectFacts {
     /** Somebody made it; the first to do so since it was last deleted counts. */
     void created(long caller, boolean known, int time) {
         touch(time);
-        if (creations == null) {
-            creations = new Creations();
-        }
+        creations = creations == null ? new Creations() : creations;
         creations.add(caller, known, time);
     }
 
@@ -276,23 +273,38 @@ final class ObjectFacts {
         return at >= 0 && (given & 1 << at) != 0;
     }
 
+    /** Whether a caller was given the object itself who is one of some, such as those that are a person by now. */
+    boolean wasGivenToOne(LongPredicate some) {
+        for (int i = 0; i < receiverCount; i++) {
+            if (wasGiven(i) && some.test(receivers[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int receiver(long caller) {
         for (int i = 0; i < receiverCount; i++) {
-            if (receivers[i] == caller) {
-                return deletedAt == 0 || handedAt[i] > deletedAt ? i : -1;
+            if (receivers[i] == caller && stands(i)) {
+                return i;
             }
         }
         return -1;
     }
 
+    private boolean wasGiven(int receiver) {
+        return (given & 1 << receiver) != 0 && stands(receiver);
+    }
+
+    private boolean stands(int receiver) {
+        return deletedAt == 0 || handedAt[receiver] > deletedAt;
+    }
+
     /** To how many callers it was handed, at most {@link #MOST}. */
     int receivers() {
-        if (deletedAt == 0) {
-            return receiverCount;
-        }
         int count = 0;
         for (int i = 0; i < receiverCount; i++) {
-            count += handedAt[i] > deletedAt ? 1 : 0;
+            count += stands(i) ? 1 : 0;
         }
         return count;
     }
@@ -307,7 +319,7 @@ final class ObjectFacts {
             return;
         }
         for (int i = 0; i < receiverCount; i++) {
-            if ((deletedAt == 0 || handedAt[i] > deletedAt) && !actor.is(receivers[i])) {
+            if (stands(i) && !actor.is(receivers[i])) {
                 into.add(receivers[i]);
             }
         }
@@ -317,23 +329,18 @@ final class ObjectFacts {
     int givenTo() {
         int count = 0;
         for (int i = 0; i < receiverCount; i++) {
-            count += (given & 1 << i) != 0 && (deletedAt == 0 || handedAt[i] > deletedAt) ? 1 : 0;
+            count += wasGiven(i) ? 1 : 0;
         }
         return count;
     }
 
     /** The only caller that it was given to itself; 0 where there is none or are several. */
     long onlyReceiver() {
-        long only = 0;
-        for (int i = 0; i < receiverCount; i++) {
-            if ((given & 1 << i) != 0 && (deletedAt == 0 || handedAt[i] > deletedAt)) {
-                if (only != 0) {
-                    return 0;
-                }
-                only = receivers[i];
-            }
+        int only = 0;
+        while (only < receiverCount && !wasGiven(only)) {
+            only++;
         }
-        return only;
+        return givenTo() == 1 ? receivers[only] : 0;
     }
 
     /** Whether its fields name somebody, or a known caller made it: who may change it is known. */

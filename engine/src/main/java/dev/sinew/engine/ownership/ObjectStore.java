@@ -26,7 +26,7 @@ final class ObjectStore {
     private static final byte MORE = 32;
 
     /** The fewest bytes that a type takes, and an object. */
-    private static final int TYPE = 6;
+    private static final int TYPE = 7;
 
     private static final int OBJECT = 23;
 
@@ -52,6 +52,9 @@ final class ObjectStore {
         byte how = given ? GIVEN : MENTIONED;
         boolean fits =
                 kind < NAMED && table.who[slot] == caller && ((kind & CREATED) == 0 || time >= table.since[slot]);
+        if (given) {
+            type(type).given(caller);
+        }
         if (kind == 0) {
             fill(slot, how, caller, time);
         } else if (fits && (kind & how) != 0) {

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
@@ -33,8 +34,11 @@ import org.agrona.collections.Long2ObjectHashMap;
  */
 public final class OwnershipFold {
     private static final int ROUNDS = 4;
+    /** So many levels of objects below others, as cards are below accounts, are followed in a batch. */
+    private static final int LEVELS = 4;
+
     private static final int FIRST = 64;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     /** The fewest bytes that a caller takes. */
     private static final int ACTOR = 50;
 
@@ -97,7 +101,7 @@ public final class OwnershipFold {
                     limits,
                     knowledge,
                     new Learner(callers, knowledge, names, rights),
-                    new Judge(knowledge, names, rights, verdicts, this.without),
+                    new Judge(knowledge, names, rights, verdicts, callers::now, this.without),
                     detectors));
         }
     }
@@ -201,21 +205,32 @@ public final class OwnershipFold {
     private boolean learn(boolean anew) {
         Lessons all = delivery.to(knowledge);
         Lessons lessons = without.isEmpty() ? all : new LessonsWithout(without, all);
-        List<HandedLater> later = new ArrayList<>();
         phase(shard -> shard.usage(sites, batch, anew, lessons));
         boolean changed = knowledge.cutPlaces();
         phase(shard -> shard.objects(sites, lessons));
         knowledge.cutTypes(actors());
+        int level = 0;
+        while (level < LEVELS && leads(lessons)) {
+            level++;
+        }
+        knowledge.cutTypes(actors());
+        phase(shard -> shard.habits(lessons));
+        changed |= knowledge.cutPlaces();
+        return changed;
+    }
+
+    /** Hands on what is one level below what callers own. Returns whether there was any. */
+    private boolean leads(Lessons lessons) {
+        List<HandedLater> later = new ArrayList<>();
         phase(shard -> {
             HandedLater handed = new HandedLater();
-            shard.habits(lessons, handed);
+            shard.leads(handed);
             later.add(handed);
         });
+        boolean any = later.stream().anyMatch(handed -> !handed.isEmpty());
         later.forEach(handed -> handed.tell(lessons));
         delivery.deliver();
-        changed |= knowledge.cutPlaces();
-        knowledge.cutTypes(actors());
-        return changed;
+        return any;
     }
 
     private interface Work {
@@ -262,7 +277,12 @@ public final class OwnershipFold {
         Long2ObjectHashMap<Actor> all = new Long2ObjectHashMap<>();
         shards.forEach(shard -> shard.freeze(all));
         Judge judge = new Judge(
-                knowledge.frozen(sites.all(), copied), copied, rights.frozen(), OwnershipView::untold, without);
+                knowledge.frozen(sites.all(), copied),
+                copied,
+                rights.frozen(),
+                OwnershipView::untold,
+                LongUnaryOperator.identity(),
+                without);
         return new OwnershipView(sites.frozen(), judge, all, detectors);
     }
 

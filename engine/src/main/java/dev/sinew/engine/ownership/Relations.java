@@ -4,6 +4,7 @@ import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What objects are to callers, by all that is known. */
@@ -11,10 +12,13 @@ final class Relations {
     private final Knowledge knowledge;
 
     private final AttributeNames names;
+    private final LongUnaryOperator now;
 
-    Relations(Knowledge knowledge, AttributeNames names) {
+    /** {@code now} says under which key a caller is known today. */
+    Relations(Knowledge knowledge, AttributeNames names, LongUnaryOperator now) {
         this.knowledge = knowledge;
         this.names = names;
+        this.now = now;
     }
 
     /** What is known of an object that an access names. */
@@ -58,8 +62,14 @@ final class Relations {
         if (facts.isForgottenAt(access.seconds()) && !(subject && namesAnother(actor, use))) {
             return Relation.UNKNOWN;
         }
-        boolean unlisted = actor.isOnBehalf() && !actor.knowsItsGrants() && facts.wasGivenTo(access.account());
+        boolean unlisted = actor.isOnBehalf() && !actor.knowsItsGrants() && wasGivenToAccount(access, facts);
         return isTold(facts, use) && !unlisted ? Relation.FOREIGN : Relation.UNKNOWN;
+    }
+
+    /** Whether the person was given it on whose behalf a third party calls. */
+    private boolean wasGivenToAccount(Access access, ObjectFacts facts) {
+        long person = now.applyAsLong(access.account());
+        return facts.wasGivenToOne(key -> now.applyAsLong(key) == person);
     }
 
     /** Whether it was another's by then: not so where it did not exist yet, or where this very call gave it away. */

@@ -68,10 +68,13 @@ public record Situation(
      * @param how how its owner came to it: {@code created}, {@code named by its owner field} or {@code given to one caller only}
      * @param certain whether its owner is told by more than having been given it
      * @param given whether the caller was given it, or made it
-     * @param tried how many different objects of others the caller has tried in all, where others name only their own
+     * @param tried for a refused call, how many different objects of others the caller has tried within a day, where others name only their
+     *     own
      * @param owners how many other callers name only their own objects there
      * @param strangers how many others do not
      * @param typeOwners how many callers own objects of the type
+     * @param typeReceivers how many callers were given objects of the type, at most eight, where each was given to one only; else 0
+     * @param subject whether the call is about it
      */
     public record ObjectUse(
             String type,
@@ -84,7 +87,9 @@ public record Situation(
             int tried,
             int owners,
             int strangers,
-            int typeOwners) {}
+            int typeOwners,
+            int typeReceivers,
+            boolean subject) {}
 
     /**
      * How much a caller was shown that it does not own.
@@ -141,12 +146,18 @@ public record Situation(
      * @param type which
      * @param ids how many different ones that are not the actor's own, in the last hour
      * @param foreign how many of those belong to others
+     * @param shared how many of those are shared with some, as their answers say
      * @param missing how many were refused or do not exist
      * @param moves how often it went from one to another
      * @param steps how many of those were small steps in one direction
      * @param reached how many were answered
      */
-    public record Walk(String type, int ids, int foreign, int missing, int moves, int steps, int reached) {}
+    public record Walk(String type, int ids, int foreign, int shared, int missing, int moves, int steps, int reached) {
+        /** How many of others' the actor had no business with: of what is shared with some, only many tell that. */
+        public int hidden() {
+            return foreign - (shared < MANY ? shared : 0);
+        }
+    }
 
     /** The same, of which success is presumed. */
     Situation asPresumed() {

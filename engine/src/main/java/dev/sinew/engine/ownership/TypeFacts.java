@@ -21,12 +21,13 @@ final class TypeFacts {
     private int straying;
 
     /**
-     * Who made such objects, and whom they name, the smallest few keys in order: what callers said, so that later turns take nothing
-     * back.
+     * Who made such objects, whom they name, and who was given any, the smallest few keys in order: what callers said, so that later
+     * turns take nothing back.
      */
     private long[] makers = NONE;
 
     private long[] persons = NONE;
+    private long[] receivers = NONE;
 
     void count(ObjectFacts facts, int by) {
         boolean hasOwner = facts.person() != 0 || facts.creator() != 0;
@@ -45,6 +46,11 @@ final class TypeFacts {
     /** An object names a person. */
     void named(long person) {
         persons = with(persons, person);
+    }
+
+    /** A caller was given such an object. */
+    void given(long caller) {
+        receivers = with(receivers, caller);
     }
 
     private static long[] with(long[] few, long who) {
@@ -69,6 +75,7 @@ final class TypeFacts {
         givenToMore += other.givenToMore;
         Arrays.stream(other.makers).forEach(this::made);
         Arrays.stream(other.persons).forEach(this::named);
+        Arrays.stream(other.receivers).forEach(this::given);
     }
 
     /** How many objects are handed to at least so many callers. */
@@ -113,6 +120,11 @@ final class TypeFacts {
         return owners > 0 ? owners : isHanded() ? 1 : 0;
     }
 
+    /** How many callers were given such objects, at most eight, where each was given to one caller only; else 0. */
+    int receiversOfOwn() {
+        return givenToMore == 0 ? receivers.length : 0;
+    }
+
     private boolean isHanded() {
         for (int i = 1; i < held.length; i++) {
             if (held[i] + unheld[i] > 0) {
@@ -122,10 +134,11 @@ final class TypeFacts {
         return false;
     }
 
-    /** Writes who said to own such objects; the counts follow from the objects. */
+    /** Writes who said to own such objects, and who was given any; the counts follow from the objects. */
     void write(StateWriter out) {
         out.longs(makers);
         out.longs(persons);
+        out.longs(receivers);
     }
 
     void read(StateReader in) {
@@ -134,6 +147,9 @@ final class TypeFacts {
         }
         for (long person : in.longs(OWNERS)) {
             named(person);
+        }
+        for (long receiver : in.longs(OWNERS)) {
+            given(receiver);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.access.Visibility;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Walks {
             boolean move,
             int step,
             boolean foreign,
+            boolean shared,
             boolean missing,
             boolean reached) {}
 
@@ -46,6 +48,7 @@ final class Walks {
         final List<Stretch> stretches = new ArrayList<>();
         final Long2LongCounterMap ids = new Long2LongCounterMap(0);
         final Long2LongCounterMap foreign = new Long2LongCounterMap(0);
+        final Long2LongCounterMap shared = new Long2LongCounterMap(0);
         final Long2LongCounterMap missing = new Long2LongCounterMap(0);
         final Long2LongCounterMap reached = new Long2LongCounterMap(0);
         int from;
@@ -59,6 +62,9 @@ final class Walks {
             ids.getAndAdd(step.object, by);
             if (step.foreign) {
                 foreign.getAndAdd(step.object, by);
+            }
+            if (step.shared) {
+                shared.getAndAdd(step.object, by);
             }
             if (step.missing) {
                 missing.getAndAdd(step.object, by);
@@ -83,13 +89,15 @@ final class Walks {
             row.object = named.object();
             row.number = named.number();
         }
+        boolean foreign = relation == Relation.FOREIGN;
         Step step = new Step(
                 at,
                 access.timeMicros(),
                 named.object(),
                 other,
                 small,
-                relation == Relation.FOREIGN,
+                foreign,
+                foreign && access.visibility() == Visibility.SHARED && !access.writes(),
                 access.refused(),
                 reached);
         row.steps.add(step);
@@ -104,6 +112,7 @@ final class Walks {
                         named.place().type(),
                         row.ids.size(),
                         row.foreign.size(),
+                        row.shared.size(),
                         row.missing.size(),
                         row.moves,
                         Math.max(row.up, row.down),

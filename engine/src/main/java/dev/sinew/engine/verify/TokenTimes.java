@@ -3,9 +3,12 @@ package dev.sinew.engine.verify;
 import dev.sinew.model.Credential.Claims;
 import dev.sinew.model.Exchange;
 
-/** Whether a token's own times allowed its use. Clocks differ: {@value #LEEWAY_SECONDS} seconds are forgiven. */
+/**
+ * Whether a token's own times allowed its use. Clocks differ, and some widely used libraries forgive five minutes unless told
+ * otherwise: {@value #LEEWAY_SECONDS} seconds are forgiven.
+ */
 public final class TokenTimes {
-    public static final long LEEWAY_SECONDS = 60;
+    public static final long LEEWAY_SECONDS = 300;
 
     private TokenTimes() {}
 

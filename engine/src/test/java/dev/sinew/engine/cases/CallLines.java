@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  * Traffic of several callers in short: a line is {@code WHO METHOD PATH [BODY] -> STATUS [ANSWER]}, ten seconds after the line
  * before. WHO is the subject of a token; {@code WHO*} has the role of an administrator, {@code WHO!} is an application's own,
  * {@code WHO~} is unsigned, {@code WHO^} has ended, {@code WHO%CONSENT} is a third party's with WHO's consent, {@code =TOKEN}
- * sends a token that says nothing, {@code nobody} sends no credential. As the ANSWER, {@code ?} stands for one that was not
+ * sends a token that says nothing, {@code nobody} sends no credential. In the ANSWER {@code "jwt:WHO"} hands out the token of WHO;
+ * as the ANSWER, {@code ?} stands for one that was not
  * recorded, and {@code cut} before it for one of which only this beginning was; the STATUS {@code lost} for no answer at all.
  *
  * <p>{@code each a,b,c: LINE} stands for one line each, with {@code $who} and, counted from 1, {@code $n} in it; {@code each 1..9:}
@@ -33,6 +34,7 @@ final class CallLines {
     private static final long START = 1_769_860_800_000_000L;
     private static final long SECOND = 1_000_000L;
     private static final long HOUR = 3600 * SECOND;
+    private static final Pattern HANDED_OUT = Pattern.compile("\"jwt:([^\"]+)\"");
     private static final Pattern REPEATED = Pattern.compile("\\*(\\d+)\\(([^)]*)\\)");
 
     private final String file;
@@ -136,8 +138,14 @@ final class CallLines {
         if (answered[0].equals("lost")) {
             return Optional.empty();
         }
-        Body body = answered.length > 1 ? answer(answered[1]) : Body.NONE;
+        Body body = answered.length > 1 ? answer(withTokens(answered[1])) : Body.NONE;
         return Optional.of(new Exchange.Response(Integer.parseInt(answered[0]), further, body));
+    }
+
+    private static String withTokens(String text) {
+        return HANDED_OUT
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement("\"" + token(found.group(1)) + "\""));
     }
 
     private static Body answer(String text) {

@@ -27,6 +27,7 @@ import dev.sinew.engine.usage.UsageFold;
 import dev.sinew.engine.verify.KnownTokens;
 import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.model.Change;
+import dev.sinew.model.Descriptions;
 import dev.sinew.model.Observation;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.RuleFacts;
@@ -58,14 +59,18 @@ public final class Folds {
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
 
-    /** Folds that know what the configuration tells; {@code tokens} says what was found out about tokens. */
-    public Folds(Configuration configuration, List<? extends RuleEntry<?>> rules, KnownTokens tokens) {
+    /** Folds that know what the configuration and specifications tell; {@code tokens} says what was found out about tokens. */
+    public Folds(
+            Configuration configuration,
+            Descriptions descriptions,
+            List<? extends RuleEntry<?>> rules,
+            KnownTokens tokens) {
         this.tokens = tokens;
         identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
         noticed = new NoticedSignals(rules);
         logins = new LoginFold(rules, identity);
         uses = new TokenFold(rules);
-        usage = new UsageFold(rules, new IdentifiedCallers(identity));
+        usage = new UsageFold(rules, new IdentifiedCallers(identity), descriptions);
         ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), tokens::signature, new Detection(rules));
     }
@@ -194,10 +199,11 @@ public final class Folds {
             InputStream in,
             int keyId,
             Configuration configuration,
+            Descriptions descriptions,
             List<? extends RuleEntry<?>> rules,
             TokenVerdicts verdicts)
             throws IOException {
-        Folds folds = new Folds(configuration, rules, verdicts);
+        Folds folds = new Folds(configuration, descriptions, rules, verdicts);
         FoldsReader reader = new FoldsReader(in);
         try {
             folds.take(reader, keyId, facts(rules));

@@ -152,7 +152,8 @@ final class CaseHarness {
         NoticedSignals noticed = new NoticedSignals(rules);
         LoginFold logins = new LoginFold(rules, identity);
         TokenFold uses = new TokenFold(rules);
-        UsageFold usage = new UsageFold(rules, new IdentifiedCallers(identity));
+        UsageFold usage = new UsageFold(
+                rules, new IdentifiedCallers(identity), given.told().descriptions());
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : given.exchanges()) {
             Observation observation = observer.observe(exchange);

@@ -18,6 +18,8 @@ import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
 import dev.sinew.engine.ownership.OwnershipView;
+import dev.sinew.engine.ownership.WorkingCallers;
+import dev.sinew.engine.partners.PartnerFold;
 import dev.sinew.engine.posture.Bursts;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
@@ -56,6 +58,7 @@ public final class Folds {
     final LoginFold logins;
     final TokenFold uses;
     final UsageFold usage;
+    final PartnerFold partners;
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
 
@@ -70,9 +73,10 @@ public final class Folds {
         noticed = new NoticedSignals(rules);
         logins = new LoginFold(rules, identity);
         uses = new TokenFold(rules);
-        usage = new UsageFold(rules, new IdentifiedCallers(identity), descriptions);
         ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), tokens::signature, new Detection(rules));
+        usage = new UsageFold(rules, new WorkingCallers(identity, ownership), descriptions);
+        partners = new PartnerFold(rules);
     }
 
     /** Learns from one exchange. */
@@ -86,6 +90,7 @@ public final class Folds {
         logins.accept(observation, caller);
         uses.accept(observation, caller);
         usage.accept(observation, caller);
+        partners.accept(observation);
         ownership.accept(observation, caller, identity.account(observation));
         changes.forEach(ownership::accept);
         changes.clear();
@@ -120,6 +125,7 @@ public final class Folds {
         logins.settle(finder, changes);
         uses.settle(finder, changes);
         usage.settle(finder, changes);
+        partners.settle(finder, changes);
         signals.accept(changes);
         changes.clear();
     }
@@ -184,6 +190,7 @@ public final class Folds {
         writer.section(Section.LOGINS, logins::write);
         writer.section(Section.USES, uses::write);
         writer.section(Section.USAGE, usage::write);
+        writer.section(Section.PARTNERS, partners::write);
         writer.section(Section.PROBLEMS, problems::write);
         writer.section(Section.TOKENS, verdicts::write);
     }
@@ -226,6 +233,7 @@ public final class Folds {
         reader.section(Section.LOGINS, logins::read);
         reader.section(Section.USES, uses::read);
         reader.section(Section.USAGE, usage::read);
+        reader.section(Section.PARTNERS, partners::read);
         reader.section(Section.PROBLEMS, problems::read);
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
  * What was said of callers that is not said again: so many things at most, and each for a period. Of too many the oldest are
  * forgotten, and may be said once more.
  */
-final class Told {
+public final class Told {
     static final int MOST = 16_384;
     /** The fewest bytes that one takes. */
     private static final int LEAST = 20;
@@ -19,12 +19,14 @@ final class Told {
 
     private record Key(Operation operation, long caller, String subject) {}
 
-    boolean isNew(Operation operation, long caller, String subject, long time) {
+    /** Whether nothing was said of a caller at an operation about a subject within a period. */
+    public boolean isNew(Operation operation, long caller, String subject, long time) {
         Long said = since.get(new Key(operation, caller, subject));
         return said == null || time - said >= Place.PERIOD;
     }
 
-    void add(Operation operation, long caller, String subject, long time) {
+    /** Takes that it was said. */
+    public void add(Operation operation, long caller, String subject, long time) {
         Key key = new Key(operation, caller, subject);
         since.remove(key);
         since.put(key, time);
@@ -33,7 +35,7 @@ final class Told {
         }
     }
 
-    void write(StateWriter out) {
+    public void write(StateWriter out) {
         out.varint(since.size());
         since.forEach((key, time) -> {
             out.operation(key.operation);
@@ -43,7 +45,8 @@ final class Told {
         });
     }
 
-    void read(StateReader in) {
+    /** Takes over what was written; only for one that knows nothing yet. */
+    public void read(StateReader in) {
         int count = in.count(LEAST);
         for (int i = 0; i < count && !in.failed(); i++) {
             Key key = new Key(in.operation(), in.fixedLong(), in.shared());

@@ -28,6 +28,9 @@ public final class Usage {
         /** How many operations of the host specifications have, and how many they have not. */
         Coverage coverage();
 
+        /** Whether the judged caller does the work of staff. */
+        boolean works();
+
         /** Whether it was judged before: then what the caller did since explains nothing. */
         boolean again();
     }
@@ -84,6 +87,11 @@ public final class Usage {
     /** Whether the caller works for others: then it may do what others do not. */
     public boolean forOthers() {
         return cohort.isPresent() && (cohort.get() == Cohort.STAFF || cohort.get() == Cohort.SERVICE);
+    }
+
+    /** Whether the caller does the work of those who work for others, though nothing says that it is one of them. */
+    public boolean works() {
+        return around.works();
     }
 
     private long judged() {

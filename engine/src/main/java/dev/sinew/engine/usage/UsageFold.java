@@ -109,8 +109,8 @@ public final class UsageFold {
             calls.add(new Called(use, finder.find(use.api(), use.method(), use.selector(), use.segments())));
         }
         waiting.clear();
-        calls.forEach(call ->
-                call.operation.ifPresent(operation -> places.learn(call.use, operation, !worksForOthers(call.use))));
+        calls.forEach(call -> call.operation.ifPresent(
+                operation -> places.learn(call.use, operation, !worksForOthers(call.use) && !works(call.use))));
         int[] paces = new int[calls.size()];
         for (int i = 0; i < paces.length; i++) {
             paces[i] = search(calls.get(i), finder, changes);
@@ -178,6 +178,10 @@ public final class UsageFold {
         return use.actor().known() ? callers.cohort(use.actor().key()) : Optional.empty();
     }
 
+    private boolean works(Use use) {
+        return use.actor().known() && callers.works(use.actor().key());
+    }
+
     private boolean worksForOthers(Use use) {
         Optional<Cohort> cohort = cohort(use);
         return cohort.isPresent() && (cohort.get() == Cohort.STAFF || cohort.get() == Cohort.SERVICE);
@@ -215,6 +219,11 @@ public final class UsageFold {
                     @Override
                     public Coverage coverage() {
                         return coverages.computeIfAbsent(use.api(), places::coverage);
+                    }
+
+                    @Override
+                    public boolean works() {
+                        return UsageFold.this.works(use);
                     }
 
                     @Override

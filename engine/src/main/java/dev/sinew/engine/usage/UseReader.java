@@ -33,7 +33,12 @@ final class UseReader {
 
     private static final int FEW = 3;
     private static final String VARIABLES = "variables";
-    private static final Set<String> LEAKS = Set.of("posture.stack-trace-exposed", "posture.debug-endpoint-exposed");
+    private static final Set<String> LEAKS = Set.of(
+            "posture.stack-trace-exposed",
+            "posture.debug-endpoint-exposed",
+            "posture.database-error-exposed",
+            "posture.debug-error-page-exposed",
+            "posture.internal-address-exposed");
     private static final Set<String> TOOLS = Set.of(
             "sqlmap",
             "nikto",
@@ -187,9 +192,10 @@ final class UseReader {
     }
 
     private static List<String> leaks(Observation observation) {
+        // What stands in a header is how a host is set up, and the same for everybody.
         return observation.marks().stream()
+                .filter(mark -> LEAKS.contains(mark.rule()) && mark.place().isEmpty())
                 .map(MarkHit::rule)
-                .filter(LEAKS::contains)
                 .distinct()
                 .sorted()
                 .toList();

@@ -35,9 +35,7 @@ class PartnerStateTest {
 
     private Observation call(Random random, int number) {
         boolean odd = random.nextInt(100) == 0;
-        String path = random.nextInt(40) == 0
-                ? "/place-" + (char) ('a' + random.nextInt(26))
-                : "/v1/rates/eur";
+        String path = random.nextInt(40) == 0 ? "/place-" + (char) ('a' + random.nextInt(26)) : "/v1/rates/eur";
         String body = odd
                 ? "{\"rate\":{\"a" + random.nextInt(1_000) + "\":1},\"note\":\"<script>x</script>\"}"
                 : "{\"rate\":" + number + ",\"note\":\"plain\"}";

@@ -94,7 +94,20 @@ class PartnerStateTest {
 
         assertThat(raised).as("seed %d", seed).isNotEmpty();
         assertThat(raisedAgain).as("seed %d", seed).isEqualTo(raised);
-        assertThat(one.forgotten()).isPositive();
+        assertThat(Kept.bytes(stopped::write)).as("seed %d", seed).isEqualTo(Kept.bytes(one::write));
+    }
+
+    /** Of too many operations the longest unused are forgotten, and counted. */
+    @Test
+    void manyHostsAreBounded() {
+        PartnerFold fold = fresh();
+        for (int i = 0; i < 50; i++) {
+            fold.accept(observe(
+                    Call.get("https://partner" + i + ".example/v1/rates").answer(200, "application/json", "{}"), i));
+        }
+        fold.settle(routes.settle(new ArrayList<>()), new ArrayList<>());
+
+        assertThat(fold.forgotten()).isGreaterThanOrEqualTo(50 - MOST);
     }
 
     @Test

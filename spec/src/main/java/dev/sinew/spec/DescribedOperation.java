@@ -1,6 +1,7 @@
 package dev.sinew.spec;
 
 import dev.sinew.model.Location;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param selector the GraphQL root field, or empty
  * @param operationId its name, or empty
  * @param deprecated whether it must no longer be called
+ * @param sunset its last day ({@code x-sunset}), where that is said
  * @param servers where it stands, at least one
  * @param parameters of path, query, header and cookie
  * @param requestBody what a request carries
@@ -28,6 +30,7 @@ public record DescribedOperation(
         String selector,
         String operationId,
         boolean deprecated,
+        Optional<LocalDate> sunset,
         List<Server> servers,
         List<Parameter> parameters,
         Optional<RequestBody> requestBody,

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param all parts that hold together with this one ({@code allOf})
  * @param any alternatives, of which at least one holds ({@code oneOf}, {@code anyOf})
  * @param discriminated whether a member says which of several schemas holds, that may not be listed here
+ * @param bounds how long or large it may be
  * @param readOnly only in answers
  * @param writeOnly only in requests
  */
@@ -41,6 +42,7 @@ public record Schema(
         List<Schema> all,
         List<Schema> any,
         boolean discriminated,
+        Bounds bounds,
         boolean readOnly,
         boolean writeOnly) {
     /** A schema that says nothing. */
@@ -127,6 +129,7 @@ public record Schema(
         public List<Schema> all = List.of();
         public List<Schema> any = List.of();
         public boolean discriminated;
+        public Bounds bounds = Bounds.NONE;
         public boolean readOnly;
         public boolean writeOnly;
 
@@ -145,6 +148,7 @@ public record Schema(
                     all,
                     any,
                     discriminated,
+                    bounds,
                     readOnly,
                     writeOnly);
         }

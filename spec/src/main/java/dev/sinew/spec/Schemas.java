@@ -110,6 +110,7 @@ public final class Schemas {
                 List.of(),
                 List.of(),
                 false,
+                schema.bounds(),
                 schema.readOnly(),
                 schema.writeOnly());
     }
@@ -132,6 +133,7 @@ public final class Schemas {
         both.items = together(one.items(), other.items());
         both.additional = additional(one.additional(), other.additional());
         both.additionalProperties = together(one.additionalProperties(), other.additionalProperties());
+        both.bounds = one.bounds().and(other.bounds());
         both.readOnly = one.readOnly() || other.readOnly();
         both.writeOnly = one.writeOnly() || other.writeOnly();
         return both.build();

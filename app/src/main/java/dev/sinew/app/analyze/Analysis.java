@@ -58,7 +58,7 @@ public final class Analysis {
         this.progress = progress;
         this.threads = threads;
         this.tokens = new TokenVerification(configuration.keySets());
-        this.folds = new Folds(configuration, rules, tokens);
+        this.folds = new Folds(configuration, specified.descriptions(), rules, tokens);
         this.results = new Results(version, "analyze", rules, configuration, specified, ActorNames.NUMBERED);
     }
 

@@ -18,6 +18,8 @@ import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
 import dev.sinew.engine.ownership.OwnershipView;
+import dev.sinew.engine.ownership.WorkingCallers;
+import dev.sinew.engine.partners.PartnerFold;
 import dev.sinew.engine.posture.Bursts;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
@@ -27,6 +29,7 @@ import dev.sinew.engine.usage.UsageFold;
 import dev.sinew.engine.verify.KnownTokens;
 import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.model.Change;
+import dev.sinew.model.Descriptions;
 import dev.sinew.model.Observation;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.RuleFacts;
@@ -55,19 +58,25 @@ public final class Folds {
     final LoginFold logins;
     final TokenFold uses;
     final UsageFold usage;
+    final PartnerFold partners;
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
 
-    /** Folds that know what the configuration tells; {@code tokens} says what was found out about tokens. */
-    public Folds(Configuration configuration, List<? extends RuleEntry<?>> rules, KnownTokens tokens) {
+    /** Folds that know what the configuration and specifications tell; {@code tokens} says what was found out about tokens. */
+    public Folds(
+            Configuration configuration,
+            Descriptions descriptions,
+            List<? extends RuleEntry<?>> rules,
+            KnownTokens tokens) {
         this.tokens = tokens;
         identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(configuration.cohorts()));
         noticed = new NoticedSignals(rules);
         logins = new LoginFold(rules, identity);
         uses = new TokenFold(rules);
-        usage = new UsageFold(rules, new IdentifiedCallers(identity));
         ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), tokens::signature, new Detection(rules));
+        usage = new UsageFold(rules, new WorkingCallers(identity, ownership), descriptions);
+        partners = new PartnerFold(rules);
     }
 
     /** Learns from one exchange. */
@@ -81,6 +90,7 @@ public final class Folds {
         logins.accept(observation, caller);
         uses.accept(observation, caller);
         usage.accept(observation, caller);
+        partners.accept(observation);
         ownership.accept(observation, caller, identity.account(observation));
         changes.forEach(ownership::accept);
         changes.clear();
@@ -115,6 +125,7 @@ public final class Folds {
         logins.settle(finder, changes);
         uses.settle(finder, changes);
         usage.settle(finder, changes);
+        partners.settle(finder, changes);
         signals.accept(changes);
         changes.clear();
     }
@@ -179,6 +190,7 @@ public final class Folds {
         writer.section(Section.LOGINS, logins::write);
         writer.section(Section.USES, uses::write);
         writer.section(Section.USAGE, usage::write);
+        writer.section(Section.PARTNERS, partners::write);
         writer.section(Section.PROBLEMS, problems::write);
         writer.section(Section.TOKENS, verdicts::write);
     }
@@ -194,10 +206,11 @@ public final class Folds {
             InputStream in,
             int keyId,
             Configuration configuration,
+            Descriptions descriptions,
             List<? extends RuleEntry<?>> rules,
             TokenVerdicts verdicts)
             throws IOException {
-        Folds folds = new Folds(configuration, rules, verdicts);
+        Folds folds = new Folds(configuration, descriptions, rules, verdicts);
         FoldsReader reader = new FoldsReader(in);
         try {
             folds.take(reader, keyId, facts(rules));
@@ -220,6 +233,7 @@ public final class Folds {
         reader.section(Section.LOGINS, logins::read);
         reader.section(Section.USES, uses::read);
         reader.section(Section.USAGE, usage::read);
+        reader.section(Section.PARTNERS, partners::read);
         reader.section(Section.PROBLEMS, problems::read);
     }
 

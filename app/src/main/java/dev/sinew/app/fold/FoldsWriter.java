@@ -42,6 +42,7 @@ final class FoldsWriter {
         LOGINS,
         USES,
         USAGE,
+        PARTNERS,
         PROBLEMS,
         TOKENS
     }

@@ -76,6 +76,7 @@ final class Leftovers {
                     -1,
                     folds.uses.forgotten() + " tokens were forgotten for lack of room: their theft may not show"));
         }
+        add("", folds.partners.left() + folds.partners.forgotten(), "answers and operations of partners found no room");
         add("", folds.usage.left(), "found no room: not compared with what others do");
         long habits = folds.usage.forgotten();
         if (habits > 0) {

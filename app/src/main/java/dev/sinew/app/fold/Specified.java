@@ -1,5 +1,6 @@
 package dev.sinew.app.fold;
 
+import dev.sinew.model.Descriptions;
 import dev.sinew.model.Finding;
 import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.Operation;
@@ -7,6 +8,7 @@ import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.RuleFacts;
 import dev.sinew.spec.ApiDescription;
+import dev.sinew.spec.calls.CallDescriptions;
 import dev.sinew.spec.drift.RuleIndex;
 import dev.sinew.spec.drift.SpecComparison;
 import dev.sinew.spec.lint.Lint;
@@ -48,6 +50,11 @@ public final class Specified {
             specified.unreadable |= reading.descriptions().isEmpty();
         }
         return specified;
+    }
+
+    /** What they say of single calls, for the folds. */
+    public Descriptions descriptions() {
+        return given ? CallDescriptions.of(descriptions) : Descriptions.NONE;
     }
 
     /** Whether there are any files. */

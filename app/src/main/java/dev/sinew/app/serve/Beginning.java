@@ -4,6 +4,7 @@ import dev.sinew.app.config.Configuration;
 import dev.sinew.app.fold.Folds;
 import dev.sinew.app.fold.Restored;
 import dev.sinew.engine.verify.TokenVerdicts;
+import dev.sinew.model.Descriptions;
 import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.store.Snapshot;
@@ -27,18 +28,27 @@ record Beginning(Folds folds, TokenVerdicts tokens, long after) {
     private static final Logger LOG = LoggerFactory.getLogger(Beginning.class);
     private static final int MOST_TOKENS = 1 << 18;
 
-    static Beginning of(Store store, int keyId, Configuration configuration, List<? extends RuleEntry<?>> rules) {
+    static Beginning of(
+            Store store,
+            int keyId,
+            Configuration configuration,
+            Descriptions descriptions,
+            List<? extends RuleEntry<?>> rules) {
         Optional<Snapshot.Valid> saved = store.snapshots().newest();
-        return saved.flatMap(each -> restored(each, keyId, configuration, rules))
-                .orElseGet(() -> anew(store, configuration, rules));
+        return saved.flatMap(each -> restored(each, keyId, configuration, descriptions, rules))
+                .orElseGet(() -> anew(store, configuration, descriptions, rules));
     }
 
     private static Optional<Beginning> restored(
-            Snapshot.Valid saved, int keyId, Configuration configuration, List<? extends RuleEntry<?>> rules) {
+            Snapshot.Valid saved,
+            int keyId,
+            Configuration configuration,
+            Descriptions descriptions,
+            List<? extends RuleEntry<?>> rules) {
         TokenVerdicts tokens = new TokenVerdicts(MOST_TOKENS);
         long sequence = saved.snapshot().sequence();
         try (InputStream in = saved.content().get()) {
-            switch (Folds.read(in, keyId, configuration, rules, tokens)) {
+            switch (Folds.read(in, keyId, configuration, descriptions, rules, tokens)) {
                 case Restored.Whole whole -> {
                     LOG.atInfo()
                             .addKeyValue("sequence", sequence)
@@ -58,8 +68,9 @@ record Beginning(Folds folds, TokenVerdicts tokens, long after) {
         return Optional.empty();
     }
 
-    private static Beginning anew(Store store, Configuration configuration, List<? extends RuleEntry<?>> rules) {
-        Beginning made = without(configuration, rules);
+    private static Beginning anew(
+            Store store, Configuration configuration, Descriptions descriptions, List<? extends RuleEntry<?>> rules) {
+        Beginning made = without(configuration, descriptions, rules);
         long first = store.journal().first();
         if (first > 1) {
             made.folds()
@@ -75,9 +86,10 @@ record Beginning(Folds folds, TokenVerdicts tokens, long after) {
     }
 
     /** Knows nothing yet. */
-    static Beginning without(Configuration configuration, List<? extends RuleEntry<?>> rules) {
+    static Beginning without(
+            Configuration configuration, Descriptions descriptions, List<? extends RuleEntry<?>> rules) {
         TokenVerdicts tokens = new TokenVerdicts(MOST_TOKENS);
-        return new Beginning(new Folds(configuration, rules, tokens), tokens, 0);
+        return new Beginning(new Folds(configuration, descriptions, rules, tokens), tokens, 0);
     }
 
     /** A replay that goes on from here; {@code keys} says which privacy keys' observations it takes. */

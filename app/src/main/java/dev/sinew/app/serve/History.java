@@ -33,7 +33,7 @@ public final class History {
     /** Folds what the journal of a store has of a time and after. */
     public History(Store store, Instant since, String version, Configuration configuration, Specified specified) {
         List<RuleEntry<Object>> rules = RuleIndex.all();
-        Beginning nothing = Beginning.without(configuration, rules);
+        Beginning nothing = Beginning.without(configuration, specified.descriptions(), rules);
         this.folds = nothing.folds();
         this.results = new Results(version, "replay", rules, configuration, specified, ActorNames.LASTING);
         Journal journal = store.journal();

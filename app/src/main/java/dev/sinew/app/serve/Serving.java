@@ -119,7 +119,8 @@ public final class Serving implements AutoCloseable {
             throws CannotServe, CannotListen {
         PrivacyKey key = KeyFile.of(settings.data(), store.settings());
         List<RuleEntry<Object>> rules = RuleIndex.all();
-        Beginning beginning = Beginning.of(store, key.id(), settings.configuration(), rules);
+        Beginning beginning = Beginning.of(
+                store, key.id(), settings.configuration(), settings.specified().descriptions(), rules);
         Results results = new Results(
                 version, "serve", rules, settings.configuration(), settings.specified(), ActorNames.LASTING);
         long last = store.journal().last();

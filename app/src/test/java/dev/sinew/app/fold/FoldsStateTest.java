@@ -19,6 +19,7 @@ import dev.sinew.engine.verify.TokenVerdict;
 import dev.sinew.engine.verify.TokenVerdict.Reason;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.engine.verify.TokenVerdicts;
+import dev.sinew.model.Descriptions;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Problem;
@@ -55,7 +56,8 @@ class FoldsStateTest {
 
         private Host(TokenVerdicts tokens, Optional<Folds> folds) {
             this.tokens = tokens;
-            this.folds = folds.orElseGet(() -> new Folds(Configuration.NONE, RuleIndex.all(), tokens));
+            this.folds =
+                    folds.orElseGet(() -> new Folds(Configuration.NONE, Descriptions.NONE, RuleIndex.all(), tokens));
         }
 
         void accept(Observation observation) {
@@ -100,7 +102,13 @@ class FoldsStateTest {
 
     private static Restored read(byte[] state, TokenVerdicts verdicts) {
         try {
-            return Folds.read(new ByteArrayInputStream(state), KEY.id(), Configuration.NONE, RuleIndex.all(), verdicts);
+            return Folds.read(
+                    new ByteArrayInputStream(state),
+                    KEY.id(),
+                    Configuration.NONE,
+                    Descriptions.NONE,
+                    RuleIndex.all(),
+                    verdicts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import dev.sinew.engine.codec.Decoded;
 import dev.sinew.engine.codec.ObservationCodec;
 import dev.sinew.engine.route.RouteView;
 import dev.sinew.engine.rules.RuleIndex;
+import dev.sinew.model.Descriptions;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.store.Document;
 import dev.sinew.store.JournalEntry;
@@ -194,7 +195,7 @@ final class KillTest {
     }
 
     private static void knowsWhatAReplayKnows(Store store) {
-        Beginning nothing = Beginning.without(Configuration.NONE, RuleIndex.all());
+        Beginning nothing = Beginning.without(Configuration.NONE, Descriptions.NONE, RuleIndex.all());
         Folds folds = nothing.folds();
         AtomicReference<RouteView> view = new AtomicReference<>();
         Replay replay = nothing.replay(id -> true, (known, seen, sequence) -> view.set(seen));

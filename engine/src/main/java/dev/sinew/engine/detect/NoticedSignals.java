@@ -49,6 +49,7 @@ public final class NoticedSignals {
     /** Of those rules that are about events. */
     public NoticedSignals(List<? extends RuleEntry<?>> rules) {
         rules.stream()
+                .filter(rule -> !(rule.rule() instanceof Judged))
                 .map(RuleEntry::facts)
                 .filter(NoticedSignals::isOfEvents)
                 .forEach(facts -> this.rules.put(facts.id(), facts));

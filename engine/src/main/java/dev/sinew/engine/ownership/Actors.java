@@ -130,6 +130,11 @@ final class Actors {
         return works;
     }
 
+    boolean works(long key) {
+        Actor actor = actors.get(key);
+        return actor != null && actor.worksForOthers();
+    }
+
     private static Optional<Cohort> cohort(Actor actor, LongFunction<Optional<Cohort>> cohorts) {
         if (actor.isOnBehalf()) {
             return Optional.of(Cohort.THIRD_PARTY);

@@ -10,4 +10,9 @@ public interface Callers {
 
     /** What kind of caller it is, empty where it is not known. */
     Optional<Cohort> cohort(long caller);
+
+    /** Whether what a caller does all day is work on what belongs to others, whatever its tokens say. */
+    default boolean works(long caller) {
+        return false;
+    }
 }

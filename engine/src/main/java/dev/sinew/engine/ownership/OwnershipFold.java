@@ -186,6 +186,11 @@ public final class OwnershipFold {
         return found;
     }
 
+    /** Whether a caller was found to work for others by what it does, or is known to. */
+    public boolean works(long caller) {
+        return shard(caller).works(caller);
+    }
+
     private Optional<Cohort> cohort(long key) {
         return callers.cohort(callers.now(key));
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A caller got a stack trace or a debug page from a host that shows none to others.
+ * A caller got a stack trace, a database's message, an internal address or a debug page from a host that shows none to others.
  *
  * <p>Somebody found an input that the server did not expect, and reads in its answer how the server is built. That errors of a host
  * always look like that is a finding of posture, once.
@@ -43,11 +43,20 @@ public final class ErrorLeak implements UsageDetector {
         }
         for (String leak : usage.use().leaks()) {
             if (Usage.isRare(usage.leakedTo(leak), others) && usage.ownLeaks(leak) <= HABIT) {
-                String note = (leak.contains("stack-trace") ? "a stack trace" : "a debug page") + ", status "
-                        + usage.use().status() + "; " + others + " others use the host, and are shown none";
+                String note = word(leak) + ", status " + usage.use().status() + "; " + others
+                        + " others use the host, and are shown none";
                 return Optional.of(new Judgement(Outcome.EXPOSED, Confidence.POSSIBLE, List.of(), note));
             }
         }
         return Optional.empty();
+    }
+
+    private static String word(String leak) {
+        return switch (leak) {
+            case "posture.stack-trace-exposed" -> "a stack trace";
+            case "posture.database-error-exposed" -> "an error of the database";
+            case "posture.internal-address-exposed" -> "an internal address in an error";
+            default -> "a debug page";
+        };
     }
 }

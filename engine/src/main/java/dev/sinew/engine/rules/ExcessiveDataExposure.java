@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * <p>It fires where the host has at least five other users, of whom hardly any is shown as much in one answer: a quarter of twenty values and
  * more where fewer than three other users use the operation, a tenth of a hundred and more where it is in common use. It stays quiet for staff and
- * services, and for what two others are shown by the operation, such as colleagues or a public directory. It is likely from fifty values on.
+ * services, for who does the work of staff day by day though no role says so, and for what two others are shown by the operation, such as colleagues or a public directory. It is likely from fifty values on.
  *
  * <p>To fix it, answer with what the caller may see, page by page, and keep lists of everybody for staff.
  */
@@ -48,7 +48,10 @@ public final class ExcessiveDataExposure implements UsageDetector {
     @Override
     public Optional<Judgement> judge(Usage usage) {
         int users = usage.usersOfApi();
-        if (usage.use().revealed().isEmpty() || !usage.use().succeeded() || usage.forOthers() || users < USERS) {
+        if (usage.use().revealed().isEmpty() || !usage.use().succeeded() || users < USERS) {
+            return Optional.empty();
+        }
+        if (usage.forOthers() || usage.works()) {
             return Optional.empty();
         }
         for (Named kind : usage.use().revealed()) {

@@ -54,7 +54,7 @@ final class Habit {
     }
 
     private static int room(String topic) {
-        return Topics.isOfMany(topic) ? MOST / 2 : MOST;
+        return Topics.isMadeUp(topic) ? MOST / 4 : Topics.isOfMany(topic) ? MOST / 2 : MOST;
     }
 
     CallerSample of(String topic) {

@@ -1,6 +1,7 @@
 package dev.sinew.engine.usage;
 
 import dev.sinew.engine.usage.Use.Named;
+import dev.sinew.model.Violation;
 
 /** Names of what habits are about. */
 final class Topics {
@@ -9,6 +10,10 @@ final class Topics {
     static final String AMOUNT = "amount";
     static final String PACE = "pace";
     static final String OVERRIDE = "override";
+    /** Uses that specifications do not have, or no more: when each caller came first, counted down from the end of time. */
+    static final String OUTSIDE = "outside";
+    /** Uses that specifications have, retired ones too. */
+    static final String DESCRIBED = "described";
 
     private Topics() {}
 
@@ -23,6 +28,11 @@ final class Topics {
     /** One of many: such topics take half of the room at most. */
     static boolean isOfMany(String topic) {
         return topic.startsWith("answered ");
+    }
+
+    /** One that a caller names as he likes: such topics take what is left of a quarter. */
+    static boolean isMadeUp(String topic) {
+        return topic.startsWith("breaks by ");
     }
 
     static String answered(Named field) {
@@ -43,6 +53,15 @@ final class Topics {
 
     static String leak(String rule) {
         return "leak " + rule;
+    }
+
+    static String breaks(Violation violation) {
+        return "breaks by " + violation.kind().word() + " " + violation.field();
+    }
+
+    /** Of any field. */
+    static String breaks(Violation.Kind kind) {
+        return "breaks " + kind.word();
     }
 
     static String method(String method) {

@@ -4,6 +4,7 @@ import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.ownership.CallerSample;
 import dev.sinew.engine.usage.Use.Named;
 import dev.sinew.model.Operation;
+import dev.sinew.model.Violation;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,30 @@ public final class Usage {
     private final Habit here;
     private final Habit path;
     private final Habit api;
+    private final Around around;
+
+    /** What else is known, besides habits. */
+    interface Around {
+        /** Whether nothing was said of the judged caller about something here. */
+        boolean isNew(String subject);
+
+        /** How many operations of the host specifications have, and how many they have not. */
+        Coverage coverage();
+
+        /** Whether the judged caller does the work of staff. */
+        boolean works();
+
+        /** Whether it was judged before: then what the caller did since explains nothing. */
+        boolean again();
+    }
+
+    /**
+     * How much of a host in use is described.
+     *
+     * @param described operations that specifications have, retired ones too
+     * @param missing those that they have not
+     */
+    public record Coverage(int described, int missing) {}
 
     /**
      * What is known.
@@ -25,8 +50,17 @@ public final class Usage {
      * @param here the operation's habit
      * @param path that of all methods of its path
      * @param api that of all its host
+     * @param around what else is known
      */
-    Usage(Use use, Operation operation, Optional<Cohort> cohort, int pace, Habit here, Habit path, Habit api) {
+    Usage(
+            Use use,
+            Operation operation,
+            Optional<Cohort> cohort,
+            int pace,
+            Habit here,
+            Habit path,
+            Habit api,
+            Around around) {
         this.use = use;
         this.operation = operation;
         this.cohort = cohort;
@@ -34,6 +68,7 @@ public final class Usage {
         this.here = here;
         this.path = path;
         this.api = api;
+        this.around = around;
     }
 
     /** Whether so few of so many do something that it is no habit: none, or of twenty one. */
@@ -52,6 +87,11 @@ public final class Usage {
     /** Whether the caller works for others: then it may do what others do not. */
     public boolean forOthers() {
         return cohort.isPresent() && (cohort.get() == Cohort.STAFF || cohort.get() == Cohort.SERVICE);
+    }
+
+    /** Whether the caller does the work of those who work for others, though nothing says that it is one of them. */
+    public boolean works() {
+        return around.works();
     }
 
     private long judged() {
@@ -135,7 +175,7 @@ public final class Usage {
 
     /** How often the caller itself was answered so in the longer of the last two periods. */
     public long ownLeaks(String leak) {
-        return api.of(Topics.leak(leak)).of(judged());
+        return around.again() ? 0 : api.of(Topics.leak(leak)).of(judged());
     }
 
     /** How many others the host answered with what tells how it is built. */
@@ -156,6 +196,44 @@ public final class Usage {
     /** How many others name another method than they call. */
     public int overriding() {
         return path.of(Topics.OVERRIDE).others(judged());
+    }
+
+    /** Whether nothing was said of the caller about something here, within a period. */
+    public boolean isNew(String subject) {
+        return around.isNew(subject);
+    }
+
+    /** How much of the host is described. */
+    public Coverage coverage() {
+        return around.coverage();
+    }
+
+    /** How many others called with success what specifications do not have here, or no more. */
+    public int outside() {
+        return here.of(Topics.OUTSIDE).others(judged());
+    }
+
+    /** How many of those came first before some time. */
+    public int outsideBefore(long time) {
+        return here.of(Topics.OUTSIDE).reaching(Long.MAX_VALUE - time, judged());
+    }
+
+    /** When the caller itself came first, as far as is known; else the time of this use. */
+    public long since() {
+        long since = here.of(Topics.OUTSIDE).of(judged());
+        return since == 0 ? use.timeMicros() : Long.MAX_VALUE - since;
+    }
+
+    /** How many others sent what breaks the specification of this operation in the same way, and were let. */
+    public int breaking(Violation violation) {
+        String topic = Topics.breaks(violation);
+        return here.of(here.tells(topic) ? topic : Topics.breaks(violation.kind()))
+                .others(judged());
+    }
+
+    /** Whether the answer to a write shows a field of this name. */
+    public boolean isKept(String field) {
+        return use.kept().stream().anyMatch(each -> each.name().equals(field));
     }
 
     /** What others have of something, each at most. */

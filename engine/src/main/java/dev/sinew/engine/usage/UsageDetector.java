@@ -1,10 +1,19 @@
 package dev.sinew.engine.usage;
 
 import dev.sinew.engine.detect.Detector.Judgement;
+import java.util.List;
 import java.util.Optional;
 
 /** A rule over one use of an operation beside what others do there. Stateless. */
 public interface UsageDetector {
     /** What is wrong with it, or nothing. */
     Optional<Judgement> judge(Usage usage);
+
+    /**
+     * What is not said again of the caller at this operation once {@link #judge} has said it; {@link Usage#isNew} tells. Empty where
+     * each use counts by itself.
+     */
+    default List<String> saidOnce(Usage usage) {
+        return List.of();
+    }
 }

@@ -9,8 +9,11 @@ import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.ownership.CallerSample;
 import dev.sinew.engine.ownership.Callers;
 import dev.sinew.engine.route.OperationFinder;
-import dev.sinew.engine.usage.Use.Named;
+import dev.sinew.engine.usage.Doubts.Doubt;
+import dev.sinew.engine.usage.Usage.Coverage;
 import dev.sinew.model.Change;
+import dev.sinew.model.Confidence;
+import dev.sinew.model.Descriptions;
 import dev.sinew.model.Direction;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.MarkHit.Outcome;
@@ -18,11 +21,10 @@ import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.RuleFacts;
-import dev.sinew.model.Segment;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,7 @@ import java.util.Optional;
 /**
  * Learns how operations are used, and judges each use by what all others do. Takes exchanges in batches: a batch is learned as a
  * whole before any of it is judged, and whoever is judged is left out of what is known, so that neither comes first by chance nor
- * teaches for himself. A use is judged once, with what is known by then.
+ * teaches for himself. What was told of the last day is judged again with each batch, and withdrawn where others do the same by then.
  *
  * <p>What is known is kept for operations, for paths whatever the method, and for hosts. Of places the longest unused are forgotten
  * where there are too many. Beside it stands what each actor does within an hour, of which earlier calls may be told late.
@@ -43,21 +45,17 @@ public final class UsageFold {
     /** Fewer calls within a minute say nothing. */
     private static final int BUSY = 100;
 
-    /** The fewest bytes that a place takes. */
-    private static final int PLACE = 13;
-
-    private static final Habit NONE = new Habit();
-
-    private final UseReader reader = new UseReader();
+    private final UseReader reader;
     private final Callers callers;
     private final List<Entry> detectors = new ArrayList<>();
     private final List<RunEntry> runDetectors = new ArrayList<>();
     private final Windows windows = new Windows();
+    private final Told told = new Told();
+    private final Doubts doubts = new Doubts();
+    private final Map<String, Coverage> coverages = new HashMap<>();
     private final List<Use> waiting = new ArrayList<>();
-    private final int most;
-    private Map<Operation, Place> places = new LinkedHashMap<>(16, 0.75f, true);
+    private final Places places;
     private long left;
-    private long forgotten;
 
     private record Entry(RuleFacts facts, UsageDetector detector) {}
 
@@ -66,13 +64,14 @@ public final class UsageFold {
     private record Called(Use use, Optional<Operation> operation) {}
 
     /** A fold that asks the rules about uses among some. */
-    public UsageFold(List<? extends RuleEntry<?>> rules, Callers callers) {
-        this(rules, callers, MOST_PLACES);
+    public UsageFold(List<? extends RuleEntry<?>> rules, Callers callers, Descriptions descriptions) {
+        this(rules, callers, descriptions, MOST_PLACES);
     }
 
-    UsageFold(List<? extends RuleEntry<?>> rules, Callers callers, int most) {
+    UsageFold(List<? extends RuleEntry<?>> rules, Callers callers, Descriptions descriptions, int most) {
+        reader = new UseReader(descriptions);
         this.callers = callers;
-        this.most = most;
+        places = new Places(most);
         for (RuleEntry<?> entry : rules) {
             if (entry.rule() instanceof UsageDetector detector) {
                 detectors.add(new Entry(entry.facts(), detector));
@@ -103,14 +102,15 @@ public final class UsageFold {
         if (waiting.isEmpty()) {
             return;
         }
-        move(finder);
+        places.move(finder);
         List<Called> calls = new ArrayList<>(waiting.size());
         for (Use each : waiting) {
-            Use use = each.actor().known() ? each.by(callers.now(each.actor().key())) : each;
+            Use use = today(each);
             calls.add(new Called(use, finder.find(use.api(), use.method(), use.selector(), use.segments())));
         }
         waiting.clear();
-        calls.forEach(call -> call.operation.ifPresent(operation -> learn(call.use, operation)));
+        calls.forEach(call -> call.operation.ifPresent(
+                operation -> places.learn(call.use, operation, !worksForOthers(call.use) && !works(call.use))));
         int[] paces = new int[calls.size()];
         for (int i = 0; i < paces.length; i++) {
             paces[i] = search(calls.get(i), finder, changes);
@@ -121,6 +121,33 @@ public final class UsageFold {
                 judge(call.use, call.operation.get(), paces[i], changes);
             }
         }
+        long latest =
+                calls.stream().mapToLong(call -> call.use.timeMicros()).max().orElse(Long.MIN_VALUE);
+        doubts.settle(latest, doubt -> isExplained(doubt, finder, changes));
+        coverages.clear();
+    }
+
+    /** Whether what became known since explains a use that was told: then it is withdrawn. */
+    private boolean isExplained(Doubt doubt, OperationFinder finder, Collection<? super Change> changes) {
+        Use use = today(doubt.use());
+        Optional<Operation> operation = finder.find(use.api(), use.method(), use.selector(), use.segments());
+        Optional<Entry> rule = detectors.stream()
+                .filter(each -> each.facts.id().equals(doubt.rule()))
+                .findFirst();
+        if (operation.isEmpty() || rule.isEmpty()) {
+            return false;
+        }
+        Usage usage = usage(use, operation.get(), doubt.pace(), true);
+        if (rule.get().detector.judge(usage).isPresent()) {
+            return false;
+        }
+        Judgement none = new Judgement(Outcome.UNKNOWN, Confidence.POSSIBLE, List.of(), "others do the same by now");
+        changes.add(new Change.SignalWithdrawn(UsageSignals.of(rule.get().facts, none, use, operation.get())));
+        return true;
+    }
+
+    private Use today(Use use) {
+        return use.actor().known() ? use.by(callers.now(use.actor().key())) : use;
     }
 
     /** Looks at a call within its hour; how many calls its minute had so far. */
@@ -128,9 +155,8 @@ public final class UsageFold {
         Use use = call.use;
         long who = use.actor().key();
         Window window = windows.with(use);
-        Operation api = new Operation(use.api(), "", "", "");
-        place(api, use).at(use.timeMicros()).add(Topics.PACE, who, window.inMinute());
-        Habit here = call.operation.map(this::habit).orElse(NONE);
+        places.place(Places.apiOf(use.api()), use).at(use.timeMicros()).add(Topics.PACE, who, window.inMinute());
+        Habit here = call.operation.map(places::habit).orElse(Places.NONE);
         CallerSample succeed = here.of(Topics.SUCCESS);
         boolean alone = succeed.others(who) == 0;
         windows.note(use, window, !alone || succeed.of(who) > 0, alone);
@@ -139,48 +165,21 @@ public final class UsageFold {
             each.detector
                     .judge(run)
                     .ifPresent(judgement -> windows.told(window)
-                            .forEach(told ->
-                                    changes.add(new Change.SignalRaised(found(each.facts, judgement, told, finder)))));
+                            .forEach(told -> changes.add(new Change.SignalRaised(UsageSignals.found(
+                                    each.facts,
+                                    judgement,
+                                    told,
+                                    finder.find(told.api(), told.method(), told.selector(), told.segments()))))));
         }
         return window.inMinute();
     }
 
-    private static Signal found(RuleFacts facts, Judgement judgement, Use told, OperationFinder finder) {
-        Operation operation = finder.find(told.api(), told.method(), told.selector(), told.segments())
-                .orElseGet(() -> new Operation(told.api(), told.method(), path(told), told.selector()));
-        Judgement said = told.succeeded()
-                ? new Judgement(Outcome.EXPOSED, judgement.confidence(), judgement.objects(), judgement.note())
-                : judgement;
-        return signal(facts, said, told, operation);
-    }
-
-    /** Puts what is known under the operations of today. */
-    private void move(OperationFinder finder) {
-        Map<Operation, Place> moved = new LinkedHashMap<>(2 * places.size(), 0.75f, true);
-        places.forEach((operation, place) -> {
-            Operation today = operation.path().isEmpty()
-                    ? operation
-                    : finder.find(operation.api(), place.method(), place.selector(), place.example())
-                            .map(each -> operation.method().isEmpty() ? pathOf(each) : each)
-                            .orElse(operation);
-            Place known = moved.putIfAbsent(today, place);
-            if (known != null) {
-                known.merge(place);
-            }
-        });
-        places = moved;
-    }
-
-    private static Operation pathOf(Operation operation) {
-        return new Operation(operation.api(), "", operation.path(), "");
-    }
-
-    private static Operation apiOf(Operation operation) {
-        return new Operation(operation.api(), "", "", "");
-    }
-
     private Optional<Cohort> cohort(Use use) {
         return use.actor().known() ? callers.cohort(use.actor().key()) : Optional.empty();
+    }
+
+    private boolean works(Use use) {
+        return use.actor().known() && callers.works(use.actor().key());
     }
 
     private boolean worksForOthers(Use use) {
@@ -188,101 +187,50 @@ public final class UsageFold {
         return cohort.isPresent() && (cohort.get() == Cohort.STAFF || cohort.get() == Cohort.SERVICE);
     }
 
-    private void learn(Use use, Operation operation) {
-        long who = use.actor().key();
-        Habit api = place(apiOf(operation), use).at(use.timeMicros());
-        for (String leak : use.leaks()) {
-            String topic = Topics.leak(leak);
-            api.add(topic, who, api.of(topic).of(who) + 1);
-        }
-        if (!use.succeeded()) {
-            return;
-        }
-        boolean user = !worksForOthers(use);
-        Habit here = place(operation, use).at(use.timeMicros());
-        here.add(Topics.SUCCESS, who, 1);
-        api.add(Topics.SUCCESS, who, 1);
-        if (user) {
-            here.add(Topics.USERS, who, 1);
-            api.add(Topics.USERS, who, 1);
-        }
-        for (Named each : use.rights()) {
-            here.add(Topics.written(each), who, 1);
-        }
-        for (Named each : use.kept()) {
-            here.add(Topics.shown(each), who, 1);
-            here.add(Topics.answered(each), who, 1);
-        }
-        for (Named each : use.amounts()) {
-            here.add(Topics.amount(each), who, each.value());
-            api.add(Topics.AMOUNT, who, each.value());
-        }
-        for (Named each : use.revealed()) {
-            here.add(Topics.revealed(each), who, each.value());
-            if (user) {
-                here.add(Topics.revealedToUser(each), who, each.value());
-                api.add(Topics.revealed(each), who, each.value());
-            }
-        }
-        Habit path = place(pathOf(operation), use).at(use.timeMicros());
-        path.add(Topics.SUCCESS, who, 1);
-        path.add(Topics.method(use.method()), who, 1);
-        if (use.override()) {
-            path.add(Topics.OVERRIDE, who, 1);
-        }
-    }
-
-    private Place place(Operation operation, Use use) {
-        Place place = places.get(operation);
-        if (place == null) {
-            place = new Place(use);
-            places.put(operation, place);
-            if (places.size() > most) {
-                places.remove(places.keySet().iterator().next());
-                forgotten++;
-            }
-        }
-        return place;
-    }
-
     private void judge(Use use, Operation operation, int pace, Collection<? super Change> changes) {
-        Usage usage = new Usage(
-                use, operation, cohort(use), pace, habit(operation), habit(pathOf(operation)), habit(apiOf(operation)));
+        Usage usage = usage(use, operation, pace, false);
         for (Entry each : detectors) {
-            each.detector
-                    .judge(usage)
-                    .ifPresent(judgement ->
-                            changes.add(new Change.SignalRaised(signal(each.facts, judgement, use, operation))));
+            each.detector.judge(usage).ifPresent(judgement -> {
+                Signal signal = UsageSignals.of(each.facts, judgement, use, operation);
+                changes.add(new Change.SignalRaised(signal));
+                doubts.add(signal, use, pace);
+                each.detector
+                        .saidOnce(usage)
+                        .forEach(subject -> told.add(operation, use.actor().key(), subject, use.timeMicros()));
+            });
         }
     }
 
-    private Habit habit(Operation operation) {
-        Place place = places.get(operation);
-        return place == null ? NONE : place.habit();
-    }
-
-    private static Signal signal(RuleFacts facts, Judgement judgement, Use use, Operation operation) {
-        boolean exposed = judgement.outcome() == Outcome.EXPOSED;
-        return new Signal(
-                facts,
+    private Usage usage(Use use, Operation operation, int pace, boolean again) {
+        return new Usage(
+                use,
                 operation,
-                use.origin(),
-                use.timeMicros(),
-                judgement.outcome(),
-                use.actor(),
-                judgement.objects(),
-                exposed ? use.revealed().stream().map(Named::name).toList() : List.of(),
-                judgement.confidence(),
-                judgement.note());
-    }
+                cohort(use),
+                pace,
+                places.habit(operation),
+                places.habit(Places.pathOf(operation)),
+                places.habit(Places.apiOf(operation.api())),
+                new Usage.Around() {
+                    @Override
+                    public boolean isNew(String subject) {
+                        return again || told.isNew(operation, use.actor().key(), subject, use.timeMicros());
+                    }
 
-    /** As far as its words may be kept; the rest are parameters. */
-    private static String path(Use use) {
-        StringBuilder path = new StringBuilder();
-        for (Segment segment : use.segments()) {
-            path.append('/').append(segment.text().isEmpty() && segment.length() > 0 ? "{}" : segment.text());
-        }
-        return path.isEmpty() ? "/" : path.toString();
+                    @Override
+                    public Coverage coverage() {
+                        return coverages.computeIfAbsent(use.api(), places::coverage);
+                    }
+
+                    @Override
+                    public boolean works() {
+                        return UsageFold.this.works(use);
+                    }
+
+                    @Override
+                    public boolean again() {
+                        return again;
+                    }
+                });
     }
 
     /** Exchanges that found no room, and were not judged. */
@@ -292,18 +240,15 @@ public final class UsageFold {
 
     /** Places whose habits, and actors whose hours were forgotten for lack of room. */
     public long forgotten() {
-        return forgotten + windows.forgotten();
+        return places.forgotten() + windows.forgotten();
     }
 
     public void write(StateWriter out) {
         out.varint(left);
-        out.varint(forgotten);
-        out.varint(places.size());
-        places.forEach((operation, place) -> {
-            out.operation(operation);
-            place.write(out);
-        });
+        places.write(out);
         windows.write(out);
+        told.write(out);
+        doubts.write(out);
         out.varint(waiting.size());
         waiting.forEach(use -> UseCodec.write(out, use));
     }
@@ -315,12 +260,10 @@ public final class UsageFold {
      */
     public void read(StateReader in) {
         left = in.varint();
-        forgotten = in.varint();
-        int known = in.count(PLACE);
-        for (int i = 0; i < known && !in.failed(); i++) {
-            places.put(in.operation(), Place.read(in));
-        }
+        places.read(in);
         windows.read(in);
+        told.read(in);
+        doubts.read(in);
         int count = in.count(UseCodec.LEAST);
         List<Use> read = new ArrayList<>(ByteReader.room(count));
         for (int i = 0; i < count && !in.failed(); i++) {

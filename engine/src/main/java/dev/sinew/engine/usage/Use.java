@@ -3,6 +3,8 @@ package dev.sinew.engine.usage;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Segment;
 import dev.sinew.model.Signal;
+import dev.sinew.model.Standing;
+import dev.sinew.model.Violation;
 import java.util.List;
 import java.util.Set;
 
@@ -26,6 +28,8 @@ import java.util.Set;
  * @param override whether a header or parameter names another method
  * @param tool whether the client says that it is a scanner
  * @param scan whether the path is one that scanners ask every server for
+ * @param standing how a call that succeeded stands to specifications
+ * @param violations where the request of such a call is not as they say
  */
 public record Use(
         Origin origin,
@@ -44,7 +48,9 @@ public record Use(
         List<String> leaks,
         boolean override,
         boolean tool,
-        boolean scan) {
+        boolean scan,
+        Standing standing,
+        List<Violation> violations) {
     private static final Set<String> USUAL = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     public Use {
@@ -54,6 +60,7 @@ public record Use(
         amounts = List.copyOf(amounts);
         revealed = List.copyOf(revealed);
         leaks = List.copyOf(leaks);
+        violations = List.copyOf(violations);
     }
 
     /**
@@ -76,7 +83,14 @@ public record Use(
                 || !rights.isEmpty()
                 || !amounts.isEmpty()
                 || !revealed.isEmpty()
-                || !leaks.isEmpty();
+                || !leaks.isEmpty()
+                || !violations.isEmpty()
+                || isOutside();
+    }
+
+    /** Whether specifications do not have it, or no more. */
+    boolean isOutside() {
+        return standing.kind() == Standing.Kind.MISSING || standing.kind() == Standing.Kind.RETIRED;
     }
 
     /** Whether the method changes something. */
@@ -106,6 +120,8 @@ public record Use(
                 leaks,
                 override,
                 tool,
-                scan);
+                scan,
+                standing,
+                violations);
     }
 }

@@ -7,6 +7,8 @@ import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.usage.Use.Named;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Signal;
+import dev.sinew.model.Standing;
+import dev.sinew.model.Violation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,8 @@ final class UseCodec {
     static final int LEAST = 20;
 
     private static final int FLAGS = 16;
+    private static final int KINDS = Standing.Kind.values().length;
+    private static final int BREACHES = Violation.Kind.values().length;
 
     private UseCodec() {}
 
@@ -39,6 +43,14 @@ final class UseCodec {
         named(out, use.revealed());
         out.varint(use.leaks().size());
         use.leaks().forEach(out::shared);
+        out.octet(use.standing().kind().ordinal());
+        out.shared(use.standing().why());
+        out.varint(use.violations().size());
+        for (Violation each : use.violations()) {
+            out.octet(each.kind().ordinal());
+            out.shared(each.field());
+            out.shared(each.note());
+        }
     }
 
     private static void named(StateWriter out, List<Named> all) {
@@ -71,7 +83,18 @@ final class UseCodec {
                 leaks(in),
                 (flags & 2) != 0,
                 (flags & 4) != 0,
-                (flags & 8) != 0);
+                (flags & 8) != 0,
+                new Standing(Standing.Kind.of(in.below(KINDS)), in.shared()),
+                violations(in));
+    }
+
+    private static List<Violation> violations(StateReader in) {
+        int count = in.upTo(UseReader.MOST);
+        List<Violation> read = new ArrayList<>(count);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            read.add(new Violation(Violation.Kind.of(in.below(BREACHES)), in.shared(), in.shared()));
+        }
+        return read;
     }
 
     private static List<Named> named(StateReader in) {

@@ -4,6 +4,7 @@ import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.route.ScannerPaths;
 import dev.sinew.engine.usage.Use.Named;
 import dev.sinew.model.ClassHit;
+import dev.sinew.model.Descriptions;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Location;
@@ -12,6 +13,7 @@ import dev.sinew.model.Observation;
 import dev.sinew.model.Severity;
 import dev.sinew.model.Side;
 import dev.sinew.model.Signal;
+import dev.sinew.model.Standing;
 import dev.sinew.model.ValueType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +33,12 @@ final class UseReader {
 
     private static final int FEW = 3;
     private static final String VARIABLES = "variables";
-    private static final Set<String> LEAKS = Set.of("posture.stack-trace-exposed", "posture.debug-endpoint-exposed");
+    private static final Set<String> LEAKS = Set.of(
+            "posture.stack-trace-exposed",
+            "posture.debug-endpoint-exposed",
+            "posture.database-error-exposed",
+            "posture.debug-error-page-exposed",
+            "posture.internal-address-exposed");
     private static final Set<String> TOOLS = Set.of(
             "sqlmap",
             "nikto",
@@ -46,11 +53,17 @@ final class UseReader {
             "zaproxy");
 
     private final Map<String, FieldMeaning> meanings = new HashMap<>();
+    private final Descriptions descriptions;
+
+    UseReader(Descriptions descriptions) {
+        this.descriptions = descriptions;
+    }
 
     Use read(Observation observation, long caller) {
         boolean known = caller != 0;
         boolean write = changes(observation.method());
         boolean worked = observation.status() >= 200 && observation.status() < 300;
+        boolean accepted = worked && !Refusal.isShown(observation.answer());
         return new Use(
                 observation.origin(),
                 observation.timeMicros(),
@@ -68,7 +81,13 @@ final class UseReader {
                 observation.marks().isEmpty() ? List.of() : leaks(observation),
                 overrides(observation.request()),
                 TOOLS.contains(observation.client().agent()),
-                ScannerPaths.matches(observation.segments()) || ScannerPaths.climbs(observation.segments()));
+                ScannerPaths.matches(observation.segments()) || ScannerPaths.climbs(observation.segments()),
+                accepted ? descriptions.standing(observation) : Standing.UNSAID,
+                accepted
+                        ? descriptions.violations(observation).stream()
+                                .limit(MOST)
+                                .toList()
+                        : List.of());
     }
 
     private static boolean changes(String method) {
@@ -173,9 +192,10 @@ final class UseReader {
     }
 
     private static List<String> leaks(Observation observation) {
+        // What stands in a header is how a host is set up, and the same for everybody.
         return observation.marks().stream()
+                .filter(mark -> LEAKS.contains(mark.rule()) && mark.place().isEmpty())
                 .map(MarkHit::rule)
-                .filter(LEAKS::contains)
                 .distinct()
                 .sorted()
                 .toList();

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * {@code pause HOURS} puts so many hours before the next line; {@code every SECONDS} sets the time between lines, {@code took
  * MILLIS} how long calls take; {@code address IP} sends all that follows from one address, {@code agent TEXT} by
  * one program; {@code header NAME: VALUE} is a further
- * header of the answers that follow. Lines that begin with {@code #} are remarks.
+ * header of the answers that follow; {@code outgoing} makes all that follows calls of ours, {@code host URL} calls to another host. Lines that begin with {@code #} are remarks.
  */
 final class CallLines {
     private static final long START = 1_769_860_800_000_000L;
@@ -41,6 +41,8 @@ final class CallLines {
     private final List<Exchange> exchanges = new ArrayList<>();
     private String address = "";
     private String agent = "";
+    private String host = "https://api.case.example";
+    private Direction direction = Direction.INCOMING;
     private Headers further =
             new Headers.Builder().add("content-type", "application/json").build();
     private long time = START;
@@ -69,10 +71,15 @@ final class CallLines {
             took = 1000 * Long.parseLong(line.substring(5));
         } else if (line.startsWith("header ")) {
             String[] header = line.substring(7).split(": ", 2);
-            further = new Headers.Builder()
-                    .add("content-type", "application/json")
-                    .add(header[0], header[1])
-                    .build();
+            Headers.Builder headers = new Headers.Builder();
+            if (!header[0].equals("content-type")) {
+                headers.add("content-type", "application/json");
+            }
+            further = headers.add(header[0], header[1]).build();
+        } else if (line.equals("outgoing")) {
+            direction = Direction.OUTGOING;
+        } else if (line.startsWith("host ")) {
+            host = line.substring(5);
         } else if (line.startsWith("address ")) {
             address = line.substring(8);
         } else if (line.startsWith("agent ")) {
@@ -124,10 +131,10 @@ final class CallLines {
                 time,
                 took,
                 address.isEmpty() ? "203.0.113." + (asked[0].hashCode() & 0xff) : address,
-                Direction.INCOMING,
+                direction,
                 new Exchange.Request(
                         asked[1],
-                        Slice.of("https://api.case.example" + asked[2]),
+                        Slice.of(host + asked[2]),
                         headers(asked[0]),
                         asked.length > 3 ? Body.whole(Slice.of(asked[3])) : Body.NONE),
                 response(answered)));

@@ -16,6 +16,8 @@ import dev.sinew.engine.observe.TrustedProxies;
 import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
+import dev.sinew.engine.ownership.WorkingCallers;
+import dev.sinew.engine.partners.PartnerFold;
 import dev.sinew.engine.posture.Bursts;
 import dev.sinew.engine.posture.Posture;
 import dev.sinew.engine.posture.Postures;
@@ -152,7 +154,9 @@ final class CaseHarness {
         NoticedSignals noticed = new NoticedSignals(rules);
         LoginFold logins = new LoginFold(rules, identity);
         TokenFold uses = new TokenFold(rules);
-        UsageFold usage = new UsageFold(rules, new IdentifiedCallers(identity));
+        UsageFold usage = new UsageFold(
+                rules, new WorkingCallers(identity, ownership), given.told().descriptions());
+        PartnerFold partners = new PartnerFold(rules);
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : given.exchanges()) {
             Observation observation = observer.observe(exchange);
@@ -163,6 +167,7 @@ final class CaseHarness {
             logins.accept(observation, caller);
             uses.accept(observation, caller);
             usage.accept(observation, caller);
+            partners.accept(observation);
             ownership.accept(observation, caller, identity.account(observation));
             changes.forEach(ownership::accept);
             changes.clear();
@@ -175,6 +180,7 @@ final class CaseHarness {
         logins.settle(view.finder(), changes);
         uses.settle(view.finder(), changes);
         usage.settle(view.finder(), changes);
+        partners.settle(view.finder(), changes);
         Signals signals = new Signals();
         signals.accept(changes);
         signals.all().stream()

@@ -119,7 +119,7 @@ final class CaseReader {
             return RuleCase.Told.NOTHING;
         }
         JsonNode told = node.path("told");
-        knownKeys(told, name + ": told", Set.of("environment", "owner", "exposure", "tags", "status"));
+        knownKeys(told, name + ": told", Set.of("environment", "owner", "exposure", "tags", "status", "operations"));
         List<String> tags = new ArrayList<>();
         told.path("tags").forEach(tag -> tags.add(tag.asString()));
         ApiFacts facts = new ApiFacts(
@@ -127,7 +127,8 @@ final class CaseReader {
                 told.path("owner").asString(""),
                 told.path("exposure").asString(""),
                 tags);
-        return new RuleCase.Told(facts, true, told.path("status").asString("active"));
+        return new RuleCase.Told(
+                facts, true, told.path("status").asString("active"), CaseDescriptions.of(told.path("operations")));
     }
 
     private Exchange exchange(JsonNode node, String name, Origin origin) {

@@ -1,6 +1,7 @@
 package dev.sinew.engine.cases;
 
 import dev.sinew.model.ApiFacts;
+import dev.sinew.model.Descriptions;
 import dev.sinew.model.Exchange;
 import java.util.List;
 import java.util.OptionalLong;
@@ -26,9 +27,10 @@ record RuleCase(String name, List<Exchange> exchanges, List<Place> expect, boole
      * @param facts of every api of the case
      * @param described whether anything is told of apis
      * @param status what specifications make of every operation
+     * @param descriptions what they say of single calls
      */
-    record Told(ApiFacts facts, boolean described, String status) {
-        static final Told NOTHING = new Told(ApiFacts.NONE, false, "active");
+    record Told(ApiFacts facts, boolean described, String status, Descriptions descriptions) {
+        static final Told NOTHING = new Told(ApiFacts.NONE, false, "active", Descriptions.NONE);
     }
 
     /**

@@ -15,7 +15,10 @@ import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.rules.RuleIndex;
 import dev.sinew.model.Change;
+import dev.sinew.model.Descriptions;
 import dev.sinew.model.Observation;
+import dev.sinew.model.Standing;
+import dev.sinew.model.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +50,24 @@ class UsageStateTest {
         }
     };
 
+    /** Specifications of which some calls break something, by their length, and that have not all operations. */
+    private static final Descriptions ODD = new Descriptions() {
+        @Override
+        public Standing standing(Observation call) {
+            return switch (call.segments().getLast().length() % 3) {
+                case 0 -> Standing.DESCRIBED;
+                case 1 -> new Standing(Standing.Kind.MISSING, "missing");
+                default -> new Standing(Standing.Kind.RETIRED, "retired");
+            };
+        }
+
+        @Override
+        public List<Violation> violations(Observation call) {
+            boolean odd = call.request().count() > 1;
+            return odd ? List.of(new Violation(Violation.Kind.TYPE, "name", "of another type")) : List.of();
+        }
+    };
+
     private Observation call(Random random, int number) {
         boolean odd = random.nextInt(60) == 0;
         Call call = switch (random.nextInt(4)) {
@@ -75,7 +96,7 @@ class UsageStateTest {
     }
 
     private static UsageFold fresh() {
-        return new UsageFold(RuleIndex.all(), CALLERS, MOST);
+        return new UsageFold(RuleIndex.all(), CALLERS, ODD, MOST);
     }
 
     private static UsageFold again(byte[] state) {

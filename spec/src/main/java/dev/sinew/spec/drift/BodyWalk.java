@@ -66,6 +66,7 @@ final class BodyWalk {
         } else {
             types(node, plain);
         }
+        ranges(node, plain);
         missing(node, plain);
         node.children().forEach((name, child) -> child(name, child, plain));
     }
@@ -102,6 +103,13 @@ final class BodyWalk {
                 note(Kind.TYPE, node, count, "described as " + words(schemas) + ", not readable as that");
             }
         });
+    }
+
+    private void ranges(FieldTree node, List<Typed> schemas) {
+        List<Schema> alternatives = schemas.stream().map(Typed::schema).toList();
+        node.field()
+                .filter(field -> node.children().isEmpty() && Ranges.broken(field, alternatives, form))
+                .ifPresent(field -> note(Kind.RANGE, node, 1, "out of the bounds that are described"));
     }
 
     private static Optional<SchemaType> type(ValueType type) {

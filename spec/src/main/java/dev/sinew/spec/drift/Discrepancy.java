@@ -15,6 +15,8 @@ record Discrepancy(Kind kind, String path, LearnedField seen, long count, String
     enum Kind {
         UNDOCUMENTED,
         TYPE,
+        /** Out of bounds by its length alone. */
+        RANGE,
         MISSING
     }
 

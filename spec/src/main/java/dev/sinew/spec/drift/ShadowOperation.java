@@ -8,14 +8,13 @@ import dev.sinew.model.LearnedOperation.LearnedAnswer;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
+import dev.sinew.spec.match.Ancillary;
 import dev.sinew.spec.match.Existence;
 import dev.sinew.spec.match.Match;
 import dev.sinew.spec.match.Match.Knowledge;
 import dev.sinew.spec.match.Match.Status;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * An operation is called and answers, but no specification describes it.
@@ -42,9 +41,6 @@ import java.util.regex.Pattern;
         owasp = {"API9:2023"},
         cwe = {1059})
 public final class ShadowOperation implements DriftCheck {
-    private static final Pattern FILE = Pattern.compile(
-            ".*\\.(js|mjs|css|map|png|jpe?g|gif|svg|ico|webp|avif|woff2?|ttf|otf|eot|html?|webmanifest|mp4|webm|txt)",
-            Pattern.CASE_INSENSITIVE);
     /** Members that only such a document has beside each other; of a long one not all are learned. */
     private static final List<List<String>> DESCRIPTION = List.of(
             List.of("openapi", "info"),
@@ -52,19 +48,6 @@ public final class ShadowOperation implements DriftCheck {
             List.of("paths", "components"),
             List.of("paths", "definitions"));
 
-    private static final Set<String> PROBES = Set.of(
-            "health",
-            "healthz",
-            "healthcheck",
-            "health-check",
-            "live",
-            "livez",
-            "liveness",
-            "ready",
-            "readyz",
-            "readiness",
-            "ping",
-            "heartbeat");
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<BodyKind> STRUCTURED = Set.of(BodyKind.JSON, BodyKind.JSON_LINES, BodyKind.XML);
 
@@ -75,7 +58,7 @@ public final class ShadowOperation implements DriftCheck {
         }
         LearnedOperation learned = match.learned().get();
         boolean page = READING.contains(match.operation().method()) && !answersStructured(learned);
-        if ((page && FILE.matcher(match.operation().path()).matches()) || isDescription(learned)) {
+        if ((page && Ancillary.isFile(match.operation().path())) || isDescription(learned)) {
             return List.of();
         }
         String note = match.why() + "; called " + learned.requests() + (learned.requests() == 1 ? " time" : " times");
@@ -114,8 +97,8 @@ public final class ShadowOperation implements DriftCheck {
 
     /** Whether it is what load balancers and clusters ask whether the service lives. */
     private static boolean isProbe(LearnedOperation learned) {
-        String path = learned.operation().path().toLowerCase(Locale.ROOT);
-        return learned.operation().method().equals("GET") && PROBES.contains(path.substring(path.lastIndexOf('/') + 1));
+        return learned.operation().method().equals("GET")
+                && Ancillary.isProbe(learned.operation().path());
     }
 
     private static boolean answersStructured(LearnedOperation learned) {

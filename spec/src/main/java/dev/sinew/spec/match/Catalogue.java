@@ -26,6 +26,9 @@ final class Catalogue {
     /** An entry that covers a learned path. */
     record Candidate(Entry entry, PathTemplate.Fit fit) {}
 
+    /** So many hosts are remembered at most. */
+    private static final int MOST_HOSTS = 4_096;
+
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Integer, List<Entry>> bySize = new HashMap<>();
     private final List<Entry> takingRest = new ArrayList<>();
@@ -81,11 +84,16 @@ final class Catalogue {
 
     /** The servers that name an authority. */
     Set<Server> naming(String api) {
-        return named.computeIfAbsent(api, key -> {
-            Set<Server> naming = new LinkedHashSet<>(servers);
-            naming.removeIf(server -> !server.names(api));
-            return naming;
-        });
+        Set<Server> known = named.get(api);
+        if (known != null) {
+            return known;
+        }
+        Set<Server> naming = new LinkedHashSet<>(servers);
+        naming.removeIf(server -> !server.names(api));
+        if (named.size() < MOST_HOSTS) {
+            named.put(api, naming);
+        }
+        return naming;
     }
 
     /** Whether any server is without a host. */
@@ -95,13 +103,17 @@ final class Catalogue {
 
     /** Every entry that covers a path, of the servers and for the methods that are asked for. */
     List<Candidate> covering(String path, Predicate<Server> server, Predicate<String> method) {
-        List<String> learned = PathTemplate.segments(path);
+        return covering(PathTemplate.segments(path), path.endsWith("/"), server, method);
+    }
+
+    /** The same of a path in segments, without empty ones at its ends. */
+    List<Candidate> covering(List<String> learned, boolean slash, Predicate<Server> server, Predicate<String> method) {
         List<Candidate> covering = new ArrayList<>();
         for (List<Entry> group : List.of(bySize.getOrDefault(learned.size(), List.of()), takingRest)) {
             for (Entry entry : group) {
                 if (server.test(entry.server())
                         && method.test(entry.described().operation().method())) {
-                    Optional<PathTemplate.Fit> fit = entry.template().fit(learned, path.endsWith("/"));
+                    Optional<PathTemplate.Fit> fit = entry.template().fit(learned, slash);
                     fit.ifPresent(each -> covering.add(new Candidate(entry, each)));
                 }
             }

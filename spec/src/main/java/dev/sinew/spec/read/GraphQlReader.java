@@ -81,6 +81,7 @@ final class GraphQlReader {
                 field.name(),
                 field.name(),
                 field.deprecated(),
+                Optional.empty(),
                 List.of(Server.UNSAID),
                 List.of(),
                 Optional.empty(),

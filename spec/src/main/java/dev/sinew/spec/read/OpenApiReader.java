@@ -12,6 +12,8 @@ import dev.sinew.spec.SecurityScheme;
 import dev.sinew.spec.Server;
 import dev.sinew.spec.Sources.Place;
 import dev.sinew.spec.tree.Node;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,9 @@ import java.util.TreeMap;
 final class OpenApiReader {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
+
+    /** How long a day is written. */
+    private static final int DAY = 10;
 
     private final Node root;
     private final String file;
@@ -129,6 +134,7 @@ final class OpenApiReader {
                 "",
                 node.get("operationId").text(),
                 node.get("deprecated").isTrue(),
+                sunset(node.get("x-sunset").text()),
                 own.isEmpty() ? around : own,
                 parameters.values().stream()
                         .flatMap(each -> parameter(each).stream())
@@ -139,6 +145,15 @@ final class OpenApiReader {
                         .map(each -> List.copyOf(each.entries().keySet()))
                         .toList(),
                 written.document().isEmpty() ? node.line() : 0));
+    }
+
+    /** The day that an ISO date or time begins with. */
+    private static Optional<LocalDate> sunset(String text) {
+        try {
+            return text.length() < DAY ? Optional.empty() : Optional.of(LocalDate.parse(text.substring(0, DAY)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Collects by place and name, so that an operation's own replace those of its path. */

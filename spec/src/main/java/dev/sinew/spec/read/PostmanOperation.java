@@ -75,6 +75,7 @@ final class PostmanOperation {
                 "",
                 item.get("name").text(),
                 false,
+                Optional.empty(),
                 List.of(server),
                 List.copyOf(parameters.values()),
                 content.isEmpty() ? Optional.empty() : Optional.of(new RequestBody(false, content)),

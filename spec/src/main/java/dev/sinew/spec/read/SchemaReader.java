@@ -117,6 +117,7 @@ final class SchemaReader {
         alternatives(node, document, out);
         Node discriminator = node.get("discriminator");
         out.discriminated = discriminator.isMap() || !discriminator.text().isEmpty();
+        out.bounds = BoundsReader.read(node);
         out.readOnly = node.get("readOnly").isTrue();
         out.writeOnly = node.get("writeOnly").isTrue();
         if (out.types.isEmpty() && isNullable(node) && out.any.isEmpty() != out.all.isEmpty()) {

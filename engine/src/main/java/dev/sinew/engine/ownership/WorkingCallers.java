@@ -1,0 +1,23 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.identity.Cohort;
+import dev.sinew.engine.identity.IdentityFold;
+import java.util.Optional;
+
+/** Callers as the identity fold knows them, and who of them works for others as ownership found out. */
+public record WorkingCallers(IdentityFold identity, OwnershipFold ownership) implements Callers {
+    @Override
+    public long now(long caller) {
+        return identity.now(caller);
+    }
+
+    @Override
+    public Optional<Cohort> cohort(long caller) {
+        return identity.cohort(caller);
+    }
+
+    @Override
+    public boolean works(long caller) {
+        return ownership.works(caller);
+    }
+}

@@ -6,6 +6,7 @@ import dev.sinew.engine.codec.DamagedState;
 import dev.sinew.engine.detect.Detection;
 import dev.sinew.engine.detect.NoticedSignals;
 import dev.sinew.engine.detect.Signals;
+import dev.sinew.engine.flow.FlowFold;
 import dev.sinew.engine.identity.Barred;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
@@ -55,6 +56,7 @@ public final class Folds {
     final LoginFold logins;
     final TokenFold uses;
     final UsageFold usage;
+    final FlowFold flows;
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
 
@@ -66,6 +68,7 @@ public final class Folds {
         logins = new LoginFold(rules, identity);
         uses = new TokenFold(rules);
         usage = new UsageFold(rules, new IdentifiedCallers(identity));
+        flows = new FlowFold(rules, new IdentifiedCallers(identity));
         ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), tokens::signature, new Detection(rules));
     }
@@ -81,6 +84,7 @@ public final class Folds {
         logins.accept(observation, caller);
         uses.accept(observation, caller);
         usage.accept(observation, caller);
+        flows.accept(observation, caller);
         ownership.accept(observation, caller, identity.account(observation));
         changes.forEach(ownership::accept);
         changes.clear();
@@ -115,6 +119,7 @@ public final class Folds {
         logins.settle(finder, changes);
         uses.settle(finder, changes);
         usage.settle(finder, changes);
+        flows.settle(finder, all, changes);
         signals.accept(changes);
         changes.clear();
     }
@@ -179,6 +184,7 @@ public final class Folds {
         writer.section(Section.LOGINS, logins::write);
         writer.section(Section.USES, uses::write);
         writer.section(Section.USAGE, usage::write);
+        writer.section(Section.FLOWS, flows::write);
         writer.section(Section.PROBLEMS, problems::write);
         writer.section(Section.TOKENS, verdicts::write);
     }
@@ -220,6 +226,7 @@ public final class Folds {
         reader.section(Section.LOGINS, logins::read);
         reader.section(Section.USES, uses::read);
         reader.section(Section.USAGE, usage::read);
+        reader.section(Section.FLOWS, flows::read);
         reader.section(Section.PROBLEMS, problems::read);
     }
 

@@ -4,6 +4,7 @@ import dev.sinew.engine.classify.FieldClasses;
 import dev.sinew.engine.detect.Detection;
 import dev.sinew.engine.detect.NoticedSignals;
 import dev.sinew.engine.detect.Signals;
+import dev.sinew.engine.flow.FlowFold;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
@@ -153,6 +154,7 @@ final class CaseHarness {
         LoginFold logins = new LoginFold(rules, identity);
         TokenFold uses = new TokenFold(rules);
         UsageFold usage = new UsageFold(rules, new IdentifiedCallers(identity));
+        FlowFold flows = new FlowFold(rules, new IdentifiedCallers(identity));
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : given.exchanges()) {
             Observation observation = observer.observe(exchange);
@@ -163,6 +165,7 @@ final class CaseHarness {
             logins.accept(observation, caller);
             uses.accept(observation, caller);
             usage.accept(observation, caller);
+            flows.accept(observation, caller);
             ownership.accept(observation, caller, identity.account(observation));
             changes.forEach(ownership::accept);
             changes.clear();
@@ -175,6 +178,7 @@ final class CaseHarness {
         logins.settle(view.finder(), changes);
         uses.settle(view.finder(), changes);
         usage.settle(view.finder(), changes);
+        flows.settle(view.finder(), true, changes);
         Signals signals = new Signals();
         signals.accept(changes);
         signals.all().stream()

@@ -40,10 +40,10 @@ public final class FlowFold {
     /** So many wait at most: settling comes before. */
     private static final int MOST_WAITING = 100_000;
 
-    private static final int MOST_TRAILS = 32_768;
-    private static final int MOST_WAYPOINTS = 4_096;
+    private static final int MOST_TRAILS = 16_384;
+    private static final int MOST_WAYPOINTS = 2_048;
     private static final int MOST_RUNS = 8_192;
-    private static final int MOST_AWAITED = 20_000;
+    private static final int MOST_AWAITED = 5_000;
     private static final int MOST_APIS = 1_024;
     /** Where more answers are missing than one of so many, requests are missing, too. */
     private static final int GAPS = 500;
@@ -169,10 +169,10 @@ public final class FlowFold {
             waypoint.hold(step.facts());
         }
         long key = Waypoints.key(operation);
+        if (ordinary && waypoint.isScarce()) {
+            runs.take(step, key, waypoint.at(step.timeMicros()));
+        }
         if (ordinary && waypoint.weight() > 0) {
-            if (Purpose.isFlow(waypoint.purposes())) {
-                runs.take(step, key, waypoint.at(step.timeMicros()));
-            }
             await(step, key);
         }
         if (ordinary && step.succeeded()) {

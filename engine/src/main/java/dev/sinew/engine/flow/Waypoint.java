@@ -119,6 +119,11 @@ final class Waypoint {
                 || (Purpose.TELLS.in(purposes) && !Purpose.isFlow(purposes));
     }
 
+    /** Whether people take it now and then only: also where who signs up is logged in at once. */
+    boolean isScarce() {
+        return Purpose.isFlow(purposes) && !Purpose.ASKS.in(purposes);
+    }
+
     /** How many signs say that the step matters: money, secrets, words. */
     int weight() {
         return isAside()

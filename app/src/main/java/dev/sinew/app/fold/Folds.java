@@ -6,6 +6,7 @@ import dev.sinew.engine.codec.DamagedState;
 import dev.sinew.engine.detect.Detection;
 import dev.sinew.engine.detect.NoticedSignals;
 import dev.sinew.engine.detect.Signals;
+import dev.sinew.engine.flow.FlowFold;
 import dev.sinew.engine.identity.Barred;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
@@ -59,6 +60,7 @@ public final class Folds {
     final TokenFold uses;
     final UsageFold usage;
     final PartnerFold partners;
+    final FlowFold flows;
     private final List<Change> changes = new ArrayList<>();
     private long exchanges;
 
@@ -73,6 +75,7 @@ public final class Folds {
         noticed = new NoticedSignals(rules);
         logins = new LoginFold(rules, identity);
         uses = new TokenFold(rules);
+        flows = new FlowFold(rules, new IdentifiedCallers(identity));
         ownership = new OwnershipFold(
                 OwnershipLimits.DEFAULT, new IdentifiedCallers(identity), tokens::signature, new Detection(rules));
         usage = new UsageFold(rules, new WorkingCallers(identity, ownership), descriptions);
@@ -91,6 +94,7 @@ public final class Folds {
         uses.accept(observation, caller);
         usage.accept(observation, caller);
         partners.accept(observation);
+        flows.accept(observation, caller);
         ownership.accept(observation, caller, identity.account(observation));
         changes.forEach(ownership::accept);
         changes.clear();
@@ -126,6 +130,7 @@ public final class Folds {
         uses.settle(finder, changes);
         usage.settle(finder, changes);
         partners.settle(finder, changes);
+        flows.settle(finder, all, changes);
         signals.accept(changes);
         changes.clear();
     }
@@ -191,6 +196,7 @@ public final class Folds {
         writer.section(Section.USES, uses::write);
         writer.section(Section.USAGE, usage::write);
         writer.section(Section.PARTNERS, partners::write);
+        writer.section(Section.FLOWS, flows::write);
         writer.section(Section.PROBLEMS, problems::write);
         writer.section(Section.TOKENS, verdicts::write);
     }
@@ -234,6 +240,7 @@ public final class Folds {
         reader.section(Section.USES, uses::read);
         reader.section(Section.USAGE, usage::read);
         reader.section(Section.PARTNERS, partners::read);
+        reader.section(Section.FLOWS, flows::read);
         reader.section(Section.PROBLEMS, problems::read);
     }
 

@@ -43,6 +43,7 @@ final class FoldsWriter {
         USES,
         USAGE,
         PARTNERS,
+        FLOWS,
         PROBLEMS,
         TOKENS
     }

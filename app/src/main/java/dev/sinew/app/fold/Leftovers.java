@@ -86,6 +86,14 @@ final class Leftovers {
                     "habits of " + habits
                             + " operations and callers were forgotten for lack of room: they are learned anew"));
         }
+        add("", folds.flows.left(), "found no room: not looked at for steps that were left out");
+        if (folds.flows.forgotten() > 0) {
+            into.add(new Problem(
+                    "",
+                    -1,
+                    "what " + folds.flows.forgotten()
+                            + " callers did was forgotten for lack of room: steps that others left out may not show"));
+        }
         add("", folds.identity.beyond(), "of callers beyond the limit: nothing more is known of these callers");
     }
 

@@ -9,11 +9,24 @@ final class Held {
     final Try tried;
     /** A bit for each scope whose track holds it. */
     int in;
-    /** A bit for each rule that raised a signal about it. */
+    /** A bit for each rule and scope that it belongs to an abuse by, as far as that was told: see {@link #bit}. */
     int raised;
+
+    /** So many rules have a bit for each scope. */
+    static final int MOST_RULES = (Integer.SIZE - 2) / Tries.Scope.values().length;
 
     Held(Try tried) {
         this.tried = tried;
+    }
+
+    /** The bit of a rule, by its number, for tries with something in common. */
+    static int bit(int rule, Tries.Scope scope) {
+        return 1 << rule * Tries.Scope.values().length + scope.ordinal();
+    }
+
+    /** The bits of a rule for all scopes. */
+    static int bits(int rule) {
+        return ((1 << Tries.Scope.values().length) - 1) << rule * Tries.Scope.values().length;
     }
 
     /** Tries with something in common, so many at most, the last that came. */
@@ -24,6 +37,8 @@ final class Held {
         private final ArrayDeque<Held> tries = new ArrayDeque<>();
         /** How many signals were raised about these. */
         int raised;
+        /** Whether some were forgotten: then what is left may not tell what it told before. */
+        boolean cut;
 
         Track(Tries.Scope scope, long key, int most) {
             this.scope = scope;
@@ -37,6 +52,7 @@ final class Held {
             if (tries.size() > most) {
                 tidy();
                 while (tries.size() > most) {
+                    cut = true;
                     tries.remove().in &= ~bit();
                 }
             }
@@ -48,7 +64,7 @@ final class Held {
 
         /** Forgets those that it does not hold any more; whether any are left. */
         boolean tidy() {
-            tries.removeIf(held -> !holds(held));
+            cut |= tries.removeIf(held -> !holds(held));
             return !tries.isEmpty();
         }
 

@@ -19,6 +19,7 @@ import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,8 @@ import java.util.Set;
 
 /**
  * Remembers tries to get in, by client, by account and by kind of client, and asks the rules about those that new ones came to. What
- * came of a try is read off its gate, which learns from all of them: so the first of a run are judged by what the last have shown.
+ * came of a try is read off its gate, which learns from all of them: so the first of a run are judged by what the last have shown, and what
+ * was said of a try is withdrawn where that explains it.
  *
  * <p>Tries are taken in when they are settled, by time, so that their order within a batch makes no difference. Of each client, account and
  * kind of client the last are kept, and of all together so many; the oldest go first.
@@ -63,6 +65,9 @@ public final class LoginFold {
 
     LoginFold(List<? extends RuleEntry<?>> rules, IdentityFold identity, int most) {
         rules.stream().filter(entry -> entry.rule() instanceof LoginRule).forEach(this.rules::add);
+        if (this.rules.size() > Held.MOST_RULES) {
+            throw new IllegalArgumentException("more rules about logins than bits for them");
+        }
         this.reader = new TryReader(identity::named);
         this.tracks = new Tracks(most);
     }
@@ -124,6 +129,8 @@ public final class LoginFold {
         }
         if (gate.result(tried) != Result.ADMITTED) {
             add(one, tracks.of(Scope.GROUP, gate.api, tried), touched);
+        } else {
+            tracks.told(Scope.GROUP, gate.api, tried).ifPresent(touched::add);
         }
     }
 
@@ -209,16 +216,54 @@ public final class LoginFold {
         }
         Tries tries = new Tries(track.scope, List.copyOf(each.keySet()), results);
         for (int i = 0; i < rules.size(); i++) {
-            int bit = 1 << i;
-            RuleFacts facts = rules.get(i).facts();
-            ((LoginRule) rules.get(i).rule()).judge(tries, (tried, outcome, confidence, note) -> {
-                Held one = each.get(tried);
-                if (one != null && (one.raised & bit) == 0 && isRoom(track, outcome)) {
-                    one.raised |= bit;
-                    changes.add(new Change.SignalRaised(
-                            signal(facts, track, one.tried, outcome, confidence, note, finder)));
-                }
-            });
+            judge(i, track, tries, each, finder, changes);
+        }
+    }
+
+    private void judge(
+            int rule,
+            Track track,
+            Tries tries,
+            Map<Try, Held> each,
+            OperationFinder finder,
+            Collection<? super Change> changes) {
+        RuleFacts facts = rules.get(rule).facts();
+        int bit = Held.bit(rule, track.scope);
+        Set<Held> said = new HashSet<>();
+        ((LoginRule) rules.get(rule).rule()).judge(tries, (tried, outcome, confidence, note) -> {
+            Held one = each.get(tried);
+            if (one == null || !said.add(one) || (one.raised & bit) != 0) {
+                return;
+            }
+            boolean known = (one.raised & Held.bits(rule)) != 0;
+            if (known || isRoom(track, outcome)) {
+                one.raised |= bit;
+            }
+            if (!known && (one.raised & bit) != 0) {
+                changes.add(
+                        new Change.SignalRaised(signal(facts, track, one.tried, outcome, confidence, note, finder)));
+            }
+        });
+        if (!track.cut) {
+            each.values().stream()
+                    .filter(one -> (one.raised & bit) != 0 && !said.contains(one))
+                    .forEach(one -> explain(rule, track, one, finder, changes));
+        }
+    }
+
+    /** Takes back what was said of a try, unless it still holds of what else it belongs to. */
+    private void explain(int rule, Track track, Held one, OperationFinder finder, Collection<? super Change> changes) {
+        one.raised &= ~Held.bit(rule, track.scope);
+        if ((one.raised & Held.bits(rule)) == 0) {
+            track.raised = Math.max(0, track.raised - 1);
+            changes.add(new Change.SignalWithdrawn(signal(
+                    rules.get(rule).facts(),
+                    track,
+                    one.tried,
+                    Outcome.ATTEMPTED,
+                    Confidence.POSSIBLE,
+                    "explained by what came of other tries since",
+                    finder)));
         }
     }
 
@@ -304,7 +349,7 @@ public final class LoginFold {
      */
     public void read(StateReader in) {
         beyond = in.varint();
-        int[] bits = bits(in);
+        int[] numbers = numbers(in);
         int known = in.count(GATE);
         for (int i = 0; i < known && !in.failed(); i++) {
             gates.put(in.fixedLong(), Gate.read(in));
@@ -313,20 +358,21 @@ public final class LoginFold {
         for (int i = 0; i < coming && !in.failed(); i++) {
             waiting.add(known(Try.read(in)));
         }
-        tracks.read(in, tried -> gate(known(tried)).api, raised -> today(raised, bits));
+        tracks.read(in, tried -> gate(known(tried)).api, raised -> today(raised, numbers));
         in.end("logins");
     }
 
-    /** The bit that each rule of a state has today, or 0 where it is no more. */
-    private int[] bits(StateReader in) {
-        int[] bits = new int[in.upTo(Integer.SIZE - 1)];
-        for (int i = 0; i < bits.length && !in.failed(); i++) {
+    /** The number that each rule of a state has today, or -1 where it is no more. */
+    private int[] numbers(StateReader in) {
+        int[] numbers = new int[in.upTo(Held.MOST_RULES)];
+        for (int i = 0; i < numbers.length && !in.failed(); i++) {
             String id = in.shared();
+            numbers[i] = -1;
             for (int j = 0; j < rules.size(); j++) {
-                bits[i] = rules.get(j).facts().id().equals(id) ? 1 << j : bits[i];
+                numbers[i] = rules.get(j).facts().id().equals(id) ? j : numbers[i];
             }
         }
-        return bits;
+        return numbers;
     }
 
     private Try known(Try tried) {
@@ -336,10 +382,12 @@ public final class LoginFold {
         return tried;
     }
 
-    private static int today(int raised, int[] bits) {
+    private static int today(int raised, int[] numbers) {
         int today = 0;
-        for (int i = 0; i < bits.length; i++) {
-            today |= (raised >> i & 1) != 0 ? bits[i] : 0;
+        for (int i = 0; i < numbers.length; i++) {
+            for (Scope scope : numbers[i] < 0 ? List.<Scope>of() : List.of(Scope.values())) {
+                today |= (raised & Held.bit(i, scope)) != 0 ? Held.bit(numbers[i], scope) : 0;
+            }
         }
         return today;
     }

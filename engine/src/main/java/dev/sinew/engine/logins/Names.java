@@ -1,6 +1,7 @@
 package dev.sinew.engine.logins;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.SecretNames;
 import dev.sinew.model.Segment;
 import java.util.HashMap;
 import java.util.List;
@@ -42,47 +43,6 @@ final class Names {
     private static final Set<String> REVOKING = Set.of("revoke", "revocation");
     private static final int MOST = 4_096;
     private static final int LONGEST = 32;
-    private static final Set<String> PASSWORDS = Set.of(
-            "password",
-            "passwd",
-            "passphrase",
-            "pwd",
-            "pass",
-            "passwort",
-            "kennwort",
-            "secret",
-            "contrasena",
-            "senha",
-            "wachtwoord",
-            "losenord",
-            "passord",
-            "adgangskode",
-            "salasana",
-            "haslo",
-            "heslo",
-            "parola",
-            "current",
-            "old",
-            "previous",
-            "actual",
-            "atual",
-            "ancien",
-            "alt");
-    private static final Set<String> NEXTS = Set.of(
-            "new",
-            "repeat",
-            "repeated",
-            "confirm",
-            "confirmation",
-            "confirmed",
-            "again",
-            "retype",
-            "neu",
-            "nueva",
-            "nouveau",
-            "nova",
-            "wiederholung");
-    private static final Set<String> CARDS = Set.of("cvv", "cvc", "cvv2", "cvc2", "csc");
     private static final Set<String> CODE_PLACES = Set.of(
             "otp",
             "totp",
@@ -171,9 +131,9 @@ final class Names {
         int traits = NameTraits.of(name);
         List<String> parts = NameTraits.words(name);
         int bits = (traits & NameTraits.LOGIN_NAME) != 0 ? PERSON : 0;
-        bits |= any(parts, PASSWORDS) || String.join("", parts).startsWith("password") ? PASSWORD : 0;
-        bits |= any(parts, NEXTS) ? NEXT : 0;
-        bits |= any(parts, CARDS) ? CARD : 0;
+        bits |= SecretNames.isPassword(parts) ? PASSWORD : 0;
+        bits |= SecretNames.isNext(parts) ? NEXT : 0;
+        bits |= SecretNames.isCardCode(parts) ? CARD : 0;
         bits |= parts.contains("client") || parts.contains("app") ? CLIENT : 0;
         bits |= (traits & NameTraits.TOKEN) != 0 ? TOKEN : 0;
         boolean code = !parts.isEmpty()

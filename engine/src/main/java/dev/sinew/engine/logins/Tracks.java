@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 
@@ -19,7 +20,7 @@ final class Tracks {
     /** The fewest bytes that a try and a track take. */
     private static final int TRY = 50;
 
-    private static final int TRACK = 9;
+    private static final int TRACK = 10;
 
     private final int most;
     private final List<Held> held = new ArrayList<>();
@@ -37,14 +38,23 @@ final class Tracks {
 
     /** The track of tries at an api that have something in common with one. */
     Track of(Scope scope, String api, Try tried) {
+        return tracks.computeIfAbsent(
+                key(scope, api, tried),
+                fresh -> new Track(scope, fresh, scope == Scope.GROUP ? MOST_OF_GROUP : MOST_OF_ONE));
+    }
+
+    /** The same where something was told of it, or nothing. */
+    Optional<Track> told(Scope scope, String api, Try tried) {
+        return Optional.ofNullable(tracks.get(key(scope, api, tried))).filter(track -> track.raised > 0);
+    }
+
+    private static long key(Scope scope, String api, Try tried) {
         long common = switch (scope) {
             case CLIENT -> tried.client() != 0 ? tried.client() : tried.actor().key();
             case ACCOUNT -> tried.account();
             case GROUP -> tried.agent().hashCode();
         };
-        long key = CoarsePlace.mix(CoarsePlace.mix(api.hashCode(), common), scope.ordinal());
-        return tracks.computeIfAbsent(
-                key, fresh -> new Track(scope, fresh, scope == Scope.GROUP ? MOST_OF_GROUP : MOST_OF_ONE));
+        return CoarsePlace.mix(CoarsePlace.mix(api.hashCode(), common), scope.ordinal());
     }
 
     /** Forgets the oldest where there are too many. */
@@ -75,13 +85,14 @@ final class Tracks {
             out.varint(one.raised);
         }
         List<Track> told = tracks.values().stream()
-                .filter(track -> track.raised > 0)
+                .filter(track -> track.raised > 0 || track.cut)
                 .sorted((one, other) -> Long.compare(one.key, other.key))
                 .toList();
         out.varint(told.size());
         for (Track track : told) {
             out.fixed(track.key);
             out.varint(track.raised);
+            out.flag(track.cut);
         }
     }
 
@@ -109,8 +120,10 @@ final class Tracks {
         for (int i = 0; i < told && !in.failed(); i++) {
             Track track = tracks.get(in.fixedLong());
             int count = in.upTo(Integer.MAX_VALUE);
+            boolean cut = in.flag();
             if (track != null) {
                 track.raised = count;
+                track.cut = cut;
             }
         }
     }

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * Traffic of several callers in short: a line is {@code WHO METHOD PATH [BODY] -> STATUS [ANSWER]}, ten seconds after the line
  * before. WHO is the subject of a token; {@code WHO*} has the role of an administrator, {@code WHO!} is an application's own,
  * {@code WHO~} is unsigned, {@code WHO^} has ended, {@code WHO%CONSENT} is a third party's with WHO's consent, {@code =TOKEN}
- * sends a token that says nothing, {@code nobody} sends no credential. In the ANSWER {@code "jwt:WHO"} hands out the token of WHO;
- * as the ANSWER, {@code ?} stands for one that was not
+ * sends a token that says nothing, {@code nobody} no credential, and {@code nobody7} none from an address of its own. In the ANSWER
+ * {@code "jwt:WHO"} hands out the token of WHO; as the ANSWER, {@code ?} stands for one that was not
  * recorded, and {@code cut} before it for one of which only this beginning was; the STATUS {@code lost} for no answer at all.
  *
  * <p>{@code each a,b,c: LINE} stands for one line each, with {@code $who} and, counted from 1, {@code $n} in it; {@code each 1..9:}
@@ -169,7 +169,7 @@ final class CallLines {
         }
         if (who.startsWith("=")) {
             headers.add("authorization", "Bearer " + who.substring(1));
-        } else if (!who.equals("nobody")) {
+        } else if (!who.matches("nobody\\d*")) {
             headers.add("authorization", "Bearer " + token(who));
         }
         return headers.build();

@@ -4,6 +4,7 @@ import dev.sinew.engine.classify.FieldClasses;
 import dev.sinew.engine.detect.Detection;
 import dev.sinew.engine.detect.NoticedSignals;
 import dev.sinew.engine.detect.Signals;
+import dev.sinew.engine.flow.FlowFold;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
@@ -157,6 +158,7 @@ final class CaseHarness {
         UsageFold usage = new UsageFold(
                 rules, new WorkingCallers(identity, ownership), given.told().descriptions());
         PartnerFold partners = new PartnerFold(rules);
+        FlowFold flows = new FlowFold(rules, new IdentifiedCallers(identity));
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : given.exchanges()) {
             Observation observation = observer.observe(exchange);
@@ -168,6 +170,7 @@ final class CaseHarness {
             uses.accept(observation, caller);
             usage.accept(observation, caller);
             partners.accept(observation);
+            flows.accept(observation, caller);
             ownership.accept(observation, caller, identity.account(observation));
             changes.forEach(ownership::accept);
             changes.clear();
@@ -181,6 +184,7 @@ final class CaseHarness {
         uses.settle(view.finder(), changes);
         usage.settle(view.finder(), changes);
         partners.settle(view.finder(), changes);
+        flows.settle(view.finder(), true, changes);
         Signals signals = new Signals();
         signals.accept(changes);
         signals.all().stream()

@@ -3,8 +3,7 @@ package dev.sinew.engine.logins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.engine.Call;
-import dev.sinew.engine.Kept;
-import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.StateTrial;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
@@ -15,7 +14,6 @@ import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.rules.RuleIndex;
-import dev.sinew.model.Change;
 import dev.sinew.model.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,48 +48,33 @@ class LoginStateTest {
         return new LoginFold(RuleIndex.all(), identity, MOST);
     }
 
-    private LoginFold again(byte[] state) {
-        LoginFold fold = fold();
-        fold.read(new StateReader(state));
-        return fold;
-    }
+    private final StateTrial<LoginFold> trial = new StateTrial<>(this::fold, LoginFold::read, LoginFold::write);
 
     @Test
     void goesOnAfterAnyTryAsIfItHadNeverStopped() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
-        LoginFold one = fold();
-        LoginFold stopped = fold();
-        List<Change> ofOne = new ArrayList<>();
-        List<Change> ofStopped = new ArrayList<>();
-        for (int i = 0; i < 3_000; i++) {
-            Observation call = call(random, i);
-            one.accept(call, 0);
-            stopped.accept(call, 0);
-            if (random.nextInt(40) == 0) {
-                OperationFinder finder = routes.view(new ArrayList<>()).finder();
-                one.settle(finder, ofOne);
-                stopped.settle(finder, ofStopped);
-            }
-            if (random.nextInt(i < 200 ? 20 : 400) == 0) {
-                byte[] state = Kept.bytes(stopped::write);
-                stopped = again(state);
-                assertThat(Kept.bytes(stopped::write)).isEqualTo(state);
-            }
-        }
+        Random random = StateTrial.random();
 
-        assertThat(ofStopped).isEqualTo(ofOne);
-        assertThat(ofOne).isNotEmpty();
-        assertThat(one.forgotten()).isPositive();
-        assertThat(stopped.forgotten()).isEqualTo(one.forgotten());
+        StateTrial.Ran<LoginFold> ran = trial.goesOn(
+                random,
+                3_000,
+                40,
+                400,
+                i -> {
+                    Observation call = call(random, i);
+                    return fold -> fold.accept(call, 0);
+                },
+                () -> {
+                    OperationFinder finder = routes.view(new ArrayList<>()).finder();
+                    return (fold, changes) -> fold.settle(finder, changes);
+                });
+
+        assertThat(ran.changes()).isNotEmpty();
+        assertThat(ran.fold().forgotten()).isPositive();
     }
 
     @Test
     void refusedWhereCutOffOrDamaged() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
+        Random random = StateTrial.random();
         LoginFold fold = fold();
         for (int i = 0; i < 300; i++) {
             fold.accept(call(random, i), 0);
@@ -99,22 +82,8 @@ class LoginStateTest {
                 fold.settle(routes.view(new ArrayList<>()).finder(), new ArrayList<>());
             }
         }
-        byte[] state = Kept.bytes(fold::write);
         OperationFinder finder = routes.view(new ArrayList<>()).finder();
 
-        Kept.refusedWhereCutOff(state, in -> fold().read(in));
-        Kept.readOrRefusedWhereDamaged(
-                state,
-                random,
-                2_000,
-                in -> {
-                    LoginFold read = fold();
-                    read.read(in);
-                    return read;
-                },
-                read -> {
-                    read.settle(finder, new ArrayList<>());
-                    Kept.bytes(read::write);
-                });
+        trial.refuses(random, 2_000, fold, read -> read.settle(finder, new ArrayList<>()));
     }
 }

@@ -3,8 +3,7 @@ package dev.sinew.engine.logins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.engine.Call;
-import dev.sinew.engine.Kept;
-import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.StateTrial;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
@@ -12,7 +11,6 @@ import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.rules.RuleIndex;
-import dev.sinew.model.Change;
 import dev.sinew.model.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,48 +50,34 @@ class TokenStateTest {
         return new TokenFold(RuleIndex.all(), MOST);
     }
 
-    private static TokenFold again(StateReader in) {
-        TokenFold fold = fold();
-        fold.read(in);
-        return fold;
-    }
+    private final StateTrial<TokenFold> trial =
+            new StateTrial<>(TokenStateTest::fold, TokenFold::read, TokenFold::write);
 
     @Test
     void goesOnAfterAnyUseAsIfItHadNeverStopped() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
-        TokenFold one = fold();
-        TokenFold stopped = fold();
-        List<Change> ofOne = new ArrayList<>();
-        List<Change> ofStopped = new ArrayList<>();
-        for (int i = 0; i < 12_000; i++) {
-            Observation call = call(random, i);
-            one.accept(call, 0);
-            stopped.accept(call, 0);
-            if (random.nextInt(40) == 0) {
-                OperationFinder finder = routes.view(new ArrayList<>()).finder();
-                one.settle(finder, ofOne);
-                stopped.settle(finder, ofStopped);
-            }
-            if (random.nextInt(i < 200 ? 20 : 800) == 0) {
-                byte[] state = Kept.bytes(stopped::write);
-                stopped = again(new StateReader(state));
-                assertThat(Kept.bytes(stopped::write)).isEqualTo(state);
-            }
-        }
+        Random random = StateTrial.random();
 
-        assertThat(ofStopped).isEqualTo(ofOne);
-        assertThat(ofOne).isNotEmpty();
-        assertThat(one.forgotten()).isPositive();
-        assertThat(stopped.forgotten()).isEqualTo(one.forgotten());
+        StateTrial.Ran<TokenFold> ran = trial.goesOn(
+                random,
+                12_000,
+                40,
+                800,
+                i -> {
+                    Observation call = call(random, i);
+                    return fold -> fold.accept(call, 0);
+                },
+                () -> {
+                    OperationFinder finder = routes.view(new ArrayList<>()).finder();
+                    return (fold, changes) -> fold.settle(finder, changes);
+                });
+
+        assertThat(ran.changes()).isNotEmpty();
+        assertThat(ran.fold().forgotten()).isPositive();
     }
 
     @Test
     void refusedWhereCutOffOrDamaged() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
+        Random random = StateTrial.random();
         TokenFold fold = fold();
         OperationFinder finder = routes.view(new ArrayList<>()).finder();
         for (int i = 0; i < 300; i++) {
@@ -102,12 +86,7 @@ class TokenStateTest {
                 fold.settle(finder, new ArrayList<>());
             }
         }
-        byte[] state = Kept.bytes(fold::write);
 
-        Kept.refusedWhereCutOff(state, in -> again(in));
-        Kept.readOrRefusedWhereDamaged(state, random, 2_000, in -> again(in), read -> {
-            read.settle(finder, new ArrayList<>());
-            Kept.bytes(read::write);
-        });
+        trial.refuses(random, 2_000, fold, read -> read.settle(finder, new ArrayList<>()));
     }
 }

@@ -3,8 +3,7 @@ package dev.sinew.engine.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.engine.Call;
-import dev.sinew.engine.Kept;
-import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.StateTrial;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
@@ -14,7 +13,6 @@ import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.rules.RuleIndex;
-import dev.sinew.model.Change;
 import dev.sinew.model.Descriptions;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Standing;
@@ -99,49 +97,35 @@ class UsageStateTest {
         return new UsageFold(RuleIndex.all(), CALLERS, ODD, MOST);
     }
 
-    private static UsageFold again(byte[] state) {
-        UsageFold fold = fresh();
-        fold.read(new StateReader(state));
-        return fold;
-    }
+    private final StateTrial<UsageFold> trial =
+            new StateTrial<>(UsageStateTest::fresh, UsageFold::read, UsageFold::write);
 
     @Test
     void goesOnAfterAnyCallAsIfItHadNeverStopped() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
-        UsageFold one = fresh();
-        UsageFold stopped = fresh();
-        List<Change> raised = new ArrayList<>();
-        List<Change> raisedAgain = new ArrayList<>();
-        for (int i = 0; i < CALLS; i++) {
-            Observation call = call(random, i);
-            long caller = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(200);
-            one.accept(call, caller);
-            stopped.accept(call, caller);
-            if (random.nextInt(300) == 0) {
-                OperationFinder finder = routes.settle(new ArrayList<>());
-                one.settle(finder, raised);
-                stopped.settle(finder, raisedAgain);
-            }
-            if (random.nextInt(i < 200 ? 20 : 400) == 0) {
-                byte[] state = Kept.bytes(stopped::write);
-                stopped = again(state);
-                assertThat(Kept.bytes(stopped::write)).isEqualTo(state);
-            }
-        }
+        Random random = StateTrial.random();
 
-        assertThat(raised).as("seed %d", seed).isNotEmpty();
-        assertThat(raisedAgain).as("seed %d", seed).isEqualTo(raised);
-        assertThat(one.forgotten()).isPositive();
-        assertThat(Kept.bytes(stopped::write)).isEqualTo(Kept.bytes(one::write));
+        StateTrial.Ran<UsageFold> ran = trial.goesOn(
+                random,
+                CALLS,
+                300,
+                400,
+                i -> {
+                    Observation call = call(random, i);
+                    long caller = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(200);
+                    return fold -> fold.accept(call, caller);
+                },
+                () -> {
+                    OperationFinder finder = routes.settle(new ArrayList<>());
+                    return (fold, changes) -> fold.settle(finder, changes);
+                });
+
+        assertThat(ran.changes()).isNotEmpty();
+        assertThat(ran.fold().forgotten()).isPositive();
     }
 
     @Test
     void whatIsCutOffIsRefusedAndWhatIsDamagedToo() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
+        Random random = StateTrial.random();
         UsageFold fold = fresh();
         for (int i = 0; i < 300; i++) {
             fold.accept(call(random, i), 1 + random.nextInt(50));
@@ -149,23 +133,11 @@ class UsageStateTest {
                 fold.settle(routes.settle(new ArrayList<>()), new ArrayList<>());
             }
         }
-        byte[] state = Kept.bytes(fold::write);
         OperationFinder finder = routes.settle(new ArrayList<>());
 
-        Kept.refusedWhereCutOff(state, in -> fresh().read(in));
-        Kept.readOrRefusedWhereDamaged(
-                state,
-                random,
-                1_000,
-                in -> {
-                    UsageFold read = fresh();
-                    read.read(in);
-                    return read;
-                },
-                read -> {
-                    read.accept(call(random, 300), 1);
-                    read.settle(finder, new ArrayList<>());
-                    assertThat(Kept.bytes(read::write)).isNotEmpty();
-                });
+        trial.refuses(random, 1_000, fold, read -> {
+            read.accept(call(random, 300), 1);
+            read.settle(finder, new ArrayList<>());
+        });
     }
 }

@@ -34,6 +34,7 @@ final class Answering implements Responses {
     private final PatchList patches;
     private final Sightings sightings;
     private final Audit audit;
+    private volatile boolean behind;
 
     Answering(
             Responding configured,
@@ -98,6 +99,7 @@ final class Answering implements Responses {
         if (rules().isEmpty()) {
             return;
         }
+        behind = true;
         try {
             List<Incident> incidents = report.incidents().stream()
                     .map(AnalysisReport.IncidentRow::incident)
@@ -107,13 +109,20 @@ final class Answering implements Responses {
                 audit.record(new Audit.Deed(
                         now, decision.who(), decision.kind().deed(), decision.subject(), decision.why()));
             }
+            behind = false;
         } catch (Refusal e) {
             LOG.atWarn().addKeyValue("why", e.what()).log("a response cannot be kept; trying again at the next tick");
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
+            behind = false;
             LOG.atError().setCause(e).log("responding to incidents failed; nobody is blocked for what is new");
         }
+    }
+
+    /** Whether a decision could not be kept at the last tick: another one is wanted. */
+    boolean isBehind() {
+        return behind;
     }
 
     /** Tells why nobody is blocked for an incident, where that is so. On the folds' thread. */

@@ -185,7 +185,12 @@ public final class Serving implements AutoCloseable {
         waking.wakes(loop);
         undo.add(loop::close);
         Ticker ticker = new Ticker(
-                committer, loop, publishing, clock, settings.options().publishEvery(), () -> attempts.isBehind() || answering.isBehind());
+                committer,
+                loop,
+                publishing,
+                clock,
+                settings.options().publishEvery(),
+                () -> attempts.isBehind() || answering.isBehind());
         undo.add(ticker::close);
         Optional<PrivacyKey> nextKey = KeyFile.next(settings.data());
         // What is found out about tokens is told by fingerprints of the key in use alone.

@@ -72,11 +72,10 @@ final class OpenApiOfPolicy {
     }
 
     private static void added(JsonGenerator json, String path, String word, String what, List<String> names) {
-        at(
-                json,
-                path,
-                List.of(),
-                () -> operation(json, "post", "add-" + word, what + ", with a token of scope policy", "201", names));
+        at(json, path, List.of(), () -> {
+            operation(json, "get", "list-" + word, "All that stand", "200", List.of());
+            operation(json, "post", "add-" + word, what + ", with a token of scope policy", "201", names);
+        });
         at(
                 json,
                 path + "/{id}",

@@ -66,6 +66,14 @@ final class PolicyRoutes {
             Reader who = doors.needs(context, Set.of(Readers.BLOCK));
             context.contentType(JSON).result(responses.refuse(context.pathParam("id"), who.name()));
         });
+        routes.get(ALLOWANCES, context -> {
+            doors.needs(context, Set.of(Readers.READ, Readers.POLICY));
+            context.contentType(JSON).result(responses.allowances());
+        });
+        routes.get(PATCHES, context -> {
+            doors.needs(context, Set.of(Readers.READ, Readers.POLICY));
+            context.contentType(JSON).result(responses.patches());
+        });
         routes.post(ALLOWANCES, context -> {
             Reader who = doors.needs(context, Set.of(Readers.POLICY));
             context.status(201).contentType(JSON).result(responses.allow(doors.body(context), who.name()));

@@ -65,6 +65,20 @@ final class ResponsesApi {
         });
     }
 
+    byte[] allowances() {
+        return items(responses.allowances().stream().map(Forms::shown).toList());
+    }
+
+    byte[] patches() {
+        return items(responses.policy().patches(clock.instant()).stream()
+                .map(this::patch)
+                .toList());
+    }
+
+    private static byte[] items(List<Map<String, Object>> items) {
+        return Json.bytes(json -> Forms.write(json, Map.of("items", items)));
+    }
+
     private static Map<String, Object> rule(Policy policy, ResponseRule rule) {
         Map<String, Object> members = Forms.shown(rule);
         boolean decided = policy.get(ResponseRule.class, rule.id()).isPresent();

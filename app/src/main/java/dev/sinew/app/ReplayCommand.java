@@ -5,6 +5,9 @@ import dev.sinew.app.config.ConfigurationReader;
 import dev.sinew.app.config.WrongConfiguration;
 import dev.sinew.app.fold.Specified;
 import dev.sinew.app.serve.History;
+import dev.sinew.app.serve.PolicyInForce;
+import dev.sinew.app.serve.Preview;
+import dev.sinew.app.serve.PreviewText;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.PlainText;
 import dev.sinew.report.gate.Judge;
@@ -12,6 +15,7 @@ import dev.sinew.store.Store;
 import dev.sinew.store.StoreUnavailable;
 import dev.sinew.store.sql.Stores;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +50,13 @@ final class ReplayCommand implements Callable<Integer> {
             description = "How far back (default: ${DEFAULT-VALUE}).")
     private int days = 7;
 
+    @Option(
+            names = "--preview",
+            description =
+                    "Shows instead whom the response rules of the configuration (serve.respond) and of the service"
+                            + " would have kept out, and which calls that would have refused; as text or json.")
+    private boolean preview;
+
     @Option(names = "--format", paramLabel = "FORMAT", description = Format.DESCRIPTION)
     private Format format = Format.text;
 
@@ -70,10 +81,17 @@ final class ReplayCommand implements Callable<Integer> {
         if (days < 1) {
             throw new ParameterException(spec.commandLine(), "--days is " + days + "; it must be positive");
         }
+        if (preview && format != Format.text && format != Format.json) {
+            throw new ParameterException(spec.commandLine(), "--format is " + format + "; a preview is text or json");
+        }
         try (Store store = Stores.visit(where.address())) {
             Judge judge = options.judge("replay", streams);
             Configuration configuration =
                     config.isPresent() ? ConfigurationReader.read(config.get()) : Configuration.NONE;
+            if (preview) {
+                preview(store, configuration);
+                return SinewCommand.FINE;
+            }
             History history = new History(
                     store,
                     streams.clock().instant().minus(Duration.ofDays(days)),
@@ -89,6 +107,23 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (IOException e) {
             return refuse("cannot write to " + options.where() + ": " + e.getMessage());
         }
+    }
+
+    private void preview(Store store, Configuration configuration) throws IOException {
+        PolicyInForce force = PolicyInForce.of(
+                store, configuration, where.data(), streams.clock().instant());
+        Preview made = new Preview(
+                store,
+                streams.clock().instant().minus(Duration.ofDays(days)),
+                configuration,
+                Specified.of(specifications).descriptions(),
+                force.rules(),
+                force.allowances(),
+                force.addresses());
+        byte[] shown = format == Format.json
+                ? PreviewText.json(made.hits(), made.calls())
+                : PreviewText.text(made.hits(), made.calls()).getBytes(StandardCharsets.UTF_8);
+        options.write(streams, (out, look) -> out.write(shown));
     }
 
     private int refuse(String why) {

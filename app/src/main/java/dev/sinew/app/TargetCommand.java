@@ -90,7 +90,7 @@ final class TargetCommand implements Runnable {
                             split = ",",
                             defaultValue = EventNames.USUAL,
                             description = "incident-opened, incident-raised, finding-opened, finding-raised,"
-                                    + " finding-reopened, block-added, block-ended, block-proposed, or all (${DEFAULT-VALUE}:"
+                                    + " finding-reopened, block-added, block-ended, block-proposed, response-stopped, or all (${DEFAULT-VALUE}:"
                                     + " those of incidents and findings; for jira without those that got worse).")
                     List<String> events,
             @Option(

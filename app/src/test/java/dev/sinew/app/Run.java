@@ -20,11 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param out standard output
  * @param err standard error
  */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
     private static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
 
     /** Runs a command with nothing on standard input. Arguments may be paths. */
-    static Run of(Object... arguments) {
+    public static Run of(Object... arguments) {
         return of(new ByteArrayInputStream(new byte[0]), arguments);
     }
 
@@ -60,7 +60,7 @@ record Run(int code, String out, String err) {
     }
 
     /** Standard output as JSON; a report must keep the published schema. */
-    JsonNode json() {
+    public JsonNode json() {
         JsonNode document = new JsonMapper().readTree(out);
         if (document.has("sinew")) {
             ReportSchema.check(document);

@@ -29,6 +29,12 @@ final class CheckHandler extends Handler.Abstract {
     /** What a proxy proves itself with; the client's own Authorization field stands beside it. */
     private static final String TOKEN = "X-Sinew-Token";
 
+    /** What the client is to be answered. */
+    private static final String STATUS = "X-Sinew-Status";
+
+    private static final int NO_CONTENT = 204;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final List<String> METHOD = List.of("X-Original-Method", "X-Forwarded-Method");
     private static final List<String> TARGET = List.of("X-Original-URI", "X-Forwarded-Uri");
     private static final List<String> HOST = List.of("X-Original-Host", "X-Forwarded-Host");
@@ -47,8 +53,10 @@ final class CheckHandler extends Handler.Abstract {
     private final Askers askers;
     private final Guard guard;
     private final InstantSource clock;
+    private final Answers answers;
 
-    CheckHandler(Askers askers, Guard guard, InstantSource clock) {
+    CheckHandler(Askers askers, Guard guard, InstantSource clock, Answers answers) {
+        this.answers = answers;
         this.askers = askers;
         this.guard = guard;
         this.clock = clock;
@@ -58,11 +66,21 @@ final class CheckHandler extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         String token = request.getHeaders().get(TOKEN);
         if (token == null || !askers.mayAsk(token)) {
-            OwnAnswer.write(response, 401, callback);
-        } else if (guard.watches() && guard.rule(head(request)).verdict() == Ruling.Verdict.REFUSE) {
-            OwnAnswer.write(response, 403, callback);
+            answers.count(UNAUTHORIZED);
+            OwnAnswer.write(response, UNAUTHORIZED, callback);
+            return true;
+        }
+        Ruling.Verdict verdict = guard.watches() ? guard.rule(head(request)).verdict() : Ruling.Verdict.PASS;
+        if (verdict == Ruling.Verdict.REFUSE || verdict == Ruling.Verdict.UNAUTHENTICATED) {
+            answers.count(FORBIDDEN);
+            // Proxies take a 401 for one of their own token, and let pass; those that can tell the client more read
+            // this.
+            int meant = verdict == Ruling.Verdict.REFUSE ? FORBIDDEN : UNAUTHORIZED;
+            response.getHeaders().put(STATUS, Integer.toString(meant));
+            OwnAnswer.write(response, FORBIDDEN, callback);
         } else {
-            response.setStatus(204);
+            answers.count(NO_CONTENT);
+            response.setStatus(NO_CONTENT);
             callback.succeeded();
         }
         return true;

@@ -31,7 +31,8 @@ public final class CheckServer implements AutoCloseable {
      *
      * @throws CannotProxy where the address cannot be taken
      */
-    public static CheckServer start(String host, int port, Askers askers, Guard guard, InstantSource clock)
+    public static CheckServer start(
+            String host, int port, Askers askers, Guard guard, InstantSource clock, Answers answers)
             throws CannotProxy {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("check");
@@ -46,7 +47,7 @@ public final class CheckServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
-        server.setHandler(new CheckHandler(askers, guard, clock));
+        server.setHandler(new CheckHandler(askers, guard, clock, answers));
         server.setStopTimeout(STOPPING.toMillis());
         Servers.start(server, host + ":" + port + " to be asked what may pass");
         return new CheckServer(server, connector.getLocalPort());

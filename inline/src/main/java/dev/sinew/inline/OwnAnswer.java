@@ -3,6 +3,7 @@ package dev.sinew.inline;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -20,6 +21,10 @@ final class OwnAnswer {
     static void write(Response response, int status, Callback callback) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        if (status == HttpStatus.UNAUTHORIZED_401) {
+            // A field that such an answer must have (RFC 9110, section 11.6.1).
+            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
+        }
         String body = "{\"type\":\"about:blank\",\"status\":" + status + "}";
         response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.US_ASCII)), callback);
     }

@@ -29,6 +29,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
  */
 final class PassingHandler extends ProxyHandler.Reverse {
     private static final Set<String> BODILESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
 
@@ -105,6 +106,7 @@ final class PassingHandler extends ProxyHandler.Reverse {
             case PASS -> {
                 return super.handle(request, response, callback);
             }
+            case UNAUTHENTICATED -> refuse(UNAUTHORIZED, ruling, begin, passage, response, callback);
             case UNDECIDABLE -> refuse(UNAVAILABLE, ruling, begin, passage, response, callback);
             default -> refuse(FORBIDDEN, ruling, begin, passage, response, callback);
         }

@@ -12,6 +12,7 @@ import java.util.List;
 public record Ruling(Verdict verdict, List<MarkHit> why) {
     public static final Ruling PASS = new Ruling(Verdict.PASS, List.of());
     public static final Ruling REFUSE = new Ruling(Verdict.REFUSE, List.of());
+    public static final Ruling UNAUTHENTICATED = new Ruling(Verdict.UNAUTHENTICATED, List.of());
     public static final Ruling UNDECIDABLE = new Ruling(Verdict.UNDECIDABLE, List.of());
     public static final Ruling NEEDS_BODY = new Ruling(Verdict.NEEDS_BODY, List.of());
 
@@ -24,6 +25,8 @@ public record Ruling(Verdict verdict, List<MarkHit> why) {
         PASS,
         /** Answered with 403. */
         REFUSE,
+        /** It has to prove itself with something first: answered with 401. */
+        UNAUTHENTICATED,
         /** Nobody can say in time, and then nothing is to pass: answered with 503. */
         UNDECIDABLE,
         /** To be asked again with the body. */

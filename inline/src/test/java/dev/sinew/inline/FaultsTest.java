@@ -158,6 +158,27 @@ final class FaultsTest {
         }
     }
 
+    /** As bytes: a length that is not reached, or chunks without the last one. */
+    @Test
+    void overHttp1TheConnectionBreaksOffAsTheAnswerDid() throws Exception {
+        try (RawApi api = new RawApi((socket, head) ->
+                        RawApi.say(socket, RawApi.lines("HTTP/1.1 200 OK", "Content-Length: 100") + "only this"));
+                Standing proxy = Standing.before(api.uri())) {
+            assertThat(proxy.raw(RawApi.lines("GET /a HTTP/1.1", "Host: x")))
+                    .startsWith("HTTP/1.1 200 ")
+                    .contains("Content-Length: 100")
+                    .endsWith("\r\n\r\nonly this");
+        }
+        try (RawApi api = new RawApi((socket, head) -> RawApi.say(
+                        socket, RawApi.lines("HTTP/1.1 200 OK", "Transfer-Encoding: chunked") + "9\r\nonly this\r\n"));
+                Standing proxy = Standing.before(api.uri())) {
+            assertThat(proxy.raw(RawApi.lines("GET /a HTTP/1.1", "Host: x")))
+                    .startsWith("HTTP/1.1 200 ")
+                    .contains("Transfer-Encoding: chunked", "9\r\nonly this")
+                    .doesNotContain("\r\n0\r\n");
+        }
+    }
+
     @Test
     void heartBeatsKeepAStreamOfEventsGoing() throws Exception {
         try (RawApi api = new RawApi((socket, head) -> {

@@ -5,7 +5,10 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** HTTP/2 written by hand (RFC 9113), for what no client library would send. */
 final class Frames {
@@ -52,6 +55,47 @@ final class Frames {
 
     static byte[] fields() {
         return new byte[] {(byte) 0x82, (byte) 0x86, (byte) 0x84, 0x41, 1, 'x'};
+    }
+
+    /** A WebSocket by way of HTTP/2 (RFC 8441): an extended CONNECT to {@code /chat} of host x. */
+    static byte[] connect(int stream) {
+        ByteArrayOutputStream fields = new ByteArrayOutputStream();
+        literal(fields, 2, "CONNECT");
+        fields.write(0);
+        text(fields, ":protocol");
+        text(fields, "websocket");
+        fields.write(0x86);
+        literal(fields, 4, "/chat");
+        literal(fields, 1, "x");
+        return frame(HEADERS, END_HEADERS, stream, fields.toByteArray());
+    }
+
+    /** A value under a name of the static table, not to be remembered. */
+    private static void literal(ByteArrayOutputStream out, int name, String value) {
+        out.write(name);
+        text(out, value);
+    }
+
+    private static void text(ByteArrayOutputStream out, String text) {
+        out.write(text.length());
+        out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A frame as it came. */
+    record Frame(int type, int stream, ByteBuffer payload) {}
+
+    /** The frames of a connection up to the first that answers a request, or ends the connection. */
+    static List<Frame> untilAnswered(Socket socket) throws IOException {
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        List<Frame> frames = new ArrayList<>();
+        do {
+            int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+            int type = in.readUnsignedByte();
+            in.readUnsignedByte();
+            int stream = in.readInt() & Integer.MAX_VALUE;
+            frames.add(new Frame(type, stream, ByteBuffer.wrap(in.readNBytes(length))));
+        } while (frames.getLast().stream() == 0 && frames.getLast().type() != GOAWAY);
+        return frames;
     }
 
     static byte[] reset(int stream) {

@@ -14,6 +14,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
@@ -233,5 +234,39 @@ final class WebSocketTest {
                 assertThat(raw.heads.remove()).doesNotContain("Upgrade:");
             }
         }
+    }
+
+    /** A setting that is not sent is off; a client that connects all the same is refused, and the API hears nothing of it. */
+    @Test
+    void isNotOfferedOverHttp2() throws Exception {
+        try (RawApi raw = new RawApi((socket, head) -> RawApi.say(socket, SWITCHING));
+                Standing proxy = Standing.before(raw.uri());
+                Socket socket = proxy.connect()) {
+            socket.getOutputStream().write(Frames.preface());
+            socket.getOutputStream().write(Frames.connect(1));
+            List<Frames.Frame> frames = Frames.untilAnswered(socket);
+
+            assertThat(frames)
+                    .filteredOn(frame -> frame.type() == Frames.SETTINGS)
+                    .isNotEmpty()
+                    .allSatisfy(frame -> assertThat(setting(frame.payload(), 8)).isZero());
+            Frames.Frame answer = frames.getLast();
+            boolean granted =
+                    answer.type() == Frames.HEADERS && answer.payload().get(0) == (byte) 0x88;
+            assertThat(granted).as("the first field is :status 200").isFalse();
+            assertThat(raw.heads).isEmpty();
+        }
+    }
+
+    /** The value of a setting (RFC 9113, section 6.5.1), 0 where it is not there. */
+    private static int setting(ByteBuffer settings, int wanted) {
+        ByteBuffer in = settings.duplicate();
+        int value = 0;
+        while (in.hasRemaining()) {
+            int name = in.getShort();
+            int given = in.getInt();
+            value = name == wanted ? given : value;
+        }
+        return value;
     }
 }

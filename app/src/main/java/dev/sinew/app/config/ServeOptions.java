@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param keepFor entries of the journal that came longer ago may go
  * @param keepBytes how much the journal may take
  * @param enforcing what proxies do about requests that would be wrong if they succeeded
+ * @param responding what is to be done about incidents
  * @param snapshotEvery after how many entries of the journal what is known is saved, so that a start is quick
  */
 public record ServeOptions(
@@ -33,6 +34,7 @@ public record ServeOptions(
         Duration keepFor,
         long keepBytes,
         Enforcing enforcing,
+        Responding responding,
         long snapshotEvery) {
     public static final ServeOptions USUAL = new ServeOptions(
             "127.0.0.1:8470",
@@ -46,6 +48,7 @@ public record ServeOptions(
             Duration.ofDays(30),
             20L << 30,
             Enforcing.USUAL,
+            Responding.NONE,
             200_000);
 
     public ServeOptions {

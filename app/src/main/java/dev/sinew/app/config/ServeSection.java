@@ -28,6 +28,7 @@ final class ServeSection {
                 "keep-days",
                 "keep-mib",
                 "enforce",
+                "respond",
                 "snapshot-every-entries");
         long post = number(serve, "post-mib", usual.postBytes() >> MIB_BITS, 1, 1_024);
         long held = number(serve, "held-mib", Math.max(post, usual.heldBytes() >> MIB_BITS), 1, 1 << 20);
@@ -47,6 +48,7 @@ final class ServeSection {
                 Duration.ofDays(number(serve, "keep-days", usual.keepFor().toDays(), 1, 36_500)),
                 number(serve, "keep-mib", usual.keepBytes() >> MIB_BITS, 1, 1L << 30) << MIB_BITS,
                 enforcing(serve.section("enforce", "mode", "stale-after-s", "deadline-ms", "when-undecidable")),
+                RespondSection.read(serve),
                 number(serve, "snapshot-every-entries", usual.snapshotEvery(), 1_000, 1L << 40));
     }
 

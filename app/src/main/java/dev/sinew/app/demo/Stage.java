@@ -130,6 +130,7 @@ final class Stage implements AutoCloseable {
                         usual.keepFor(),
                         usual.keepBytes(),
                         usual.enforcing(),
+                        usual.responding(),
                         usual.snapshotEvery()));
     }
 

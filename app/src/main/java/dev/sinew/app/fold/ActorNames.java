@@ -20,15 +20,24 @@ public interface ActorNames {
      */
     ActorNames LASTING = (actor, position) -> prefix(actor) + lasting(actor);
 
+    /** The lasting name of what requests are proven with, by its fingerprint. */
+    static String token(long print) {
+        return "token-" + lasting(2, print);
+    }
+
     private static String prefix(Signal.Actor actor) {
         return actor.known() ? "caller-" : "client-";
     }
 
     private static String lasting(Signal.Actor actor) {
+        return lasting(actor.known() ? 1 : 0, actor.key());
+    }
+
+    private static String lasting(int kind, long key) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((byte) (actor.known() ? 1 : 0));
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(actor.key()).flip());
+            digest.update((byte) kind);
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(key).flip());
             long bits = ByteBuffer.wrap(digest.digest()).getLong() >>> 14;
             String text = Long.toString(bits, 32);
             return "0".repeat(10 - text.length()) + text;

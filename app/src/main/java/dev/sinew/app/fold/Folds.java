@@ -8,11 +8,13 @@ import dev.sinew.engine.detect.NoticedSignals;
 import dev.sinew.engine.detect.Signals;
 import dev.sinew.engine.flow.FlowFold;
 import dev.sinew.engine.identity.Barred;
+import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
 import dev.sinew.engine.identity.IdentityView;
 import dev.sinew.engine.identity.KnownCaller;
+import dev.sinew.engine.incident.Incidents;
 import dev.sinew.engine.logins.LoginFold;
 import dev.sinew.engine.logins.TokenFold;
 import dev.sinew.engine.ownership.IdentifiedCallers;
@@ -28,9 +30,11 @@ import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.RouteView;
 import dev.sinew.engine.usage.UsageFold;
 import dev.sinew.engine.verify.KnownTokens;
+import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.engine.verify.TokenVerdicts;
 import dev.sinew.model.Change;
 import dev.sinew.model.Descriptions;
+import dev.sinew.model.Incident;
 import dev.sinew.model.Observation;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.RuleFacts;
@@ -149,6 +153,17 @@ public final class Folds {
                 .findFirst();
     }
 
+    /** The key of the client, as signals name it, that has a lasting name. To be asked on the folds' thread. */
+    public Optional<Long> client(String name) {
+        return signals.all().stream()
+                .map(Signal::actor)
+                .filter(actor -> !actor.known())
+                .distinct()
+                .filter(actor -> ActorNames.LASTING.name(actor, 0).equals(name))
+                .map(Signal.Actor::key)
+                .findFirst();
+    }
+
     /**
      * What is known now, for those who must not wait for the folds. To be asked on their thread, after {@link #view}.
      *
@@ -165,6 +180,26 @@ public final class Folds {
     /** What some callers prove themselves with. To be asked on the folds' thread. */
     public Barred barred(Set<Long> callers) {
         return identity.barred(callers);
+    }
+
+    /** What is known of the signature of a token. */
+    public Signature signature(long print) {
+        return tokens.signature(print);
+    }
+
+    /** Whether a token was judged, though nothing came of it. */
+    public boolean isJudged(long print) {
+        return tokens.has(print);
+    }
+
+    /** What kind of caller stands behind a key. To be asked on the folds' thread. */
+    public Optional<Cohort> cohort(long caller) {
+        return identity.cohort(caller);
+    }
+
+    /** The incidents that stand, worst first. To be asked on the folds' thread, after {@link #view}. */
+    public List<Incident> incidents() {
+        return Incidents.of(signals());
     }
 
     /** The signals that stand, each under the key that its caller has today, in order. */

@@ -103,7 +103,7 @@ public final class TokenVerification implements TokenSink, KnownTokens, AutoClos
                 token.done().countDown();
             } else if (isFull()) {
                 overflow.increment();
-            } else if (!isKnown(token.print())) {
+            } else if (!has(token.print())) {
                 add(verifier.verify(
                         token.print(), token.raw().array(), 0, token.raw().length()));
             }
@@ -117,7 +117,8 @@ public final class TokenVerification implements TokenSink, KnownTokens, AutoClos
         }
     }
 
-    private boolean isKnown(long print) {
+    @Override
+    public boolean has(long print) {
         synchronized (verdicts) {
             return verdicts.has(print);
         }

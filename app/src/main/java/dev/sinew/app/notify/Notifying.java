@@ -3,6 +3,7 @@ package dev.sinew.app.notify;
 import dev.sinew.console.api.Blocking;
 import dev.sinew.console.api.Health;
 import dev.sinew.engine.privacy.PrivacyKey;
+import dev.sinew.model.policy.Policy;
 import dev.sinew.store.Outbox;
 import dev.sinew.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Telling of a running service: finds out what is new, and has it delivered. */
 public final class Notifying implements AutoCloseable {
@@ -25,12 +27,14 @@ public final class Notifying implements AutoCloseable {
      *
      * @param key the one that targets are sealed with
      * @param blocking tells which blocks stand
+     * @param policy tells what was done before, and what waits for an answer
      * @param registry takes the metrics
      */
     public Notifying(
             Store store,
             PrivacyKey key,
             Blocking blocking,
+            Supplier<Policy> policy,
             MeterRegistry registry,
             Patience patience,
             InstantSource clock,
@@ -38,15 +42,20 @@ public final class Notifying implements AutoCloseable {
         this.counts = new DeliveryCounts(registry);
         this.telling = new Telling(store, quietThrough(store), this::wake);
         this.dispatcher = new Dispatcher(
-                store, new Sinks(key, version, patience), patience, counts, clock, () -> tellBlocks(blocking, clock));
+                store,
+                new Sinks(key, version, patience),
+                patience,
+                counts,
+                clock,
+                () -> tellPolicy(blocking, policy, clock));
     }
 
     private static long quietThrough(Store store) {
         return store.settings().get(QUIET_THROUGH).map(Long::parseLong).orElse(0L);
     }
 
-    private void tellBlocks(Blocking blocking, InstantSource clock) {
-        telling.tell(blocking.standing(), clock.instant());
+    private void tellPolicy(Blocking blocking, Supplier<Policy> policy, InstantSource clock) {
+        telling.tell(blocking.standing(), policy.get(), clock.instant());
     }
 
     private void wake() {

@@ -3,9 +3,10 @@ package dev.sinew.app.notify;
 import dev.sinew.console.api.Blocking;
 import dev.sinew.model.Finding;
 import dev.sinew.model.Severity;
+import dev.sinew.model.policy.Block;
+import dev.sinew.model.policy.Policy;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.message.Notice;
-import dev.sinew.report.message.Notice.Fact;
 import dev.sinew.report.message.Notice.Kind;
 import dev.sinew.report.message.NoticeJson;
 import dev.sinew.report.message.Notices;
@@ -36,8 +37,7 @@ import java.util.stream.Stream;
 public final class Telling {
     private static final String INCIDENT = "incident/";
     private static final String FINDING = "finding/";
-    private static final String BLOCK = "block/";
-    private static final int CLOSED = 0;
+    static final int CLOSED = 0;
 
     /** How many subjects are remembered; beyond that the oldest incidents that are gone are forgotten. */
     private static final int MOST_TOLD = 200_000;
@@ -60,7 +60,7 @@ public final class Telling {
     }
 
     /** What is to be noted, and what is to be told of it, where it is to be told. */
-    private record News(Told told, Optional<Notice> notice) {}
+    record News(Told told, Optional<Notice> notice) {}
 
     /** Tells what a report says that was not told, or not as bad; {@code ledger} is the life of its findings. */
     public synchronized void tell(AnalysisReport report, Map<String, LedgerEntry> ledger, Instant time) {
@@ -90,28 +90,14 @@ public final class Telling {
         forgetOldest(present);
     }
 
-    /** Tells which blocks stand that did not, and which no longer do. */
-    synchronized void tell(List<Blocking.Standing> standing, Instant time) {
+    /** Tells which blocks stand that did not, which no longer do, what waits for an answer, and which rules stopped. */
+    synchronized void tell(List<Blocking.Standing> standing, Policy policy, Instant time) {
         Instant at = kept(time);
-        Set<String> keys = new HashSet<>();
-        List<News> news = new ArrayList<>();
-        for (Blocking.Standing each : standing) {
-            String key = BLOCK + each.block().id();
-            keys.add(key);
-            if (!known().containsKey(key)) {
-                news.add(block(key, each.block(), at));
-            }
-        }
-        List<Told> ended = known().values().stream()
-                .filter(told -> told.key().startsWith(BLOCK) && !keys.contains(told.key()))
-                .toList();
-        for (Told told : ended) {
-            if (told.level() != CLOSED) {
-                news.add(ended(told, at));
-            }
-        }
-        commit(news);
-        forget(ended.stream().map(Told::key).toList());
+        List<Block> blocks = standing.stream().map(Blocking.Standing::block).toList();
+        PolicyNews news = new PolicyNews(known(), at);
+        news.of(blocks, policy);
+        commit(news.all());
+        forget(news.over());
     }
 
     private Optional<News> incident(AnalysisReport.IncidentRow row, Instant at) {
@@ -146,44 +132,14 @@ public final class Telling {
                 new News(told, Optional.of(Notices.of(id(told, kind), kind, at, entry.firstSeen(), finding))));
     }
 
-    private News block(String key, Blocking.Block block, Instant at) {
-        Told told = new Told(key, CLOSED + 1, block.caller(), at);
-        List<Fact> facts = List.of(
-                new Fact("Caller", block.caller()),
-                new Fact("By", block.who()),
-                new Fact("Reason", block.reason()),
-                new Fact("Until", block.until().toString()),
-                new Fact("Dry run", block.dryRun() ? "yes: its requests pass and are counted" : "no"));
-        return new News(
-                told,
-                Optional.of(Notices.ofBlock(
-                        id(told, Kind.BLOCK_ADDED),
-                        Kind.BLOCK_ADDED,
-                        at,
-                        block.id(),
-                        block.caller(),
-                        facts,
-                        block.since())));
-    }
-
-    private News ended(Told last, Instant at) {
-        Told told = new Told(last.key(), CLOSED, last.reference(), at);
-        return new News(
-                told,
-                Optional.of(Notices.ofBlock(
-                        id(told, Kind.BLOCK_ENDED),
-                        Kind.BLOCK_ENDED,
-                        at,
-                        last.key().substring(BLOCK.length()),
-                        last.reference(),
-                        List.of(new Fact("Caller", last.reference())),
-                        last.at())));
+    private String id(Told told, Kind kind) {
+        return id(told, last(told.key()), kind);
     }
 
     /** The same for the same step of a subject: where it is not known whether the store took it, it takes it under the same id. */
-    private String id(Told told, Kind kind) {
+    static String id(Told told, Optional<Told> last, Kind kind) {
         String step = told.key() + " " + kind + " " + told.level() + " "
-                + last(told.key()).map(Told::at).orElse(Instant.EPOCH);
+                + last.map(Told::at).orElse(Instant.EPOCH);
         return "evt-" + UUID.nameUUIDFromBytes(step.getBytes(StandardCharsets.UTF_8));
     }
 

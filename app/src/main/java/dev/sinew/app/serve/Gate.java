@@ -11,17 +11,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /**
- * What enforcement points ask: callers that are kept out do not pass, and in front of an API neither does what would be wrong if it
- * succeeded.
+ * What enforcement points ask: callers that are kept out do not pass, nor does what runs into a patch, and in front of an API neither
+ * does what would be wrong if it succeeded.
  */
 final class Gate implements Guard {
     private final Supplier<Observer> observers;
     private final BlockList blocks;
+    private final PatchList patches;
     private final FirstAttempts attempts;
     private final Queue<Observer> idle = new ConcurrentLinkedQueue<>();
 
     /** A gate whose requests are observed by observers of their own, that tell nobody. */
-    Gate(Supplier<Observer> observers, BlockList blocks, FirstAttempts attempts) {
+    Gate(Supplier<Observer> observers, BlockList blocks, PatchList patches, FirstAttempts attempts) {
+        this.patches = patches;
         this.observers = observers;
         this.blocks = blocks;
         this.attempts = attempts;
@@ -29,7 +31,7 @@ final class Gate implements Guard {
 
     @Override
     public boolean watches() {
-        return blocks.watches() || attempts.watches();
+        return blocks.watches() || patches.watches() || attempts.watches();
     }
 
     @Override
@@ -39,20 +41,26 @@ final class Gate implements Guard {
         if (head && blocks.watches() && !blocks.admits(seen)) {
             return Ruling.REFUSE;
         }
-        return attempts.watches() ? attempts.rule(seen, head) : Ruling.PASS;
+        Ruling patched = patches.watches() ? patches.rule(request, seen, head) : Ruling.PASS;
+        return patched.verdict() == Ruling.Verdict.PASS && attempts.watches() ? attempts.rule(seen, head) : patched;
     }
 
-    /** What to tell other proxies, which show neither bodies nor what came before: whether somebody is kept out. */
+    /** What to tell other proxies, which show neither bodies nor what came before: who is kept out, and what heads do not pass. */
     Guard ofOthers() {
         return new Guard() {
             @Override
             public boolean watches() {
-                return blocks.watches();
+                return blocks.watches() || patches.watches();
             }
 
             @Override
             public Ruling rule(Exchange request) {
-                return blocks.admits(observe(request)) ? Ruling.PASS : Ruling.REFUSE;
+                Observation seen = observe(request);
+                if (blocks.watches() && !blocks.admits(seen)) {
+                    return Ruling.REFUSE;
+                }
+                Ruling patched = patches.watches() ? patches.rule(request, seen, true) : Ruling.PASS;
+                return patched.verdict() == Ruling.Verdict.NEEDS_BODY ? Ruling.PASS : patched;
             }
         };
     }

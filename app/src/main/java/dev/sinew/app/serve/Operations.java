@@ -4,10 +4,14 @@ import dev.sinew.app.notify.Notifying;
 import dev.sinew.console.api.Health;
 import dev.sinew.console.api.Operating;
 import dev.sinew.console.api.SourceHealth;
+import dev.sinew.inline.Answers;
 import dev.sinew.model.Limit;
+import dev.sinew.model.policy.Block;
+import dev.sinew.model.policy.Patch;
 import dev.sinew.store.Store;
 import dev.sinew.store.StoreUnavailable;
 import dev.sinew.store.Tokens;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /** How the service is: health, sources, metrics. */
 final class Operations implements Operating {
@@ -43,6 +48,7 @@ final class Operations implements Operating {
             Sources sources,
             Ticker ticker,
             BlockList blocks,
+            PatchList patches,
             FirstAttempts attempts,
             Notifying notifying,
             PrometheusMeterRegistry registry,
@@ -69,6 +75,7 @@ final class Operations implements Operating {
         FunctionCounter.builder("sinew.proxy.tried", blocks, BlockList::tried)
                 .description("Requests that passed and that a dry run would have refused")
                 .register(registry);
+        policy(blocks, patches);
         for (FirstAttempts.Outcomes outcome : FirstAttempts.Outcomes.values()) {
             FunctionCounter.builder("sinew.proxy.ruled", attempts, all -> (double) all.count(outcome))
                     .description("Requests that were looked at before the API saw them, by what came of it")
@@ -84,6 +91,40 @@ final class Operations implements Operating {
                 "sinew.publish.seconds",
                 "How long the last publishing took",
                 () -> publishing.took().toNanos() / 1e9);
+    }
+
+    /** What the policy did, by kind. */
+    private void policy(BlockList blocks, PatchList patches) {
+        for (Block.Kind kind : Block.Kind.values()) {
+            policy(kind.word(), false, blocks, all -> (double) all.refused(kind));
+            policy(kind.word(), true, blocks, all -> (double) all.tried(kind));
+        }
+        for (Patch.Condition condition : Patch.Condition.values()) {
+            for (boolean dryRun : new boolean[] {false, true}) {
+                PatchList.Count what = new PatchList.Count(condition, dryRun);
+                policy(condition.word(), dryRun, patches, all -> (double) all.count(what));
+            }
+        }
+        FunctionCounter.builder("sinew.policy.spared", blocks, BlockList::spared)
+                .description("Requests that passed a block as they came from where nobody is blocked")
+                .register(registry);
+    }
+
+    private <T> void policy(String kind, boolean dryRun, T counts, ToDoubleFunction<T> count) {
+        FunctionCounter.builder("sinew.policy.refused", counts, count)
+                .description("Requests that the policy refused, or would have in a dry run")
+                .tag("kind", kind)
+                .tag("mode", dryRun ? "dry-run" : "live")
+                .register(registry);
+    }
+
+    /** Counts what proxies that ask are answered. */
+    Answers answers() {
+        return status -> Counter.builder("sinew.check.answered")
+                .description("Answers to proxies that asked what may pass")
+                .tag("status", Integer.toString(status))
+                .register(registry)
+                .increment();
     }
 
     /** What the folds hold, as of the last publishing. */

@@ -1,6 +1,7 @@
 package dev.sinew.app.serve;
 
 import dev.sinew.console.ListenAddress;
+import dev.sinew.inline.Answers;
 import dev.sinew.inline.Askers;
 import dev.sinew.inline.CannotProxy;
 import dev.sinew.inline.CheckServer;
@@ -54,9 +55,9 @@ final class Proxies implements AutoCloseable {
     }
 
     /** Answers other proxies, that ask what may pass, too. */
-    void check(ListenAddress at, Askers askers, Guard guard, InstantSource clock) throws CannotServe {
+    void check(ListenAddress at, Askers askers, Guard guard, InstantSource clock, Answers answers) throws CannotServe {
         try {
-            checks.add(CheckServer.start(at.host(), at.port(), askers, guard, clock));
+            checks.add(CheckServer.start(at.host(), at.port(), askers, guard, clock, answers));
         } catch (CannotProxy e) {
             throw new CannotServe(String.valueOf(e.getMessage()));
         }

@@ -7,9 +7,11 @@ import dev.sinew.app.notify.Telling;
 import dev.sinew.console.api.ReadServer;
 import dev.sinew.console.api.Resource;
 import dev.sinew.engine.route.RouteView;
+import dev.sinew.model.Incident;
 import dev.sinew.model.Limit;
 import dev.sinew.model.Operation;
 import dev.sinew.model.RuleFacts;
+import dev.sinew.model.policy.Allowance;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.Documents;
 import dev.sinew.store.Document;
@@ -22,7 +24,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
@@ -39,6 +43,7 @@ final class Publishing implements Replay.Told {
     private final TokenVerification verification;
     private final Accepting accepting;
     private final Telling telling;
+    private final Answering answering;
     private final InstantSource clock;
     private final long liveFrom;
     private volatile Duration took = Duration.ZERO;
@@ -53,11 +58,13 @@ final class Publishing implements Replay.Told {
             TokenVerification verification,
             Accepting accepting,
             Telling telling,
+            Answering answering,
             InstantSource clock,
             long liveFrom) {
         this.verification = verification;
         this.accepting = accepting;
         this.telling = telling;
+        this.answering = answering;
         this.store = store;
         this.results = results;
         this.clock = clock;
@@ -101,6 +108,7 @@ final class Publishing implements Replay.Told {
                 .all(EnumSet.allOf(LedgerEntry.State.class))
                 .forEach(entry -> ledger.put(entry.fingerprint(), entry));
         telling.tell(report, ledger, started);
+        answering.answer(report, folds, started);
         put(Resource.OPERATIONS, report.operations().stream().map(Rows::operation));
         put(Resource.APIS, report.apis().stream().map(Rows::api));
         Set<Operation> operations = report.operations().stream()
@@ -109,7 +117,10 @@ final class Publishing implements Replay.Told {
         List<Document> findings =
                 Rows.findings(report.findings(), ledger, operations).toList();
         put(Resource.FINDINGS, findings.stream());
-        put(Resource.INCIDENTS, report.incidents().stream().map(Rows::incident));
+        Function<Incident, Optional<Allowance>> allowed = answering.allowed(folds);
+        put(
+                Resource.INCIDENTS,
+                report.incidents().stream().map(row -> Rows.incident(row, allowed.apply(row.incident()))));
         put(Resource.CALLERS, results.callers(folds, CALLERS).stream().map(Rows::caller));
         put(Resource.PROBLEMS, Rows.problems(report.problems()));
         shown = Shown.of(report);

@@ -37,11 +37,24 @@ final class Replay implements Consumer<Journaled> {
         /** A tick was reached: {@code view} is what is known, of all up to {@code sequence}. */
         void tick(Folds folds, RouteView view, long sequence);
 
+        /** Somebody decided something. */
+        default void decided(long sequence, JournalEntry entry) {}
+
         /** Both, one after the other. */
         default Told and(Told next) {
-            return (folds, view, sequence) -> {
-                tick(folds, view, sequence);
-                next.tick(folds, view, sequence);
+            Told first = this;
+            return new Told() {
+                @Override
+                public void tick(Folds folds, RouteView view, long sequence) {
+                    first.tick(folds, view, sequence);
+                    next.tick(folds, view, sequence);
+                }
+
+                @Override
+                public void decided(long sequence, JournalEntry entry) {
+                    first.decided(sequence, entry);
+                    next.decided(sequence, entry);
+                }
             };
         }
     }
@@ -92,6 +105,7 @@ final class Replay implements Consumer<Journaled> {
                 told.tick(folds, folds.view(), at);
                 news = false;
             }
+            case JournalEntry.DECISION -> told.decided(at, entry);
             default -> {
                 // Nothing else changes the folds.
             }

@@ -4,6 +4,7 @@ import dev.sinew.model.Finding;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.model.Severity;
+import dev.sinew.model.policy.Allowance;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.Documents;
 import dev.sinew.store.Document;
@@ -19,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
@@ -173,7 +175,8 @@ final class Rows {
         json.writeEndObject();
     }
 
-    static Document incident(AnalysisReport.IncidentRow row) {
+    /** An incident, with why nobody is blocked for it where that is so. */
+    static Document incident(AnalysisReport.IncidentRow row, Optional<Allowance> allowed) {
         return of(
                 row.incident().id(),
                 worstFirst(row.incident().severity(), row.incident().id()),
@@ -191,7 +194,19 @@ final class Rows {
                         (double) row.incident().writes(),
                         "signals",
                         (double) row.incident().signals().size()),
-                Documents.of(row));
+                allowed.map(allowance -> merged(Documents.of(row), allowed(allowance)))
+                        .orElseGet(() -> Documents.of(row)));
+    }
+
+    private static String allowed(Allowance allowance) {
+        return Documents.text(json -> {
+            json.writeStartObject();
+            json.writeName("allowed").writeStartObject();
+            json.writeStringProperty("what", allowance.what());
+            json.writeStringProperty("reason", allowance.reason());
+            json.writeEndObject();
+            json.writeEndObject();
+        });
     }
 
     static Document caller(AnalysisReport.Caller caller) {

@@ -132,8 +132,20 @@ public final class Serving implements AutoCloseable {
         undo.add(verification::close);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         MarkSet marks = new MarkSet(rules);
-        BlockList blocks = new BlockList(store.policies(), clock);
+        Policing policing = new Policing(store, committer);
+        Exemptions exemptions =
+                new Exemptions(settings.options().responding().allowances(), policing, store.views(), key, clock);
+        BlockList blocks = new BlockList(policing, exemptions, clock);
         blocks.look(beginning.folds());
+        PatchList patches = new PatchList(policing, clock);
+        Answering answering = new Answering(
+                settings.options().responding(),
+                policing,
+                exemptions,
+                patches,
+                new Sightings(store.journal(), id -> id == key.id(), exemptions::address),
+                store.audit());
+        Previews previews = new Previews(store, settings, answering, exemptions, clock);
         FirstAttempts attempts =
                 new FirstAttempts(settings.enforcing(), store.settings(), new Recent(clock), clock, waking::last, last);
         Gate gate = new Gate(
@@ -143,12 +155,21 @@ public final class Serving implements AutoCloseable {
                         ObserveLimits.DEFAULT,
                         settings.configuration().trustedProxies()),
                 blocks,
+                patches,
                 attempts);
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Notifying notifying = new Notifying(store, key, blocks, registry, Patience.USUAL, clock, version);
+        Notifying notifying =
+                new Notifying(store, key, blocks, policing::policy, registry, Patience.USUAL, clock, version);
         undo.add(notifying::close);
         Publishing publishing = new Publishing(
-                store, results, verification, new Accepting(settings.ignores()), notifying.telling(), clock, last);
+                store,
+                results,
+                verification,
+                new Accepting(settings.ignores()),
+                notifying.telling(),
+                answering,
+                clock,
+                last);
         Saving saving = new Saving(
                 store.snapshots(),
                 key.id(),
@@ -160,12 +181,17 @@ public final class Serving implements AutoCloseable {
                 store.journal(),
                 beginning.replay(
                         id -> id == key.id(),
-                        attempts.and(publishing).and(saving).and(blocks)),
+                        attempts.and(publishing).and(policing).and(saving).and(blocks)),
                 saving::save);
         waking.wakes(loop);
         undo.add(loop::close);
         Ticker ticker = new Ticker(
-                committer, loop, publishing, clock, settings.options().publishEvery(), attempts::isBehind);
+                committer,
+                loop,
+                publishing,
+                clock,
+                settings.options().publishEvery(),
+                () -> attempts.isBehind() || answering.isBehind());
         undo.add(ticker::close);
         Optional<PrivacyKey> nextKey = KeyFile.next(settings.data());
         // What is found out about tokens is told by fingerprints of the key in use alone.
@@ -185,9 +211,20 @@ public final class Serving implements AutoCloseable {
         Taking taking = new Taking(threads, observers, committer, sources, clock);
         TokenScopes scopes = new TokenScopes(store.tokens(), clock);
         Operations operations = new Operations(
-                store, committer, loop, publishing, sources, ticker, blocks, attempts, notifying, registry, last);
-        ReadServer reader =
-                new ReadServer(settings.console(), store, scopes, operations, blocks, attempts, clock, version);
+                store,
+                committer,
+                loop,
+                publishing,
+                sources,
+                ticker,
+                blocks,
+                patches,
+                attempts,
+                notifying,
+                registry,
+                last);
+        ReadServer reader = new ReadServer(
+                settings.console(), store, scopes, operations, blocks, attempts, answering, previews, clock, version);
         undo.add(reader::close);
         IntakeServer intake = new IntakeServer(
                 settings.intake(),
@@ -222,7 +259,7 @@ public final class Serving implements AutoCloseable {
                 operations.registry());
         undo.add(proxies::close);
         if (settings.check().isPresent()) {
-            proxies.check(settings.check().get(), scopes, gate.ofOthers(), clock);
+            proxies.check(settings.check().get(), scopes, gate.ofOthers(), clock, operations.answers());
         }
         Housekeeping housekeeping = new Housekeeping(
                 store.retention(),

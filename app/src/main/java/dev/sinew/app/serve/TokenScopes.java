@@ -17,7 +17,7 @@ public final class TokenScopes implements Senders, Readers, Askers {
     public static final String CHECK = "check";
 
     /** All scopes there are. */
-    public static final List<String> ALL = List.of(SEND, READ, METRICS, WRITE, BLOCK, CHECK);
+    public static final List<String> ALL = List.of(SEND, READ, METRICS, WRITE, BLOCK, POLICY, CHECK);
 
     private final Tokens tokens;
     private final InstantSource clock;

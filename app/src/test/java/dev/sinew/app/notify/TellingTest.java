@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.console.api.Blocking;
 import dev.sinew.model.Severity;
+import dev.sinew.model.policy.Block;
+import dev.sinew.model.policy.Pace;
+import dev.sinew.model.policy.Past;
+import dev.sinew.model.policy.Policy;
+import dev.sinew.model.policy.Proposal;
 import dev.sinew.report.message.Notice;
 import dev.sinew.report.message.NoticeReader;
 import dev.sinew.store.LedgerEntry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,16 +119,62 @@ final class TellingTest {
         try (World world = World.over(folder).target("hook", TargetKind.WEBHOOK, URL)) {
             Instant now = Instant.now();
             Blocking.Standing standing = new Blocking.Standing(
-                    new Blocking.Block("block-1", "caller-a", "walks", "ana", now, now.plusSeconds(60), false),
-                    true,
-                    0);
-            world.notifying.telling().tell(List.of(standing), now);
-            world.notifying.telling().tell(List.of(standing), now);
+                    new Block("block-1", "caller-a", 0, "walks", "ana", "", now, now.plusSeconds(60), false), true, 0);
+            world.notifying.telling().tell(List.of(standing), Policy.NONE, now);
+            world.notifying.telling().tell(List.of(standing), Policy.NONE, now);
             assertThat(told(world)).containsExactly("block-added medium block-1");
-            world.notifying.telling().tell(List.of(), now);
-            world.notifying.telling().tell(List.of(), now);
+            world.notifying.telling().tell(List.of(), Policy.NONE, now);
+            world.notifying.telling().tell(List.of(), Policy.NONE, now);
             assertThat(told(world)).containsExactly("block-ended medium block-1");
             assertThat(world.store.outbox().told()).isEmpty();
+        }
+    }
+
+    @Test
+    void remindsOfAProposalUntilItIsAnswered() throws Exception {
+        try (World world = World.over(folder).target("hook", TargetKind.WEBHOOK, URL)) {
+            Instant noon = Instant.parse("2026-01-05T12:00:00Z");
+            Block block = new Block("block-1", "caller-a", 0, "walks", "response x", "", noon, noon, false);
+            Policy waits =
+                    new Policy(1, List.of(new Proposal(block, "x", "the rule asks for approval", Duration.ofHours(4))));
+            Telling telling = world.notifying.telling();
+            telling.tell(List.of(), waits, noon);
+            telling.tell(List.of(), waits, noon.plusSeconds(3_600));
+            assertThat(told(world)).containsExactly("block-proposed high proposal-block-1");
+            telling.tell(List.of(), waits, noon.plus(Duration.ofHours(4)));
+            telling.tell(List.of(), waits, noon.plus(Duration.ofHours(5)));
+            assertThat(told(world)).containsExactly("block-proposed high proposal-block-1");
+            telling.tell(List.of(), waits, noon.plus(Duration.ofHours(9)));
+            assertThat(told(world)).containsExactly("block-proposed critical proposal-block-1");
+            telling.tell(List.of(), Policy.NONE, noon.plus(Duration.ofHours(10)));
+            assertThat(told(world)).isEmpty();
+            assertThat(world.store.outbox().told()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsOnceThatARuleStoppedAndAgainAfterItWentOn() throws Exception {
+        try (World world = World.over(folder).target("hook", TargetKind.WEBHOOK, URL)) {
+            Instant now = Instant.now();
+            for (int round = 0; round < 2; round++) {
+                Instant since = now.plusSeconds(round);
+                Policy stopped = new Policy(1, List.of(new Pace("thieves", List.of(now), Optional.of(since))));
+                world.notifying.telling().tell(List.of(), stopped, now);
+                world.notifying.telling().tell(List.of(), stopped, now);
+                assertThat(told(world)).containsExactly("response-stopped critical thieves");
+                world.notifying.telling().tell(List.of(), Policy.NONE, now);
+            }
+        }
+    }
+
+    @Test
+    void theSecondBlockOfACallerIsWorse() throws Exception {
+        try (World world = World.over(folder).target("hook", TargetKind.WEBHOOK, URL)) {
+            Instant now = Instant.now();
+            Block block = new Block("block-2", "caller-a", 0, "walks", "ana", "", now, now.plusSeconds(60), false);
+            Policy policy = new Policy(1, List.of(block, new Past("caller-a", 2, now, now)));
+            world.notifying.telling().tell(List.of(new Blocking.Standing(block, true, 0)), policy, now);
+            assertThat(told(world)).containsExactly("block-added high block-2");
         }
     }
 

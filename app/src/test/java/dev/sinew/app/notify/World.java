@@ -12,6 +12,8 @@ import dev.sinew.model.Origin;
 import dev.sinew.model.RuleFacts;
 import dev.sinew.model.Severity;
 import dev.sinew.model.Signal;
+import dev.sinew.model.policy.Block;
+import dev.sinew.model.policy.Policy;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.message.Notice.Kind;
 import dev.sinew.store.LedgerEntry;
@@ -59,7 +61,7 @@ final class World implements AutoCloseable {
         }
 
         @Override
-        public Optional<Block> release(String id) {
+        public Optional<Block> release(String id, String who) {
             return Optional.empty();
         }
     };
@@ -70,7 +72,8 @@ final class World implements AutoCloseable {
 
     private World(Path folder, Patience patience) {
         store = Stores.open(new StoreAddress.Folder(folder));
-        notifying = new Notifying(store, KEY, NO_BLOCKS, registry, patience, InstantSource.system(), "test");
+        notifying = new Notifying(
+                store, KEY, NO_BLOCKS, () -> Policy.NONE, registry, patience, InstantSource.system(), "test");
     }
 
     static World over(Path folder) {

@@ -208,7 +208,7 @@ final class KillTest {
                         texts(report.operations().stream().map(Rows::operation)));
         assertThat(documents(store, Resource.INCIDENTS))
                 .containsExactlyInAnyOrderElementsOf(
-                        texts(report.incidents().stream().map(Rows::incident)));
+                        texts(report.incidents().stream().map(row -> Rows.incident(row, Optional.empty()))));
         assertThat(documents(store, Resource.CALLERS))
                 .containsExactlyInAnyOrderElementsOf(
                         texts(results.callers(folds, 10_000).stream().map(Rows::caller)));

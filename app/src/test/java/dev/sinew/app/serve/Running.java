@@ -2,6 +2,7 @@ package dev.sinew.app.serve;
 
 import dev.sinew.app.config.Configuration;
 import dev.sinew.app.config.Enforcing;
+import dev.sinew.app.config.Responding;
 import dev.sinew.app.config.ServeOptions;
 import dev.sinew.app.fold.Specified;
 import dev.sinew.console.ListenAddress;
@@ -28,15 +29,17 @@ final class Running implements AutoCloseable {
     final Client reader;
     final Client decider;
     final Client blocker;
+    final Client lawmaker;
     final Client nobody;
     final Client intruder;
 
-    private Running(Serving serving, String send, String read, String write, String block) {
+    private Running(Serving serving, String send, String read, String write, String block, String policy) {
         this.serving = serving;
         this.sender = new Client(serving.intakeAddress(), send);
         this.reader = new Client(serving.consoleAddress(), read);
         this.decider = new Client(serving.consoleAddress(), write);
         this.blocker = new Client(serving.consoleAddress(), block);
+        this.lawmaker = new Client(serving.consoleAddress(), policy);
         this.nobody = new Client(serving.consoleAddress(), "");
         this.intruder = new Client(serving.intakeAddress(), read);
     }
@@ -72,6 +75,32 @@ final class Running implements AutoCloseable {
                         Optional.empty()));
     }
 
+    /** In front of an API, with something to be done about incidents. */
+    static Running responding(Path folder, URI upstream, Responding responding) throws CannotServe {
+        ServeSettings usual = settings(
+                folder,
+                IntakeLimits.DEFAULT,
+                List.of(),
+                List.of(new ProxyAddress(ListenAddress.LOOPBACK, 0, upstream)),
+                Enforcing.USUAL,
+                Optional.empty());
+        return start(
+                folder,
+                new ServeSettings(
+                        usual.data(),
+                        usual.store(),
+                        usual.console(),
+                        usual.intake(),
+                        configuration(IntakeLimits.DEFAULT, responding),
+                        usual.specified(),
+                        usual.ignores(),
+                        usual.watched(),
+                        usual.proxies(),
+                        usual.enforcing(),
+                        usual.check(),
+                        usual.piped()));
+    }
+
     static Running piped(Path folder, InputStream stream) throws CannotServe {
         return start(
                 folder,
@@ -85,7 +114,8 @@ final class Running implements AutoCloseable {
                 token(folder, TokenScopes.SEND),
                 token(folder, TokenScopes.READ),
                 token(folder, TokenScopes.WRITE),
-                token(folder, TokenScopes.BLOCK));
+                token(folder, TokenScopes.BLOCK),
+                token(folder, TokenScopes.POLICY));
     }
 
     private static ServeSettings settings(
@@ -100,7 +130,7 @@ final class Running implements AutoCloseable {
                 new StoreAddress.Folder(folder),
                 new ListenAddress(ListenAddress.LOOPBACK, 0),
                 new ListenAddress(ListenAddress.LOOPBACK, 0),
-                configuration(limits),
+                configuration(limits, Responding.NONE),
                 Specified.of(List.of()),
                 Ignores.NONE,
                 watched,
@@ -110,7 +140,7 @@ final class Running implements AutoCloseable {
                 piped);
     }
 
-    private static Configuration configuration(IntakeLimits limits) {
+    private static Configuration configuration(IntakeLimits limits, Responding responding) {
         Configuration none = Configuration.NONE;
         ServeOptions usual = none.serve();
         ServeOptions serve = new ServeOptions(
@@ -125,6 +155,7 @@ final class Running implements AutoCloseable {
                 usual.keepFor(),
                 usual.keepBytes(),
                 usual.enforcing(),
+                responding,
                 1_000);
         return new Configuration(
                 none.hosts(),

@@ -9,14 +9,16 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What a person sends who keeps a caller out: {@code {"caller": "caller-…", "reason": "…", "minutes": 60, "dryRun": false}}.
+ * What a person sends who keeps a caller out: {@code {"caller": "caller-…", "reason": "…", "minutes": 60, "dryRun": false}}, and
+ * perhaps {@code "incident"}.
  *
- * @param caller by the name that it is shown under
+ * @param subject a caller or a client, by the name that it is shown under
  * @param reason why, 1 to 500 characters
+ * @param incident the incident that it is about; may be empty
  * @param lasts how long, 30 days at most: a block has an end
  * @param dryRun whether requests are counted only
  */
-record BlockBody(String caller, String reason, Duration lasts, boolean dryRun) {
+record BlockBody(String subject, String reason, String incident, Duration lasts, boolean dryRun) {
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_NAME = 40;
@@ -30,7 +32,8 @@ record BlockBody(String caller, String reason, Duration lasts, boolean dryRun) {
      * @throws Refusal 400 where it is none, or lacks something
      */
     static BlockBody read(byte[] body) throws Refusal {
-        String caller = "";
+        String subject = "";
+        String incident = "";
         String reason = "";
         long minutes = 0;
         boolean dryRun = false;
@@ -42,8 +45,9 @@ record BlockBody(String caller, String reason, Duration lasts, boolean dryRun) {
                 String name = json.currentName();
                 json.nextToken();
                 switch (name) {
-                    case "caller" -> caller = json.getString().strip();
+                    case "caller" -> subject = json.getString().strip();
                     case "reason" -> reason = json.getString().strip();
+                    case "incident" -> incident = json.getString().strip();
                     case "minutes" -> minutes = json.getLongValue();
                     case "dryRun" -> dryRun = json.getBooleanValue();
                     default -> throw new Refusal(400, FORM + "; there is nothing else to say.");
@@ -52,8 +56,10 @@ record BlockBody(String caller, String reason, Duration lasts, boolean dryRun) {
         } catch (JacksonException e) {
             throw new Refusal(400, FORM + ".");
         }
-        if (!caller.startsWith("caller-") || caller.length() > LONGEST_NAME) {
-            throw new Refusal(400, FORM + "; callers have names such as those of /api/v1/callers.");
+        boolean named = subject.startsWith("caller-") || subject.startsWith("client-");
+        if (!named || subject.length() > LONGEST_NAME || incident.length() > LONGEST_NAME) {
+            throw new Refusal(
+                    400, FORM + "; callers have names such as those of /api/v1/callers, clients those of incidents.");
         }
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw new Refusal(400, FORM + "; the reason has 1 to " + LONGEST_REASON + " characters.");
@@ -61,6 +67,6 @@ record BlockBody(String caller, String reason, Duration lasts, boolean dryRun) {
         if (minutes < 1 || minutes > LONGEST.toMinutes()) {
             throw new Refusal(400, FORM + "; a block lasts 1 to " + LONGEST.toMinutes() + " minutes.");
         }
-        return new BlockBody(caller, reason, Duration.ofMinutes(minutes), dryRun);
+        return new BlockBody(subject, reason, incident, Duration.ofMinutes(minutes), dryRun);
     }
 }

@@ -2,6 +2,7 @@ package dev.sinew.console.api;
 
 import dev.sinew.console.Json;
 import dev.sinew.console.Refusal;
+import dev.sinew.model.policy.Block;
 import dev.sinew.store.Audit;
 import dev.sinew.store.Store;
 import dev.sinew.store.ViewQuery;
@@ -44,36 +45,44 @@ final class Blocks {
         if (blocking.standing().size() >= MOST) {
             throw new Refusal(409, "There are " + MOST + " blocks already. Release some.");
         }
-        if (!isShown(wanted.caller())) {
+        if (!isShown(wanted.subject())) {
             throw new Refusal(
                     404, "No caller and no incident has this name. See /api/v1/callers and /api/v1/incidents.");
         }
         Instant now = clock.instant();
         String id = "block-" + UUID.randomUUID();
-        Blocking.Standing made = blocking.add(new Blocking.Block(
-                id, wanted.caller(), wanted.reason(), who, now, now.plus(wanted.lasts()), wanted.dryRun()));
+        Blocking.Standing made = blocking.add(new Block(
+                id,
+                wanted.subject(),
+                0,
+                wanted.reason(),
+                who,
+                wanted.incident(),
+                now,
+                now.plus(wanted.lasts()),
+                wanted.dryRun()));
         store.audit()
                 .record(new Audit.Deed(
                         now,
                         who,
                         wanted.dryRun() ? "block tried" : "caller blocked",
-                        wanted.caller(),
+                        wanted.subject(),
                         wanted.reason()));
         changed.run();
         return Json.bytes(json -> write(json, made));
     }
 
     /** Whether a name is one that people were shown: of the busiest callers, or of whom an incident is about. */
-    private boolean isShown(String caller) {
-        return store.views().get(Resource.CALLERS.view(), caller).isPresent()
-                || store.views().count(Resource.INCIDENTS.view(), List.of(new ViewQuery.Filter.Is("actor", caller)))
+    private boolean isShown(String subject) {
+        return store.views().get(Resource.CALLERS.view(), subject).isPresent()
+                || store.views().count(Resource.INCIDENTS.view(), List.of(new ViewQuery.Filter.Is("actor", subject)))
                         > 0;
     }
 
     byte[] release(String id, String who) throws Refusal {
-        Blocking.Block ended =
-                blocking.release(id).orElseThrow(() -> new Refusal(404, "There is no such block, or it has ended."));
-        store.audit().record(new Audit.Deed(clock.instant(), who, "block released", ended.caller(), ""));
+        Block ended = blocking.release(id, who)
+                .orElseThrow(() -> new Refusal(404, "There is no such block, or it has ended."));
+        store.audit().record(new Audit.Deed(clock.instant(), who, "block released", ended.subject(), ""));
         return Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringProperty("id", ended.id());
@@ -83,12 +92,14 @@ final class Blocks {
     }
 
     private static void write(JsonGenerator json, Blocking.Standing standing) {
-        Blocking.Block block = standing.block();
+        Block block = standing.block();
         json.writeStartObject();
         json.writeStringProperty("id", block.id());
-        json.writeStringProperty("caller", block.caller());
+        json.writeStringProperty("kind", block.kind().word());
+        json.writeStringProperty("caller", block.subject());
         json.writeStringProperty("reason", block.reason());
         json.writeStringProperty("who", block.who());
+        json.writeStringProperty("incident", block.incident());
         json.writeStringProperty("since", block.since().toString());
         json.writeStringProperty("until", block.until().toString());
         json.writeBooleanProperty("dryRun", block.dryRun());

@@ -33,6 +33,7 @@ final class OpenApiOfThis {
             acceptance(json);
             blocks(json);
             enforcement(json);
+            OpenApiOfPolicy.paths(json);
             plain(json, "/api/v1/summary", "What all comes to", true);
             plain(json, "/api/v1/sources", "Where traffic comes from, and how much", true);
             plain(json, "/api/v1/targets", "Who is told what happens, and whether it arrives", true);
@@ -151,7 +152,7 @@ final class OpenApiOfThis {
         json.writeEndObject();
     }
 
-    private static void body(JsonGenerator json, List<String> required, Runnable properties) {
+    static void body(JsonGenerator json, List<String> required, Runnable properties) {
         json.writeName("requestBody").writeStartObject();
         json.writeBooleanProperty("required", true);
         json.writeName("content").writeStartObject();
@@ -170,7 +171,7 @@ final class OpenApiOfThis {
         json.writeEndObject();
     }
 
-    private static void begin(JsonGenerator json, String method, String id, String what) {
+    static void begin(JsonGenerator json, String method, String id, String what) {
         json.writeName(method).writeStartObject();
         json.writeStringProperty("operationId", id);
         json.writeStringProperty("summary", what);
@@ -184,7 +185,7 @@ final class OpenApiOfThis {
         json.writeEndArray();
     }
 
-    private static void property(JsonGenerator json, String name, String type, String format) {
+    static void property(JsonGenerator json, String name, String type, String format) {
         json.writeName(name).writeStartObject();
         json.writeStringProperty("type", type);
         if (!format.isEmpty()) {
@@ -214,7 +215,7 @@ final class OpenApiOfThis {
         json.writeEndObject();
     }
 
-    private static void parameter(JsonGenerator json, String name, String in, String what, String type) {
+    static void parameter(JsonGenerator json, String name, String in, String what, String type) {
         json.writeStartObject();
         json.writeStringProperty("name", name);
         json.writeStringProperty("in", in);
@@ -230,7 +231,7 @@ final class OpenApiOfThis {
         answers(json, "200", schema);
     }
 
-    private static void answers(JsonGenerator json, String status, Runnable schema) {
+    static void answers(JsonGenerator json, String status, Runnable schema) {
         json.writeName("responses").writeStartObject();
         answer(json, status, "What was asked for", "application/json", schema);
         answer(

@@ -45,6 +45,7 @@ public final class ReadServer implements AutoCloseable {
     private final Acceptances acceptances;
     private final Blocks blocks;
     private final EnforcementApi enforcement;
+    private final PolicyRoutes policies;
     private final byte[] description;
     private final WebServer server;
 
@@ -60,6 +61,8 @@ public final class ReadServer implements AutoCloseable {
             Operating operating,
             Blocking blocking,
             Enforcement enforcement,
+            Responses responses,
+            Previewing previews,
             InstantSource clock,
             String version)
             throws CannotListen {
@@ -68,6 +71,18 @@ public final class ReadServer implements AutoCloseable {
         this.operating = operating;
         this.blocks = new Blocks(blocking, store, clock, operating::refresh);
         this.enforcement = new EnforcementApi(enforcement, store, clock);
+        this.policies = new PolicyRoutes(
+                new ResponsesApi(responses, store, clock, operating::refresh), previews, new PolicyRoutes.Doors() {
+                    @Override
+                    public Readers.Reader needs(Context context, Set<String> anyOf) throws Refusal {
+                        return ReadServer.this.needs(context, anyOf);
+                    }
+
+                    @Override
+                    public byte[] body(Context context) throws Refusal {
+                        return ReadServer.body(context);
+                    }
+                });
         this.acceptances = new Acceptances(store, clock, operating::refresh);
         this.description = OpenApiOfThis.document(version);
         this.server = WebServer.start(at, this::routes);
@@ -108,6 +123,7 @@ public final class ReadServer implements AutoCloseable {
             Readers.Reader who = needs(context, Set.of(Readers.BLOCK));
             context.contentType(JSON).result(enforcement.change(body(context), who.name()));
         });
+        policies.add(routes);
         routes.put(ACCEPTANCE, this::accept);
         routes.delete(ACCEPTANCE, this::withdraw);
         for (Resource resource : Resource.values()) {

@@ -14,6 +14,9 @@ public interface Readers {
     /** May decide: accept findings. */
     String WRITE = "write";
 
+    /** May say what is to be done about incidents, who is never blocked, and what does not pass. */
+    String POLICY = "policy";
+
     /** May keep callers out. */
     String BLOCK = "block";
 

@@ -57,7 +57,7 @@
   const incident = i => [
     cell(i.severity, i.severity),
     cell(i.actor.caller),
-    cell(i.stage),
+    cell(i.stage + (i.allowed ? ", never blocked: " + i.allowed.reason : "")),
     cell([...new Set(i.signals.map(s => place(s.operation)))].slice(0, 3).join("\n"), "place"),
     cell(count(i.objects), "num"),
     cell(count(i.signals.length), "num"),
@@ -68,6 +68,68 @@
 
   const operation = o => [
     cell(o.risk.toFixed(1), "num"), cell(place(o), "place"), cell(o.authentication), cell(o.dataClasses.join(", ")), cell(count(o.requests), "num"), cell(count(o.callers), "num"), cell(when(o.lastSeen), "when")];
+
+  async function decide(method, path, body) {
+    try {
+      const answer = await fetch("api/v1/" + path, {
+        method, body: body && JSON.stringify(body), headers: { Authorization: "Bearer " + token }, cache: "no-store" });
+      const problem = answer.ok ? {} : await answer.json().catch(() => ({}));
+      get("decided").textContent = answer.ok ? "Done." : problem.detail || "Sinew answered " + answer.status;
+    } catch (failure) {
+      get("decided").textContent = "Cannot be reached just now: " + failure.message;
+    }
+    refresh();
+  }
+
+  const id = text => encodeURIComponent(text);
+
+  function buttons(...all) {
+    const made = document.createElement("td");
+    made.append(...all.map(([text, label, act]) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = text;
+      button.setAttribute("aria-label", text + ": " + label);
+      button.addEventListener("click", () => { if (confirm(text + ": " + label + "?")) act(); });
+      return button;
+    }));
+    return made;
+  }
+
+  const proposal = p => [
+    cell(p.block.subject), cell(p.block.reason), cell(p.why), cell(when(p.at), "when"),
+    buttons(
+      ["Approve", p.block.subject, () => decide("POST", "proposals/" + id(p.id) + "/approval")],
+      ["Refuse", p.block.subject, () => decide("DELETE", "proposals/" + id(p.id))])];
+
+  const block = b => [
+    cell(b.caller), cell(b.who), cell((b.dryRun ? "Dry run. " : "") + b.reason), cell(count(b.refused), "num"), cell(when(b.until), "when"),
+    buttons(["Release", b.caller, () => decide("DELETE", "blocks/" + id(b.id))])];
+
+  function rule(r) {
+    const { id: _, name, source: __, stopped, ...says } = r;
+    const put = mode => () => decide("PUT", "responses/" + id(name), { ...says, mode });
+    return [
+      cell(name), cell(stopped ? r.mode + ", proposes only since " + when(stopped) : r.mode + (r.approval ? ", with approval" : "")),
+      cell(r.rules.join("\n"), "place"), cell(r.severity + ", " + r.confidence), cell(r.whom.join(", ")),
+      buttons(["Live", name, put("live")], ["Dry run", name, put("dry-run")], ["Off", name, put("off")])];
+  }
+
+  const patch = p => [
+    cell((p.dryRun ? "Dry run: " : "") + p.method + " " + p.api + p.path + " " + p.condition + (p.parameter ? " " + p.parameter : ""), "place"),
+    cell(p.reason), cell(p.who), cell(count(p.hits), "num"), cell(when(p.until), "when"),
+    buttons(["End", p.path, () => decide("DELETE", "patches/" + id(p.id))])];
+
+  const allowance = a => [
+    cell("Never blocked: " + a.what), cell(a.reason), cell(a.who), cell("", "num"), cell(when(a.until), "when"),
+    a.who === "configuration" ? cell("in the configuration") : buttons(["End", a.what, () => decide("DELETE", "allowances/" + id(a.id))])];
+
+  function responses(now, blocks) {
+    fill("proposals", now.proposals.map(proposal));
+    fill("blocks", blocks.items.map(block));
+    fill("rules", now.rules.map(rule));
+    fill("limits", [...now.patches.map(patch), ...now.allowances.map(allowance)]);
+  }
 
   const source = s => [
     cell(s.name), cell(s.kind), cell(count(s.accepted), "num"), cell(count(s.duplicates), "num"), cell(count(s.rejected), "num"), cell(when(s.last), "when")];
@@ -84,9 +146,11 @@
     try {
       const find = get("find").value.trim();
       const limit = id => "limit=" + Math.min(500, shown[id]);
-      const [now, incidents, findings, operations, sources] = await Promise.all([
+      const [now, incidents, answers, blocks, findings, operations, sources] = await Promise.all([
         ask("summary"),
         ask("incidents?" + limit("incidents")),
+        ask("responses"),
+        ask("blocks"),
         ask("findings?" + limit("findings")),
         ask("operations?sort=-risk&" + limit("operations") + (find ? "&q=" + encodeURIComponent(find) : "")),
         ask("sources")]);
@@ -96,6 +160,7 @@
       get("leave").hidden = false;
       if (now) summary(now); else get("state").textContent = "Nothing yet: no traffic has come";
       list("incidents", incidents, incident);
+      responses(answers, blocks);
       list("findings", findings, finding);
       list("operations", operations, operation);
       fill("sources", sources.items.map(source));

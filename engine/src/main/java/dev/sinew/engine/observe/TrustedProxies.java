@@ -5,7 +5,6 @@ import dev.sinew.model.Headers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The proxies whose word on where a request came from is taken. What a request says in {@code Forwarded} (RFC 7239),
@@ -14,37 +13,14 @@ import java.util.Optional;
  */
 public final class TrustedProxies {
     /** Nobody's word is taken. */
-    public static final TrustedProxies NONE = new TrustedProxies(List.of());
+    public static final TrustedProxies NONE = new TrustedProxies(Networks.NONE);
 
     private static final int MOST_HOPS = 32;
 
-    private final List<Network> networks;
+    private final Networks networks;
 
-    /** Addresses that agree in their first bits. */
-    private static final class Network {
-        private final byte[] address;
-        private final int bits;
-
-        Network(byte[] address, int bits) {
-            this.address = address;
-            this.bits = bits;
-        }
-
-        boolean has(byte[] other) {
-            if (other.length != address.length) {
-                return false;
-            }
-            for (int i = 0; i < bits; i++) {
-                if (((address[i >> 3] ^ other[i >> 3]) >> (7 - (i & 7)) & 1) != 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    private TrustedProxies(List<Network> networks) {
-        this.networks = List.copyOf(networks);
+    private TrustedProxies(Networks networks) {
+        this.networks = networks;
     }
 
     /**
@@ -53,27 +29,12 @@ public final class TrustedProxies {
      * @throws IllegalArgumentException naming the first that is neither
      */
     public static TrustedProxies of(List<String> ranges) {
-        List<Network> networks = new ArrayList<>();
-        for (String range : ranges) {
-            int slash = range.indexOf('/');
-            Optional<byte[]> address = IpLiteral.bytes(slash < 0 ? range : range.substring(0, slash));
-            if (address.isEmpty()) {
-                throw new IllegalArgumentException("\"" + range + "\" is no IP address or network");
-            }
-            int most = 8 * address.get().length;
-            String bits = slash < 0 ? "" + most : range.substring(slash + 1);
-            boolean number = bits.matches("[0-9]{1,3}") && Integer.parseInt(bits) <= most;
-            if (!number) {
-                throw new IllegalArgumentException("\"" + range + "\": a prefix has 0 to " + most + " bits");
-            }
-            networks.add(new Network(address.get(), Integer.parseInt(bits)));
-        }
-        return new TrustedProxies(networks);
+        return new TrustedProxies(Networks.of(ranges));
     }
 
     /** Where a request came from that a peer at {@code address} handed in: the address itself, or what a trusted peer says. */
     String client(String address, Headers headers) {
-        if (networks.isEmpty() || !isTrusted(address)) {
+        if (!networks.has(address)) {
             return address;
         }
         List<String> hops = hops(headers);
@@ -84,16 +45,11 @@ public final class TrustedProxies {
                 return nearest;
             }
             nearest = hop;
-            if (!isTrusted(hop)) {
+            if (!networks.has(hop)) {
                 return hop;
             }
         }
         return nearest;
-    }
-
-    private boolean isTrusted(String address) {
-        Optional<byte[]> bytes = IpLiteral.bytes(address);
-        return bytes.isPresent() && networks.stream().anyMatch(network -> network.has(bytes.get()));
     }
 
     /** The addresses a request passed through, as headers tell, the farthest first. */

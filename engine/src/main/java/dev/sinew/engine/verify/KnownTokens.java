@@ -7,6 +7,9 @@ public interface KnownTokens {
     /** What is known of a token's signature: unknown where it was never seen. */
     Signature signature(long print);
 
+    /** Whether a token was judged, though nothing came of it. */
+    boolean has(long print);
+
     /** All that is known of a token. */
     TokenFacts facts(long print);
 }

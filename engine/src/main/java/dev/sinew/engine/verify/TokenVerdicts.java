@@ -40,7 +40,7 @@ public final class TokenVerdicts implements KnownTokens {
                 : new TokenFacts(SIGNATURES[signatures[slot]], TokenContent.of(contents[slot] & 0xff));
     }
 
-    /** Whether a token was judged, though nothing came of it. */
+    @Override
     public boolean has(long print) {
         return prints[slot(prints, print)] != 0;
     }

@@ -61,6 +61,7 @@ public record Notice(
         BLOCK_ADDED("Caller blocked"),
         BLOCK_ENDED("Block ended"),
         BLOCK_PROPOSED("Block proposed"),
+        RESPONSE_STOPPED("Blocking at once stopped"),
         /** Nothing happened: somebody tries whether a target can be reached. */
         TEST("Test");
 

@@ -124,21 +124,33 @@ public final class Notices {
                 List.of());
     }
 
-    /** Of a block of a caller. */
-    public static Notice ofBlock(
-            String id, Kind kind, Instant at, String block, String caller, List<Fact> facts, Instant since) {
+    /**
+     * Of a block, a proposal of one, or a rule that makes them.
+     *
+     * @param subject its id
+     * @param actor whom it is about
+     * @param text in a sentence
+     */
+    public static Notice ofPolicy(
+            String id,
+            Kind kind,
+            Instant at,
+            Severity severity,
+            String subject,
+            String actor,
+            String text,
+            List<Fact> facts,
+            Instant since) {
         return new Notice(
                 id,
                 kind,
                 at,
-                Severity.MEDIUM,
-                block,
-                kind.title() + ": " + caller,
-                kind == Kind.BLOCK_ENDED
-                        ? "The proxies no longer keep this caller out."
-                        : "The proxies keep this caller out until the block ends or is released.",
+                severity,
+                subject,
+                kind.title() + ": " + actor,
+                text,
                 NOWHERE,
-                caller,
+                actor,
                 "",
                 List.of(),
                 "",

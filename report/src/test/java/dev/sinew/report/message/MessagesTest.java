@@ -112,7 +112,8 @@ final class MessagesTest {
         assertThat(event.path("dedup_key").asString()).isEqualTo("inc-first");
         assertThat(event.path("payload").path("severity").asString()).isEqualTo("critical");
         assertThat(event.path("payload").path("source").asString()).isEqualTo("api.bank.example");
-        Notice ended = Notices.ofBlock("evt-2", Kind.BLOCK_ENDED, NOON, "block-1", "caller-1", List.of(), NOON);
+        Notice ended = Notices.ofPolicy(
+                "evt-2", Kind.BLOCK_ENDED, NOON, Severity.MEDIUM, "block-1", "caller-1", "ended", List.of(), NOON);
         assertThat(MAPPER.readTree(PagerDutyMessage.of(ended, "k"))
                         .path("event_action")
                         .asString())

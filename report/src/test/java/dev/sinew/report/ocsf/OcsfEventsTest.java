@@ -103,7 +103,8 @@ final class OcsfEventsTest {
             notices.add(finding(kind));
             hostile.findings().forEach(each -> notices.add(Notices.of("evt-3", kind, NOON, NOON, each)));
         } else {
-            notices.add(Notices.ofBlock("evt-4", kind, NOON, "block-1", "caller-1", List.of(), NOON));
+            notices.add(Notices.ofPolicy(
+                    "evt-4", kind, NOON, Severity.MEDIUM, "block-1", "caller-1", "x", List.of(), NOON));
         }
         return notices;
     }

@@ -33,7 +33,7 @@ final class BankUnderTest {
     static AnalysisReport run(Path folder, BankSettings like) throws IOException, InterruptedException {
         try (Bank bank = Bank.open(like)) {
             Path spec = folder.resolve("openapi.json");
-            Files.writeString(spec, get(bank.address().resolve("/openapi.json")));
+            describe(bank, spec);
             IdentityReading identities = IdentityFile.read(identities(), "identities.yaml");
             TestSettings settings = new TestSettings(
                     "0",
@@ -61,7 +61,13 @@ final class BankUnderTest {
                 .collect(Collectors.toSet());
     }
 
-    private static String identities() {
+    /** Writes the bank's own description into a file. */
+    static void describe(Bank bank, Path file) throws IOException, InterruptedException {
+        Files.writeString(file, get(bank.address().resolve("/openapi.json")));
+    }
+
+    /** The file of identities. */
+    static String identities() {
         StringBuilder file = new StringBuilder("auth:\n");
         Login first = ROSTER.customers().get(0);
         Login second = ROSTER.customers().get(2);

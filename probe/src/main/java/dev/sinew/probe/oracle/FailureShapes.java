@@ -1,31 +1,53 @@
 package dev.sinew.probe.oracle;
 
 import dev.sinew.probe.http.Reply;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 
 /**
  * What failure looks like at a target: besides status 4xx and 5xx there are those that say 200 and the failure in the body. Learned from
- * requests that must fail.
+ * requests that must fail. What fails with one shape at two places fails with it everywhere.
  */
 public final class FailureShapes {
-    private final Set<SortedSet<String>> shapes = new HashSet<>();
-    private final Set<String> texts = new HashSet<>();
+    private static final String EVERYWHERE = "";
 
-    /** Takes the reply to a request that cannot succeed. */
+    private final Map<SortedSet<String>, Set<String>> shapes = new HashMap<>();
+    private final Map<String, Set<String>> texts = new HashMap<>();
+
+    /** Takes the reply to a request that cannot succeed anywhere, such as for a path that no API has. */
     public void learn(Reply reply) {
+        learn(reply, EVERYWHERE);
+    }
+
+    /** Takes the reply to a request that cannot succeed at a place, such as for an id that never existed. */
+    public void learn(Reply reply, String place) {
         if (!reply.succeeded()) {
             return;
         }
-        reply.json().ifPresentOrElse(json -> shapes.add(Scalars.shape(json)), () -> texts.add(reply.text()));
+        reply.json()
+                .ifPresentOrElse(
+                        json -> shapes.computeIfAbsent(Scalars.shape(json), key -> new HashSet<>())
+                                .add(place),
+                        () -> texts.computeIfAbsent(reply.text(), key -> new HashSet<>())
+                                .add(place));
     }
 
     /** Whether a reply tells of success, as far as this target can be read. */
     public boolean isSuccess(Reply reply) {
-        return reply.succeeded()
-                && !reply.json()
-                        .map(json -> shapes.contains(Scalars.shape(json)))
-                        .orElseGet(() -> texts.contains(reply.text()));
+        return isSuccess(reply, EVERYWHERE);
+    }
+
+    /** Whether a reply at a place tells of success. */
+    public boolean isSuccess(Reply reply, String place) {
+        if (!reply.succeeded()) {
+            return false;
+        }
+        Set<String> failing = reply.json()
+                .map(json -> shapes.getOrDefault(Scalars.shape(json), Set.of()))
+                .orElseGet(() -> texts.getOrDefault(reply.text(), Set.of()));
+        return failing.size() < 2 && !failing.contains(place) && !failing.contains(EVERYWHERE);
     }
 }

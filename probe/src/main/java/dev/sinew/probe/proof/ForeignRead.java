@@ -10,6 +10,7 @@ import dev.sinew.probe.run.Outcome.Step;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,13 @@ final class ForeignRead {
         }
         Set<String> common = new HashSet<>(other.seen());
         common.addAll(owned.filled().named());
+        // What the owner is told of two objects alike, of which neither lies below the other's parent, says nothing of
+        // either.
+        owner.reached(owned.filled().endpoint()).stream()
+                .filter(each -> Collections.disjoint(
+                        each.filled().named(), owned.filled().named()))
+                .forEach(each ->
+                        Baseline.of(List.of(each.reply())).map(Baseline::values).ifPresent(common::addAll));
         List<String> unique = baseline.get().unique(common);
         if (Strength.of(unique) < Strength.ENOUGH) {
             return Outcome.inconclusive(

@@ -2,6 +2,7 @@ package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.FailureShapes;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,16 @@ final class Explorer {
     private static final int MOST_ROUNDS = 8;
 
     private Explorer() {}
+
+    /** Asks for objects that never existed, to see what failure looks like at each place. */
+    static void fail(List<Endpoint> endpoints, Session who, Sender sender, FailureShapes failures) {
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.isRead()) {
+                Filler.never(endpoint)
+                        .ifPresent(filled -> failures.learn(sender.send(filled.ask(), who.headers()), endpoint.path()));
+            }
+        }
+    }
 
     static void explore(Persona persona, List<Endpoint> endpoints, Sender sender, FailureShapes failures) {
         Set<String> asked = new HashSet<>();
@@ -39,7 +50,7 @@ final class Explorer {
 
     private static void ask(Persona persona, Filled filled, Sender sender, FailureShapes failures) {
         Reply reply = sender.send(filled.ask(), persona.session().headers());
-        if (failures.isSuccess(reply)) {
+        if (failures.isSuccess(reply, filled.endpoint().path())) {
             persona.succeeded(filled, reply);
             Harvest.of(persona, filled, reply);
         }

@@ -45,6 +45,28 @@ final class Filler {
         return List.copyOf(all);
     }
 
+    /** A request for an object that never existed; empty where there are no path parameters or a value is missing. */
+    static Optional<Filled> never(Endpoint endpoint) {
+        List<String> names = endpoint.pathParameters();
+        Optional<String> query = query(endpoint);
+        if (names.isEmpty() || query.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> bindings = new LinkedHashMap<>();
+        for (String name : names) {
+            boolean number = endpoint.described().parameters().stream()
+                    .filter(each ->
+                            each.location() == Location.PATH && each.name().equals(name))
+                    .map(each -> endpoint.description()
+                            .resolver()
+                            .variants(each.schema())
+                            .getFirst())
+                    .anyMatch(each -> each.types().contains(SchemaType.INTEGER));
+            bindings.put(name, number ? "1987654321" : "7d3f9a4c-5b21-4e0f-9c38-2f6a1d0b8e57");
+        }
+        return Optional.of(new Filled(endpoint, bindings, query.get(), false, false));
+    }
+
     /** Why an endpoint cannot be filled, in words. */
     static String missing(Endpoint endpoint, Persona persona) {
         for (Parameter each : endpoint.required()) {

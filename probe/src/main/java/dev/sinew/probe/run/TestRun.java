@@ -91,6 +91,7 @@ public final class TestRun {
             for (String path : NOWHERE) {
                 failures.learn(sender.send(Ask.get(path), session.headers()));
             }
+            Explorer.fail(endpoints, session, sender, failures);
             Persona persona = new Persona(session);
             progress.accept("looking around as " + identity);
             Explorer.explore(persona, endpoints, sender, failures);

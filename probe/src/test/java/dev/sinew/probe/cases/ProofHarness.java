@@ -1,0 +1,134 @@
+package dev.sinew.probe.cases;
+
+import dev.sinew.model.RuleEntry;
+import dev.sinew.probe.http.Budget;
+import dev.sinew.probe.http.Header;
+import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.identity.Identity;
+import dev.sinew.probe.run.TestResult;
+import dev.sinew.probe.run.TestRow;
+import dev.sinew.probe.run.TestRun;
+import dev.sinew.probe.run.Verdict;
+import dev.sinew.spec.read.Specifications;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Runs every case of every rule: a server as written, a whole run with that rule alone, its verdicts compared. */
+final class ProofHarness {
+    /** A case is small: no rule may ask more of it. */
+    private static final Budget BUDGET = new Budget(300, Duration.ofMinutes(1), Duration.ofSeconds(20), 100);
+
+    private static final YAMLMapper YAML = YAMLMapper.shared();
+
+    private final List<RuleEntry<Object>> rules;
+    private final Path folder;
+    private final List<String> complaints = new ArrayList<>();
+    private int ran;
+
+    ProofHarness(List<RuleEntry<Object>> rules, Path folder) {
+        this.rules = rules;
+        this.folder = folder;
+    }
+
+    /** How many cases ran. */
+    int ran() {
+        return ran;
+    }
+
+    /** What is wrong, a line each; empty where all is as written. */
+    List<String> run() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (RuleEntry<Object> rule : rules) {
+            Path file = folder.resolve(rule.rule().getClass().getName().replace('.', '/') + ".cases.yaml");
+            files.add(file);
+            if (Files.exists(file)) {
+                file(rule, file);
+            } else {
+                complaints.add(rule.facts().id() + " has no case file");
+            }
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.filter(each -> each.toString().endsWith(".cases.yaml") && !files.contains(each))
+                    .forEach(each -> complaints.add(each + " belongs to no rule"));
+        }
+        return complaints;
+    }
+
+    private void file(RuleEntry<Object> rule, Path file) throws IOException {
+        int fires = 0;
+        int silent = 0;
+        for (JsonNode node : YAML.readTree(Files.readString(file))) {
+            ProofCase written = ProofCase.of(node);
+            ran++;
+            if (written.expect().containsValue("confirmed")) {
+                fires++;
+            } else {
+                silent++;
+            }
+            check(rule, written);
+        }
+        if (fires < 1 || silent < 2) {
+            complaints.add(rule.facts().id() + " has " + fires + " cases that confirm and " + silent
+                    + " that do not; at least 1 and 2 are needed");
+        }
+    }
+
+    private void check(RuleEntry<Object> rule, ProofCase written) throws IOException {
+        TestResult result = run(rule, written);
+        String name = rule.facts().id() + ": " + written.name() + ": ";
+        Map<String, TestRow> rows = new TreeMap<>();
+        result.rows()
+                .forEach(row -> rows.put(
+                        row.operation().method() + " " + row.operation().path(), row));
+        written.expect().forEach((operation, verdict) -> {
+            String found = Optional.ofNullable(rows.get(operation))
+                    .map(row -> row.outcome().verdict().name().toLowerCase(Locale.ROOT) + " ("
+                            + row.outcome().reason() + ")")
+                    .orElse("untested");
+            if (!found.startsWith(verdict)) {
+                complaints.add(name + operation + " expected " + verdict + ", found " + found + result.problems());
+            }
+        });
+        rows.forEach((operation, row) -> {
+            if (row.outcome().verdict() == Verdict.CONFIRMED
+                    && !written.expect().containsKey(operation)) {
+                complaints.add(name + operation + " is confirmed, which nothing expects: "
+                        + row.outcome().reason());
+            }
+        });
+    }
+
+    /** A run of one rule over a case. */
+    static TestResult run(RuleEntry<Object> rule, ProofCase written) throws IOException {
+        try (WrittenServer server = new WrittenServer(written);
+                Sender sender = new Sender(server.address(), BUDGET, InstantSource.system())) {
+            TestRun run = new TestRun(
+                    sender,
+                    Specifications.read(written.openApi().getBytes(StandardCharsets.UTF_8), "case.json")
+                            .descriptions(),
+                    List.of(rule),
+                    line -> {});
+            return run.run(
+                    written.identities().stream().map(ProofHarness::identity).toList());
+        }
+    }
+
+    private static Identity identity(String text) {
+        String[] parts = text.split(" ", -1);
+        Header header = new Header("Authorization", "Bearer " + WrittenServer.token(parts[0]));
+        return new Identity(parts[0], parts.length > 1 ? parts[1] : "", "", List.of(header), Optional.empty());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.sinew.probe.cases;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server on loopback that answers as its routes say. */
+final class WrittenServer implements AutoCloseable {
+    private final HttpServer server;
+    private final ProofCase written;
+    private final AtomicInteger requests = new AtomicInteger();
+
+    WrittenServer(ProofCase written) throws IOException {
+        this.written = written;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    int requests() {
+        return requests.get();
+    }
+
+    /** The token that an identity has been given. */
+    static String token(String name) {
+        return encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "."
+                + encode("{\"sub\":\"" + name + "\",\"iss\":\"cases\"}") + "."
+                + encode(name + "-signature-of-thirty-two-bytes-0").substring(0, 43);
+    }
+
+    private static String encode(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        int number = requests.incrementAndGet();
+        String caller = caller(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        boolean known = names().contains(caller);
+        String asked = exchange.getRequestURI().getRawPath();
+        int status = known ? 404 : 401;
+        String body = known ? "{\"error\":\"there is nothing\"}" : "{\"error\":\"who are you\"}";
+        for (Route route : written.routes()) {
+            Optional<String> answer = route.answer(caller, known, exchange.getRequestMethod(), asked, number);
+            if (answer.isPresent()) {
+                status = route.status();
+                body = answer.get();
+                break;
+            }
+        }
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private List<String> names() {
+        return written.identities().stream().map(each -> each.split(" ", -1)[0]).toList();
+    }
+
+    private String caller(String authorization) {
+        String token = authorization.startsWith("Bearer ") ? authorization.substring(7) : "";
+        for (String name : names()) {
+            String own = token(name);
+            String payload = own.split("\\.", -1)[1];
+            if (token.equals(own)) {
+                return name;
+            }
+            String[] parts = token.split("\\.", -1);
+            if (parts.length == 3 && parts[1].equals(payload)) {
+                boolean none =
+                        new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8).contains("none");
+                return name + (none ? "^none" : parts[2].isEmpty() ? "^unsigned" : "^forged");
+            }
+        }
+        return token.isEmpty() ? "nobody" : "garbage";
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -3,7 +3,9 @@ package dev.sinew.bench;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.detect.Detection;
+import dev.sinew.engine.detect.NoticedSignals;
 import dev.sinew.engine.detect.Signals;
+import dev.sinew.engine.flow.FlowFold;
 import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.identity.IdentityFold;
 import dev.sinew.engine.identity.IdentityLimits;
@@ -13,6 +15,8 @@ import dev.sinew.engine.ownership.IdentifiedCallers;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
 import dev.sinew.engine.ownership.Source;
+import dev.sinew.engine.ownership.WorkingCallers;
+import dev.sinew.engine.partners.PartnerFold;
 import dev.sinew.engine.posture.Bursts;
 import dev.sinew.engine.profile.Profile;
 import dev.sinew.engine.route.OperationFinder;
@@ -20,8 +24,10 @@ import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.route.RouteView;
 import dev.sinew.engine.rules.RuleIndex;
+import dev.sinew.engine.usage.UsageFold;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Change;
+import dev.sinew.model.Descriptions;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
@@ -51,7 +57,11 @@ final class EngineLoop {
     private final Bursts bursts = new Bursts();
     private final LoginFold logins = new LoginFold(RuleIndex.all(), identity);
     private final TokenFold uses = new TokenFold(RuleIndex.all());
+    private final FlowFold flows = new FlowFold(RuleIndex.all(), new IdentifiedCallers(identity));
+    private final NoticedSignals noticed = new NoticedSignals(RuleIndex.all());
+    private final PartnerFold partners = new PartnerFold(RuleIndex.all());
     private final OwnershipFold ownership;
+    private final UsageFold usage;
     private final Signals signals = new Signals();
     private final List<Change> changes = new ArrayList<>();
     private long settling;
@@ -68,6 +78,7 @@ final class EngineLoop {
                 print -> Signature.UNKNOWN,
                 new Detection(RuleIndex.all()),
                 without);
+        usage = new UsageFold(RuleIndex.all(), new WorkingCallers(identity, ownership), Descriptions.NONE);
     }
 
     Observation accept(Exchange exchange) {
@@ -75,8 +86,12 @@ final class EngineLoop {
         long caller = identity.accept(observation, changes);
         routes.accept(observation, caller, changes);
         bursts.accept(observation, caller);
+        noticed.accept(observation, caller);
         logins.accept(observation, caller);
         uses.accept(observation, caller);
+        usage.accept(observation, caller);
+        partners.accept(observation);
+        flows.accept(observation, caller);
         ownership.accept(observation, caller, identity.account(observation));
         changes.forEach(ownership::accept);
         changes.clear();
@@ -90,8 +105,12 @@ final class EngineLoop {
         long start = System.nanoTime();
         changes.clear();
         ownership.settle(finder, last, changes);
+        noticed.settle(finder, changes);
         logins.settle(finder, changes);
         uses.settle(finder, changes);
+        usage.settle(finder, changes);
+        partners.settle(finder, changes);
+        flows.settle(finder, last, changes);
         signals.accept(changes);
         changes.clear();
         settling += System.nanoTime() - start;
@@ -141,6 +160,12 @@ final class EngineLoop {
                 new Part("routes", routes::write, routes::read),
                 new Part("bursts", bursts::write, bursts::read),
                 new Part("ownership", ownership::write, in -> ownership.read(in, EngineLoop::rule)),
+                new Part("noticed", noticed::write, noticed::read),
+                new Part("logins", logins::write, logins::read),
+                new Part("uses", uses::write, uses::read),
+                new Part("usage", usage::write, usage::read),
+                new Part("partners", partners::write, partners::read),
+                new Part("flows", flows::write, flows::read),
                 new Part("signals", signals::write, in -> signals.read(in, EngineLoop::rule)));
     }
 

@@ -1,5 +1,6 @@
 package dev.sinew.inline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +30,12 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
  */
 final class PassingHandler extends ProxyHandler.Reverse {
     private static final Set<String> BODILESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    /**
+     * Where a client stops in the middle of its request, both sides are idle since the same moment. Its side is to end first: the two ends at once
+     * left it without an answer.
+     */
+    private static final Duration AFTER_THE_CLIENT = Duration.ofMillis(500);
+
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
@@ -67,7 +74,7 @@ final class PassingHandler extends ProxyHandler.Reverse {
         client.setMaxConnectionsPerDestination(limits.connections());
         client.setMaxRequestsQueuedPerDestination(limits.connections());
         client.setConnectTimeout(limits.connect().toMillis());
-        client.setIdleTimeout(limits.idle().toMillis());
+        client.setIdleTimeout(limits.idle().plus(AFTER_THE_CLIENT).toMillis());
         client.setRequestBufferSize(limits.headerBytes() + 1_024);
         client.setMaxResponseHeadersSize(limits.headerBytes());
         client.setUserAgentField(null);

@@ -76,6 +76,11 @@ public record Baseline(SortedMap<String, String> stable) {
         return Strength.of(stable.values());
     }
 
+    /** How many different values it has that are not there by chance. */
+    public int telling() {
+        return (int) values().stream().filter(each -> Strength.of(each) > 0).count();
+    }
+
     /** Where a value stands, or empty. */
     public String place(String value) {
         return stable.entrySet().stream()

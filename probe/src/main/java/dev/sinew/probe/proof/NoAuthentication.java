@@ -31,10 +31,16 @@ import java.util.Optional;
         cwe = {306})
 public final class NoAuthentication implements Proof {
     @Override
+    public boolean needsProvenIdentity() {
+        return false;
+    }
+
+    @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead()) {
             return Optional.empty();
         }
+        // Where nothing is guarded, no identity can be proved, and that is what is wrong.
         return OpenRead.of(endpoint, trial).map(read -> read.judge(Session.NOBODY, trial, "without credentials"));
     }
 }

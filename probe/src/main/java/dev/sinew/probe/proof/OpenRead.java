@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** What somebody reached with good credentials, and what comes back with others. */
 record OpenRead(Persona persona, Reached reached, Baseline baseline) {
+    /** One value alone may be what a server says to everybody, such as that it is well. */
+    private static final int FEWEST = 2;
+
     /**
      * A request that needs credentials by right: the specification says so, or values in the answer are the caller's own. Empty where there is
      * none, such as at a public catalogue.
@@ -26,6 +29,7 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
                 Optional<OpenRead> found = trial.baseline(persona, reached)
                         .map(baseline -> new OpenRead(persona, reached, baseline))
                         .filter(each -> each.baseline().strength() >= Strength.ENOUGH)
+                        .filter(each -> each.baseline().telling() >= FEWEST)
                         .filter(each -> endpoint.declaresSecurity() || each.isOwn(trial));
                 if (found.isPresent()) {
                     return found;

@@ -6,4 +6,9 @@ import java.util.Optional;
 public interface Proof {
     /** What it says of an endpoint; empty where the weakness cannot be there, such as a foreign object where there are no objects. */
     Optional<Outcome> prove(Endpoint endpoint, Trial trial);
+
+    /** Whether it says nothing unless somebody's credentials were seen to make a difference. */
+    default boolean needsProvenIdentity() {
+        return true;
+    }
 }

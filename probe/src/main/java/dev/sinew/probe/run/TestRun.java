@@ -34,6 +34,7 @@ public final class TestRun {
     private final FailureShapes failures = new FailureShapes();
     private final List<TestRow> rows = new ArrayList<>();
     private final List<Persona> personas = new ArrayList<>();
+    private final List<Persona> unproved = new ArrayList<>();
 
     /** {@code progress} is told what goes on, a line each. */
     public TestRun(
@@ -98,9 +99,10 @@ public final class TestRun {
             if (isSomebody(persona)) {
                 personas.add(persona);
             } else {
+                unproved.add(persona);
                 problem("identity " + identity
                         + " is not proved: no request succeeds with its credentials and is refused or answered otherwise"
-                        + " without them, so nothing is tested as it");
+                        + " without them, so as it nothing is tested but whether anything asks for them");
             }
         } catch (LoginFailed e) {
             problem(String.valueOf(e.getMessage()));
@@ -122,14 +124,14 @@ public final class TestRun {
     }
 
     private void prove() {
-        if (personas.isEmpty()) {
+        Trial trial = new Trial(sender, personas.isEmpty() ? unproved : personas, endpoints, failures);
+        if (trial.personas().isEmpty()) {
             return;
         }
-        Trial trial = new Trial(sender, personas, endpoints, failures);
         for (Endpoint endpoint : endpoints) {
             progress.accept("testing " + endpoint);
             for (RuleEntry<Object> rule : rules) {
-                if (rule.rule() instanceof Proof proof) {
+                if (rule.rule() instanceof Proof proof && !(personas.isEmpty() && proof.needsProvenIdentity())) {
                     int before = sender.sent();
                     Optional<Outcome> outcome = proof.prove(endpoint, trial);
                     outcome.ifPresent(each ->

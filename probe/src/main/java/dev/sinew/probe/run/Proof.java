@@ -6,4 +6,9 @@ import java.util.Optional;
 public interface Proof {
     /** What it says of an endpoint; empty where the weakness cannot be there, such as a foreign object where there are no objects. */
     Optional<Outcome> prove(Endpoint endpoint, Trial trial);
+
+    /** Whether it changes anything at the target, failed logins among it, so that it runs only where that is allowed. */
+    default boolean isWriting() {
+        return false;
+    }
 }

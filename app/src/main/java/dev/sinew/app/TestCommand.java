@@ -8,6 +8,7 @@ import dev.sinew.probe.http.Budget;
 import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.IdentityFile;
 import dev.sinew.probe.identity.IdentityReading;
+import dev.sinew.probe.run.Writing;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.PlainText;
 import dev.sinew.report.gate.Judge;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
         name = "test",
         mixinStandardHelpOptions = true,
         description = {
-            "Tests a running API as several users and proves what is wrong with it, or says why it cannot. Reads only.",
+            "Tests a running API as several users and proves what is wrong with it, or says why it cannot.",
+            "Reads only, unless --allow-writes is given.",
             "Exit code 0 fine, 1 gate failed or nothing was really tested, 2 wrong usage or unreadable input, 3 internal error."
         })
 final class TestCommand implements Callable<Integer> {
@@ -69,6 +71,20 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "Print what would be asked of whom, and send nothing.")
     private boolean dryRun;
+
+    @Option(
+            names = "--allow-writes",
+            description = {
+                "Also create objects, change them as others, and delete them again; end sessions of its own,",
+                "and try wrong passwords on the identities. For test systems."
+            })
+    private boolean allowWrites;
+
+    @Option(
+            names = "--login-tries",
+            paramLabel = "N",
+            description = "How many wrong passwords are tried on the last identity (default: ${DEFAULT-VALUE}).")
+    private int loginTries = Writing.USUAL_TRIES;
 
     @Option(
             names = "--min-coverage",
@@ -137,7 +153,13 @@ final class TestCommand implements Callable<Integer> {
         if (read.isEmpty()) {
             throw new WrongConfiguration(identities + " has no identity that can be used; see docs/testing.md");
         }
-        return new TestSettings(Version.current(), address(), specifications, read, budget, streams.clock());
+        return new TestSettings(Version.current(), address(), specifications, read, budget, streams.clock(), writing());
+    }
+
+    private Optional<Writing> writing() {
+        // Texts of one run are told from those of another by the second in which it began.
+        String run = Long.toString(streams.clock().instant().getEpochSecond(), Character.MAX_RADIX);
+        return allowWrites ? Optional.of(new Writing(run, loginTries)) : Optional.empty();
     }
 
     private URI address() {

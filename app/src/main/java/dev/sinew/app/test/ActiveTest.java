@@ -54,9 +54,7 @@ public final class ActiveTest {
             long reads = endpoints.stream().filter(Endpoint::isRead).count();
             StringBuilder plan = new StringBuilder();
             for (Endpoint endpoint : endpoints) {
-                plan.append(endpoint)
-                        .append(endpoint.isRead() ? "" : "  (not called: it changes things)")
-                        .append('\n');
+                plan.append(endpoint).append(endpoint.isRead() ? "" : writes()).append('\n');
             }
             // Each identity looks around, three requests make a baseline, and each proof asks two or three more.
             long least = settings.identities().size() * (3 + reads);
@@ -75,16 +73,26 @@ public final class ActiveTest {
                     .append(most)
                     .append(" requests to ")
                     .append(settings.target())
-                    .append('\n');
+                    .append(
+                            settings.writing().isEmpty()
+                                    ? "\n"
+                                    : "; and more to create objects, change them, and delete them again\n");
             return plan.toString();
         }
+    }
+
+    private String writes() {
+        return settings.writing().isEmpty()
+                ? "  (not called: it changes things)"
+                : "  (called on what the run creates, where it can be deleted again)";
     }
 
     /** Runs it; {@code progress} is told what goes on. */
     public AnalysisReport run(Consumer<String> progress) {
         try (Sender sender = new Sender(settings.target(), settings.budget(), settings.clock())) {
             List<RuleEntry<Object>> rules = RuleIndex.all();
-            TestResult result = new TestRun(sender, descriptions, rules, progress).run(settings.identities());
+            TestResult result =
+                    new TestRun(sender, descriptions, rules, progress, settings.writing()).run(settings.identities());
             problems.addAll(result.problems());
             return new AnalysisReport(
                             settings.version(),

@@ -2,10 +2,12 @@ package dev.sinew.app.test;
 
 import dev.sinew.probe.http.Budget;
 import dev.sinew.probe.identity.Identity;
+import dev.sinew.probe.run.Writing;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run is given.
@@ -16,6 +18,7 @@ import java.util.List;
  * @param identities who to be
  * @param budget how much may be asked
  * @param clock for its time
+ * @param writing what it may write; empty where it only reads
  */
 public record TestSettings(
         String version,
@@ -23,7 +26,8 @@ public record TestSettings(
         List<Path> specifications,
         List<Identity> identities,
         Budget budget,
-        InstantSource clock) {
+        InstantSource clock,
+        Optional<Writing> writing) {
     public TestSettings {
         specifications = List.copyOf(specifications);
         identities = List.copyOf(identities);

@@ -8,6 +8,7 @@ import dev.sinew.probe.run.Trial;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,14 @@ final class Forged {
      * Empty where no caller has a JWT or the endpoint asks for none.
      */
     static Optional<Outcome> jwt(Endpoint endpoint, Trial trial, String how, UnaryOperator<String> forge) {
+        return jwt(endpoint, trial, (good, read) -> {
+            Session forged = good.withToken(forge.apply(good.token().orElseThrow()));
+            return read.judge(forged, trial, how);
+        });
+    }
+
+    /** What is said of a caller's session where tokens are looked at, and only there. */
+    static Optional<Outcome> jwt(Endpoint endpoint, Trial trial, BiFunction<Session, OpenRead, Outcome> judge) {
         if (!endpoint.isRead()) {
             return Optional.empty();
         }
@@ -55,8 +64,7 @@ final class Forged {
             return Optional.of(
                     Outcome.inconclusive("bad credentials of every kind work here, so that this one proves nothing"));
         }
-        Session forged = good.withToken(forge.apply(good.token().orElseThrow()));
-        return Optional.of(read.get().judge(forged, trial, how));
+        return Optional.of(judge.apply(good, read.get()));
     }
 
     static boolean isJwt(String token) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Endpoint(Operation operation, DescribedOperation described, ApiDescription description) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}/]+)}");
+    private static final Pattern LOGOUT = Pattern.compile("(?i)/(?:log|sign)[-_]?out(?:/|$)");
+    private static final Pattern SESSIONS = Pattern.compile("(?i)/(?:log|sign)[-_]?(?:in|on|out)(?:/|$)");
 
     /** The operations of some specifications as those of one target; the first description of each counts. */
     public static List<Endpoint> of(List<ApiDescription> descriptions, String api) {
@@ -56,6 +58,16 @@ public record Endpoint(Operation operation, DescribedOperation described, ApiDes
 
     public boolean isRead() {
         return operation.method().equals("GET");
+    }
+
+    /** Whether callers begin or end their sessions with it: its path says so. */
+    public boolean isOfSessions() {
+        return !isRead() && SESSIONS.matcher(path()).find();
+    }
+
+    /** Whether callers end their sessions with it. */
+    public boolean isLogout() {
+        return isOfSessions() && LOGOUT.matcher(path()).find();
     }
 
     /** The names of the parameters in the path, in order. */

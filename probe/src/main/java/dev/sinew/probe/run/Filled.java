@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Header;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,9 +22,22 @@ public record Filled(Endpoint endpoint, Map<String, String> bindings, String que
         bindings = Map.copyOf(bindings);
     }
 
+    /** A request of an endpoint that needs no values. */
+    public static Filled bare(Endpoint endpoint) {
+        return new Filled(endpoint, Map.of(), "", true, false);
+    }
+
     /** The request. */
     public Ask ask() {
         return new Ask(endpoint.operation().method(), path() + query, List.of(), "");
+    }
+
+    /** The request with a JSON body, or without one where that is empty. */
+    public Ask ask(String json) {
+        Ask bare = ask();
+        return json.isEmpty()
+                ? bare
+                : new Ask(bare.method(), bare.path(), List.of(new Header("Content-Type", "application/json")), json);
     }
 
     private String path() {

@@ -11,4 +11,9 @@ public interface Proof {
     default boolean needsProvenIdentity() {
         return true;
     }
+
+    /** Whether it changes anything at the target, failed logins among it, so that it runs only where that is allowed. */
+    default boolean isWriting() {
+        return false;
+    }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A run: logs the identities in, lets each look around, proves that each is somebody, then tests every operation. Reads only. What cannot be
- * tested is said with the reason; a spent budget ends the run and keeps what it found.
+ * A run: logs the identities in, lets each look around, proves that each is somebody, then tests every operation. Reads only, unless it
+ * is told that it may write; then it deletes what it created. What cannot be tested is said with the reason; a spent budget ends the run and keeps what it found.
  */
 public final class TestRun {
     /** Two paths that no API has. */
@@ -35,17 +35,29 @@ public final class TestRun {
     private final List<TestRow> rows = new ArrayList<>();
     private final List<Persona> personas = new ArrayList<>();
     private final List<Persona> unproved = new ArrayList<>();
+    private final Optional<Fixtures> fixtures;
 
-    /** {@code progress} is told what goes on, a line each. */
+    /** Only reads; {@code progress} is told what goes on, a line each. */
     public TestRun(
             Sender sender,
             List<ApiDescription> descriptions,
             List<RuleEntry<Object>> rules,
             Consumer<String> progress) {
+        this(sender, descriptions, rules, progress, Optional.empty());
+    }
+
+    /** Also writes, where {@code writing} is there. */
+    public TestRun(
+            Sender sender,
+            List<ApiDescription> descriptions,
+            List<RuleEntry<Object>> rules,
+            Consumer<String> progress,
+            Optional<Writing> writing) {
         this.sender = sender;
         this.endpoints = Endpoint.of(descriptions, sender.api());
         this.rules = rules;
         this.progress = progress;
+        this.fixtures = writing.map(each -> new Fixtures(each, sender, failures, endpoints));
     }
 
     /** The operations that it would test. */
@@ -60,6 +72,8 @@ public final class TestRun {
             prove();
         } catch (BudgetSpent e) {
             problem("stopped after " + sender.sent() + " requests: " + e.getMessage());
+        } finally {
+            cleanUp();
         }
         return new TestResult(
                 sender.target(),
@@ -124,14 +138,34 @@ public final class TestRun {
     }
 
     private void prove() {
-        Trial trial = new Trial(sender, personas.isEmpty() ? unproved : personas, endpoints, failures);
-        if (trial.personas().isEmpty()) {
+        List<Persona> callers = personas.isEmpty() ? unproved : personas;
+        if (callers.isEmpty()) {
             return;
         }
-        for (Endpoint endpoint : endpoints) {
+        if (!personas.isEmpty()) {
+            fixtures.ifPresent(each -> each.create(personas));
+        }
+        Trial trial = new Trial(sender, callers, endpoints, failures, fixtures);
+        prove(endpoints.stream().filter(each -> !each.isOfSessions()).toList(), trial);
+        // Before sessions are ended and logins tried, after which callers may be nobody.
+        cleanUp();
+        prove(endpoints.stream().filter(Endpoint::isOfSessions).toList().reversed(), trial);
+    }
+
+    private void cleanUp() {
+        fixtures.ifPresent(each -> each.cleanUp().forEach(this::problem));
+    }
+
+    /** Whether a proof may run: what writes only where that is allowed, and without a proved identity what needs none. */
+    private boolean mayRun(Proof proof) {
+        return (fixtures.isPresent() || !proof.isWriting()) && !(personas.isEmpty() && proof.needsProvenIdentity());
+    }
+
+    private void prove(List<Endpoint> some, Trial trial) {
+        for (Endpoint endpoint : some) {
             progress.accept("testing " + endpoint);
             for (RuleEntry<Object> rule : rules) {
-                if (rule.rule() instanceof Proof proof && !(personas.isEmpty() && proof.needsProvenIdentity())) {
+                if (rule.rule() instanceof Proof proof && mayRun(proof)) {
                     int before = sender.sent();
                     Optional<Outcome> outcome = proof.prove(endpoint, trial);
                     outcome.ifPresent(each ->
@@ -162,7 +196,9 @@ public final class TestRun {
             return "no identity proved itself";
         }
         if (!endpoint.isRead()) {
-            return "changes things, and only reading is tested";
+            return fixtures.isEmpty()
+                    ? "changes things, and only reading is tested"
+                    : "changes things, and this run created nothing that it can be tried on";
         }
         for (Persona persona : personas) {
             if (!Filler.fill(endpoint, persona).isEmpty()) {

@@ -3,9 +3,14 @@ package dev.sinew.probe.run;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.identity.Identity;
+import dev.sinew.probe.identity.Logins;
+import dev.sinew.probe.identity.Logins.LoginFailed;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.FailureShapes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +25,19 @@ public final class Trial {
     private final List<Persona> personas;
     private final FailureShapes failures;
     private final List<Endpoint> endpoints;
+    private final Optional<Fixtures> fixtures;
+    private final Instant begun;
     private final Map<String, Optional<Baseline>> baselines = new HashMap<>();
     private final Map<String, Reply> replies = new HashMap<>();
 
-    Trial(Sender sender, List<Persona> personas, List<Endpoint> endpoints, FailureShapes failures) {
+    Trial(
+            Sender sender,
+            List<Persona> personas,
+            List<Endpoint> endpoints,
+            FailureShapes failures,
+            Optional<Fixtures> fixtures) {
+        this.fixtures = fixtures;
+        this.begun = sender.now();
         this.endpoints = List.copyOf(endpoints);
         this.sender = sender;
         this.personas = List.copyOf(personas);
@@ -38,6 +52,30 @@ public final class Trial {
     /** All operations of the target, in the order of the specification. */
     public List<Endpoint> endpoints() {
         return endpoints;
+    }
+
+    /** What may be written to; empty where the run only reads. */
+    public Optional<Fixtures> fixtures() {
+        return fixtures;
+    }
+
+    /** How long at least the callers are logged in by now. */
+    public Duration elapsed() {
+        return Duration.between(begun, sender.now());
+    }
+
+    /** The time now. */
+    public Instant now() {
+        return sender.now();
+    }
+
+    /** A new session of an identity; empty where it cannot log in. */
+    public Optional<Session> login(Identity identity) {
+        try {
+            return Optional.of(Logins.open(identity, sender));
+        } catch (LoginFailed e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -24,9 +24,11 @@ final class ProofCasesTest {
     void everyProofDoesWhatItsCasesSay() throws IOException {
         ProofHarness harness = new ProofHarness(RuleIndex.all(), FOLDER);
         assertThat(harness.run()).isEmpty();
-        System.out.println(
-                "case files of proofs: " + RuleIndex.all().size() + " rules, " + harness.ran() + " cases run");
-        assertThat(harness.ran()).isGreaterThanOrEqualTo(3 * RuleIndex.all().size());
+        int reading = (int) RuleIndex.all().stream()
+                .filter(each -> !ProofHarness.isWriting(each))
+                .count();
+        System.out.println("case files of proofs: " + reading + " rules, " + harness.ran() + " cases run");
+        assertThat(harness.ran()).isGreaterThanOrEqualTo(3 * reading);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * A line of a written server: {@code WHO METHOD PATH -> STATUS [BODY]}. WHO is an identity, {@code any} of them, {@code all} with whoever
  * else comes, or {@code anna^none}, {@code anna^unsigned}, {@code anna^forged} for a token of anna under {@code alg: none}, without and with
- * a wrong signature. {@code {x}} in the path is any segment, {@code $x} in the body its value, {@code $random} something else each time.
+ * a wrong signature, {@code weak^signed}, {@code weak^ended} for one that others signed with the known key of weak. {@code {x}} in the path is any segment, {@code $x} in the body its value, {@code $random} something else each time.
  */
 record Route(String who, String method, Pattern path, int status, String body) {
     private static final Pattern LINE = Pattern.compile("(\\S+) (\\S+) (\\S+) -> (\\d{3}) ?(.*)");

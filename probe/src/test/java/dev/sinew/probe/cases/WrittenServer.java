@@ -7,10 +7,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** A server on loopback that answers as its routes say. */
 final class WrittenServer implements AutoCloseable {
@@ -35,9 +38,32 @@ final class WrittenServer implements AutoCloseable {
 
     /** The token that an identity has been given. */
     static String token(String name) {
+        if (name.startsWith("weak")) {
+            return signed(encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "."
+                    + encode("{\"sub\":\"" + name + "\",\"iss\":\"cases\",\"iat\":1780000000,\"exp\":4102444800}"));
+        }
         return encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "."
                 + encode("{\"sub\":\"" + name + "\",\"iss\":\"cases\"}") + "."
                 + encode(name + "-signature-of-thirty-two-bytes-0").substring(0, 43);
+    }
+
+    private static String signed(String content) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec("secret".getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            byte[] signature = mac.doFinal(content.getBytes(StandardCharsets.US_ASCII));
+            return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a token that somebody else signed with the key of the weak ones is called. */
+    private static String selfMade(String[] parts, String name) {
+        String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        boolean his = payload.contains("\"" + name + "\"")
+                && signed(parts[0] + "." + parts[1]).endsWith("." + parts[2]);
+        return his ? name + (payload.contains("\"exp\":4102444800") ? "^signed" : "^ended") : "";
     }
 
     private static String encode(String text) {
@@ -79,6 +105,11 @@ final class WrittenServer implements AutoCloseable {
                 return name;
             }
             String[] parts = token.split("\\.", -1);
+            if (name.startsWith("weak")
+                    && parts.length == 3
+                    && !selfMade(parts, name).isEmpty()) {
+                return selfMade(parts, name);
+            }
             if (parts.length == 3 && parts[1].equals(payload)) {
                 boolean none =
                         new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8).contains("none");

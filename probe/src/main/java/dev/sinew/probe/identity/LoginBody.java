@@ -1,0 +1,103 @@
+package dev.sinew.probe.identity;
+
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Header;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A login whose name and password are known by the members that they stand in, so that others can be sent in their place.
+ *
+ * @param login the login
+ * @param name the user's name
+ */
+public record LoginBody(Login login, String name, String nameMember, String passwordMember, ObjectNode members) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Of a login; empty where it is not clear which member is the password or the name. */
+    public static Optional<LoginBody> of(Login login) {
+        Optional<ObjectNode> members = members(login);
+        if (members.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> passwords = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> each : members.get().properties()) {
+            String plain = each.getKey().toLowerCase(Locale.ROOT);
+            if (plain.contains("pass") || plain.contains("pwd")) {
+                passwords.add(each.getKey());
+            } else if (plain.contains("user") || plain.contains("mail") || plain.equals("login")) {
+                names.add(each.getKey());
+            }
+        }
+        if (passwords.size() != 1 || names.size() != 1) {
+            return Optional.empty();
+        }
+        String name = members.get().path(names.getFirst()).asString("");
+        return Optional.of(new LoginBody(login, name, names.getFirst(), passwords.getFirst(), members.get()));
+    }
+
+    /** The request with another name and password. */
+    public Ask ask(String user, String password) {
+        ObjectNode other = members.deepCopy();
+        other.put(nameMember, user);
+        other.put(passwordMember, password);
+        List<Header> headers = new ArrayList<>(login.headers());
+        headers.add(new Header("Content-Type", login.contentType()));
+        String body = login.contentType().contains("form") ? form(other) : other.toString();
+        return new Ask(login.verb(), login.endpoint(), headers, body);
+    }
+
+    private static String form(ObjectNode members) {
+        List<String> pairs = new ArrayList<>();
+        members.properties()
+                .forEach(each -> pairs.add(
+                        encode(each.getKey()) + "=" + encode(each.getValue().asString(""))));
+        return String.join("&", pairs);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static Optional<ObjectNode> members(Login login) {
+        if (login.contentType().contains("form")) {
+            ObjectNode members = JSON.createObjectNode();
+            for (String pair : login.body().split("&", -1)) {
+                int equals = pair.indexOf('=');
+                if (equals > 0) {
+                    members.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+                }
+            }
+            return Optional.of(members);
+        }
+        try {
+            return JSON.readTree(login.body()) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String decode(String text) {
+        try {
+            return java.net.URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    /** Shows no password. */
+    @Override
+    public String toString() {
+        return login.toString();
+    }
+}

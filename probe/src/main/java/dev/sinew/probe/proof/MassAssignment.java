@@ -1,0 +1,188 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Trial;
+import dev.sinew.spec.Schema;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Members that callers must not set are taken from the body.
+ *
+ * <p>The body is copied into the record as it comes: whoever adds {@code role} or {@code balance}, which the description of the request does not
+ * have, gives themselves rights or money.
+ *
+ * <p>Proved by reading back: on an object that the run created, or, for rights alone, on the caller's own page, the owner adds a member that answers have and the
+ * request's description does not, and whose name speaks of rights, money or state; three reads have the new value and three before had the old one.
+ * Then the old value is written back; where that is refused, the reason says so. Roles are tried with those that other identities have.
+ *
+ * <p>To fix it, take the members that callers may set by name, and no others.
+ */
+@Rule(
+        id = "probe.mass-assignment",
+        flaw = "mass-assignment",
+        title = "Members that callers must not set are taken from the body",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API3:2023"},
+        cwe = {915})
+public final class MassAssignment implements Proof {
+    private static final Pattern SENSITIVE =
+            Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission|scope|group"
+                    + "|balance|credit|limit|discount|price|points|score|verified|approved).*");
+    private static final Pattern ROLE = Pattern.compile("(?i).*(?:role|permission|scope|group).*");
+    private static final Pattern RIGHTS = Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission).*");
+    private static final int MOST = 4;
+
+    @Override
+    public boolean isWriting() {
+        return true;
+    }
+
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        String method = endpoint.operation().method();
+        if (trial.fixtures().isEmpty() || !method.equals("PUT") && !method.equals("PATCH")) {
+            return Optional.empty();
+        }
+        Fixtures fixtures = trial.fixtures().get();
+        Optional<Schema> schema = fixtures.schema(endpoint).filter(each -> !each.isOpen());
+        if (schema.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Endpoint> read = trial.endpoints().stream()
+                .filter(each -> each.isRead() && each.path().equals(endpoint.path()))
+                .findFirst();
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!endpoint.pathParameters().isEmpty()) {
+            return OnCreated.byOwner(
+                    endpoint,
+                    trial,
+                    made -> made.isAddress(endpoint),
+                    (made, all) -> new Attempt(
+                                    made.at(endpoint).orElseThrow(),
+                                    made.at(read.get()).orElseThrow(),
+                                    made.owner(),
+                                    schema.get(),
+                                    trial)
+                            .judge());
+        }
+        return trial.personas().stream()
+                .filter(each -> !each.session().identity().isPrivileged())
+                .filter(each -> !each.reached(read.get()).isEmpty())
+                .findFirst()
+                .map(each ->
+                        new Attempt(Filled.bare(endpoint), Filled.bare(read.get()), each, schema.get(), trial).judge());
+    }
+
+    private record Attempt(Filled change, Filled read, Persona owner, Schema schema, Trial trial) {
+        Outcome judge() {
+            Optional<JsonNode> now =
+                    trial.askAgain(read.ask(), owner.session()).json().filter(JsonNode::isObject);
+            Optional<Sight> before = Sight.of(read, owner, trial);
+            if (now.isEmpty() || before.isEmpty()) {
+                return Outcome.inconclusive(owner + " cannot read it back");
+            }
+            Verdicts verdicts =
+                    new Verdicts("no member that answers have and requests must not speaks of rights, money or state");
+            int tried = 0;
+            for (Map.Entry<String, JsonNode> each : now.get().properties()) {
+                Pattern names = change.endpoint().pathParameters().isEmpty() ? RIGHTS : SENSITIVE;
+                boolean candidate = names.matcher(each.getKey()).matches()
+                        && !schema.properties().containsKey(each.getKey())
+                        && before.get().values().containsKey(each.getKey());
+                for (JsonNode value : candidate ? values(each.getKey(), each.getValue()) : List.<JsonNode>of()) {
+                    if (tried++ < MOST && !verdicts.isConfirmed()) {
+                        verdicts.add(set(each.getKey(), each.getValue(), value, now.get(), before.get()));
+                    }
+                }
+            }
+            return verdicts.outcome();
+        }
+
+        private Outcome set(String name, JsonNode old, JsonNode value, JsonNode now, Sight before) {
+            Ask ask = ask(name, value, now);
+            Reply reply = trial.askAgain(ask, owner.session());
+            Optional<Sight> after = Sight.of(read, owner, trial);
+            String kept =
+                    after.map(each -> each.values().getOrDefault(name, "")).orElse("");
+            if (!isSame(kept, value.asString()) || isSame(before.values().getOrDefault(name, ""), kept)) {
+                return after.isEmpty()
+                        ? Outcome.inconclusive(owner + " could not read it back with " + name)
+                        : Outcome.refuted(name + " was not kept: " + reply);
+            }
+            trial.askAgain(ask(name, old, now), owner.session());
+            SortedMap<String, String> last =
+                    Sight.of(read, owner, trial).map(Sight::values).orElseGet(java.util.TreeMap::new);
+            boolean undone = isSame(last.getOrDefault(name, ""), old.asString());
+            return Outcome.confirmed(
+                    owner + " sent " + name
+                            + ", which the description of the request does not have, and reads it back as sent; "
+                            + (undone ? "undone" : "it could NOT be undone"),
+                    List.of(
+                            new Outcome.Step(owner.session(), ask, owner + " adds " + name),
+                            new Outcome.Step(owner.session(), read.ask(), "it was kept")));
+        }
+
+        /** The body with one member more; what must be there has the value that it has already. */
+        private Ask ask(String name, JsonNode value, JsonNode now) {
+            ObjectNode body = JsonMapper.shared().createObjectNode();
+            boolean whole = change.endpoint().operation().method().equals("PUT");
+            for (String member : whole ? schema.properties().keySet() : schema.required()) {
+                if (now.has(member)) {
+                    body.set(member, now.get(member));
+                }
+            }
+            body.set(name, value);
+            return change.ask(body.toString());
+        }
+
+        private List<JsonNode> values(String name, JsonNode old) {
+            List<JsonNode> values = new ArrayList<>();
+            var nodes = JsonMapper.shared().getNodeFactory();
+            if (old.isBoolean()) {
+                values.add(nodes.booleanNode(!old.asBoolean()));
+            } else if (old.isNumber()) {
+                values.add(nodes.numberNode(old.decimalValue().add(BigDecimal.ONE)));
+            } else if (old.isString() && ROLE.matcher(name).matches()) {
+                trial.personas().stream()
+                        .flatMap(each -> each.reached(read.endpoint()).stream())
+                        .flatMap(each -> each.reply().json().stream())
+                        .map(each -> each.path(name).asString(""))
+                        .filter(each -> !each.isEmpty() && !each.equals(old.asString()))
+                        .distinct()
+                        .limit(2)
+                        .forEach(each -> values.add(nodes.stringNode(each)));
+                values.add(nodes.stringNode("admin"));
+            }
+            return values;
+        }
+
+        private static boolean isSame(String one, String other) {
+            String number = "-?\\d{1,15}(?:\\.\\d{1,9})?";
+            return one.matches(number) && other.matches(number)
+                    ? new BigDecimal(one).compareTo(new BigDecimal(other)) == 0
+                    : one.equals(other);
+        }
+    }
+}

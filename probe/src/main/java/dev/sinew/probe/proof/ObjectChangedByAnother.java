@@ -1,0 +1,112 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Trial;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * A caller changes an object of another.
+ *
+ * <p>The operation takes an id and does not ask whose it is: whoever changes the number in the address writes into the record of somebody else, or
+ * chooses the PIN of a card that is not theirs.
+ *
+ * <p>Proved on an object that the run created for this, by what its owner reads: the owner's own change shows where in the answers a change is
+ * seen; these places stand still in three reads, change with a first write of the other, stand still, and change with a second one. What cannot be
+ * read back is not judged. Times are not looked at, nor objects other than those of which a list tells
+ * their owner and not the other. The object is deleted afterwards.
+ *
+ * <p>To fix it, look the object up among those of the caller, not among all.
+ */
+@Rule(
+        id = "probe.object-changed-by-another",
+        flaw = "broken-object-level-authorisation",
+        title = "An object can be changed by another than its owner",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API1:2023"},
+        cwe = {639, 284})
+public final class ObjectChangedByAnother implements Proof {
+    @Override
+    public boolean isWriting() {
+        return true;
+    }
+
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        String method = endpoint.operation().method();
+        if (!method.equals("PUT") && !method.equals("PATCH")) {
+            return Optional.empty();
+        }
+        return OnCreated.byAnother(
+                endpoint,
+                trial,
+                made -> made.at(endpoint).isPresent(),
+                (made, other, fixtures) -> judge(made.at(endpoint).orElseThrow(), made, other, fixtures, trial));
+    }
+
+    private static Outcome judge(Filled change, Made made, Persona other, Fixtures fixtures, Trial trial) {
+        Persona owner = made.owner();
+        Optional<Sight> before = Sight.of(made, trial);
+        Optional<Ask> own = fixtures.ask(change, owner);
+        Optional<Ask> first = fixtures.ask(change, owner);
+        Optional<Ask> second = fixtures.ask(change, owner);
+        if (before.isEmpty() || own.isEmpty() || first.isEmpty() || second.isEmpty()) {
+            return Outcome.inconclusive(
+                    before.isEmpty()
+                            ? owner + " cannot read back what it created"
+                            : "nothing is known that could be written");
+        }
+        Reply mine = trial.askAgain(own.get(), owner.session());
+        Optional<Sight> after = Sight.of(made, trial);
+        if (!trial.isSuccess(mine) || after.isEmpty()) {
+            return Outcome.inconclusive(owner + " itself could not change it: " + mine);
+        }
+        SortedMap<String, String> shows = before.get().changed(after.get());
+        if (shows.isEmpty()) {
+            return Outcome.inconclusive("nothing that " + owner + " can read tells whether it was changed");
+        }
+        Reply theirs = trial.askAgain(first.get(), other.session());
+        Optional<Sight> then = Sight.of(made, trial);
+        SortedMap<String, String> moved = moved(after.get(), then, shows);
+        if (moved.isEmpty()) {
+            return Outcome.refuted(
+                    trial.isSuccess(theirs)
+                            ? other + " got a success, but " + owner + " reads the same as before"
+                            : other + " was refused: " + theirs);
+        }
+        Reply again = trial.askAgain(second.get(), other.session());
+        SortedMap<String, String> movedAgain = moved(then.orElseThrow(), Sight.of(made, trial), shows);
+        if (!trial.isSuccess(theirs)
+                || !trial.isSuccess(again)
+                || !movedAgain.keySet().containsAll(moved.keySet())) {
+            return Outcome.inconclusive("what " + owner + " reads changed, but not with each success of " + other);
+        }
+        trial.askAgain(own.get(), owner.session());
+        return Outcome.confirmed(
+                other + " changed what " + owner + " had created, twice: " + owner + " reads other values at "
+                        + String.join(", ", moved.keySet()) + ", which stood still in between",
+                List.of(
+                        new Outcome.Step(other.session(), first.get(), other + " changes it"),
+                        new Outcome.Step(owner.session(), then.get().read().ask(), owner + " reads the change")));
+    }
+
+    /** What changed at the places where the owner's own change was seen. */
+    private static SortedMap<String, String> moved(Sight from, Optional<Sight> to, SortedMap<String, String> shows) {
+        SortedMap<String, String> moved = to.map(from::changed).orElseGet(java.util.TreeMap::new);
+        moved.keySet().retainAll(shows.keySet());
+        return moved;
+    }
+}

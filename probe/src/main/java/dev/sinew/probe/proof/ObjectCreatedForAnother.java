@@ -1,0 +1,111 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Scalars;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Trial;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A caller creates an object among those of another.
+ *
+ * <p>The address names a parent, and whose that is is not asked: a card is ordered for somebody else's account.
+ *
+ * <p>Proved below a parent that the run created: the text that the other sent, which stands nowhere else, comes back in the owner's own list,
+ * twice. All of it goes with the parent. Owners that a body names are not tried yet, nor what nothing deletes, such as a transfer.
+ *
+ * <p>To fix it, look the parent up among those of the caller.
+ */
+@Rule(
+        id = "probe.object-created-for-another",
+        flaw = "broken-object-level-authorisation",
+        title = "An object can be created among those of another",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API1:2023"},
+        cwe = {639, 284})
+public final class ObjectCreatedForAnother implements Proof {
+    @Override
+    public boolean isWriting() {
+        return true;
+    }
+
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        Optional<Endpoint> list = trial.endpoints().stream()
+                .filter(each -> each.isRead() && each.path().equals(endpoint.path()))
+                .findFirst();
+        if (!endpoint.operation().method().equals("POST")
+                || endpoint.pathParameters().isEmpty()
+                || list.isEmpty()) {
+            return Optional.empty();
+        }
+        return OnCreated.byAnother(
+                endpoint,
+                trial,
+                made -> made.at(endpoint).isPresent() && made.at(list.get()).isPresent(),
+                (made, other, fixtures) -> judge(
+                        made.at(endpoint).orElseThrow(),
+                        made.at(list.get()).orElseThrow(),
+                        made,
+                        other,
+                        fixtures,
+                        trial));
+    }
+
+    private static Outcome judge(
+            Filled create, Filled list, Made parent, Persona other, Fixtures fixtures, Trial trial) {
+        Persona owner = parent.owner();
+        Optional<Ask> ask = fixtures.ask(create, owner);
+        List<String> texts = ask.map(ObjectCreatedForAnother::canaries).orElse(List.of());
+        if (ask.isEmpty() || texts.isEmpty()) {
+            return Outcome.inconclusive("it takes no text by which the owner would know it again");
+        }
+        Reply reply = trial.askAgain(ask.get(), other.session());
+        boolean once = shows(list, owner, texts, trial);
+        boolean told = shows(list, owner, texts, trial) && once;
+        if (!told) {
+            return reply.isRefusal() || reply.status() == 404
+                    ? Outcome.refuted(other + " was refused: " + reply)
+                    : Outcome.inconclusive("the list of " + owner + " shows nothing of it; " + other + " got " + reply);
+        }
+        if (!trial.isSuccess(reply)) {
+            return Outcome.inconclusive("the list of " + owner + " shows it, but " + other + " was refused: " + reply);
+        }
+        return Outcome.confirmed(
+                other + " created something below what " + owner + " had created: the text that " + other
+                        + " sent stands in the list of " + owner,
+                List.of(
+                        new Outcome.Step(other.session(), ask.get(), other + " creates it"),
+                        new Outcome.Step(owner.session(), list.ask(), owner + " is told of it")));
+    }
+
+    private static boolean shows(Filled list, Persona owner, List<String> texts, Trial trial) {
+        Reply reply = trial.askAgain(list.ask(), owner.session());
+        return trial.isSuccess(reply)
+                && reply.json()
+                        .map(json ->
+                                texts.stream().anyMatch(text -> Scalars.of(json).containsValue(text)))
+                        .orElse(false);
+    }
+
+    private static List<String> canaries(Ask ask) {
+        return ask.body().isEmpty()
+                ? List.of()
+                : Scalars.of(JsonMapper.shared().readTree(ask.body())).values().stream()
+                        .filter(value -> value.contains("sinew-canary-"))
+                        .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Trial;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A caller deletes an object of another.
+ *
+ * <p>Proved on an object that the run created for this: its owner read it three times, the other's DELETE is answered with success, and its owner
+ * gets it no more in two reads, while a second one of the same owner, created with it, is still there. Where it can still be read, changed or
+ * marked, nothing is confirmed.
+ *
+ * <p>To fix it, look the object up among those of the caller, not among all.
+ */
+@Rule(
+        id = "probe.object-deleted-by-another",
+        flaw = "broken-object-level-authorisation",
+        title = "An object can be deleted by another than its owner",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API1:2023"},
+        cwe = {639, 284})
+public final class ObjectDeletedByAnother implements Proof {
+    @Override
+    public boolean isWriting() {
+        return true;
+    }
+
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        if (!endpoint.operation().method().equals("DELETE")) {
+            return Optional.empty();
+        }
+        return OnCreated.byAnother(
+                endpoint,
+                trial,
+                made -> made.isAddress(endpoint),
+                (made, other, fixtures) -> judge(made.at(endpoint).orElseThrow(), made, other, fixtures, trial));
+    }
+
+    private static Outcome judge(Filled removal, Made made, Persona other, Fixtures fixtures, Trial trial) {
+        Persona owner = made.owner();
+        Optional<Made> twin = fixtures.another(made);
+        Optional<Sight> before = Sight.of(made, trial);
+        if (before.isEmpty() || twin.isEmpty() || Sight.of(twin.get(), trial).isEmpty()) {
+            return Outcome.inconclusive(owner + " cannot read back what it created");
+        }
+        Reply reply = trial.askAgain(removal.ask(), other.session());
+        boolean gone = Sight.isGone(before.get().read(), owner, trial);
+        boolean control = Sight.of(twin.get(), trial).isPresent();
+        fixtures.discard(twin.get());
+        if (!gone) {
+            boolean same = Sight.of(made, trial)
+                    .filter(after -> before.get().changed(after).isEmpty())
+                    .isPresent();
+            return same
+                    ? Outcome.refuted(owner + " still reads it as before; " + other + " got " + reply)
+                    : Outcome.inconclusive(owner + " still reads it, but otherwise; " + other + " got " + reply);
+        }
+        if (!trial.isSuccess(reply) || !control) {
+            return Outcome.inconclusive("it is gone, but not certainly by what " + other + " did");
+        }
+        fixtures.deleted(made);
+        return Outcome.confirmed(
+                other + " deleted what " + owner + " had created: " + owner
+                        + " gets it no more, while another one created with it is still there",
+                List.of(
+                        new Outcome.Step(other.session(), removal.ask(), other + " deletes it"),
+                        new Outcome.Step(owner.session(), before.get().read().ask(), owner + " gets it no more")));
+    }
+}

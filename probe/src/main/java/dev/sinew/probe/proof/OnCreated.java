@@ -1,0 +1,88 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Trial;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Runs a test of writing on objects that this run created, a fresh one for each try, and on nothing else. */
+final class OnCreated {
+    private OnCreated() {}
+
+    /** A try by another than the owner. */
+    interface ByAnother {
+        Outcome judge(Made fresh, Persona other, Fixtures fixtures);
+    }
+
+    /** A try by the owner alone. */
+    interface ByOwner {
+        Outcome judge(Made fresh, Fixtures fixtures);
+    }
+
+    /** Tries each owner with each other caller that has no higher rank, until one is confirmed; empty where there is nothing to try it on. */
+    static Optional<Outcome> byAnother(Endpoint endpoint, Trial trial, Predicate<Made> fits, ByAnother test) {
+        if (trial.fixtures().isEmpty()) {
+            return Optional.empty();
+        }
+        Fixtures fixtures = trial.fixtures().get();
+        Verdicts verdicts = new Verdicts("there is no caller beside the owner who has no higher rank");
+        boolean tried = false;
+        for (Made like : examples(fixtures, fits)) {
+            tried = true;
+            for (Persona other : trial.personas()) {
+                if (other != like.owner() && !Rank.above(other, like.owner()) && !verdicts.isConfirmed()) {
+                    verdicts.add(Sight.shared(like, other, trial)
+                            .map(Outcome::inconclusive)
+                            .orElseGet(() -> fresh(like, fixtures, made -> test.judge(made, other, fixtures))));
+                }
+            }
+        }
+        return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint);
+    }
+
+    /** Tries each owner until one is confirmed; empty where there is nothing to try it on. */
+    static Optional<Outcome> byOwner(Endpoint endpoint, Trial trial, Predicate<Made> fits, ByOwner test) {
+        if (trial.fixtures().isEmpty()) {
+            return Optional.empty();
+        }
+        Fixtures fixtures = trial.fixtures().get();
+        Verdicts verdicts = new Verdicts("");
+        boolean tried = false;
+        for (Made like : examples(fixtures, fits)) {
+            tried = true;
+            if (!verdicts.isConfirmed()) {
+                verdicts.add(fresh(like, fixtures, made -> test.judge(made, fixtures)));
+            }
+        }
+        return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint);
+    }
+
+    private static Outcome fresh(Made like, Fixtures fixtures, java.util.function.Function<Made, Outcome> test) {
+        Optional<Made> fresh = fixtures.another(like);
+        if (fresh.isEmpty()) {
+            return Outcome.inconclusive(like.owner() + " could create no object for this test");
+        }
+        Outcome outcome = test.apply(fresh.get());
+        if (fixtures.made().contains(fresh.get())) {
+            fixtures.discard(fresh.get());
+        }
+        return outcome;
+    }
+
+    /** One object of each owner, the first that fits. */
+    private static Iterable<Made> examples(Fixtures fixtures, Predicate<Made> fits) {
+        java.util.Map<Persona, Made> first = new java.util.LinkedHashMap<>();
+        fixtures.made().stream().filter(fits).forEach(each -> first.putIfAbsent(each.owner(), each));
+        return first.values();
+    }
+
+    private static Optional<Outcome> nothing(Endpoint endpoint) {
+        return endpoint.pathParameters().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Outcome.inconclusive("this run created no object that it takes"));
+    }
+}

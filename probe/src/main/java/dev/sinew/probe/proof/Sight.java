@@ -1,0 +1,111 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.oracle.Scalars;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** What an owner reads now, three times the same. Times are left out, as they go on by themselves. */
+record Sight(Filled read, SortedMap<String, String> values) {
+    private static final int READS = 3;
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*|\\d{2}:\\d{2}.*|1[5-9]\\d{8}(?:\\d{3})?");
+
+    /** Of an object at its own address; empty where its owner cannot read it there. */
+    static Optional<Sight> of(Made made, Trial trial) {
+        return address(made, trial).flatMap(read -> of(read, made.owner(), trial));
+    }
+
+    /** Of an answer; empty where one of three is no success. */
+    static Optional<Sight> of(Filled read, Persona owner, Trial trial) {
+        List<Reply> replies = new ArrayList<>();
+        while (replies.size() < READS) {
+            replies.add(trial.askAgain(read.ask(), owner.session()));
+        }
+        if (!replies.stream().allMatch(trial::isSuccess)) {
+            return Optional.empty();
+        }
+        return Baseline.of(replies).map(baseline -> {
+            SortedMap<String, String> values = new TreeMap<>(baseline.stable());
+            values.values().removeIf(value -> TIME.matcher(value).matches());
+            return new Sight(read, values);
+        });
+    }
+
+    /** Where an object is read. */
+    static Optional<Filled> address(Made made, Trial trial) {
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead() && made.isAddress(each))
+                .flatMap(each -> made.at(each).stream())
+                .findFirst();
+    }
+
+    /** Whether two reads get nothing. */
+    static boolean isGone(Filled read, Persona owner, Trial trial) {
+        boolean first = trial.isSuccess(trial.askAgain(read.ask(), owner.session()));
+        boolean second = trial.isSuccess(trial.askAgain(read.ask(), owner.session()));
+        return !first && !second;
+    }
+
+    /** What is otherwise later, by place, with what stands there then. */
+    SortedMap<String, String> changed(Sight later) {
+        SortedMap<String, String> changed = new TreeMap<>();
+        for (String place : new TreeSet<>(values.keySet())) {
+            String now = later.values.getOrDefault(place, "");
+            if (!now.equals(values.get(place))) {
+                changed.put(place, now);
+            }
+        }
+        return changed;
+    }
+
+    /**
+     * Why an object cannot be taken for its owner's alone; empty where a list that names nobody tells its owner of it and the other not. Of what no
+     * such list tells, the object above it decides.
+     */
+    static Optional<String> shared(Made made, Persona other, Trial trial) {
+        boolean told = false;
+        for (Endpoint each : trial.endpoints()) {
+            if (isList(each, made)) {
+                if (tells(each, other, made, trial)) {
+                    return Optional.of("the list of " + other + " tells of what " + made.owner()
+                            + " created, so that it may be meant for both");
+                }
+                told |= tells(each, made.owner(), made, trial);
+            }
+        }
+        if (told) {
+            return Optional.empty();
+        }
+        return made.parent().isPresent()
+                ? shared(made.parent().get(), other, trial)
+                : Optional.of("no list tells " + made.owner() + " of what it created and " + other
+                        + " not, so that it may be meant for both");
+    }
+
+    private static boolean isList(Endpoint endpoint, Made made) {
+        String path = made.create().endpoint().path();
+        return endpoint.isRead()
+                && endpoint.pathParameters().isEmpty()
+                && endpoint.required().isEmpty()
+                && endpoint.path().endsWith(path.substring(path.lastIndexOf('/')));
+    }
+
+    private static boolean tells(Endpoint list, Persona who, Made made, Trial trial) {
+        return trial.askAgain(Filled.bare(list).ask(), who.session())
+                .json()
+                .map(json -> Scalars.of(json).containsValue(made.id()))
+                .orElse(false);
+    }
+}

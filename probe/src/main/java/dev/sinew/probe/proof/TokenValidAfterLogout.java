@@ -1,0 +1,103 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Trial;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Credentials count after their owner has logged out, so that one that leaked cannot be called back.
+ *
+ * <p>Proved with a session of its own: it gets values that nobody and garbage do not get, the operation whose path speaks of logging out is
+ * answered with success, and afterwards the same values come back, twice. Other sessions are not touched on purpose; it comes after all other tests.
+ *
+ * <p>To fix it, keep a list of sessions that have ended, by {@code sid} or {@code jti}, until their tokens end; or make tokens short.
+ */
+@Rule(
+        id = "probe.token-valid-after-logout",
+        flaw = "token-valid-after-logout",
+        title = "Credentials count after the logout",
+        severity = Severity.MEDIUM,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API2:2023"},
+        cwe = {613})
+public final class TokenValidAfterLogout implements Proof {
+    @Override
+    public boolean isWriting() {
+        return true;
+    }
+
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        if (trial.fixtures().isEmpty()
+                || !endpoint.isLogout()
+                || !endpoint.pathParameters().isEmpty()) {
+            return Optional.empty();
+        }
+        for (Persona persona : trial.personas()) {
+            if (persona.session().identity().login().isPresent()) {
+                return Optional.of(judge(endpoint, persona, trial));
+            }
+        }
+        return Optional.of(Outcome.inconclusive("no identity has a login, so that no session of its own can be ended"));
+    }
+
+    private static Outcome judge(Endpoint endpoint, Persona persona, Trial trial) {
+        Optional<Session> session = trial.login(persona.session().identity());
+        Optional<Ask> logout = trial.fixtures().flatMap(each -> each.ask(Filled.bare(endpoint), persona));
+        if (session.isEmpty() || logout.isEmpty() || isSame(session.get(), persona.session())) {
+            return Outcome.inconclusive(
+                    persona + " got no session of its own, or it is not known what the logout takes");
+        }
+        for (Endpoint each : trial.endpoints()) {
+            for (Reached reached :
+                    each.isRead() ? persona.reached(each).stream().limit(1).toList() : List.<Reached>of()) {
+                Optional<Baseline> own = trial.baseline(persona, reached);
+                Ask ask = reached.filled().ask();
+                if (own.isPresent()
+                        && own.get().isSame(trial.askAgain(ask, session.get()))
+                        && !own.get().isSame(trial.ask(ask, Session.NOBODY))
+                        && !own.get().isSame(trial.ask(ask, Forged.garbage(session.get())))) {
+                    return after(logout.get(), ask, own.get(), session.get(), trial);
+                }
+            }
+        }
+        return Outcome.inconclusive("nothing that " + persona + " reads needs credentials and stays the same");
+    }
+
+    private static boolean isSame(Session one, Session other) {
+        return one.headers().equals(other.headers());
+    }
+
+    private static Outcome after(Ask logout, Ask ask, Baseline own, Session session, Trial trial) {
+        Reply ended = trial.askAgain(logout, session);
+        if (!trial.isSuccess(ended)) {
+            return Outcome.inconclusive("the logout did not succeed: " + ended);
+        }
+        Reply reply = trial.askAgain(ask, session);
+        if (!own.isSame(reply)) {
+            return Outcome.refuted("after the logout it gets " + reply);
+        }
+        if (!own.isSame(trial.askAgain(ask, session))) {
+            return Outcome.inconclusive("after the logout the same came back once and not again");
+        }
+        return Outcome.confirmed(
+                "after the logout was answered with success all " + own.stable().size()
+                        + " values come back as before, twice; garbage and nobody get none",
+                List.of(
+                        new Outcome.Step(session, logout, "logs out"),
+                        new Outcome.Step(session, ask, "and still gets this")));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Identity;
+import dev.sinew.probe.identity.LoginBody;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Scalars;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Trial;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A failed login tells whether there is such a user.
+ *
+ * <p>Proved by three rounds of one wrong password for a name that exists and for two that never did: what is the same in all answers for the
+ * first (status, and values of the body by place, names blotted out) is otherwise, and the same, in all answers for the others. Nine failed
+ * logins, three of them of one identity, which then logs in as before; times are not compared.
+ *
+ * <p>To fix it, answer both in the same words, with the same status.
+ */
+@Rule(
+        id = "probe.user-enumeration",
+        flaw = "user-enumeration",
+        title = "A failed login tells whether there is such a user",
+        severity = Severity.MEDIUM,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API2:2023"},
+        cwe = {204})
+public final class UserEnumeration implements Proof {
+    private static final int ROUNDS = 3;
+
+    @Override
+    public boolean isWriting() {
+        return true;
+    }
+
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        List<Identity> all = LoginTries.at(endpoint, trial);
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Identity identity = all.getFirst();
+        Optional<LoginBody> body = LoginTries.body(identity);
+        return Optional.of(
+                body.isPresent()
+                        ? judge(identity, body.get(), trial)
+                        : Outcome.inconclusive("it is not clear which members of the login are name and password"));
+    }
+
+    private static Outcome judge(Identity identity, LoginBody body, Trial trial) {
+        String name = body.name();
+        String never = other(name, 3);
+        String neither = other(name, 5);
+        List<Map<String, String>> known = new ArrayList<>();
+        List<Map<String, String>> unknown = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            for (String each : List.of(name, never, neither)) {
+                Reply reply = trial.askAgain(body.ask(each, "sinew-wrong-7f3a9c"), Session.NOBODY);
+                if (reply.status() == 0 || reply.status() == 429 || reply.status() >= 500) {
+                    return Outcome.inconclusive("failed logins were answered with " + reply);
+                }
+                (each.equals(name) ? known : unknown).add(told(reply, each));
+            }
+        }
+        boolean well = trial.login(identity).isPresent();
+        String after = "; after " + ROUNDS + " failed logins " + identity
+                + (well ? " logs in as before" : " could NOT log in; it may be locked for a while");
+        Map<String, String> first = same(known);
+        Map<String, String> second = same(unknown);
+        List<String> differing = first.entrySet().stream()
+                .filter(each -> !each.getValue().equals(second.getOrDefault(each.getKey(), each.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
+        String status = second.getOrDefault("status", "");
+        if (differing.isEmpty()) {
+            return Outcome.refuted("a name that exists and two that never did get the same answers" + after);
+        }
+        if (!well || status.equals("400") || status.equals("422")) {
+            return Outcome.inconclusive("the answers differ, but the form of the name may be what was refused" + after);
+        }
+        return Outcome.confirmed(
+                "in three rounds the answer for a name that exists differs from that for two that never did in "
+                        + String.join(", ", differing) + after,
+                List.of(
+                        new Outcome.Step(Session.NOBODY, body.ask(name, "wrong"), "a name that exists"),
+                        new Outcome.Step(Session.NOBODY, body.ask(never, "wrong"), "one that never did")));
+    }
+
+    /** Status, shape and values of an answer, without the name that was asked for. */
+    private static Map<String, String> told(Reply reply, String name) {
+        UnaryOperator<String> blot = text -> text.replace(name, "…");
+        Map<String, String> told = new HashMap<>();
+        told.put("status", Integer.toString(reply.status()));
+        reply.json()
+                .ifPresentOrElse(
+                        json -> {
+                            told.put("shape", Scalars.shape(json).toString());
+                            Scalars.of(json).forEach((place, value) -> told.put(place, blot.apply(value)));
+                        },
+                        () -> told.put("body", blot.apply(reply.text())));
+        return told;
+    }
+
+    private static Map<String, String> same(List<Map<String, String>> all) {
+        Map<String, String> same = new java.util.TreeMap<>(all.getFirst());
+        for (Map<String, String> each : all) {
+            same.entrySet().removeIf(one -> !one.getValue().equals(each.get(one.getKey())));
+        }
+        return same;
+    }
+
+    /** A name of the same form: letters and digits before an at sign moved on. */
+    private static String other(String name, int step) {
+        int at = name.indexOf('@') < 0 ? name.length() : name.indexOf('@');
+        StringBuilder other = new StringBuilder();
+        for (int i = 0; i < at; i++) {
+            char c = name.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                other.append((char) ('a' + (c - 'a' + step) % 26));
+            } else if (c >= 'A' && c <= 'Z') {
+                other.append((char) ('A' + (c - 'A' + step) % 26));
+            } else {
+                other.append(c >= '0' && c <= '9' ? (char) ('0' + (c - '0' + step) % 10) : c);
+            }
+        }
+        return other + name.substring(at);
+    }
+}

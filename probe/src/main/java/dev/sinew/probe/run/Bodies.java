@@ -1,0 +1,130 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.spec.Schema;
+import dev.sinew.spec.SchemaType;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Bodies made of what the description says of them: what is required, and texts that may say anything. */
+final class Bodies {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int DEPTH = 6;
+
+    private final Endpoint endpoint;
+    private final Samples samples;
+    private final Function<Nouns.Named, Optional<String>> known;
+
+    /**
+     * For one request.
+     *
+     * @param known the id of a thing of a kind
+     */
+    Bodies(Endpoint endpoint, Samples samples, Function<Nouns.Named, Optional<String>> known) {
+        this.endpoint = endpoint;
+        this.samples = samples;
+        this.known = known;
+    }
+
+    /** What a JSON body of an endpoint looks like; empty where it takes none. */
+    static Optional<Schema> schema(Endpoint endpoint) {
+        return endpoint.described()
+                .requestBody()
+                .flatMap(body -> body.content().entrySet().stream()
+                        .filter(each -> each.getKey().endsWith("json"))
+                        .map(Map.Entry::getValue)
+                        .map(schema -> endpoint.description()
+                                .resolver()
+                                .variants(schema)
+                                .getFirst())
+                        .findFirst());
+    }
+
+    /** A body; empty where something is required of which nothing is known. */
+    Optional<ObjectNode> body() {
+        return schema(endpoint).flatMap(schema -> object(schema, 0));
+    }
+
+    private Optional<ObjectNode> object(Schema schema, int depth) {
+        ObjectNode object = JSON.createObjectNode();
+        for (Map.Entry<String, Schema> each : schema.properties().entrySet()) {
+            Schema member =
+                    endpoint.description().resolver().variants(each.getValue()).getFirst();
+            boolean required = schema.required().contains(each.getKey());
+            if (member.readOnly() || !required && !(depth == 0 && isText(member))) {
+                continue;
+            }
+            Optional<JsonNode> value = value(each.getKey(), member, depth + 1);
+            if (value.isEmpty() && required) {
+                return Optional.empty();
+            }
+            value.ifPresent(node -> object.set(each.getKey(), node));
+        }
+        return Optional.of(object);
+    }
+
+    private static boolean isText(Schema schema) {
+        return schema.types().contains(SchemaType.STRING)
+                && schema.format().isEmpty()
+                && schema.values().isEmpty();
+    }
+
+    private Optional<JsonNode> value(String name, Schema schema, int depth) {
+        if (depth > DEPTH) {
+            return Optional.empty();
+        }
+        if (!schema.values().isEmpty()) {
+            return Optional.of(typed(schema, schema.values().getFirst()));
+        }
+        if (!schema.properties().isEmpty() || schema.types().contains(SchemaType.OBJECT)) {
+            return object(schema, depth).map(node -> node);
+        }
+        if (schema.types().contains(SchemaType.ARRAY)) {
+            Optional<JsonNode> element = schema.items()
+                    .flatMap(items -> value(
+                            Nouns.singular(name),
+                            endpoint.description().resolver().variants(items).getFirst(),
+                            depth + 1));
+            return element.map(node -> JSON.createArrayNode().add(node));
+        }
+        Nouns.Named named = Nouns.named(name);
+        if (!named.kind().isEmpty() && Nouns.alike(named.member(), "id")) {
+            return known.apply(named).map(id -> typed(schema, id));
+        }
+        return samples.of(name, schema).map(text -> typed(schema, text));
+    }
+
+    private static JsonNode typed(Schema schema, String text) {
+        boolean number =
+                schema.types().contains(SchemaType.INTEGER) || schema.types().contains(SchemaType.NUMBER);
+        if (number && text.matches("-?\\d{1,15}(\\.\\d{1,9})?")) {
+            return JSON.readTree(text);
+        }
+        return schema.types().contains(SchemaType.BOOLEAN)
+                ? JSON.getNodeFactory().booleanNode(text.equals("true"))
+                : JSON.getNodeFactory().stringNode(text);
+    }
+
+    /** The same with another value where a refusal says which ones a member may have; empty where it does not. */
+    static Optional<ObjectNode> repaired(ObjectNode body, String refusal) {
+        for (Map.Entry<String, JsonNode> each : body.properties()) {
+            Matcher named = Pattern.compile("\\b" + Pattern.quote(each.getKey())
+                            + "\\b.{0,40}?\\b(?:one of|among|allowed values?|must be)\\b[^\\w]*([\\w.-]+)")
+                    .matcher(refusal);
+            if (each.getValue().isString() && named.find()) {
+                String word = named.group(1).replaceAll("\\.$", "");
+                if (!word.equals(each.getValue().asString())) {
+                    ObjectNode other = body.deepCopy();
+                    other.put(each.getKey(), word);
+                    return Optional.of(other);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,254 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.FailureShapes;
+import dev.sinew.spec.Schema;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Creates objects to test with, and only such as can be deleted again, by themselves or with the object of this run below which they stand.
+ * All of them stand in the ledger.
+ */
+public final class Fixtures {
+    private static final int MOST_REPAIRS = 2;
+
+    private final Writing writing;
+    private final Sender sender;
+    private final FailureShapes failures;
+    private final List<Endpoint> endpoints;
+    private final Ledger ledger;
+    private int number;
+
+    Fixtures(Writing writing, Sender sender, FailureShapes failures, List<Endpoint> endpoints) {
+        this.writing = writing;
+        this.sender = sender;
+        this.failures = failures;
+        this.endpoints = endpoints;
+        this.ledger = new Ledger(endpoints, sender, failures);
+    }
+
+    public Writing writing() {
+        return writing;
+    }
+
+    /** What was created and not deleted by the run itself. */
+    public List<Made> made() {
+        return ledger.entries();
+    }
+
+    /** Lets each ordinary caller create one of everything, parents before children. */
+    void create(List<Persona> personas) {
+        List<Endpoint> collections = endpoints.stream()
+                .filter(each -> each.operation().method().equals("POST"))
+                .filter(each -> parameter(each).isPresent())
+                .sorted(Comparator.comparingInt(each -> each.pathParameters().size()))
+                .toList();
+        boolean ordinary =
+                personas.stream().anyMatch(each -> !each.session().identity().isPrivileged());
+        for (Persona persona : personas) {
+            if (!ordinary || !persona.session().identity().isPrivileged()) {
+                collections.forEach(each -> create(each, persona));
+            }
+        }
+    }
+
+    private void create(Endpoint collection, Persona persona) {
+        if (collection.pathParameters().isEmpty()) {
+            make(new Filled(collection, Map.of(), "", true, true), persona, Optional.empty())
+                    .ifPresent(this::read);
+            return;
+        }
+        for (Made parent : ledger.entries()) {
+            Optional<Filled> below = parent.owner() == persona ? parent.at(collection) : Optional.empty();
+            if (below.isPresent()) {
+                make(below.get(), persona, Optional.of(parent)).ifPresent(this::read);
+                return;
+            }
+        }
+    }
+
+    /** Another one like it, of the same owner. */
+    public Optional<Made> another(Made like) {
+        return make(like.create(), like.owner(), like.parent());
+    }
+
+    private Optional<Made> make(Filled create, Persona owner, Optional<Made> parent) {
+        String parameter = parameter(create.endpoint()).orElseThrow();
+        Map<String, String> bindings = new HashMap<>(create.bindings());
+        bindings.put(parameter, "0");
+        Made planned = new Made(owner, create, parameter, bindings, "", parent);
+        boolean removable =
+                parent.isPresent() || Ledger.removal(planned, endpoints).isPresent();
+        Samples samples = samples();
+        Optional<ObjectNode> body = body(create.endpoint(), owner, samples);
+        if (!removable || ledger.isFull() || body.isEmpty() && takesBody(create.endpoint())) {
+            return Optional.empty();
+        }
+        Reply reply = post(create, owner.session(), body);
+        Optional<String> id = failures.isSuccess(reply) ? id(reply, parameter) : Optional.empty();
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        bindings.put(parameter, id.get());
+        Made made = new Made(owner, create, parameter, bindings, samples.canary(), parent);
+        ledger.enter(made);
+        owner.succeeded(create, reply);
+        return Optional.of(made);
+    }
+
+    /** What was created is read by its owner, so that others can be tested against it. */
+    private void read(Made made) {
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.isRead()) {
+                made.at(endpoint).ifPresent(filled -> {
+                    Reply reply =
+                            sender.send(filled.ask(), made.owner().session().headers());
+                    if (failures.isSuccess(reply)) {
+                        made.owner().succeeded(filled, reply);
+                    }
+                });
+            }
+        }
+    }
+
+    private Reply post(Filled create, Session who, Optional<ObjectNode> body) {
+        Optional<ObjectNode> sent = body;
+        Reply reply = sender.send(create.ask(text(sent)), who.headers());
+        for (int i = 0; i < MOST_REPAIRS && isRepairable(reply); i++) {
+            String refusal = reply.text();
+            Optional<ObjectNode> repaired = sent.flatMap(each -> Bodies.repaired(each, refusal));
+            if (repaired.isEmpty()) {
+                return reply;
+            }
+            sent = repaired;
+            reply = sender.send(create.ask(text(sent)), who.headers());
+        }
+        return reply;
+    }
+
+    private boolean isRepairable(Reply reply) {
+        return !failures.isSuccess(reply) && (reply.status() == 200 || reply.status() == 400 || reply.status() == 422);
+    }
+
+    private static String text(Optional<ObjectNode> body) {
+        return body.map(JsonNode::toString).orElse("");
+    }
+
+    private Samples samples() {
+        number++;
+        return new Samples("sinew-canary-" + writing.run() + "-" + number, number);
+    }
+
+    /** A request of an endpoint with a body of values that were not used yet; empty where nothing is known for it. */
+    public Optional<Ask> ask(Filled filled, Persona values) {
+        Endpoint endpoint = filled.endpoint();
+        if (!takesBody(endpoint)) {
+            return Optional.of(filled.ask());
+        }
+        return body(endpoint, values, samples())
+                .filter(body -> !body.isEmpty())
+                .map(body -> filled.ask(body.toString()));
+    }
+
+    /** What a request of an endpoint may have in its JSON body, as its description says. */
+    public Optional<Schema> schema(Endpoint endpoint) {
+        return Bodies.schema(endpoint);
+    }
+
+    private Optional<ObjectNode> body(Endpoint endpoint, Persona persona, Samples samples) {
+        return new Bodies(endpoint, samples, named -> known(named, persona)).body();
+    }
+
+    /** The id of a thing that this run created, else of one that the caller was told of. */
+    private Optional<String> known(Nouns.Named named, Persona persona) {
+        Optional<String> own = ledger.entries().stream()
+                .filter(each -> each.owner() == persona)
+                .filter(each ->
+                        Nouns.singular(Made.kind(each.create().endpoint())).equals(named.kind()))
+                .map(Made::id)
+                .findFirst();
+        return own.or(() -> persona.known().stream()
+                .filter(each -> each.kind().equals(named.kind()) && Nouns.alike(each.member(), named.member()))
+                .map(Known::value)
+                .findFirst());
+    }
+
+    private static boolean takesBody(Endpoint endpoint) {
+        return endpoint.described().requestBody().isPresent();
+    }
+
+    /** What the id of things of a collection is called, where things of it have addresses. */
+    private Optional<String> parameter(Endpoint collection) {
+        String kind = Made.kind(collection);
+        if (kind.startsWith("{") || !collection.required().isEmpty()) {
+            return Optional.empty();
+        }
+        return endpoints.stream()
+                .filter(each -> each.path().startsWith(collection.path() + "/{")
+                        && each.path().endsWith("}"))
+                .filter(each -> each.path().indexOf('/', collection.path().length() + 1) < 0)
+                .map(each -> each.pathParameters().getLast())
+                .findFirst();
+    }
+
+    private static Optional<String> id(Reply reply, String parameter) {
+        Optional<String> told = reply.json().flatMap(json -> member(json, parameter, 0));
+        String location = reply.header("location").replaceAll("[?#].*$", "").replaceAll("/$", "");
+        String last = location.substring(location.lastIndexOf('/') + 1);
+        return told.or(() -> last.isEmpty() ? Optional.empty() : Optional.of(last));
+    }
+
+    private static Optional<String> member(JsonNode node, String parameter, int depth) {
+        for (String wanted : List.of(Nouns.plain(parameter), "id", "uuid")) {
+            for (Map.Entry<String, JsonNode> each : node.properties()) {
+                if (Nouns.plain(each.getKey()).equals(wanted)
+                        && each.getValue().isValueNode()
+                        && !each.getValue().isNull()) {
+                    return Optional.of(each.getValue().asString());
+                }
+            }
+        }
+        for (Map.Entry<String, JsonNode> each : node.properties()) {
+            if (depth < 2 && each.getValue().isObject()) {
+                Optional<String> found = member(each.getValue(), parameter, depth + 1);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How its owner deletes an object, where that can be done. */
+    public Optional<Filled> removal(Made made) {
+        return Ledger.removal(made, endpoints);
+    }
+
+    /** Takes out of the ledger what is known to be deleted. */
+    public void deleted(Made made) {
+        ledger.strike(made);
+    }
+
+    /** Deletes what a test needs no more; what cannot be deleted stays in the ledger. */
+    public void discard(Made made) {
+        Optional<Reply> reply = removal(made)
+                .map(each -> sender.send(each.ask(), made.owner().session().headers()));
+        if (reply.filter(failures::isSuccess).isPresent()) {
+            ledger.strike(made);
+        }
+    }
+
+    /** Deletes what is left; tells what could not be. */
+    List<String> cleanUp() {
+        return ledger.cleanUp();
+    }
+}

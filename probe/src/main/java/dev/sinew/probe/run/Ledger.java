@@ -1,0 +1,88 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.oracle.FailureShapes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All that a run created, in order, until it is gone again. Bounded: what is not entered is not created. */
+final class Ledger {
+    private static final int MOST = 400;
+
+    private final List<Endpoint> endpoints;
+    private final Sender sender;
+    private final FailureShapes failures;
+    private final List<Made> entries = new ArrayList<>();
+
+    Ledger(List<Endpoint> endpoints, Sender sender, FailureShapes failures) {
+        this.endpoints = endpoints;
+        this.sender = sender;
+        this.failures = failures;
+    }
+
+    boolean isFull() {
+        return entries.size() >= MOST;
+    }
+
+    void enter(Made made) {
+        entries.add(made);
+    }
+
+    /** Takes out what is known to be gone. */
+    void strike(Made made) {
+        entries.remove(made);
+    }
+
+    List<Made> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** How something is deleted, where that can be done. */
+    static Optional<Filled> removal(Made made, List<Endpoint> endpoints) {
+        return endpoints.stream()
+                .filter(each -> each.operation().method().equals("DELETE") && made.isAddress(each))
+                .flatMap(each -> made.at(each).stream())
+                .findFirst();
+    }
+
+    /** Deletes everything, the last first, also where the budget is spent; tells what is left. */
+    List<String> cleanUp() {
+        List<String> left = new ArrayList<>();
+        List<Made> goneWithParent = new ArrayList<>();
+        for (Made made : List.copyOf(entries).reversed()) {
+            Optional<Filled> removal = removal(made, endpoints);
+            if (removal.isEmpty()) {
+                goneWithParent.add(made);
+            } else if (!isRemoved(made, removal.get())) {
+                left.add(made + " could not be deleted");
+            }
+        }
+        for (Made made : goneWithParent) {
+            boolean parentLeft =
+                    made.parent().isEmpty() || isThere(made.parent().get());
+            if (isThere(made) && !parentLeft || made.parent().isEmpty()) {
+                left.add(made + " is left, as nothing deletes it");
+            }
+        }
+        entries.clear();
+        return left;
+    }
+
+    private boolean isRemoved(Made made, Filled removal) {
+        Reply reply = sender.sendLast(removal.ask(), made.owner().session().headers());
+        return failures.isSuccess(reply) || reply.status() == 404 || reply.status() == 410 || !isThere(made);
+    }
+
+    /** Whether its owner can still read it; what cannot be read counts as there. */
+    private boolean isThere(Made made) {
+        return endpoints.stream()
+                .filter(each -> each.isRead() && made.isAddress(each))
+                .flatMap(each -> made.at(each).stream())
+                .findFirst()
+                .map(read -> sender.sendLast(read.ask(), made.owner().session().headers()))
+                .map(reply -> reply.status() == 0 || reply.status() >= 500 || failures.isSuccess(reply))
+                .orElse(true);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sinew.probe.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An object that this run created.
+ *
+ * @param owner who created it
+ * @param create the request, without its body
+ * @param parameter what paths call its id
+ * @param bindings the path parameters that name it, those of its parents among them
+ * @param canary the text that stands in it and nowhere else
+ * @param parent below what it stands, where that was created too
+ */
+public record Made(
+        Persona owner,
+        Filled create,
+        String parameter,
+        Map<String, String> bindings,
+        String canary,
+        Optional<Made> parent) {
+    public Made {
+        bindings = Map.copyOf(bindings);
+    }
+
+    /** Its id. */
+    public String id() {
+        return bindings.getOrDefault(parameter, "");
+    }
+
+    /** The request of an endpoint that is about it: at its address or right below, and with nothing else to know. */
+    public Optional<Filled> at(Endpoint endpoint) {
+        List<String> names = endpoint.pathParameters();
+        boolean about = !names.isEmpty()
+                && names.getLast().equals(parameter)
+                && endpoint.path().contains("/" + kind(create.endpoint()) + "/{" + parameter + "}")
+                && bindings.keySet().containsAll(names)
+                && endpoint.required().isEmpty();
+        if (!about) {
+            return Optional.empty();
+        }
+        Map<String, String> own = new HashMap<>(bindings);
+        own.keySet().retainAll(names);
+        return Optional.of(new Filled(endpoint, own, "", true, true));
+    }
+
+    /** Whether an endpoint is at its address, and not below. */
+    public boolean isAddress(Endpoint endpoint) {
+        return endpoint.path().endsWith("/{" + parameter + "}") && at(endpoint).isPresent();
+    }
+
+    /** The last segment of a collection. */
+    static String kind(Endpoint collection) {
+        String path = collection.path();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public String toString() {
+        return create.endpoint() + " " + id() + " of " + owner;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.spec.Schema;
+import dev.sinew.spec.SchemaType;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Values by type, format and name, different ones for each number. What a text leads to is nobody's: addresses end in {@code .invalid} and
+ * telephone numbers are of a range kept for fiction.
+ *
+ * @param canary the text that stands where any text may
+ * @param number tells it from others of the run
+ */
+record Samples(String canary, int number) {
+    Optional<String> of(String name, Schema schema) {
+        if (schema.types().contains(SchemaType.INTEGER) || schema.types().contains(SchemaType.NUMBER)) {
+            double least = schema.bounds().least();
+            return Optional.of(Double.isFinite(least) && least > 1 ? Long.toString((long) Math.ceil(least)) : "1");
+        }
+        if (schema.types().contains(SchemaType.BOOLEAN)) {
+            return Optional.of("false");
+        }
+        return Optional.of(
+                switch (schema.format()) {
+                    case "date" -> "2031-01-15";
+                    case "date-time" -> "2031-01-15T12:00:00Z";
+                    case "email" -> canary + "@sinew.invalid";
+                    case "uri", "url" -> "https://sinew.invalid/" + canary;
+                    case "uuid" ->
+                        UUID.nameUUIDFromBytes(canary.getBytes(StandardCharsets.UTF_8))
+                                .toString();
+                    default -> named(Nouns.plain(name), schema);
+                });
+    }
+
+    private String named(String plain, Schema schema) {
+        return switch (plain) {
+            case "email", "mail", "emailaddress" -> canary + "@sinew.invalid";
+            case "phone", "telephone", "mobile", "phonenumber" ->
+                "+44 7700 900" + String.format(Locale.ROOT, "%03d", number % 1_000);
+            case "iban", "toiban" -> "DE89370400440532013000";
+            case "currency", "currencycode" -> "EUR";
+            case "country", "countrycode" -> "DE";
+            case "url", "uri", "link", "website", "callbackurl" -> "https://sinew.invalid/" + canary;
+            case "pin", "otp", "code" -> String.format(Locale.ROOT, "%04d", 1_000 + 137L * number % 9_000);
+            case "date" -> "2031-01-15";
+            case "month" -> "2031-01";
+            default -> fitted(schema);
+        };
+    }
+
+    private String fitted(Schema schema) {
+        String text = canary;
+        while (text.length() < schema.bounds().shortest() && text.length() < 2_000) {
+            text += "." + canary;
+        }
+        return text.length() > schema.bounds().longest()
+                ? text.substring(text.length() - (int) schema.bounds().longest())
+                : text;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.sinew.probe.cases;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps books and the notes in them, each for whoever wrote it: correct, but for the flaws that it is given. */
+final class NotesServer implements AutoCloseable {
+    /** What may be wrong. */
+    enum Wrong {
+        ANYBODY_DELETES,
+        ANYBODY_ADDS,
+        DELETED_CAN_BE_CHANGED,
+        SUCCESS_WITHOUT_EFFECT,
+        EVERYBODY_IS_TOLD
+    }
+
+    private static final class Book {
+        String owner = "";
+        String text = "";
+        boolean deleted;
+        final Map<Integer, String> notes = new TreeMap<>();
+    }
+
+    private final Set<Wrong> wrong;
+    private final Map<Integer, Book> books = new TreeMap<>();
+    private final HttpServer server;
+    private int next = 71_000_001;
+
+    NotesServer(Set<Wrong> wrong) throws IOException {
+        this.wrong = Set.copyOf(wrong);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    /** What it says of itself. */
+    static String openApi() {
+        String text =
+                "\"requestBody\":{\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\",\"required\":"
+                        + "[\"text\"],\"properties\":{\"text\":{\"type\":\"string\"}}}}}},";
+        String ok = "\"responses\":{\"200\":{\"description\":\"ok\"}}}";
+        return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"n\",\"version\":\"1\"},\"paths\":{"
+                + "\"/books\":{\"get\":{" + ok + ",\"post\":{" + text + ok + "},"
+                + "\"/books/{bookId}\":{\"get\":{" + ok + ",\"patch\":{" + text + ok + ",\"delete\":{" + ok + "},"
+                + "\"/books/{bookId}/notes\":{\"get\":{" + ok + ",\"post\":{" + text + ok + "},"
+                + "\"/books/{bookId}/notes/{noteId}\":{\"get\":{" + ok + "}}}";
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** How many books are there. */
+    synchronized long left() {
+        return books.values().stream().filter(each -> !each.deleted).count();
+    }
+
+    private synchronized void serve(HttpExchange exchange) throws IOException {
+        String caller = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String[] path = exchange.getRequestURI().getPath().split("/", -1);
+        String method = exchange.getRequestMethod();
+        String answer = caller.startsWith("Bearer ") && path[1].equals("books")
+                ? answer(caller, method, path, sent.isEmpty() ? "" : text(sent))
+                : "401 {\"error\":\"who are you\"}";
+        byte[] bytes = answer.substring(4).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static String text(String json) {
+        return JsonMapper.shared().readTree(json).path("text").asString("");
+    }
+
+    private String answer(String caller, String method, String[] path, String text) {
+        if (path.length == 2) {
+            return method.equals("POST") ? add(caller, text) : list(caller);
+        }
+        int id = Integer.parseInt(path[2]);
+        Book book = books.getOrDefault(id, new Book());
+        boolean adds = method.equals("POST") && wrong.contains(Wrong.ANYBODY_ADDS);
+        boolean deletes = method.equals("DELETE") && wrong.contains(Wrong.ANYBODY_DELETES);
+        boolean undead = method.equals("PATCH") || method.equals("GET");
+        boolean there = !book.deleted || undead && wrong.contains(Wrong.DELETED_CAN_BE_CHANGED);
+        if (!there || !book.owner.equals(caller) && !adds && !deletes) {
+            return wrong.contains(Wrong.SUCCESS_WITHOUT_EFFECT) && !method.equals("GET")
+                    ? "200 {\"done\":true}"
+                    : "404 {\"error\":\"there is nothing\"}";
+        }
+        if (path.length > 3) {
+            return notes(book, method, path, text);
+        }
+        switch (method) {
+            case "PATCH" -> book.text = text;
+            case "DELETE" -> book.deleted = true;
+            default -> {}
+        }
+        return "200 " + face(id, book);
+    }
+
+    private String notes(Book book, String method, String[] path, String text) {
+        if (method.equals("POST")) {
+            book.notes.put(next, text);
+            return "201 {\"noteId\":" + next++ + "}";
+        }
+        if (path.length == 5) {
+            String note = book.notes.get(Integer.parseInt(path[4]));
+            return note == null ? "404 {}" : "200 {\"noteId\":" + path[4] + ",\"text\":\"" + note + "\"}";
+        }
+        return "200 {\"notes\":["
+                + book.notes.entrySet().stream()
+                        .map(each -> "{\"noteId\":" + each.getKey() + ",\"text\":\"" + each.getValue() + "\"}")
+                        .collect(Collectors.joining(","))
+                + "]}";
+    }
+
+    private String add(String caller, String text) {
+        Book book = new Book();
+        book.owner = caller;
+        book.text = text;
+        books.put(next, book);
+        return "201 " + face(next++, book);
+    }
+
+    private String list(String caller) {
+        Set<String> faces = new HashSet<>();
+        books.forEach((id, book) -> {
+            boolean told = book.owner.equals(caller) || wrong.contains(Wrong.EVERYBODY_IS_TOLD);
+            if (told && !book.deleted) {
+                faces.add(face(id, book));
+            }
+        });
+        return "200 {\"you\":\"" + caller.hashCode() + "\",\"books\":[" + String.join(",", faces) + "]}";
+    }
+
+    private static String face(int id, Book book) {
+        return "{\"bookId\":" + id + ",\"text\":\"" + book.text + "\"}";
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

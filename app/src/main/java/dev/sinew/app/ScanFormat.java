@@ -42,6 +42,8 @@ enum ScanFormat {
         String accepted = result.accepted() == 0
                 ? ""
                 : ", " + Words.counted(result.accepted(), "hit") + " accepted in gitleaks' ways";
-        return Words.counted(result.files(), "file") + " read" + binary + accepted;
+        String refuted =
+                result.refuted() == 0 ? "" : ", " + Words.counted(result.refuted(), "hit") + " that can be no secret";
+        return Words.counted(result.files(), "file") + " read" + binary + accepted + refuted;
     }
 }

@@ -53,6 +53,11 @@ final class Leaks {
         return findings;
     }
 
+    /** Whether anything is wrong with it. */
+    static boolean isOne(Hit hit) {
+        return RuleIndex.all().stream().anyMatch(entry -> entry.rule() instanceof Leak leak && leak.covers(hit));
+    }
+
     private static String field(Hit hit) {
         return hit.rule() + " in " + hit.path() + " #" + tag(hit);
     }

@@ -33,6 +33,7 @@ public final class Scan {
     private long bytes;
     private long binary;
     private long accepted;
+    private long refuted;
     private long cut;
 
     /** A scan, prepared. */
@@ -59,7 +60,7 @@ public final class Scan {
         if (cut > 0) {
             problems.add(new Problem("", -1, cut + " further hits are left out: there are more than " + MAX_HITS));
         }
-        return new ScanResult(Leaks.of(hits), hits, problems, files, bytes, binary, accepted);
+        return new ScanResult(Leaks.of(hits), hits, problems, files, bytes, binary, accepted, refuted);
     }
 
     private void submit(ExecutorService threads, FileWalk.Found file) {
@@ -79,6 +80,8 @@ public final class Scan {
             for (Hit hit : reading.hits()) {
                 if (settings.suppressed().has(hit)) {
                     accepted++;
+                } else if (!Leaks.isOne(hit)) {
+                    refuted++;
                 } else if (hits.size() < MAX_HITS) {
                     hits.add(hit);
                 } else {

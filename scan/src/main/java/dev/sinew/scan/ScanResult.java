@@ -15,6 +15,7 @@ import java.util.List;
  * @param bytes how many bytes those have
  * @param binary how many files are no text
  * @param accepted how many hits were accepted
+ * @param refuted how many look like secrets and can be none
  */
 public record ScanResult(
         List<Finding> findings,
@@ -23,7 +24,8 @@ public record ScanResult(
         long files,
         long bytes,
         long binary,
-        long accepted) {
+        long accepted,
+        long refuted) {
     public ScanResult {
         findings = List.copyOf(findings);
         hits = List.copyOf(hits);

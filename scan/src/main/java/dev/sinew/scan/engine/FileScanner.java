@@ -24,6 +24,9 @@ public final class FileScanner {
     /** The tag of rules that know what stands for a secret, and leave it. */
     static final String OWN = "sinew";
 
+    /** The tag of rules about files in which nothing but logins stands: there even the word "password" is one. */
+    private static final String STORE = "store";
+
     private static final String ALLOWED = "gitleaks:allow";
     private static final int BEFORE = 512;
     private static final int AFTER = 2048;
@@ -185,7 +188,9 @@ public final class FileScanner {
             return false;
         }
         if (rule.tags().contains(OWN)) {
-            boolean stands = rule.kind() == Kind.PASSWORD ? Placeholders.isOne(secret) : Placeholders.isMadeUp(secret);
+            boolean stands = rule.kind() == Kind.PASSWORD && !rule.tags().contains(STORE)
+                    ? Placeholders.isOne(secret)
+                    : Placeholders.isMadeUp(secret);
             if (stands && !secret.contains("-----BEGIN")) {
                 return false;
             }
@@ -207,7 +212,7 @@ public final class FileScanner {
     }
 
     private void assigned(String path, byte[] bytes, Windows windows, List<Hit> hits) {
-        FileKind kind = FileKind.of(path);
+        FileKind kind = FileKind.of(path, bytes);
         int counted = 0;
         int line = 1;
         for (int i = 0; i < windows.size(); i++) {

@@ -124,7 +124,7 @@ public final class Assignments {
                 && isQuote(line.charAt(i))
                 && (kind == FileKind.SQL
                         || kind == FileKind.SETTINGS
-                        || kind == FileKind.CODE && line.contains("IDENTIFIED"));
+                        || kind.isProgram() && line.contains("IDENTIFIED"));
         return gap && worded || quotedNext ? i : -1;
     }
 
@@ -152,7 +152,7 @@ public final class Assignments {
         if (c == ':') {
             return after == ':' ? -1 : typed(i + 1);
         }
-        if (c == ',' && closed) {
+        if (c == ',' && closed && kind.isProgram()) {
             return i + 1;
         }
         boolean call = c == '(' && spaces(i + 1) < line.length() && isQuote(line.charAt(spaces(i + 1)));
@@ -168,7 +168,7 @@ public final class Assignments {
             end++;
         }
         int equals = spaces(end);
-        boolean isTyped = kind == FileKind.CODE
+        boolean isTyped = kind.isProgram()
                 && end > j
                 && equals + 1 < line.length()
                 && line.charAt(equals) == '='
@@ -179,7 +179,7 @@ public final class Assignments {
     private int take(SecretName name, String written, int at, boolean element) {
         int from = at;
         char first = line.charAt(at);
-        if (kind == FileKind.CODE
+        if (kind.isProgram()
                 && "bru@fFRBL".indexOf(first) >= 0
                 && at + 1 < line.length()
                 && isQuote(line.charAt(at + 1))) {
@@ -219,7 +219,7 @@ public final class Assignments {
     /** Whether a quoted text is a part of a longer expression. */
     private boolean continues(int i) {
         int next = spaces(i);
-        return kind == FileKind.CODE && next < line.length() && line.charAt(next) == '+';
+        return kind.isProgram() && next < line.length() && line.charAt(next) == '+';
     }
 
     /** Where a value without quotes ends. */

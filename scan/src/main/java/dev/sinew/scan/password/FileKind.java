@@ -1,5 +1,6 @@
 package dev.sinew.scan.password;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ public enum FileKind {
     /** Words and values by turns, as in .netrc. */
     WORDS,
     SQL,
+    /** A program that holds settings: values are quoted, and any is meant. */
+    SCRIPT,
     /** Only what is quoted is a value. */
     CODE,
     /** For people: only examples in quotes. */
@@ -50,6 +53,13 @@ public enum FileKind {
             Map.entry("authinfo", WORDS));
     private static final Set<String> SETTINGS_ENDINGS = Set.of(
             "properties", "ini", "cfg", "conf", "cnf", "toml", "txt", "reg", "inf", "settings", "prefs", "credentials");
+    private static final Set<String> SCRIPTS = Set.of("php", "py", "rb", "js", "ts", "mjs", "cjs", "groovy", "exs");
+    private static final List<String> HOLDS_SETTINGS =
+            List.of("config", "settings", "secret", "credential", "environment");
+    /** Of programs that log in somewhere. */
+    private static final Set<String> WORDED =
+            Set.of(".netrc", "_netrc", ".authinfo", ".esmtprc", ".msmtprc", ".fetchmailrc", ".getmailrc");
+
     private static final Set<String> SHELLS = Set.of(
             ".bashrc",
             ".bash_profile",
@@ -77,7 +87,32 @@ public enum FileKind {
         if (known != null) {
             return known;
         }
-        return dot < 1 || SETTINGS_ENDINGS.contains(ending) ? name.endsWith("netrc") ? WORDS : SETTINGS : CODE;
+        if (WORDED.contains(name)) {
+            return WORDS;
+        }
+        if (dot < 1 || SETTINGS_ENDINGS.contains(ending)) {
+            return SETTINGS;
+        }
+        return SCRIPTS.contains(ending) && HOLDS_SETTINGS.stream().anyMatch(name::contains) ? SCRIPT : CODE;
+    }
+
+    /** The kind by name, or where that says nothing particular, by how the content begins. */
+    public static FileKind of(String path, byte[] content) {
+        FileKind named = of(path);
+        if (named != SETTINGS) {
+            return named;
+        }
+        int i = 0;
+        while (i < content.length && content[i] <= ' ' && content[i] >= 0) {
+            i++;
+        }
+        int first = i < content.length ? content[i] : 0;
+        return first == '{' ? JSON : first == '<' ? XML : SETTINGS;
+    }
+
+    /** Whether it is written as a program. */
+    boolean isProgram() {
+        return this == CODE || this == SCRIPT;
     }
 
     /** Whether values of settings stand in it, rather than a program. */
@@ -87,6 +122,6 @@ public enum FileKind {
 
     /** Whether a value needs quotes. */
     boolean quotedOnly() {
-        return this == CODE || this == PROSE || this == JSON || this == SQL;
+        return this == CODE || this == SCRIPT || this == PROSE || this == JSON || this == SQL;
     }
 }

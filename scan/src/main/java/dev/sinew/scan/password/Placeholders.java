@@ -3,6 +3,7 @@ package dev.sinew.scan.password;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Values that stand for a secret, or are none: what documentation shows, what is filled in later, what a program looks up. */
 public final class Placeholders {
@@ -124,6 +125,10 @@ public final class Placeholders {
     private static final List<String> SEQUENCES = List.of(
             "0123456789", "1234567890", "abcdefghij", "abcdef0123", "0123456789abcdef", "abcd1234abcd", "qwertyuiop");
 
+    /** What a template, a shell or a build puts something else for. */
+    private static final Pattern HOLE =
+            Pattern.compile("[$#]\\{[\\w.:\\-\\[\\]()'\"/ ]*}|\\$\\([\\w ./\\-]+\\)|\\{\\{[^{}]*}}|<%[^%]*%>|^\\$\\{");
+
     private Placeholders() {}
 
     /** Whether a password or a value of a setting stands for another. */
@@ -148,12 +153,7 @@ public final class Placeholders {
     private static boolean isReference(String low) {
         char first = low.charAt(0);
         char last = low.charAt(low.length() - 1);
-        return low.startsWith("${")
-                || low.contains("${")
-                || low.contains("$(")
-                || low.contains("{{")
-                || low.contains("<%")
-                || low.contains("#{")
+        return HOLE.matcher(low).find()
                 || first == '$'
                         && low.substring(1)
                                 .chars()

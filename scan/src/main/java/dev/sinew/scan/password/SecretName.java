@@ -162,6 +162,7 @@ enum SecretName {
             "boarding",
             "bus");
     private static final Set<String> AFTER = Set.of(
+            "base",
             "dev",
             "development",
             "prod",

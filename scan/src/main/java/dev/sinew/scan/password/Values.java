@@ -22,7 +22,7 @@ final class Values {
     private static final Pattern FORMATTED =
             Pattern.compile("%[sdxv]|\\{\\w*}|\\(\\?|\\[\\^|\\\\[dwsbSW]|</|/>|&\\w+;|\\$\\w+");
     private static final Pattern DOTTED_NAME = Pattern.compile("(?:[A-Za-z_$][\\w$]*[.:/\\\\-])+[A-Za-z_$][\\w$]*");
-    private static final Pattern KEY = Pattern.compile("[!-~]+");
+    private static final Pattern KEY = Pattern.compile("[ -~]+");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
 
     private Values() {}
@@ -41,7 +41,9 @@ final class Values {
     }
 
     private static boolean isPassword(String value, FileKind file, boolean quoted) {
-        if (value.length() < 4 || value.length() > MAX_PASSWORD || value.chars().anyMatch(c -> c <= ' ')) {
+        if (value.length() < 4
+                || value.length() > MAX_PASSWORD
+                || value.chars().anyMatch(c -> c <= ' ' || isIdeograph(c))) {
             return false;
         }
         if (value.contains("://")
@@ -61,13 +63,21 @@ final class Values {
                 && classes(value) >= 2;
     }
 
+    /** In writing that has neither spaces nor cases, a sentence looks like a word. */
+    private static boolean isIdeograph(int c) {
+        return c > 0x7F && Character.isLetter(c) && !Character.isUpperCase(c) && !Character.isLowerCase(c);
+    }
+
     /** A text such as {@code login.password} or {@code new_password}: what a field is called, in words that all lead to one. */
     private static boolean isOwnName(String value) {
-        return NAME.matcher(value).matches() && SecretName.of(value) != SecretName.NONE;
+        return value.chars().anyMatch(c -> "._-: ".indexOf(c) >= 0)
+                && NAME.matcher(value).matches()
+                && SecretName.of(value) != SecretName.NONE;
     }
 
     private static boolean isExpression(String value) {
-        return value.endsWith("(")
+        return value.startsWith("$(")
+                || value.endsWith("(")
                 || value.endsWith("{")
                 || value.endsWith("[")
                 || value.endsWith("|")
@@ -84,8 +94,8 @@ final class Values {
                     && Entropy.of(value) >= HEX_ENTROPY
                     && value.chars().anyMatch(Character::isDigit);
         }
-        boolean spaced = !KEY.matcher(value).matches();
-        if (spaced && (classes(value) < 4 || Entropy.of(value) < 4.5)) {
+        boolean spaced = value.indexOf(' ') >= 0;
+        if (!KEY.matcher(value).matches() || spaced && (classes(value) < 4 || Entropy.of(value) < 4.5)) {
             return false;
         }
         boolean digit = value.chars().anyMatch(Character::isDigit);

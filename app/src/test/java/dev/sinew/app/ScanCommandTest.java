@@ -41,11 +41,15 @@ class ScanCommandTest {
     void theGateKnowsWhatIsNew() throws IOException {
         Path before = folder.resolveSibling(folder.getFileName() + ".json");
         assertThat(Run.of("scan", folder, "--fail-on", "high").code()).isEqualTo(1);
-        assertThat(Run.of("scan", folder, "--format", "json", "--output", before).code()).isZero();
-        assertThat(Run.of("scan", folder, "--fail-on", "high", "--baseline", before).code())
+        assertThat(Run.of("scan", folder, "--format", "json", "--output", before)
+                        .code())
+                .isZero();
+        assertThat(Run.of("scan", folder, "--fail-on", "high", "--baseline", before)
+                        .code())
                 .isZero();
         Files.writeString(folder.resolve("more.properties"), "password=An0ther!Word7\n");
-        assertThat(Run.of("scan", folder, "--fail-on", "high", "--baseline", before).code())
+        assertThat(Run.of("scan", folder, "--fail-on", "high", "--baseline", before)
+                        .code())
                 .isEqualTo(1);
         Files.delete(before);
     }
@@ -53,9 +57,11 @@ class ScanCommandTest {
     @Test
     void refusesWhatIsNotThere() {
         assertThat(Run.of("scan", folder.resolve("nowhere")).code()).isEqualTo(2);
-        assertThat(Run.of("scan", folder, "--rules", folder.resolve("none.toml")).code())
+        assertThat(Run.of("scan", folder, "--rules", folder.resolve("none.toml"))
+                        .code())
                 .isEqualTo(2);
-        assertThat(Run.of("scan", folder, "--rules", folder.resolve("app.properties")).code())
+        assertThat(Run.of("scan", folder, "--rules", folder.resolve("app.properties"))
+                        .code())
                 .isEqualTo(2);
     }
 }

@@ -10,8 +10,7 @@ final class PrivateKeyText {
     private static final int MIN_BYTES = 32;
 
     /** Where a program puts a text together of several. */
-    private static final Pattern SEAM =
-            Pattern.compile("[\"']\\s*[+.,]?\\s*\\\\?\\s*[\"']|\\\\\\s*\\n");
+    private static final Pattern SEAM = Pattern.compile("[\"']\\s*[+.,]?\\s*\\\\?\\s*[\"']|\\\\\\s*\\n");
     /** The quotes around all of it. */
     private static final Pattern EDGE = Pattern.compile("^\\s*[\"']|[\"']\\s*$");
     /** A line of a header, and the checksum of an armoured text. */
@@ -34,8 +33,7 @@ final class PrivateKeyText {
             if (key.length < MIN_BYTES) {
                 return new Verification(Validity.INVALID, "there is no key between its lines");
             }
-            boolean openSsh =
-                    new String(key, 0, 14, StandardCharsets.US_ASCII).equals("openssh-key-v1");
+            boolean openSsh = new String(key, 0, 14, StandardCharsets.US_ASCII).equals("openssh-key-v1");
             if (encrypted) {
                 return new Verification(Validity.UNKNOWN, "it is encrypted with a passphrase");
             }

@@ -35,6 +35,7 @@ public final class Main {
                 .addSubcommand(new KeepingCommands.Restore())
                 .addSubcommand(new KeepingCommands.Key(streams))
                 .addSubcommand(new TestCommand(streams))
+                .addSubcommand(new ScanCommand(streams))
                 .addSubcommand(new RulesCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new CommandLine.HelpCommand())

@@ -47,6 +47,7 @@ final class RulesCommand implements Runnable {
         List<RuleEntry<Object>> all = new ArrayList<>(RuleIndex.all());
         all.addAll(dev.sinew.spec.drift.RuleIndex.all());
         all.addAll(dev.sinew.probe.proof.RuleIndex.all());
+        all.addAll(dev.sinew.scan.leak.RuleIndex.all());
         all.sort(Comparator.comparing(entry -> entry.facts().id()));
         return all;
     }

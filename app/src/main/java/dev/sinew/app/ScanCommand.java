@@ -1,0 +1,165 @@
+package dev.sinew.app;
+
+import dev.sinew.app.config.WrongConfiguration;
+import dev.sinew.report.AnalysisReport;
+import dev.sinew.report.PlainText;
+import dev.sinew.report.gate.Judge;
+import dev.sinew.scan.Scan;
+import dev.sinew.scan.ScanResult;
+import dev.sinew.scan.ScanSettings;
+import dev.sinew.scan.engine.Suppressed;
+import dev.sinew.scan.leak.RuleIndex;
+import dev.sinew.scan.rules.RuleSet;
+import dev.sinew.scan.rules.RuleSetReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sinew scan}: files in, the secrets in them out, masked. */
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Finds keys, tokens and passwords in files. Nobody is asked whether they work; no report shows them.",
+            "Exit code 0 fine, 1 gate failed, 2 wrong usage or unreadable input, 3 internal error."
+        })
+final class ScanCommand implements Callable<Integer> {
+    private static final String IGNORE_FILE = ".gitleaksignore";
+    private static final int MOST_MEGABYTES = 512;
+
+    private final Streams streams;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "Rules in gitleaks' TOML form instead of Sinew's own; extend.useDefault takes those as well.")
+    private Optional<Path> rules = Optional.empty();
+
+    @Option(
+            names = "--gitleaks-baseline",
+            paramLabel = "FILE",
+            description = "An earlier JSON report of gitleaks: what it has is left out.")
+    private Optional<Path> gitleaksBaseline = Optional.empty();
+
+    @Option(
+            names = "--max-file-mb",
+            paramLabel = "N",
+            description = "Leave out longer files and say so (default: ${DEFAULT-VALUE}).")
+    private int maxMegabytes = ScanSettings.MAX_BYTES >> 20;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = ScanFormat.DESCRIPTION)
+    private ScanFormat format = ScanFormat.text;
+
+    @Mixin
+    private final ReportOptions options = new ReportOptions();
+
+    ScanCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            Judge judge = options.judge("scan", streams);
+            ScanResult result = new Scan(settings()).run();
+            AnalysisReport report = report(result);
+            AnalysisReport judged = report.judged(judge.judge(report.findings(), List.of(), report.rules()));
+            options.write(streams, (out, look) -> format.write(judged, result, out, look));
+            return options.gate(judged, spec.commandLine().getErr());
+        } catch (WrongConfiguration e) {
+            return refuse(e.getMessage() + "");
+        } catch (IOException e) {
+            return refuse("cannot write to " + options.where() + ": " + e.getMessage());
+        }
+    }
+
+    private ScanSettings settings() throws WrongConfiguration {
+        for (Path path : paths) {
+            if (!Files.isReadable(path)) {
+                throw new WrongConfiguration("cannot read " + path + ": "
+                        + (Files.exists(path) ? "permission denied" : "there is no such file"));
+            }
+        }
+        if (maxMegabytes < 1 || maxMegabytes > MOST_MEGABYTES) {
+            throw new WrongConfiguration("--max-file-mb is from 1 to " + MOST_MEGABYTES);
+        }
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new ScanSettings(paths, rules(), suppressed(), streams.clock().instant(), maxMegabytes << 20, threads);
+    }
+
+    private RuleSet rules() throws WrongConfiguration {
+        if (rules.isEmpty()) {
+            return RuleSetReader.ours();
+        }
+        try {
+            RuleSet set = RuleSetReader.read(rules.get());
+            if (set.rules().isEmpty()) {
+                String why = set.problems().isEmpty()
+                        ? ""
+                        : ": " + set.problems().getFirst().what();
+                throw new WrongConfiguration("no rule can be used of " + rules.get() + why);
+            }
+            return set;
+        } catch (IOException e) {
+            throw new WrongConfiguration("cannot read rules from " + rules.get() + ": " + e.getMessage());
+        }
+    }
+
+    private Suppressed suppressed() throws WrongConfiguration {
+        Suppressed suppressed = new Suppressed();
+        try {
+            Path usual = streams.folder().resolve(IGNORE_FILE);
+            if (Files.isRegularFile(usual)) {
+                suppressed.ignore(usual);
+            }
+            for (Path root : paths) {
+                Path beside = root.resolve(IGNORE_FILE);
+                if (Files.isRegularFile(beside)) {
+                    suppressed.ignore(beside);
+                }
+            }
+            if (gitleaksBaseline.isPresent() && !suppressed.baseline(gitleaksBaseline.get())) {
+                throw new WrongConfiguration(gitleaksBaseline.get() + " is no JSON report of gitleaks");
+            }
+            return suppressed;
+        } catch (IOException e) {
+            throw new WrongConfiguration("cannot read what was accepted: " + e.getMessage());
+        }
+    }
+
+    private static AnalysisReport report(ScanResult result) {
+        return new AnalysisReport(
+                Version.current(),
+                "scan",
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                result.findings(),
+                List.of(),
+                result.problems(),
+                RuleIndex.all().stream().map(entry -> entry.facts()).toList());
+    }
+
+    private int refuse(String why) {
+        spec.commandLine().getErr().println("sinew: " + PlainText.of(why));
+        return SinewCommand.WRONG_USAGE;
+    }
+}

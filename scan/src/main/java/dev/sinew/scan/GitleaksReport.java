@@ -1,0 +1,46 @@
+package dev.sinew.scan;
+
+import dev.sinew.scan.engine.Hit;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What was found in the form of gitleaks' JSON report, for what reads those. Secrets are masked; so is what stands around them: left out. */
+public final class GitleaksReport {
+    private GitleaksReport() {}
+
+    /** Writes it. */
+    public static void write(List<Hit> hits, OutputStream out) throws IOException {
+        JsonMapper mapper = new JsonMapper();
+        ArrayNode all = mapper.createArrayNode();
+        for (Hit hit : hits) {
+            ObjectNode node = all.addObject();
+            node.put("RuleID", hit.rule());
+            node.put("Description", hit.description());
+            node.put("StartLine", hit.line());
+            node.put(
+                    "EndLine",
+                    hit.line()
+                            + (int) hit.secret().chars().filter(c -> c == '\n').count());
+            node.put("StartColumn", hit.column());
+            node.put("EndColumn", hit.column() + hit.secret().length() - 1);
+            node.put("Match", hit.masked());
+            node.put("Secret", hit.masked());
+            node.put("File", hit.path());
+            node.put("SymlinkFile", "");
+            node.put("Commit", "");
+            node.put("Entropy", 0.0);
+            node.put("Author", "");
+            node.put("Email", "");
+            node.put("Date", "");
+            node.put("Message", "");
+            node.putArray("Tags");
+            node.put("Fingerprint", hit.path() + ":" + hit.rule() + ":" + hit.line());
+        }
+        out.write(mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+        out.write('\n');
+    }
+}

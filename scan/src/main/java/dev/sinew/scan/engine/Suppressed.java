@@ -1,0 +1,63 @@
+package dev.sinew.scan.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What was accepted in gitleaks' ways: the lines of a {@code .gitleaksignore} ({@code file:rule:line}, with a commit before it that says
+ * nothing of files on disk), and an earlier report of gitleaks.
+ */
+public final class Suppressed {
+    private static final String REDACTED = "REDACTED";
+
+    private final Set<String> places = new HashSet<>();
+    private final Set<String> secrets = new HashSet<>();
+
+    /** Adds the lines of an ignore file. */
+    public void ignore(Path file) throws IOException {
+        for (String line : Files.readAllLines(file)) {
+            String entry = line.strip();
+            if (!entry.isEmpty() && !entry.startsWith("#")) {
+                places.add(entry);
+                if (entry.matches("[0-9a-f]{7,64}:.*")) {
+                    places.add(entry.substring(entry.indexOf(':') + 1));
+                }
+            }
+        }
+    }
+
+    /** Adds what a JSON report of gitleaks has; whether it is one. */
+    public boolean baseline(Path file) throws IOException {
+        try {
+            JsonNode root = new JsonMapper().readTree(Files.readAllBytes(file));
+            if (!root.isArray()) {
+                return false;
+            }
+            for (JsonNode each : root) {
+                String place = each.path("File").asString("") + ":"
+                        + each.path("RuleID").asString("") + ":";
+                String secret = each.path("Secret").asString("");
+                if (secret.isEmpty() || secret.equals(REDACTED) || secret.contains("•")) {
+                    places.add(place + each.path("StartLine").asInt(0));
+                } else {
+                    secrets.add(place + secret);
+                }
+            }
+            return true;
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    /** Whether a hit was accepted. */
+    public boolean has(Hit hit) {
+        String place = hit.path() + ":" + hit.rule() + ":";
+        return places.contains(place + hit.line()) || secrets.contains(place + hit.secret());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.sinew.scan.engine;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** The bytes of a file as text: in UTF-8, with what a mark at its start says of others. */
+final class Text {
+    private static final int LOOKED_AT = 8192;
+
+    private Text() {}
+
+    /** The bytes in UTF-8; those of UTF-16 with a byte order mark are written anew. */
+    static byte[] utf8(byte[] bytes) {
+        if (bytes.length >= 2) {
+            int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+            Charset wide =
+                    mark == 0xFEFF ? StandardCharsets.UTF_16BE : mark == 0xFFFE ? StandardCharsets.UTF_16LE : null;
+            if (wide != null) {
+                return new String(bytes, 2, bytes.length - 2, wide).getBytes(StandardCharsets.UTF_8);
+            }
+        }
+        return bytes;
+    }
+
+    /** Whether it is no text: text has no zero bytes. */
+    static boolean isBinary(byte[] utf8) {
+        for (int i = 0; i < Math.min(LOOKED_AT, utf8.length); i++) {
+            if (utf8[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A part as characters; what is no UTF-8 becomes a mark for that. */
+    static String of(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** How many line ends there are before an offset, from another one on. */
+    static int lineEnds(byte[] bytes, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\n') {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Where the line of an offset begins, at most so far before it. */
+    static int lineStart(byte[] bytes, int offset, int most) {
+        int i = offset;
+        int least = Math.max(0, offset - most);
+        while (i > least && bytes[i - 1] != '\n') {
+            i--;
+        }
+        return i;
+    }
+
+    /** Where the line of an offset ends, at most so far after it. */
+    static int lineEnd(byte[] bytes, int offset, int most) {
+        int i = offset;
+        int last = (int) Math.min(bytes.length, (long) offset + most);
+        while (i < last && bytes[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,256 @@
+package dev.sinew.scan.password;
+
+import dev.sinew.scan.rules.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what is given to names that speak of a secret, in one line of any kind of file: {@code name = value}, {@code "name": "value"}, {@code
+ * name => 'value'}, {@code define('NAME', 'value')}, {@code setName("value")}, {@code <name>value</name>}, {@code <add key="name" value="value"/>},
+ * {@code --name value}, {@code ENV NAME value}, {@code name value} in files of words. No grammar is read: what is not evident in the line is
+ * not found, and a comparison is none.
+ */
+public final class Assignments {
+    /** One of these is in every name that {@link SecretName} knows. */
+    public static final List<String> KEYWORDS = List.of(
+            "pass",
+            "pwd",
+            "secret",
+            "token",
+            "key",
+            "auth",
+            "credential",
+            "salt",
+            "bearer",
+            "pw",
+            "psw",
+            "kennwort",
+            "contrasena",
+            "senha",
+            "wachtwoord",
+            "losenord",
+            "adgangskode",
+            "salasana",
+            "haslo",
+            "heslo",
+            "parola",
+            "pword",
+            "identified by");
+
+    private final String line;
+    private final FileKind kind;
+    private final List<Assignment> found = new ArrayList<>();
+
+    private Assignments(String line, FileKind kind) {
+        this.line = line;
+        this.kind = kind;
+    }
+
+    /** All in a line. */
+    public static List<Assignment> in(String line, FileKind kind) {
+        Assignments assignments = new Assignments(line, kind);
+        assignments.read();
+        return assignments.found;
+    }
+
+    private void read() {
+        int i = 0;
+        while (i < line.length()) {
+            if (!isNameStart(line.charAt(i))) {
+                i++;
+                continue;
+            }
+            int end = i + 1;
+            while (end < line.length() && isNamePart(line.charAt(end))) {
+                end++;
+            }
+            i = Math.max(end, name(i, end));
+        }
+    }
+
+    private static boolean isNameStart(char c) {
+        return Character.isLetter(c) || c == '_';
+    }
+
+    private static boolean isNamePart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
+    }
+
+    /** Takes a name with its value; where to read on. */
+    private int name(int from, int to) {
+        String written = line.substring(from, to);
+        boolean granted = written.equalsIgnoreCase("by")
+                && line.substring(0, from).toLowerCase(java.util.Locale.ROOT).endsWith("identified ");
+        SecretName name = granted ? SecretName.PASSWORD : SecretName.of(written);
+        if (name == SecretName.NONE) {
+            return to;
+        }
+        int at = value(from, to);
+        if (at < 0 || at >= line.length()) {
+            return to;
+        }
+        return take(name, written, at, from > 0 && line.charAt(from - 1) == '<' || line.charAt(at - 1) == '>');
+    }
+
+    /** Where the value of the name begins, or -1. */
+    private int value(int from, int to) {
+        boolean option = from > 1 && line.charAt(from - 1) == '-' && line.charAt(from - 2) == '-';
+        boolean opened = from > 0 && isQuote(line.charAt(from - 1));
+        int i = to;
+        boolean closed = opened && i < line.length() && line.charAt(i) == line.charAt(from - 1);
+        if (closed) {
+            i++;
+        }
+        i = spaces(skip(spaces(i), ']'));
+        if (i >= line.length()) {
+            return -1;
+        }
+        if (kind == FileKind.XML) {
+            int inside = inXml(from, i, closed);
+            if (inside >= 0) {
+                return inside;
+            }
+        }
+        int separated = separator(i, closed);
+        if (separated >= 0) {
+            return spaces(separated);
+        }
+        boolean gap = i > to && !closed;
+        boolean worded = kind == FileKind.WORDS
+                || option
+                || kind == FileKind.SHELL && line.stripLeading().startsWith("ENV ");
+        boolean quotedNext = gap
+                && isQuote(line.charAt(i))
+                && (kind == FileKind.SQL
+                        || kind == FileKind.SETTINGS
+                        || kind.isProgram() && line.contains("IDENTIFIED"));
+        return gap && worded || quotedNext ? i : -1;
+    }
+
+    private int inXml(int from, int i, boolean closed) {
+        if (from > 0 && line.charAt(from - 1) == '<') {
+            int close = line.indexOf('>', i);
+            return close < 0 || line.charAt(close - 1) == '/' ? -1 : close + 1;
+        }
+        if (closed && line.startsWith("value=", i)) {
+            return i + "value=".length();
+        }
+        return closed && line.charAt(i) == '>' ? i + 1 : -1;
+    }
+
+    /** Where a separator at that place ends, or -1: what compares is none. */
+    private int separator(int i, boolean closed) {
+        char c = line.charAt(i);
+        char after = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
+        if (c == '=' && after == '>' || c == ':' && after == '=' || c == '?' && after == '=') {
+            return i + 2;
+        }
+        if (c == '=') {
+            return after == '=' || after == '~' || after == '!' ? -1 : i + 1;
+        }
+        if (c == ':') {
+            return after == ':' ? -1 : typed(i + 1);
+        }
+        if (c == ',' && closed && kind.isProgram()) {
+            return i + 1;
+        }
+        boolean call = c == '(' && spaces(i + 1) < line.length() && isQuote(line.charAt(spaces(i + 1)));
+        return call ? i + 1 : -1;
+    }
+
+    /** Behind a type, as in {@code password: String = "…"}, where the value is the one after it. */
+    private int typed(int i) {
+        int j = spaces(i);
+        int end = j;
+        while (end < line.length()
+                && (Character.isLetterOrDigit(line.charAt(end)) || "<>[]?|".indexOf(line.charAt(end)) >= 0)) {
+            end++;
+        }
+        int equals = spaces(end);
+        boolean isTyped = kind.isProgram()
+                && end > j
+                && equals + 1 < line.length()
+                && line.charAt(equals) == '='
+                && line.charAt(equals + 1) != '=';
+        return isTyped ? equals + 1 : i;
+    }
+
+    private int take(SecretName name, String written, int at, boolean element) {
+        int from = at;
+        char first = line.charAt(at);
+        if (kind.isProgram()
+                && "bru@fFRBL".indexOf(first) >= 0
+                && at + 1 < line.length()
+                && isQuote(line.charAt(at + 1))) {
+            from++;
+            first = line.charAt(from);
+        }
+        boolean quoted = isQuote(first) && !element;
+        if (!quoted && kind.quotedOnly()) {
+            return at;
+        }
+        int to = quoted ? closing(from + 1, first) : end(from, element);
+        if (quoted) {
+            from++;
+        }
+        if (to < 0 || to <= from || quoted && continues(to + 1)) {
+            return at;
+        }
+        String value = line.substring(from, to).strip();
+        int begin = from;
+        Optional<Kind> judged = Values.judge(name, written, value, kind, quoted || element);
+        judged.ifPresent(what -> found.add(new Assignment(written, value, begin, what, kind.isSettings())));
+        return to;
+    }
+
+    private int closing(int from, char quote) {
+        for (int i = from; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == quote) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a quoted text is a part of a longer expression. */
+    private boolean continues(int i) {
+        int next = spaces(i);
+        return kind.isProgram() && next < line.length() && line.charAt(next) == '+';
+    }
+
+    /** Where a value without quotes ends. */
+    private int end(int from, boolean element) {
+        int i = from;
+        while (i < line.length()) {
+            char c = line.charAt(i);
+            boolean comment = c == '#' && i > from && line.charAt(i - 1) <= ' ';
+            boolean word = (kind == FileKind.SHELL || kind == FileKind.WORDS)
+                    && (c <= ' ' || c == ';' || c == '"' || c == '\'');
+            if (element ? c == '<' : comment || word) {
+                break;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private int spaces(int i) {
+        int j = i;
+        while (j < line.length() && (line.charAt(j) == ' ' || line.charAt(j) == '\t')) {
+            j++;
+        }
+        return j;
+    }
+
+    private int skip(int i, char c) {
+        return i < line.length() && line.charAt(i) == c ? i + 1 : i;
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'' || c == '`';
+    }
+}

@@ -1,0 +1,127 @@
+package dev.sinew.scan.password;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** How values are written in a file, by its name: that decides whether one without quotes is a text or an expression. */
+public enum FileKind {
+    /** One value to the end of a line: properties, INI, most files of settings. */
+    SETTINGS,
+    YAML,
+    JSON,
+    XML,
+    /** Values end at a space: shells, .env, Dockerfile. */
+    SHELL,
+    /** Words and values by turns, as in .netrc. */
+    WORDS,
+    SQL,
+    /** A program that holds settings: values are quoted, and any is meant. */
+    SCRIPT,
+    /** Only what is quoted is a value. */
+    CODE,
+    /** For people: only examples in quotes. */
+    PROSE;
+
+    private static final Map<String, FileKind> ENDINGS = Map.ofEntries(
+            Map.entry("yml", YAML),
+            Map.entry("yaml", YAML),
+            Map.entry("json", JSON),
+            Map.entry("json5", JSON),
+            Map.entry("tfstate", JSON),
+            Map.entry("ipynb", JSON),
+            Map.entry("xml", XML),
+            Map.entry("config", XML),
+            Map.entry("plist", XML),
+            Map.entry("csproj", XML),
+            Map.entry("pubxml", XML),
+            Map.entry("html", PROSE),
+            Map.entry("htm", PROSE),
+            Map.entry("md", PROSE),
+            Map.entry("rst", PROSE),
+            Map.entry("adoc", PROSE),
+            Map.entry("sh", SHELL),
+            Map.entry("bash", SHELL),
+            Map.entry("zsh", SHELL),
+            Map.entry("fish", SHELL),
+            Map.entry("env", SHELL),
+            Map.entry("envrc", SHELL),
+            Map.entry("ps1", CODE),
+            Map.entry("sql", SQL),
+            Map.entry("netrc", WORDS),
+            Map.entry("authinfo", WORDS));
+    private static final Set<String> SETTINGS_ENDINGS = Set.of(
+            "properties", "ini", "cfg", "conf", "cnf", "toml", "txt", "reg", "inf", "settings", "prefs", "credentials");
+    private static final Set<String> SCRIPTS = Set.of("php", "py", "rb", "js", "ts", "mjs", "cjs", "groovy", "exs");
+    private static final List<String> HOLDS_SETTINGS =
+            List.of("config", "settings", "secret", "credential", "environment");
+    /** Of programs that log in somewhere. */
+    private static final Set<String> WORDED =
+            Set.of(".netrc", "_netrc", ".authinfo", ".esmtprc", ".msmtprc", ".fetchmailrc", ".getmailrc");
+
+    private static final Set<String> SHELLS = Set.of(
+            ".bashrc",
+            ".bash_profile",
+            ".profile",
+            ".zshrc",
+            ".zprofile",
+            ".zshenv",
+            ".bash_history",
+            ".bash_aliases",
+            "dockerfile",
+            "containerfile",
+            "makefile",
+            ".env",
+            "jenkinsfile");
+
+    /** The kind of a file. One without an ending, and a hidden one, holds settings. */
+    public static FileKind of(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        if (SHELLS.contains(name) || name.startsWith(".env.") || name.startsWith("dockerfile.")) {
+            return SHELL;
+        }
+        int dot = name.lastIndexOf('.');
+        String ending = name.substring(dot + 1);
+        FileKind known = ENDINGS.get(ending);
+        if (known != null) {
+            return known;
+        }
+        if (WORDED.contains(name)) {
+            return WORDS;
+        }
+        if (dot < 1 || SETTINGS_ENDINGS.contains(ending)) {
+            return SETTINGS;
+        }
+        return SCRIPTS.contains(ending) && HOLDS_SETTINGS.stream().anyMatch(name::contains) ? SCRIPT : CODE;
+    }
+
+    /** The kind by name, or where that says nothing particular, by how the content begins. */
+    public static FileKind of(String path, byte[] content) {
+        FileKind named = of(path);
+        if (named != SETTINGS) {
+            return named;
+        }
+        int i = 0;
+        while (i < content.length && content[i] <= ' ' && content[i] >= 0) {
+            i++;
+        }
+        int first = i < content.length ? content[i] : 0;
+        return first == '{' ? JSON : first == '<' ? XML : SETTINGS;
+    }
+
+    /** Whether it is written as a program. */
+    boolean isProgram() {
+        return this == CODE || this == SCRIPT;
+    }
+
+    /** Whether values of settings stand in it, rather than a program. */
+    public boolean isSettings() {
+        return this != CODE && this != PROSE && this != SQL;
+    }
+
+    /** Whether a value needs quotes. */
+    boolean quotedOnly() {
+        return this == CODE || this == SCRIPT || this == PROSE || this == JSON || this == SQL;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.sinew.scan.password;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Values that stand for a secret, or are none: what documentation shows, what is filled in later, what a program looks up. */
+public final class Placeholders {
+    private static final Set<String> WORDS = Set.of(
+            "password",
+            "passwd",
+            "pwd",
+            "pass",
+            "passphrase",
+            "secret",
+            "token",
+            "key",
+            "apikey",
+            "changeme",
+            "changeit",
+            "change_me",
+            "change-me",
+            "example",
+            "sample",
+            "dummy",
+            "fake",
+            "test",
+            "testing",
+            "tests",
+            "placeholder",
+            "redacted",
+            "removed",
+            "hidden",
+            "masked",
+            "none",
+            "null",
+            "nil",
+            "undefined",
+            "empty",
+            "true",
+            "false",
+            "yes",
+            "no",
+            "on",
+            "off",
+            "string",
+            "str",
+            "text",
+            "object",
+            "integer",
+            "number",
+            "boolean",
+            "any",
+            "required",
+            "optional",
+            "default",
+            "value",
+            "todo",
+            "tbd",
+            "fixme",
+            "your",
+            "yours",
+            "foo",
+            "bar",
+            "baz",
+            "foobar",
+            "abc",
+            "username",
+            "user",
+            "prompt",
+            "ask",
+            "input",
+            "env",
+            "vault",
+            "file",
+            "plain",
+            "basic",
+            "bearer",
+            "disabled",
+            "enabled",
+            "unknown",
+            "auto",
+            "mypassword",
+            "mysecret",
+            "yourpassword",
+            "secretkey",
+            "hash",
+            "salt",
+            "credentials",
+            "login",
+            "query",
+            "header",
+            "body",
+            "n/a",
+            "private",
+            "public");
+    private static final List<String> PARTS = List.of(
+            "example",
+            "changeme",
+            "change_me",
+            "change-me",
+            "placeholder",
+            "your_",
+            "your-",
+            "yourpass",
+            "<your",
+            "redacted",
+            "insert_",
+            "replace",
+            "dummy",
+            "xxxx",
+            "fake",
+            "my_secret",
+            "todo",
+            "sample",
+            "put your",
+            "notreal",
+            "not-real",
+            "not_real",
+            "....",
+            "****",
+            "••",
+            "…");
+    private static final List<String> SEQUENCES = List.of(
+            "0123456789", "1234567890", "abcdefghij", "abcdef0123", "0123456789abcdef", "abcd1234abcd", "qwertyuiop");
+
+    /** What a template, a shell or a build puts something else for. */
+    private static final Pattern HOLE =
+            Pattern.compile("[$#]\\{[\\w.:\\-\\[\\]()'\"/ ]*}|\\$\\([\\w ./\\-]+\\)|\\{\\{[^{}]*}}|<%[^%]*%>|^\\$\\{");
+
+    private Placeholders() {}
+
+    /** Whether a password or a value of a setting stands for another. */
+    public static boolean isOne(String value) {
+        String low = value.strip().toLowerCase(Locale.ROOT);
+        return low.isEmpty() || WORDS.contains(low) || isReference(low) || isMadeUp(value);
+    }
+
+    /** Whether it is written so that nobody takes it for a real one. */
+    public static boolean isMadeUp(String value) {
+        String low = value.toLowerCase(Locale.ROOT);
+        return PARTS.stream().anyMatch(low::contains)
+                || low.length() >= 12 && SEQUENCES.stream().anyMatch(low::contains)
+                || distinct(low) < 3;
+    }
+
+    private static long distinct(String text) {
+        return text.chars().distinct().limit(3).count();
+    }
+
+    /** A variable, a template's hole, a call, something that is looked up. */
+    private static boolean isReference(String low) {
+        char first = low.charAt(0);
+        char last = low.charAt(low.length() - 1);
+        return HOLE.matcher(low).find()
+                || first == '$'
+                        && low.substring(1)
+                                .chars()
+                                .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == ':' || c == '.')
+                        && !low.startsWith("$2")
+                || first == '%' && last == '%'
+                || first == '<' && last == '>'
+                || first == '[' && last == ']'
+                || first == '{' && last == '}' && low.length() < 40
+                || first == '@' && last == '@'
+                || low.startsWith("!")
+                        && (low.startsWith("!ref")
+                                || low.startsWith("!sub")
+                                || low.startsWith("!vault")
+                                || low.startsWith("!env"))
+                || low.startsWith("enc(")
+                || low.startsWith("env:")
+                || low.startsWith("vault:")
+                || low.startsWith("arn:aws")
+                || low.startsWith("process.env")
+                || low.startsWith("os.environ")
+                || isCall(low);
+    }
+
+    /** {@code name(…)} and {@code name.name}: an expression. */
+    private static boolean isCall(String low) {
+        int open = low.indexOf('(');
+        return open > 0
+                && low.indexOf(')', open) > 0
+                && low.substring(0, open)
+                        .chars()
+                        .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == ':');
+    }
+}

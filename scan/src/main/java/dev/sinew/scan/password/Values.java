@@ -1,0 +1,158 @@
+package dev.sinew.scan.password;
+
+import dev.sinew.scan.rules.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Whether a value is what its name says: a password, or a key that was drawn by lot. */
+final class Values {
+    private static final int MAX_PASSWORD = 200;
+    private static final int MAX_KEY = 600;
+    /** A key of the shortest kind in use has 96 bits in base64. */
+    private static final int MIN_KEY = 16;
+
+    private static final double KEY_ENTROPY = 3.5;
+    private static final double HEX_ENTROPY = 3.0;
+    /** Words joined as programs join them: names of fields, keys of texts, classes. */
+    private static final Pattern NAME = Pattern.compile("[#.@$]?[\\p{L}]+(?:[._:/\\- ]+[\\p{L}]+)*[.:?*!]*");
+
+    private static final Pattern FORMATTED =
+            Pattern.compile("%[sdxv]|\\{\\w*}|\\(\\?|\\[\\^|\\\\[dwsbSW]|</|/>|&\\w+;|\\$\\w+");
+    private static final Pattern DOTTED_NAME = Pattern.compile("(?:[A-Za-z_$][\\w$]*[.:/\\\\-])+[A-Za-z_$][\\w$]*");
+    private static final Pattern KEY = Pattern.compile("[ -~]+");
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
+
+    private Values() {}
+
+    /** What the value of a name is; nothing where it is no secret. */
+    static Optional<Kind> judge(SecretName name, String written, String value, FileKind file, boolean quoted) {
+        if (Placeholders.isOne(value) || value.equalsIgnoreCase(written)) {
+            return Optional.empty();
+        }
+        return switch (name) {
+            case NONE -> Optional.empty();
+            case PASSWORD -> isPassword(value, file, quoted) ? Optional.of(Kind.PASSWORD) : Optional.empty();
+            case KEY -> isKey(value, file.isSettings()) ? Optional.of(Kind.GENERIC) : Optional.empty();
+            case LOGIN -> isLogin(value) ? Optional.of(Kind.PASSWORD) : Optional.empty();
+        };
+    }
+
+    private static boolean isPassword(String value, FileKind file, boolean quoted) {
+        if (value.length() < 4
+                || value.length() > MAX_PASSWORD
+                || value.chars().anyMatch(c -> c <= ' ' || isIdeograph(c))) {
+            return false;
+        }
+        if (value.contains("://")
+                || value.startsWith("/")
+                || FORMATTED.matcher(value).find()) {
+            return false;
+        }
+        if (file.isSettings()) {
+            return !isOwnName(value) && (quoted || !isExpression(value));
+        }
+        boolean digit = value.chars().anyMatch(Character::isDigit);
+        boolean special = value.chars().anyMatch(c -> !Character.isLetterOrDigit(c));
+        return value.length() >= 6
+                && (digit || special)
+                && !NAME.matcher(value).matches()
+                && !DOTTED_NAME.matcher(value).matches()
+                && classes(value) >= 2;
+    }
+
+    /** In writing that has neither spaces nor cases, a sentence looks like a word. */
+    private static boolean isIdeograph(int c) {
+        return c > 0x7F && Character.isLetter(c) && !Character.isUpperCase(c) && !Character.isLowerCase(c);
+    }
+
+    /** A text such as {@code login.password} or {@code new_password}: what a field is called, in words that all lead to one. */
+    private static boolean isOwnName(String value) {
+        return value.chars().anyMatch(c -> "._-: ".indexOf(c) >= 0)
+                && NAME.matcher(value).matches()
+                && SecretName.of(value) != SecretName.NONE;
+    }
+
+    private static boolean isExpression(String value) {
+        return value.startsWith("$(")
+                || value.endsWith("(")
+                || value.endsWith("{")
+                || value.endsWith("[")
+                || value.endsWith("|")
+                || value.equals(">-");
+    }
+
+    /** Drawn by lot: long enough, of several kinds of characters that change often, or hexadecimal. */
+    private static boolean isKey(String value, boolean settings) {
+        if (value.length() < MIN_KEY || value.length() > MAX_KEY || value.contains("://")) {
+            return false;
+        }
+        if (HEX.matcher(value).matches()) {
+            return value.length() >= 20
+                    && Entropy.of(value) >= HEX_ENTROPY
+                    && value.chars().anyMatch(Character::isDigit);
+        }
+        boolean spaced = value.indexOf(' ') >= 0;
+        if (!KEY.matcher(value).matches() || spaced && (classes(value) < 4 || Entropy.of(value) < 4.5)) {
+            return false;
+        }
+        boolean digit = value.chars().anyMatch(Character::isDigit);
+        boolean letter = value.chars().anyMatch(Character::isLetter);
+        return digit
+                && letter
+                && Entropy.of(value) >= KEY_ENTROPY
+                && changes(value) * (settings ? 6 : 5) >= value.length()
+                && !value.startsWith("/")
+                && !DOTTED_NAME.matcher(value).matches()
+                && !FORMATTED.matcher(value.replace("{", "").replace("$", "")).find();
+    }
+
+    /** How often the kind of character changes. In words it hardly does; in what was drawn, at about every other character. */
+    private static int changes(String value) {
+        int changes = 0;
+        for (int i = 1; i < value.length(); i++) {
+            if (classOf(value.charAt(i)) != classOf(value.charAt(i - 1))) {
+                changes++;
+            }
+        }
+        return changes;
+    }
+
+    private static int classes(String value) {
+        int all = 0;
+        for (int i = 0; i < value.length(); i++) {
+            all |= 1 << classOf(value.charAt(i));
+        }
+        return Integer.bitCount(all);
+    }
+
+    private static int classOf(char c) {
+        if (Character.isDigit(c)) {
+            return 0;
+        }
+        if (Character.isUpperCase(c)) {
+            return 1;
+        }
+        return Character.isLetter(c) ? 2 : 3;
+    }
+
+    /** {@code user:password} in base64. */
+    private static boolean isLogin(String value) {
+        String encoded = value.toLowerCase(Locale.ROOT).startsWith("basic ") ? value.substring(6) : value;
+        if (encoded.length() < 8 || encoded.length() > MAX_KEY) {
+            return false;
+        }
+        try {
+            String plain = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            int colon = plain.indexOf(':');
+            return colon > 0
+                    && colon < plain.length() - 3
+                    && plain.chars().allMatch(c -> c >= ' ' && c < 0x7F)
+                    && !Placeholders.isOne(plain.substring(colon + 1));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

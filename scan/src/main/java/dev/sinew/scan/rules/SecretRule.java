@@ -1,0 +1,52 @@
+package dev.sinew.scan.rules;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What one kind of secret looks like.
+ *
+ * @param id its id within the set
+ * @param description what it is, for people
+ * @param regex how it is written; without one, the path alone tells
+ * @param path which files it can stand in; in all where there is none
+ * @param keywords one of which, in any case, must stand near it; without any, the pattern is run over whole files
+ * @param secretGroup the group of the pattern that is the secret, or 0: the first group that matched, else all
+ * @param entropy how many bits a character of the secret must carry at least, or 0
+ * @param tags words; those of {@link Kind} say what kind of secret it is
+ * @param allowlists what is none though it looks so
+ */
+public record SecretRule(
+        String id,
+        String description,
+        Optional<Pattern> regex,
+        Optional<Pattern> path,
+        List<String> keywords,
+        int secretGroup,
+        double entropy,
+        List<String> tags,
+        List<Allowlist> allowlists) {
+    public SecretRule {
+        keywords = keywords.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        tags = List.copyOf(tags);
+        allowlists = List.copyOf(allowlists);
+    }
+
+    /** What kind of secret it is, by its tags. */
+    public Kind kind() {
+        for (Kind each : Kind.values()) {
+            if (tags.contains(each.tag())) {
+                return each;
+            }
+        }
+        return Kind.SECRET;
+    }
+
+    /** Whether the pattern can reach over the end of a line. */
+    public boolean spansLines() {
+        String text = regex.map(Pattern::pattern).orElse("");
+        return text.contains("[\\s\\S") || text.contains("[\\w\\W") || text.contains("(?s") || text.contains("\\n");
+    }
+}

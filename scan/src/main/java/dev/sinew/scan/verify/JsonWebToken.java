@@ -1,0 +1,46 @@
+package dev.sinew.scan.verify;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A JSON Web Token's structure and times (RFC 7519). Its signature is not verified: no key is at hand. */
+final class JsonWebToken {
+    private static final Pattern SHAPE = Pattern.compile("([\\w-]+)\\.([\\w-]+)\\.([\\w-]*)");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private JsonWebToken() {}
+
+    static Verification verify(String token, Instant now) {
+        Matcher parts = SHAPE.matcher(token);
+        if (!parts.lookingAt()) {
+            return Verification.UNKNOWN;
+        }
+        try {
+            JsonNode header = JSON.readTree(decoded(parts.group(1)));
+            JsonNode claims = JSON.readTree(decoded(parts.group(2)));
+            if (!header.has("alg")) {
+                return new Verification(Validity.INVALID, "it is no JSON Web Token: its header names no algorithm");
+            }
+            JsonNode expiry = claims.path("exp");
+            if (!expiry.isNumber()) {
+                return new Verification(Validity.UNKNOWN, "it never expires");
+            }
+            boolean over = expiry.asLong() < now.getEpochSecond();
+            return over
+                    ? new Verification(Validity.INVALID, "it has expired")
+                    : new Verification(Validity.UNKNOWN, "it has not expired");
+        } catch (JacksonException | IllegalArgumentException e) {
+            return new Verification(Validity.INVALID, "it is no JSON Web Token: its parts are no JSON");
+        }
+    }
+
+    private static String decoded(String part) {
+        return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+    }
+}

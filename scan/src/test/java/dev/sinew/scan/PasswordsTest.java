@@ -1,0 +1,127 @@
+package dev.sinew.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordsTest {
+    /** What is planted is always the same, so that each line shows how it is written. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "app.properties|db.password=Tr4ndom!Word9",
+                "app.ini|Password = Tr4ndom!Word9",
+                ".env|DB_PASS=Tr4ndom!Word9",
+                ".env.production|export DB_PASSWORD_PROD=\"Tr4ndom!Word9\"",
+                "values.yaml|  dbPassword: Tr4ndom!Word9 # for the tests",
+                "values.yaml|  password: 'Tr4ndom!Word9'",
+                "server.json|{\"user\":\"a\",\"password\":\"Tr4ndom!Word9\"}",
+                ".sftp|{\"pass\": \"Tr4ndom!Word9\", \"port\": 22}",
+                "server.xml|<Resource username=\"a\" password=\"Tr4ndom!Word9\"/>",
+                "beans.xml|<property name=\"password\" value=\"Tr4ndom!Word9\"/>",
+                "sites.xml|<Pass encoding=\"plain\">Tr4ndom!Word9</Pass>",
+                "web.config|<add key=\"DbPassword\" value=\"Tr4ndom!Word9\"/>",
+                "Dockerfile|ENV POSTGRES_PASSWORD Tr4ndom!Word9",
+                "run.sh|tool --password Tr4ndom!Word9 --verbose",
+                ".netrc|machine a.example login me password Tr4ndom!Word9",
+                ".pgpass|db.internal:5432:main:app:Tr4ndom!Word9",
+                ".git-credentials|https://me:Tr4ndom!Word9@git.internal",
+                "Main.java|String password = \"Tr4ndom!Word9\";",
+                "Main.kt|val password: String = \"Tr4ndom!Word9\"",
+                "main.go|password := \"Tr4ndom!Word9\"",
+                "main.rb|:password => 'Tr4ndom!Word9'",
+                "wp-config.php|define('DB_PASSWORD', 'Tr4ndom!Word9');",
+                "Main.java|config.setPassword(\"Tr4ndom!Word9\");",
+                "users.sql|CREATE USER app IDENTIFIED BY 'Tr4ndom!Word9';",
+                "users.sql|ALTER ROLE app WITH PASSWORD 'Tr4ndom!Word9';",
+                "readme.txt|postgres://app:Tr4ndom!Word9@db.internal/main",
+                "App.cs|\"Server=db;Database=a;User Id=b;Password=Tr4ndom!Word9;\"",
+                "run.sh|curl -s -u app:Tr4ndom!Word9 https://api.internal",
+                "run.sh|mysql -u app -pTr4ndom!Word9 main",
+                "run.js|client.login('app@corp.internal', 'Tr4ndom!Word9');",
+            })
+    void foundHoweverItIsWritten(String file, String line) {
+        assertThat(Planted.secrets(file, "first line\n" + line + "\n")).containsExactly("Tr4ndom!Word9");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "app.properties|db.password=${DB_PASSWORD}",
+                "app.properties|db.password=",
+                "app.properties|login.password.label=Your password",
+                "app.properties|user.password=user.password",
+                ".env|DB_PASSWORD=changeme",
+                ".env|DB_PASSWORD=$OTHER",
+                ".env|DB_PASSWORD=$(cat /run/secrets/db)",
+                ".env|PASSWORD_FILE=/run/secrets/db",
+                "values.yaml|  password: <your-password>",
+                "values.yaml|  password: {{ .Values.password }}",
+                "values.yaml|  passwordSecretName: db-credentials-1",
+                "schema.json|{\"password\": {\"type\": \"string\"}}",
+                "schema.json|{\"name\": \"SaltedPassword\", \"type\": \"bytes12\"}",
+                "schema.json|{\"password\": \"string\"}",
+                "Main.java|String PASSWORD = \"password\";",
+                "Main.java|String key = \"user.password.reset\";",
+                "Main.java|String password = request.parameter(\"pass1\");",
+                "Main.java|if (password == \"Tr4ndom!Word9\") {",
+                "Main.java|log.info(\"password: {}\", user1);",
+                "Main.java|String password = \"user-\" + name1;",
+                "main.py|password = os.environ[\"DB_PASSWORD\"]",
+                "main.py|password = getpass(\"Password: \")",
+                "Main.java|assert bypass = \"Tr4ndom!Word9\"",
+                "zh.properties|realm.password=永远不应该调用",
+                "readme.md|postgres://user:password@localhost/db",
+                "readme.md|postgres://user:${PASSWORD}@localhost/db",
+                "run.sh|curl -u $USER:$PASSWORD https://api.internal",
+                "run.sh|mysql -u app -p main",
+            })
+    void quietForWhatStandsForOne(String file, String line) {
+        assertThat(Planted.secrets(file, "first line\n" + line + "\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api_key = 'q8ZpR2mVx0LdYw7TnB4sKc61'",
+                "secret_key_base: 'e0ec946fcefea5ce0d4d924f3c8db11dffeb7d10b320a691'",
+                "\"clientSecret\": \"q8ZpR2mVx0LdYw7TnB4sKc61\"",
+                "define('AUTH_KEY', 'Y>Y9.5Ch0-3cq|=vbus[IeF(OJ9yZ|SQ#:iG;NSa+GJmj _1Ed(cVZ7r#+JMlA,S');",
+            })
+    void findsKeysByTheirNames(String line) {
+        assertThat(Planted.rules("config.php", line)).containsExactly("assigned-key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api_key = 'your_api_key_goes_here_1'",
+                "primary_key = 'q8ZpR2mVx0LdYw7TnB4sKc61'",
+                "next_token = 'q8ZpR2mVx0LdYw7TnB4sKc61'",
+                "access_key = 'com.example1.security.AccessKeyProvider2'",
+                "token = '0123456789abcdef0123456789abcdef'",
+                "secret = 'the quick brown fox jumps over 13 lazy dogs'",
+            })
+    void quietForKeysOfAnotherKind(String line) {
+        assertThat(Planted.rules("config.php", line)).isEmpty();
+    }
+
+    @Test
+    void hashesAreToldAsHashes() {
+        String shadow = "root:$6$rounds=5000$saltsalt$" + "aB3.".repeat(21) + "xy:19000:0:99999:7:::\n";
+        assertThat(Planted.scan("etc/shadow", shadow))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.kind().tag()).isEqualTo("hash"));
+    }
+
+    @Test
+    void aCommentAllowsALine() {
+        assertThat(Planted.rules("a.properties", "password=Tr4ndom!Word9 # gitleaks:allow"))
+                .isEmpty();
+    }
+}

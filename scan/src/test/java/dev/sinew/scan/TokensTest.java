@@ -1,0 +1,147 @@
+package dev.sinew.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sinew.scan.engine.Hit;
+import dev.sinew.scan.rules.Kind;
+import dev.sinew.scan.verify.Validity;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TokensTest {
+    /** Put together here, so that no file holds what looks like a token. */
+    private static final String LETTERS = "q8ZpR2mVx0LdYw7TnB4sKc61GhJ3fUo9EiA5vXyQ";
+
+    private static final String HEX = "9f3b71e05ac84d26b8e1f07a53cd4962a1b7";
+
+    @Test
+    void allOwnRulesAreRead() {
+        assertThat(Planted.OURS.problems()).isEmpty();
+        assertThat(Planted.OURS.rules()).hasSizeGreaterThan(150);
+        assertThat(Planted.OURS.rules())
+                .allSatisfy(rule -> assertThat(rule.keywords().isEmpty())
+                        .as(rule.id())
+                        .isEqualTo(rule.path().isPresent() && rule.keywords().isEmpty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws-access-key-id, AKIA, ABCD2345EFGH67QZ",
+        "stripe-secret-key, sk_live_, LETTERS24",
+        "gitlab-token, glpat-, LETTERS20",
+        "slack-token, xoxb-, 731945028316-LETTERS24",
+        "digitalocean-token, dop_v1_, HEX64",
+        "huggingface-token, hf_, qZpRmVxLdYwTnBsKcGhJfUoEiAvXyQtWzP",
+        "shopify-token, shpat_, HEX32",
+        "sendgrid-key, SG., LETTERS22.LETTERS43",
+        "dynatrace-token, dt0c01., UPPER24.UPPER64",
+        "postman-key, PMAK-, HEX24-HEX34",
+        "docker-hub-token, dckr_pat_, LETTERS27",
+        "grafana-service-token, glsa_, LETTERS32_HEX8",
+        "google-oauth-client-secret, GOCSPX-, LETTERS28",
+        "tailscale-key, tskey-auth-, LETTERS12-LETTERS32",
+        "pulumi-token, pul-, HEX40",
+    })
+    void findsTokensAndNotTheirNearMisses(String rule, String prefix, String rest) {
+        String token = prefix + filled(rest);
+        assertThat(Planted.rules("a.txt", "use " + token + " here")).containsExactly(rule);
+        assertThat(Planted.secrets("a.txt", "use " + token + " here")).containsExactly(token);
+        assertThat(Planted.rules("a.txt", "use x" + prefix + " here")).isEmpty();
+        assertThat(Planted.rules("a.txt", "use " + token.substring(0, token.length() - 12) + " here"))
+                .as("cut short")
+                .doesNotContain("aws-access-key-id", "digitalocean-token", "gitlab-token", "sendgrid-key");
+        assertThat(Planted.rules("a.txt", "use " + prefix + "x".repeat(rest.length()) + " here"))
+                .isEmpty();
+    }
+
+    private static String filled(String form) {
+        String text = form;
+        for (int length = 64; length > 0; length--) {
+            text = text.replace("LETTERS" + length, (LETTERS + LETTERS).substring(0, length))
+                    .replace(
+                            "UPPER" + length,
+                            "Q8ZPR2MVX0LDYW7TNB4SKC61GHJ3FUO9".repeat(2).substring(0, length))
+                    .replace("HEX" + length, (HEX + HEX).substring(0, length));
+        }
+        return text;
+    }
+
+    @Test
+    void checksumsDecide() {
+        String body = LETTERS.substring(0, 30);
+        Hit right = only("ghp_" + body + checksum(body));
+        assertThat(right.verification().validity()).isEqualTo(Validity.VALID);
+        Hit wrong = only("ghp_" + body + checksum(body + "x"));
+        assertThat(wrong.verification().validity()).isEqualTo(Validity.INVALID);
+    }
+
+    /** As GitHub describes it, written a second time. */
+    private static String checksum(String text) {
+        CRC32 crc = new CRC32();
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        String digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+        StringBuilder out = new StringBuilder();
+        for (long rest = crc.getValue(); out.length() < 6; rest /= 62) {
+            out.insert(0, digits.charAt((int) (rest % 62)));
+        }
+        return out.toString();
+    }
+
+    @Test
+    void tokensExpire() {
+        assertThat(only(token("{\"sub\":\"1234567\",\"exp\":1700000000}"))
+                        .verification()
+                        .validity())
+                .isEqualTo(Validity.INVALID);
+        assertThat(only(token("{\"sub\":\"1234567\",\"exp\":1900000000}"))
+                        .verification()
+                        .note())
+                .isEqualTo("it has not expired");
+        assertThat(only(token("{\"sub\":\"1234567\"}")).verification().note()).isEqualTo("it never expires");
+    }
+
+    private static String token(String claims) {
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        return encoder.encodeToString("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8)) + "."
+                + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + "." + LETTERS;
+    }
+
+    @Test
+    void privateKeysHaveAStructure() throws NoSuchAlgorithmException {
+        byte[] key = KeyPairGenerator.getInstance("EC")
+                .generateKeyPair()
+                .getPrivate()
+                .getEncoded();
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
+        Hit hit = only(pem(lines));
+        assertThat(hit.verification().validity()).isEqualTo(Validity.VALID);
+        assertThat(hit.masked()).doesNotContain(lines.substring(0, 8));
+        Hit joined = only(pem("\" +\n\"" + lines.replace("\n", "\\n\" +\n  \"") + "\" + \""));
+        assertThat(joined.verification().validity()).isEqualTo(Validity.VALID);
+        Hit code = only(pem("\\n\" + encoder.encode(key.material(), true) + other.text(key) + more() + \"\\n"));
+        assertThat(code.verification().validity()).isEqualTo(Validity.INVALID);
+    }
+
+    private static String pem(String body) {
+        return "-----BEGIN " + "PRIVATE KEY-----\n" + body + "\n-----END " + "PRIVATE KEY-----\n";
+    }
+
+    @Test
+    void keysThatAreMadeToBePublicAreToldSo() {
+        assertThat(only("pk_live_" + LETTERS.substring(0, 24)).kind()).isEqualTo(Kind.PUBLIC);
+        assertThat(only("https://" + HEX.substring(0, 32) + "@o1.ingest.sentry.io/42")
+                        .kind())
+                .isEqualTo(Kind.PUBLIC);
+    }
+
+    private static Hit only(String secret) {
+        assertThat(Planted.scan("Some.java", "a = " + secret + "\n")).hasSize(1);
+        return Planted.scan("Some.java", "a = " + secret + "\n").getFirst();
+    }
+}

@@ -12,6 +12,7 @@ import dev.sinew.store.Store;
 import dev.sinew.store.StoreAddress;
 import dev.sinew.store.Targets.Target;
 import dev.sinew.store.sql.Stores;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,13 +84,10 @@ final class ToldTest {
                     .path(0)
                     .path("id")
                     .asString();
-            String block = running.blocker
-                    .send(
-                            "POST",
-                            "/api/v1/blocks",
-                            "{\"caller\":\"" + caller + "\",\"reason\":\"walks\",\"minutes\":5}")
-                    .body();
-            String id = MAPPER.readTree(block).path("id").asString();
+            HttpResponse<String> added = running.blocker.send(
+                    "POST", "/api/v1/blocks", "{\"caller\":\"" + caller + "\",\"reason\":\"walks\",\"minutes\":5}");
+            assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+            String id = MAPPER.readTree(added.body()).path("id").asString();
 
             assertThat(listener.next().body()).contains("\"event\":\"block-added\"", id, caller, "walks");
             assertThat(running.blocker.delete("/api/v1/blocks/" + id).statusCode())

@@ -81,14 +81,23 @@ public final class Fixtures {
         return make(like.create(), like.owner(), like.parent());
     }
 
+    /** Another one like it, of the same owner, with a text of its own where any text may stand. */
+    public Optional<Made> another(Made like, String text) {
+        number++;
+        return make(like.create(), like.owner(), like.parent(), new Samples(text, number));
+    }
+
     private Optional<Made> make(Filled create, Persona owner, Optional<Made> parent) {
+        return make(create, owner, parent, samples());
+    }
+
+    private Optional<Made> make(Filled create, Persona owner, Optional<Made> parent, Samples samples) {
         String parameter = parameter(create.endpoint()).orElseThrow();
         Map<String, String> bindings = new HashMap<>(create.bindings());
         bindings.put(parameter, "0");
         Made planned = new Made(owner, create, parameter, bindings, "", parent);
         boolean removable =
                 parent.isPresent() || Ledger.removal(planned, endpoints).isPresent();
-        Samples samples = samples();
         Optional<ObjectNode> body = body(create.endpoint(), owner, samples);
         if (!removable || ledger.isFull() || body.isEmpty() && takesBody(create.endpoint())) {
             return Optional.empty();
@@ -236,6 +245,36 @@ public final class Fixtures {
     /** Takes out of the ledger what is known to be deleted. */
     public void deleted(Made made) {
         ledger.strike(made);
+    }
+
+    /** Whether what an endpoint creates can be deleted again: this run did so already. */
+    public boolean isTidied(Endpoint collection) {
+        return made().stream().anyMatch(each -> each.create().endpoint().equals(collection));
+    }
+
+    /** Deletes what a request just created, where it did. */
+    public void tidy(Filled create, Persona owner, Reply reply) {
+        Optional<Made> like = made().stream()
+                .filter(each -> each.create().endpoint().equals(create.endpoint()) && each.owner() == owner)
+                .findFirst();
+        if (like.isEmpty() || !failures.isSuccess(reply)) {
+            return;
+        }
+        id(reply, like.get().parameter())
+                .filter(id -> !id.equals(like.get().id()))
+                .ifPresent(id -> {
+                    Map<String, String> bindings = new HashMap<>(create.bindings());
+                    bindings.put(like.get().parameter(), id);
+                    Made made = new Made(
+                            owner,
+                            create,
+                            like.get().parameter(),
+                            bindings,
+                            "",
+                            like.get().parent());
+                    ledger.enter(made);
+                    discard(made);
+                });
     }
 
     /** Deletes what a test needs no more; what cannot be deleted stays in the ledger. */

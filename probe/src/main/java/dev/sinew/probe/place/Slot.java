@@ -149,13 +149,24 @@ public record Slot(
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** What a request gets now; what it created is deleted. */
+    /** What a request gets now; what it created is deleted. Where that cannot be found, nothing more is sent. */
     public Reply send(Ask ask, Trial trial) {
+        if (isSpoilt(trial)) {
+            return Reply.NONE;
+        }
         Reply reply = trial.askOdd(ask, persona.session());
         if (creates) {
             trial.fixtures().ifPresent(each -> each.tidy(filled, persona, reply));
         }
         return reply;
+    }
+
+    /** Whether something was created here of which nothing told what it is. */
+    public boolean isSpoilt(Trial trial) {
+        return creates
+                && trial.fixtures()
+                        .filter(each -> each.isTidied(filled.endpoint()))
+                        .isEmpty();
     }
 
     /** What a value gets now. */

@@ -5,7 +5,6 @@ import dev.sinew.probe.http.Budget;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Identity;
-import dev.sinew.probe.proof.inject.CrlfInjection;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.TestResult;
 import dev.sinew.probe.run.TestRow;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +33,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class ProofHarness {
     /** A case is small: no rule may ask more of it. */
     private static final Budget BUDGET = new Budget(300, Duration.ofMinutes(1), Duration.ofSeconds(20), 100);
+
+    private static final Set<String> OWN_TESTS = Set.of(
+            "probe.crlf-injection",
+            "probe.jwt-algorithm-confusion",
+            "probe.jwt-claim-tampering",
+            "probe.jwt-jku-trusted",
+            "probe.jwt-jwk-injected",
+            "probe.jwt-kid-injection");
 
     private static final YAMLMapper YAML = YAMLMapper.shared();
 
@@ -46,9 +54,9 @@ final class ProofHarness {
         this.folder = folder;
     }
 
-    /** Whether a rule shows what a server that is written down cannot do, such as to remember or to send broken headers; its own tests do. */
+    /** Whether a rule needs more than a server that is written down can do, such as to remember, to verify or to break headers; its own tests have that. */
     static boolean hasOwnTests(RuleEntry<Object> rule) {
-        return rule.rule() instanceof CrlfInjection || rule.rule() instanceof Proof proof && proof.isWriting();
+        return OWN_TESTS.contains(rule.facts().id()) || rule.rule() instanceof Proof proof && proof.isWriting();
     }
 
     /** How many cases ran. */

@@ -60,7 +60,7 @@ public final class JwtJkuTrusted implements Proof {
                     ? Outcome.refuted("the address in the token is called, but the key from there does not count")
                     : outcome;
         }
-        OwnKey other = OwnKey.like(header.get(), word);
+        OwnKey other = OwnKey.another(header.get(), word);
         return !called || read.baseline().isSame(read.as(good.withToken(sign(other, set, token)), trial))
                 ? Outcome.inconclusive("a token is accepted whose key nobody fetched, so that the address proves nothing")
                 : outcome;

@@ -47,7 +47,7 @@ public final class JwtJwkInjected implements Proof {
         if (outcome.verdict() != Verdict.CONFIRMED) {
             return outcome;
         }
-        OwnKey other = OwnKey.like(header.get(), own.key().getKeyID());
+        OwnKey other = OwnKey.another(header.get(), own.key().getKeyID());
         return read.baseline().isSame(read.as(good.withToken(sign(other, own, token)), trial))
                 ? Outcome.inconclusive("a token that its own key did not sign is accepted too, so that the key proves nothing")
                 : outcome;

@@ -18,6 +18,7 @@ import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
@@ -27,15 +28,45 @@ import javax.crypto.spec.SecretKeySpec;
 record OwnKey(JWK key, JWSAlgorithm algorithm) {
     private static final int BITS = 2_048;
 
+    /** Made once, when the first is needed, as it takes long. */
+    private static final class Pairs {
+        static final List<JWK> RSA = List.of(rsa(), rsa());
+        static final List<JWK> ELLIPTIC = List.of(elliptic(), elliptic());
+
+        private static JWK rsa() {
+            try {
+                return new RSAKeyGenerator(BITS).generate();
+            } catch (JOSEException e) {
+                throw new IllegalStateException("a key pair cannot be made here", e);
+            }
+        }
+
+        private static JWK elliptic() {
+            try {
+                return new ECKeyGenerator(Curve.P_256).generate();
+            } catch (JOSEException e) {
+                throw new IllegalStateException("a key pair cannot be made here", e);
+            }
+        }
+    }
+
     /** One that suits the algorithm of a token: elliptic where that is, else RSA. */
     static OwnKey like(JWSHeader header, String id) {
-        try {
-            return JWSAlgorithm.Family.EC.contains(header.getAlgorithm())
-                    ? new OwnKey(new ECKeyGenerator(Curve.P_256).keyID(id).generate(), JWSAlgorithm.ES256)
-                    : new OwnKey(new RSAKeyGenerator(BITS).keyID(id).generate(), JWSAlgorithm.RS256);
-        } catch (JOSEException e) {
-            throw new IllegalStateException("a key pair cannot be made here", e);
+        return of(0, header, id);
+    }
+
+    /** Another one that suits it. */
+    static OwnKey another(JWSHeader header, String id) {
+        return of(1, header, id);
+    }
+
+    private static OwnKey of(int which, JWSHeader header, String id) {
+        if (JWSAlgorithm.Family.EC.contains(header.getAlgorithm())) {
+            ECKey key = (ECKey) Pairs.ELLIPTIC.get(which);
+            return new OwnKey(new ECKey.Builder(key).keyID(id).build(), JWSAlgorithm.ES256);
         }
+        RSAKey key = (RSAKey) Pairs.RSA.get(which);
+        return new OwnKey(new RSAKey.Builder(key).keyID(id).build(), JWSAlgorithm.RS256);
     }
 
     /** The header of a token; empty where it is none that is signed. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +41,9 @@ public final class Sender implements AutoCloseable {
     private final InstantSource clock;
     private final Instant end;
     private final HttpClient client;
-    private final Object lock = new Object();
+    private final Turns turns;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ThreadLocal<int[]> own = ThreadLocal.withInitial(() -> new int[1]);
     private int sent;
     private int stormy;
 
@@ -54,6 +57,7 @@ public final class Sender implements AutoCloseable {
         this.budget = budget;
         this.clock = clock;
         this.end = clock.instant().plus(budget.time());
+        this.turns = new Turns(budget.pace());
         this.client = HttpClient.newBuilder()
                 .version("https".equals(target.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -73,9 +77,17 @@ public final class Sender implements AutoCloseable {
 
     /** How many requests were sent. */
     public int sent() {
-        synchronized (lock) {
+        lock.lock();
+        try {
             return sent;
+        } finally {
+            lock.unlock();
         }
+    }
+
+    /** How many of them the calling thread sent. */
+    public int sentHere() {
+        return own.get()[0];
     }
 
     /**
@@ -85,8 +97,17 @@ public final class Sender implements AutoCloseable {
      * @throws BudgetSpent where the run is over
      */
     public Reply send(Ask ask, List<Header> credentials) {
-        take();
-        return exchange(ask, credentials);
+        try {
+            turns.begin();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        try {
+            take();
+            return exchange(ask, credentials);
+        } finally {
+            turns.end();
+        }
     }
 
     /**
@@ -95,9 +116,7 @@ public final class Sender implements AutoCloseable {
      * @return as {@link #send} does
      */
     public Reply sendLast(Ask ask, List<Header> credentials) {
-        synchronized (lock) {
-            sent++;
-        }
+        count();
         return exchange(ask, credentials);
     }
 
@@ -116,8 +135,7 @@ public final class Sender implements AutoCloseable {
         } catch (IOException e) {
             reply = Reply.NONE;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BudgetSpent("the run was interrupted");
+            throw interrupted();
         }
         weigh(reply);
         return reply;
@@ -181,7 +199,8 @@ public final class Sender implements AutoCloseable {
     }
 
     private void take() {
-        synchronized (lock) {
+        lock.lock();
+        try {
             if (sent >= budget.requests()) {
                 throw new BudgetSpent("the limit of " + budget.requests() + " requests is reached");
             }
@@ -192,14 +211,34 @@ public final class Sender implements AutoCloseable {
                 throw new BudgetSpent("the last " + stormy
                         + " replies were failures of the server or said that there are too many requests");
             }
+            count();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void count() {
+        own.get()[0]++;
+        lock.lock();
+        try {
             sent++;
+        } finally {
+            lock.unlock();
         }
     }
 
     private void weigh(Reply reply) {
-        synchronized (lock) {
+        lock.lock();
+        try {
             stormy = reply.status() == 429 || reply.status() >= 500 || reply.status() == 0 ? stormy + 1 : 0;
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private static BudgetSpent interrupted() {
+        Thread.currentThread().interrupt();
+        return new BudgetSpent("the run was interrupted");
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.sinew.app.test.ActiveTest;
 import dev.sinew.app.test.TestSettings;
 import dev.sinew.model.Problem;
 import dev.sinew.probe.http.Budget;
+import dev.sinew.probe.http.Pace;
 import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.IdentityFile;
 import dev.sinew.probe.identity.IdentityReading;
@@ -104,6 +105,18 @@ final class TestCommand implements Callable<Integer> {
             description = "Begin no request after that long (default: ${DEFAULT-VALUE}).")
     private int maxMinutes = (int) Budget.DEFAULT.time().toMinutes();
 
+    @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            description = "Send so many requests at the same time (default: ${DEFAULT-VALUE}).")
+    private int atOnce = Pace.DEFAULT.atOnce();
+
+    @Option(
+            names = "--per-second",
+            paramLabel = "N",
+            description = "Begin no more requests in a second; 0 for no limit (default: ${DEFAULT-VALUE}).")
+    private int perSecond = Pace.DEFAULT.perSecond();
+
     @Option(names = "--format", paramLabel = "FORMAT", description = TestFormat.DESCRIPTION)
     private TestFormat format = TestFormat.text;
 
@@ -148,8 +161,15 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private TestSettings settings(List<Identity> read) throws WrongConfiguration {
-        Budget budget =
-                new Budget(maxRequests, Duration.ofMinutes(maxMinutes), Budget.DEFAULT.each(), Budget.DEFAULT.storm());
+        if (atOnce < 1 || perSecond < 0) {
+            throw new WrongConfiguration("--at-once must be 1 or more, --per-second 0 or more");
+        }
+        Budget budget = new Budget(
+                maxRequests,
+                Duration.ofMinutes(maxMinutes),
+                Budget.DEFAULT.each(),
+                Budget.DEFAULT.storm(),
+                new Pace(atOnce, perSecond));
         if (read.isEmpty()) {
             throw new WrongConfiguration(identities + " has no identity that can be used; see docs/testing.md");
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,7 +92,7 @@ final class TestSpeed {
                 .redirectError(folder.resolve("err.txt").toFile())
                 .start();
         long most = 0;
-        while (!process.waitFor(Duration.ofMillis(50))) {
+        while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
             most = Math.max(most, peak(process.pid()));
         }
         return new Ended(process.exitValue(), (System.nanoTime() - start) / 1e9, most);

@@ -2,7 +2,10 @@ package dev.sinew.app;
 
 import dev.sinew.app.config.WrongConfiguration;
 import dev.sinew.app.test.ActiveTest;
+import dev.sinew.app.test.Choice;
+import dev.sinew.app.test.TestInputs;
 import dev.sinew.app.test.TestSettings;
+import dev.sinew.capture.Inputs;
 import dev.sinew.model.Problem;
 import dev.sinew.probe.http.Budget;
 import dev.sinew.probe.http.Pace;
@@ -13,6 +16,7 @@ import dev.sinew.probe.run.Writing;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.PlainText;
 import dev.sinew.report.gate.Judge;
+import dev.sinew.store.StoreAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -56,10 +60,31 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(
             names = "--spec",
-            required = true,
             paramLabel = "FILE",
             description = "What there is to test: OpenAPI 2, 3.0 or 3.1, Postman 2.1. May be given often.")
     private List<Path> specifications = List.of();
+
+    @Option(names = "--postman", paramLabel = "FILE", description = "The same as --spec.")
+    private List<Path> collections = List.of();
+
+    @Option(
+            names = "--traffic",
+            paramLabel = "FILE",
+            description = {
+                "Recorded traffic that tells of operations and of values to fill requests with: all that analyze reads.",
+                "Credentials in it are not used. May be given often."
+            })
+    private List<String> traffic = List.of();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "An installation whose inventory tells of operations.")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description =
+                    "Under which host traffic and inventory know the target (default: its own, else the only one).")
+    private String host = "";
 
     @Option(
             names = "--identities",
@@ -173,7 +198,26 @@ final class TestCommand implements Callable<Integer> {
         if (read.isEmpty()) {
             throw new WrongConfiguration(identities + " has no identity that can be used; see docs/testing.md");
         }
-        return new TestSettings(Version.current(), address(), specifications, read, budget, streams.clock(), writing());
+        return new TestSettings(
+                Version.current(), address(), inputs(), read, budget, streams.clock(), writing(), Choice.ALL);
+    }
+
+    private TestInputs inputs() throws WrongConfiguration {
+        List<Path> described = new ArrayList<>(specifications);
+        described.addAll(collections);
+        if (traffic.contains(Inputs.STANDARD_INPUT)) {
+            throw new WrongConfiguration("--traffic is read twice, so that it must be a file or a folder");
+        }
+        TestInputs inputs = new TestInputs(
+                described,
+                traffic,
+                data.map(each -> new StoreAddress.Folder(each.toAbsolutePath().normalize())),
+                host);
+        if (inputs.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing what there is to test: --spec, --traffic or --data");
+        }
+        return inputs;
     }
 
     private Optional<Writing> writing() {

@@ -3,6 +3,7 @@ package dev.sinew.probe.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +37,9 @@ public final class Sender implements AutoCloseable {
     /** What the client library sets itself. */
     private static final Set<String> RESTRICTED =
             Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
+
+    /** What must not stand in a request line as it is: RFC 3986 has no such characters, and a percent sign says what follows. */
+    private static final Pattern UNWRITABLE = Pattern.compile("[^!$&-;=?-Z_a-z~%@]|%(?![0-9A-Fa-f]{2})");
 
     private final URI target;
     private final Budget budget;
@@ -142,11 +147,7 @@ public final class Sender implements AutoCloseable {
     }
 
     private HttpRequest request(Ask ask, List<Header> credentials) {
-        String base = target.toString();
-        while (base.endsWith("/")) {
-            base = base.substring(0, base.length() - 1);
-        }
-        URI uri = URI.create(base + ask.path());
+        URI uri = address(ask.path());
         if (!uri.getAuthority().equalsIgnoreCase(target.getAuthority())) {
             throw new IllegalStateException("a request would leave the target: " + uri.getAuthority());
         }
@@ -165,6 +166,18 @@ public final class Sender implements AutoCloseable {
             }
         }
         return request.build();
+    }
+
+    /** A path at the target. One that the target's own path already stands before, as in many specifications, is left as it is. */
+    private URI address(String path) {
+        String before = target.getRawPath() == null ? "" : target.getRawPath().replaceAll("/+$", "");
+        String whole = path.equals(before) || path.startsWith(before + "/") ? path : before + path;
+        String root = target.getScheme() + "://" + target.getRawAuthority();
+        return URI.create(root + UNWRITABLE.matcher(whole).replaceAll(each -> encoded(each.group())));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static Reply read(HttpResponse<InputStream> response, long start) throws IOException {

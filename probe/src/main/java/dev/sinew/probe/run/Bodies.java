@@ -4,6 +4,7 @@ import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +48,36 @@ final class Bodies {
 
     /** A body; empty where something is required of which nothing is known. */
     Optional<ObjectNode> body() {
-        return schema(endpoint).flatMap(schema -> object(schema, 0));
+        return recorded().or(() -> schema(endpoint).flatMap(schema -> object(schema, 0)));
+    }
+
+    /** A body like one that was recorded: its texts that may say anything say something else, ids are of what is known now. */
+    private Optional<ObjectNode> recorded() {
+        if (endpoint.recorded().body().isEmpty()
+                || !(JSON.readTree(endpoint.recorded().body()) instanceof ObjectNode body)) {
+            return Optional.empty();
+        }
+        Map<String, Schema> members = schema(endpoint).map(Schema::properties).orElse(new TreeMap<>());
+        for (Map.Entry<String, JsonNode> each : body.deepCopy().properties()) {
+            Schema member = endpoint.description()
+                    .resolver()
+                    .variants(members.getOrDefault(each.getKey(), Schema.ANY))
+                    .getFirst();
+            boolean open = isText(member) || member.types().isEmpty();
+            if (each.getValue().isString() && open && each.getValue().asString().matches(".*\\s.*")) {
+                body.put(each.getKey(), samples.canary());
+            }
+            Nouns.Named named = Nouns.named(each.getKey());
+            if (!named.kind().isEmpty() && Nouns.alike(named.member(), "id")) {
+                known.apply(named)
+                        .ifPresent(id -> body.set(
+                                each.getKey(),
+                                each.getValue().isNumber() && id.matches("\\d{1,15}")
+                                        ? JSON.readTree(id)
+                                        : JSON.getNodeFactory().stringNode(id)));
+            }
+        }
+        return Optional.of(body);
     }
 
     private Optional<ObjectNode> object(Schema schema, int depth) {

@@ -13,7 +13,7 @@ import java.util.Set;
  * nothing new comes, round by round, the requests of a round at the same time. Reads only.
  */
 final class Explorer {
-    private static final int MOST_ROUNDS = 8;
+    private static final int MOST_ROUNDS = 12;
 
     private Explorer() {}
 
@@ -31,17 +31,22 @@ final class Explorer {
 
     static void explore(Persona persona, List<Endpoint> endpoints, Replies replies, FailureShapes failures) {
         Set<String> asked = new HashSet<>();
+        // What was recorded may be anybody's: it is asked for last, where the target itself told of nothing.
+        boolean recorded = false;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<Filled> news = new ArrayList<>();
             for (Endpoint endpoint : endpoints) {
                 if (endpoint.isRead() && !(endpoint.described().deprecated() && round == 0)) {
-                    Filler.fill(endpoint, persona).stream()
+                    Filler.fill(endpoint, persona, recorded).stream()
                             .filter(each -> asked.add(each.toString()))
                             .forEach(news::add);
                 }
             }
             if (news.isEmpty() && round > 0) {
-                return;
+                if (recorded) {
+                    return;
+                }
+                recorded = true;
             }
             List<Reply> all = Together.map(news, each -> replies.ask(each.ask(), persona.session()));
             for (int i = 0; i < all.size(); i++) {

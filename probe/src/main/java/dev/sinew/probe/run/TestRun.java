@@ -30,6 +30,7 @@ public final class TestRun {
             List.of("/sinew-no-such-path-7f3a9c", "/sinew-no-such-path-7f3a9c/00000000000000000000");
 
     private final Sender sender;
+    private final Plan plan;
     private final List<Endpoint> endpoints;
     private final Consumer<String> progress;
     private final List<Problem> problems = new ArrayList<>();
@@ -56,8 +57,19 @@ public final class TestRun {
             List<RuleEntry<Object>> rules,
             Consumer<String> progress,
             Optional<Writing> writing) {
+        this(sender, Plan.of(descriptions, sender.api()), rules, progress, writing);
+    }
+
+    /** A run of a plan. */
+    public TestRun(
+            Sender sender,
+            Plan plan,
+            List<RuleEntry<Object>> rules,
+            Consumer<String> progress,
+            Optional<Writing> writing) {
         this.sender = sender;
-        this.endpoints = Endpoint.of(descriptions, sender.api());
+        this.plan = plan;
+        this.endpoints = plan.endpoints();
         this.replies = new Replies(sender);
         this.testing = new Testing(sender, endpoints, rules, this::mayRun, progress);
         this.progress = progress;
@@ -66,7 +78,7 @@ public final class TestRun {
 
     /** The operations that it would test. */
     public List<Endpoint> endpoints() {
-        return endpoints;
+        return endpoints.stream().filter(plan.tested()).toList();
     }
 
     /** Runs to the end, or until the budget is spent. */
@@ -153,15 +165,16 @@ public final class TestRun {
             });
         }
         Trial trial = new Trial(sender, replies, callers, endpoints, failures, fixtures);
+        List<Endpoint> tested = endpoints.stream().filter(plan.tested()).toList();
         List<Endpoint> ordinary =
-                endpoints.stream().filter(each -> !each.isOfSessions()).toList();
+                tested.stream().filter(each -> !each.isOfSessions()).toList();
         testing.together(ordinary, trial);
         replies.forget();
         testing.alone(ordinary, trial);
         // Before sessions are ended and logins tried, after which callers may be nobody.
         cleanUp();
         List<Endpoint> sessions =
-                endpoints.stream().filter(Endpoint::isOfSessions).toList().reversed();
+                tested.stream().filter(Endpoint::isOfSessions).toList().reversed();
         testing.together(sessions, trial);
         testing.alone(sessions, trial);
     }
@@ -181,7 +194,7 @@ public final class TestRun {
                 .filter(each -> each.outcome().verdict() != Verdict.INCONCLUSIVE)
                 .forEach(each -> concluded.merge(each.operation(), 1, Integer::sum));
         List<Coverage> coverage = new ArrayList<>();
-        for (Endpoint endpoint : endpoints) {
+        for (Endpoint endpoint : endpoints.stream().filter(plan.tested()).toList()) {
             List<String> as = personas.stream()
                     .filter(each -> !each.reached(endpoint).isEmpty())
                     .map(Persona::toString)

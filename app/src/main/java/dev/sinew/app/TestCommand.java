@@ -12,6 +12,7 @@ import dev.sinew.probe.http.Pace;
 import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.IdentityFile;
 import dev.sinew.probe.identity.IdentityReading;
+import dev.sinew.probe.run.JUnitSource;
 import dev.sinew.probe.run.Writing;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.PlainText;
@@ -95,6 +96,13 @@ final class TestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private Path identities;
 
+    @Option(
+            names = "--reproduce",
+            paramLabel = "DIR",
+            description =
+                    "Write a JUnit 5 test there for each confirmed finding; it fails as long as the flaw is there.")
+    private Optional<Path> reproduce = Optional.empty();
+
     @Option(names = "--dry-run", description = "Print what would be asked of whom, and send nothing.")
     private boolean dryRun;
 
@@ -165,6 +173,7 @@ final class TestCommand implements Callable<Integer> {
                 return SinewCommand.FINE;
             }
             AnalysisReport report = test.run(this::progress);
+            write(test.sources());
             AnalysisReport judged = report.judged(judge.judge(report.findings(), List.of(), report.rules()));
             options.write(streams, (out, look) -> format.write(judged, options, out, look));
             int gate = options.gate(judged, spec.commandLine().getErr());
@@ -173,6 +182,19 @@ final class TestCommand implements Callable<Integer> {
             return refuse(e.getMessage() + "");
         } catch (IOException e) {
             return refuse("cannot write to " + options.where() + ": " + e.getMessage());
+        }
+    }
+
+    private void write(List<JUnitSource> sources) throws WrongConfiguration {
+        if (reproduce.isPresent()) {
+            try {
+                Path folder = Files.createDirectories(reproduce.get());
+                for (JUnitSource source : sources) {
+                    Files.writeString(folder.resolve(source.className() + ".java"), source.text());
+                }
+            } catch (IOException e) {
+                throw new WrongConfiguration("cannot write to " + reproduce.get() + ": " + e.getMessage());
+            }
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.sinew.app.test;
 
 import dev.sinew.app.config.WrongConfiguration;
+import dev.sinew.model.Finding;
 import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.proof.RuleIndex;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.JUnitSource;
 import dev.sinew.probe.run.Plan;
 import dev.sinew.probe.run.TestResult;
 import dev.sinew.probe.run.TestRun;
@@ -22,6 +24,7 @@ public final class ActiveTest {
     private final Plan plan;
     private final List<RuleEntry<Object>> rules;
     private final List<Problem> problems;
+    private List<JUnitSource> sources = List.of();
 
     /**
      * A run, prepared.
@@ -82,6 +85,7 @@ public final class ActiveTest {
             TestResult result =
                     new TestRun(sender, plan, rules, progress, settings.writing()).run(settings.identities());
             problems.addAll(result.problems());
+            sources = result.sources();
             return new AnalysisReport(
                             settings.version(),
                             "test",
@@ -90,12 +94,30 @@ public final class ActiveTest {
                             List.of(),
                             List.of(),
                             List.of(),
-                            result.findings(),
+                            result.findings().stream().map(this::placed).toList(),
                             List.of(),
                             problems,
                             rules.stream().map(RuleEntry::facts).toList())
                     .tested(tested(result));
         }
+    }
+
+    /** What was confirmed by the last run as tests that fail as long as it is so, as far as it can be repeated alone. */
+    public List<JUnitSource> sources() {
+        return sources;
+    }
+
+    /** A finding at the line of the specification that describes its operation, where one does. */
+    private Finding placed(Finding finding) {
+        return plan.endpoints().stream()
+                .filter(each -> each.operation().equals(finding.operation()))
+                .filter(each -> settings.inputs().specifications().stream()
+                        .anyMatch(file ->
+                                file.toString().equals(each.description().file())))
+                .findFirst()
+                .map(each -> finding.at(new Finding.Line(
+                        each.description().file(), each.described().line())))
+                .orElse(finding);
     }
 
     private static Tested tested(TestResult result) {

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -41,7 +42,7 @@ final class Plans {
 
     private Plans(TestInputs inputs, URI target, List<Problem> problems) {
         this.inputs = inputs;
-        this.target = target.getAuthority().toLowerCase(java.util.Locale.ROOT);
+        this.target = target.getAuthority().toLowerCase(Locale.ROOT);
         this.problems = problems;
     }
 
@@ -72,7 +73,8 @@ final class Plans {
                 throw new WrongConfiguration(String.valueOf(e.getMessage()));
             }
         }
-        Plan plan = Plan.of(described, written(atTarget()), target);
+        String host = host();
+        Plan plan = Plan.of(described, written(learnedAt(host)), host);
         if (plan.endpoints().isEmpty()) {
             String why = problems.isEmpty() ? "" : ": " + problems.getLast().what();
             throw new WrongConfiguration("no operation is described in " + inputs.named() + why);
@@ -106,22 +108,28 @@ final class Plans {
         learned.addAll(analysis.learned());
     }
 
-    /** What was learned of the target: under the host that is said, else under its own, else under the only one there is. */
-    private List<LearnedOperation> atTarget() throws WrongConfiguration {
+    /**
+     * What the target is called: the host that is said, else its own; where traffic has none of both but one other, that, so that findings are those
+     * of the API wherever a build of it is tested.
+     */
+    private String host() throws WrongConfiguration {
         SortedSet<String> hosts = new TreeSet<>();
         learned.forEach(each -> hosts.add(each.operation().api()));
-        String host = inputs.host().isEmpty() ? target : inputs.host().toLowerCase(java.util.Locale.ROOT);
-        if (!hosts.contains(host) && !hosts.isEmpty()) {
-            if (hosts.size() > 1 || !inputs.host().isEmpty()) {
-                throw new WrongConfiguration("no recorded request was sent to " + host + ", but to " + some(hosts)
-                        + "; say with --host which of them is the target's");
-            }
-            host = hosts.getFirst();
+        String host = inputs.host().isEmpty() ? target : inputs.host().toLowerCase(Locale.ROOT);
+        if (hosts.isEmpty() || hosts.contains(host)) {
+            return host;
         }
-        String wanted = host;
+        if (hosts.size() > 1 || !inputs.host().isEmpty()) {
+            throw new WrongConfiguration("no recorded request was sent to " + host + ", but to " + some(hosts)
+                    + "; say with --host which of them is the target's");
+        }
+        return hosts.getFirst();
+    }
+
+    /** What was learned of a host. What nobody got on with is a guess of somebody, not an operation. */
+    private List<LearnedOperation> learnedAt(String host) {
         return learned.stream()
-                .filter(each -> each.operation().api().equals(wanted))
-                // What nobody got on with is a guess of somebody, not an operation.
+                .filter(each -> each.operation().api().equals(host))
                 .filter(each -> each.answers().keySet().stream().anyMatch(status -> status < 400))
                 .toList();
     }

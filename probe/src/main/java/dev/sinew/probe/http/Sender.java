@@ -147,7 +147,7 @@ public final class Sender implements AutoCloseable {
     }
 
     private HttpRequest request(Ask ask, List<Header> credentials) {
-        URI uri = address(ask.path());
+        URI uri = address(target, ask.path());
         if (!uri.getAuthority().equalsIgnoreCase(target.getAuthority())) {
             throw new IllegalStateException("a request would leave the target: " + uri.getAuthority());
         }
@@ -169,7 +169,7 @@ public final class Sender implements AutoCloseable {
     }
 
     /** A path at the target. One that the target's own path already stands before, as in many specifications, is left as it is. */
-    private URI address(String path) {
+    public static URI address(URI target, String path) {
         String before = target.getRawPath() == null ? "" : target.getRawPath().replaceAll("/+$", "");
         String whole = path.equals(before) || path.startsWith(before + "/") ? path : before + path;
         String root = target.getScheme() + "://" + target.getRawAuthority();

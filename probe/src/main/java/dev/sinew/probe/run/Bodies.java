@@ -2,6 +2,7 @@ package dev.sinew.probe.run;
 
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,11 +40,16 @@ final class Bodies {
                 .flatMap(body -> body.content().entrySet().stream()
                         .filter(each -> each.getKey().endsWith("json"))
                         .map(Map.Entry::getValue)
-                        .map(schema -> endpoint.description()
-                                .resolver()
-                                .variants(schema)
-                                .getFirst())
+                        .map(schema -> one(endpoint.description().resolver().variants(schema)))
                         .findFirst());
+    }
+
+    /** Of what may stand there, one thing rather than a list of many. */
+    private static Schema one(List<Schema> variants) {
+        return variants.stream()
+                .filter(each -> !each.properties().isEmpty())
+                .findFirst()
+                .orElse(variants.getFirst());
     }
 
     /** A body; empty where something is required of which nothing is known. */

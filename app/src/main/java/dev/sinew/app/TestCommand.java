@@ -2,16 +2,22 @@ package dev.sinew.app;
 
 import dev.sinew.app.config.WrongConfiguration;
 import dev.sinew.app.test.ActiveTest;
+import dev.sinew.app.test.Choice;
+import dev.sinew.app.test.TestInputs;
 import dev.sinew.app.test.TestSettings;
+import dev.sinew.capture.Inputs;
 import dev.sinew.model.Problem;
 import dev.sinew.probe.http.Budget;
+import dev.sinew.probe.http.Pace;
 import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.IdentityFile;
 import dev.sinew.probe.identity.IdentityReading;
+import dev.sinew.probe.run.JUnitSource;
 import dev.sinew.probe.run.Writing;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.PlainText;
 import dev.sinew.report.gate.Judge;
+import dev.sinew.store.StoreAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -55,10 +61,31 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(
             names = "--spec",
-            required = true,
             paramLabel = "FILE",
             description = "What there is to test: OpenAPI 2, 3.0 or 3.1, Postman 2.1. May be given often.")
     private List<Path> specifications = List.of();
+
+    @Option(names = "--postman", paramLabel = "FILE", description = "The same as --spec.")
+    private List<Path> collections = List.of();
+
+    @Option(
+            names = "--traffic",
+            paramLabel = "FILE",
+            description = {
+                "Recorded traffic that tells of operations and of values to fill requests with: all that analyze reads.",
+                "Credentials in it are not used. May be given often."
+            })
+    private List<String> traffic = List.of();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "An installation whose inventory tells of operations.")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description =
+                    "Under which host traffic and inventory know the target (default: its own, else the only one).")
+    private String host = "";
 
     @Option(
             names = "--identities",
@@ -68,6 +95,13 @@ final class TestCommand implements Callable<Integer> {
                     "Who to be: the authentication file of Web Fuzzing Commons (YAML), with role and tenant; see docs/testing.md.")
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private Path identities;
+
+    @Option(
+            names = "--reproduce",
+            paramLabel = "DIR",
+            description =
+                    "Write a JUnit 5 test there for each confirmed finding; it fails as long as the flaw is there.")
+    private Optional<Path> reproduce = Optional.empty();
 
     @Option(names = "--dry-run", description = "Print what would be asked of whom, and send nothing.")
     private boolean dryRun;
@@ -104,6 +138,18 @@ final class TestCommand implements Callable<Integer> {
             description = "Begin no request after that long (default: ${DEFAULT-VALUE}).")
     private int maxMinutes = (int) Budget.DEFAULT.time().toMinutes();
 
+    @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            description = "Send so many requests at the same time (default: ${DEFAULT-VALUE}).")
+    private int atOnce = Pace.DEFAULT.atOnce();
+
+    @Option(
+            names = "--per-second",
+            paramLabel = "N",
+            description = "Begin no more requests in a second; 0 for no limit (default: ${DEFAULT-VALUE}).")
+    private int perSecond = Pace.DEFAULT.perSecond();
+
     @Option(names = "--format", paramLabel = "FORMAT", description = TestFormat.DESCRIPTION)
     private TestFormat format = TestFormat.text;
 
@@ -127,6 +173,7 @@ final class TestCommand implements Callable<Integer> {
                 return SinewCommand.FINE;
             }
             AnalysisReport report = test.run(this::progress);
+            write(test.sources());
             AnalysisReport judged = report.judged(judge.judge(report.findings(), List.of(), report.rules()));
             options.write(streams, (out, look) -> format.write(judged, options, out, look));
             int gate = options.gate(judged, spec.commandLine().getErr());
@@ -135,6 +182,19 @@ final class TestCommand implements Callable<Integer> {
             return refuse(e.getMessage() + "");
         } catch (IOException e) {
             return refuse("cannot write to " + options.where() + ": " + e.getMessage());
+        }
+    }
+
+    private void write(List<JUnitSource> sources) throws WrongConfiguration {
+        if (reproduce.isPresent()) {
+            try {
+                Path folder = Files.createDirectories(reproduce.get());
+                for (JUnitSource source : sources) {
+                    Files.writeString(folder.resolve(source.className() + ".java"), source.text());
+                }
+            } catch (IOException e) {
+                throw new WrongConfiguration("cannot write to " + reproduce.get() + ": " + e.getMessage());
+            }
         }
     }
 
@@ -148,12 +208,38 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private TestSettings settings(List<Identity> read) throws WrongConfiguration {
-        Budget budget =
-                new Budget(maxRequests, Duration.ofMinutes(maxMinutes), Budget.DEFAULT.each(), Budget.DEFAULT.storm());
+        if (atOnce < 1 || perSecond < 0) {
+            throw new WrongConfiguration("--at-once must be 1 or more, --per-second 0 or more");
+        }
+        Budget budget = new Budget(
+                maxRequests,
+                Duration.ofMinutes(maxMinutes),
+                Budget.DEFAULT.each(),
+                Budget.DEFAULT.storm(),
+                new Pace(atOnce, perSecond));
         if (read.isEmpty()) {
             throw new WrongConfiguration(identities + " has no identity that can be used; see docs/testing.md");
         }
-        return new TestSettings(Version.current(), address(), specifications, read, budget, streams.clock(), writing());
+        return new TestSettings(
+                Version.current(), address(), inputs(), read, budget, streams.clock(), writing(), Choice.ALL);
+    }
+
+    private TestInputs inputs() throws WrongConfiguration {
+        List<Path> described = new ArrayList<>(specifications);
+        described.addAll(collections);
+        if (traffic.contains(Inputs.STANDARD_INPUT)) {
+            throw new WrongConfiguration("--traffic is read twice, so that it must be a file or a folder");
+        }
+        TestInputs inputs = new TestInputs(
+                described,
+                traffic,
+                data.map(each -> new StoreAddress.Folder(each.toAbsolutePath().normalize())),
+                host);
+        if (inputs.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing what there is to test: --spec, --traffic or --data");
+        }
+        return inputs;
     }
 
     private Optional<Writing> writing() {

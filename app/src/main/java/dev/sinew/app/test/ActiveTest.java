@@ -1,19 +1,18 @@
 package dev.sinew.app.test;
 
 import dev.sinew.app.config.WrongConfiguration;
+import dev.sinew.model.Finding;
 import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.proof.RuleIndex;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.JUnitSource;
+import dev.sinew.probe.run.Plan;
 import dev.sinew.probe.run.TestResult;
 import dev.sinew.probe.run.TestRun;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.Tested;
-import dev.sinew.spec.ApiDescription;
-import dev.sinew.spec.read.Reading;
-import dev.sinew.spec.read.Specifications;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,63 +21,56 @@ import java.util.function.Consumer;
 /** A run of active tests with its report. */
 public final class ActiveTest {
     private final TestSettings settings;
-    private final List<ApiDescription> descriptions = new ArrayList<>();
+    private final Plan plan;
+    private final List<RuleEntry<Object>> rules;
     private final List<Problem> problems;
+    private List<JUnitSource> sources = List.of();
 
     /**
      * A run, prepared.
      *
      * @param problems what was wrong with its input so far
-     * @throws WrongConfiguration where no specification says anything
+     * @throws WrongConfiguration where nothing tells of an operation
      */
     public ActiveTest(TestSettings settings, List<Problem> problems) throws WrongConfiguration {
         this.settings = settings;
         this.problems = new ArrayList<>(problems);
-        for (Path file : settings.specifications()) {
-            Reading reading = Specifications.read(file);
-            descriptions.addAll(reading.descriptions());
-            this.problems.addAll(reading.problems());
-        }
-        if (descriptions.stream().allMatch(each -> each.operations().isEmpty())) {
-            String why = this.problems.isEmpty()
-                    ? ""
-                    : ": " + this.problems.getLast().what();
-            throw new WrongConfiguration("no operation is described in " + settings.specifications() + why);
-        }
+        this.plan =
+                Plans.of(settings.inputs(), settings.target(), this.problems).only(settings.choice()::has);
+        this.rules = RuleIndex.all().stream()
+                .filter(each -> settings.choice().has(each.facts()))
+                .toList();
     }
 
     /** What would be asked of whom, as lines. */
     public String plan() {
-        try (Sender sender = new Sender(settings.target(), settings.budget(), settings.clock())) {
-            List<Endpoint> endpoints = new TestRun(sender, descriptions, RuleIndex.all(), line -> {}).endpoints();
-            long reads = endpoints.stream().filter(Endpoint::isRead).count();
-            StringBuilder plan = new StringBuilder();
-            for (Endpoint endpoint : endpoints) {
-                plan.append(endpoint).append(endpoint.isRead() ? "" : writes()).append('\n');
-            }
-            // Each identity looks around, three requests make a baseline, and each proof asks two or three more.
-            long least = settings.identities().size() * (3 + reads);
-            long most = Math.min(
-                    settings.budget().requests(),
-                    settings.identities().size() * (3 + 4 * reads)
-                            + reads * settings.identities().size() * 12L);
-            plan.append(endpoints.size())
-                    .append(" operations, of which ")
-                    .append(reads)
-                    .append(" only read and would be called as ")
-                    .append(settings.identities().size())
-                    .append(" identities: ")
-                    .append(least)
-                    .append(" to ")
-                    .append(most)
-                    .append(" requests to ")
-                    .append(settings.target())
-                    .append(
-                            settings.writing().isEmpty()
-                                    ? "\n"
-                                    : "; and more to create objects, change them, and delete them again\n");
-            return plan.toString();
+        List<Endpoint> endpoints =
+                plan.endpoints().stream().filter(plan.tested()).toList();
+        long reads = endpoints.stream().filter(Endpoint::isRead).count();
+        StringBuilder lines = new StringBuilder();
+        for (Endpoint endpoint : endpoints) {
+            lines.append(endpoint).append(endpoint.isRead() ? "" : writes()).append('\n');
         }
+        // Each identity looks around, three requests make a baseline, and each proof asks two or three more.
+        int callers = settings.identities().size();
+        long least = callers * (3 + reads);
+        long most = Math.min(settings.budget().requests(), callers * (3 + 4 * reads) + reads * callers * 12L);
+        return lines.append(endpoints.size())
+                .append(" operations, of which ")
+                .append(reads)
+                .append(" only read and would be called as ")
+                .append(callers)
+                .append(" identities: ")
+                .append(least)
+                .append(" to ")
+                .append(most)
+                .append(" requests to ")
+                .append(settings.target())
+                .append(
+                        settings.writing().isEmpty()
+                                ? "\n"
+                                : "; and more to create objects, change them, and delete them again\n")
+                .toString();
     }
 
     private String writes() {
@@ -90,10 +82,10 @@ public final class ActiveTest {
     /** Runs it; {@code progress} is told what goes on. */
     public AnalysisReport run(Consumer<String> progress) {
         try (Sender sender = new Sender(settings.target(), settings.budget(), settings.clock())) {
-            List<RuleEntry<Object>> rules = RuleIndex.all();
             TestResult result =
-                    new TestRun(sender, descriptions, rules, progress, settings.writing()).run(settings.identities());
+                    new TestRun(sender, plan, rules, progress, settings.writing()).run(settings.identities());
             problems.addAll(result.problems());
+            sources = result.sources();
             return new AnalysisReport(
                             settings.version(),
                             "test",
@@ -102,12 +94,30 @@ public final class ActiveTest {
                             List.of(),
                             List.of(),
                             List.of(),
-                            result.findings(),
+                            result.findings().stream().map(this::placed).toList(),
                             List.of(),
                             problems,
                             rules.stream().map(RuleEntry::facts).toList())
                     .tested(tested(result));
         }
+    }
+
+    /** What was confirmed by the last run as tests that fail as long as it is so, as far as it can be repeated alone. */
+    public List<JUnitSource> sources() {
+        return sources;
+    }
+
+    /** A finding at the line of the specification that describes its operation, where one does. */
+    private Finding placed(Finding finding) {
+        return plan.endpoints().stream()
+                .filter(each -> each.operation().equals(finding.operation()))
+                .filter(each -> settings.inputs().specifications().stream()
+                        .anyMatch(file ->
+                                file.toString().equals(each.description().file())))
+                .findFirst()
+                .map(each -> finding.at(new Finding.Line(
+                        each.description().file(), each.described().line())))
+                .orElse(finding);
     }
 
     private static Tested tested(TestResult result) {

@@ -14,22 +14,35 @@ import java.util.Optional;
  *
  * @param version of Sinew
  * @param target where the API runs
- * @param specifications files that say what there is to test
+ * @param inputs what says what there is to test
  * @param identities who to be
  * @param budget how much may be asked
  * @param clock for its time
  * @param writing what it may write; empty where it only reads
+ * @param choice which part of all that is tested
  */
 public record TestSettings(
         String version,
         URI target,
-        List<Path> specifications,
+        TestInputs inputs,
         List<Identity> identities,
         Budget budget,
         InstantSource clock,
-        Optional<Writing> writing) {
+        Optional<Writing> writing,
+        Choice choice) {
     public TestSettings {
-        specifications = List.copyOf(specifications);
         identities = List.copyOf(identities);
+    }
+
+    /** A run over all that specifications describe. */
+    public TestSettings(
+            String version,
+            URI target,
+            List<Path> specifications,
+            List<Identity> identities,
+            Budget budget,
+            InstantSource clock,
+            Optional<Writing> writing) {
+        this(version, target, TestInputs.described(specifications), identities, budget, clock, writing, Choice.ALL);
     }
 }

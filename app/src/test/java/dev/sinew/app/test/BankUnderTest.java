@@ -106,6 +106,11 @@ final class BankUnderTest {
         return things;
     }
 
+    /** A token of a customer by number. */
+    static String token(Bank bank, int customer) throws IOException, InterruptedException {
+        return token(bank, ROSTER.customers().get(customer));
+    }
+
     private static String token(Bank bank, Login login) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             String body = "{\"username\":\"" + login.username() + "\",\"password\":\"" + login.password() + "\"}";

@@ -3,6 +3,7 @@ package dev.sinew.probe.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,12 +38,17 @@ public final class Sender implements AutoCloseable {
     private static final Set<String> RESTRICTED =
             Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
 
+    /** What must not stand in a request line as it is: RFC 3986 has no such characters, and a percent sign says what follows. */
+    private static final Pattern UNWRITABLE = Pattern.compile("[^!$&-;=?-Z_a-z~%@]|%(?![0-9A-Fa-f]{2})");
+
     private final URI target;
     private final Budget budget;
     private final InstantSource clock;
     private final Instant end;
     private final HttpClient client;
-    private final Object lock = new Object();
+    private final Turns turns;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ThreadLocal<int[]> own = ThreadLocal.withInitial(() -> new int[1]);
     private int sent;
     private int stormy;
 
@@ -54,6 +62,7 @@ public final class Sender implements AutoCloseable {
         this.budget = budget;
         this.clock = clock;
         this.end = clock.instant().plus(budget.time());
+        this.turns = new Turns(budget.pace());
         this.client = HttpClient.newBuilder()
                 .version("https".equals(target.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -73,9 +82,17 @@ public final class Sender implements AutoCloseable {
 
     /** How many requests were sent. */
     public int sent() {
-        synchronized (lock) {
+        lock.lock();
+        try {
             return sent;
+        } finally {
+            lock.unlock();
         }
+    }
+
+    /** How many of them the calling thread sent. */
+    public int sentHere() {
+        return own.get()[0];
     }
 
     /**
@@ -85,8 +102,17 @@ public final class Sender implements AutoCloseable {
      * @throws BudgetSpent where the run is over
      */
     public Reply send(Ask ask, List<Header> credentials) {
-        take();
-        return exchange(ask, credentials);
+        try {
+            turns.begin();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        try {
+            take();
+            return exchange(ask, credentials);
+        } finally {
+            turns.end();
+        }
     }
 
     /**
@@ -95,9 +121,7 @@ public final class Sender implements AutoCloseable {
      * @return as {@link #send} does
      */
     public Reply sendLast(Ask ask, List<Header> credentials) {
-        synchronized (lock) {
-            sent++;
-        }
+        count();
         return exchange(ask, credentials);
     }
 
@@ -123,19 +147,14 @@ public final class Sender implements AutoCloseable {
         } catch (IOException e) {
             reply = Reply.NONE;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BudgetSpent("the run was interrupted");
+            throw interrupted();
         }
         weigh(reply);
         return reply;
     }
 
     private HttpRequest request(Ask ask, List<Header> credentials) {
-        String base = target.toString();
-        while (base.endsWith("/")) {
-            base = base.substring(0, base.length() - 1);
-        }
-        URI uri = URI.create(base + ask.path());
+        URI uri = address(target, ask.path());
         if (!uri.getAuthority().equalsIgnoreCase(target.getAuthority())) {
             throw new IllegalStateException("a request would leave the target: " + uri.getAuthority());
         }
@@ -154,6 +173,18 @@ public final class Sender implements AutoCloseable {
             }
         }
         return request.build();
+    }
+
+    /** A path at the target. One that the target's own path already stands before, as in many specifications, is left as it is. */
+    public static URI address(URI target, String path) {
+        String before = target.getRawPath() == null ? "" : target.getRawPath().replaceAll("/+$", "");
+        String whole = path.equals(before) || path.startsWith(before + "/") ? path : before + path;
+        String root = target.getScheme() + "://" + target.getRawAuthority();
+        return URI.create(root + UNWRITABLE.matcher(whole).replaceAll(each -> encoded(each.group())));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static Reply read(HttpResponse<InputStream> response, long start) throws IOException {
@@ -188,7 +219,8 @@ public final class Sender implements AutoCloseable {
     }
 
     private void take() {
-        synchronized (lock) {
+        lock.lock();
+        try {
             if (sent >= budget.requests()) {
                 throw new BudgetSpent("the limit of " + budget.requests() + " requests is reached");
             }
@@ -199,14 +231,34 @@ public final class Sender implements AutoCloseable {
                 throw new BudgetSpent("the last " + stormy
                         + " replies were failures of the server or said that there are too many requests");
             }
+            count();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void count() {
+        own.get()[0]++;
+        lock.lock();
+        try {
             sent++;
+        } finally {
+            lock.unlock();
         }
     }
 
     private void weigh(Reply reply) {
-        synchronized (lock) {
+        lock.lock();
+        try {
             stormy = reply.status() == 429 || reply.status() >= 500 || reply.status() == 0 ? stormy + 1 : 0;
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private static BudgetSpent interrupted() {
+        Thread.currentThread().interrupt();
+        return new BudgetSpent("the run was interrupted");
     }
 
     @Override

@@ -1,21 +1,20 @@
 package dev.sinew.probe.oracle;
 
 import dev.sinew.probe.http.Reply;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What failure looks like at a target: besides status 4xx and 5xx there are those that say 200 and the failure in the body. Learned from
- * requests that must fail. What fails with one shape at two places fails with it everywhere.
+ * requests that must fail. What fails with one shape at two places fails with it everywhere. Safe for use by several threads.
  */
 public final class FailureShapes {
     private static final String EVERYWHERE = "";
 
-    private final Map<SortedSet<String>, Set<String>> shapes = new HashMap<>();
-    private final Map<String, Set<String>> texts = new HashMap<>();
+    private final Map<SortedSet<String>, Set<String>> shapes = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> texts = new ConcurrentHashMap<>();
 
     /** Takes the reply to a request that cannot succeed anywhere, such as for a path that no API has. */
     public void learn(Reply reply) {
@@ -29,9 +28,9 @@ public final class FailureShapes {
         }
         reply.json()
                 .ifPresentOrElse(
-                        json -> shapes.computeIfAbsent(Scalars.shape(json), key -> new HashSet<>())
+                        json -> shapes.computeIfAbsent(Scalars.shape(json), key -> ConcurrentHashMap.newKeySet())
                                 .add(place),
-                        () -> texts.computeIfAbsent(reply.text(), key -> new HashSet<>())
+                        () -> texts.computeIfAbsent(reply.text(), key -> ConcurrentHashMap.newKeySet())
                                 .add(place));
     }
 

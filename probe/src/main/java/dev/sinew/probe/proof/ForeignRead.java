@@ -57,14 +57,6 @@ final class ForeignRead {
             return Outcome.inconclusive(
                     "nothing in the answer to " + owner + " is so much its own that it would prove anything");
         }
-        Reply nobody = trial.ask(asked.ask(), Session.NOBODY);
-        if (!Baseline.found(unique, nobody).isEmpty()) {
-            return Outcome.inconclusive("everybody gets it, also without credentials");
-        }
-        Reply never = trial.ask(asked.withLast(NeverExisted.like(asked.last())).ask(), other.session());
-        if (!Baseline.found(unique, never).isEmpty()) {
-            return Outcome.inconclusive("an id that never existed gets the same values");
-        }
         Reply reply = trial.ask(asked.ask(), other.session());
         List<String> found = Baseline.found(unique, reply);
         if (found.isEmpty()) {
@@ -72,6 +64,15 @@ final class ForeignRead {
                     trial.isSuccess(reply)
                             ? other + " got an answer without any value of " + owner
                             : other + " was refused: " + reply);
+        }
+        // Whoever gets nothing needs no controls; they tell what else could explain that something came back.
+        Reply nobody = trial.ask(asked.ask(), Session.NOBODY);
+        if (!Baseline.found(unique, nobody).isEmpty()) {
+            return Outcome.inconclusive("everybody gets it, also without credentials");
+        }
+        Reply never = trial.ask(asked.withLast(NeverExisted.like(asked.last())).ask(), other.session());
+        if (!Baseline.found(unique, never).isEmpty()) {
+            return Outcome.inconclusive("an id that never existed gets the same values");
         }
         if (Strength.of(found) < Strength.ENOUGH) {
             return Outcome.inconclusive(other + " got a value of " + owner + ", but one that may be there by chance");

@@ -26,8 +26,9 @@ import java.util.Set;
  *
  * <p>Proved by the data: a privileged identity (its {@code role} in the file of identities) and an ordinary one get the same values, of which the
  * ordinary one saw none elsewhere, twice, and nobody gets them without credentials. That the operation is for the privileged is not guessed from
- * the answer: its path says so ({@code admin}, {@code staff}, {@code internal} …), or the specification demands another scheme there than
- * everywhere the ordinary caller gets on; where neither is so, nothing is tested.
+ * the answer: its path says so ({@code admin}, {@code staff}, {@code internal} …), and not that of most of what the
+ * ordinary one reaches, or the specification demands another scheme there than everywhere the ordinary caller gets on; where neither is so,
+ * nothing is tested.
  *
  * <p>To fix it, ask for the role where the operation begins, and deny where none is named.
  */
@@ -54,6 +55,14 @@ public final class FunctionForPrivileged implements Proof {
             for (Persona ordinary : trial.personas()) {
                 if (Rank.above(privileged, ordinary) && isForPrivileged(endpoint, trial, ordinary)) {
                     asked = true;
+                    if (area(endpoint)
+                            .filter(each -> !isApart(each, trial, ordinary))
+                            .isPresent()) {
+                        verdicts.add(Outcome.inconclusive(
+                                "its path speaks of the privileged, but so does that of most of what " + ordinary
+                                        + " reaches"));
+                        continue;
+                    }
                     privileged.reached(endpoint).stream()
                             .limit(1)
                             .forEach(reached -> verdicts.add(judge(endpoint, trial, privileged, reached, ordinary)));
@@ -100,10 +109,8 @@ public final class FunctionForPrivileged implements Proof {
     }
 
     private static boolean isForPrivileged(Endpoint endpoint, Trial trial, Persona ordinary) {
-        for (String segment : endpoint.path().toLowerCase(Locale.ROOT).split("/", -1)) {
-            if (WORDS.contains(segment)) {
-                return true;
-            }
+        if (area(endpoint).isPresent()) {
+            return true;
         }
         if (!endpoint.declaresSecurity()) {
             return false;
@@ -116,5 +123,31 @@ public final class FunctionForPrivileged implements Proof {
                 .flatMap(each -> each.described().security().stream())
                 .flatMap(List::stream)
                 .noneMatch(own::contains);
+    }
+
+    /** The path up to a word that speaks of the privileged; empty where there is none. */
+    private static Optional<String> area(Endpoint endpoint) {
+        StringBuilder area = new StringBuilder();
+        for (String segment : endpoint.path().split("/", -1)) {
+            area.append(segment).append('/');
+            if (WORDS.contains(segment.toLowerCase(Locale.ROOT))) {
+                return Optional.of(area.toString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether such a word tells the privileged apart. It does not where ordinary callers do most of what they do below it, as where all of an
+     * application's own pages are called admin.
+     */
+    private static boolean isApart(String area, Trial trial, Persona ordinary) {
+        List<Endpoint> reached = trial.endpoints().stream()
+                .filter(each -> !ordinary.reached(each).isEmpty())
+                .toList();
+        long below = reached.stream()
+                .filter(each -> (each.path() + "/").startsWith(area))
+                .count();
+        return 2 * below <= reached.size();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Passwords may be tried without a limit.
  *
- * <p>Proved with a bounded number of tries (20 unless told otherwise) of a wrong password on one identity, the last of the file: all are answered
+ * <p>Proved with a bounded number of tries (101 unless told otherwise, as NIST SP 800-63B lets nobody have more than 100) of a wrong password on one identity, the last of the file: all are answered
  * as the first was, none later than three times as long, and the right password still works after them. Where it does not, the identity may be
  * locked for a while, and the reason says so. It comes after all other tests.
  *

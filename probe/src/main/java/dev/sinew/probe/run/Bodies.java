@@ -2,8 +2,10 @@ package dev.sinew.probe.run;
 
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,16 +40,50 @@ final class Bodies {
                 .flatMap(body -> body.content().entrySet().stream()
                         .filter(each -> each.getKey().endsWith("json"))
                         .map(Map.Entry::getValue)
-                        .map(schema -> endpoint.description()
-                                .resolver()
-                                .variants(schema)
-                                .getFirst())
+                        .map(schema -> one(endpoint.description().resolver().variants(schema)))
                         .findFirst());
+    }
+
+    /** Of what may stand there, one thing rather than a list of many. */
+    private static Schema one(List<Schema> variants) {
+        return variants.stream()
+                .filter(each -> !each.properties().isEmpty())
+                .findFirst()
+                .orElse(variants.getFirst());
     }
 
     /** A body; empty where something is required of which nothing is known. */
     Optional<ObjectNode> body() {
-        return schema(endpoint).flatMap(schema -> object(schema, 0));
+        return recorded().or(() -> schema(endpoint).flatMap(schema -> object(schema, 0)));
+    }
+
+    /** A body like one that was recorded: its texts that may say anything say something else, ids are of what is known now. */
+    private Optional<ObjectNode> recorded() {
+        if (endpoint.recorded().body().isEmpty()
+                || !(JSON.readTree(endpoint.recorded().body()) instanceof ObjectNode body)) {
+            return Optional.empty();
+        }
+        Map<String, Schema> members = schema(endpoint).map(Schema::properties).orElse(new TreeMap<>());
+        for (Map.Entry<String, JsonNode> each : body.deepCopy().properties()) {
+            Schema member = endpoint.description()
+                    .resolver()
+                    .variants(members.getOrDefault(each.getKey(), Schema.ANY))
+                    .getFirst();
+            boolean open = isText(member) || member.types().isEmpty();
+            if (each.getValue().isString() && open && each.getValue().asString().matches(".*\\s.*")) {
+                body.put(each.getKey(), samples.canary());
+            }
+            Nouns.Named named = Nouns.named(each.getKey());
+            if (!named.kind().isEmpty() && Nouns.alike(named.member(), "id")) {
+                known.apply(named)
+                        .ifPresent(id -> body.set(
+                                each.getKey(),
+                                each.getValue().isNumber() && id.matches("\\d{1,15}")
+                                        ? JSON.readTree(id)
+                                        : JSON.getNodeFactory().stringNode(id)));
+            }
+        }
+        return Optional.of(body);
     }
 
     private Optional<ObjectNode> object(Schema schema, int depth) {

@@ -1,6 +1,10 @@
 package dev.sinew.probe.run;
 
+import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Header;
+import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.identity.Session;
+import java.net.URI;
 import java.util.Locale;
 
 /** A request as a command line for {@code curl}; credentials stand in variables named for who they are of. */
@@ -12,15 +16,11 @@ final class Curl {
         if (!step.ask().method().equals("GET")) {
             command.append(" -X ").append(step.ask().method());
         }
-        int number = 0;
-        for (Header header : step.who().headers()) {
-            String variable =
-                    step.who().identity().name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_")
-                            + (number++ == 0 ? "" : "_" + number);
+        for (int i = 0; i < step.who().headers().size(); i++) {
             command.append(" -H \"")
-                    .append(plain(header.name()))
+                    .append(plain(step.who().headers().get(i).name()))
                     .append(": $")
-                    .append(variable)
+                    .append(variable(step.who(), i))
                     .append('"');
         }
         for (Header header : step.ask().headers()) {
@@ -30,10 +30,22 @@ final class Curl {
             command.append(" --data-raw ").append(quoted(step.ask().body()));
         }
         return command.append(' ')
-                .append(quoted(target + step.ask().path()))
+                .append(quoted(
+                        Sender.address(URI.create(target), step.ask().path()).toString()))
                 .append("  # ")
                 .append(step.shows())
                 .toString();
+    }
+
+    /** The variable that holds the value of one of somebody's headers. */
+    static String variable(Session who, int header) {
+        String name = who.identity().name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        return header == 0 ? name : name + "_" + (header + 1);
+    }
+
+    /** The path of a request from the root of its host. */
+    static String path(URI target, Ask ask) {
+        return Sender.address(target, ask.path()).toString().replaceFirst("^[^:]+://[^/]*", "");
     }
 
     private static String plain(String name) {

@@ -19,11 +19,36 @@ import org.jspecify.annotations.Nullable;
  * @param operation what it is called in reports
  * @param described what the specification says
  * @param description the specification
+ * @param recorded what recorded requests of it carried
  */
-public record Endpoint(Operation operation, DescribedOperation described, ApiDescription description) {
+public record Endpoint(
+        Operation operation, DescribedOperation described, ApiDescription description, Recorded recorded) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}/]+)}");
     private static final Pattern LOGOUT = Pattern.compile("(?i)/(?:log|sign)[-_]?out(?:/|$)");
     private static final Pattern SESSIONS = Pattern.compile("(?i)/(?:log|sign)[-_]?(?:in|on|out)(?:/|$)");
+
+    /** One of which no requests were recorded. */
+    public Endpoint(Operation operation, DescribedOperation described, ApiDescription description) {
+        this(operation, described, description, Recorded.NOTHING);
+    }
+
+    /** The same with what was recorded. */
+    Endpoint recorded(Recorded values) {
+        return new Endpoint(operation, described, description, values);
+    }
+
+    /** Whether calls of an operation are calls of this: same method and selector, and each segment of the path is the same or a parameter. */
+    public boolean standsFor(Operation other) {
+        String[] own = path().split("/", -1);
+        String[] its = other.path().split("/", -1);
+        boolean fits = own.length == its.length
+                && operation.method().equals(other.method())
+                && operation.selector().equals(other.selector());
+        for (int i = 0; fits && i < own.length; i++) {
+            fits = own[i].equals(its[i]) || PARAMETER.matcher(own[i]).find();
+        }
+        return fits;
+    }
 
     /** The operations of some specifications as those of one target; the first description of each counts. */
     public static List<Endpoint> of(List<ApiDescription> descriptions, String api) {

@@ -1,55 +1,61 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Reply;
-import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.FailureShapes;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Lets a caller look around: asks for everything that can be asked without knowing anything, then for what the answers tell of, until
- * nothing new comes. Reads only.
+ * nothing new comes, round by round, the requests of a round at the same time. Reads only.
  */
 final class Explorer {
-    private static final int MOST_ROUNDS = 8;
+    private static final int MOST_ROUNDS = 12;
 
     private Explorer() {}
 
     /** Asks for objects that never existed, to see what failure looks like at each place. */
-    static void fail(List<Endpoint> endpoints, Session who, Sender sender, FailureShapes failures) {
-        for (Endpoint endpoint : endpoints) {
-            if (endpoint.isRead()) {
-                Filler.never(endpoint)
-                        .ifPresent(filled -> failures.learn(sender.send(filled.ask(), who.headers()), endpoint.path()));
-            }
+    static void fail(List<Endpoint> endpoints, Session who, Replies replies, FailureShapes failures) {
+        List<Filled> never = endpoints.stream()
+                .filter(Endpoint::isRead)
+                .flatMap(each -> Filler.never(each).stream())
+                .toList();
+        List<Reply> all = Together.map(never, each -> replies.ask(each.ask(), who));
+        for (int i = 0; i < all.size(); i++) {
+            failures.learn(all.get(i), never.get(i).endpoint().path());
         }
     }
 
-    static void explore(Persona persona, List<Endpoint> endpoints, Sender sender, FailureShapes failures) {
+    static void explore(Persona persona, List<Endpoint> endpoints, Replies replies, FailureShapes failures) {
         Set<String> asked = new HashSet<>();
+        // What was recorded may be anybody's: it is asked for last, where the target itself told of nothing.
+        boolean recorded = false;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            boolean grew = false;
+            List<Filled> news = new ArrayList<>();
             for (Endpoint endpoint : endpoints) {
-                if (!endpoint.isRead() || endpoint.described().deprecated() && round == 0) {
-                    continue;
-                }
-                for (Filled filled : Filler.fill(endpoint, persona)) {
-                    if (asked.add(filled.toString())) {
-                        grew = true;
-                        ask(persona, filled, sender, failures);
-                    }
+                if (endpoint.isRead() && !(endpoint.described().deprecated() && round == 0)) {
+                    Filler.fill(endpoint, persona, recorded).stream()
+                            .filter(each -> asked.add(each.toString()))
+                            .forEach(news::add);
                 }
             }
-            if (!grew) {
-                return;
+            if (news.isEmpty() && round > 0) {
+                if (recorded) {
+                    return;
+                }
+                recorded = true;
+            }
+            List<Reply> all = Together.map(news, each -> replies.ask(each.ask(), persona.session()));
+            for (int i = 0; i < all.size(); i++) {
+                learn(persona, news.get(i), all.get(i), failures);
             }
         }
     }
 
-    private static void ask(Persona persona, Filled filled, Sender sender, FailureShapes failures) {
-        Reply reply = sender.send(filled.ask(), persona.session().headers());
+    private static void learn(Persona persona, Filled filled, Reply reply, FailureShapes failures) {
         if (failures.isSuccess(reply, filled.endpoint().path())) {
             persona.succeeded(filled, reply);
             Harvest.of(persona, filled, reply);

@@ -23,6 +23,11 @@ final class Filler {
 
     /** Requests of an endpoint, or none where a value is missing. */
     static List<Filled> fill(Endpoint endpoint, Persona persona) {
+        return fill(endpoint, persona, true);
+    }
+
+    /** The same; values that were recorded, which may be anybody's, only where {@code recorded} says so, and where nothing was told. */
+    static List<Filled> fill(Endpoint endpoint, Persona persona, boolean recorded) {
         Optional<String> query = query(endpoint);
         if (query.isEmpty()) {
             return List.of();
@@ -32,10 +37,10 @@ final class Filler {
             return List.of(new Filled(endpoint, Map.of(), query.get(), true, false));
         }
         Set<Filled> all = new LinkedHashSet<>();
-        for (Known last : candidates(endpoint, names.size() - 1, persona)) {
+        for (Known last : candidates(endpoint, names.size() - 1, persona, recorded)) {
             Map<String, String> bindings = new LinkedHashMap<>();
             bindings.put(names.getLast(), last.value());
-            if (parents(endpoint, names, last, persona, bindings)) {
+            if (parents(endpoint, names, last, persona, bindings, recorded)) {
                 all.add(new Filled(endpoint, bindings, query.get(), true, last.listed()));
             }
             if (all.size() >= MOST) {
@@ -70,14 +75,13 @@ final class Filler {
     /** Why an endpoint cannot be filled, in words. */
     static String missing(Endpoint endpoint, Persona persona) {
         for (Parameter each : endpoint.required()) {
-            if (each.location() != Location.QUERY
-                    || sample(each.schema(), endpoint).isEmpty()) {
+            if (each.location() != Location.QUERY || sample(each, endpoint).isEmpty()) {
                 return "needs a value for " + each.name() + " that nothing tells";
             }
         }
         List<String> names = endpoint.pathParameters();
         for (int i = 0; i < names.size(); i++) {
-            if (candidates(endpoint, i, persona).isEmpty()) {
+            if (candidates(endpoint, i, persona, true).isEmpty()) {
                 return "no answer to " + persona + " had a value for {" + names.get(i) + "}";
             }
         }
@@ -85,12 +89,17 @@ final class Filler {
     }
 
     private static boolean parents(
-            Endpoint endpoint, List<String> names, Known last, Persona persona, Map<String, String> bindings) {
+            Endpoint endpoint,
+            List<String> names,
+            Known last,
+            Persona persona,
+            Map<String, String> bindings,
+            boolean recorded) {
         for (int i = names.size() - 2; i >= 0; i--) {
             String name = names.get(i);
             String bound = last.bindings().get(name);
             if (bound == null) {
-                List<Known> found = candidates(endpoint, i, persona);
+                List<Known> found = candidates(endpoint, i, persona, recorded);
                 if (found.isEmpty()) {
                     return false;
                 }
@@ -101,7 +110,7 @@ final class Filler {
         return true;
     }
 
-    private static List<Known> candidates(Endpoint endpoint, int parameter, Persona persona) {
+    private static List<Known> candidates(Endpoint endpoint, int parameter, Persona persona, boolean recorded) {
         String name = endpoint.pathParameters().get(parameter);
         Nouns.Named named = Nouns.named(name);
         String before = before(endpoint.path(), name);
@@ -122,6 +131,11 @@ final class Filler {
             }
         }
         best.addAll(good);
+        if (best.isEmpty() && recorded) {
+            endpoint.recorded().path().getOrDefault(name, List.of()).stream()
+                    .map(value -> new Known(before, "id", value, Map.of(), false, ""))
+                    .forEach(best::add);
+        }
         return best;
     }
 
@@ -140,8 +154,7 @@ final class Filler {
     private static Optional<String> query(Endpoint endpoint) {
         StringBuilder query = new StringBuilder();
         for (Parameter each : endpoint.required()) {
-            Optional<String> value =
-                    each.location() == Location.QUERY ? sample(each.schema(), endpoint) : Optional.empty();
+            Optional<String> value = each.location() == Location.QUERY ? sample(each, endpoint) : Optional.empty();
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -153,8 +166,13 @@ final class Filler {
         return Optional.of(query.toString());
     }
 
-    private static Optional<String> sample(Schema schema, Endpoint endpoint) {
-        Schema plain = endpoint.description().resolver().variants(schema).getFirst();
+    private static Optional<String> sample(Parameter parameter, Endpoint endpoint) {
+        String recorded = endpoint.recorded().query().get(parameter.name());
+        if (recorded != null) {
+            return Optional.of(recorded);
+        }
+        Schema plain =
+                endpoint.description().resolver().variants(parameter.schema()).getFirst();
         if (!plain.values().isEmpty()) {
             return Optional.of(plain.values().getFirst());
         }

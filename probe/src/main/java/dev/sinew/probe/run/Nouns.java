@@ -36,12 +36,21 @@ final class Nouns {
                 : plain;
     }
 
+    /** Whether a word names anything at all, so that what it stands in says what it is: {@code objectId} of a note is the note's. */
+    private static boolean isAnything(String kind) {
+        return switch (kind) {
+            case "object", "entity", "record", "resource", "item", "row", "document", "element", "instance" -> true;
+            default -> false;
+        };
+    }
+
     /** What a name names with which member: {@code accountId} the {@code id} of an {@code account}; a plain name a member of anything. */
     static Named named(String name) {
         String plain = plain(name);
         for (String ending : ENDINGS) {
             if (plain.endsWith(ending) && plain.length() > ending.length() + 1) {
-                return new Named(singular(plain.substring(0, plain.length() - ending.length())), ending);
+                String kind = singular(plain.substring(0, plain.length() - ending.length()));
+                return new Named(isAnything(kind) ? "" : kind, ending);
             }
         }
         return new Named("", plain);

@@ -49,6 +49,13 @@ public record TestResult(
         return rows.stream().anyMatch(each -> each.outcome().verdict() != Verdict.INCONCLUSIVE);
     }
 
+    /** What was confirmed and can be repeated alone, as tests for those who mend it. */
+    public List<JUnitSource> sources() {
+        return with(Verdict.CONFIRMED).stream()
+                .flatMap(row -> JUnitSource.of(row, target).stream())
+                .toList();
+    }
+
     /** What was confirmed, as findings. */
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.sinew.probe.run;
 
+import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.probe.http.Ask;
@@ -14,7 +15,9 @@ import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.FailureShapes;
 import dev.sinew.spec.ApiDescription;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,12 +31,13 @@ public final class TestRun {
             List.of("/sinew-no-such-path-7f3a9c", "/sinew-no-such-path-7f3a9c/00000000000000000000");
 
     private final Sender sender;
+    private final Plan plan;
     private final List<Endpoint> endpoints;
-    private final List<RuleEntry<Object>> rules;
     private final Consumer<String> progress;
     private final List<Problem> problems = new ArrayList<>();
     private final FailureShapes failures = new FailureShapes();
-    private final List<TestRow> rows = new ArrayList<>();
+    private final Replies replies;
+    private final Testing testing;
     private final List<Persona> personas = new ArrayList<>();
     private final List<Persona> unproved = new ArrayList<>();
     private final Optional<Fixtures> fixtures;
@@ -55,9 +59,21 @@ public final class TestRun {
             List<RuleEntry<Object>> rules,
             Consumer<String> progress,
             Optional<Writing> writing) {
+        this(sender, Plan.of(descriptions, sender.api()), rules, progress, writing);
+    }
+
+    /** A run of a plan. */
+    public TestRun(
+            Sender sender,
+            Plan plan,
+            List<RuleEntry<Object>> rules,
+            Consumer<String> progress,
+            Optional<Writing> writing) {
         this.sender = sender;
-        this.endpoints = Endpoint.of(descriptions, sender.api());
-        this.rules = rules;
+        this.plan = plan;
+        this.endpoints = plan.endpoints();
+        this.replies = new Replies(sender);
+        this.testing = new Testing(sender, endpoints, rules, this::mayRun, progress);
         this.progress = progress;
         this.fixtures = writing.map(each -> new Fixtures(each, sender, failures, endpoints));
         this.listener = Listener.beside(sender.target());
@@ -71,7 +87,7 @@ public final class TestRun {
 
     /** The operations that it would test. */
     public List<Endpoint> endpoints() {
-        return endpoints;
+        return endpoints.stream().filter(plan.tested()).toList();
     }
 
     /** Runs to the end, or until the budget is spent. */
@@ -87,7 +103,7 @@ public final class TestRun {
         }
         return new TestResult(
                 sender.target(),
-                rows,
+                testing.rows(),
                 coverage(),
                 personas.stream().map(Persona::toString).toList(),
                 sender.sent(),
@@ -116,10 +132,10 @@ public final class TestRun {
             for (String path : NOWHERE) {
                 failures.learn(sender.send(Ask.get(path), session.headers()));
             }
-            Explorer.fail(endpoints, session, sender, failures);
+            Explorer.fail(endpoints, session, replies, failures);
             Persona persona = new Persona(session);
             progress.accept("looking around as " + identity);
-            Explorer.explore(persona, endpoints, sender, failures);
+            Explorer.explore(persona, endpoints, replies, failures);
             if (isSomebody(persona)) {
                 personas.add(persona);
             } else {
@@ -137,7 +153,7 @@ public final class TestRun {
     private boolean isSomebody(Persona persona) {
         for (Endpoint endpoint : endpoints) {
             for (Reached reached : persona.reached(endpoint).stream().limit(1).toList()) {
-                Reply without = sender.send(reached.filled().ask(), List.of());
+                Reply without = replies.ask(reached.filled().ask(), Session.NOBODY);
                 if (!failures.isSuccess(without)
                         || !without.text().equals(reached.reply().text())) {
                     return true;
@@ -153,13 +169,24 @@ public final class TestRun {
             return;
         }
         if (!personas.isEmpty()) {
-            fixtures.ifPresent(each -> each.create(personas));
+            fixtures.ifPresent(each -> {
+                each.create(personas);
+                replies.forget();
+            });
         }
-        Trial trial = new Trial(sender, callers, endpoints, failures, fixtures, listener);
-        prove(endpoints.stream().filter(each -> !each.isOfSessions()).toList(), trial);
+        Trial trial = new Trial(sender, replies, callers, endpoints, failures, fixtures, listener);
+        List<Endpoint> tested = endpoints.stream().filter(plan.tested()).toList();
+        List<Endpoint> ordinary =
+                tested.stream().filter(each -> !each.isOfSessions()).toList();
+        testing.together(ordinary, trial);
+        replies.forget();
+        testing.alone(ordinary, trial);
         // Before sessions are ended and logins tried, after which callers may be nobody.
         cleanUp();
-        prove(endpoints.stream().filter(Endpoint::isOfSessions).toList().reversed(), trial);
+        List<Endpoint> sessions =
+                tested.stream().filter(Endpoint::isOfSessions).toList().reversed();
+        testing.together(sessions, trial);
+        testing.alone(sessions, trial);
     }
 
     private void cleanUp() {
@@ -171,32 +198,22 @@ public final class TestRun {
         return (fixtures.isPresent() || !proof.isWriting()) && !(personas.isEmpty() && proof.needsProvenIdentity());
     }
 
-    private void prove(List<Endpoint> some, Trial trial) {
-        for (Endpoint endpoint : some) {
-            progress.accept("testing " + endpoint);
-            for (RuleEntry<Object> rule : rules) {
-                if (rule.rule() instanceof Proof proof && mayRun(proof)) {
-                    int before = sender.sent();
-                    Optional<Outcome> outcome = proof.prove(endpoint, trial);
-                    outcome.ifPresent(each ->
-                            rows.add(new TestRow(rule.facts(), endpoint.operation(), each, sender.sent() - before)));
-                }
-            }
-        }
-    }
-
     private List<Coverage> coverage() {
+        Map<Operation, Integer> concluded = new HashMap<>();
+        testing.rows().stream()
+                .filter(each -> each.outcome().verdict() != Verdict.INCONCLUSIVE)
+                .forEach(each -> concluded.merge(each.operation(), 1, Integer::sum));
         List<Coverage> coverage = new ArrayList<>();
-        for (Endpoint endpoint : endpoints) {
-            int concluded = (int) rows.stream()
-                    .filter(each -> each.operation().equals(endpoint.operation()))
-                    .filter(each -> each.outcome().verdict() != Verdict.INCONCLUSIVE)
-                    .count();
+        for (Endpoint endpoint : endpoints.stream().filter(plan.tested()).toList()) {
             List<String> as = personas.stream()
                     .filter(each -> !each.reached(endpoint).isEmpty())
                     .map(Persona::toString)
                     .toList();
-            coverage.add(new Coverage(endpoint.operation(), as, concluded, as.isEmpty() ? reason(endpoint) : ""));
+            coverage.add(new Coverage(
+                    endpoint.operation(),
+                    as,
+                    concluded.getOrDefault(endpoint.operation(), 0),
+                    as.isEmpty() ? reason(endpoint) : ""));
         }
         return coverage;
     }
@@ -206,6 +223,9 @@ public final class TestRun {
             return "no identity proved itself";
         }
         if (!endpoint.isRead()) {
+            if (testing.rows().stream().anyMatch(each -> each.operation().equals(endpoint.operation()))) {
+                return "changes things, and was only called as its tests say";
+            }
             return fixtures.isEmpty()
                     ? "changes things, and only reading is tested"
                     : "changes things, and this run created nothing that it can be tried on";

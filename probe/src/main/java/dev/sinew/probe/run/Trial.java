@@ -13,12 +13,13 @@ import dev.sinew.probe.oracle.FailureShapes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** What a proof works with: the callers and what they know, and a way to ask. A request is not sent again without reason. */
+/**
+ * What a proof works with: the callers and what they know, and a way to ask. A request is not sent again without reason. Safe for use by
+ * several threads.
+ */
 public final class Trial {
     private static final int REPEATS = 3;
 
@@ -29,16 +30,18 @@ public final class Trial {
     private final Optional<Fixtures> fixtures;
     private final Listener listener;
     private final Instant begun;
-    private final Map<String, Optional<Baseline>> baselines = new HashMap<>();
-    private final Map<String, Reply> replies = new HashMap<>();
+    private final Once<String, Optional<Baseline>> baselines = new Once<>();
+    private final Replies replies;
 
     Trial(
             Sender sender,
+            Replies replies,
             List<Persona> personas,
             List<Endpoint> endpoints,
             FailureShapes failures,
             Optional<Fixtures> fixtures,
             Listener listener) {
+        this.replies = replies;
         this.fixtures = fixtures;
         this.listener = listener;
         this.begun = sender.now();
@@ -98,13 +101,7 @@ public final class Trial {
 
     /** What a request gets; asked once for each caller, whoever wants to know. */
     public Reply ask(Ask ask, Session who) {
-        String key = who.identity().name() + '\n' + who.headers().hashCode() + '\n' + ask.toString();
-        Reply known = replies.get(key);
-        if (known == null) {
-            known = sender.send(ask, who.headers());
-            replies.put(key, known);
-        }
-        return known;
+        return replies.ask(ask, who);
     }
 
     /** What it gets now. */
@@ -114,7 +111,7 @@ public final class Trial {
 
     /** What stays the same when a caller asks three times for what it reached; empty where that is not told. */
     public Optional<Baseline> baseline(Persona persona, Reached reached) {
-        return baselines.computeIfAbsent(persona + "\n" + reached.filled(), key -> {
+        return baselines.get(persona + "\n" + reached.filled(), () -> {
             List<Reply> all = new ArrayList<>(List.of(reached.reply()));
             while (all.size() < REPEATS) {
                 all.add(sender.send(reached.filled().ask(), persona.session().headers()));

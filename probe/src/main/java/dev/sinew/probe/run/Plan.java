@@ -1,0 +1,53 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.model.Operation;
+import dev.sinew.spec.ApiDescription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What a run is about: all operations of the target, as far as anything tells of them, and which of them are tested. The others are only looked
+ * at, for what they tell.
+ *
+ * @param endpoints all, each once
+ * @param tested which of them are tested
+ */
+public record Plan(List<Endpoint> endpoints, Predicate<Endpoint> tested) {
+    public Plan {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /** Everything that specifications describe. */
+    public static Plan of(List<ApiDescription> descriptions, String api) {
+        return new Plan(Endpoint.of(descriptions, api), each -> true);
+    }
+
+    /**
+     * Everything that specifications describe, and what was learned of traffic beside it. What was learned of an address that a described one
+     * stands for adds nothing: it is a call of that.
+     */
+    public static Plan of(List<ApiDescription> descriptions, List<ApiDescription> learned, String api) {
+        List<Endpoint> all = new ArrayList<>(Endpoint.of(descriptions, api));
+        List<Endpoint> described = List.copyOf(all);
+        Endpoint.of(learned, api).stream()
+                .filter(each -> described.stream().noneMatch(known -> known.standsFor(each.operation())))
+                .forEach(all::add);
+        return new Plan(all, each -> true);
+    }
+
+    /** The same with values from recordings. */
+    public Plan recorded(Function<Endpoint, Recorded> recordings) {
+        return new Plan(
+                endpoints.stream()
+                        .map(each -> each.recorded(recordings.apply(each)))
+                        .toList(),
+                tested);
+    }
+
+    /** The same, of which only these operations are tested. */
+    public Plan only(Predicate<Operation> some) {
+        return new Plan(endpoints, tested.and(each -> some.test(each.operation())));
+    }
+}

@@ -13,6 +13,7 @@ import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.PlainText;
 import dev.sinew.report.gate.Judge;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -87,6 +88,15 @@ final class TestCommand implements Callable<Integer> {
     private int loginTries = Writing.USUAL_TRIES;
 
     @Option(
+            names = "--callback",
+            paramLabel = "HOST:PORT",
+            description = {
+                "Where the target can call this machine, to prove that it calls addresses of a request; all addresses of this machine",
+                "listen at that port (default: a free port on loopback, where the target is on this machine)."
+            })
+    private Optional<String> callback = Optional.empty();
+
+    @Option(
             names = "--min-coverage",
             paramLabel = "PERCENT",
             description = "End with exit code 1 where fewer of the operations that only read were reached.")
@@ -153,13 +163,26 @@ final class TestCommand implements Callable<Integer> {
         if (read.isEmpty()) {
             throw new WrongConfiguration(identities + " has no identity that can be used; see docs/testing.md");
         }
-        return new TestSettings(Version.current(), address(), specifications, read, budget, streams.clock(), writing());
+        return new TestSettings(
+                Version.current(), address(), specifications, read, budget, streams.clock(), writing(), callback());
     }
 
     private Optional<Writing> writing() {
         // Texts of one run are told from those of another by the second in which it began.
         String run = Long.toString(streams.clock().instant().getEpochSecond(), Character.MAX_RADIX);
         return allowWrites ? Optional.of(new Writing(run, loginTries)) : Optional.empty();
+    }
+
+    private Optional<InetSocketAddress> callback() {
+        return callback.map(text -> {
+            int colon = text.lastIndexOf(':');
+            String port = text.substring(colon + 1);
+            if (colon < 1 || !port.matches("[1-9]\\d{0,4}") || Integer.parseInt(port) > 65_535) {
+                throw new ParameterException(
+                        spec.commandLine(), "--callback is no host and port: expected such as tester.example:8099");
+            }
+            return InetSocketAddress.createUnresolved(text.substring(0, colon), Integer.parseInt(port));
+        });
     }
 
     private URI address() {

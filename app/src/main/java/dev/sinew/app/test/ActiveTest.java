@@ -3,6 +3,7 @@ package dev.sinew.app.test;
 import dev.sinew.app.config.WrongConfiguration;
 import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
+import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.proof.RuleIndex;
 import dev.sinew.probe.run.Endpoint;
@@ -91,8 +92,9 @@ public final class ActiveTest {
     public AnalysisReport run(Consumer<String> progress) {
         try (Sender sender = new Sender(settings.target(), settings.budget(), settings.clock())) {
             List<RuleEntry<Object>> rules = RuleIndex.all();
-            TestResult result =
-                    new TestRun(sender, descriptions, rules, progress, settings.writing()).run(settings.identities());
+            TestRun run = new TestRun(sender, descriptions, rules, progress, settings.writing());
+            settings.callback().ifPresent(each -> run.calledBackAt(Listener.at(each.getHostString(), each.getPort())));
+            TestResult result = run.run(settings.identities());
             problems.addAll(result.problems());
             return new AnalysisReport(
                             settings.version(),

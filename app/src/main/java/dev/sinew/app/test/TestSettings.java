@@ -3,6 +3,7 @@ package dev.sinew.app.test;
 import dev.sinew.probe.http.Budget;
 import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.run.Writing;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param budget how much may be asked
  * @param clock for its time
  * @param writing what it may write; empty where it only reads
+ * @param callback where the target can call back, as host and port; empty for a free port on loopback where the target is on this machine
  */
 public record TestSettings(
         String version,
@@ -27,9 +29,22 @@ public record TestSettings(
         List<Identity> identities,
         Budget budget,
         InstantSource clock,
-        Optional<Writing> writing) {
+        Optional<Writing> writing,
+        Optional<InetSocketAddress> callback) {
     public TestSettings {
         specifications = List.copyOf(specifications);
         identities = List.copyOf(identities);
+    }
+
+    /** The same without an address to call back. */
+    public TestSettings(
+            String version,
+            URI target,
+            List<Path> specifications,
+            List<Identity> identities,
+            Budget budget,
+            InstantSource clock,
+            Optional<Writing> writing) {
+        this(version, target, specifications, identities, budget, clock, writing, Optional.empty());
     }
 }

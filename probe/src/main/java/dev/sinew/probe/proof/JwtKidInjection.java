@@ -31,16 +31,17 @@ import java.util.Optional;
         owasp = {"API2:2023"},
         cwe = {347, 22, 89})
 public final class JwtKidInjection implements Proof {
-    private record Name(String kid, byte[] secret, String words) {}
+    private record Name(String kid, String secret, String words) {}
 
     private static List<Name> names(String word) {
-        byte[] nothing = new byte[0];
-        byte[] chosen = word.getBytes(StandardCharsets.US_ASCII);
         return List.of(
-                new Name("../../../../../../../../dev/null", nothing, "of an empty file"),
-                new Name("/dev/null", nothing, "of an empty file"),
-                new Name("sinew' UNION SELECT '" + word + "'-- ", chosen, "of a word that a statement selects"),
-                new Name("sinew' UNION SELECT '" + word + "' AS k FROM DUAL-- ", chosen, "of a word that a statement selects"));
+                new Name("../../../../../../../../dev/null", "", "of an empty file"),
+                new Name("/dev/null", "", "of an empty file"),
+                new Name("sinew' UNION SELECT '" + word + "'-- ", word, "of a word that a statement selects"),
+                new Name(
+                        "sinew' UNION SELECT '" + word + "' AS k FROM DUAL-- ",
+                        word,
+                        "of a word that a statement selects"));
     }
 
     @Override
@@ -62,12 +63,14 @@ public final class JwtKidInjection implements Proof {
         String token = good.token().orElseThrow();
         Optional<String> kid = Optional.of(name.kid());
         Outcome outcome = read.judge(
-                good.withToken(OwnKey.hmac(token, kid, name.secret())),
+                good.withToken(OwnKey.hmac(token, kid, name.secret().getBytes(StandardCharsets.US_ASCII))),
                 trial,
                 "with a token whose key is the content " + name.words());
         byte[] other = Fresh.word().getBytes(StandardCharsets.US_ASCII);
         boolean any = outcome.verdict() == Verdict.CONFIRMED
                 && read.baseline().isSame(read.as(good.withToken(OwnKey.hmac(token, kid, other)), trial));
-        return any ? Outcome.inconclusive("any token under that name is accepted, so that the key proves nothing") : outcome;
+        return any
+                ? Outcome.inconclusive("any token under that name is accepted, so that the key proves nothing")
+                : outcome;
     }
 }

@@ -5,6 +5,7 @@ import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.place.Slots;
 import dev.sinew.probe.proof.RuleIndex;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.TestResult;
@@ -57,12 +58,14 @@ public final class ActiveTest {
             for (Endpoint endpoint : endpoints) {
                 plan.append(endpoint).append(endpoint.isRead() ? "" : writes()).append('\n');
             }
-            // Each identity looks around, three requests make a baseline, and each proof asks two or three more.
+            long places = endpoints.stream().filter(Endpoint::isRead).mapToInt(Slots::requests).sum();
+            // Each identity looks around, three requests make a baseline, each proof asks two or three more, and as one identity values are tried.
             long least = settings.identities().size() * (3 + reads);
             long most = Math.min(
                     settings.budget().requests(),
                     settings.identities().size() * (3 + 4 * reads)
-                            + reads * settings.identities().size() * 12L);
+                            + reads * settings.identities().size() * 12L
+                            + places);
             plan.append(endpoints.size())
                     .append(" operations, of which ")
                     .append(reads)

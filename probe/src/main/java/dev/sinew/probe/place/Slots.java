@@ -35,6 +35,8 @@ public final class Slots {
     private static final int MOST = 12;
     /** A parameter of one name is tested at so many operations. */
     private static final int MOST_OPERATIONS = 10;
+    /** All proofs together send about so many requests to a place, where none is confirmed. */
+    private static final int REQUESTS = 75;
 
     private static final Pattern READS = Pattern.compile("(?i)_?(?:search|query|filter|lookup|find)");
     private static final Pattern COMPUTES =
@@ -57,6 +59,15 @@ public final class Slots {
         Slots found = new Slots(endpoint, trial);
         found.find();
         return found.slots.stream().limit(MOST).toList();
+    }
+
+    /** How many requests proofs may send to the places of an endpoint that reads, at most. */
+    public static int requests(Endpoint endpoint) {
+        int path = endpoint.pathParameters().isEmpty() ? 0 : 1;
+        long others = endpoint.described().parameters().stream()
+                .filter(each -> each.location() == Location.QUERY || each.location() == Location.HEADER)
+                .count();
+        return (int) Math.min(MOST, path + others) * REQUESTS;
     }
 
     /** Whether a {@code POST} only reads, as the last word of its path says. */

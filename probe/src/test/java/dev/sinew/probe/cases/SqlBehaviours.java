@@ -103,6 +103,11 @@ final class SqlBehaviours {
         });
     }
 
+    /** Looks for somebody with a statement that is put together. */
+    static Answer lookFor(String name) {
+        return loud(byName(name));
+    }
+
     private static String byName(String name) {
         return "SELECT name, city FROM people WHERE name='" + name + "'";
     }

@@ -58,8 +58,12 @@ public final class ActiveTest {
             for (Endpoint endpoint : endpoints) {
                 plan.append(endpoint).append(endpoint.isRead() ? "" : writes()).append('\n');
             }
-            long places = endpoints.stream().filter(Endpoint::isRead).mapToInt(Slots::requests).sum();
-            // Each identity looks around, three requests make a baseline, each proof asks two or three more, and as one identity values are tried.
+            long places = endpoints.stream()
+                    .filter(Endpoint::isRead)
+                    .mapToInt(Slots::requests)
+                    .sum();
+            // Each identity looks around, three requests make a baseline, each proof asks two or three more, and as one
+            // identity values are tried.
             long least = settings.identities().size() * (3 + reads);
             long most = Math.min(
                     settings.budget().requests(),

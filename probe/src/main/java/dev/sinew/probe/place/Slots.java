@@ -119,7 +119,7 @@ public final class Slots {
 
     private record Who(Filled filled, Persona persona) {}
 
-    /** A request that succeeded for somebody, else one that can be made. */
+    /** A request that succeeded for somebody, else one that is not refused for who asks, else one that can be made. */
     private Optional<Who> filled() {
         for (Persona persona : trial.personas()) {
             List<Reached> reached = persona.reached(endpoint);
@@ -127,13 +127,19 @@ public final class Slots {
                 return Optional.of(new Who(reached.getFirst().filled(), persona));
             }
         }
+        Optional<Who> refused = Optional.empty();
         for (Persona persona : trial.personas()) {
             List<Filled> fillings = trial.fillings(endpoint, persona);
             if (!fillings.isEmpty()) {
-                return Optional.of(new Who(fillings.getFirst(), persona));
+                Who who = new Who(fillings.getFirst(), persona);
+                if (!endpoint.isRead()
+                        || !trial.ask(who.filled().ask(), persona.session()).isRefusal()) {
+                    return Optional.of(who);
+                }
+                refused = refused.or(() -> Optional.of(who));
             }
         }
-        return Optional.empty();
+        return refused;
     }
 
     private void withBody(Filled filled, Persona persona, boolean creates) {

@@ -129,7 +129,8 @@ final class EntryServer implements AutoCloseable {
 
     private Answer login(JsonNode body, String cookie) {
         String name = body.path("username").asString("");
-        if (ways.contains(Way.NAMES_IN_STATEMENTS) && SqlBehaviours.lookFor(name).status() != 200) {
+        if (ways.contains(Way.NAMES_IN_STATEMENTS)
+                && SqlBehaviours.lookFor(name).status() != 200) {
             return SqlBehaviours.lookFor(name);
         }
         boolean known = body.path("password").asString("").equals(passwords.get(name));

@@ -89,8 +89,9 @@ public final class Ssrf implements Proof {
             return Outcome.inconclusive("the listener was called once and not again");
         }
         if (!trial.listener().isInside()) {
-            return Outcome.inconclusive("the server called the run's own listener, which stands at a public address: whether it calls addresses"
-                    + " inside as well is not seen; give --callback a private one");
+            return Outcome.inconclusive(
+                    "the server called the run's own listener, which stands at a public address: whether it calls addresses"
+                            + " inside as well is not seen; give --callback a private one");
         }
         return Outcome.confirmed(
                 "the server called the run's own listener with the token of each of two requests",

@@ -19,6 +19,7 @@ import dev.sinew.report.PlainText;
 import dev.sinew.report.gate.Judge;
 import dev.sinew.store.StoreAddress;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -121,6 +122,15 @@ final class TestCommand implements Callable<Integer> {
     private int loginTries = Writing.USUAL_TRIES;
 
     @Option(
+            names = "--callback",
+            paramLabel = "HOST:PORT",
+            description = {
+                "Where the target can call this machine, to prove that it calls addresses of a request; all addresses of this machine",
+                "listen at that port (default: a free port on loopback, where the target is on this machine)."
+            })
+    private Optional<String> callback = Optional.empty();
+
+    @Option(
             names = "--min-coverage",
             paramLabel = "PERCENT",
             description = "End with exit code 1 where fewer of the operations that only read were reached.")
@@ -221,7 +231,7 @@ final class TestCommand implements Callable<Integer> {
             throw new WrongConfiguration(identities + " has no identity that can be used; see docs/testing.md");
         }
         return new TestSettings(
-                Version.current(), address(), inputs(), read, budget, streams.clock(), writing(), Choice.ALL);
+                Version.current(), address(), inputs(), read, budget, streams.clock(), writing(), Choice.ALL, callback());
     }
 
     private TestInputs inputs() throws WrongConfiguration {
@@ -246,6 +256,18 @@ final class TestCommand implements Callable<Integer> {
         // Texts of one run are told from those of another by the second in which it began.
         String run = Long.toString(streams.clock().instant().getEpochSecond(), Character.MAX_RADIX);
         return allowWrites ? Optional.of(new Writing(run, loginTries)) : Optional.empty();
+    }
+
+    private Optional<InetSocketAddress> callback() {
+        return callback.map(text -> {
+            int colon = text.lastIndexOf(':');
+            String port = text.substring(colon + 1);
+            if (colon < 1 || !port.matches("[1-9]\\d{0,4}") || Integer.parseInt(port) > 65_535) {
+                throw new ParameterException(
+                        spec.commandLine(), "--callback is no host and port: expected such as tester.example:8099");
+            }
+            return InetSocketAddress.createUnresolved(text.substring(0, colon), Integer.parseInt(port));
+        });
     }
 
     private URI address() {

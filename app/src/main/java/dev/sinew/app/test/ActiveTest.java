@@ -4,7 +4,9 @@ import dev.sinew.app.config.WrongConfiguration;
 import dev.sinew.model.Finding;
 import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
+import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.place.Slots;
 import dev.sinew.probe.proof.RuleIndex;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.JUnitSource;
@@ -51,10 +53,13 @@ public final class ActiveTest {
         for (Endpoint endpoint : endpoints) {
             lines.append(endpoint).append(endpoint.isRead() ? "" : writes()).append('\n');
         }
-        // Each identity looks around, three requests make a baseline, and each proof asks two or three more.
+        long places =
+                endpoints.stream().filter(Endpoint::isRead).mapToInt(Slots::requests).sum();
+        // Each identity looks around, three requests make a baseline, each proof asks two or three more, and as one identity values are
+        // tried.
         int callers = settings.identities().size();
         long least = callers * (3 + reads);
-        long most = Math.min(settings.budget().requests(), callers * (3 + 4 * reads) + reads * callers * 12L);
+        long most = Math.min(settings.budget().requests(), callers * (3 + 4 * reads) + reads * callers * 12L + places);
         return lines.append(endpoints.size())
                 .append(" operations, of which ")
                 .append(reads)
@@ -82,8 +87,9 @@ public final class ActiveTest {
     /** Runs it; {@code progress} is told what goes on. */
     public AnalysisReport run(Consumer<String> progress) {
         try (Sender sender = new Sender(settings.target(), settings.budget(), settings.clock())) {
-            TestResult result =
-                    new TestRun(sender, plan, rules, progress, settings.writing()).run(settings.identities());
+            TestRun run = new TestRun(sender, plan, rules, progress, settings.writing());
+            settings.callback().ifPresent(each -> run.calledBackAt(Listener.at(each.getHostString(), each.getPort())));
+            TestResult result = run.run(settings.identities());
             problems.addAll(result.problems());
             sources = result.sources();
             return new AnalysisReport(

@@ -3,6 +3,7 @@ package dev.sinew.app.test;
 import dev.sinew.probe.http.Budget;
 import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.run.Writing;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param clock for its time
  * @param writing what it may write; empty where it only reads
  * @param choice which part of all that is tested
+ * @param callback where the target can call back, as host and port; empty for a free port on loopback where the target is on this machine
  */
 public record TestSettings(
         String version,
@@ -29,7 +31,8 @@ public record TestSettings(
         Budget budget,
         InstantSource clock,
         Optional<Writing> writing,
-        Choice choice) {
+        Choice choice,
+        Optional<InetSocketAddress> callback) {
     public TestSettings {
         identities = List.copyOf(identities);
     }
@@ -43,6 +46,15 @@ public record TestSettings(
             Budget budget,
             InstantSource clock,
             Optional<Writing> writing) {
-        this(version, target, TestInputs.described(specifications), identities, budget, clock, writing, Choice.ALL);
+        this(
+                version,
+                target,
+                TestInputs.described(specifications),
+                identities,
+                budget,
+                clock,
+                writing,
+                Choice.ALL,
+                Optional.empty());
     }
 }

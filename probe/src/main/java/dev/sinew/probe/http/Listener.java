@@ -71,6 +71,16 @@ public final class Listener implements AutoCloseable {
         }
     }
 
+    /** Whether it stands where only those inside reach it: at an address of loopback or of a private network. */
+    public boolean isInside() {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            return address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
     /** Why it cannot be called, or empty. */
     public String unreachable() {
         return unreachable;

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -123,6 +124,13 @@ public final class Sender implements AutoCloseable {
     public Reply sendLast(Ask ask, List<Header> credentials) {
         count();
         return exchange(ask, credentials);
+    }
+
+    /** Which part of its budget is spent, of requests or of time, from 0 to 1. */
+    public double spent() {
+        Duration left = Duration.between(clock.instant(), end);
+        double time = 1 - (double) left.toMillis() / Math.max(1, budget.time().toMillis());
+        return Math.max(time, (double) sent() / Math.max(1, budget.requests()));
     }
 
     /** Takes back that the last failure of the server counts towards a storm. */

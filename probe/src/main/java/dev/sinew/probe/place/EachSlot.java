@@ -19,6 +19,10 @@ import java.util.function.Predicate;
 public final class EachSlot {
     private static final String OFF_TYPE = "sinew-x'(1";
 
+    private static final String TOO_MANY = "the target says that there are too many requests";
+    private static final String NO_ROOM =
+            "half of the requests or of the time of this run is spent, and the rest is for other tests; give it more (--max-requests, --max-minutes)";
+
     private EachSlot() {}
 
     /**
@@ -33,6 +37,10 @@ public final class EachSlot {
         List<String> refuted = new ArrayList<>();
         List<String> open = new ArrayList<>();
         for (Slot slot : slots) {
+            if (!trial.hasRoom()) {
+                open.add(slot + ": " + NO_ROOM);
+                break;
+            }
             Outcome outcome = isValidated(slot, trial)
                     ? Outcome.refuted("what is not of its type is refused")
                     : judge.apply(slot);
@@ -44,6 +52,9 @@ public final class EachSlot {
                 return Optional.of(new Outcome(Verdict.CONFIRMED, slot + ": " + outcome.reason(), outcome.steps()));
             }
             (outcome.verdict() == Verdict.REFUTED ? refuted : open).add(slot + ": " + outcome.reason());
+            if (outcome.reason().startsWith(TOO_MANY)) {
+                break;
+            }
         }
         if (slots.isEmpty()) {
             return Optional.empty();
@@ -87,8 +98,6 @@ public final class EachSlot {
     /** Why nothing can be told where replies stay away. */
     public static Outcome disturbed(Reply reply) {
         return Outcome.inconclusive(
-                reply.status() == 0
-                        ? "a request got no reply"
-                        : "the target says that there are too many requests (status " + reply.status() + ")");
+                reply.status() == 0 ? "a request got no reply" : TOO_MANY + " (status " + reply.status() + ")");
     }
 }

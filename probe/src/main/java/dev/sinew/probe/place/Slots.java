@@ -35,6 +35,8 @@ public final class Slots {
     private static final int MOST = 12;
     /** A parameter of one name is tested at so many operations. */
     private static final int MOST_OPERATIONS = 10;
+    /** All proofs together send about so many requests to a place, where none is confirmed. */
+    private static final int REQUESTS = 75;
 
     private static final Pattern READS = Pattern.compile("(?i)_?(?:search|query|filter|lookup|find)");
     private static final Pattern COMPUTES =
@@ -57,6 +59,15 @@ public final class Slots {
         Slots found = new Slots(endpoint, trial);
         found.find();
         return found.slots.stream().limit(MOST).toList();
+    }
+
+    /** How many requests proofs may send to the places of an endpoint that reads, at most. */
+    public static int requests(Endpoint endpoint) {
+        int path = endpoint.pathParameters().isEmpty() ? 0 : 1;
+        long others = endpoint.described().parameters().stream()
+                .filter(each -> each.location() == Location.QUERY || each.location() == Location.HEADER)
+                .count();
+        return (int) Math.min(MOST, path + others) * REQUESTS;
     }
 
     /** Whether a {@code POST} only reads, as the last word of its path says. */
@@ -108,7 +119,7 @@ public final class Slots {
 
     private record Who(Filled filled, Persona persona) {}
 
-    /** A request that succeeded for somebody, else one that can be made. */
+    /** A request that succeeded for somebody, else one that is not refused for who asks, else one that can be made. */
     private Optional<Who> filled() {
         for (Persona persona : trial.personas()) {
             List<Reached> reached = persona.reached(endpoint);
@@ -116,13 +127,19 @@ public final class Slots {
                 return Optional.of(new Who(reached.getFirst().filled(), persona));
             }
         }
+        Optional<Who> refused = Optional.empty();
         for (Persona persona : trial.personas()) {
             List<Filled> fillings = trial.fillings(endpoint, persona);
             if (!fillings.isEmpty()) {
-                return Optional.of(new Who(fillings.getFirst(), persona));
+                Who who = new Who(fillings.getFirst(), persona);
+                if (!endpoint.isRead()
+                        || !trial.ask(who.filled().ask(), persona.session()).isRefusal()) {
+                    return Optional.of(who);
+                }
+                refused = refused.or(() -> Optional.of(who));
             }
         }
-        return Optional.empty();
+        return refused;
     }
 
     private void withBody(Filled filled, Persona persona, boolean creates) {

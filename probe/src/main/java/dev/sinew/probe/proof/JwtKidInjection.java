@@ -31,11 +31,7 @@ import java.util.Optional;
         owasp = {"API2:2023"},
         cwe = {347, 22, 89})
 public final class JwtKidInjection implements Proof {
-    private record Name(String kid, String secret, String words) {
-        byte[] key() {
-            return secret.getBytes(StandardCharsets.US_ASCII);
-        }
-    }
+    private record Name(String kid, String secret, String words) {}
 
     private static List<Name> names(String word) {
         return List.of(
@@ -67,7 +63,7 @@ public final class JwtKidInjection implements Proof {
         String token = good.token().orElseThrow();
         Optional<String> kid = Optional.of(name.kid());
         Outcome outcome = read.judge(
-                good.withToken(OwnKey.hmac(token, kid, name.key())),
+                good.withToken(OwnKey.hmac(token, kid, name.secret().getBytes(StandardCharsets.US_ASCII))),
                 trial,
                 "with a token whose key is the content " + name.words());
         byte[] other = Fresh.word().getBytes(StandardCharsets.US_ASCII);

@@ -129,6 +129,11 @@ public final class Trial {
         return reply;
     }
 
+    /** Whether there is room for what takes many requests: more than half of the budget is left, which is for all other tests. */
+    public boolean hasRoom() {
+        return sender.spent() < 0.5;
+    }
+
     /** Where the target can call back, and whether it did. */
     public Listener listener() {
         return listener;

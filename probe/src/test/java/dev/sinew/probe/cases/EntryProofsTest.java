@@ -33,8 +33,10 @@ final class EntryProofsTest {
     private static final String FIXATION = "probe.session-fixation POST /login";
     private static final String REFRESH = "probe.refresh-token-reuse POST /token/refresh";
     private static final String PASSWORDS = "probe.weak-password-accepted POST /users";
+    private static final String SQL = "probe.sql-injection POST /login";
     private static final Set<String> RULES = Set.of(
             "probe.default-credentials",
+            "probe.sql-injection",
             "probe.code-without-limit",
             "probe.session-fixation",
             "probe.refresh-token-reuse",
@@ -48,6 +50,7 @@ final class EntryProofsTest {
                 .containsEntry(CODES, Verdict.REFUTED)
                 .containsEntry(OTHER_CODES, Verdict.INCONCLUSIVE)
                 .containsEntry(REFRESH, Verdict.REFUTED)
+                .containsEntry(SQL, Verdict.REFUTED)
                 .containsEntry(PASSWORDS, Verdict.REFUTED);
         assertThat(verdicts(true, true)).containsEntry(FIXATION, Verdict.REFUTED);
     }
@@ -58,6 +61,7 @@ final class EntryProofsTest {
         assertThat(confirmed(verdicts(false, true, Way.CODES_WITHOUT_LIMIT))).containsExactly(CODES);
         assertThat(confirmed(verdicts(true, true, Way.SESSIONS_STAY))).containsExactly(FIXATION);
         assertThat(confirmed(verdicts(false, true, Way.REFRESH_AGAIN))).containsExactly(REFRESH);
+        assertThat(confirmed(verdicts(false, true, Way.NAMES_IN_STATEMENTS))).containsExactly(SQL);
         assertThat(confirmed(verdicts(false, true, Way.WEAK_PASSWORDS))).containsExactly(PASSWORDS);
     }
 

@@ -27,7 +27,8 @@ final class EntryServer implements AutoCloseable {
         REFRESH_WITHIN_A_LEEWAY,
         REFRESH_STAYS_THE_SAME,
         WEAK_PASSWORDS,
-        WEAK_PASSWORDS_THAT_DO_NOT_WORK
+        WEAK_PASSWORDS_THAT_DO_NOT_WORK,
+        NAMES_IN_STATEMENTS
     }
 
     private static final int MOST_WRONG = 3;
@@ -128,6 +129,10 @@ final class EntryServer implements AutoCloseable {
 
     private Answer login(JsonNode body, String cookie) {
         String name = body.path("username").asString("");
+        if (ways.contains(Way.NAMES_IN_STATEMENTS)
+                && SqlBehaviours.lookFor(name).status() != 200) {
+            return SqlBehaviours.lookFor(name);
+        }
         boolean known = body.path("password").asString("").equals(passwords.get(name));
         boolean code = !body.has("otp") || body.path("otp").asString("").equals("4711");
         boolean locked = wrong.getOrDefault(name, 0) >= MOST_WRONG && !ways.contains(Way.CODES_WITHOUT_LIMIT);

@@ -57,6 +57,24 @@ final class SqlBehaviours {
             silent("SELECT name, city FROM people WHERE name<>'" + question.of("name") + "'");
             return Answer.of(200, "{\"taken\":true}");
         });
+        all.put(
+                "sql-order-loud",
+                question -> loud("SELECT name, city FROM people ORDER BY "
+                        + (question.of("sort").isEmpty() ? "name" : question.of("sort"))));
+        all.put(
+                "sql-order-listed",
+                question -> List.of("name", "city", "").contains(question.of("sort"))
+                        ? loud("SELECT name, city FROM people ORDER BY "
+                                + (question.of("sort").isEmpty() ? "name" : question.of("sort")))
+                        : Answer.of(400, "{\"error\":\"cannot be sorted by that\"}"));
+        all.put(
+                "sql-quoted-twice-loud",
+                question -> loud("SELECT name, city FROM people WHERE name=\"" + question.of("name") + "\""));
+        all.put(
+                "sql-message-for-quotes",
+                question -> question.of("name").contains("'")
+                        ? Answer.of(400, "{\"error\":\"You have an error in your SQL syntax\"}")
+                        : Answer.of(200, "{\"people\":[]}"));
         all.put("sql-safe", question -> safe("SELECT name, city FROM people WHERE name=?", question.of("name")));
         all.put("sql-safe-number", question -> safe("SELECT name, city FROM people WHERE id=?", question.of("id")));
         all.put(
@@ -101,6 +119,11 @@ final class SqlBehaviours {
             }
             return Answer.of(200, "{\"people\":[{\"name\":\"margarethe\"}]}");
         });
+    }
+
+    /** Looks for somebody with a statement that is put together. */
+    static Answer lookFor(String name) {
+        return loud(byName(name));
     }
 
     private static String byName(String name) {

@@ -36,8 +36,21 @@ final class ListenerTest {
 
     @Test
     void hasTheAddressThatItIsGiven() {
-        try (Listener listener = Listener.at("tester.example", 0)) {
-            assertThat(listener.address("one").orElseThrow()).matches("tester\\.example:\\d+/one");
+        try (Listener listener = Listener.at("tester.invalid", 0)) {
+            assertThat(listener.address("one").orElseThrow()).matches("tester\\.invalid:\\d+/one");
+            assertThat(listener.isInside()).isFalse();
+        }
+    }
+
+    @Test
+    void standsInsideOnPrivateAddresses() {
+        for (String each : List.of("127.0.0.1", "10.1.2.3", "192.168.7.7", "172.16.0.9")) {
+            try (Listener listener = Listener.at(each, 0)) {
+                assertThat(listener.isInside()).as(each).isTrue();
+            }
+        }
+        try (Listener listener = Listener.at("203.0.113.9", 0)) {
+            assertThat(listener.isInside()).isFalse();
         }
     }
 

@@ -18,8 +18,8 @@ import java.util.Optional;
  * <p>Proved in one of three ways, each of which no other reading of the value explains.
  *
  * <ul>
- *   <li>Errors: with a quote the answer has a message of a database about the syntax of a statement; with the quote doubled, or a number less zero, it has
- *       not; both again.
+ *   <li>Errors: with a quote the answer has a message of a database about the syntax of a statement; with the quote doubled, a number less zero, or a comment
+ *       behind the name of a column, it has not; both again.
  *   <li>Conditions: with {@code AND a<>b} and {@code AND a=a} behind the value the answer is as without, with {@code AND a=b} and
  *       {@code AND a<>a} it is another, for three times two other numbers. The four have the same words and signs, so that only who works them out tells
  *       them apart. The answer is compared where three answers to the same request agree, and without what it echoes.

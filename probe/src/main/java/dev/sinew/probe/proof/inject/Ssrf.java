@@ -22,9 +22,9 @@ import java.util.Optional;
 /**
  * The server calls an address that a request names: whoever writes it reaches what only the server reaches.
  *
- * <p>Proved by a listener of the run's own at an address inside (loopback, or what {@code --callback} names): it is called with a token that
+ * <p>Proved by a listener of the run's own at an address inside (loopback, or a private one that {@code --callback} names): it is called with a token that
  * stands in nothing but that one request, and with another token for a second request. That an address comes back in the answer proves nothing,
- * and neither does a redirect, which is not followed.
+ * and neither does a redirect, which is not followed. A call to a public address may be meant, as of webhooks.
  *
  * <p>Where the target could not call the listener, nothing is said but that. To fix it, take addresses from a list; else resolve the host, refuse
  * private and loopback networks, and connect to the very address that was checked, also after redirects.
@@ -87,6 +87,11 @@ public final class Ssrf implements Proof {
         slot.send(ask.get(), trial);
         if (trial.listener().called(List.of(token), Listener.PATIENCE).isEmpty()) {
             return Outcome.inconclusive("the listener was called once and not again");
+        }
+        if (!trial.listener().isInside()) {
+            return Outcome.inconclusive(
+                    "the server called the run's own listener, which stands at a public address: whether it calls addresses"
+                            + " inside as well is not seen; give --callback a private one");
         }
         return Outcome.confirmed(
                 "the server called the run's own listener with the token of each of two requests",

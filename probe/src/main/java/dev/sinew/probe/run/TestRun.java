@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A run: logs the identities in, lets each look around, proves that each is somebody, then tests every operation. Reads only, unless it
@@ -33,6 +34,7 @@ public final class TestRun {
     private final List<Problem> problems = new ArrayList<>();
     private final FailureShapes failures = new FailureShapes();
     private final List<TestRow> rows = new ArrayList<>();
+    private final List<TestRow> hostRows = new ArrayList<>();
     private final List<Persona> personas = new ArrayList<>();
     private final List<Persona> unproved = new ArrayList<>();
     private final Optional<Fixtures> fixtures;
@@ -77,7 +79,7 @@ public final class TestRun {
         }
         return new TestResult(
                 sender.target(),
-                rows,
+                Stream.concat(hostRows.stream(), rows.stream()).toList(),
                 coverage(),
                 personas.stream().map(Persona::toString).toList(),
                 sender.sent(),
@@ -146,6 +148,7 @@ public final class TestRun {
             fixtures.ifPresent(each -> each.create(personas));
         }
         Trial trial = new Trial(sender, callers, endpoints, failures, fixtures);
+        HostTests.run(rules, trial, !personas.isEmpty(), sender, hostRows);
         prove(endpoints.stream().filter(each -> !each.isOfSessions()).toList(), trial);
         // Before sessions are ended and logins tried, after which callers may be nobody.
         cleanUp();

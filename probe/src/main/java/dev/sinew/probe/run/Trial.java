@@ -9,6 +9,7 @@ import dev.sinew.probe.identity.Logins.LoginFailed;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.FailureShapes;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,21 @@ public final class Trial {
         this.sender = sender;
         this.personas = List.copyOf(personas);
         this.failures = failures;
+    }
+
+    /** The target, with what its address has before all paths. */
+    public URI target() {
+        return sender.target();
+    }
+
+    /** What the target is called in reports. */
+    public String api() {
+        return sender.api();
+    }
+
+    /** Requests of an endpoint with values that its description and the answers to a caller tell; none where one is missing. */
+    public List<Filled> filled(Endpoint endpoint, Persona persona) {
+        return Filler.fill(endpoint, persona);
     }
 
     /** Those who proved themselves, in the order of the file. */

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param secured whether the description demands credentials for them
  * @param identities names, with the role behind a blank
  * @param routes what the server answers, the first that fits
- * @param expect verdicts by operation; whatever is not named must not be confirmed
+ * @param expect verdicts by operation, {@code host} for all of them; whatever is not named must not be confirmed
+ * @param document a whole description in place of {@code operations}, or empty
  */
 record ProofCase(
         String name,
@@ -22,7 +23,19 @@ record ProofCase(
         boolean secured,
         List<String> identities,
         List<Route> routes,
-        Map<String, String> expect) {
+        Map<String, String> expect,
+        String document) {
+    /** A case whose description has operations and nothing else. */
+    ProofCase(
+            String name,
+            List<String> operations,
+            boolean secured,
+            List<String> identities,
+            List<Route> routes,
+            Map<String, String> expect) {
+        this(name, operations, secured, identities, routes, expect, "");
+    }
+
     /** The case of a node of a case file. */
     static ProofCase of(JsonNode node) {
         Map<String, String> expect = new TreeMap<>();
@@ -35,7 +48,8 @@ record ProofCase(
                 !node.path("secured").isBoolean() || node.path("secured").asBoolean(),
                 texts(node.path("identities")),
                 texts(node.path("routes")).stream().map(Route::of).toList(),
-                expect);
+                expect,
+                node.path("document").isObject() ? node.path("document").toString() : "");
     }
 
     private static List<String> texts(JsonNode list) {
@@ -46,6 +60,9 @@ record ProofCase(
 
     /** The OpenAPI document of the operations. */
     String openApi() {
+        if (!document.isEmpty()) {
+            return document;
+        }
         Map<String, StringBuilder> paths = new TreeMap<>();
         for (String each : operations) {
             int blank = each.indexOf(' ');

@@ -99,9 +99,7 @@ final class ProofHarness {
         TestResult result = run(rule, written);
         String name = rule.facts().id() + ": " + written.name() + ": ";
         Map<String, TestRow> rows = new TreeMap<>();
-        result.rows()
-                .forEach(row -> rows.put(
-                        row.operation().method() + " " + row.operation().path(), row));
+        result.rows().forEach(row -> rows.put(place(row), row));
         written.expect().forEach((operation, verdict) -> {
             String found = Optional.ofNullable(rows.get(operation))
                     .map(row -> row.outcome().verdict().name().toLowerCase(Locale.ROOT) + " ("
@@ -118,6 +116,12 @@ final class ProofHarness {
                         + row.outcome().reason());
             }
         });
+    }
+
+    private static String place(TestRow row) {
+        return row.operation().isApi()
+                ? "host"
+                : row.operation().method() + " " + row.operation().path();
     }
 
     /** A run of one rule over a case. */

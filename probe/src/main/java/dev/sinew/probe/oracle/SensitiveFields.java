@@ -32,6 +32,9 @@ public final class SensitiveFields {
     private static final DataClass[] CLASSES = DataClass.values();
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
+    private static final Pattern BLOTTED = Pattern.compile("(?i)[*•]{3}|x{4}|redacted|hidden|masked|filtered");
+    private static final int SHORTEST = 3;
+
     private SensitiveFields() {}
 
     /** The class of each field that has one, the worst where there are several; fields as {@code accounts[].iban}. */
@@ -49,6 +52,18 @@ public final class SensitiveFields {
             worst(classes.decide(evidence)).ifPresent(worst -> found.put(each.getKey(), worst));
         }
         return found;
+    }
+
+    /** Whether some value of a field is there to be read: not empty, not a flag, not blotted out. */
+    public static boolean isShown(JsonNode root, String field) {
+        return Scalars.of(root).entrySet().stream()
+                .filter(each -> INDEX.matcher(each.getKey()).replaceAll("[]").equals(field))
+                .map(Map.Entry::getValue)
+                .anyMatch(value -> value.length() >= SHORTEST
+                        && !value.equals("true")
+                        && !value.equals("false")
+                        && 2 * value.chars().filter(Character::isLetterOrDigit).count() > value.length()
+                        && !BLOTTED.matcher(value).find());
     }
 
     private static Optional<DataClass> worst(List<String> ids) {

@@ -153,7 +153,8 @@ final class Filler {
         return Optional.of(query.toString());
     }
 
-    private static Optional<String> sample(Schema schema, Endpoint endpoint) {
+    /** A value that a schema allows; empty where none can be made up. */
+    static Optional<String> sample(Schema schema, Endpoint endpoint) {
         Schema plain = endpoint.description().resolver().variants(schema).getFirst();
         if (!plain.values().isEmpty()) {
             return Optional.of(plain.values().getFirst());

@@ -7,13 +7,18 @@ import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.Logins;
 import dev.sinew.probe.identity.Logins.LoginFailed;
 import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.AnswerSchemas;
 import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.FailureShapes;
+import dev.sinew.spec.ApiDescription;
+import dev.sinew.spec.DescribedOperation.Parameter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +35,8 @@ public final class Trial {
     private final Instant begun;
     private final Map<String, Optional<Baseline>> baselines = new HashMap<>();
     private final Map<String, Reply> replies = new HashMap<>();
+    /** By the description itself, as it is large to compare. */
+    private final Map<ApiDescription, AnswerSchemas> schemas = Collections.synchronizedMap(new IdentityHashMap<>());
 
     Trial(
             Sender sender,
@@ -58,6 +65,16 @@ public final class Trial {
     /** Requests of an endpoint with values that its description and the answers to a caller tell; none where one is missing. */
     public List<Filled> filled(Endpoint endpoint, Persona persona) {
         return Filler.fill(endpoint, persona);
+    }
+
+    /** A value that a parameter of an endpoint may have by its schema; empty where none can be made up. */
+    public Optional<String> sample(Parameter parameter, Endpoint endpoint) {
+        return Filler.sample(parameter.schema(), endpoint);
+    }
+
+    /** What the description of an endpoint says of answers. */
+    public AnswerSchemas schemas(Endpoint endpoint) {
+        return schemas.computeIfAbsent(endpoint.description(), AnswerSchemas::new);
     }
 
     /** Those who proved themselves, in the order of the file. */

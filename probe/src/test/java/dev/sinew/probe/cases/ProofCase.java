@@ -36,8 +36,8 @@ record ProofCase(
         this(name, operations, secured, identities, routes, expect, "");
     }
 
-    /** The case of a node of a case file. */
-    static ProofCase of(JsonNode node) {
+    /** The case of a node of a case file; its document may be the one of the case before. */
+    static ProofCase of(JsonNode node, String before) {
         Map<String, String> expect = new TreeMap<>();
         node.path("expect")
                 .properties()
@@ -49,7 +49,9 @@ record ProofCase(
                 texts(node.path("identities")),
                 texts(node.path("routes")).stream().map(Route::of).toList(),
                 expect,
-                node.path("document").isObject() ? node.path("document").toString() : "");
+                node.path("document").isObject()
+                        ? node.path("document").toString()
+                        : node.path("document").asString("").equals("as before") ? before : "");
     }
 
     private static List<String> texts(JsonNode list) {

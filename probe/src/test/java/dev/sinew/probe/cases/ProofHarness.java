@@ -79,8 +79,10 @@ final class ProofHarness {
     private void file(RuleEntry<Object> rule, Path file) throws IOException {
         int fires = 0;
         int silent = 0;
+        String document = "";
         for (JsonNode node : YAML.readTree(Files.readString(file))) {
-            ProofCase written = ProofCase.of(node);
+            ProofCase written = ProofCase.of(node, document);
+            document = written.document();
             ran++;
             if (written.expect().containsValue("confirmed")) {
                 fires++;

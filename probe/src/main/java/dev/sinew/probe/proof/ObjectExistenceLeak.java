@@ -4,6 +4,7 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Outcome;
@@ -14,15 +15,16 @@ import dev.sinew.probe.run.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A refusal tells that an object of another exists.
  *
- * <p>Who walks through ids learns which of them are taken: of customers, cards, invitations, documents.
+ * <p>Where an id says who somebody is (a name, an address, a number of an account), whoever asks for it learns whether that person is a customer.
  *
  * <p>Proved in two rounds: what only its owner was told of is answered to another caller with 403, ids of the same form that never existed, three
- * of them, with 404, each time; and the caller reaches something of its own there, so that it is the object that is refused. Where one of the
- * rounds is otherwise, nothing is confirmed.
+ * of them, with 404, each time; and the caller reaches something of its own there, so that it is the object that is refused. Ids that tell
+ * nothing of anybody, such as numbers that are counted up and drawn texts, are inconclusive: that one of them is taken is no secret.
  *
  * <p>To fix it, answer both with 404, in the same words.
  */
@@ -72,6 +74,10 @@ public final class ObjectExistenceLeak implements Proof {
             return Outcome.refuted(
                     other + " gets for what " + owner + " has: " + first + "; for what never existed: " + missing);
         }
+        if (existing.stream().noneMatch(ObjectExistenceLeak::isTelling)) {
+            return Outcome.inconclusive(
+                    "403 tells that there is one and 404 that there is none, but the ids tell nothing of anybody");
+        }
         for (int round = 0; round < 2; round++) {
             if (!all(existing, FORBIDDEN, other, trial) || !all(never, MISSING, other, trial)) {
                 return Outcome.inconclusive("statuses were not the same in every round");
@@ -83,6 +89,13 @@ public final class ObjectExistenceLeak implements Proof {
                 List.of(
                         new Outcome.Step(other.session(), existing.getFirst().ask(), "403: there is one"),
                         new Outcome.Step(other.session(), never.getFirst().ask(), "404: there never was one")));
+    }
+
+    /** Whether an id is of a class of data, such as a name or a number that people have. */
+    private static boolean isTelling(Filled filled) {
+        String parameter = filled.endpoint().pathParameters().getLast();
+        return !SensitiveFields.of(JsonNodeFactory.instance.objectNode().put(parameter, filled.last()))
+                .isEmpty();
     }
 
     private static boolean all(List<Filled> asked, int status, Persona who, Trial trial) {

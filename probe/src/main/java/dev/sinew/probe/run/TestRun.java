@@ -148,8 +148,8 @@ public final class TestRun {
             fixtures.ifPresent(each -> each.create(personas));
         }
         Trial trial = new Trial(sender, callers, endpoints, failures, fixtures);
-        HostTests.run(rules, trial, !personas.isEmpty(), sender, hostRows);
         prove(endpoints.stream().filter(each -> !each.isOfSessions()).toList(), trial);
+        HostTests.run(rules, trial, !personas.isEmpty(), sender, hostRows);
         // Before sessions are ended and logins tried, after which callers may be nobody.
         cleanUp();
         prove(endpoints.stream().filter(Endpoint::isOfSessions).toList().reversed(), trial);

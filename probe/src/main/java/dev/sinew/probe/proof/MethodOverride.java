@@ -57,8 +57,9 @@ public final class MethodOverride implements Proof {
     private static Optional<Outcome> reading(Endpoint endpoint, Trial trial) {
         List<Guarded> all = Guarded.of(endpoint, trial);
         for (Guarded guarded : all) {
-            Optional<Outcome> outcome =
-                    guarded.judge(named("OPTIONS", "GET", guarded.ask()), "with OPTIONS sent and GET named", trial);
+            Ask ask = named("OPTIONS", "GET", guarded.ask());
+            Reply reply = trial.askAgain(ask, guarded.refused());
+            Optional<Outcome> outcome = guarded.judge(ask, reply, "with OPTIONS sent and GET named", trial);
             if (outcome.isPresent()) {
                 return outcome;
             }

@@ -87,14 +87,15 @@ public record Guarded(Persona holder, Reached reached, Baseline baseline, Sessio
     }
 
     /**
-     * Asks in other words. Confirmed where all that stays the same for who reads it comes back to who is refused it, twice, and the plain request
+     * Judges what other words got. Confirmed where all that stays the same for who reads it comes back to who is refused it, twice, and the plain request
      * is still refused.
      *
+     * @param reply what it got
      * @param how the words, for the report
      * @return empty where it does not come back
      */
-    public Optional<Outcome> judge(Ask variant, String how, Trial trial) {
-        if (!baseline.isSame(trial.askAgain(variant, refused))) {
+    public Optional<Outcome> judge(Ask variant, Reply reply, String how, Trial trial) {
+        if (!baseline.isSame(reply)) {
             return Optional.empty();
         }
         boolean still = isRefusal(trial.askAgain(ask(), refused));

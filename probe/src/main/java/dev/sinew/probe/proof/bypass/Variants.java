@@ -2,9 +2,11 @@ package dev.sinew.probe.proof.bypass;
 
 import dev.sinew.model.Operation;
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.HostProof.Placed;
 import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Patience;
 import dev.sinew.probe.run.Trial;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,9 +59,12 @@ final class Variants {
     }
 
     private static Optional<Outcome> first(Guarded guarded, List<Variant> variants, Trial trial) {
+        Patience patience = new Patience(trial);
         for (Variant each : variants) {
-            Optional<Outcome> outcome = guarded.judge(Ask.get(each.path()), each.how(), trial);
-            if (outcome.isPresent()) {
+            Ask ask = Ask.get(each.path());
+            Reply reply = trial.askAgain(ask, guarded.refused());
+            Optional<Outcome> outcome = guarded.judge(ask, reply, each.how(), trial);
+            if (outcome.isPresent() || !patience.isLeft(reply)) {
                 return outcome;
             }
         }

@@ -8,6 +8,7 @@ import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Patience;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
@@ -62,10 +63,14 @@ public final class ServerErrorOnInvalidInput implements Proof {
     }
 
     private static Outcome judge(List<Bad> all, Reached reached, Persona persona, Trial trial) {
+        Patience patience = new Patience(trial);
         for (Bad bad : all.subList(0, Math.min(all.size(), MOST_REQUESTS))) {
             Reply reply = trial.askAgain(bad.ask(), persona.session());
             if (Failing.isFailure(reply)) {
                 return new Failing(trial, persona, reached.filled().ask()).judge(bad.ask(), bad.what());
+            }
+            if (!patience.isLeft(reply)) {
+                return Outcome.inconclusive("bad values are not answered by the service itself: " + reply);
             }
         }
         return Outcome.refuted("no bad value makes the server fail");

@@ -10,7 +10,6 @@ import dev.sinew.probe.oracle.Marks;
 import dev.sinew.probe.run.HostProof;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Trial;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,25 +84,11 @@ public final class DebugEndpoints implements HostProof {
     @Override
     public List<Placed> prove(Trial trial) {
         Marks marks = new Marks(trial.target(), Set.of("posture.debug-endpoint-exposed"));
-        List<Placed> found = new ArrayList<>();
-        for (String prefix : Prefixes.bases(trial)) {
-            for (String path : PATHS) {
-                Ask ask = Ask.get(prefix + path);
-                Reply reply = trial.ask(ask, Session.NOBODY);
-                if (reply.status() == 200) {
-                    judge(ask, reply, marks, trial)
-                            .ifPresent(each -> found.add(Nowhere.placed("GET", plain(ask.path()), each, trial)));
-                }
-            }
-        }
-        return found.isEmpty()
-                ? Nowhere.host(Outcome.refuted("none of " + PATHS.size() + " known pages is answered"), trial)
-                : found;
-    }
-
-    private static String plain(String path) {
-        String plain = path.replaceAll("\\?.*", "");
-        return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+        return Guesses.judge(
+                PATHS,
+                "none of " + PATHS.size() + " known pages is answered",
+                trial,
+                (ask, reply) -> judge(ask, reply, marks, trial));
     }
 
     private static Optional<Outcome> judge(Ask ask, Reply reply, Marks marks, Trial trial) {

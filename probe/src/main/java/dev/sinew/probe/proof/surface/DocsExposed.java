@@ -13,9 +13,7 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.read.Specifications;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -64,20 +62,13 @@ public final class DocsExposed implements HostProof {
     @Override
     public List<Placed> prove(Trial trial) {
         Marks marks = new Marks(trial.target(), Set.of("posture.docs-exposed"));
-        List<Placed> found = new ArrayList<>();
-        for (String prefix : Prefixes.bases(trial)) {
-            for (String path : PATHS) {
-                Ask ask = Ask.get(prefix + path);
-                Reply reply = trial.ask(ask, Session.NOBODY);
-                Optional<String> what = reply.status() == 200 ? marks.of(ask, reply) : Optional.empty();
-                if (what.isPresent() && !Nowhere.isAnsweredAlike(ask, reply, Session.NOBODY, trial)) {
-                    found.add(Nowhere.placed("GET", ask.path(), judge(ask, reply, what.get(), trial), trial));
-                }
-            }
-        }
-        return found.isEmpty()
-                ? Nowhere.host(Outcome.refuted("no description is answered at the usual paths"), trial)
-                : found;
+        return Guesses.judge(
+                PATHS,
+                "no description is answered at the usual paths",
+                trial,
+                (ask, reply) -> marks.of(ask, reply)
+                        .filter(what -> !Nowhere.isAnsweredAlike(ask, reply, Session.NOBODY, trial))
+                        .map(what -> judge(ask, reply, what, trial)));
     }
 
     private static Outcome judge(Ask ask, Reply reply, String what, Trial trial) {

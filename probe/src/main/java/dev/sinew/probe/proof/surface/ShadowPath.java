@@ -4,9 +4,11 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.HostProof;
 import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Patience;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
 import java.util.ArrayList;
@@ -73,7 +75,15 @@ public final class ShadowPath implements HostProof {
                 .toList();
         Persona persona = ordinary.isEmpty() ? trial.personas().getFirst() : ordinary.getFirst();
         List<Placed> found = new ArrayList<>();
+        Patience patience = new Patience(trial);
         for (String path : paths(trial)) {
+            Reply reply = trial.ask(Ask.get(path), persona.session());
+            if (!patience.isLeft(reply)) {
+                found.addAll(Nowhere.host(
+                        Outcome.inconclusive("not all was asked, as the host fails or refuses so many: " + reply),
+                        trial));
+                return found;
+            }
             new RealAnswer(trial, persona, Ask.get(path))
                     .judge("GET " + path)
                     .ifPresent(each -> found.add(Nowhere.placed("GET", path, each, trial)));

@@ -5,11 +5,13 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Header;
+import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Marks;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.HostProof;
 import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Patience;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
@@ -39,6 +41,7 @@ import java.util.Set;
         cwe = {209, 497})
 public final class StackTrace implements HostProof {
     private static final int MOST = 40;
+    private static final int MOST_WRITING = 10;
     private static final String BROKEN = "{\"sinew\": ";
     private static final Set<String> MARKS = Set.of("posture.stack-trace-exposed", "posture.debug-error-page-exposed");
     private static final Header JSON = new Header("Content-Type", "application/json");
@@ -49,8 +52,10 @@ public final class StackTrace implements HostProof {
     public List<Placed> prove(Trial trial) {
         Marks marks = new Marks(trial.target(), MARKS);
         List<Wrong> all = wrong(trial);
+        Patience patience = new Patience(trial);
         for (Wrong each : all.subList(0, Math.min(MOST, all.size()))) {
-            Optional<String> found = marks.of(each.ask(), trial.askAgain(each.ask(), each.who()));
+            Reply reply = trial.askAgain(each.ask(), each.who());
+            Optional<String> found = marks.of(each.ask(), reply);
             if (found.isPresent()) {
                 boolean again = marks.of(each.ask(), trial.askAgain(each.ask(), each.who()))
                         .equals(found);
@@ -62,6 +67,11 @@ public final class StackTrace implements HostProof {
                                 : Outcome.inconclusive(found.get() + " was there once and not again"),
                         trial);
             }
+            if (!patience.isLeft(reply)) {
+                // It fails without telling why, each time.
+                return Nowhere.host(
+                        Outcome.refuted("no failure so far was answered with a stack trace: " + reply), trial);
+            }
         }
         return all.isEmpty()
                 ? List.of()
@@ -69,21 +79,29 @@ public final class StackTrace implements HostProof {
     }
 
     private static List<Wrong> wrong(Trial trial) {
-        List<Wrong> all = new ArrayList<>();
-        all.add(new Wrong(Session.NOBODY, Ask.get("/%ff%fe"), "a path that is no text"));
+        List<Wrong> writing = new ArrayList<>();
+        List<Wrong> reading = new ArrayList<>();
         for (Persona persona : trial.personas()) {
             for (Endpoint endpoint : trial.endpoints()) {
-                if (endpoint.isRead()) {
-                    persona.reached(endpoint).stream().limit(1).forEach(each -> reading(each, persona.session(), all));
-                } else if (trial.fixtures().isPresent()
+                boolean takes = trial.fixtures().isPresent()
                         && !endpoint.isOfSessions()
-                        && endpoint.described().requestBody().isPresent()) {
+                        && endpoint.described().requestBody().isPresent();
+                if (endpoint.isRead()) {
+                    persona.reached(endpoint).stream()
+                            .limit(1)
+                            .forEach(each -> reading(each, persona.session(), reading));
+                } else if (takes && writing.size() < MOST_WRITING) {
                     trial.filled(endpoint, persona).stream()
                             .limit(1)
-                            .forEach(each -> all.add(new Wrong(persona.session(), each.ask(BROKEN), "broken JSON")));
+                            .forEach(
+                                    each -> writing.add(new Wrong(persona.session(), each.ask(BROKEN), "broken JSON")));
                 }
             }
         }
+        List<Wrong> all = new ArrayList<>();
+        all.add(new Wrong(Session.NOBODY, Ask.get("/%ff%fe"), "a path that is no text"));
+        all.addAll(writing);
+        all.addAll(reading);
         return all;
     }
 

@@ -5,6 +5,7 @@ import dev.sinew.probe.http.Budget;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Identity;
+import dev.sinew.probe.proof.surface.Tls;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.TestResult;
 import dev.sinew.probe.run.TestRow;
@@ -44,9 +45,9 @@ final class ProofHarness {
         this.folder = folder;
     }
 
-    /** Whether a rule changes what a server has, which one that is written down cannot show; its own tests do. */
-    static boolean isWriting(RuleEntry<Object> rule) {
-        return rule.rule() instanceof Proof proof && proof.isWriting();
+    /** Whether a rule changes what a server has, or looks below HTTP, which one that is written down cannot show; its own tests do. */
+    static boolean hasOwnTests(RuleEntry<Object> rule) {
+        return rule.rule() instanceof Proof proof && proof.isWriting() || rule.rule() instanceof Tls;
     }
 
     /** How many cases ran. */
@@ -58,7 +59,7 @@ final class ProofHarness {
     List<String> run() throws IOException {
         List<Path> files = new ArrayList<>();
         for (RuleEntry<Object> rule : rules) {
-            if (isWriting(rule)) {
+            if (hasOwnTests(rule)) {
                 continue;
             }
             Path file = folder.resolve(rule.rule().getClass().getName().replace('.', '/') + ".cases.yaml");

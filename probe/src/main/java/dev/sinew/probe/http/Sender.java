@@ -101,6 +101,13 @@ public final class Sender implements AutoCloseable {
         return exchange(ask, credentials);
     }
 
+    /** Takes back that the last failure of the server counts towards a storm. */
+    public void forgive() {
+        synchronized (lock) {
+            stormy = Math.max(0, stormy - 1);
+        }
+    }
+
     /** The time now. */
     public Instant now() {
         return clock.instant();

@@ -16,4 +16,12 @@ public interface Proof {
     default boolean isWriting() {
         return false;
     }
+
+    /**
+     * Whether other requests at the same time would disturb it, as where it compares times. Those that write are disturbed; all others run at
+     * the same time as others, on several threads.
+     */
+    default boolean needsQuiet() {
+        return isWriting();
+    }
 }

@@ -4,6 +4,7 @@ import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.BudgetSpent;
+import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Identity;
@@ -38,6 +39,7 @@ public final class TestRun {
     private final List<Persona> personas = new ArrayList<>();
     private final List<Persona> unproved = new ArrayList<>();
     private final Optional<Fixtures> fixtures;
+    private Listener listener;
 
     /** Only reads; {@code progress} is told what goes on, a line each. */
     public TestRun(
@@ -60,6 +62,13 @@ public final class TestRun {
         this.rules = rules;
         this.progress = progress;
         this.fixtures = writing.map(each -> new Fixtures(each, sender, failures, endpoints));
+        this.listener = Listener.beside(sender.target());
+    }
+
+    /** Has the target call back at another place than beside it. */
+    public TestRun calledBackAt(Listener other) {
+        this.listener = other;
+        return this;
     }
 
     /** The operations that it would test. */
@@ -76,6 +85,7 @@ public final class TestRun {
             problem("stopped after " + sender.sent() + " requests: " + e.getMessage());
         } finally {
             cleanUp();
+            listener.close();
         }
         return new TestResult(
                 sender.target(),
@@ -147,7 +157,7 @@ public final class TestRun {
         if (!personas.isEmpty()) {
             fixtures.ifPresent(each -> each.create(personas));
         }
-        Trial trial = new Trial(sender, callers, endpoints, failures, fixtures);
+        Trial trial = new Trial(sender, callers, endpoints, failures, fixtures, listener);
         prove(endpoints.stream().filter(each -> !each.isOfSessions()).toList(), trial);
         HostTests.run(rules, trial, !personas.isEmpty(), sender, hostRows);
         // Before sessions are ended and logins tried, after which callers may be nobody.

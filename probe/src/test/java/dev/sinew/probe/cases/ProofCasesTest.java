@@ -45,7 +45,8 @@ final class ProofCasesTest {
                         true,
                         List.of("anna", "bob", "clerk admin"),
                         List.of(Route.of("all GET /things -> " + all), Route.of("all GET /things/{id} -> " + all)),
-                        Map.of());
+                        Map.of(),
+                        false);
                 TestResult result = ProofHarness.run(rule, inert);
                 assertThat(result.with(Verdict.CONFIRMED))
                         .as(rule.facts().id() + " " + all)

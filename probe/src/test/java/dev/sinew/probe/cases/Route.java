@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * with the known key of weak. METHOD may be {@code *}. {@code {x}} in the path is any segment, {@code {x*}} any rest, {@code $x} in the body its
  * value, {@code $random} something else each time, {@code $many(n,most,text)} a text n times, but no more than that, with {@code $i} counting.
  * A path with a question mark is compared with the query. Conditions are {@code name=part} of a header or of {@code body}, headers are
- * {@code name=value}, both with semicolons between.
+ * {@code name=value}, both with semicolons between. A body {@code @name} is made by
+ * the behaviour of that name.
  */
 record Route(
         String who,
@@ -78,22 +79,39 @@ record Route(
             String body,
             int number) {}
 
+    /** The behaviour that answers, or empty. */
+    String behaviour() {
+        return body.startsWith("@") ? body.substring(1) : "";
+    }
+
+    /** The values of a path. */
+    Map<String, String> values(Request request) {
+        Matcher matcher = matcher(request);
+        Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        if (matcher.matches()) {
+            path.namedGroups().keySet().forEach(name -> values.put(name, matcher.group(name)));
+        }
+        return values;
+    }
+
     /** The body for a request that this is for; empty where it is not. */
     Optional<String> answer(Request request) {
         boolean him = who.equals("all") || who.equals(request.caller()) || who.equals("any") && request.known();
         boolean method = this.method.equals("*") || this.method.equals(request.method());
-        Matcher matcher = path.matcher(request.path() + (queried ? request.query() : ""));
         if (!him
                 || !method
-                || !matcher.matches()
+                || !matcher(request).matches()
                 || !conditions.entrySet().stream().allMatch(each -> holds(each, request))) {
             return Optional.empty();
         }
-        Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        path.namedGroups().keySet().forEach(name -> values.put(name, matcher.group(name)));
+        Map<String, String> values = values(request);
         values.put("origin", request.headers().getOrDefault("origin", ""));
         values.put("sinew", request.headers().getOrDefault("x-sinew", ""));
         return Optional.of(filled(body, request.number(), values));
+    }
+
+    private Matcher matcher(Request request) {
+        return path.matcher(request.path() + (queried ? request.query() : ""));
     }
 
     /** The headers of the answer, filled likewise. */

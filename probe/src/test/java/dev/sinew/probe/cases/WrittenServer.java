@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,6 +24,7 @@ final class WrittenServer implements AutoCloseable {
     private final HttpServer server;
     private final ProofCase written;
     private final AtomicInteger requests = new AtomicInteger();
+    private final Map<String, String> memory = new ConcurrentSkipListMap<>();
 
     WrittenServer(ProofCase written) throws IOException {
         this.written = written;
@@ -99,6 +101,13 @@ final class WrittenServer implements AutoCloseable {
                 status = route.status();
                 body = answer.get();
                 route.headers(request).forEach(exchange.getResponseHeaders()::set);
+                if (!route.behaviour().isEmpty()) {
+                    Answer made =
+                            Behaviours.answer(route.behaviour(), Question.of(request, route.values(request), memory));
+                    status = made.status();
+                    body = made.body();
+                    made.headers().forEach(exchange.getResponseHeaders()::set);
+                }
                 break;
             }
         }

@@ -62,7 +62,7 @@ final class Variants {
         Patience patience = new Patience(trial);
         for (Variant each : variants) {
             Ask ask = Ask.get(each.path());
-            Reply reply = trial.askAgain(ask, guarded.refused());
+            Reply reply = trial.askOdd(ask, guarded.refused());
             Optional<Outcome> outcome = guarded.judge(ask, reply, each.how(), trial);
             if (outcome.isPresent() || !patience.isLeft(reply)) {
                 return outcome;

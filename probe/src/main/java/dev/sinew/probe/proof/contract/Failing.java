@@ -23,7 +23,7 @@ record Failing(Trial trial, Persona persona, Ask control) {
             if (!trial.isSuccess(well)) {
                 return Outcome.inconclusive("the server failed on " + what + ", but also on the control: " + well);
             }
-            Reply reply = trial.askAgain(ask, persona.session());
+            Reply reply = trial.askOdd(ask, persona.session());
             if (!isFailure(reply)) {
                 return Outcome.inconclusive("the server failed on " + what + " once and not again: " + reply);
             }

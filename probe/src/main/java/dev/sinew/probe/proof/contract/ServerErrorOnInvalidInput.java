@@ -65,7 +65,7 @@ public final class ServerErrorOnInvalidInput implements Proof {
     private static Outcome judge(List<Bad> all, Reached reached, Persona persona, Trial trial) {
         Patience patience = new Patience(trial);
         for (Bad bad : all.subList(0, Math.min(all.size(), MOST_REQUESTS))) {
-            Reply reply = trial.askAgain(bad.ask(), persona.session());
+            Reply reply = trial.askOdd(bad.ask(), persona.session());
             if (Failing.isFailure(reply)) {
                 return new Failing(trial, persona, reached.filled().ask()).judge(bad.ask(), bad.what());
             }

@@ -54,7 +54,7 @@ public final class StackTrace implements HostProof {
         List<Wrong> all = wrong(trial);
         Patience patience = new Patience(trial);
         for (Wrong each : all.subList(0, Math.min(MOST, all.size()))) {
-            Reply reply = trial.askAgain(each.ask(), each.who());
+            Reply reply = trial.askOdd(each.ask(), each.who());
             Optional<String> found = marks.of(each.ask(), reply);
             if (found.isPresent()) {
                 boolean again = marks.of(each.ask(), trial.askAgain(each.ask(), each.who()))

@@ -168,11 +168,12 @@ final class Filler {
 
     private static Optional<String> sample(Parameter parameter, Endpoint endpoint) {
         String recorded = endpoint.recorded().query().get(parameter.name());
-        if (recorded != null) {
-            return Optional.of(recorded);
-        }
-        Schema plain =
-                endpoint.description().resolver().variants(parameter.schema()).getFirst();
+        return recorded == null ? sample(parameter.schema(), endpoint) : Optional.of(recorded);
+    }
+
+    /** A value that a schema allows; empty where none can be made up. */
+    static Optional<String> sample(Schema schema, Endpoint endpoint) {
+        Schema plain = endpoint.description().resolver().variants(schema).getFirst();
         if (!plain.values().isEmpty()) {
             return Optional.of(plain.values().getFirst());
         }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A run: logs the identities in, lets each look around, proves that each is somebody, then tests every operation. Reads only, unless it
@@ -38,6 +39,8 @@ public final class TestRun {
     private final FailureShapes failures = new FailureShapes();
     private final Replies replies;
     private final Testing testing;
+    private final List<RuleEntry<Object>> rules;
+    private final List<TestRow> hostRows = new ArrayList<>();
     private final List<Persona> personas = new ArrayList<>();
     private final List<Persona> unproved = new ArrayList<>();
     private final Optional<Fixtures> fixtures;
@@ -71,6 +74,7 @@ public final class TestRun {
             Optional<Writing> writing) {
         this.sender = sender;
         this.plan = plan;
+        this.rules = rules;
         this.endpoints = plan.endpoints();
         this.replies = new Replies(sender);
         this.testing = new Testing(sender, endpoints, rules, this::mayRun, progress);
@@ -103,7 +107,7 @@ public final class TestRun {
         }
         return new TestResult(
                 sender.target(),
-                testing.rows(),
+                Stream.concat(hostRows.stream(), testing.rows().stream()).toList(),
                 coverage(),
                 personas.stream().map(Persona::toString).toList(),
                 sender.sent(),
@@ -181,6 +185,7 @@ public final class TestRun {
         testing.together(ordinary, trial);
         replies.forget();
         testing.alone(ordinary, trial);
+        HostTests.run(rules, trial, !personas.isEmpty(), sender, hostRows);
         // Before sessions are ended and logins tried, after which callers may be nobody.
         cleanUp();
         List<Endpoint> sessions =

@@ -8,11 +8,17 @@ import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.Logins;
 import dev.sinew.probe.identity.Logins.LoginFailed;
 import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.AnswerSchemas;
 import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.FailureShapes;
+import dev.sinew.spec.ApiDescription;
+import dev.sinew.spec.DescribedOperation.Parameter;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +38,8 @@ public final class Trial {
     private final Instant begun;
     private final Once<String, Optional<Baseline>> baselines = new Once<>();
     private final Replies replies;
+    /** By the description itself, as it is large to compare. */
+    private final Map<ApiDescription, AnswerSchemas> schemas = Collections.synchronizedMap(new IdentityHashMap<>());
 
     Trial(
             Sender sender,
@@ -49,6 +57,31 @@ public final class Trial {
         this.sender = sender;
         this.personas = List.copyOf(personas);
         this.failures = failures;
+    }
+
+    /** The target, with what its address has before all paths. */
+    public URI target() {
+        return sender.target();
+    }
+
+    /** What the target is called in reports. */
+    public String api() {
+        return sender.api();
+    }
+
+    /** Requests of an endpoint with values that its description and the answers to a caller tell; none where one is missing. */
+    public List<Filled> filled(Endpoint endpoint, Persona persona) {
+        return Filler.fill(endpoint, persona);
+    }
+
+    /** A value that a parameter of an endpoint may have by its schema; empty where none can be made up. */
+    public Optional<String> sample(Parameter parameter, Endpoint endpoint) {
+        return Filler.sample(parameter.schema(), endpoint);
+    }
+
+    /** What the description of an endpoint says of answers. */
+    public AnswerSchemas schemas(Endpoint endpoint) {
+        return schemas.computeIfAbsent(endpoint.description(), AnswerSchemas::new);
     }
 
     /** Those who proved themselves, in the order of the file. */

@@ -32,6 +32,8 @@ final class NotesServer implements AutoCloseable {
         final Map<Integer, String> notes = new TreeMap<>();
     }
 
+    private static final int MOST_CHARACTERS = 100_000;
+
     private final Set<Wrong> wrong;
     private final Map<Integer, Book> books = new TreeMap<>();
     private final HttpServer server;
@@ -71,9 +73,11 @@ final class NotesServer implements AutoCloseable {
         String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String[] path = exchange.getRequestURI().getPath().split("/", -1);
         String method = exchange.getRequestMethod();
-        String answer = caller.startsWith("Bearer ") && path[1].equals("books")
-                ? answer(caller, method, path, sent.isEmpty() ? "" : text(sent))
-                : "401 {\"error\":\"who are you\"}";
+        String answer = sent.length() > MOST_CHARACTERS
+                ? "413 {\"error\":\"too large\"}"
+                : caller.startsWith("Bearer ") && path[1].equals("books")
+                        ? answer(caller, method, path, sent.isEmpty() ? "" : text(sent))
+                        : "401 {\"error\":\"who are you\"}";
         byte[] bytes = answer.substring(4).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), bytes.length);

@@ -15,8 +15,9 @@ import tools.jackson.databind.JsonNode;
  * @param secured whether the description demands credentials for them
  * @param identities names, with the role behind a blank
  * @param routes what the server answers, the first that fits
- * @param expect verdicts by operation; whatever is not named must not be confirmed
+ * @param expect verdicts by operation, {@code host} for all of them; whatever is not named must not be confirmed
  * @param writes whether the run may write
+ * @param document a whole description in place of {@code operations}, or empty
  */
 record ProofCase(
         String name,
@@ -25,9 +26,22 @@ record ProofCase(
         List<String> identities,
         List<Route> routes,
         Map<String, String> expect,
-        boolean writes) {
-    /** The case of a node of a case file. */
-    static ProofCase of(JsonNode node) {
+        boolean writes,
+        String document) {
+    /** A case whose description has operations and nothing else. */
+    ProofCase(
+            String name,
+            List<String> operations,
+            boolean secured,
+            List<String> identities,
+            List<Route> routes,
+            Map<String, String> expect,
+            boolean writes) {
+        this(name, operations, secured, identities, routes, expect, writes, "");
+    }
+
+    /** The case of a node of a case file; its document may be the one of the case before. */
+    static ProofCase of(JsonNode node, String before) {
         Map<String, String> expect = new TreeMap<>();
         node.path("expect")
                 .properties()
@@ -39,7 +53,10 @@ record ProofCase(
                 texts(node.path("identities")),
                 texts(node.path("routes")).stream().map(Route::of).toList(),
                 expect,
-                node.path("writes").asBoolean(false));
+                node.path("writes").asBoolean(false),
+                node.path("document").isObject()
+                        ? node.path("document").toString()
+                        : node.path("document").asString("").equals("as before") ? before : "");
     }
 
     private static List<String> texts(JsonNode list) {
@@ -50,6 +67,9 @@ record ProofCase(
 
     /** The OpenAPI document of the operations. */
     String openApi() {
+        if (!document.isEmpty()) {
+            return document;
+        }
         Map<String, StringBuilder> paths = new TreeMap<>();
         for (String whole : operations) {
             int mark = whole.indexOf('?');

@@ -40,7 +40,8 @@ final class ProofHarness {
             "probe.jwt-claim-tampering",
             "probe.jwt-jku-trusted",
             "probe.jwt-jwk-injected",
-            "probe.jwt-kid-injection");
+            "probe.jwt-kid-injection",
+            "probe.tls");
 
     private static final YAMLMapper YAML = YAMLMapper.shared();
 
@@ -89,8 +90,10 @@ final class ProofHarness {
     private void file(RuleEntry<Object> rule, Path file) throws IOException {
         int fires = 0;
         int silent = 0;
+        String document = "";
         for (JsonNode node : YAML.readTree(Files.readString(file))) {
-            ProofCase written = ProofCase.of(node);
+            ProofCase written = ProofCase.of(node, document);
+            document = written.document();
             ran++;
             if (written.expect().containsValue("confirmed")) {
                 fires++;
@@ -109,9 +112,7 @@ final class ProofHarness {
         TestResult result = run(rule, written);
         String name = rule.facts().id() + ": " + written.name() + ": ";
         Map<String, TestRow> rows = new TreeMap<>();
-        result.rows()
-                .forEach(row -> rows.put(
-                        row.operation().method() + " " + row.operation().path(), row));
+        result.rows().forEach(row -> rows.put(place(row), row));
         written.expect().forEach((operation, verdict) -> {
             String found = Optional.ofNullable(rows.get(operation))
                     .map(row -> row.outcome().verdict().name().toLowerCase(Locale.ROOT) + " ("
@@ -128,6 +129,12 @@ final class ProofHarness {
                         + row.outcome().reason());
             }
         });
+    }
+
+    private static String place(TestRow row) {
+        return row.operation().isApi()
+                ? "host"
+                : row.operation().method() + " " + row.operation().path();
     }
 
     /** A run of one rule over a case. */

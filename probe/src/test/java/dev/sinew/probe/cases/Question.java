@@ -1,7 +1,5 @@
 package dev.sinew.probe.cases;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -18,20 +16,18 @@ import java.util.TreeMap;
  */
 record Question(
         Map<String, String> values, Map<String, String> query, String body, int number, Map<String, String> memory) {
-    static Question of(HttpExchange exchange, Map<String, String> raw, int number, Map<String, String> memory)
-            throws IOException {
+    static Question of(Route.Request request, Map<String, String> raw, Map<String, String> memory) {
         Map<String, String> values = new TreeMap<>();
         raw.forEach((name, value) -> values.put(name, decode(value)));
         Map<String, String> query = new TreeMap<>();
-        String text = exchange.getRequestURI().getRawQuery();
-        for (String pair : text == null ? new String[0] : text.split("&", -1)) {
+        String text = request.query();
+        for (String pair : text.isEmpty() ? new String[0] : text.substring(1).split("&", -1)) {
             int equals = pair.indexOf('=');
             query.put(
                     decode(equals < 0 ? pair : pair.substring(0, equals)),
                     equals < 0 ? "" : decode(pair.substring(equals + 1)));
         }
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        return new Question(values, query, body, number, memory);
+        return new Question(values, query, request.body(), request.number(), memory);
     }
 
     private static String decode(String text) {

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
@@ -77,31 +79,47 @@ final class WrittenServer implements AutoCloseable {
         int number = requests.incrementAndGet();
         String caller = caller(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         boolean known = names().contains(caller);
-        String asked = exchange.getRequestURI().getRawPath();
-        String behaviour = "";
-        Map<String, String> values = Map.of();
+        String query = exchange.getRequestURI().getRawQuery();
+        Map<String, String> sent = new TreeMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> sent.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        Route.Request request = new Route.Request(
+                caller,
+                known,
+                exchange.getRequestMethod(),
+                String.valueOf(exchange.getRequestURI().getRawPath()),
+                query == null ? "" : "?" + query,
+                sent,
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                number);
         int status = known ? 404 : 401;
         String body = known ? "{\"error\":\"there is nothing\"}" : "{\"error\":\"who are you\"}";
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
         for (Route route : written.routes()) {
-            Optional<String> answer = route.answer(caller, known, exchange.getRequestMethod(), asked, number);
+            Optional<String> answer = route.answer(request);
             if (answer.isPresent()) {
                 status = route.status();
                 body = answer.get();
-                behaviour = route.behaviour();
-                values = route.values(asked);
+                route.headers(request).forEach(exchange.getResponseHeaders()::set);
+                if (!route.behaviour().isEmpty()) {
+                    Answer made =
+                            Behaviours.answer(route.behaviour(), Question.of(request, route.values(request), memory));
+                    status = made.status();
+                    body = made.body();
+                    made.headers().forEach(exchange.getResponseHeaders()::set);
+                }
                 break;
             }
         }
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        if (!behaviour.isEmpty()) {
-            Answer made = Behaviours.answer(behaviour, Question.of(exchange, values, number, memory));
-            status = made.status();
-            body = made.body();
-            made.headers().forEach(exchange.getResponseHeaders()::set);
+        if (body.startsWith("$graphql")) {
+            body = GraphServer.of(body).answer(request);
         }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
+        boolean empty = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, empty ? -1 : bytes.length);
+        if (!empty) {
+            exchange.getResponseBody().write(bytes);
+        }
         exchange.close();
     }
 

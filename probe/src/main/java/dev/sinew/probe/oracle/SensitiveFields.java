@@ -1,0 +1,116 @@
+package dev.sinew.probe.oracle;
+
+import dev.sinew.bytes.CharClass;
+import dev.sinew.engine.classify.DataClass;
+import dev.sinew.engine.classify.FieldClasses;
+import dev.sinew.engine.classify.FieldEvidence;
+import dev.sinew.engine.classify.Formats;
+import dev.sinew.engine.classify.ValueClasses;
+import dev.sinew.model.FieldPath;
+import dev.sinew.model.Location;
+import dev.sinew.model.Side;
+import dev.sinew.model.ValueFormat;
+import dev.sinew.model.ValueType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The data classes of the fields of one JSON document, decided as for traffic: by a field's name, its neighbours and all its values together.
+ */
+public final class SensitiveFields {
+    private static final DataClass[] CLASSES = DataClass.values();
+    private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
+
+    private static final Pattern BLOTTED = Pattern.compile("(?i)[*•]{3}|x{4}|redacted|hidden|masked|filtered");
+    private static final int SHORTEST = 3;
+
+    private SensitiveFields() {}
+
+    /** The class of each field that has one, the worst where there are several; fields as {@code accounts[].iban}. */
+    public static SortedMap<String, DataClass> of(JsonNode root) {
+        Map<String, List<String>> values = new TreeMap<>();
+        Scalars.of(root)
+                .forEach((path, value) -> values.computeIfAbsent(
+                                INDEX.matcher(path).replaceAll("[]"), key -> new ArrayList<>())
+                        .add(value));
+        FieldClasses classes = new FieldClasses();
+        SortedMap<String, DataClass> found = new TreeMap<>();
+        for (Map.Entry<String, List<String>> each : values.entrySet()) {
+            FieldEvidence evidence =
+                    evidence(each.getKey(), each.getValue(), neighbours(each.getKey(), values.keySet()));
+            worst(classes.decide(evidence)).ifPresent(worst -> found.put(each.getKey(), worst));
+        }
+        return found;
+    }
+
+    /** Whether some value of a field is there to be read: not empty, not a flag, not blotted out. */
+    public static boolean isShown(JsonNode root, String field) {
+        return Scalars.of(root).entrySet().stream()
+                .filter(each -> INDEX.matcher(each.getKey()).replaceAll("[]").equals(field))
+                .map(Map.Entry::getValue)
+                .anyMatch(value -> value.length() >= SHORTEST
+                        && !value.equals("true")
+                        && !value.equals("false")
+                        && 2 * value.chars().filter(Character::isLetterOrDigit).count() > value.length()
+                        && !BLOTTED.matcher(value).find());
+    }
+
+    private static Optional<DataClass> worst(List<String> ids) {
+        return ids.stream()
+                .flatMap(id -> DataClass.ofId(id).stream())
+                .max((a, b) -> a.severity().compareTo(b.severity()));
+    }
+
+    private static List<String> neighbours(String field, Set<String> all) {
+        String parent = field.substring(0, field.lastIndexOf('.') + 1);
+        return all.stream()
+                .filter(each -> each.startsWith(parent) && !each.equals(field))
+                .map(each -> each.substring(parent.length()))
+                .filter(each -> each.indexOf('.') < 0)
+                .toList();
+    }
+
+    private static FieldEvidence evidence(String field, List<String> values, List<String> neighbours) {
+        FieldPath path = FieldPath.root(Location.BODY);
+        for (String name : field.split("\\.", -1)) {
+            String plain = name.replace("[]", "");
+            path = plain.isEmpty() ? path : path.child(plain);
+            path = name.endsWith("[]") ? path.child(FieldPath.ELEMENT) : path;
+        }
+        Map<ValueType, Long> types = new EnumMap<>(ValueType.class);
+        Map<ValueFormat, Long> formats = new EnumMap<>(ValueFormat.class);
+        Map<String, Long> hits = new HashMap<>();
+        int shortest = Integer.MAX_VALUE;
+        int longest = 0;
+        for (String value : values) {
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            int signature = CharClass.signature(bytes, 0, bytes.length);
+            ValueFormat format = bytes.length == 0 ? ValueFormat.EMPTY : Formats.of(bytes, 0, bytes.length, signature);
+            types.merge(ValueType.STRING, 1L, Long::sum);
+            formats.merge(format, 1L, Long::sum);
+            shortest = Math.min(shortest, bytes.length);
+            longest = Math.max(longest, bytes.length);
+            long bits = ValueClasses.mayHold(bytes.length, signature)
+                    ? ValueClasses.of(bytes, 0, bytes.length, format, signature)
+                    : 0;
+            for (int i = 0; bits != 0 && i < Math.min(CLASSES.length, Long.SIZE); i++) {
+                if ((bits >>> i & 1) != 0) {
+                    hits.merge(CLASSES[i].id(), 1L, Long::sum);
+                }
+            }
+        }
+        long distinct = new HashSet<>(values).size();
+        return new FieldEvidence(Side.ANSWER, path, neighbours, types, formats, distinct, shortest, longest, hits);
+    }
+}

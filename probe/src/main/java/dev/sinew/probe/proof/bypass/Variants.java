@@ -1,0 +1,73 @@
+package dev.sinew.probe.proof.bypass;
+
+import dev.sinew.model.Operation;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.HostProof.Placed;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Patience;
+import dev.sinew.probe.run.Trial;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Tries other spellings of what is refused, for some operations of each part of an API, as guards stand before parts. */
+final class Variants {
+    /**
+     * A spelling.
+     *
+     * @param path with its query
+     * @param how in words for the report
+     */
+    record Variant(String path, String how) {}
+
+    private Variants() {}
+
+    /**
+     * What is said of the host: what came back, or that nothing did.
+     *
+     * @param part of which a guard may stand before all, or empty where the endpoint is none to be tried
+     * @param most operations of each part and kind of guard
+     */
+    static List<Placed> judge(
+            Trial trial, Function<Endpoint, String> part, int most, Function<Guarded, List<Variant>> spellings) {
+        Map<String, Integer> tried = new HashMap<>();
+        List<Placed> found = new ArrayList<>();
+        for (Endpoint endpoint : trial.endpoints()) {
+            String key = part.apply(endpoint);
+            for (Guarded guarded : key.isEmpty() ? List.<Guarded>of() : Guarded.of(endpoint, trial)) {
+                String kind = key
+                        + '\n'
+                        + guarded.refused().headers().isEmpty()
+                        + guarded.holder().session().identity().isPrivileged();
+                if (tried.merge(kind, 1, Integer::sum) <= most) {
+                    first(guarded, spellings.apply(guarded), trial)
+                            .ifPresent(each -> found.add(new Placed(endpoint.operation(), each)));
+                }
+            }
+        }
+        if (!found.isEmpty() || tried.isEmpty()) {
+            return found;
+        }
+        return List.of(new Placed(
+                Operation.ofApi(trial.api()),
+                Outcome.refuted("what is refused does not come back in another spelling")));
+    }
+
+    private static Optional<Outcome> first(Guarded guarded, List<Variant> variants, Trial trial) {
+        Patience patience = new Patience(trial);
+        for (Variant each : variants) {
+            Ask ask = Ask.get(each.path());
+            Reply reply = trial.askOdd(ask, guarded.refused());
+            Optional<Outcome> outcome = guarded.judge(ask, reply, each.how(), trial);
+            if (outcome.isPresent() || !patience.isLeft(reply)) {
+                return outcome;
+            }
+        }
+        return Optional.empty();
+    }
+}

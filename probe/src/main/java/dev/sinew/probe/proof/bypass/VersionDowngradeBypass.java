@@ -1,0 +1,45 @@
+package dev.sinew.probe.proof.bypass;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.oracle.PathVersions;
+import dev.sinew.probe.proof.bypass.Variants.Variant;
+import dev.sinew.probe.run.HostProof;
+import dev.sinew.probe.run.Trial;
+import java.util.List;
+
+/**
+ * What is refused comes back in another version of the API.
+ *
+ * <p>The guard was added to the version that is in use, and the one before was left as it was.
+ *
+ * <p>Proved by the data: one caller reads something, another, or nobody, is refused it, and in another version of the same path ({@code /v1/} for
+ * {@code /v2/}) gets all values that stay the same in the first one's answers, twice, while the plain path is still refused. Up to three
+ * operations of each version and each kind of guard, in up to three other versions.
+ *
+ * <p>To fix it, guard all versions alike, or switch off those that nobody uses.
+ */
+@Rule(
+        id = "probe.version-downgrade-bypass",
+        flaw = "version-downgrade-bypass",
+        title = "What is refused comes back in another version",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API9:2023", "API1:2023"},
+        cwe = {863, 639})
+public final class VersionDowngradeBypass implements HostProof {
+    private static final int MOST_OPERATIONS = 3;
+    private static final int MOST_VERSIONS = 3;
+
+    @Override
+    public List<Placed> prove(Trial trial) {
+        return Variants.judge(
+                trial,
+                endpoint -> PathVersions.prefix(endpoint.path()),
+                MOST_OPERATIONS,
+                guarded -> PathVersions.others(guarded.ask().path(), MOST_VERSIONS).stream()
+                        .map(path -> new Variant(path, "in " + PathVersions.prefix(path)))
+                        .toList());
+    }
+}

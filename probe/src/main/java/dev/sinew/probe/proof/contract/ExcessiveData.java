@@ -1,0 +1,95 @@
+package dev.sinew.probe.proof.contract;
+
+import dev.sinew.engine.classify.DataClass;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.SensitiveFields;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Trial;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * An answer has secret fields that the specification does not declare.
+ *
+ * <p>The object behind the answer is sent as it is, with what no client shows: password hashes, tokens, account and national numbers.
+ *
+ * <p>Proved where the specification lists the members of the object and does not allow others: the same two answers have one that it lacks, and
+ * its name and values together are of a class that is grave where a stranger reads it (the data classes of severity high and critical).
+ * Masked and empty values do not count, nor objects of which the specification lists nothing, nor plain undeclared fields.
+ *
+ * <p>To fix it, build answers from the members that they shall have, never from the whole object.
+ */
+@Rule(
+        id = "probe.excessive-data",
+        flaw = "excessive-answer-fields",
+        title = "Answer has secret fields that are not declared",
+        severity = Severity.MEDIUM,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API3:2023"},
+        cwe = {213, 200})
+public final class ExcessiveData implements Proof {
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        boolean tried = false;
+        for (Persona persona : endpoint.isRead() ? trial.personas() : List.<Persona>of()) {
+            for (Reached reached : persona.reached(endpoint).stream().limit(1).toList()) {
+                Optional<SortedMap<String, DataClass>> found = undeclared(endpoint, reached.reply());
+                tried |= found.isPresent();
+                if (found.isPresent() && !found.get().isEmpty()) {
+                    return Optional.of(judge(endpoint, persona, reached, found.get(), trial));
+                }
+            }
+        }
+        return tried
+                ? Optional.of(Outcome.refuted("no field of a grave class is in the answer that is not declared"))
+                : Optional.empty();
+    }
+
+    private static Outcome judge(
+            Endpoint endpoint, Persona persona, Reached reached, SortedMap<String, DataClass> found, Trial trial) {
+        Reply again = trial.askAgain(reached.filled().ask(), persona.session());
+        Map<String, DataClass> second = undeclared(endpoint, again).orElseGet(TreeMap::new);
+        found.keySet().retainAll(second.keySet());
+        if (found.isEmpty()) {
+            return Outcome.inconclusive("a grave field that is not declared was there once and not again");
+        }
+        String where = found.entrySet().stream()
+                .map(each -> each.getKey() + " (" + each.getValue().id() + ")")
+                .collect(Collectors.joining(", "));
+        return Outcome.confirmed(
+                "two answers to " + persona + " have what the specification does not declare: " + where,
+                List.of(new Outcome.Step(persona.session(), reached.filled().ask(), "has " + where)));
+    }
+
+    /** Grave fields that nothing declares; empty where the specification does not say what there is. */
+    private static Optional<SortedMap<String, DataClass>> undeclared(Endpoint endpoint, Reply reply) {
+        if (reply.json().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Undeclared> walked = Undeclared.of(endpoint, reply);
+        if (walked.isEmpty()) {
+            return Optional.empty();
+        }
+        SortedMap<String, DataClass> grave = new TreeMap<>();
+        SensitiveFields.of(reply.json().get()).forEach((field, held) -> {
+            boolean told = held.severity().compareTo(Severity.HIGH) >= 0
+                    && walked.get().has(field)
+                    && SensitiveFields.isShown(reply.json().get(), field);
+            if (told) {
+                grave.put(field, held);
+            }
+        });
+        return Optional.of(grave);
+    }
+}

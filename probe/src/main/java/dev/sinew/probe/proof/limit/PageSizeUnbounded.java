@@ -1,0 +1,187 @@
+package dev.sinew.probe.proof.limit;
+
+import dev.sinew.model.Location;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Trial;
+import dev.sinew.spec.DescribedOperation.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A list is as long as its caller likes.
+ *
+ * <p>One request reads a whole table: a cheap way to copy all that is there, and to keep the service busy.
+ *
+ * <p>Proved by length: the parameter works (1 brings one element, 2 bring two), and then more come than the specification says at most, or more than
+ * 1,000 where it says nothing, twice. It goes up in steps and stops with the first that is not filled. Where there is not so much to be listed, it
+ * cannot be told, and that is the verdict. At most eight requests for each list.
+ *
+ * <p>To fix it, cut the parameter to a maximum, and say it in the specification.
+ */
+@Rule(
+        id = "probe.page-size-unbounded",
+        flaw = "no-pagination-limit",
+        title = "A list is as long as its caller likes",
+        severity = Severity.LOW,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API4:2023"},
+        cwe = {770})
+public final class PageSizeUnbounded implements Proof {
+    private static final Set<String> NAMES = Set.of(
+            "limit",
+            "size",
+            "perpage",
+            "pagesize",
+            "take",
+            "count",
+            "top",
+            "first",
+            "maxresults",
+            "max",
+            "rows",
+            "pagelimit");
+    private static final List<Integer> STEPS = List.of(100, 1_001, 10_000);
+    private static final int MANY = 1_000;
+    /** A maximum beyond this is none. */
+    private static final double REASONABLE = 10_000;
+    /** Of an answer that is longer, the rest is not read. */
+    private static final int LONG = 4_000_000;
+
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        if (!endpoint.isRead()) {
+            return Optional.empty();
+        }
+        for (Persona persona : trial.personas()) {
+            for (Reached reached : persona.reached(endpoint).stream().limit(1).toList()) {
+                Ask bare = reached.filled().ask();
+                for (Parameter each : parameters(endpoint)) {
+                    Sized sized = new Sized(bare, each.name(), persona.session(), trial);
+                    Optional<Outcome> outcome = sized.judge(most(each, endpoint));
+                    if (outcome.isPresent()) {
+                        return outcome;
+                    }
+                }
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Parameter> parameters(Endpoint endpoint) {
+        List<Parameter> found = new ArrayList<>();
+        for (Parameter each : endpoint.described().parameters()) {
+            String plain = each.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+            if (each.location() == Location.QUERY && !each.required() && NAMES.contains(plain)) {
+                found.add(each);
+            }
+        }
+        return found;
+    }
+
+    /** What the specification allows at most, or infinity. */
+    private static double most(Parameter parameter, Endpoint endpoint) {
+        return endpoint.description()
+                .resolver()
+                .variants(parameter.schema())
+                .getFirst()
+                .bounds()
+                .most();
+    }
+
+    private record Sized(Ask bare, String name, Session who, Trial trial) {
+        Optional<Outcome> judge(double most) {
+            int one = length(1);
+            int two = length(2);
+            if (one == 0 || one == 1 && two == 1) {
+                return Optional.of(Outcome.inconclusive("fewer than two elements are there to be listed"));
+            }
+            if (one != 1 || two != 2) {
+                return Optional.empty();
+            }
+            return Optional.of(most <= REASONABLE ? stated((int) most) : grown());
+        }
+
+        private Outcome stated(int most) {
+            int length = length(most + 1);
+            if (length <= most) {
+                return length < most
+                        ? Outcome.inconclusive("only " + length + " elements are there, fewer than the stated " + most)
+                        : Outcome.refuted("no more than the stated " + most + " elements come");
+            }
+            return twice(most + 1, most, "the specification says " + most + " at most");
+        }
+
+        private Outcome grown() {
+            for (int asked : STEPS) {
+                int length = length(asked);
+                if (length > MANY) {
+                    return twice(asked, MANY, "no maximum is stated");
+                }
+                if (length < asked) {
+                    return Outcome.inconclusive(
+                            length < 0
+                                    ? asked + " elements are refused"
+                                    : "no more than " + length
+                                            + " elements come; there may be no more, or that is the limit");
+                }
+            }
+            return Outcome.refuted("no more than " + MANY + " elements come");
+        }
+
+        private Outcome twice(int asked, int most, String why) {
+            int length = length(asked);
+            return length <= most
+                    ? Outcome.inconclusive("so many elements came once and not again")
+                    : Outcome.confirmed(
+                            name + "=" + asked + " brings "
+                                    + (length == Integer.MAX_VALUE ? "more than 4 MB" : length + " elements")
+                                    + ", twice; " + why,
+                            List.of(new Outcome.Step(who, ask(asked), "brings all of them")));
+        }
+
+        private Ask ask(int size) {
+            return new Ask(
+                    bare.method(),
+                    bare.path() + (bare.path().indexOf('?') < 0 ? "?" : "&") + name.replace("$", "%24") + "=" + size,
+                    bare.headers(),
+                    bare.body());
+        }
+
+        /** How many elements come: those of the only list on the first two levels; -1 for a refusal or none. */
+        private int length(int asked) {
+            Reply reply = trial.askAgain(ask(asked), who);
+            if (!trial.isSuccess(reply)) {
+                return -1;
+            }
+            if (reply.json().isEmpty()) {
+                return reply.text().length() > LONG ? Integer.MAX_VALUE : -1;
+            }
+            List<JsonNode> lists = new ArrayList<>();
+            lists(reply.json().get(), 0, lists);
+            return lists.size() == 1 ? lists.getFirst().size() : -1;
+        }
+
+        private static void lists(JsonNode node, int depth, List<JsonNode> into) {
+            if (node.isArray()) {
+                into.add(node);
+            } else if (depth < 2) {
+                node.values().forEach(each -> lists(each, depth + 1, into));
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How much does one request get? */
+@NullMarked
+package dev.sinew.probe.proof.limit;
+
+import org.jspecify.annotations.NullMarked;

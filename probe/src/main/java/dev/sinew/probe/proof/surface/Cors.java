@@ -1,0 +1,102 @@
+package dev.sinew.probe.proof.surface;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.HostProof;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Trial;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Any site may read answers with the credentials of its visitor.
+ *
+ * <p>Whoever visits a hostile page has his data read by it, as if the page were the host's own.
+ *
+ * <p>Proved on an answer that somebody gets with credentials: two origins that have nothing to do with the host are both allowed by name and with
+ * credentials, or {@code null} is, or one that merely begins with the host's name, each twice. {@code *} alone is no flaw, as browsers send no
+ * credentials there. Where callers prove themselves with a token that a page has to add, the reason says so. At most nine requests, once a host.
+ *
+ * <p>To fix it, compare the origin with a list of whole origins, and leave {@code null} out of it.
+ */
+@Rule(
+        id = "probe.cors",
+        flaw = "cors-reflects-origin",
+        title = "Any site may read answers with credentials",
+        severity = Severity.MEDIUM,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API8:2023"},
+        cwe = {942, 346})
+public final class Cors implements HostProof {
+    private static final String ONE = "https://sinew-one.invalid";
+    private static final String OTHER = "https://other-7f3a9c.invalid";
+
+    @Override
+    public boolean needsProvenIdentity() {
+        return false;
+    }
+
+    @Override
+    public List<Placed> prove(Trial trial) {
+        for (Persona persona : trial.personas()) {
+            Optional<Ask> ask = trial.endpoints().stream()
+                    .filter(Endpoint::isRead)
+                    .flatMap(each -> persona.reached(each).stream())
+                    .map(Reached::filled)
+                    .map(each -> each.ask())
+                    .findFirst();
+            if (ask.isPresent()) {
+                return Nowhere.host(judge(ask.get(), persona, trial), trial);
+            }
+        }
+        return List.of();
+    }
+
+    private static Outcome judge(Ask ask, Persona persona, Trial trial) {
+        if (allows(ask, ONE, persona, trial) && allows(ask, OTHER, persona, trial)) {
+            return allows(ask, ONE, persona, trial)
+                    ? confirmed(ask.with("Origin", ONE), "any origin", persona)
+                    : Outcome.inconclusive("an unrelated origin was allowed once and not again");
+        }
+        String host = trial.target().getHost();
+        for (String origin : List.of("null", trial.target().getScheme() + "://" + host + ".sinew.invalid")) {
+            if (allows(ask, origin, persona, trial)) {
+                if (!allows(ask, origin, persona, trial)) {
+                    return Outcome.inconclusive("the origin " + origin + " was allowed once and not again");
+                }
+                String what = origin.equals("null")
+                        ? "the origin null, which any site can have,"
+                        : "an origin that begins with the host's name and is another";
+                return confirmed(ask.with("Origin", origin), what, persona);
+            }
+        }
+        return Outcome.refuted("no unrelated origin is allowed with credentials");
+    }
+
+    private static Outcome confirmed(Ask ask, String what, Persona persona) {
+        boolean added = persona.session().headers().stream()
+                .noneMatch(each -> each.name().equalsIgnoreCase("cookie")
+                        || each.value().toLowerCase(java.util.Locale.ROOT).startsWith("basic "));
+        String note = added
+                ? "; " + persona
+                        + " proves itself with a token, which a hostile page would have to know, so that this counts"
+                        + " where browsers keep sessions in cookies too"
+                : "";
+        return Outcome.confirmed(
+                what + " is allowed by name and with credentials, twice" + note,
+                List.of(new Outcome.Step(persona.session(), ask, "is allowed to read this")));
+    }
+
+    private static boolean allows(Ask ask, String origin, Persona persona, Trial trial) {
+        Reply reply = trial.askAgain(ask.with("Origin", origin), persona.session());
+        return trial.isSuccess(reply)
+                && reply.header("access-control-allow-origin").equals(origin)
+                && reply.header("access-control-allow-credentials").equals("true");
+    }
+}

@@ -1,0 +1,111 @@
+package dev.sinew.probe.proof.surface;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Marks;
+import dev.sinew.probe.run.HostProof;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Trial;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A page for the makers of a service answers whoever asks: an actuator, a profiler, phpinfo, an environment file, a repository.
+ *
+ * <p>A heap dump holds every password and session of the moment, an environment file the keys of the database.
+ *
+ * <p>Proved by what the page shows: path and content fit as {@code posture.debug-endpoint-exposed} has them, twice, without credentials, and a
+ * path beside it that never existed is not answered alike. Health and version are made to be asked; measurements for a monitor are
+ * inconclusive. About 40 requests, once a host, and once more below the base path of the specification.
+ *
+ * <p>To fix it, serve such pages on a port of their own that only operators reach, or not at all.
+ */
+@Rule(
+        id = "probe.debug-endpoints",
+        flaw = "debug-endpoint-exposed",
+        title = "Debugging page is open",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API8:2023", "API9:2023"},
+        cwe = {489, 200})
+public final class DebugEndpoints implements HostProof {
+    private static final String MONITOR = "measurements for a monitor";
+    private static final List<String> PATHS = List.of(
+            "/actuator",
+            "/actuator/env",
+            "/actuator/heapdump",
+            "/actuator/threaddump",
+            "/actuator/beans",
+            "/actuator/configprops",
+            "/actuator/mappings",
+            "/actuator/httptrace",
+            "/actuator/httpexchanges",
+            "/actuator/loggers",
+            "/actuator/logfile",
+            "/actuator/gateway/routes",
+            "/metrics",
+            "/jolokia",
+            "/debug/pprof/",
+            "/debug/pprof/goroutine?debug=1",
+            "/debug/vars",
+            "/phpinfo.php",
+            "/info.php",
+            "/phpinfo",
+            "/.env",
+            "/.git/config",
+            "/.git/HEAD",
+            "/.svn/entries",
+            "/.aws/credentials",
+            "/.DS_Store",
+            "/server-status",
+            "/server-info",
+            "/nginx_status",
+            "/h2-console",
+            "/_profiler/",
+            "/telescope/requests",
+            "/rails/info/properties",
+            "/rails/info/routes",
+            "/elmah.axd",
+            "/trace.axd",
+            "/console",
+            "/config_dump",
+            "/q/dev-ui");
+
+    @Override
+    public boolean needsProvenIdentity() {
+        return false;
+    }
+
+    @Override
+    public List<Placed> prove(Trial trial) {
+        Marks marks = new Marks(trial.target(), Set.of("posture.debug-endpoint-exposed"));
+        return Guesses.judge(
+                PATHS,
+                "none of " + PATHS.size() + " known pages is answered",
+                trial,
+                (ask, reply) -> judge(ask, reply, marks, trial));
+    }
+
+    private static Optional<Outcome> judge(Ask ask, Reply reply, Marks marks, Trial trial) {
+        Optional<String> what = marks.of(ask, reply);
+        if (what.isEmpty() || Nowhere.isAnsweredAlike(ask, reply, Session.NOBODY, trial)) {
+            return Optional.empty();
+        }
+        if (what.get().equals(MONITOR)) {
+            return Optional.of(
+                    Outcome.inconclusive(
+                            "measurements are open to everybody; whether only a monitor reaches them cannot be told from here"));
+        }
+        if (!marks.of(ask, trial.askAgain(ask, Session.NOBODY)).equals(what)) {
+            return Optional.of(Outcome.inconclusive(what.get() + " was shown once and not again"));
+        }
+        return Optional.of(Outcome.confirmed(
+                what.get() + " without credentials, twice; a path beside it that never existed is answered otherwise",
+                List.of(new Outcome.Step(Session.NOBODY, ask, "shows " + what.get()))));
+    }
+}

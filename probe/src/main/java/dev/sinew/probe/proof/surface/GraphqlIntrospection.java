@@ -1,0 +1,77 @@
+package dev.sinew.probe.proof.surface;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.run.HostProof;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Trial;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A GraphQL service tells its whole schema to whoever asks.
+ *
+ * <p>The schema names every query and change, those that no page uses as well, and saves an attacker the search.
+ *
+ * <p>Proved by the schema: without credentials the service tells types of its own with their fields, twice, and refuses a field that does not exist,
+ * so that it really answers queries. With credentials alone it is inconclusive, as these may be its makers'. At most 20 requests, once a host.
+ *
+ * <p>To fix it, switch introspection off in production, or ask for the right of a developer. If the API is public, accept the finding.
+ */
+@Rule(
+        id = "probe.graphql-introspection",
+        flaw = "graphql-introspection-open",
+        title = "GraphQL schema is open",
+        severity = Severity.LOW,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API8:2023", "API9:2023"},
+        cwe = {200})
+public final class GraphqlIntrospection implements HostProof {
+    private static final String SCHEMA = "{__schema{types{name fields{name}}}}";
+    private static final String NO_SUCH_FIELD = "{sinewNoSuchField}";
+
+    @Override
+    public boolean needsProvenIdentity() {
+        return false;
+    }
+
+    @Override
+    public List<Placed> prove(Trial trial) {
+        Optional<GraphQl> service = GraphQl.of(trial);
+        return service.map(each -> List.of(Nowhere.placed("POST", each.path(), judge(each, trial), trial)))
+                .orElse(List.of());
+    }
+
+    private static Outcome judge(GraphQl service, Trial trial) {
+        GraphQl open = new GraphQl(service.path(), Session.NOBODY);
+        long types = types(open.run(SCHEMA, trial));
+        if (types == 0) {
+            return types(service.run(SCHEMA, trial)) == 0
+                    ? Outcome.refuted("the schema is not told")
+                    : Outcome.inconclusive("the schema is told to " + service.who() + ", who may be a developer");
+        }
+        if (!GraphQl.data(open.run(NO_SUCH_FIELD, trial)).isMissingNode()) {
+            return Outcome.inconclusive("a field that does not exist is answered as well");
+        }
+        if (types(open.run(SCHEMA, trial)) != types) {
+            return Outcome.inconclusive("the schema was told once and not again");
+        }
+        return Outcome.confirmed(
+                "the schema is told without credentials, twice: " + types + " types with their fields",
+                List.of(new Outcome.Step(Session.NOBODY, open.ask(SCHEMA), "tells the schema")));
+    }
+
+    /** How many types with fields it tells that are not those of GraphQL itself. */
+    private static long types(Reply reply) {
+        long types = 0;
+        for (JsonNode each : GraphQl.data(reply).path("__schema").path("types")) {
+            boolean own = !each.path("name").asString("__").startsWith("__");
+            types += own && each.path("fields").size() > 0 ? 1 : 0;
+        }
+        return types;
+    }
+}

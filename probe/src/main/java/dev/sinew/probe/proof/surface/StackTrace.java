@@ -1,0 +1,117 @@
+package dev.sinew.probe.proof.surface;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Header;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Marks;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.HostProof;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Patience;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An error is answered with a stack trace, or with the page that a framework shows to developers.
+ *
+ * <p>It tells frameworks, files and folders of the server, often queries and values too: a map for whoever looks for a way in.
+ *
+ * <p>Proved by asking wrongly: a NUL in an id, a parameter that cannot be read, broken JSON; and, where the run may write, broken JSON in the body of
+ * what creates things, of which nothing can be made. Frames of a trace or the signs of such a page must be in an answer of status 400 and
+ * above, as {@code posture.stack-trace-exposed} has them, twice. At most 40 requests, once a host.
+ *
+ * <p>To fix it, answer errors by one handler with a number to find them by, and switch the framework's development mode off.
+ */
+@Rule(
+        id = "probe.stack-trace",
+        flaw = "stack-trace-exposed",
+        title = "Errors are answered with stack traces",
+        severity = Severity.MEDIUM,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API8:2023"},
+        cwe = {209, 497})
+public final class StackTrace implements HostProof {
+    private static final int MOST = 40;
+    private static final int MOST_WRITING = 10;
+    private static final String BROKEN = "{\"sinew\": ";
+    private static final Set<String> MARKS = Set.of("posture.stack-trace-exposed", "posture.debug-error-page-exposed");
+    private static final Header JSON = new Header("Content-Type", "application/json");
+
+    private record Wrong(Session who, Ask ask, String what) {}
+
+    @Override
+    public List<Placed> prove(Trial trial) {
+        Marks marks = new Marks(trial.target(), MARKS);
+        List<Wrong> all = wrong(trial);
+        Patience patience = new Patience(trial);
+        for (Wrong each : all.subList(0, Math.min(MOST, all.size()))) {
+            Reply reply = trial.askOdd(each.ask(), each.who());
+            Optional<String> found = marks.of(each.ask(), reply);
+            if (found.isPresent()) {
+                boolean again = marks.of(each.ask(), trial.askAgain(each.ask(), each.who()))
+                        .equals(found);
+                return Nowhere.host(
+                        again
+                                ? Outcome.confirmed(
+                                        found.get() + " in the answer to " + each.what() + ", twice",
+                                        List.of(new Outcome.Step(each.who(), each.ask(), "shows " + found.get())))
+                                : Outcome.inconclusive(found.get() + " was there once and not again"),
+                        trial);
+            }
+            if (!patience.isLeft(reply)) {
+                // It fails without telling why, each time.
+                return Nowhere.host(
+                        Outcome.refuted("no failure so far was answered with a stack trace: " + reply), trial);
+            }
+        }
+        return all.isEmpty()
+                ? List.of()
+                : Nowhere.host(Outcome.refuted("no wrong request was answered with a stack trace"), trial);
+    }
+
+    private static List<Wrong> wrong(Trial trial) {
+        List<Wrong> writing = new ArrayList<>();
+        List<Wrong> reading = new ArrayList<>();
+        for (Persona persona : trial.personas()) {
+            for (Endpoint endpoint : trial.endpoints()) {
+                boolean takes = trial.fixtures().isPresent()
+                        && !endpoint.isOfSessions()
+                        && endpoint.described().requestBody().isPresent();
+                if (endpoint.isRead()) {
+                    persona.reached(endpoint).stream()
+                            .limit(1)
+                            .forEach(each -> reading(each, persona.session(), reading));
+                } else if (takes && writing.size() < MOST_WRITING) {
+                    trial.filled(endpoint, persona).stream()
+                            .limit(1)
+                            .forEach(
+                                    each -> writing.add(new Wrong(persona.session(), each.ask(BROKEN), "broken JSON")));
+                }
+            }
+        }
+        List<Wrong> all = new ArrayList<>();
+        all.add(new Wrong(Session.NOBODY, Ask.get("/%ff%fe"), "a path that is no text"));
+        all.addAll(writing);
+        all.addAll(reading);
+        return all;
+    }
+
+    private static void reading(Reached reached, Session who, List<Wrong> all) {
+        Ask good = reached.filled().ask();
+        if (!reached.filled().last().isEmpty()) {
+            all.add(new Wrong(who, reached.filled().withLast("sinew\0").ask(), "a NUL in an id"));
+        }
+        String query = good.path() + (good.path().indexOf('?') < 0 ? "?" : "&") + "sinew%5B=%ff&limit=-1&page=x";
+        all.add(new Wrong(who, Ask.get(query), "a query that cannot be read"));
+        all.add(new Wrong(who, new Ask("GET", good.path(), List.of(JSON), BROKEN), "broken JSON"));
+    }
+}

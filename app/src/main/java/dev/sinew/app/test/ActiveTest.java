@@ -36,9 +36,9 @@ public final class ActiveTest {
         this.settings = settings;
         this.problems = new ArrayList<>(problems);
         this.plan =
-                Plans.of(settings.inputs(), settings.target(), this.problems).only(settings.choice()::has);
+                Plans.of(settings.inputs(), settings.target(), this.problems).only(settings.choice().operations());
         this.rules = RuleIndex.all().stream()
-                .filter(each -> settings.choice().has(each.facts()))
+                .filter(each -> settings.choice().rules().test(each.facts()))
                 .toList();
     }
 

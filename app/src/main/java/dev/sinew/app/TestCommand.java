@@ -10,6 +10,7 @@ import dev.sinew.console.api.Resource;
 import dev.sinew.app.test.Earlier;
 import dev.sinew.app.config.TestPolicyReader;
 import dev.sinew.app.config.TestPolicy;
+import dev.sinew.app.fold.TestFindings;
 import dev.sinew.app.test.ActiveTest;
 import dev.sinew.app.test.Choice;
 import dev.sinew.app.test.TestInputs;
@@ -209,6 +210,7 @@ final class TestCommand implements Callable<Integer> {
             }
             AnalysisReport report = test.run(this::progress);
             write(test.sources());
+            keep(report);
             AnalysisReport judged = report.judged(judge.judge(report.findings(), List.of(), report.rules()));
             options.write(streams, (out, look) -> format.write(judged, options, out, look));
             if (retest.isPresent() && judged.tested().with(Tested.Verdict.CONFIRMED) > 0) {
@@ -221,6 +223,17 @@ final class TestCommand implements Callable<Integer> {
             return refuse(e.getMessage() + "");
         } catch (IOException e) {
             return refuse("cannot write to " + options.where() + ": " + e.getMessage());
+        }
+    }
+
+    /** What was told goes to the installation that was named, so that it stands beside what traffic shows. */
+    private void keep(AnalysisReport report) throws WrongConfiguration {
+        if (data.isPresent()) {
+            try (Store store = Stores.visit(address(data.get()))) {
+                TestFindings.keep(store, report, streams.clock().instant());
+            } catch (StoreUnavailable e) {
+                throw new WrongConfiguration(String.valueOf(e.getMessage()));
+            }
         }
     }
 

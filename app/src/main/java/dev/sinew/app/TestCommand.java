@@ -1,21 +1,17 @@
 package dev.sinew.app;
 
-import dev.sinew.app.config.WrongConfiguration;
-import dev.sinew.store.sql.Stores;
-import dev.sinew.store.StoreUnavailable;
-import dev.sinew.store.Store;
-import dev.sinew.report.Tested;
-import dev.sinew.model.Operation;
-import dev.sinew.console.api.Resource;
-import dev.sinew.app.test.Earlier;
-import dev.sinew.app.config.TestPolicyReader;
 import dev.sinew.app.config.TestPolicy;
+import dev.sinew.app.config.TestPolicyReader;
+import dev.sinew.app.config.WrongConfiguration;
 import dev.sinew.app.fold.TestFindings;
 import dev.sinew.app.test.ActiveTest;
 import dev.sinew.app.test.Choice;
+import dev.sinew.app.test.Earlier;
 import dev.sinew.app.test.TestInputs;
 import dev.sinew.app.test.TestSettings;
 import dev.sinew.capture.Inputs;
+import dev.sinew.console.api.Resource;
+import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.probe.http.Budget;
 import dev.sinew.probe.http.Pace;
@@ -26,8 +22,12 @@ import dev.sinew.probe.run.JUnitSource;
 import dev.sinew.probe.run.Writing;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.PlainText;
+import dev.sinew.report.Tested;
 import dev.sinew.report.gate.Judge;
+import dev.sinew.store.Store;
 import dev.sinew.store.StoreAddress;
+import dev.sinew.store.StoreUnavailable;
+import dev.sinew.store.sql.Stores;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -316,11 +316,7 @@ final class TestCommand implements Callable<Integer> {
         if (traffic.contains(Inputs.STANDARD_INPUT)) {
             throw new WrongConfiguration("--traffic is read twice, so that it must be a file or a folder");
         }
-        TestInputs inputs = new TestInputs(
-                described,
-                traffic,
-                data.map(TestCommand::address),
-                host);
+        TestInputs inputs = new TestInputs(described, traffic, data.map(TestCommand::address), host);
         if (inputs.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "Missing what there is to test: --spec, --traffic or --data");

@@ -54,13 +54,12 @@ public final class TestFindings {
         Set<String> looked = new HashSet<>(refuted);
         report.findings().forEach(each -> looked.add(key(each.rule().id(), each.fingerprint())));
         store.findings()
-                .update(
-                        report.findings(),
-                        (rule, subject) -> looked.contains(key(rule, fingerprint(subject))),
-                        at);
+                .update(report.findings(), (rule, subject) -> looked.contains(key(rule, fingerprint(subject))), at);
         store.views().remove(VIEW, List.copyOf(refuted));
         store.views()
-                .put(VIEW, report.findings().stream().map(TestFindings::document).toList());
+                .put(
+                        VIEW,
+                        report.findings().stream().map(TestFindings::document).toList());
     }
 
     /** What tests confirmed and nothing has mended, with the facts of these rules. */
@@ -128,10 +127,12 @@ public final class TestFindings {
                 json.path("method").asString(""),
                 json.path("path").asString(""),
                 json.path("selector").asString(""));
-        List<Evidence> evidence = json.path("evidence").valueStream()
+        List<Evidence> evidence = json.path("evidence")
+                .valueStream()
                 .map(each -> new Evidence(
                         new Origin(
-                                each.path("file").asString(""), each.path("entry").asLong(0)),
+                                each.path("file").asString(""),
+                                each.path("entry").asLong(0)),
                         each.path("note").asString("")))
                 .toList();
         return Stream.of(

@@ -35,8 +35,8 @@ public final class ActiveTest {
     public ActiveTest(TestSettings settings, List<Problem> problems) throws WrongConfiguration {
         this.settings = settings;
         this.problems = new ArrayList<>(problems);
-        this.plan =
-                Plans.of(settings.inputs(), settings.target(), this.problems).only(settings.choice().operations());
+        this.plan = Plans.of(settings.inputs(), settings.target(), this.problems)
+                .only(settings.choice().operations());
         this.rules = RuleIndex.all().stream()
                 .filter(each -> settings.choice().rules().test(each.facts()))
                 .toList();

@@ -26,9 +26,12 @@ public final class Earlier {
      */
     public static Choice finding(Path report, String fingerprint) throws WrongConfiguration {
         if (fingerprint.length() < FEWEST_DIGITS) {
-            throw new WrongConfiguration("--retest needs at least the first " + FEWEST_DIGITS + " digits of a fingerprint");
+            throw new WrongConfiguration(
+                    "--retest needs at least the first " + FEWEST_DIGITS + " digits of a fingerprint");
         }
-        List<JsonNode> found = read(report).path("findings").valueStream()
+        List<JsonNode> found = read(report)
+                .path("findings")
+                .valueStream()
                 .filter(each -> each.path("fingerprint").asString("").startsWith(fingerprint))
                 .filter(each -> each.path("rule").asString("").startsWith("probe."))
                 .toList();

@@ -28,7 +28,9 @@ final class TestFindingsTest {
     private static final Operation PLACE = new Operation("api.bank.example", "GET", "/accounts/{accountId}", "");
     private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
     private static final RuleFacts POSTURE = facts(
-            dev.sinew.engine.rules.RuleIndex.all().stream().map(each -> each.facts()).toList(),
+            dev.sinew.engine.rules.RuleIndex.all().stream()
+                    .map(each -> each.facts())
+                    .toList(),
             "posture.object-id-in-path-without-owner-check");
     private static final RuleFacts PROBE =
             facts(RuleIndex.all().stream().map(each -> each.facts()).toList(), "probe.object-read-by-another");
@@ -39,9 +41,19 @@ final class TestFindingsTest {
     @Test
     void postureAndTestAreOneFindingWithBothEvidences() {
         Finding posture = new Finding(
-                POSTURE, PLACE, "accountId", Confidence.LIKELY, List.of(new Evidence(new Origin("journal", 7), "seen")), 1);
+                POSTURE,
+                PLACE,
+                "accountId",
+                Confidence.LIKELY,
+                List.of(new Evidence(new Origin("journal", 7), "seen")),
+                1);
         Finding proved = new Finding(
-                PROBE, PLACE, "accountId", Confidence.CONFIRMED, List.of(new Evidence(new Origin("target", 0), "proved")), 1);
+                PROBE,
+                PLACE,
+                "accountId",
+                Confidence.CONFIRMED,
+                List.of(new Evidence(new Origin("target", 0), "proved")),
+                1);
         try (Store store = Stores.open(new StoreAddress.Folder(folder.resolve("data")))) {
             store.findings().update(List.of(posture), Set.of(POSTURE.id()), NOON);
             TestFindings.keep(store, report(Tested.Verdict.CONFIRMED, List.of(proved)), NOON.plusSeconds(60));
@@ -68,7 +80,17 @@ final class TestFindingsTest {
 
     private static AnalysisReport report(Tested.Verdict verdict, List<Finding> findings) {
         return new AnalysisReport(
-                        "0", "test", 1, 2, List.of(), List.of(), List.of(), findings, List.of(), List.of(), List.of(PROBE))
+                        "0",
+                        "test",
+                        1,
+                        2,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        findings,
+                        List.of(),
+                        List.of(),
+                        List.of(PROBE))
                 .tested(new Tested(
                         List.of(new Tested.Test(PROBE, PLACE, verdict, "", 1, List.of())), List.of(), List.of(), 1));
     }

@@ -34,9 +34,15 @@ final class TestPolicyTest {
             Run run = run(bank, AGREED);
             assertThat(run.code()).as(run.err()).isEqualTo(1);
             assertThat(run.err()).contains("gate failed");
-            assertThat(run.json().path("tests").valueStream().map(each -> each.path("rule").asString()))
+            assertThat(run.json()
+                            .path("tests")
+                            .valueStream()
+                            .map(each -> each.path("rule").asString()))
                     .containsOnly("probe.object-read-by-another");
-            assertThat(run.json().path("coverage").valueStream().map(each -> each.path("operation").path("path").asString()))
+            assertThat(run.json()
+                            .path("coverage")
+                            .valueStream()
+                            .map(each -> each.path("operation").path("path").asString()))
                     .allMatch(path -> path.startsWith("/v2/accounts") && !path.contains("statements"));
             String accepted = AGREED + "accept:\n  - {rule: probe.*, place: \"GET *\", reason: known, until: %s}\n";
             assertThat(run(bank, accepted.formatted("2027-03-31")).code()).isZero();
@@ -51,7 +57,8 @@ final class TestPolicyTest {
             BankUnderTest.describe(bank, folder.resolve("openapi.json"));
             assertThat(refused(bank, "rules: {only: [probe.*]}")).contains("only", "skip");
             assertThat(refused(bank, "fail-on: severe")).contains("write low, medium, high or critical");
-            assertThat(refused(bank, "accept: [{rule: probe.x, place: a, reason: b}]")).contains("until", "an exception ends");
+            assertThat(refused(bank, "accept: [{rule: probe.x, place: a, reason: b}]"))
+                    .contains("until", "an exception ends");
             assertThat(refused(bank, "min-coverage-percent: 200")).contains("from 0 to 100");
         }
     }
@@ -70,7 +77,8 @@ final class TestPolicyTest {
         try (Bank bank = Bank.open(BankUnderTest.correct().with(Flaw.FOREIGN_PARENT))) {
             BankUnderTest.describe(bank, folder.resolve("openapi.json"));
             run(bank, "", "--output", report);
-            JsonNode findings = JsonMapper.shared().readTree(Files.readString(report)).path("findings");
+            JsonNode findings =
+                    JsonMapper.shared().readTree(Files.readString(report)).path("findings");
             assertThat(findings).hasSize(1);
             fingerprint = findings.path(0).path("fingerprint").asString();
             Run again = run(bank, "", "--baseline", report, "--retest", fingerprint);
@@ -81,8 +89,10 @@ final class TestPolicyTest {
         try (Bank bank = Bank.open(BankUnderTest.correct())) {
             Run mended = run(bank, "", "--baseline", report, "--retest", fingerprint.substring(0, 12));
             assertThat(mended.code()).as(mended.err()).isZero();
-            assertThat(mended.json().path("tests").path(0).path("verdict").asString()).isEqualTo("refuted");
-            assertThat(run(bank, "", "--baseline", report, "--retest", "0123456789abcdef").err())
+            assertThat(mended.json().path("tests").path(0).path("verdict").asString())
+                    .isEqualTo("refuted");
+            assertThat(run(bank, "", "--baseline", report, "--retest", "0123456789abcdef")
+                            .err())
                     .contains("has no finding of a test");
         }
     }
@@ -90,8 +100,15 @@ final class TestPolicyTest {
     private Run run(Bank bank, String policy, Object... more) throws IOException {
         Path identities = Files.writeString(folder.resolve("identities.yaml"), BankUnderTest.identities());
         List<Object> all = new ArrayList<>(List.of(
-                "test", "--target", bank.address(), "--spec", folder.resolve("openapi.json"), "--identities", identities,
-                "--format", "json"));
+                "test",
+                "--target",
+                bank.address(),
+                "--spec",
+                folder.resolve("openapi.json"),
+                "--identities",
+                identities,
+                "--format",
+                "json"));
         if (!policy.isEmpty()) {
             all.addAll(List.of("--policy", Files.writeString(folder.resolve("policy.yaml"), policy)));
         }

@@ -55,9 +55,12 @@ public final class FunctionForPrivileged implements Proof {
             for (Persona ordinary : trial.personas()) {
                 if (Rank.above(privileged, ordinary) && isForPrivileged(endpoint, trial, ordinary)) {
                     asked = true;
-                    if (area(endpoint).filter(each -> !isApart(each, trial, ordinary)).isPresent()) {
-                        verdicts.add(Outcome.inconclusive("its path speaks of the privileged, but so does that of most of what "
-                                + ordinary + " reaches"));
+                    if (area(endpoint)
+                            .filter(each -> !isApart(each, trial, ordinary))
+                            .isPresent()) {
+                        verdicts.add(Outcome.inconclusive(
+                                "its path speaks of the privileged, but so does that of most of what " + ordinary
+                                        + " reaches"));
                         continue;
                     }
                     privileged.reached(endpoint).stream()

@@ -68,7 +68,8 @@ public record TestResult(
      */
     public static String field(RuleFacts rule, Operation operation) {
         Matcher parameters = PARAMETER.matcher(operation.path());
-        String only = rule.flaw().equals("broken-object-level-authorisation") && parameters.find() ? parameters.group(1) : "";
+        String only =
+                rule.flaw().equals("broken-object-level-authorisation") && parameters.find() ? parameters.group(1) : "";
         return parameters.find() ? "" : only;
     }
 
@@ -81,7 +82,12 @@ public record TestResult(
             evidence.add(new Evidence(origin, row.outcome().reason()));
             row.commands(target.toString()).forEach(command -> evidence.add(new Evidence(origin, command)));
             findings.add(new Finding(
-                    row.rule(), row.operation(), field(row.rule(), row.operation()), Confidence.CONFIRMED, evidence, 1));
+                    row.rule(),
+                    row.operation(),
+                    field(row.rule(), row.operation()),
+                    Confidence.CONFIRMED,
+                    evidence,
+                    1));
         }
         findings.sort(Finding.WORST_FIRST);
         return findings;

@@ -41,8 +41,8 @@ final class SqlLedger implements Ledger {
             SortedMap<String, Subject> unknown = new TreeMap<>(said);
             for (LedgerEntry entry : LedgerRows.all(handle, EnumSet.allOf(State.class))) {
                 Optional<Subject> subject = Optional.ofNullable(unknown.remove(entry.fingerprint()));
-                moved.add(subject.map(says -> seen(entry, says, looked, at))
-                        .orElseGet(() -> unseen(entry, looked, at)));
+                moved.add(
+                        subject.map(says -> seen(entry, says, looked, at)).orElseGet(() -> unseen(entry, looked, at)));
             }
             unknown.forEach((fingerprint, subject) -> moved.add(first(fingerprint, subject, at)));
             return write(handle, moved, at);
@@ -98,7 +98,9 @@ final class SqlLedger implements Ledger {
 
     private static Moved seen(LedgerEntry entry, Subject says, Looked looked, Instant at) {
         Set<String> rules = new LinkedHashSet<>(says.rules());
-        entry.subject().rules().stream().filter(rule -> !looked.at(rule, entry.subject())).forEach(rules::add);
+        entry.subject().rules().stream()
+                .filter(rule -> !looked.at(rule, entry.subject()))
+                .forEach(rules::add);
         return moved(entry, withRules(says, rules), life(entry).seen(at), later(entry.lastSeen(), at), at);
     }
 

@@ -77,12 +77,22 @@ final class ReportOptions {
      * @throws WrongConfiguration where that cannot be read, or the report could not be written
      */
     Judge judge(String command, Streams streams) throws WrongConfiguration {
+        return judge(command, streams, Ignores.NONE);
+    }
+
+    /** The same with what a policy accepts, which stands in the place of an ignore file that is not named. */
+    Judge judge(String command, Streams streams, Ignores policy) throws WrongConfiguration {
         Optional<String> obstacle = output.flatMap(ReportOptions::obstacle);
         if (obstacle.isPresent()) {
             throw new WrongConfiguration("cannot write to " + where() + ": " + obstacle.get());
         }
         LocalDate today = LocalDate.ofInstant(streams.clock().instant(), ZoneOffset.UTC);
-        return new Judge(baseline(command), ignores(streams.folder()), today);
+        if (!policy.entries().isEmpty() && ignoreFile.isPresent()) {
+            throw new WrongConfiguration(
+                    "what is accepted stands in " + policy.file() + " or in --ignore-file, not in both");
+        }
+        Ignores accepted = policy.entries().isEmpty() ? ignores(streams.folder()) : policy;
+        return new Judge(baseline(command), accepted, today);
     }
 
     private Baseline baseline(String command) throws WrongConfiguration {
@@ -137,6 +147,16 @@ final class ReportOptions {
         OutputStream out = new BufferedOutputStream(streams.out());
         writing.write(out, Terminal.look());
         out.flush();
+    }
+
+    /** The earlier report that was named. */
+    Optional<Path> baseline() {
+        return baseline;
+    }
+
+    /** Fails on a severity, unless the command line says another. */
+    void failOn(Severity severity) {
+        failOn = failOn.or(() -> Optional.of(Threshold.valueOf(severity.name().toLowerCase(Locale.ROOT))));
     }
 
     /** The lowest severity that matters to the caller. */

@@ -1,11 +1,17 @@
 package dev.sinew.app;
 
+import dev.sinew.app.config.TestPolicy;
+import dev.sinew.app.config.TestPolicyReader;
 import dev.sinew.app.config.WrongConfiguration;
+import dev.sinew.app.fold.TestFindings;
 import dev.sinew.app.test.ActiveTest;
 import dev.sinew.app.test.Choice;
+import dev.sinew.app.test.Earlier;
 import dev.sinew.app.test.TestInputs;
 import dev.sinew.app.test.TestSettings;
 import dev.sinew.capture.Inputs;
+import dev.sinew.console.api.Resource;
+import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.probe.http.Budget;
 import dev.sinew.probe.http.Pace;
@@ -16,8 +22,12 @@ import dev.sinew.probe.run.JUnitSource;
 import dev.sinew.probe.run.Writing;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.PlainText;
+import dev.sinew.report.Tested;
 import dev.sinew.report.gate.Judge;
+import dev.sinew.store.Store;
 import dev.sinew.store.StoreAddress;
+import dev.sinew.store.StoreUnavailable;
+import dev.sinew.store.sql.Stores;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -104,6 +114,30 @@ final class TestCommand implements Callable<Integer> {
                     "Write a JUnit 5 test there for each confirmed finding; it fails as long as the flaw is there.")
     private Optional<Path> reproduce = Optional.empty();
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = {
+                "What the team has agreed on (YAML): which rules and operations, what fails the run, and exceptions with",
+                "reason and end; see docs/testing.md."
+            })
+    private Optional<Path> policy = Optional.empty();
+
+    @Option(
+            names = "--retest",
+            paramLabel = "FINGERPRINT",
+            description = {
+                "Test one finding of the earlier report in --baseline again: exit code 0 where it is refuted,",
+                "1 where it is still so or cannot be told."
+            })
+    private Optional<String> retest = Optional.empty();
+
+    @Option(
+            names = "--from-incident",
+            paramLabel = "ID",
+            description = "Test the operations that an incident of --data is about.")
+    private Optional<String> incident = Optional.empty();
+
     @Option(names = "--dry-run", description = "Print what would be asked of whom, and send nothing.")
     private boolean dryRun;
 
@@ -173,10 +207,12 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Judge judge = options.judge("test", streams);
+            TestPolicy agreed = policy.isPresent() ? TestPolicyReader.read(policy.get()) : TestPolicy.NONE;
+            agreed.failOn().ifPresent(options::failOn);
+            Judge judge = options.judge("test", streams, agreed.exceptions());
             IdentityReading read = identities();
             List<Problem> problems = new ArrayList<>(read.problems());
-            ActiveTest test = new ActiveTest(settings(read.identities()), problems);
+            ActiveTest test = new ActiveTest(settings(read.identities(), agreed), problems);
             if (dryRun) {
                 spec.commandLine().getOut().print(test.plan());
                 spec.commandLine().getOut().flush();
@@ -184,14 +220,30 @@ final class TestCommand implements Callable<Integer> {
             }
             AnalysisReport report = test.run(this::progress);
             write(test.sources());
+            keep(report);
             AnalysisReport judged = report.judged(judge.judge(report.findings(), List.of(), report.rules()));
             options.write(streams, (out, look) -> format.write(judged, options, out, look));
+            if (retest.isPresent() && judged.tested().with(Tested.Verdict.CONFIRMED) > 0) {
+                spec.commandLine().getErr().println("sinew: gate failed: the finding is still there");
+                return SinewCommand.GATE_FAILED;
+            }
             int gate = options.gate(judged, spec.commandLine().getErr());
-            return gate != SinewCommand.FINE ? gate : proven(test, judged);
+            return gate != SinewCommand.FINE ? gate : proven(test, judged, agreed);
         } catch (WrongConfiguration e) {
             return refuse(e.getMessage() + "");
         } catch (IOException e) {
             return refuse("cannot write to " + options.where() + ": " + e.getMessage());
+        }
+    }
+
+    /** What was told goes to the installation that was named, so that it stands beside what traffic shows. */
+    private void keep(AnalysisReport report) throws WrongConfiguration {
+        if (data.isPresent()) {
+            try (Store store = Stores.visit(address(data.get()))) {
+                TestFindings.keep(store, report, streams.clock().instant());
+            } catch (StoreUnavailable e) {
+                throw new WrongConfiguration(String.valueOf(e.getMessage()));
+            }
         }
     }
 
@@ -217,7 +269,7 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    private TestSettings settings(List<Identity> read) throws WrongConfiguration {
+    private TestSettings settings(List<Identity> read, TestPolicy agreed) throws WrongConfiguration {
         if (atOnce < 1 || perSecond < 0) {
             throw new WrongConfiguration("--at-once must be 1 or more, --per-second 0 or more");
         }
@@ -231,7 +283,41 @@ final class TestCommand implements Callable<Integer> {
             throw new WrongConfiguration(identities + " has no identity that can be used; see docs/testing.md");
         }
         return new TestSettings(
-                Version.current(), address(), inputs(), read, budget, streams.clock(), writing(), Choice.ALL, callback());
+                Version.current(), address(), inputs(), read, budget, streams.clock(), writing(), choice(agreed), callback());
+    }
+
+    private Choice choice(TestPolicy agreed) throws WrongConfiguration {
+        Choice choice = new Choice(agreed::tests, rule -> agreed.runs(rule.id()));
+        if (retest.isPresent()) {
+            if (options.baseline().isEmpty()) {
+                throw new WrongConfiguration("--retest needs the earlier report: --baseline FILE");
+            }
+            choice = choice.and(Earlier.finding(options.baseline().get(), retest.get()));
+        }
+        if (incident.isPresent()) {
+            choice = choice.and(Choice.operations(ofIncident(incident.get())));
+        }
+        return choice;
+    }
+
+    private List<Operation> ofIncident(String id) throws WrongConfiguration {
+        if (data.isEmpty()) {
+            throw new WrongConfiguration("--from-incident needs the installation that has it: --data DIR");
+        }
+        try (Store store = Stores.visit(address(data.get()))) {
+            return store.views()
+                    .get(Resource.INCIDENTS.view(), id)
+                    .map(document -> Earlier.operations(document.json()))
+                    .filter(operations -> !operations.isEmpty())
+                    .orElseThrow(() -> new WrongConfiguration(data.get() + " has no incident " + id
+                            + " with operations; GET /api/v1/incidents lists them"));
+        } catch (StoreUnavailable e) {
+            throw new WrongConfiguration(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static StoreAddress address(Path folder) {
+        return new StoreAddress.Folder(folder.toAbsolutePath().normalize());
     }
 
     private TestInputs inputs() throws WrongConfiguration {
@@ -240,11 +326,7 @@ final class TestCommand implements Callable<Integer> {
         if (traffic.contains(Inputs.STANDARD_INPUT)) {
             throw new WrongConfiguration("--traffic is read twice, so that it must be a file or a folder");
         }
-        TestInputs inputs = new TestInputs(
-                described,
-                traffic,
-                data.map(each -> new StoreAddress.Folder(each.toAbsolutePath().normalize())),
-                host);
+        TestInputs inputs = new TestInputs(described, traffic, data.map(TestCommand::address), host);
         if (inputs.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "Missing what there is to test: --spec, --traffic or --data");
@@ -293,8 +375,9 @@ final class TestCommand implements Callable<Integer> {
     }
 
     /** The exit code of a run that the gate lets pass: one that tested nothing, or less than it should, is no success. */
-    private int proven(ActiveTest test, AnalysisReport report) {
-        Optional<String> unproven = test.unproven(report, minCoverage);
+    private int proven(ActiveTest test, AnalysisReport report, TestPolicy agreed) {
+        int least = retest.isPresent() ? 0 : Math.max(minCoverage, agreed.minCoverage());
+        Optional<String> unproven = test.unproven(report, least);
         unproven.ifPresent(why -> spec.commandLine().getErr().println("sinew: not proved: " + PlainText.of(why)));
         return unproven.isPresent() ? SinewCommand.GATE_FAILED : SinewCommand.FINE;
     }

@@ -19,6 +19,7 @@ final class TestJson {
             JsonReport.text(json, "reason", test.reason());
             json.writeNumberProperty("requests", test.requests());
             JsonReport.texts(json, "commands", test.commands());
+            test.patch().ifPresent(patch -> patch(json, patch));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -34,5 +35,16 @@ final class TestJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void patch(JsonGenerator json, Tested.Patch patch) {
+        json.writeName("patch").writeStartObject();
+        json.writeStringProperty("method", patch.operation().method());
+        json.writeStringProperty("api", patch.operation().api());
+        json.writeStringProperty("path", patch.operation().path());
+        json.writeStringProperty("condition", patch.condition());
+        json.writeStringProperty("reason", patch.reason());
+        json.writeBooleanProperty("dryRun", true);
+        json.writeEndObject();
     }
 }

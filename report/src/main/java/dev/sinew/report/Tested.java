@@ -3,6 +3,7 @@ package dev.sinew.report;
 import dev.sinew.model.Operation;
 import dev.sinew.model.RuleFacts;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What active tests said.
@@ -38,13 +39,39 @@ public record Tested(List<Test> tests, List<Reach> coverage, List<String> identi
      * @param reason why, values masked
      * @param requests how many it took
      * @param commands how to see it again, a command line each
+     * @param patch what a proxy can refuse until the API is mended, where a patch can tell it
      */
     public record Test(
-            RuleFacts rule, Operation operation, Verdict verdict, String reason, int requests, List<String> commands) {
+            RuleFacts rule,
+            Operation operation,
+            Verdict verdict,
+            String reason,
+            int requests,
+            List<String> commands,
+            Optional<Patch> patch) {
         public Test {
             commands = List.copyOf(commands);
         }
+
+        /** One without a patch. */
+        public Test(
+                RuleFacts rule,
+                Operation operation,
+                Verdict verdict,
+                String reason,
+                int requests,
+                List<String> commands) {
+            this(rule, operation, verdict, reason, requests, commands, Optional.empty());
+        }
     }
+
+    /**
+     * A proposal for a virtual patch, as {@code POST /api/v1/patches} takes it; a dry run, until a person says otherwise.
+     *
+     * @param condition what of the request is looked at, in the words of that interface
+     * @param reason why
+     */
+    public record Patch(Operation operation, String condition, String reason) {}
 
     /**
      * How far an operation was reached.

@@ -16,7 +16,17 @@ public interface Ledger {
      * @param rulesThatRan ids of the rules that would have said so
      * @return what changed its state, in the order of fingerprints
      */
-    List<LedgerEntry> update(List<Finding> now, Set<String> rulesThatRan, Instant at);
+    default List<LedgerEntry> update(List<Finding> now, Set<String> rulesThatRan, Instant at) {
+        return update(now, (rule, subject) -> rulesThatRan.contains(rule), at);
+    }
+
+    /** The same where rules looked at some places only, as those of a test that reached part of an API. */
+    List<LedgerEntry> update(List<Finding> now, Looked looked, Instant at);
+
+    /** Whether a rule looked at what a finding is about, so that its silence says something. */
+    interface Looked {
+        boolean at(String rule, LedgerEntry.Subject subject);
+    }
 
     /**
      * Somebody lives with a finding.

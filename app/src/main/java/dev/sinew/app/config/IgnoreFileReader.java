@@ -50,7 +50,8 @@ public final class IgnoreFileReader {
         return new Ignores(name, entries);
     }
 
-    private static IgnoreEntry entry(Section section) throws WrongConfiguration {
+    /** One entry. */
+    static IgnoreEntry entry(Section section) throws WrongConfiguration {
         String reason = section.needed("reason");
         if (reason.isBlank()) {
             throw section.wrong("reason", "is empty", "say why this is fine");

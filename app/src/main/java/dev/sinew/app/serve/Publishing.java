@@ -2,16 +2,20 @@ package dev.sinew.app.serve;
 
 import dev.sinew.app.fold.Folds;
 import dev.sinew.app.fold.Results;
+import dev.sinew.app.fold.TestFindings;
 import dev.sinew.app.fold.TokenVerification;
 import dev.sinew.app.notify.Telling;
 import dev.sinew.console.api.ReadServer;
 import dev.sinew.console.api.Resource;
 import dev.sinew.engine.route.RouteView;
+import dev.sinew.model.Finding;
+import dev.sinew.model.Findings;
 import dev.sinew.model.Incident;
 import dev.sinew.model.Limit;
 import dev.sinew.model.Operation;
 import dev.sinew.model.RuleFacts;
 import dev.sinew.model.policy.Allowance;
+import dev.sinew.probe.proof.RuleIndex;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.Documents;
 import dev.sinew.store.Document;
@@ -20,6 +24,7 @@ import dev.sinew.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -114,8 +119,8 @@ final class Publishing implements Replay.Told {
         Set<Operation> operations = report.operations().stream()
                 .map(row -> row.operation().unnamed())
                 .collect(Collectors.toSet());
-        List<Document> findings =
-                Rows.findings(report.findings(), ledger, operations).toList();
+        List<Document> findings = Rows.findings(withTests(report.findings(), ledger), ledger, operations)
+                .toList();
         put(Resource.FINDINGS, findings.stream());
         Function<Incident, Optional<Allowance>> allowed = answering.allowed(folds);
         put(
@@ -136,6 +141,16 @@ final class Publishing implements Replay.Told {
                                 Documents.text(json -> summary(json, report, findings, sequence, started)))));
         published = sequence;
         took = Duration.between(started, clock.instant());
+    }
+
+    /** What tests confirmed stands beside what traffic shows: the same flaw at the same place is one finding with all evidence. */
+    private List<Finding> withTests(List<Finding> seen, Map<String, LedgerEntry> ledger) {
+        List<Finding> all = new ArrayList<>(seen);
+        TestFindings.of(store, RuleIndex.all()).stream()
+                .filter(each -> ledger.containsKey(each.fingerprint()))
+                .filter(each -> ledger.get(each.fingerprint()).state() != LedgerEntry.State.FIXED)
+                .forEach(all::add);
+        return all.size() == seen.size() ? seen : Findings.merged(all);
     }
 
     private void put(Resource resource, Stream<Document> documents) {

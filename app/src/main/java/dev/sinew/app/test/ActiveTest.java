@@ -12,7 +12,9 @@ import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.JUnitSource;
 import dev.sinew.probe.run.Plan;
 import dev.sinew.probe.run.TestResult;
+import dev.sinew.probe.run.TestRow;
 import dev.sinew.probe.run.TestRun;
+import dev.sinew.probe.run.Verdict;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.Tested;
 import java.util.ArrayList;
@@ -37,10 +39,10 @@ public final class ActiveTest {
     public ActiveTest(TestSettings settings, List<Problem> problems) throws WrongConfiguration {
         this.settings = settings;
         this.problems = new ArrayList<>(problems);
-        this.plan =
-                Plans.of(settings.inputs(), settings.target(), this.problems).only(settings.choice()::has);
+        this.plan = Plans.of(settings.inputs(), settings.target(), this.problems)
+                .only(settings.choice().operations());
         this.rules = RuleIndex.all().stream()
-                .filter(each -> settings.choice().has(each.facts()))
+                .filter(each -> settings.choice().rules().test(each.facts()))
                 .toList();
     }
 
@@ -136,13 +138,29 @@ public final class ActiveTest {
                                 Tested.Verdict.valueOf(row.outcome().verdict().name()),
                                 row.outcome().reason(),
                                 row.requests(),
-                                row.commands(target)))
+                                row.commands(target),
+                                patch(row)))
                         .toList(),
                 result.coverage().stream()
                         .map(each -> new Tested.Reach(each.operation(), each.as(), each.tests(), each.reason()))
                         .toList(),
                 result.identities(),
                 result.requests());
+    }
+
+    /**
+     * What a proxy can refuse meanwhile. Whose an object is no patch can tell (enforcement can), nor who is privileged; that somebody says nothing of
+     * who he is, it can.
+     */
+    private static Optional<Tested.Patch> patch(TestRow row) {
+        boolean bare = row.rule().id().equals("probe.no-authentication")
+                && row.outcome().verdict() == Verdict.CONFIRMED;
+        return bare
+                ? Optional.of(new Tested.Patch(
+                        row.operation(),
+                        "no-credentials",
+                        "proved by " + row.rule().id()))
+                : Optional.empty();
     }
 
     /** Why a run is no success though nothing was found: it tested nothing, or reached too little. */

@@ -2,36 +2,38 @@ package dev.sinew.app.test;
 
 import dev.sinew.model.Operation;
 import dev.sinew.model.RuleFacts;
+import java.util.Collection;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * Which part of all that could be tested is tested.
  *
- * @param operations these, without names of parameters; empty for all
- * @param rules ids of these rules; empty for all
+ * @param operations which operations
+ * @param rules which rules
  */
-public record Choice(Set<Operation> operations, Set<String> rules) {
-    public static final Choice ALL = new Choice(Set.of(), Set.of());
+public record Choice(Predicate<Operation> operations, Predicate<RuleFacts> rules) {
+    public static final Choice ALL = new Choice(each -> true, each -> true);
 
-    public Choice {
-        operations = operations.stream().map(Operation::unnamed).collect(Collectors.toUnmodifiableSet());
-        rules = Set.copyOf(rules);
+    /** Some operations, at whichever host they were seen, and whatever their parameters are called. */
+    public static Choice operations(Collection<Operation> some) {
+        Set<Operation> wanted = some.stream().map(Choice::anywhere).collect(Collectors.toUnmodifiableSet());
+        return new Choice(each -> wanted.contains(anywhere(each)), each -> true);
     }
 
-    /** Whether an operation is meant, at whichever host it was seen. */
-    boolean has(Operation operation) {
-        return operations.isEmpty()
-                || operations.stream()
-                        .anyMatch(each -> at(each, operation.api()).equals(operation.unnamed()));
+    /** One rule. */
+    public static Choice rule(String id) {
+        return new Choice(each -> true, each -> each.id().equals(id));
     }
 
-    private static Operation at(Operation operation, String api) {
-        return new Operation(api, operation.method(), operation.path(), operation.selector());
+    /** What both choose. */
+    public Choice and(Choice other) {
+        return new Choice(operations.and(other.operations), rules.and(other.rules));
     }
 
-    /** Whether a rule is meant. */
-    boolean has(RuleFacts rule) {
-        return rules.isEmpty() || rules.contains(rule.id());
+    private static Operation anywhere(Operation operation) {
+        Operation unnamed = operation.unnamed();
+        return new Operation("", unnamed.method(), unnamed.path(), unnamed.selector());
     }
 }

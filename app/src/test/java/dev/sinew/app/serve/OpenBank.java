@@ -47,7 +47,7 @@ final class OpenBank implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    private static String token(String who) {
+    static String token(String who) {
         String claims = "{\"iss\":\"https://id.bank.example\",\"sub\":\"" + who + "\"}";
         return part("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + part(claims) + "."
                 + part("a signature of nobody, of no meaning");
@@ -66,6 +66,11 @@ final class OpenBank implements AutoCloseable {
     private void answer(HttpExchange call) throws IOException {
         String path = call.getRequestURI().getPath();
         String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        boolean known = path.matches("/payments|/accounts(?:/\\d{1,9}(?:/.*)?)?");
+        if (call.getRequestHeaders().getFirst("Authorization") == null || !known) {
+            send(call, known ? 401 : 404, "{}");
+            return;
+        }
         String who = caller(call);
         asked.add(who + " " + call.getRequestMethod() + " " + path);
         String[] parts = path.split("/", -1);
@@ -101,7 +106,8 @@ final class OpenBank implements AutoCloseable {
     }
 
     private static String account(int id) {
-        return "{\"id\":" + id + ",\"kind\":\"giro\",\"balance\":" + id % 900 + "}";
+        return "{\"id\":" + id + ",\"kind\":\"giro\",\"balance\":" + id % 900 + ",\"label\":\"Savings for the year of "
+                + id + "\"}";
     }
 
     private static void send(HttpExchange call, int status, String json) throws IOException {

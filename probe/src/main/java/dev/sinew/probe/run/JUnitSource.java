@@ -93,8 +93,8 @@ public record JUnitSource(String className, String text) {
     /** A Java literal of any text; also signs that end a line or begin an escape. */
     private static String literal(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        for (int at = 0; at < text.length(); at++) {
-            char each = text.charAt(at);
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
             if (each == '"' || each == '\\') {
                 literal.append('\\').append(each);
             } else if (each < ' ' || each > '~') {

@@ -3,11 +3,15 @@ package dev.sinew.probe.run;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.Evidence;
 import dev.sinew.model.Finding;
+import dev.sinew.model.Operation;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Problem;
+import dev.sinew.model.RuleFacts;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The result of a run.
@@ -26,6 +30,8 @@ public record TestResult(
         List<String> identities,
         int requests,
         List<Problem> problems) {
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}/]+)}");
+
     public TestResult {
         rows = List.copyOf(rows);
         coverage = List.copyOf(coverage);
@@ -56,6 +62,17 @@ public record TestResult(
                 .toList();
     }
 
+    /**
+     * What a finding of a test is about: of objects that others reach, the only parameter in the path, as posture names it, so that both are one
+     * finding; else nothing more than the operation.
+     */
+    public static String field(RuleFacts rule, Operation operation) {
+        Matcher parameters = PARAMETER.matcher(operation.path());
+        String only =
+                rule.flaw().equals("broken-object-level-authorisation") && parameters.find() ? parameters.group(1) : "";
+        return parameters.find() ? "" : only;
+    }
+
     /** What was confirmed, as findings. */
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
@@ -64,7 +81,13 @@ public record TestResult(
             Origin origin = new Origin(target.toString(), 0);
             evidence.add(new Evidence(origin, row.outcome().reason()));
             row.commands(target.toString()).forEach(command -> evidence.add(new Evidence(origin, command)));
-            findings.add(new Finding(row.rule(), row.operation(), "", Confidence.CONFIRMED, evidence, 1));
+            findings.add(new Finding(
+                    row.rule(),
+                    row.operation(),
+                    field(row.rule(), row.operation()),
+                    Confidence.CONFIRMED,
+                    evidence,
+                    1));
         }
         findings.sort(Finding.WORST_FIRST);
         return findings;

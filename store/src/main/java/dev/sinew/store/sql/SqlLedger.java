@@ -32,7 +32,7 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public List<LedgerEntry> update(List<Finding> now, Set<String> rulesThatRan, Instant time) {
+    public List<LedgerEntry> update(List<Finding> now, Looked looked, Instant time) {
         Instant at = Micros.kept(time);
         SortedMap<String, Subject> said = new TreeMap<>();
         now.forEach(finding -> said.putIfAbsent(finding.fingerprint(), subject(finding)));
@@ -41,8 +41,8 @@ final class SqlLedger implements Ledger {
             SortedMap<String, Subject> unknown = new TreeMap<>(said);
             for (LedgerEntry entry : LedgerRows.all(handle, EnumSet.allOf(State.class))) {
                 Optional<Subject> subject = Optional.ofNullable(unknown.remove(entry.fingerprint()));
-                moved.add(subject.map(says -> seen(entry, says, rulesThatRan, at))
-                        .orElseGet(() -> unseen(entry, rulesThatRan, at)));
+                moved.add(
+                        subject.map(says -> seen(entry, says, looked, at)).orElseGet(() -> unseen(entry, looked, at)));
             }
             unknown.forEach((fingerprint, subject) -> moved.add(first(fingerprint, subject, at)));
             return write(handle, moved, at);
@@ -96,19 +96,21 @@ final class SqlLedger implements Ledger {
         return new Moved(Optional.empty(), entry, Optional.of(Event.SEEN));
     }
 
-    private static Moved seen(LedgerEntry entry, Subject says, Set<String> ran, Instant at) {
+    private static Moved seen(LedgerEntry entry, Subject says, Looked looked, Instant at) {
         Set<String> rules = new LinkedHashSet<>(says.rules());
-        entry.subject().rules().stream().filter(rule -> !ran.contains(rule)).forEach(rules::add);
+        entry.subject().rules().stream()
+                .filter(rule -> !looked.at(rule, entry.subject()))
+                .forEach(rules::add);
         return moved(entry, withRules(says, rules), life(entry).seen(at), later(entry.lastSeen(), at), at);
     }
 
     /** It is gone once each rule that said it ran without saying it, be it in several runs. */
-    private static Moved unseen(LedgerEntry entry, Set<String> ran, Instant at) {
+    private static Moved unseen(LedgerEntry entry, Looked looked, Instant at) {
         if (entry.state() == State.FIXED) {
             return moved(entry, entry.subject(), life(entry).gone(), entry.lastSeen(), at);
         }
         Set<String> rules = new LinkedHashSet<>(entry.subject().rules());
-        rules.removeAll(ran);
+        rules.removeIf(rule -> looked.at(rule, entry.subject()));
         FindingLife.Next next =
                 rules.isEmpty() ? life(entry).gone() : life(entry).passed(at);
         Subject subject = rules.isEmpty() ? entry.subject() : withRules(entry.subject(), rules);

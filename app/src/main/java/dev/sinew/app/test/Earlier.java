@@ -1,0 +1,75 @@
+package dev.sinew.app.test;
+
+import dev.sinew.app.config.WrongConfiguration;
+import dev.sinew.model.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Places that were told before: a finding of an earlier report, the operations of an incident. */
+public final class Earlier {
+    /** So many digits tell a fingerprint from others, as those of a commit do. */
+    private static final int FEWEST_DIGITS = 8;
+
+    private Earlier() {}
+
+    /**
+     * The test of one finding of an earlier JSON report.
+     *
+     * @param fingerprint its fingerprint, or the beginning of it
+     * @throws WrongConfiguration where the report cannot be read or has no one such finding
+     */
+    public static Choice finding(Path report, String fingerprint) throws WrongConfiguration {
+        if (fingerprint.length() < FEWEST_DIGITS) {
+            throw new WrongConfiguration(
+                    "--retest needs at least the first " + FEWEST_DIGITS + " digits of a fingerprint");
+        }
+        List<JsonNode> found = read(report)
+                .path("findings")
+                .valueStream()
+                .filter(each -> each.path("fingerprint").asString("").startsWith(fingerprint))
+                .filter(each -> each.path("rule").asString("").startsWith("probe."))
+                .toList();
+        if (found.size() != 1) {
+            throw new WrongConfiguration(report + " has " + (found.isEmpty() ? "no" : "more than one")
+                    + " finding of a test whose fingerprint begins with " + fingerprint);
+        }
+        JsonNode finding = found.getFirst();
+        return Choice.operations(operation(finding.path("operation")).stream().toList())
+                .and(Choice.rule(finding.path("rule").asString("")));
+    }
+
+    /** The operations that the signals of an incident name; {@code json} is the incident as reports have it. */
+    public static List<Operation> operations(String json) {
+        return JsonMapper.shared().readTree(json).findValues("operation").stream()
+                .flatMap(each -> operation(each).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Operation> operation(JsonNode node) {
+        return node.path("path").asString("").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Operation(
+                        node.path("api").asString(""),
+                        node.path("method").asString(""),
+                        node.path("path").asString(""),
+                        node.path("selector").asString("")));
+    }
+
+    private static JsonNode read(Path report) throws WrongConfiguration {
+        try {
+            return JsonMapper.shared().readTree(Files.readString(report));
+        } catch (IOException e) {
+            throw new WrongConfiguration("cannot read " + report + ": "
+                    + (Files.exists(report) ? "it is no text" : "there is no such file"));
+        } catch (JacksonException e) {
+            throw new WrongConfiguration("cannot read " + report + ": it is no JSON report");
+        }
+    }
+}

@@ -37,32 +37,23 @@ final class Text {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /** How many line ends there are before an offset, from another one on. */
-    static int lineEnds(byte[] bytes, int from, int to) {
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\n') {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    /** Where the line of an offset begins, at most so far before it. */
-    static int lineStart(byte[] bytes, int offset, int most) {
+    /** Where so many characters and one more begin before an offset, but not before {@code least}. */
+    static int back(byte[] bytes, int offset, int characters, int least) {
         int i = offset;
-        int least = Math.max(0, offset - most);
-        while (i > least && bytes[i - 1] != '\n') {
+        int left = characters + 1;
+        while (i > least && left > 0) {
             i--;
+            left -= (bytes[i] & 0xC0) == 0x80 ? 0 : 1;
         }
         return i;
     }
 
-    /** Where the line of an offset ends, at most so far after it. */
-    static int lineEnd(byte[] bytes, int offset, int most) {
+    /** Where so many characters and one more end from an offset on, but not after {@code last}. */
+    static int on(byte[] bytes, int offset, int characters, int last) {
         int i = offset;
-        int last = (int) Math.min(bytes.length, (long) offset + most);
-        while (i < last && bytes[i] != '\n') {
+        int left = characters + 1;
+        while (i < last && left > 0) {
+            left -= (bytes[i] & 0xC0) == 0x80 ? 0 : 1;
             i++;
         }
         return i;

@@ -1,19 +1,32 @@
 package dev.sinew.app;
 
 import dev.sinew.app.config.WrongConfiguration;
+import dev.sinew.app.scan.Apps;
+import dev.sinew.app.scan.Inventory;
+import dev.sinew.app.scan.OfferedRoutes;
+import dev.sinew.model.Problem;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.PlainText;
 import dev.sinew.report.gate.Judge;
 import dev.sinew.scan.Scan;
 import dev.sinew.scan.ScanResult;
 import dev.sinew.scan.ScanSettings;
+import dev.sinew.scan.app.AppResult;
 import dev.sinew.scan.engine.Suppressed;
 import dev.sinew.scan.leak.RuleIndex;
+import dev.sinew.scan.route.Route;
+import dev.sinew.scan.route.RoutesDocument;
 import dev.sinew.scan.rules.RuleSet;
 import dev.sinew.scan.rules.RuleSetReader;
+import dev.sinew.store.Store;
+import dev.sinew.store.StoreAddress;
+import dev.sinew.store.StoreUnavailable;
+import dev.sinew.store.sql.Stores;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +42,8 @@ import picocli.CommandLine.Spec;
         name = "scan",
         mixinStandardHelpOptions = true,
         description = {
-            "Finds keys, tokens and passwords in files. Nobody is asked whether they work; no report shows them.",
+            "Finds keys, tokens and passwords in files and in mobile apps (APK, APKS, XAPK, AAB, IPA), and what else is",
+            "wrong with those. Nobody is asked whether secrets work; no report shows them.",
             "Exit code 0 fine, 1 gate failed, 2 wrong usage or unreadable input, 3 internal error."
         })
 final class ScanCommand implements Callable<Integer> {
@@ -73,6 +87,12 @@ final class ScanCommand implements Callable<Integer> {
             description = "Leave out longer files and say so (default: ${DEFAULT-VALUE}).")
     private int maxMegabytes = ScanSettings.MAX_BYTES >> 20;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder of a service's data: what apps call is looked up in its inventory.")
+    private Optional<Path> data = Optional.empty();
+
     @Option(names = "--format", paramLabel = "FORMAT", description = ScanFormat.DESCRIPTION)
     private ScanFormat format = ScanFormat.text;
 
@@ -87,8 +107,18 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Judge judge = options.judge("scan", streams);
-            ScanResult result = scanned(settings());
-            AnalysisReport report = report(result);
+            ScanSettings settings = settings();
+            if (format == ScanFormat.openapi) {
+                return routes();
+            }
+            Optional<Inventory> inventory = inventory();
+            List<Problem> problems = new ArrayList<>();
+            List<AppResult> apps = history || staged ? List.of() : Apps.scan(settings, problems);
+            ScanResult result = Apps.joined(scanned(settings), apps, problems);
+            AnalysisReport report = report(result)
+                    .scanned(apps.stream()
+                            .map(each -> Apps.shown(each, inventory))
+                            .toList());
             AnalysisReport judged = report.judged(judge.judge(report.findings(), List.of(), report.rules()));
             options.write(streams, (out, look) -> format.write(judged, result, out, look));
             return options.gate(judged, spec.commandLine().getErr());
@@ -105,6 +135,34 @@ final class ScanCommand implements Callable<Integer> {
         }
         Scan scan = new Scan(settings);
         return history ? scan.history() : staged ? scan.staged() : scan.run();
+    }
+
+    /** Writes what servers offer instead of a report. */
+    private int routes() throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        List<Route> routes = OfferedRoutes.of(paths, problems);
+        for (Problem each : problems) {
+            spec.commandLine().getErr().println("sinew: " + PlainText.of(each.file() + ": " + each.what()));
+        }
+        if (routes.isEmpty()) {
+            spec.commandLine().getErr().println("sinew: no routes were found; Java sources, classes and jars are read");
+        }
+        String title = String.valueOf(paths.getFirst().getFileName());
+        byte[] document = RoutesDocument.json(routes, title).getBytes(StandardCharsets.UTF_8);
+        options.write(streams, (out, look) -> out.write(document));
+        return SinewCommand.FINE;
+    }
+
+    private Optional<Inventory> inventory() throws WrongConfiguration {
+        if (data.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Store store =
+                Stores.visit(new StoreAddress.Folder(data.get().toAbsolutePath().normalize()))) {
+            return Optional.of(Inventory.of(store));
+        } catch (StoreUnavailable e) {
+            throw new WrongConfiguration("cannot read the inventory: " + e.getMessage());
+        }
     }
 
     private ScanSettings settings() throws WrongConfiguration {

@@ -35,6 +35,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the store what the folds know at a tick: the views that pages and programs read, and the life of findings. It can all be
@@ -147,10 +148,13 @@ final class Publishing implements Replay.Told {
     private List<Finding> withTests(List<Finding> seen, Map<String, LedgerEntry> ledger) {
         List<Finding> all = new ArrayList<>(seen);
         TestFindings.of(store, RuleIndex.all()).stream()
-                .filter(each -> ledger.containsKey(each.fingerprint()))
-                .filter(each -> ledger.get(each.fingerprint()).state() != LedgerEntry.State.FIXED)
+                .filter(each -> isOpen(ledger.get(each.fingerprint())))
                 .forEach(all::add);
         return all.size() == seen.size() ? seen : Findings.merged(all);
+    }
+
+    private static boolean isOpen(@Nullable LedgerEntry entry) {
+        return entry != null && entry.state() != LedgerEntry.State.FIXED;
     }
 
     private void put(Resource resource, Stream<Document> documents) {

@@ -13,8 +13,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +44,13 @@ public record Slot(
         Persona persona,
         boolean creates) {
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** Words that speak of an address anywhere in a name, and short ones at its end that stand alone or behind another word. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i:ur[il]|link|href|redirect|callback|webhook|endpoint|domain|image|avatar|proxy|remote)"
+                    + "|(?:^|[_-])(?i:to|goto|next|back|page|site|host|api|src|source|server|return|continue|forward"
+                    + "|dest|destination|target|photo|logo|icon|feed|rss|fetch)$"
+                    + "|[a-z](?:To|Next|Back|Page|Site|Host|Api|Src|Source|Server|Target|Photo|Logo|Icon|Feed)$");
+
     private static final String HOLE = "sinew0hole0sinew";
 
     public Slot {
@@ -191,12 +198,7 @@ public record Slot(
 
     /** Whether addresses are expected here, as its name, format or usual value says. */
     public boolean isAddress() {
-        String plain = name.toLowerCase(Locale.ROOT);
-        boolean named =
-                plain.matches(".*(?:ur[il]|link|href|redirect|return|next|callback|webhook|continue|forward|goto"
-                        + "|dest|target|image|avatar|photo|logo|icon|feed|rss|proxy|fetch|remote|endpoint|site|source|src|host"
-                        + "|domain|server|api|back|page|to)");
-        return named || schema.format().startsWith("ur") || usual.matches("(?i)https?://.*");
+        return ADDRESS.matcher(name).find() || schema.format().startsWith("ur") || usual.matches("(?i)https?://.*");
     }
 
     @Override

@@ -21,6 +21,9 @@ import java.util.function.Consumer;
 
 /** A run of active tests with its report. */
 public final class ActiveTest {
+    /** What the tests of the host as a whole send at most, but for a few for each part of an API. */
+    private static final int OF_HOST = 400;
+
     private final TestSettings settings;
     private final List<ApiDescription> descriptions = new ArrayList<>();
     private final List<Problem> problems;
@@ -56,12 +59,15 @@ public final class ActiveTest {
             for (Endpoint endpoint : endpoints) {
                 plan.append(endpoint).append(endpoint.isRead() ? "" : writes()).append('\n');
             }
-            // Each identity looks around, three requests make a baseline, and each proof asks two or three more.
+            // Each identity looks around, three requests make a baseline, each proof asks two or three more, and the
+            // host is
+            // tested once.
             long least = settings.identities().size() * (3 + reads);
             long most = Math.min(
                     settings.budget().requests(),
                     settings.identities().size() * (3 + 4 * reads)
-                            + reads * settings.identities().size() * 12L);
+                            + reads * settings.identities().size() * 12L
+                            + OF_HOST);
             plan.append(endpoints.size())
                     .append(" operations, of which ")
                     .append(reads)

@@ -72,6 +72,7 @@ final class BankTest {
         assertThat(confirmed(Flaw.SIGNATURE_UNCHECKED))
                 .containsExactlyInAnyOrder(
                         "probe.jwt-none GET /v2/me",
+                        "probe.jwt-claim-tampering GET /v2/me",
                         "probe.jwt-empty-signature GET /v2/me",
                         "probe.jwt-signature-unchecked GET /v2/me");
         assertThat(confirmed(Flaw.CUSTOMER_AS_ADMIN))

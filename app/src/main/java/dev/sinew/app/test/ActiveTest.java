@@ -24,6 +24,9 @@ import java.util.function.Consumer;
 
 /** A run of active tests with its report. */
 public final class ActiveTest {
+    /** What the tests of the host as a whole send at most, but for a few for each part of an API. */
+    private static final int OF_HOST = 400;
+
     private final TestSettings settings;
     private final Plan plan;
     private final List<RuleEntry<Object>> rules;
@@ -57,11 +60,11 @@ public final class ActiveTest {
         }
         long places =
                 endpoints.stream().filter(Endpoint::isRead).mapToInt(Slots::requests).sum();
-        // Each identity looks around, three requests make a baseline, each proof asks two or three more, and as one identity values are
-        // tried.
+        // Each identity looks around, three requests make a baseline, each proof asks two or three more, as one identity values are tried,
+        // and the host is tested once.
         int callers = settings.identities().size();
         long least = callers * (3 + reads);
-        long most = Math.min(settings.budget().requests(), callers * (3 + 4 * reads) + reads * callers * 12L + places);
+        long most = Math.min(settings.budget().requests(), callers * (3 + 4 * reads) + reads * callers * 12L + places + OF_HOST);
         return lines.append(endpoints.size())
                 .append(" operations, of which ")
                 .append(reads)

@@ -25,6 +25,9 @@ final class Variants {
      */
     record Variant(String path, String how) {}
 
+    /** In so many operations of a part something that is refused is looked for. */
+    private static final int MOST_LOOKED = 10;
+
     private Variants() {}
 
     /**
@@ -35,11 +38,13 @@ final class Variants {
      */
     static List<Placed> judge(
             Trial trial, Function<Endpoint, String> part, int most, Function<Guarded, List<Variant>> spellings) {
+        Map<String, Integer> looked = new HashMap<>();
         Map<String, Integer> tried = new HashMap<>();
         List<Placed> found = new ArrayList<>();
         for (Endpoint endpoint : trial.endpoints()) {
             String key = part.apply(endpoint);
-            for (Guarded guarded : key.isEmpty() ? List.<Guarded>of() : Guarded.of(endpoint, trial)) {
+            boolean looks = !key.isEmpty() && endpoint.isRead() && looked.merge(key, 1, Integer::sum) <= MOST_LOOKED;
+            for (Guarded guarded : looks ? Guarded.of(endpoint, trial) : List.<Guarded>of()) {
                 String kind = key
                         + '\n'
                         + guarded.refused().headers().isEmpty()

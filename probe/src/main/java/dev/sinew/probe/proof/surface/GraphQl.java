@@ -5,6 +5,8 @@ import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.HostProof.Placed;
+import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +35,7 @@ record GraphQl(String path, Session who) {
     private static final int NO_GET = 405;
 
     /** The services; empty where there is none. */
-    static Optional<GraphQl> of(Trial trial) {
+    private static Optional<GraphQl> of(Trial trial) {
         for (String path : paths(trial)) {
             List<Session> all = new ArrayList<>(List.of(Session.NOBODY));
             trial.personas().stream().map(Persona::session).forEach(all::add);
@@ -44,6 +47,13 @@ record GraphQl(String path, Session who) {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is said of the service, at its path; nothing where there is none. */
+    static List<Placed> judged(Trial trial, Function<GraphQl, Outcome> judge) {
+        return of(trial)
+                .map(each -> List.of(Nowhere.placed("POST", each.path(), judge.apply(each), trial)))
+                .orElse(List.of());
     }
 
     private static Set<String> paths(Trial trial) {

@@ -10,7 +10,6 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Trial;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,9 +40,7 @@ public final class GraphqlBatching implements HostProof {
 
     @Override
     public List<Placed> prove(Trial trial) {
-        Optional<GraphQl> service = GraphQl.of(trial);
-        return service.map(each -> List.of(Nowhere.placed("POST", each.path(), judge(each, trial), trial)))
-                .orElse(List.of());
+        return GraphQl.judged(trial, service -> judge(service, trial));
     }
 
     private static Outcome judge(GraphQl service, Trial trial) {

@@ -45,9 +45,7 @@ public final class GraphqlDepthUnbounded implements HostProof {
 
     @Override
     public List<Placed> prove(Trial trial) {
-        Optional<GraphQl> service = GraphQl.of(trial);
-        return service.map(each -> List.of(Nowhere.placed("POST", each.path(), judge(each, trial), trial)))
-                .orElse(List.of());
+        return GraphQl.judged(trial, service -> judge(service, trial));
     }
 
     private static Outcome judge(GraphQl service, Trial trial) {

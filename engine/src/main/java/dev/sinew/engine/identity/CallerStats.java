@@ -9,6 +9,7 @@ import dev.sinew.model.Observation;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What one caller's calls say of it. Merging is commutative: of sets the first few in order stay. */
 public final class CallerStats {
@@ -27,6 +28,10 @@ public final class CallerStats {
     private final SortedSet<Long> consents = new TreeSet<>();
     private boolean named;
     private boolean itself;
+    /** What it was last said to be, and whether with a login; nothing once more is known of it. */
+    private Cohorts.@Nullable Verdict verdict;
+
+    private boolean withLogin;
 
     void add(Observation observation) {
         requests++;
@@ -38,39 +43,50 @@ public final class CallerStats {
         keep(agents, observation.client().agent(), FEW);
         keep(hosts, observation.api(), FEW);
         for (Credential credential : observation.credentials()) {
-            kinds.add(credential.kind().label());
+            changed(kinds.add(credential.kind().label()));
             claims(credential.claims());
         }
     }
 
     private void claims(Claims claims) {
-        named |= claims.subject() != 0;
-        itself |= claims.subject() != 0 && claims.subject() == claims.client();
+        boolean theirs = claims.subject() != 0;
+        boolean own = theirs && claims.subject() == claims.client();
+        changed((theirs && !named) || (own && !itself));
+        named |= theirs;
+        itself |= own;
         claims.scopes().forEach(scope -> keep(scopes, scope, SCOPES));
         keep(clients, claims.client());
         keep(tenants, claims.tenant());
         keep(consents, claims.consent());
     }
 
-    private static void keep(SortedSet<Long> set, long print) {
-        if (print != 0) {
-            set.add(print);
+    private void keep(SortedSet<Long> set, long print) {
+        if (print != 0 && set.add(print)) {
+            changed(true);
             if (set.size() > FEW) {
                 set.removeLast();
             }
         }
     }
 
-    private static void keep(SortedSet<String> set, String text, int most) {
-        if (!text.isEmpty() && set.add(text) && set.size() > most) {
-            set.removeLast();
+    private void keep(SortedSet<String> set, String text, int most) {
+        if (!text.isEmpty() && set.add(text)) {
+            changed(true);
+            if (set.size() > most) {
+                set.removeLast();
+            }
         }
+    }
+
+    private void changed(boolean something) {
+        verdict = something ? null : verdict;
     }
 
     void merge(CallerStats other) {
         requests += other.requests;
         firstSeen = Math.min(firstSeen, other.firstSeen);
         lastSeen = Math.max(lastSeen, other.lastSeen);
+        changed(true);
         kinds.addAll(other.kinds);
         other.agents.forEach(agent -> keep(agents, agent, FEW));
         other.hosts.forEach(host -> keep(hosts, host, FEW));
@@ -84,8 +100,14 @@ public final class CallerStats {
 
     /** What kind of caller it is; {@code loggedIn} says whether somebody logged in to get its credential. */
     Cohorts.Verdict cohort(Cohorts cohorts, boolean loggedIn) {
-        return cohorts.of(new Cohorts.Evidence(
-                scopes, kinds, hosts, named, loggedIn, !clients.isEmpty(), itself, !consents.isEmpty()));
+        Cohorts.Verdict known = verdict;
+        if (known == null || withLogin != loggedIn) {
+            known = cohorts.of(new Cohorts.Evidence(
+                    scopes, kinds, hosts, named, loggedIn, !clients.isEmpty(), itself, !consents.isEmpty()));
+            verdict = known;
+            withLogin = loggedIn;
+        }
+        return known;
     }
 
     KnownCaller known(long key, Cohorts cohorts, boolean loggedIn) {

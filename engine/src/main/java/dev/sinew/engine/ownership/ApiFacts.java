@@ -3,9 +3,15 @@ package dev.sinew.engine.ownership;
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
+import dev.sinew.engine.verify.TokenAlgorithm;
+import dev.sinew.model.Credential;
+import java.util.Optional;
 
 /** Who uses an api at all, and whether things are changed in it without credentials. */
 final class ApiFacts {
+    /** So many show how tokens are signed here, where at most one in as many others is signed otherwise. */
+    private static final int SIGNERS = 8;
+
     private final Voters users = new Voters();
     private final Voters callers = new Voters();
     /** Whether a caller changes things with credentials, or without. */
@@ -17,6 +23,9 @@ final class ApiFacts {
     void worksOnOthers(long caller) {
         workers.add(caller, true);
     }
+
+    /** Whether the tokens that callers succeed with are signed with a private key (or a secret), and of which issuer they are. */
+    private final Voters signers = new Voters();
 
     private final CallerSample rights = CallerSample.ofBits();
 
@@ -42,9 +51,36 @@ final class ApiFacts {
                 users.add(actor, true);
             }
         }
+        if (access.succeeded() && access.actor().known()) {
+            for (Credential credential : access.credentials()) {
+                Optional<TokenAlgorithm> algorithm =
+                        TokenAlgorithm.of(credential.claims().algorithm());
+                algorithm.ifPresent(each -> signers.add(actor, !each.isHmac(), issuer(credential)));
+            }
+        }
         if (access.succeeded() && access.headersKnown() && changesOne(access)) {
             writers.add(actor, !access.credentials().isEmpty());
         }
+    }
+
+    /** Which issuer made a token, never 0. */
+    private static long issuer(Credential credential) {
+        return credential.claims().issuer().hashCode() | 1L << 32;
+    }
+
+    /**
+     * How many other callers have tokens of the issuer of this one that are signed with a private key, where this one is signed
+     * with a secret and hardly anybody else's is; 0 where that is not so.
+     */
+    int signedOtherwise(Credential credential, long judged) {
+        boolean secret = TokenAlgorithm.of(credential.claims().algorithm())
+                .filter(TokenAlgorithm::isHmac)
+                .isPresent();
+        if (!secret) {
+            return 0;
+        }
+        int others = signers.yes(judged, issuer(credential));
+        return others >= SIGNERS && signers.no(judged) * SIGNERS <= others ? others : 0;
     }
 
     /** Changing or deleting what exists; creating is often open, as signing up is. */
@@ -74,6 +110,7 @@ final class ApiFacts {
         writers.merge(other.writers);
         workers.merge(other.workers);
         rights.merge(other.rights);
+        signers.merge(other.signers);
     }
 
     /** The same as it is now; for many threads. */
@@ -84,6 +121,7 @@ final class ApiFacts {
         same.callers.counted();
         same.writers.counted();
         same.workers.counted();
+        same.signers.counted();
         return same;
     }
 
@@ -93,6 +131,7 @@ final class ApiFacts {
         writers.write(out);
         workers.write(out);
         rights.write(out);
+        signers.write(out);
     }
 
     static ApiFacts read(StateReader in) {
@@ -102,6 +141,7 @@ final class ApiFacts {
         facts.writers.merge(Voters.read(in));
         facts.workers.merge(Voters.read(in));
         facts.rights.read(in);
+        facts.signers.merge(Voters.read(in));
         return facts;
     }
 }

@@ -154,7 +154,7 @@ final class Judge {
                 (int) Math.max(operation.credentialed(actor.key), api.credentialedWrites(access)),
                 operation.privileged(actor.key),
                 (int) api.users(),
-                tokens(access),
+                tokens(actor, access, api),
                 shown(actor, looked.kept(), operation),
                 misplaced(looked.asked()),
                 actor.known && access.succeeded() && !without.contains(Source.POLLUTION)
@@ -226,14 +226,15 @@ final class Judge {
         return false;
     }
 
-    private List<Situation.TokenUse> tokens(Access access) {
+    private List<Situation.TokenUse> tokens(Actor actor, Access access, ApiFacts api) {
         List<Situation.TokenUse> tokens = new ArrayList<>();
         for (Credential credential : access.credentials()) {
             if (!credential.claims().algorithm().isEmpty()) {
                 tokens.add(new Situation.TokenUse(
                         verdicts.apply(credential.print()),
                         TokenTimes.expired(credential.claims(), access.timeMicros()),
-                        TokenTimes.notYetValid(credential.claims(), access.timeMicros())));
+                        TokenTimes.notYetValid(credential.claims(), access.timeMicros()),
+                        api.signedOtherwise(credential, actor.key)));
             }
         }
         return tokens;

@@ -125,8 +125,10 @@ public record Situation(
      * @param signature what its signature proves
      * @param expired whether it had ended by the time of the call
      * @param notYetValid whether its time had not come
+     * @param signedOtherwise how many other callers have tokens of its issuer that are signed with a private key, where it is signed
+     *     with a secret; else 0
      */
-    public record TokenUse(Signature signature, boolean expired, boolean notYetValid) {}
+    public record TokenUse(Signature signature, boolean expired, boolean notYetValid, int signedOtherwise) {}
 
     /**
      * A value that is an attribute of the caller for everybody but this caller.

@@ -145,6 +145,15 @@ final class Voters {
         return yes - (says(judged, YES, YES) ? 1 : 0);
     }
 
+    /** How many others say nothing but yes, and of one value. */
+    int yes(long judged, long value) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += voices[i] == YES && values[i] == value && callers[i] != judged ? 1 : 0;
+        }
+        return count;
+    }
+
     /** How many others say no, now and then at least. */
     int no(long judged) {
         no = no < 0 ? count(NO, NO) : no;

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * <p>It fires on the metadata addresses and on inner addresses in a disguise (one number, octal, hexadecimal, IPv6, names that resolve
  * inwards) in any value that is an address as a whole; on plain inner addresses and on schemes such as {@code file} and {@code gopher}
  * where a parameter is named for an address. Exposed means that the answer has what such an address tells. It stays quiet for public
- * hosts, for the API's own host, for addresses within sentences, and for redirects of native applications to the machine itself.
+ * hosts, for the API's own host, for addresses within sentences, for plain addresses in somebody's web site or blog, and for redirects of native applications to the machine itself.
  *
  * <p>To fix it, allow hosts by a list, resolve the name once and check the address before the call and after each redirect, and let the
  * fetching run where nothing inner can be reached.
@@ -40,6 +40,10 @@ public final class SsrfAttempt implements Mark {
             "ur[li]|link|href|src|source|callback|hook|image|avatar|picture|photo|icon|logo|feed|target|host|dest|fetch|proxy|load|endpoint|import|site|page|path|file|doc|domain|server|address|location|xml|wsdl|preview|api|next|open|data|remote|ref|u$|q$|to$");
     private static final Pattern HARMLESS =
             Pattern.compile("redirecturis?|origins?|redirect|returnurl|returnto|referer|referrer|baseurl|issuer|iss");
+    /** Pages of people and firms, which are shown and not fetched: who has none yet, or develops one, names his own machine. */
+    private static final Pattern SHOWN_AS_LINK =
+            Pattern.compile("(?:.*web)?site(?:ur[li])?|homepage(?:ur[li])?|blog(?:ur[li])?|portfolio(?:ur[li])?");
+
     private static final Set<String> SCHEMES = Set.of(
             "file",
             "gopher",
@@ -89,7 +93,8 @@ public final class SsrfAttempt implements Mark {
         return switch (address.reach()) {
             case PUBLIC -> false;
             case METADATA -> true;
-            case LOOPBACK, PRIVATE -> named || address.disguised();
+            case LOOPBACK, PRIVATE ->
+                address.disguised() || (named && !SHOWN_AS_LINK.matcher(name).matches());
         };
     }
 

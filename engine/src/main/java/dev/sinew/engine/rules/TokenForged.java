@@ -16,7 +16,8 @@ import java.util.Optional;
  * <p>Unsigned tokens and broken signatures do not come from honest clients. That this one was refused says that the check works
  * here.
  *
- * <p>It fires for a refused call (401 or 403) with a token without signature, or with one that the issuer's keys did not make. It
+ * <p>It fires for a refused call (401 or 403) with a token without signature, with one that the issuer's keys did not make, or with
+ * one that is signed with a secret where everybody else's is signed with a private key. It
  * stays silent for tokens that have only ended, which happens to everybody.
  *
  * <p>There is nothing to fix; look at what else this client tried.
@@ -41,7 +42,7 @@ public final class TokenForged implements Detector {
                 .findFirst()
                 .map(token -> new Judgement(
                         Outcome.ATTEMPTED,
-                        Confidence.CONFIRMED,
+                        TokenInvalidAccepted.isDisproved(token) ? Confidence.CONFIRMED : Confidence.LIKELY,
                         List.of(),
                         "refused a token " + TokenInvalidAccepted.why(token)));
     }

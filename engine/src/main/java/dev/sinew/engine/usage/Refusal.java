@@ -29,8 +29,14 @@ final class Refusal {
         return switch (answer.type(row)) {
             case NULL, EMPTY_ARRAY, EMPTY_OBJECT, TRUE -> false;
             case FALSE -> path.depth() == 1 && SUCCESSES.contains(lower(path.name()));
-            default -> answer.length(row) > 0 && ERRORS.contains(lower(top(path).name()));
+            default -> answer.length(row) > 0 && isError(top(path).name());
         };
+    }
+
+    /** Looks at the first letter first: most names are no such word, and every field of every answer is asked. */
+    private static boolean isError(String name) {
+        boolean possible = !name.isEmpty() && "eEfF".indexOf(name.charAt(0)) >= 0;
+        return possible && ERRORS.contains(lower(name));
     }
 
     private static FieldPath top(FieldPath path) {

@@ -98,7 +98,7 @@ final class UseReader {
         List<Named> rights = new ArrayList<>(0);
         for (int row = 0; row < fields.count() && rights.size() < MOST; row++) {
             FieldPath path = fields.path(row);
-            if (path.location() == Location.BODY && isDecided(path.fieldName()) && tells(fields, row)) {
+            if (path.location() == Location.BODY && tells(fields, row) && isDecided(path.fieldName())) {
                 rights.add(new Named(path.fieldName(), value(fields, row)));
             }
         }
@@ -147,7 +147,11 @@ final class UseReader {
     }
 
     private static boolean isNumber(String text) {
-        return text.length() <= 9 && text.chars().allMatch(each -> each >= '0' && each <= '9');
+        boolean number = text.length() <= 9;
+        for (int at = 0; number && at < text.length(); at++) {
+            number = text.charAt(at) >= '0' && text.charAt(at) <= '9';
+        }
+        return number;
     }
 
     /** Elements of the largest list: rows of objects, or what stands at the top. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /** The signature algorithms of RFC 7518, 8037 and 9864 that every Java platform has. */
-enum TokenAlgorithm {
+public enum TokenAlgorithm {
     HS256(Family.HMAC, "HmacSHA256", 256),
     HS384(Family.HMAC, "HmacSHA384", 384),
     HS512(Family.HMAC, "HmacSHA512", 512),
@@ -58,7 +58,7 @@ enum TokenAlgorithm {
     }
 
     /** The algorithm of an {@code alg}, which is spelled in one way only. */
-    static Optional<TokenAlgorithm> of(String name) {
+    public static Optional<TokenAlgorithm> of(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
@@ -70,7 +70,8 @@ enum TokenAlgorithm {
         return javaName;
     }
 
-    boolean isHmac() {
+    /** Whether whoever can check a signature can make one: the key is a shared secret. */
+    public boolean isHmac() {
         return family == Family.HMAC;
     }
 

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 /**
  * Traffic of several callers in short: a line is {@code WHO METHOD PATH [BODY] -> STATUS [ANSWER]}, ten seconds after the line
  * before. WHO is the subject of a token; {@code WHO*} has the role of an administrator, {@code WHO!} is an application's own,
- * {@code WHO~} is unsigned, {@code WHO^} has ended, {@code WHO%CONSENT} is a third party's with WHO's consent, {@code =TOKEN}
+ * {@code WHO~} is unsigned, {@code WHO^} has ended, {@code WHO+} is signed with a secret instead of a private
+ * key, and {@code WHO+HOST} so by another issuer, {@code WHO%CONSENT} is a third party's with WHO's consent, {@code =TOKEN}
  * sends a token that says nothing, {@code nobody} no credential, and {@code nobody7} none from an address of its own. In the ANSWER
  * {@code "jwt:WHO"} hands out the token of WHO; as the ANSWER, {@code ?} stands for one that was not
  * recorded, and {@code cut} before it for one of which only this beginning was; the STATUS {@code lost} for no answer at all.
@@ -176,8 +177,12 @@ final class CallLines {
     }
 
     private static String token(String who) {
-        String name = who.replaceAll("[*!~^].*|%.*", "");
-        String header = who.endsWith("~") ? "{\"alg\":\"none\"}" : "{\"alg\":\"RS256\",\"kid\":\"k1\"}";
+        String name = who.replaceAll("[*!~^+].*|%.*", "");
+        boolean secret = who.contains("+");
+        String header = who.endsWith("~")
+                ? "{\"alg\":\"none\"}"
+                : secret ? "{\"alg\":\"HS256\"}" : "{\"alg\":\"RS256\",\"kid\":\"k1\"}";
+        String issuer = secret && !who.endsWith("+") ? who.substring(who.indexOf('+') + 1) : "id.case.example";
         String more = "";
         if (who.endsWith("*")) {
             more = ",\"role\":\"admin\"";
@@ -189,6 +194,6 @@ final class CallLines {
             String consent = who.substring(who.indexOf('%') + 1);
             more = ",\"client_id\":\"party\",\"consent_id\":\"" + consent + "\"";
         }
-        return Call.jwt(header, "{\"iss\":\"https://id.case.example\",\"sub\":\"" + name + "\"" + more + "}");
+        return Call.jwt(header, "{\"iss\":\"https://" + issuer + "\",\"sub\":\"" + name + "\"" + more + "}");
     }
 }

@@ -125,6 +125,16 @@ public final class Sender implements AutoCloseable {
         return exchange(ask, credentials);
     }
 
+    /** Takes back that the last failure of the server counts towards a storm. */
+    public void forgive() {
+        lock.lock();
+        try {
+            stormy = Math.max(0, stormy - 1);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The time now. */
     public Instant now() {
         return clock.instant();

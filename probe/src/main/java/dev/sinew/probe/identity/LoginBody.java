@@ -51,6 +51,17 @@ public record LoginBody(Login login, String name, String nameMember, String pass
         ObjectNode other = members.deepCopy();
         other.put(nameMember, user);
         other.put(passwordMember, password);
+        return ask(other);
+    }
+
+    /** The request with another value of one member. */
+    public Ask with(String member, String value) {
+        ObjectNode other = members.deepCopy();
+        other.put(member, value);
+        return ask(other);
+    }
+
+    private Ask ask(ObjectNode other) {
         List<Header> headers = new ArrayList<>(login.headers());
         headers.add(new Header("Content-Type", login.contentType()));
         String body = login.contentType().contains("form") ? form(other) : other.toString();

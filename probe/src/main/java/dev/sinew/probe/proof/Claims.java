@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The claims of a JSON Web Token. */
 record Claims(String header, ObjectNode claims) {
+    private static final Set<String> OWN = Set.of("iat", "nbf", "exp", "jti");
+
     static Optional<Claims> of(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {
@@ -53,6 +56,23 @@ record Claims(String header, ObjectNode claims) {
         }
         other.put("exp", second - 3_600);
         return new Claims(header, other);
+    }
+
+    /** The same with those claims of another that tell whom a token is for; its times and its own id stay. */
+    Claims named(Claims other) {
+        ObjectNode named = claims.deepCopy();
+        other.claims.properties().stream()
+                .filter(each -> !OWN.contains(each.getKey()))
+                .forEach(each -> named.set(each.getKey(), each.getValue()));
+        return new Claims(header, named);
+    }
+
+    /** These claims with the header and the signature of a token. */
+    String under(String token) {
+        byte[] json = claims.toString().getBytes(StandardCharsets.UTF_8);
+        return token.substring(0, token.indexOf('.') + 1)
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(json)
+                + token.substring(token.lastIndexOf('.'));
     }
 
     String signed(GuessedKey key) {

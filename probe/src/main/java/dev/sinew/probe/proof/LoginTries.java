@@ -1,6 +1,7 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.probe.identity.Identity;
+import dev.sinew.probe.identity.Login;
 import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Persona;
@@ -29,5 +30,19 @@ final class LoginTries {
 
     static Optional<LoginBody> body(Identity identity) {
         return identity.login().flatMap(LoginBody::of);
+    }
+
+    /** Who logs in as an identity does, with another name and password. */
+    static Identity as(Identity like, LoginBody body, String name, String password) {
+        Login login = like.login().orElseThrow();
+        Login other = new Login(
+                login.verb(),
+                login.endpoint(),
+                login.contentType(),
+                login.headers(),
+                body.ask(name, password).body(),
+                login.token(),
+                login.cookies());
+        return new Identity(name, "", "", List.of(), Optional.of(other));
     }
 }

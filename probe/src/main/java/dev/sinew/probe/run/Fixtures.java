@@ -6,11 +6,15 @@ import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.FailureShapes;
 import dev.sinew.spec.Schema;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,7 +30,8 @@ public final class Fixtures {
     private final FailureShapes failures;
     private final List<Endpoint> endpoints;
     private final Ledger ledger;
-    private int number;
+    private final Set<Endpoint> untidy = new LinkedHashSet<>();
+    private final AtomicInteger number = new AtomicInteger();
 
     Fixtures(Writing writing, Sender sender, FailureShapes failures, List<Endpoint> endpoints) {
         this.writing = writing;
@@ -81,14 +86,22 @@ public final class Fixtures {
         return make(like.create(), like.owner(), like.parent());
     }
 
+    /** Another one like it, of the same owner, with a text of its own where any text may stand. */
+    public Optional<Made> another(Made like, String text) {
+        return make(like.create(), like.owner(), like.parent(), new Samples(text, number.incrementAndGet()));
+    }
+
     private Optional<Made> make(Filled create, Persona owner, Optional<Made> parent) {
+        return make(create, owner, parent, samples());
+    }
+
+    private Optional<Made> make(Filled create, Persona owner, Optional<Made> parent, Samples samples) {
         String parameter = parameter(create.endpoint()).orElseThrow();
         Map<String, String> bindings = new HashMap<>(create.bindings());
         bindings.put(parameter, "0");
         Made planned = new Made(owner, create, parameter, bindings, "", parent);
         boolean removable =
                 parent.isPresent() || Ledger.removal(planned, endpoints).isPresent();
-        Samples samples = samples();
         Optional<ObjectNode> body = body(create.endpoint(), owner, samples);
         if (!removable || ledger.isFull() || body.isEmpty() && takesBody(create.endpoint())) {
             return Optional.empty();
@@ -144,8 +157,8 @@ public final class Fixtures {
     }
 
     private Samples samples() {
-        number++;
-        return new Samples("sinew-canary-" + writing.run() + "-" + number, number);
+        int next = number.incrementAndGet();
+        return new Samples("sinew-canary-" + writing.run() + "-" + next, next);
     }
 
     /** A request of an endpoint with a body of values that were not used yet; empty where nothing is known for it. */
@@ -238,6 +251,33 @@ public final class Fixtures {
         ledger.strike(made);
     }
 
+    /** Whether what an endpoint creates can be found and deleted again, as far as this run has seen. */
+    public boolean isTidied(Endpoint collection) {
+        return !untidy.contains(collection)
+                && made().stream().anyMatch(each -> each.create().endpoint().equals(collection));
+    }
+
+    /** Deletes what a request just created, where it did; where its answer does not tell what, the endpoint is not tidy any more. */
+    public void tidy(Filled create, Persona owner, Reply reply) {
+        Optional<Made> like = made().stream()
+                .filter(each -> each.create().endpoint().equals(create.endpoint()) && each.owner() == owner)
+                .findFirst();
+        if (like.isEmpty() || !failures.isSuccess(reply)) {
+            return;
+        }
+        Optional<String> id = id(reply, like.get().parameter());
+        if (id.isEmpty() || ledger.isFull()) {
+            untidy.add(create.endpoint());
+        } else if (!id.get().equals(like.get().id())) {
+            Map<String, String> bindings = new HashMap<>(create.bindings());
+            bindings.put(like.get().parameter(), id.get());
+            Made made = new Made(
+                    owner, create, like.get().parameter(), bindings, "", like.get().parent());
+            ledger.enter(made);
+            discard(made);
+        }
+    }
+
     /** Deletes what a test needs no more; what cannot be deleted stays in the ledger. */
     public void discard(Made made) {
         Optional<Reply> reply = removal(made)
@@ -249,6 +289,10 @@ public final class Fixtures {
 
     /** Deletes what is left; tells what could not be. */
     List<String> cleanUp() {
-        return ledger.cleanUp();
+        List<String> left = new ArrayList<>(ledger.cleanUp());
+        untidy.forEach(each -> left.add(
+                each + " was answered with success and not with an id, so that what it created may be left"));
+        untidy.clear();
+        return left;
     }
 }

@@ -5,6 +5,7 @@ import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.BudgetSpent;
+import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Identity;
@@ -40,6 +41,7 @@ public final class TestRun {
     private final List<Persona> personas = new ArrayList<>();
     private final List<Persona> unproved = new ArrayList<>();
     private final Optional<Fixtures> fixtures;
+    private Listener listener;
 
     /** Only reads; {@code progress} is told what goes on, a line each. */
     public TestRun(
@@ -74,6 +76,13 @@ public final class TestRun {
         this.testing = new Testing(sender, endpoints, rules, this::mayRun, progress);
         this.progress = progress;
         this.fixtures = writing.map(each -> new Fixtures(each, sender, failures, endpoints));
+        this.listener = Listener.beside(sender.target());
+    }
+
+    /** Has the target call back at another place than beside it. */
+    public TestRun calledBackAt(Listener other) {
+        this.listener = other;
+        return this;
     }
 
     /** The operations that it would test. */
@@ -90,6 +99,7 @@ public final class TestRun {
             problem("stopped after " + sender.sent() + " requests: " + e.getMessage());
         } finally {
             cleanUp();
+            listener.close();
         }
         return new TestResult(
                 sender.target(),
@@ -164,7 +174,7 @@ public final class TestRun {
                 replies.forget();
             });
         }
-        Trial trial = new Trial(sender, replies, callers, endpoints, failures, fixtures);
+        Trial trial = new Trial(sender, replies, callers, endpoints, failures, fixtures, listener);
         List<Endpoint> tested = endpoints.stream().filter(plan.tested()).toList();
         List<Endpoint> ordinary =
                 tested.stream().filter(each -> !each.isOfSessions()).toList();

@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Identity;
@@ -27,6 +28,7 @@ public final class Trial {
     private final FailureShapes failures;
     private final List<Endpoint> endpoints;
     private final Optional<Fixtures> fixtures;
+    private final Listener listener;
     private final Instant begun;
     private final Once<String, Optional<Baseline>> baselines = new Once<>();
     private final Replies replies;
@@ -37,9 +39,11 @@ public final class Trial {
             List<Persona> personas,
             List<Endpoint> endpoints,
             FailureShapes failures,
-            Optional<Fixtures> fixtures) {
+            Optional<Fixtures> fixtures,
+            Listener listener) {
         this.replies = replies;
         this.fixtures = fixtures;
+        this.listener = listener;
         this.begun = sender.now();
         this.endpoints = List.copyOf(endpoints);
         this.sender = sender;
@@ -114,6 +118,53 @@ public final class Trial {
             }
             return all.stream().allMatch(failures::isSuccess) ? Baseline.of(all) : Optional.empty();
         });
+    }
+
+    /** What it gets now, where the request may well make the server fail: that is no sign that it has too much to do. */
+    public Reply askOdd(Ask ask, Session who) {
+        Reply reply = sender.send(ask, who.headers());
+        if (reply.status() >= 500 && reply.status() != 503) {
+            sender.forgive();
+        }
+        return reply;
+    }
+
+    /** Where the target can call back, and whether it did. */
+    public Listener listener() {
+        return listener;
+    }
+
+    /** Requests of an endpoint with what a caller knows, else one with values that nothing has; none where even that cannot be made. */
+    public List<Filled> fillings(Endpoint endpoint, Persona persona) {
+        List<Filled> known = Filler.fill(endpoint, persona);
+        return known.isEmpty() ? Filler.never(endpoint).stream().toList() : known;
+    }
+
+    /** Values that answers to a caller had for members of a name, at most a few. */
+    public List<String> told(Persona persona, String name) {
+        Nouns.Named named = Nouns.named(name);
+        return persona.known().stream()
+                .filter(each -> each.member().equals(Nouns.plain(name))
+                        || each.kind().equals(named.kind()) && Nouns.alike(each.member(), named.member()))
+                .map(Known::value)
+                .distinct()
+                .limit(Filler.MOST)
+                .toList();
+    }
+
+    /** A request with a body of values that its description allows; empty where one is needed and nothing is known for it. */
+    public Optional<Ask> whole(Filled filled, Persona persona) {
+        if (fixtures.isPresent()) {
+            return fixtures.get().ask(filled, persona);
+        }
+        Samples samples = new Samples("sinew", 1);
+        return new Bodies(
+                        filled.endpoint(),
+                        samples,
+                        named -> told(persona, named.kind() + named.member()).stream()
+                                .findFirst())
+                .body()
+                .map(body -> filled.ask(body.toString()));
     }
 
     /** Whether a reply tells of success here. */

@@ -118,11 +118,11 @@ final class NotesServer implements AutoCloseable {
         }
         if (path.length == 5) {
             String note = book.notes.get(Integer.parseInt(path[4]));
-            return note == null ? "404 {}" : "200 {\"noteId\":" + path[4] + ",\"text\":\"" + note + "\"}";
+            return note == null ? "404 {}" : "200 {\"noteId\":" + path[4] + ",\"text\":" + Answer.quoted(note) + "}";
         }
         return "200 {\"notes\":["
                 + book.notes.entrySet().stream()
-                        .map(each -> "{\"noteId\":" + each.getKey() + ",\"text\":\"" + each.getValue() + "\"}")
+                        .map(each -> "{\"noteId\":" + each.getKey() + ",\"text\":" + Answer.quoted(each.getValue()) + "}")
                         .collect(Collectors.joining(","))
                 + "]}";
     }
@@ -147,7 +147,7 @@ final class NotesServer implements AutoCloseable {
     }
 
     private static String face(int id, Book book) {
-        return "{\"bookId\":" + id + ",\"text\":\"" + book.text + "\"}";
+        return "{\"bookId\":" + id + ",\"text\":" + Answer.quoted(book.text) + "}";
     }
 
     @Override

@@ -10,11 +10,13 @@ import tools.jackson.databind.JsonNode;
  * A case of a proof: a server, who tests it, and what must come out.
  *
  * @param name what it is about
- * @param operations what the description has, as {@code METHOD PATH}
+ * @param operations what the description has, as {@code METHOD PATH}, and behind a question mark the names of its query parameters, with a
+ *     type behind a colon where it is no text, or of its body's members where the method has one; {@code xml} for a body of that
  * @param secured whether the description demands credentials for them
  * @param identities names, with the role behind a blank
  * @param routes what the server answers, the first that fits
  * @param expect verdicts by operation; whatever is not named must not be confirmed
+ * @param writes whether the run may write
  */
 record ProofCase(
         String name,
@@ -22,7 +24,8 @@ record ProofCase(
         boolean secured,
         List<String> identities,
         List<Route> routes,
-        Map<String, String> expect) {
+        Map<String, String> expect,
+        boolean writes) {
     /** The case of a node of a case file. */
     static ProofCase of(JsonNode node) {
         Map<String, String> expect = new TreeMap<>();
@@ -35,7 +38,8 @@ record ProofCase(
                 !node.path("secured").isBoolean() || node.path("secured").asBoolean(),
                 texts(node.path("identities")),
                 texts(node.path("routes")).stream().map(Route::of).toList(),
-                expect);
+                expect,
+                node.path("writes").asBoolean(false));
     }
 
     private static List<String> texts(JsonNode list) {
@@ -47,13 +51,16 @@ record ProofCase(
     /** The OpenAPI document of the operations. */
     String openApi() {
         Map<String, StringBuilder> paths = new TreeMap<>();
-        for (String each : operations) {
+        for (String whole : operations) {
+            int mark = whole.indexOf('?');
+            String each = mark < 0 ? whole : whole.substring(0, mark);
             int blank = each.indexOf(' ');
             StringBuilder path = paths.computeIfAbsent(each.substring(blank + 1), key -> new StringBuilder());
             path.append(path.isEmpty() ? "" : ",")
                     .append('"')
                     .append(each.substring(0, blank).toLowerCase(java.util.Locale.ROOT))
                     .append("\":{\"responses\":{\"200\":{\"description\":\"ok\"}}")
+                    .append(mark < 0 ? "" : parameters(each.substring(0, blank), whole.substring(mark + 1)))
                     .append(secured ? ",\"security\":[{\"bearer\":[]}]" : "")
                     .append('}');
         }
@@ -72,5 +79,24 @@ record ProofCase(
             comma = ",";
         }
         return document.append("}}").toString();
+    }
+
+    private static String parameters(String method, String names) {
+        if (names.equals("xml")) {
+            return ",\"requestBody\":{\"content\":{\"application/xml\":{\"schema\":{\"type\":\"object\"}}}}";
+        }
+        List<String> parts = new ArrayList<>();
+        for (String name : names.split("&", -1)) {
+            String[] parted = name.split(":", -1);
+            String schema = "{\"type\":\"" + (parted.length > 1 ? parted[1] : "string") + "\"}";
+            parts.add(
+                    method.equals("GET")
+                            ? "{\"name\":\"" + parted[0] + "\",\"in\":\"query\",\"schema\":" + schema + "}"
+                            : "\"" + parted[0] + "\":" + schema);
+        }
+        return method.equals("GET")
+                ? ",\"parameters\":[" + String.join(",", parts) + "]"
+                : ",\"requestBody\":{\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\",\"properties\":{"
+                        + String.join(",", parts) + "}}}}}";
     }
 }

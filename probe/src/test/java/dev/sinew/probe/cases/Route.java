@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * A line of a written server: {@code WHO METHOD PATH -> STATUS [BODY]}. WHO is an identity, {@code any} of them, {@code all} with whoever
  * else comes, or {@code anna^none}, {@code anna^unsigned}, {@code anna^forged} for a token of anna under {@code alg: none}, without and with
- * a wrong signature, {@code weak^signed}, {@code weak^ended} for one that others signed with the known key of weak. {@code {x}} in the path is any segment, {@code $x} in the body its value, {@code $random} something else each time.
+ * a wrong signature, {@code weak^signed}, {@code weak^ended} for one that others signed with the known key of weak. {@code {x}} in the path is any segment, {@code $x} in the body its value, {@code $random} something else each time. A body
+ * {@code @name} is made by the behaviour of that name.
  */
 record Route(String who, String method, Pattern path, int status, String body) {
     private static final Pattern LINE = Pattern.compile("(\\S+) (\\S+) (\\S+) -> (\\d{3}) ?(.*)");
@@ -29,15 +30,28 @@ record Route(String who, String method, Pattern path, int status, String body) {
                 matcher.group(5));
     }
 
+    /** The behaviour that answers, or empty. */
+    String behaviour() {
+        return body.startsWith("@") ? body.substring(1) : "";
+    }
+
+    /** The values of a path. */
+    Map<String, String> values(String asked) {
+        Matcher matcher = path.matcher(asked);
+        Map<String, String> values = new TreeMap<>();
+        if (matcher.matches()) {
+            path.namedGroups().keySet().forEach(name -> values.put(name, matcher.group(name)));
+        }
+        return values;
+    }
+
     /** The body for a request that this is for; empty where it is not. */
     Optional<String> answer(String caller, boolean known, String method, String asked, int number) {
         boolean him = who.equals("all") || who.equals(caller) || who.equals("any") && known;
-        Matcher matcher = path.matcher(asked);
-        if (!him || !this.method.equals(method) || !matcher.matches()) {
+        if (!him || !this.method.equals(method) || !path.matcher(asked).matches()) {
             return Optional.empty();
         }
-        Map<String, String> values = new TreeMap<>();
-        path.namedGroups().keySet().forEach(name -> values.put(name, matcher.group(name)));
+        Map<String, String> values = values(asked);
         String filled = body.replace("$random", "r" + number + "-" + Integer.toHexString(number * 7919 + 12345));
         for (Map.Entry<String, String> each : values.entrySet()) {
             filled = filled.replace("$" + each.getKey(), each.getValue());

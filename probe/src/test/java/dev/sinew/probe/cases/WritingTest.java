@@ -34,7 +34,7 @@ final class WritingTest {
 
     @Test
     void nothingIsConfirmedOfACorrectServer() throws IOException {
-        TestResult result = run(500);
+        TestResult result = run(2_000);
         assertThat(confirmed(result)).isEmpty();
         assertThat(with(result, Verdict.REFUTED)).contains(DELETED, CHANGED, CREATED, AFTERWARDS);
         assertThat(result.problems()).isEmpty();
@@ -42,7 +42,7 @@ final class WritingTest {
 
     @Test
     void aSuccessThatNobodyCanReadBackConfirmsNothing() throws IOException {
-        TestResult result = run(500, Wrong.SUCCESS_WITHOUT_EFFECT);
+        TestResult result = run(2_000, Wrong.SUCCESS_WITHOUT_EFFECT);
         assertThat(confirmed(result)).isEmpty();
         assertThat(with(result, Verdict.REFUTED)).contains(DELETED, CHANGED);
         assertThat(with(result, Verdict.INCONCLUSIVE)).contains(CREATED, AFTERWARDS);
@@ -50,14 +50,14 @@ final class WritingTest {
 
     @Test
     void eachFlawIsConfirmedByWhatItsOwnerReads() throws IOException {
-        assertThat(confirmed(run(500, Wrong.ANYBODY_DELETES))).containsExactly(DELETED);
-        assertThat(confirmed(run(500, Wrong.ANYBODY_ADDS))).containsExactly(CREATED);
-        assertThat(confirmed(run(500, Wrong.DELETED_CAN_BE_CHANGED))).containsExactly(AFTERWARDS);
+        assertThat(confirmed(run(2_000, Wrong.ANYBODY_DELETES))).containsExactly(DELETED);
+        assertThat(confirmed(run(2_000, Wrong.ANYBODY_ADDS))).containsExactly(CREATED);
+        assertThat(confirmed(run(2_000, Wrong.DELETED_CAN_BE_CHANGED))).containsExactly(AFTERWARDS);
     }
 
     @Test
     void whatTheOthersListTellsOfIsNobodysAlone() throws IOException {
-        TestResult result = run(500, Wrong.EVERYBODY_IS_TOLD, Wrong.ANYBODY_DELETES);
+        TestResult result = run(2_000, Wrong.EVERYBODY_IS_TOLD, Wrong.ANYBODY_DELETES);
         assertThat(confirmed(result)).isEmpty();
         assertThat(with(result, Verdict.INCONCLUSIVE)).contains(DELETED);
     }

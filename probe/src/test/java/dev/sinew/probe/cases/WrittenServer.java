@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,6 +22,7 @@ final class WrittenServer implements AutoCloseable {
     private final HttpServer server;
     private final ProofCase written;
     private final AtomicInteger requests = new AtomicInteger();
+    private final Map<String, String> memory = new ConcurrentSkipListMap<>();
 
     WrittenServer(ProofCase written) throws IOException {
         this.written = written;
@@ -75,6 +78,8 @@ final class WrittenServer implements AutoCloseable {
         String caller = caller(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         boolean known = names().contains(caller);
         String asked = exchange.getRequestURI().getRawPath();
+        String behaviour = "";
+        Map<String, String> values = Map.of();
         int status = known ? 404 : 401;
         String body = known ? "{\"error\":\"there is nothing\"}" : "{\"error\":\"who are you\"}";
         for (Route route : written.routes()) {
@@ -82,11 +87,19 @@ final class WrittenServer implements AutoCloseable {
             if (answer.isPresent()) {
                 status = route.status();
                 body = answer.get();
+                behaviour = route.behaviour();
+                values = route.values(asked);
                 break;
             }
         }
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        if (!behaviour.isEmpty()) {
+            Answer made = Behaviours.answer(behaviour, Question.of(exchange, values, number, memory));
+            status = made.status();
+            body = made.body();
+            made.headers().forEach(exchange.getResponseHeaders()::set);
+        }
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

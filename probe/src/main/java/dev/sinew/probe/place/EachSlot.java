@@ -1,0 +1,94 @@
+package dev.sinew.probe.place;
+
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Tries a proof at every place of an endpoint. What is confirmed at one is confirmed; otherwise what could not be told at one place is said, and refuted
+ * is only what was refuted at all. Where the description demands a number, a date or one of some words, and another text is refused, nothing
+ * else is tried.
+ */
+public final class EachSlot {
+    private static final String OFF_TYPE = "sinew-x'(1";
+
+    private EachSlot() {}
+
+    /**
+     * The outcome of an endpoint; empty where no place fits.
+     *
+     * @param fits the places that the proof is for
+     * @param judge the proof at one place
+     */
+    public static Optional<Outcome> of(
+            Endpoint endpoint, Trial trial, Predicate<Slot> fits, Function<Slot, Outcome> judge) {
+        List<Slot> slots = Slots.of(endpoint, trial).stream().filter(fits).toList();
+        List<String> refuted = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        for (Slot slot : slots) {
+            Outcome outcome = isValidated(slot, trial)
+                    ? Outcome.refuted("what is not of its type is refused")
+                    : judge.apply(slot);
+            if (slot.isSpoilt(trial)) {
+                open.add(slot + ": the answer to a creation did not tell what was created, so that no more is created");
+                continue;
+            }
+            if (outcome.verdict() == Verdict.CONFIRMED) {
+                return Optional.of(new Outcome(Verdict.CONFIRMED, slot + ": " + outcome.reason(), outcome.steps()));
+            }
+            (outcome.verdict() == Verdict.REFUTED ? refuted : open).add(slot + ": " + outcome.reason());
+        }
+        if (slots.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                open.isEmpty()
+                        ? Outcome.refuted(String.join("; ", refuted))
+                        : Outcome.inconclusive(String.join("; ", open)));
+    }
+
+    private static boolean isValidated(Slot slot, Trial trial) {
+        if (!slot.isTyped()) {
+            return false;
+        }
+        Reply reply = slot.body().isEmpty()
+                ? trial.ask(slot.ask(OFF_TYPE), slot.persona().session())
+                : slot.send(OFF_TYPE, trial);
+        return reply.status() == 400 || reply.status() == 422;
+    }
+
+    /** Whether a reply says nothing of the request: none came, or it was one too many. */
+    public static boolean isDisturbed(Reply reply) {
+        return reply.status() == 0 || reply.status() == 429 || reply.status() == 503;
+    }
+
+    /** Whether a reply looks as if something before the application refused it. */
+    public static boolean isBlocked(Reply reply, Reply usual) {
+        boolean refusal = switch (reply.status()) {
+            case 403, 406, 418, 451, 499, 501, 999 -> true;
+            default -> false;
+        };
+        return refusal && usual.status() != reply.status();
+    }
+
+    /** Why nothing can be told where something refuses what attacks look like. */
+    public static Outcome blocked(Reply reply) {
+        return Outcome.inconclusive("requests that look like an attack are answered with status " + reply.status()
+                + ", so that what is behind is not seen");
+    }
+
+    /** Why nothing can be told where replies stay away. */
+    public static Outcome disturbed(Reply reply) {
+        return Outcome.inconclusive(
+                reply.status() == 0
+                        ? "a request got no reply"
+                        : "the target says that there are too many requests (status " + reply.status() + ")");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sinew.probe.place;
+
+import dev.sinew.model.Location;
+import dev.sinew.probe.identity.LoginBody;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Trial;
+import dev.sinew.spec.Schema;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The place of the user's name in a login, with a name that nobody has, so that no account is locked. */
+final class Entrance {
+    private Entrance() {}
+
+    /** Of the first identity that logs in there with a JSON body. */
+    static Optional<Slot> of(Endpoint endpoint, Trial trial) {
+        for (Persona persona : trial.personas()) {
+            Optional<LoginBody> login = persona.session()
+                    .identity()
+                    .login()
+                    .filter(each -> each.endpoint().equals(endpoint.path())
+                            && !each.contentType().contains("form"))
+                    .flatMap(LoginBody::of);
+            if (login.isPresent()) {
+                String nobody = login.get().name().contains("@") ? "sinew-nobody@sinew.invalid" : "sinew-nobody";
+                ObjectNode body = login.get().members().deepCopy();
+                body.put(login.get().nameMember(), nobody);
+                body.put(login.get().passwordMember(), "sinew-wrong");
+                return Optional.of(new Slot(
+                        Location.BODY,
+                        login.get().nameMember(),
+                        nobody,
+                        Schema.ANY,
+                        Filled.bare(endpoint),
+                        Optional.of(body),
+                        login.get().login().headers(),
+                        persona,
+                        false));
+            }
+        }
+        return Optional.empty();
+    }
+}

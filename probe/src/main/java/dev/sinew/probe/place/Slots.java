@@ -1,0 +1,285 @@
+package dev.sinew.probe.place;
+
+import dev.sinew.model.Location;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Trial;
+import dev.sinew.spec.DescribedOperation.Parameter;
+import dev.sinew.spec.Schema;
+import dev.sinew.spec.SchemaType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Finds the places of an endpoint's requests that take values of ours.
+ *
+ * <p>Of {@code GET}: the last path parameter, and earlier ones where no other operation ends in them; query parameters and declared headers, each
+ * name at the first ten operations that have it. Bodies are JSON: of a {@code POST} that reads by its name (search, query, filter, lookup, find); where the run
+ * may write, also of one that computes by its name (validate, check, preview …), of logins (the user's name, with one that nobody has), of changes to
+ * what the run created, and of creations that it deletes again. At most twelve places of an operation.
+ */
+public final class Slots {
+    /** Of an operation. */
+    private static final int MOST = 12;
+    /** A parameter of one name is tested at so many operations. */
+    private static final int MOST_OPERATIONS = 10;
+
+    private static final Pattern READS = Pattern.compile("(?i)_?(?:search|query|filter|lookup|find)");
+    private static final Pattern COMPUTES =
+            Pattern.compile("(?i)(?:validate|verify|check|preview|render|calculate|compute"
+                    + "|estimate|quote|convert|parse|ping|test|fetch|diagnose|resolve|evaluate|inspect)[-_\\w]*");
+    private static final Pattern STANDARD = Pattern.compile(
+            "(?i)authorization|cookie|accept.*|content-.*|user-agent|host|origin|if-.*|x-request-id|x-correlation-id|traceparent|idempotency-key");
+
+    private final Endpoint endpoint;
+    private final Trial trial;
+    private final List<Slot> slots = new ArrayList<>();
+
+    private Slots(Endpoint endpoint, Trial trial) {
+        this.endpoint = endpoint;
+        this.trial = trial;
+    }
+
+    /** The places of an endpoint, in the order path, query, header, body; none where nothing may be sent there. */
+    public static List<Slot> of(Endpoint endpoint, Trial trial) {
+        Slots found = new Slots(endpoint, trial);
+        found.find();
+        return found.slots.stream().limit(MOST).toList();
+    }
+
+    /** Whether a {@code POST} only reads, as the last word of its path says. */
+    public static boolean isReadByPost(Endpoint endpoint) {
+        return isPost(endpoint) && READS.matcher(lastSegment(endpoint)).matches();
+    }
+
+    private static boolean isPost(Endpoint endpoint) {
+        return endpoint.operation().method().equals("POST");
+    }
+
+    private static String lastSegment(Endpoint endpoint) {
+        return endpoint.path().substring(endpoint.path().lastIndexOf('/') + 1);
+    }
+
+    private void find() {
+        if (endpoint.isRead()) {
+            filled().ifPresent(each -> around(each.filled(), each.persona(), Optional.empty(), false));
+            return;
+        }
+        boolean writes = trial.fixtures().isPresent();
+        if (isReadByPost(endpoint)
+                || writes
+                        && isPost(endpoint)
+                        && COMPUTES.matcher(lastSegment(endpoint)).matches()) {
+            filled().ifPresent(each -> withBody(each.filled(), each.persona(), false));
+        } else if (writes && isPost(endpoint) && endpoint.isOfSessions() && !endpoint.isLogout()) {
+            Entrance.of(endpoint, trial).ifPresent(slots::add);
+        } else if (writes) {
+            onCreated();
+        }
+    }
+
+    private void onCreated() {
+        trial.fixtures().ifPresent(fixtures -> {
+            if (isPost(endpoint) && fixtures.isTidied(endpoint)) {
+                fixtures.made().stream()
+                        .filter(each -> each.create().endpoint().equals(endpoint))
+                        .findFirst()
+                        .ifPresent(each -> withBody(each.create(), each.owner(), true));
+            } else if (endpoint.operation().method().matches("PUT|PATCH")) {
+                fixtures.made().stream()
+                        .filter(each -> each.isAddress(endpoint))
+                        .findFirst()
+                        .ifPresent(each -> withBody(each.at(endpoint).orElseThrow(), each.owner(), false));
+            }
+        });
+    }
+
+    private record Who(Filled filled, Persona persona) {}
+
+    /** A request that succeeded for somebody, else one that can be made. */
+    private Optional<Who> filled() {
+        for (Persona persona : trial.personas()) {
+            List<Reached> reached = persona.reached(endpoint);
+            if (!reached.isEmpty()) {
+                return Optional.of(new Who(reached.getFirst().filled(), persona));
+            }
+        }
+        for (Persona persona : trial.personas()) {
+            List<Filled> fillings = trial.fillings(endpoint, persona);
+            if (!fillings.isEmpty()) {
+                return Optional.of(new Who(fillings.getFirst(), persona));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void withBody(Filled filled, Persona persona, boolean creates) {
+        Optional<ObjectNode> body = trial.whole(filled, persona)
+                .map(Ask::body)
+                .filter(each -> !each.isEmpty())
+                .map(each -> JsonMapper.shared().readTree(each))
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast);
+        if (body.isEmpty()) {
+            return;
+        }
+        if (!creates) {
+            around(filled, persona, body, false);
+        }
+        Set<String> members = new HashSet<>();
+        for (Map.Entry<String, JsonNode> each : body.get().properties()) {
+            if (each.getValue().isValueNode() && !each.getValue().isBoolean()) {
+                members.add(each.getKey());
+                Schema schema = member(each.getKey());
+                slots.add(new Slot(
+                        Location.BODY,
+                        each.getKey(),
+                        each.getValue().asString(""),
+                        schema,
+                        filled,
+                        body,
+                        List.of(),
+                        persona,
+                        creates));
+            }
+        }
+        bodySchema().properties().forEach((name, schema) -> {
+            Schema plain = plain(schema);
+            if (members.add(name) && plain.types().contains(SchemaType.STRING) && !plain.readOnly()) {
+                slots.add(
+                        new Slot(Location.BODY, name, sample(plain), plain, filled, body, List.of(), persona, creates));
+            }
+        });
+    }
+
+    private Schema bodySchema() {
+        return endpoint.described()
+                .requestBody()
+                .flatMap(body -> body.content().entrySet().stream()
+                        .filter(each -> each.getKey().endsWith("json"))
+                        .map(each -> plain(each.getValue()))
+                        .findFirst())
+                .orElse(Schema.ANY);
+    }
+
+    private Schema member(String name) {
+        return plain(bodySchema().properties().getOrDefault(name, Schema.ANY));
+    }
+
+    private Schema plain(Schema schema) {
+        return endpoint.description().resolver().variants(schema).getFirst();
+    }
+
+    private void around(Filled filled, Persona persona, Optional<ObjectNode> body, boolean creates) {
+        List<String> names = endpoint.pathParameters();
+        for (int i = names.size() - 1; i >= 0; i--) {
+            if (i == names.size() - 1 || !endsElsewhere(names.get(i))) {
+                slots.add(new Slot(
+                        Location.PATH,
+                        names.get(i),
+                        filled.bindings().getOrDefault(names.get(i), "1"),
+                        described(Location.PATH, names.get(i)),
+                        filled,
+                        body,
+                        List.of(),
+                        persona,
+                        creates));
+            }
+        }
+        for (Location location : List.of(Location.QUERY, Location.HEADER)) {
+            for (Parameter each : endpoint.described().parameters()) {
+                boolean header = location == Location.HEADER;
+                if (each.location() == location
+                        && !(header && STANDARD.matcher(each.name()).matches())
+                        && isAmongFirst(each)) {
+                    Schema schema = plain(each.schema());
+                    slots.add(new Slot(
+                            location,
+                            each.name(),
+                            usual(each, schema, persona),
+                            schema,
+                            filled,
+                            body,
+                            List.of(),
+                            persona,
+                            creates));
+                }
+            }
+        }
+    }
+
+    private boolean endsElsewhere(String name) {
+        String end = "/{" + name + "}";
+        String prefix = endpoint.path().substring(0, endpoint.path().indexOf(end) + end.length());
+        return trial.endpoints().stream()
+                .anyMatch(each -> each.isRead() && each.path().equals(prefix));
+    }
+
+    private boolean isAmongFirst(Parameter parameter) {
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead() == endpoint.isRead())
+                .filter(each -> each.described().parameters().stream()
+                        .anyMatch(other -> other.location() == parameter.location()
+                                && other.name().equals(parameter.name())))
+                .limit(MOST_OPERATIONS)
+                .anyMatch(endpoint::equals);
+    }
+
+    private Schema described(Location location, String name) {
+        return endpoint.described().parameters().stream()
+                .filter(each -> each.location() == location && each.name().equals(name))
+                .map(each -> plain(each.schema()))
+                .findFirst()
+                .orElse(Schema.ANY);
+    }
+
+    /** What answers had for a member of that name; for words to search for, the first word of a text that answers of the place have; else a sample. */
+    private String usual(Parameter parameter, Schema schema, Persona persona) {
+        if (!schema.values().isEmpty()) {
+            return schema.values().getFirst();
+        }
+        Optional<String> told = trial.told(persona, parameter.name()).stream().findFirst();
+        return told.or(() -> isSearch(parameter.name()) ? word(persona) : Optional.empty())
+                .orElseGet(() -> sample(schema));
+    }
+
+    private static boolean isSearch(String name) {
+        return name.toLowerCase(Locale.ROOT).matches("q|query|search|term|keyword|keywords|text|filter|s|find|name");
+    }
+
+    private Optional<String> word(Persona persona) {
+        return persona.reached(endpoint).stream()
+                .flatMap(each -> each.reply().json().stream())
+                .flatMap(each -> dev.sinew.probe.oracle.Scalars.of(each).values().stream())
+                .flatMap(each -> List.of(each.split("[^\\p{L}]+", -1)).stream())
+                .filter(each -> each.length() >= 4 && each.length() < 20)
+                .findFirst();
+    }
+
+    private static String sample(Schema schema) {
+        if (!schema.values().isEmpty()) {
+            return schema.values().getFirst();
+        }
+        if (schema.types().contains(SchemaType.INTEGER) || schema.types().contains(SchemaType.NUMBER)) {
+            return "1";
+        }
+        return switch (schema.format()) {
+            case "date" -> "2026-01-15";
+            case "date-time" -> "2026-01-15T12:00:00Z";
+            case "uuid" -> "7d3f9a4c-5b21-4e0f-9c38-2f6a1d0b8e57";
+            default -> schema.types().contains(SchemaType.BOOLEAN) ? "true" : "a";
+        };
+    }
+}

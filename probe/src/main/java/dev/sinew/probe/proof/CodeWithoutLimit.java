@@ -1,0 +1,85 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.identity.Identity;
+import dev.sinew.probe.identity.LoginBody;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Trial;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One-time codes and PINs of a few digits may be tried without a limit, so that all of them can be.
+ *
+ * <p>Proved where a login takes a code beside the password and the file of identities has the right one: a bounded number of tries (20 unless told otherwise) of wrong codes of
+ * the same length on one identity, the last of the file; all are answered as the first was, none much later, and the right code still works after them. Where a code is
+ * taken at another operation the right one is not known, and nothing can be told. It comes after all other tests.
+ *
+ * <p>To fix it, end a code after a few wrong ones.
+ */
+@Rule(
+        id = "probe.code-without-limit",
+        flaw = "code-without-limit",
+        title = "Codes may be tried without a limit",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API2:2023"},
+        cwe = {307, 799})
+public final class CodeWithoutLimit implements Proof {
+    private static final Pattern CODE =
+            Pattern.compile("(?i)(?:.*[_-])?(?:otp|totp|pin|mfa|2fa)(?:[_-]?code)?|.*(?:otp|onetime|mfa|verification)code|code");
+
+    private static final Pattern PLACE =
+            Pattern.compile("(?i).*/(?:.*(?:otp|2fa|mfa|verif|confirm|two-?factor).*|code|pin)(?:/[^/]*)?");
+
+    @Override
+    public boolean isWriting() {
+        return true;
+    }
+
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        List<Identity> all = LoginTries.at(endpoint, trial);
+        if (!all.isEmpty()) {
+            Identity last = all.getLast();
+            return LoginTries.body(last).flatMap(body -> code(body).map(code -> judge(last, body, code, trial)));
+        }
+        boolean takesCode = trial.fixtures().isPresent()
+                && endpoint.operation().method().equals("POST")
+                && PLACE.matcher(endpoint.path()).matches()
+                && trial.fixtures().get().schema(endpoint).stream()
+                        .anyMatch(each -> each.properties().keySet().stream()
+                                .anyMatch(name -> CODE.matcher(name).matches()));
+        return takesCode
+                ? Optional.of(Outcome.inconclusive(
+                        "the right code is not known, so that it would not be seen whether it still works after wrong ones"))
+                : Optional.empty();
+    }
+
+    private static Optional<Map.Entry<String, JsonNode>> code(LoginBody body) {
+        return body.members().properties().stream()
+                .filter(each -> !each.getKey().equals(body.passwordMember())
+                        && !each.getKey().equals(body.nameMember()))
+                .filter(each -> CODE.matcher(each.getKey()).matches()
+                        && each.getValue().asString("").matches("\\d{4,10}"))
+                .findFirst();
+    }
+
+    private static Outcome judge(Identity identity, LoginBody body, Map.Entry<String, JsonNode> code, Trial trial) {
+        String right = code.getValue().asString("");
+        long all = Math.round(Math.pow(10, right.length()));
+        return new Guesses("code", i -> body.with(code.getKey(), wrong(right, all, i))).judge(identity, trial);
+    }
+
+    private static String wrong(String right, long all, int number) {
+        return String.format(Locale.ROOT, "%0" + right.length() + "d", (Long.parseLong(right) + 1 + number) % all);
+    }
+}

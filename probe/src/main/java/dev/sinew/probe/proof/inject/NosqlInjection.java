@@ -1,0 +1,49 @@
+package dev.sinew.probe.proof.inject;
+
+import dev.sinew.model.Location;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.place.EachSlot;
+import dev.sinew.probe.place.Slot;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Trial;
+import java.util.Optional;
+
+/**
+ * An operator of a document database is taken from a request, where a text belongs: whoever writes it gets what the text would have to name, such as a
+ * session without a password.
+ *
+ * <p>Proved by operators that are worked out: "not equal" and "in none of" a word that nothing has ({@code $ne}, {@code $nin}) bring an answer of success
+ * that the word itself does not, "equal" and "one of" that word ({@code $eq}, {@code $in}) bring what the word does, and an operator that does not exist brings
+ * no success; three times with other words. Where the parameter can be left out and something comes back as well, operators may be meant as a filter,
+ * and nothing is proved.
+ *
+ * <p>To fix it, demand texts where texts belong, before a value becomes part of a query.
+ */
+@Rule(
+        id = "probe.nosql-injection",
+        flaw = "nosql-injection",
+        title = "Operators of a document database are taken from the request",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API8:2023"},
+        cwe = {943},
+        standards = {"PCI-DSS-4.0.1 6.2.4"})
+public final class NosqlInjection implements Proof {
+    @Override
+    public boolean needsProvenIdentity() {
+        return false;
+    }
+
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        return EachSlot.of(endpoint, trial, NosqlInjection::takesOperators, slot -> Operators.judge(slot, trial));
+    }
+
+    private static boolean takesOperators(Slot slot) {
+        return slot.location() == Location.BODY || slot.location() == Location.QUERY;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.sinew.probe.proof.inject;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.place.EachSlot;
+import dev.sinew.probe.place.Slot;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
+import java.util.Optional;
+
+/**
+ * A value of a request is read as SQL: whoever writes it reads and changes what the database holds.
+ *
+ * <p>Proved in one of three ways, each of which no other reading of the value explains.
+ *
+ * <ul>
+ *   <li>Errors: with a quote the answer has a message of a database about the syntax of a statement; with the quote doubled, or a number less zero, it has
+ *       not; both again.
+ *   <li>Conditions: with {@code AND a<>b} and {@code AND a=a} behind the value the answer is as without, with {@code AND a=b} and
+ *       {@code AND a<>a} it is another, for three times two other numbers. The four have the same words and signs, so that only who works them out tells
+ *       them apart. The answer is compared where three answers to the same request agree, and without what it echoes.
+ *   <li>Times: a condition that waits makes the answer as late as it says, 0, 0.6 and 1.2 seconds in any order.
+ * </ul>
+ *
+ * <p>Conditions are joined by {@code AND} alone, which can only narrow what a statement touches, and nothing is added to it.
+ *
+ * <p>To fix it, give values to statements as parameters, and take names of columns from a list.
+ */
+@Rule(
+        id = "probe.sql-injection",
+        flaw = "sql-injection",
+        title = "A value of the request is read as SQL",
+        severity = Severity.CRITICAL,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API8:2023"},
+        cwe = {89},
+        standards = {"PCI-DSS-4.0.1 6.2.4"})
+public final class SqlInjection implements Proof {
+    @Override
+    public boolean needsProvenIdentity() {
+        return false;
+    }
+
+    @Override
+    public boolean needsQuiet() {
+        return true;
+    }
+
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        return EachSlot.of(endpoint, trial, slot -> true, slot -> judge(slot, trial));
+    }
+
+    private static Outcome judge(Slot slot, Trial trial) {
+        Outcome errors = SqlErrors.judge(slot, trial);
+        if (errors.verdict() != Verdict.REFUTED) {
+            return errors;
+        }
+        Outcome conditions = SqlConditions.judge(slot, trial);
+        if (conditions.verdict() == Verdict.CONFIRMED) {
+            return conditions;
+        }
+        Optional<Outcome> times = SqlTimes.judge(slot, trial);
+        return times.orElse(conditions);
+    }
+}

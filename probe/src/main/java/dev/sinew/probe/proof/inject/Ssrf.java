@@ -1,0 +1,95 @@
+package dev.sinew.probe.proof.inject;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Listener;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.place.EachSlot;
+import dev.sinew.probe.place.Fresh;
+import dev.sinew.probe.place.Slot;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Trial;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The server calls an address that a request names: whoever writes it reaches what only the server reaches.
+ *
+ * <p>Proved by a listener of the run's own at an address inside (loopback, or what {@code --callback} names): it is called with a token that
+ * stands in nothing but that one request, and with another token for a second request. That an address comes back in the answer proves nothing,
+ * and neither does a redirect, which is not followed.
+ *
+ * <p>Where the target could not call the listener, nothing is said but that. To fix it, take addresses from a list; else resolve the host, refuse
+ * private and loopback networks, and connect to the very address that was checked, also after redirects.
+ */
+@Rule(
+        id = "probe.ssrf",
+        flaw = "ssrf",
+        title = "The server calls addresses that a request names",
+        severity = Severity.HIGH,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API7:2023"},
+        cwe = {918},
+        standards = {"PCI-DSS-4.0.1 6.2.4"})
+public final class Ssrf implements Proof {
+    private static final List<String> SCHEMES = List.of("http://", "", "//");
+
+    @Override
+    public boolean needsProvenIdentity() {
+        return false;
+    }
+
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        return EachSlot.of(endpoint, trial, slot -> !slot.isTyped(), slot -> judge(slot, trial));
+    }
+
+    private static Outcome judge(Slot slot, Trial trial) {
+        Listener listener = trial.listener();
+        if (!listener.unreachable().isEmpty()) {
+            return slot.isAddress()
+                    ? Outcome.inconclusive(listener.unreachable())
+                    : Outcome.refuted("takes no address, as its name says");
+        }
+        // Where nothing speaks of an address, one is tried, and not waited for.
+        Map<String, String> sent = new LinkedHashMap<>();
+        for (String scheme : slot.isAddress() ? SCHEMES : SCHEMES.subList(0, 1)) {
+            String token = Fresh.word();
+            Optional<Ask> ask = listener.address(token).map(each -> slot.ask(scheme + each));
+            if (ask.isEmpty()) {
+                return Outcome.inconclusive("no listener could be started");
+            }
+            Reply reply = slot.send(ask.get(), trial);
+            if (EachSlot.isDisturbed(reply) && reply.status() != 0) {
+                return EachSlot.disturbed(reply);
+            }
+            sent.put(token, scheme);
+        }
+        Duration wait = slot.isAddress() ? Listener.PATIENCE : Duration.ZERO;
+        return listener.called(List.copyOf(sent.keySet()), wait)
+                .map(token -> again(slot, trial, sent.getOrDefault(token, "")))
+                .orElseGet(() -> Outcome.refuted("the listener was not called"));
+    }
+
+    private static Outcome again(Slot slot, Trial trial, String scheme) {
+        String token = Fresh.word();
+        Optional<Ask> ask = trial.listener().address(token).map(each -> slot.ask(scheme + each));
+        if (ask.isEmpty()) {
+            return Outcome.inconclusive("the listener was called once, and no second address could be made");
+        }
+        slot.send(ask.get(), trial);
+        if (trial.listener().called(List.of(token), Listener.PATIENCE).isEmpty()) {
+            return Outcome.inconclusive("the listener was called once and not again");
+        }
+        return Outcome.confirmed(
+                "the server called the run's own listener with the token of each of two requests",
+                List.of(new Outcome.Step(slot.persona().session(), ask.get(), "the server calls that address")));
+    }
+}

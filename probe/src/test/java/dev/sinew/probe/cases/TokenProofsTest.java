@@ -1,0 +1,117 @@
+package dev.sinew.probe.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sinew.probe.cases.TokenServer.Way;
+import dev.sinew.probe.http.Budget;
+import dev.sinew.probe.http.Header;
+import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.identity.Identity;
+import dev.sinew.probe.proof.RuleIndex;
+import dev.sinew.probe.run.TestResult;
+import dev.sinew.probe.run.TestRun;
+import dev.sinew.probe.run.Verdict;
+import dev.sinew.spec.read.Specifications;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Forged tokens against a server that verifies real ones. */
+final class TokenProofsTest {
+    private static final String CONFUSION = "probe.jwt-algorithm-confusion";
+    private static final String KID = "probe.jwt-kid-injection";
+    private static final String JWK = "probe.jwt-jwk-injected";
+    private static final String JKU = "probe.jwt-jku-trusted";
+    private static final String CLAIMS = "probe.jwt-claim-tampering";
+    private static final List<String> ALL = List.of(CONFUSION, KID, JWK, JKU, CLAIMS);
+
+    @Test
+    void allIsRefutedOfACorrectServer() throws IOException {
+        assertThat(verdicts()).containsOnlyKeys(ALL).values().containsOnly(Verdict.REFUTED);
+    }
+
+    @Test
+    void eachFlawIsConfirmedAndNoOther() throws IOException {
+        Map<Way, String> flaws = Map.of(
+                Way.PUBLIC_KEY_IS_A_SECRET, CONFUSION,
+                Way.KEYS_ARE_FILES, KID,
+                Way.KEYS_ARE_ROWS, KID,
+                Way.TOKENS_BRING_KEYS, JWK,
+                Way.TOKENS_SAY_WHERE, JKU,
+                Way.SIGNATURE_BY_HEADER, CLAIMS);
+        for (Map.Entry<Way, String> each : flaws.entrySet()) {
+            assertThat(confirmed(verdicts(each.getKey()))).as(each.getKey().name()).containsExactly(each.getValue());
+        }
+    }
+
+    @Test
+    void whatIsAcceptedForAnotherReasonIsNotTakenForIt() throws IOException {
+        Map<String, Verdict> any = verdicts(Way.ANY_HS256);
+        assertThat(any.get(CONFUSION)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(any.get(KID)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(confirmed(any)).isEmpty();
+        assertThat(verdicts(Way.ANY_KEY_BROUGHT).get(JWK)).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void anAddressThatIsFetchedAndDoesNotCountIsNoForgery() throws IOException {
+        assertThat(verdicts(Way.FETCHES_AND_REFUSES).get(JKU)).isEqualTo(Verdict.REFUTED);
+    }
+
+    @Test
+    void whoeverIsTakenForAGuestIsNobody() throws IOException {
+        assertThat(confirmed(verdicts(Way.GUESTS))).isEmpty();
+    }
+
+    @Test
+    void withoutAKeySetNothingIsToldOfConfusion() throws IOException {
+        assertThat(verdicts(Way.NO_KEY_SET, Way.PUBLIC_KEY_IS_A_SECRET).get(CONFUSION))
+                .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    private static List<String> confirmed(Map<String, Verdict> verdicts) {
+        return verdicts.entrySet().stream()
+                .filter(each -> each.getValue() == Verdict.CONFIRMED)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Map<String, Verdict> verdicts(Way... ways) throws IOException {
+        Budget budget = new Budget(300, Duration.ofMinutes(1), Duration.ofSeconds(10), 100);
+        String description = "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{\"/me\":{\"get\":{"
+                + "\"responses\":{\"200\":{\"description\":\"ok\"}}}}}}";
+        Set<Way> all = ways.length == 0 ? Set.of() : EnumSet.copyOf(List.of(ways));
+        try (TokenServer server = new TokenServer(all);
+                Sender sender = new Sender(server.address(), budget, InstantSource.system())) {
+            TestResult result = new TestRun(
+                            sender,
+                            Specifications.read(description.getBytes(StandardCharsets.UTF_8), "me.json")
+                                    .descriptions(),
+                            RuleIndex.all().stream()
+                                    .filter(each -> ALL.contains(each.facts().id()))
+                                    .toList(),
+                            line -> {})
+                    .run(Stream.of("anna", "bob")
+                            .map(name -> new Identity(
+                                    name,
+                                    "",
+                                    "",
+                                    List.of(new Header("Authorization", "Bearer " + server.token(name))),
+                                    Optional.empty()))
+                            .toList());
+            Map<String, Verdict> verdicts = new TreeMap<>();
+            result.rows().forEach(each -> verdicts.put(
+                    each.rule().id(), each.outcome().verdict()));
+            return verdicts;
+        }
+    }
+}

@@ -135,8 +135,11 @@ public final class Sender implements AutoCloseable {
 
     /** Takes back that the last failure of the server counts towards a storm. */
     public void forgive() {
-        synchronized (lock) {
+        lock.lock();
+        try {
             stormy = Math.max(0, stormy - 1);
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,7 +31,7 @@ public final class Fixtures {
     private final List<Endpoint> endpoints;
     private final Ledger ledger;
     private final Set<Endpoint> untidy = new LinkedHashSet<>();
-    private int number;
+    private final AtomicInteger number = new AtomicInteger();
 
     Fixtures(Writing writing, Sender sender, FailureShapes failures, List<Endpoint> endpoints) {
         this.writing = writing;
@@ -87,8 +88,7 @@ public final class Fixtures {
 
     /** Another one like it, of the same owner, with a text of its own where any text may stand. */
     public Optional<Made> another(Made like, String text) {
-        number++;
-        return make(like.create(), like.owner(), like.parent(), new Samples(text, number));
+        return make(like.create(), like.owner(), like.parent(), new Samples(text, number.incrementAndGet()));
     }
 
     private Optional<Made> make(Filled create, Persona owner, Optional<Made> parent) {
@@ -157,8 +157,8 @@ public final class Fixtures {
     }
 
     private Samples samples() {
-        number++;
-        return new Samples("sinew-canary-" + writing.run() + "-" + number, number);
+        int next = number.incrementAndGet();
+        return new Samples("sinew-canary-" + writing.run() + "-" + next, next);
     }
 
     /** A request of an endpoint with a body of values that were not used yet; empty where nothing is known for it. */

@@ -12,9 +12,9 @@ final class HostTests {
     static void run(List<RuleEntry<Object>> rules, Trial trial, boolean proved, Sender sender, List<TestRow> rows) {
         for (RuleEntry<Object> rule : rules) {
             if (rule.rule() instanceof HostProof proof && (proved || !proof.needsProvenIdentity())) {
-                int before = sender.sent();
+                int before = sender.sentHere();
                 List<HostProof.Placed> said = proof.prove(trial);
-                int each = said.isEmpty() ? 0 : (sender.sent() - before) / said.size();
+                int each = said.isEmpty() ? 0 : (sender.sentHere() - before) / said.size();
                 said.forEach(one -> rows.add(new TestRow(rule.facts(), one.operation(), one.outcome(), each)));
             }
         }

@@ -12,9 +12,7 @@ import dev.sinew.scan.rules.SecretRule;
 import dev.sinew.scan.verify.Verification;
 import dev.sinew.scan.verify.Verifier;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds secrets in one text. One pass over its bytes tells where keywords are; only there, in the lines around, is a rule's pattern tried.
@@ -28,43 +26,18 @@ public final class FileScanner {
     private static final String STORE = "store";
 
     private static final String ALLOWED = "gitleaks:allow";
-    private static final int BEFORE = 512;
-    private static final int AFTER = 2048;
-    private static final int AFTER_LINES = 16 << 10;
     private static final int MAX_HITS = 1000;
 
     private final RuleSet set;
     private final Verifier verifier;
-    private final Keywords keywords;
-    /** The rules of each keyword; one beyond the last rule are the assignments. */
-    private final int[][] rulesOf;
-
-    private final List<SecretRule> unguarded;
-    private final boolean assigning;
+    private final Plan plan;
 
     /** A scanner with those rules. */
     public FileScanner(RuleSet set, Verifier verifier) {
         this.set = set;
         this.verifier = verifier;
-        Map<String, List<Integer>> rules = new LinkedHashMap<>();
-        for (int i = 0; i < set.rules().size(); i++) {
-            for (String word : set.rules().get(i).keywords()) {
-                rules.computeIfAbsent(word, any -> new ArrayList<>()).add(i);
-            }
-        }
-        assigning = set.rules().stream().anyMatch(rule -> rule.tags().contains(OWN));
-        if (assigning) {
-            for (String word : Assignments.KEYWORDS) {
-                rules.computeIfAbsent(word, any -> new ArrayList<>())
-                        .add(set.rules().size());
-            }
-        }
-        keywords = new Keywords(List.copyOf(rules.keySet()));
-        rulesOf = rules.values().stream()
-                .map(each -> each.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
-        unguarded =
-                set.rules().stream().filter(rule -> rule.keywords().isEmpty()).toList();
+        plan = new Plan(
+                set.rules(), set.rules().stream().anyMatch(rule -> rule.tags().contains(OWN)));
     }
 
     /** What is found in a text of that name, by line. A file may have so many at most, the others are left out. */
@@ -72,83 +45,47 @@ public final class FileScanner {
         if (set.allowsFile(path)) {
             return List.of();
         }
-        Windows[] windows = new Windows[set.rules().size() + 1];
-        keywords.find(bytes, bytes.length, (word, end) -> {
-            for (int rule : rulesOf[word]) {
-                mark(windows, rule, bytes, end - keywords.length(word), end);
-            }
-        });
+        Candidates candidates = new Candidates(plan, path, bytes);
+        plan.keywords().find(bytes, bytes.length, candidates);
         List<Hit> hits = new ArrayList<>();
         for (int rule = 0; rule < set.rules().size(); rule++) {
-            if (windows[rule] != null) {
-                match(set.rules().get(rule), path, bytes, windows[rule], hits);
-            }
+            match(set.rules().get(rule), path, bytes, candidates.of(rule), hits);
         }
-        unguarded(path, bytes, hits);
-        Windows lines = windows[set.rules().size()];
-        if (lines != null) {
-            assigned(path, bytes, lines, hits);
+        unguarded(path, bytes, candidates, hits);
+        Windows lines = candidates.of(plan.assignments());
+        if (lines.size() > 0) {
+            assigned(path, bytes, lines, candidates.kind(), hits);
         }
         return Overlaps.resolved(hits);
     }
 
-    private void mark(Windows[] windows, int rule, byte[] bytes, int from, int end) {
-        Windows mine = windows[rule];
-        if (mine == null) {
-            mine = new Windows();
-            windows[rule] = mine;
-        }
-        boolean assigned = rule == set.rules().size();
-        if (assigned && mine.reaches(end)) {
-            return;
-        }
-        int start = Text.lineStart(bytes, from, BEFORE);
-        int stop = Text.lineEnd(bytes, end, AFTER);
-        if (assigned) {
-            mine.add(start, stop + 1);
-            return;
-        }
-        boolean far = set.rules().get(rule).spansLines();
-        if (far) {
-            stop = Math.min(bytes.length, end + AFTER_LINES);
-        } else if (stop < bytes.length) {
-            stop = Text.lineEnd(bytes, Math.min(bytes.length, stop + 1), AFTER);
-        }
-        mine.add(start, stop);
-    }
-
     private void match(SecretRule rule, String path, byte[] bytes, Windows windows, List<Hit> hits) {
-        if (rule.path().isPresent() && !rule.path().get().matcher(path).find()) {
-            return;
-        }
         if (rule.regex().isEmpty()) {
-            hits.add(ofFile(rule, path));
+            if (windows.size() > 0) {
+                hits.add(ofFile(rule, path));
+            }
             return;
         }
-        int counted = 0;
-        int line = 1;
+        Place place = new Place();
         for (int i = 0; i < windows.size() && hits.size() < MAX_HITS; i++) {
-            line += Text.lineEnds(bytes, counted, windows.from(i));
-            counted = windows.from(i);
             String text = Text.of(bytes, windows.from(i), Math.min(bytes.length, windows.to(i)));
-            match(rule, path, text, line, hits);
+            Matcher matcher = rule.regex().get().matcher(text);
+            if (matcher.find()) {
+                place.moveTo(bytes, windows.from(i));
+                match(rule, path, text, matcher, place.copy(), hits);
+            }
         }
     }
 
-    private void match(SecretRule rule, String path, String text, int firstLine, List<Hit> hits) {
-        Matcher matcher = rule.regex().orElseThrow().matcher(text);
-        int line = firstLine;
-        int counted = 0;
-        while (hits.size() < MAX_HITS && matcher.find()) {
+    private void match(SecretRule rule, String path, String text, Matcher matcher, Place place, List<Hit> hits) {
+        do {
             int group = group(rule, matcher);
             String secret = matcher.group(group);
             if (secret == null || secret.isEmpty()) {
                 continue;
             }
             int at = matcher.start(group);
-            for (; counted < at; counted++) {
-                line += text.charAt(counted) == '\n' ? 1 : 0;
-            }
+            place.moveTo(text, at);
             int begin = text.lastIndexOf('\n', at - 1) + 1;
             int end = text.indexOf('\n', at);
             String whole = text.substring(begin, end < 0 ? text.length() : end);
@@ -160,13 +97,13 @@ public final class FileScanner {
                         rule.description(),
                         rule.kind(),
                         path,
-                        line,
-                        at - begin + 1,
+                        place.line(),
+                        place.column(),
                         secret,
                         verified,
                         sure));
             }
-        }
+        } while (hits.size() < MAX_HITS && matcher.find());
     }
 
     /** The group that is the secret. */
@@ -199,11 +136,13 @@ public final class FileScanner {
     }
 
     /** Rules without keywords: of some only the path counts, the patterns of others are tried on all of a file. */
-    private void unguarded(String path, byte[] bytes, List<Hit> hits) {
+    private void unguarded(String path, byte[] bytes, Candidates candidates, List<Hit> hits) {
         Windows all = new Windows();
         all.add(0, bytes.length);
-        for (SecretRule rule : unguarded) {
-            match(rule, path, bytes, all, hits);
+        for (int each : plan.unguarded()) {
+            if (candidates.isForAll(each)) {
+                match(set.rules().get(each), path, bytes, all, hits);
+            }
         }
     }
 
@@ -211,37 +150,38 @@ public final class FileScanner {
         return new Hit(rule.id(), rule.description(), rule.kind(), path, 1, 1, path, Verification.UNKNOWN, false);
     }
 
-    private void assigned(String path, byte[] bytes, Windows windows, List<Hit> hits) {
-        FileKind kind = FileKind.of(path, bytes);
-        int counted = 0;
-        int line = 1;
+    private void assigned(String path, byte[] bytes, Windows windows, FileKind kind, List<Hit> hits) {
+        Place place = new Place();
         for (int i = 0; i < windows.size(); i++) {
-            line += Text.lineEnds(bytes, counted, windows.from(i));
-            counted = windows.from(i);
             String text = Text.of(bytes, windows.from(i), Math.min(bytes.length, windows.to(i)));
-            int number = line;
-            for (String each : text.split("\n", -1)) {
-                assigned(path, each, number++, kind, hits);
+            int from = 0;
+            for (String line : text.split("\n", -1)) {
+                List<Assignment> here = line.contains(ALLOWED) ? List.of() : Assignments.in(line, kind);
+                if (!here.isEmpty()) {
+                    place.moveTo(bytes, windows.from(i));
+                    assigned(path, text, from, here, place.copy(), hits);
+                }
+                from += line.length() + 1;
             }
         }
     }
 
-    private void assigned(String path, String line, int number, FileKind kind, List<Hit> hits) {
-        if (hits.size() >= MAX_HITS || line.contains(ALLOWED)) {
-            return;
-        }
-        for (Assignment each : Assignments.in(line, kind)) {
+    private void assigned(String path, String text, int from, List<Assignment> here, Place place, List<Hit> hits) {
+        for (Assignment each : here) {
             SecretRule rule = each.kind() == Kind.PASSWORD ? OwnRules.PASSWORD : OwnRules.KEY;
-            if (!set.allows(rule, path, each.value(), line, line)) {
+            int end = text.indexOf('\n', from);
+            String line = text.substring(from, end < 0 ? text.length() : end);
+            if (hits.size() < MAX_HITS && !set.allows(rule, path, each.value(), line, line)) {
                 String what = rule.description() + " (" + each.name() + ")";
                 Verification verified = verifier.verify(each.value());
+                place.moveTo(text, from + each.from());
                 hits.add(new Hit(
                         rule.id(),
                         what,
                         each.kind(),
                         path,
-                        number,
-                        each.from() + 1,
+                        place.line(),
+                        place.column(),
                         each.value(),
                         verified,
                         each.sure()));

@@ -22,8 +22,9 @@ public final class FileWalk {
      *
      * @param path where it is
      * @param name as reports name it, with slashes: from the working folder where the root was named so, else from the root
+     * @param size how many bytes it had when it was found
      */
-    public record Found(Path path, String name) {}
+    public record Found(Path path, String name, long size) {}
 
     private FileWalk() {}
 
@@ -36,7 +37,7 @@ public final class FileWalk {
     /** Gives every regular file below {@code root}, or {@code root} itself where it is one. */
     public static void walk(Path root, Consumer<Found> files, List<Problem> problems) throws IOException {
         if (Files.isRegularFile(root)) {
-            files.accept(new Found(root, name(root, root)));
+            files.accept(new Found(root, name(root, root), Files.size(root)));
             return;
         }
         Files.walkFileTree(
@@ -54,7 +55,7 @@ public final class FileWalk {
                             problems.add(new Problem(file.toString(), -1, "not looked into: it is too deep"));
                         } else if (attributes.isRegularFile()) {
                             files.accept(new Found(
-                                    file, root.relativize(file).toString().replace('\\', '/')));
+                                    file, root.relativize(file).toString().replace('\\', '/'), attributes.size()));
                         }
                         return FileVisitResult.CONTINUE;
                     }

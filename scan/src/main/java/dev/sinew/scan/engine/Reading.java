@@ -1,9 +1,10 @@
 package dev.sinew.scan.engine;
 
 import dev.sinew.model.Problem;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,8 +24,8 @@ public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolea
 
     /** Reads a file, if it is no longer than that. */
     public static Reading of(FileWalk.Found file, FileScanner scanner, int maxBytes) {
-        try (InputStream in = Files.newInputStream(file.path())) {
-            byte[] read = in.readNBytes(maxBytes + 1);
+        try (FileInputStream in = new FileInputStream(file.path().toFile())) {
+            byte[] read = all(in, (int) Math.min(file.size(), maxBytes), maxBytes);
             if (read.length > maxBytes) {
                 return failed(file, "not scanned: it is longer than " + maxBytes + " bytes");
             }
@@ -36,6 +37,22 @@ public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolea
         } catch (IOException e) {
             return failed(file, "cannot be read: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** All bytes, or one more than so many; in one read where there are as many as expected. */
+    private static byte[] all(InputStream in, int expected, int most) throws IOException {
+        byte[] bytes = new byte[expected + 1];
+        int count = 0;
+        for (int read = in.read(bytes); read >= 0; read = in.read(bytes, count, bytes.length - count)) {
+            count += read;
+            if (count > most) {
+                break;
+            }
+            if (count == bytes.length) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(most + 1L, 2L * count));
+            }
+        }
+        return Arrays.copyOf(bytes, count);
     }
 
     private static Reading failed(FileWalk.Found file, String why) {

@@ -36,35 +36,4 @@ final class Text {
     static String of(byte[] bytes, int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
-
-    /** How many line ends there are before an offset, from another one on. */
-    static int lineEnds(byte[] bytes, int from, int to) {
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\n') {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    /** Where the line of an offset begins, at most so far before it. */
-    static int lineStart(byte[] bytes, int offset, int most) {
-        int i = offset;
-        int least = Math.max(0, offset - most);
-        while (i > least && bytes[i - 1] != '\n') {
-            i--;
-        }
-        return i;
-    }
-
-    /** Where the line of an offset ends, at most so far after it. */
-    static int lineEnd(byte[] bytes, int offset, int most) {
-        int i = offset;
-        int last = (int) Math.min(bytes.length, (long) offset + most);
-        while (i < last && bytes[i] != '\n') {
-            i++;
-        }
-        return i;
-    }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Parts of a file that are to be looked at, in order; those that overlap become one. */
 final class Windows {
+    static final Windows NONE = new Windows();
+
     private int[] bounds = new int[8];
     private int count;
 

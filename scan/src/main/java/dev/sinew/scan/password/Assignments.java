@@ -54,6 +54,16 @@ public final class Assignments {
         return assignments.found;
     }
 
+    /**
+     * Whether at a keyword that stands in some bytes anything can be given to a name: a quick look, which is never wrong where it says no.
+     *
+     * @param from where the keyword begins
+     * @param end where it ends
+     */
+    public static boolean mayBeAt(byte[] bytes, int from, int end, FileKind kind) {
+        return new QuickLook(bytes, from, end, kind).mayBe();
+    }
+
     private void read() {
         int i = 0;
         while (i < line.length()) {

@@ -28,6 +28,8 @@ public record SecretRule(
         double entropy,
         List<String> tags,
         List<Allowlist> allowlists) {
+    private static final Pattern NEGATED = Pattern.compile("\\[\\^(?:\\\\.|[^\\]\\\\])+\\]");
+
     public SecretRule {
         keywords = keywords.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
         tags = List.copyOf(tags);
@@ -44,9 +46,9 @@ public record SecretRule(
         return Kind.SECRET;
     }
 
-    /** Whether the pattern can reach over the end of a line. */
+    /** Whether the pattern is made to reach over the end of a line: what may be anything but that is not. */
     public boolean spansLines() {
-        String text = regex.map(Pattern::pattern).orElse("");
+        String text = NEGATED.matcher(regex.map(Pattern::pattern).orElse("")).replaceAll("");
         return text.contains("[\\s\\S") || text.contains("[\\w\\W") || text.contains("(?s") || text.contains("\\n");
     }
 }

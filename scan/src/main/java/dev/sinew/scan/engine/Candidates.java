@@ -1,0 +1,109 @@
+package dev.sinew.scan.engine;
+
+import dev.sinew.scan.password.Assignments;
+import dev.sinew.scan.password.FileKind;
+import dev.sinew.scan.prefilter.Keywords;
+import dev.sinew.scan.prefilter.Runs;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of one text that rules are tried on: where one of a rule's keywords stands, and beside it as many of the right characters in a
+ * row as each of its matches has.
+ */
+final class Candidates implements Keywords.Visitor {
+    private static final int BEFORE = 512;
+    private static final int AFTER = 2048;
+    private static final int AFTER_LINES = 16 << 10;
+
+    private final Plan plan;
+    private final String path;
+    private final byte[] pathBytes;
+    private final byte[] bytes;
+    private final Line line;
+    private final Runs.Search runs;
+    private final @Nullable Windows[] windows;
+    /** Whether a rule is not for this file; known once it was asked. */
+    private final boolean[] elsewhere;
+
+    private @Nullable FileKind kind;
+
+    Candidates(Plan plan, String path, byte[] bytes) {
+        this.plan = plan;
+        this.path = path;
+        pathBytes = path.getBytes(StandardCharsets.UTF_8);
+        this.bytes = bytes;
+        line = new Line(bytes);
+        runs = plan.runs().in(bytes);
+        windows = new Windows[plan.rules().size() + 1];
+        elsewhere = new boolean[plan.rules().size()];
+    }
+
+    /** Whether a rule without keywords is to be tried on all of the text. */
+    boolean isForAll(int rule) {
+        return plan.isFor(rule, path, pathBytes) && plan.runs().in(bytes).has(rule, 0, bytes.length);
+    }
+
+    /** Those of a rule, in order. */
+    Windows of(int rule) {
+        Windows mine = windows[rule];
+        return mine == null ? Windows.NONE : mine;
+    }
+
+    FileKind kind() {
+        if (kind == null) {
+            kind = FileKind.of(path, bytes);
+        }
+        return kind;
+    }
+
+    @Override
+    public void found(int word, int from, int end) {
+        for (int rule : plan.rulesOf(word)) {
+            if (rule == plan.assignments()) {
+                assigned(from, end);
+            } else if (!elsewhere[rule]) {
+                add(rule, from, end);
+            }
+        }
+    }
+
+    private void assigned(int from, int end) {
+        Windows mine = windows(plan.assignments());
+        if (mine.reaches(end) || !Assignments.mayBeAt(bytes, from, end, kind())) {
+            return;
+        }
+        line.move(from, end);
+        mine.add(Math.max(line.from(), from - BEFORE), 1 + Math.min(line.to(), end + AFTER));
+    }
+
+    private void add(int rule, int from, int end) {
+        line.move(from, end);
+        int start = Math.max(line.from(), from - BEFORE);
+        int stop = Math.min(line.to(), end + AFTER);
+        if (plan.spansLines(rule)) {
+            stop = (int) Math.min(bytes.length, (long) end + AFTER_LINES);
+        } else {
+            stop = Math.min(stop < line.to() ? line.to() : line.nextTo(), stop + 1 + AFTER);
+        }
+        if (runs.has(rule, start, stop) && isForThis(rule)) {
+            windows(rule).add(start, stop);
+        }
+    }
+
+    private boolean isForThis(int rule) {
+        if (windows[rule] == null) {
+            elsewhere[rule] = !plan.isFor(rule, path, pathBytes);
+        }
+        return !elsewhere[rule];
+    }
+
+    private Windows windows(int rule) {
+        Windows mine = windows[rule];
+        if (mine == null) {
+            mine = new Windows();
+            windows[rule] = mine;
+        }
+        return mine;
+    }
+}

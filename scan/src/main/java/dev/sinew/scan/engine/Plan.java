@@ -1,0 +1,97 @@
+package dev.sinew.scan.engine;
+
+import com.google.re2j.Pattern;
+import dev.sinew.scan.password.Assignments;
+import dev.sinew.scan.prefilter.Keywords;
+import dev.sinew.scan.prefilter.Runs;
+import dev.sinew.scan.rules.SecretRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** What a scanner works out of its rules once. Rules have the numbers of their order; one beyond the last are the assignments. */
+final class Plan {
+    private final List<SecretRule> rules;
+    private final Keywords keywords;
+    private final int[][] rulesOfWord;
+    private final boolean[] spansLines;
+    private final Runs runs;
+    private final Runs pathRuns;
+    private final int[] unguarded;
+
+    Plan(List<SecretRule> rules, boolean assigning) {
+        this.rules = rules;
+        Map<String, List<Integer>> words = new LinkedHashMap<>();
+        for (int i = 0; i < rules.size(); i++) {
+            for (String word : rules.get(i).keywords()) {
+                words.computeIfAbsent(word, any -> new ArrayList<>()).add(i);
+            }
+        }
+        if (assigning) {
+            for (String word : Assignments.KEYWORDS) {
+                words.computeIfAbsent(word, any -> new ArrayList<>()).add(rules.size());
+            }
+        }
+        keywords = new Keywords(List.copyOf(words.keySet()));
+        rulesOfWord = words.values().stream()
+                .map(each -> each.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+        spansLines = new boolean[rules.size()];
+        for (int i = 0; i < spansLines.length; i++) {
+            spansLines[i] = rules.get(i).spansLines();
+        }
+        runs = runs(rules, SecretRule::regex);
+        pathRuns = runs(rules, SecretRule::path);
+        unguarded = IntStream.range(0, rules.size())
+                .filter(rule -> rules.get(rule).keywords().isEmpty())
+                .toArray();
+    }
+
+    private static Runs runs(List<SecretRule> rules, Function<SecretRule, Optional<Pattern>> pattern) {
+        return new Runs(rules.stream()
+                .map(rule -> pattern.apply(rule).map(Pattern::pattern).orElse(""))
+                .toList());
+    }
+
+    List<SecretRule> rules() {
+        return rules;
+    }
+
+    Keywords keywords() {
+        return keywords;
+    }
+
+    Runs runs() {
+        return runs;
+    }
+
+    /** Whether a rule is for a file of that name. */
+    boolean isFor(int rule, String path, byte[] pathBytes) {
+        Optional<Pattern> pattern = rules.get(rule).path();
+        return pattern.isEmpty()
+                || pathRuns.in(pathBytes).has(rule, 0, pathBytes.length)
+                        && pattern.get().matcher(path).find();
+    }
+
+    int[] rulesOf(int word) {
+        return rulesOfWord[word];
+    }
+
+    boolean spansLines(int rule) {
+        return spansLines[rule];
+    }
+
+    /** Rules without keywords. */
+    int[] unguarded() {
+        return unguarded;
+    }
+
+    /** The number of the assignments. */
+    int assignments() {
+        return rules.size();
+    }
+}

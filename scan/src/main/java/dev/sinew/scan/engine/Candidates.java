@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Candidates implements Keywords.Visitor {
     private static final int BEFORE = 512;
     private static final int AFTER = 2048;
+    /** The longest value that is one, and some room. */
+    private static final int AFTER_NAME = 1024;
+
     private static final int AFTER_LINES = 16 << 10;
 
     private final Plan plan;
@@ -74,7 +77,7 @@ final class Candidates implements Keywords.Visitor {
             return;
         }
         line.move(from, end);
-        mine.add(Math.max(line.from(), from - BEFORE), 1 + Math.min(line.to(), end + AFTER));
+        mine.add(Math.max(line.from(), from - BEFORE), 1 + Math.min(line.to(), end + AFTER_NAME));
     }
 
     private void add(int rule, int from, int end) {
@@ -85,6 +88,10 @@ final class Candidates implements Keywords.Visitor {
             stop = (int) Math.min(bytes.length, (long) end + AFTER_LINES);
         } else {
             stop = Math.min(stop < line.to() ? line.to() : line.nextTo(), stop + 1 + AFTER);
+        }
+        if (plan.isOwn(rule) && plan.runs().most(rule) < AFTER) {
+            start = Text.back(bytes, end, plan.runs().most(rule), start);
+            stop = Text.on(bytes, from, plan.runs().most(rule), stop);
         }
         if (runs.has(rule, start, stop) && isForThis(rule)) {
             windows(rule).add(start, stop);

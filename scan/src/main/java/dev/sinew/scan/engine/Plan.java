@@ -85,6 +85,11 @@ final class Plan {
         return spansLines[rule];
     }
 
+    /** Whether it is a rule of ours: a keyword of such a rule stands within each of its matches. */
+    boolean isOwn(int rule) {
+        return rules.get(rule).tags().contains(FileScanner.OWN);
+    }
+
     /** Rules without keywords. */
     int[] unguarded() {
         return unguarded;

@@ -36,4 +36,26 @@ final class Text {
     static String of(byte[] bytes, int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
+
+    /** Where so many characters and one more begin before an offset, but not before {@code least}. */
+    static int back(byte[] bytes, int offset, int characters, int least) {
+        int i = offset;
+        int left = characters + 1;
+        while (i > least && left > 0) {
+            i--;
+            left -= (bytes[i] & 0xC0) == 0x80 ? 0 : 1;
+        }
+        return i;
+    }
+
+    /** Where so many characters and one more end from an offset on, but not after {@code last}. */
+    static int on(byte[] bytes, int offset, int characters, int last) {
+        int i = offset;
+        int left = characters + 1;
+        while (i < last && left > 0) {
+            left -= (bytes[i] & 0xC0) == 0x80 ? 0 : 1;
+            i++;
+        }
+        return i;
+    }
 }

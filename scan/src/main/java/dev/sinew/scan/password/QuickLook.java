@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class QuickLook {
     private static final int MAX_NAME = 200;
+    /** More of a line than is read behind a name. */
+    private static final int MAX_LINE = 2048;
 
     private final byte[] bytes;
     private final int from;
@@ -59,7 +61,7 @@ final class QuickLook {
         boolean closed = isQuote(i);
         i = spaces(closed ? i + 1 : i);
         i = spaces(i < bytes.length && bytes[i] == ']' ? i + 1 : i);
-        return i < bytes.length && isGiven(i, closed) && isSecretName();
+        return i < bytes.length && (isGiven(i, closed) || isWorded()) && isSecretName();
     }
 
     private boolean isGiven(int i, boolean closed) {
@@ -75,8 +77,13 @@ final class QuickLook {
             case ',' -> closed && kind.isProgram() && isText(i + 1);
             case '(' -> isQuote(spaces(i + 1));
             case '"', '\'', '`' -> true;
-            default -> !quoted && (kind == FileKind.WORDS || kind == FileKind.SHELL || isOption());
+            default -> false;
         };
+    }
+
+    /** Whether a value may follow without anything between. */
+    private boolean isWorded() {
+        return kind == FileKind.WORDS || !kind.quotedOnly() && (kind == FileKind.SHELL || isOption());
     }
 
     private boolean isOption() {
@@ -95,7 +102,7 @@ final class QuickLook {
 
     private boolean hasQuote(int i) {
         int j = i;
-        while (j < bytes.length && bytes[j] != '\n' && !isQuote(j)) {
+        while (j < bytes.length && j - i < MAX_LINE && bytes[j] != '\n' && !isQuote(j)) {
             j++;
         }
         return isQuote(j);

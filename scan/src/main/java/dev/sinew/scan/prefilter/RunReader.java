@@ -8,23 +8,40 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads from a pattern in Go's syntax the rarest runs that each of its matches has. It need not understand all: of what it does not know it says
+ * Reads from a pattern in Go's syntax the rarest runs that each of its matches has, and how long those are at most. It need not understand all: of what it does not know it says
  * that anything may stand there, and of a pattern that it cannot read that it needs nothing.
  */
 final class RunReader {
+    /** More characters than any text has. */
+    static final int NO_END = Integer.MAX_VALUE;
+
     private static final int MOST = 1000;
     private static final int MOST_PARTS = 6;
     private static final int MOST_RUNS = 6;
     private static final double LEAST_RARITY = 2;
     private static final String NO_WIDTH = "bBAzZ";
 
-    /** A part of a pattern: how many bytes it has at least, which those are, and the rarest runs in it. */
-    private record Part(int least, ByteSet bytes, List<Run> runs) {
-        static final Part EMPTY = new Part(0, ByteSet.EMPTY, List.of());
+    /** A part of a pattern: how many characters it has at least and at most, which those are, and the rarest runs in it. */
+    private record Part(int least, int most, ByteSet bytes, List<Run> runs) {
+        static final Part EMPTY = new Part(0, 0, ByteSet.EMPTY, List.of());
 
-        static Part of(int least, ByteSet bytes) {
-            return new Part(least, bytes, least == 0 ? List.of() : List.of(new Run(bytes, least)));
+        static Part of(int least, int most, ByteSet bytes) {
+            return new Part(least, most, bytes, least == 0 ? List.of() : List.of(new Run(bytes, least)));
         }
+
+        static Part one(ByteSet bytes) {
+            return of(1, 1, bytes);
+        }
+    }
+
+    /**
+     * What a pattern needs.
+     *
+     * @param runs each of which all its matches have
+     * @param most how many characters its matches have at most
+     */
+    record Needs(List<Run> runs, int most) {
+        static final Needs NOTHING = new Needs(List.of(), NO_END);
     }
 
     private final String text;
@@ -36,13 +53,13 @@ final class RunReader {
         this.text = text;
     }
 
-    static List<Run> read(String pattern) {
+    static Needs read(String pattern) {
         RunReader reader = new RunReader(pattern);
         try {
             Part all = reader.alternatives();
-            return reader.at < pattern.length() ? List.of() : all.runs();
+            return reader.at < pattern.length() ? Needs.NOTHING : new Needs(all.runs(), all.most());
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
-            return List.of();
+            return Needs.NOTHING;
         }
     }
 
@@ -57,7 +74,10 @@ final class RunReader {
         while (more() && text.charAt(at) == '|') {
             at++;
             Part other = sequence();
-            all = Part.of(Math.min(all.least(), other.least()), all.bytes().with(other.bytes()));
+            all = Part.of(
+                    Math.min(all.least(), other.least()),
+                    Math.max(all.most(), other.most()),
+                    all.bytes().with(other.bytes()));
         }
         anyCase = anyCaseBefore;
         dotAll = dotAllBefore;
@@ -75,10 +95,12 @@ final class RunReader {
     /** The rarest runs over parts that follow each other. */
     private static Part joined(List<Part> parts) {
         int least = 0;
+        int most = 0;
         ByteSet bytes = ByteSet.EMPTY;
         Set<Run> runs = new LinkedHashSet<>();
         for (int i = 0; i < parts.size(); i++) {
             least = Math.min(MOST, least + parts.get(i).least());
+            most = sum(most, parts.get(i).most());
             bytes = bytes.with(parts.get(i).bytes());
             runs.addAll(parts.get(i).runs());
             int length = 0;
@@ -91,7 +113,7 @@ final class RunReader {
                 }
             }
         }
-        return new Part(least, bytes, rarest(runs));
+        return new Part(least, most, bytes, rarest(runs));
     }
 
     /** Some of them, the rarest first; such as hardly rule anything out, and such as another one of the same set implies, are left out. */
@@ -109,6 +131,10 @@ final class RunReader {
         return kept;
     }
 
+    private static int sum(int one, int other) {
+        return (int) Math.min(NO_END, (long) one + other);
+    }
+
     private Part repeated(Part part) {
         Part all = part;
         while (more() && "*+?{".indexOf(text.charAt(at)) >= 0) {
@@ -120,10 +146,12 @@ final class RunReader {
                     return all;
                 }
                 at = close + 1;
-                all = times(all, Integer.parseInt(bounds.split(",", 2)[0]));
+                String[] ends = bounds.split(",", 2);
+                String end = ends[ends.length - 1];
+                all = times(all, Integer.parseInt(ends[0]), end.isEmpty() ? NO_END : Integer.parseInt(end));
             } else {
                 at++;
-                all = times(all, c == '+' ? 1 : 0);
+                all = times(all, c == '+' ? 1 : 0, c == '?' ? 1 : NO_END);
             }
             if (more() && text.charAt(at) == '?') {
                 at++;
@@ -132,25 +160,26 @@ final class RunReader {
         return all;
     }
 
-    private static Part times(Part part, int least) {
+    private static Part times(Part part, int least, int end) {
         int length = Math.min(MOST, part.least() * least);
+        int most = (int) Math.min(NO_END, (long) part.most() * end);
         if (least == 0) {
-            return new Part(0, part.bytes(), List.of());
+            return new Part(0, most, part.bytes(), List.of());
         }
         List<Run> runs = new ArrayList<>(part.runs());
         runs.add(new Run(part.bytes(), length));
-        return new Part(length, part.bytes(), rarest(runs));
+        return new Part(length, most, part.bytes(), rarest(runs));
     }
 
     private Part atom() {
         char c = text.charAt(at++);
         return switch (c) {
             case '^', '$' -> Part.EMPTY;
-            case '.' -> Part.of(1, dotAll ? ByteSet.ALL : ByteSet.of("\n").others());
+            case '.' -> Part.one(dotAll ? ByteSet.ALL : ByteSet.of("\n").others());
             case '(' -> group();
-            case '[' -> Part.of(1, folded(bracketed()));
-            case '\\' -> NO_WIDTH.indexOf(text.charAt(at)) >= 0 ? skipped() : Part.of(1, folded(escaped()));
-            default -> Part.of(1, folded(literal(c)));
+            case '[' -> Part.one(folded(bracketed()));
+            case '\\' -> NO_WIDTH.indexOf(text.charAt(at)) >= 0 ? skipped() : Part.one(folded(escaped()));
+            default -> Part.one(folded(literal(c)));
         };
     }
 

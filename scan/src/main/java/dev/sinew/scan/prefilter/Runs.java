@@ -10,18 +10,27 @@ public final class Runs {
     private final int[][] ofPattern;
     private final List<boolean[]> tables = new ArrayList<>();
     private final int[] lengths;
+    private final int[] most;
 
     /** The runs of those patterns, in Go's syntax. */
     public Runs(List<String> patterns) {
         Map<Run, Integer> numbers = new LinkedHashMap<>();
         ofPattern = new int[patterns.size()][];
+        most = new int[patterns.size()];
         for (int i = 0; i < ofPattern.length; i++) {
-            ofPattern[i] = RunReader.read(patterns.get(i)).stream()
+            RunReader.Needs needs = RunReader.read(patterns.get(i));
+            most[i] = needs.most();
+            ofPattern[i] = needs.runs().stream()
                     .mapToInt(run -> numbers.computeIfAbsent(run, any -> numbers.size()))
                     .toArray();
         }
         numbers.keySet().forEach(run -> tables.add(run.set().table()));
         lengths = numbers.keySet().stream().mapToInt(Run::length).toArray();
+    }
+
+    /** How many characters a match of a pattern has at most; as many as a number can say where there is no end. */
+    public int most(int pattern) {
+        return most[pattern];
     }
 
     /** A search through one text. */

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public record Allowlist(
         boolean all,
-        List<Pattern> paths,
+        PathPatterns paths,
         List<Pattern> regexes,
         Target target,
         List<String> stopwords,
@@ -33,7 +33,6 @@ public record Allowlist(
     }
 
     public Allowlist {
-        paths = List.copyOf(paths);
         regexes = List.copyOf(regexes);
         stopwords =
                 stopwords.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
@@ -48,7 +47,7 @@ public record Allowlist(
     /** Whether a whole file is passed over, whatever is in it. */
     boolean allowsFile(String path) {
         boolean more = all && (commits || !regexes.isEmpty() || !stopwords.isEmpty());
-        return !more && anyMatches(paths, path);
+        return !more && paths.matches(path);
     }
 
     /** Whether a secret is allowed. */
@@ -63,7 +62,7 @@ public record Allowlist(
             holds.add(false);
         }
         if (!paths.isEmpty()) {
-            holds.add(anyMatches(paths, path));
+            holds.add(paths.matches(path));
         }
         if (!regexes.isEmpty()) {
             holds.add(anyMatches(regexes, held));

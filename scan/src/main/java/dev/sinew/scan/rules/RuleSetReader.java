@@ -188,7 +188,7 @@ public final class RuleSetReader {
             String condition = each.path("condition").asString("or").toLowerCase(Locale.ROOT);
             lists.add(new Allowlist(
                     condition.equals("and") || condition.equals("&&"),
-                    patterns(each.path("paths"), whose),
+                    new PathPatterns(patterns(each.path("paths"), whose)),
                     patterns(each.path("regexes"), whose),
                     target(each),
                     texts(each.path("stopwords")),

@@ -1,0 +1,78 @@
+package dev.sinew.scan.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sinew.scan.prefilter.Keywords;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class QuickLookTest {
+    private static final long SEED = 20261126;
+    private static final List<String> PIECES = List.of(
+            "password",
+            "dbPassword",
+            "api_key",
+            "clientSecret",
+            "--",
+            "Password",
+            "identified by",
+            "ENV ",
+            "=",
+            " = ",
+            ": ",
+            ":",
+            "=>",
+            ":=",
+            "==",
+            "(",
+            ", ",
+            "\"",
+            "'",
+            "\"Tr4ndom!Word9\"",
+            "'q8ZpR2mVx0LdYw7TnB4sKc61'",
+            "Tr4ndom!Word9",
+            " ",
+            "<",
+            ">",
+            "]",
+            "String",
+            "r",
+            "é",
+            "value=",
+            "IDENTIFIED BY",
+            "-",
+            ".",
+            "9",
+            "</",
+            "?=",
+            "\\");
+
+    /** What the reader finds in a line, the quick look must not have ruled out. */
+    @ParameterizedTest
+    @EnumSource(FileKind.class)
+    void rulesOutNothingThatIsRead(FileKind kind) {
+        Keywords keywords = new Keywords(Assignments.KEYWORDS);
+        Random random = new Random(SEED);
+        int read = 0;
+        for (int round = 0; round < 30_000; round++) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 2 + random.nextInt(6); i >= 0; i--) {
+                line.append(PIECES.get(random.nextInt(PIECES.size())));
+            }
+            if (!Assignments.in(line.toString(), kind).isEmpty()) {
+                read++;
+                byte[] bytes = line.toString().getBytes(StandardCharsets.UTF_8);
+                boolean[] may = {false};
+                keywords.find(
+                        bytes,
+                        bytes.length,
+                        (word, from, end) -> may[0] |= Assignments.mayBeAt(bytes, from, end, kind));
+                assertThat(may[0]).as(line.toString()).isTrue();
+            }
+        }
+        assertThat(read).isGreaterThan(20);
+    }
+}

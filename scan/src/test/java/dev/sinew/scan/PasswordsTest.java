@@ -42,6 +42,8 @@ class PasswordsTest {
                 "App.cs|\"Server=db;Database=a;User Id=b;Password=Tr4ndom!Word9;\"",
                 "run.sh|curl -s -u app:Tr4ndom!Word9 https://api.internal",
                 "run.sh|mysql -u app -pTr4ndom!Word9 main",
+                "site/filezilla.xml|<Pass>Tr4ndom!Word9</Pass>",
+                "web.map|{\"password\":\"Tr4ndom!Word9\"}",
                 "run.js|client.login('app@corp.internal', 'Tr4ndom!Word9');",
             })
     void foundHoweverItIsWritten(String file, String line) {
@@ -80,6 +82,15 @@ class PasswordsTest {
                 "readme.md|postgres://user:${PASSWORD}@localhost/db",
                 "run.sh|curl -u $USER:$PASSWORD https://api.internal",
                 "run.sh|mysql -u app -p main",
+                "web.js|[\"password\",\"_tenant1d\"]",
+                "web.js|e.type===\"password\",\"),d?i.createElement(\"",
+                "web.map|{\"names\":[\"password\",\"_tenant1d\"]}",
+                "Main.java|String password = \"kind#VerifyPasswordResponse\";",
+                "zh.properties|login.password=\\u5BC6\\u78BC\\u932F\\u8AA4",
+                "Main.java|String password = \"password1\";",
+                "Main.java|String password = \"STRING_VALUE\";",
+                "readme.md|postgres://app:Tr4ndom!Word9@db.example.com/main",
+                "readme.md|password: 's00pers3cret'",
             })
     void quietForWhatStandsForOne(String file, String line) {
         assertThat(Planted.secrets(file, "first line\n" + line + "\n")).isEmpty();
@@ -102,6 +113,7 @@ class PasswordsTest {
             strings = {
                 "api_key = 'your_api_key_goes_here_1'",
                 "primary_key = 'q8ZpR2mVx0LdYw7TnB4sKc61'",
+                "client_request_token = 'q8ZpR2mVx0LdYw7TnB4sKc61'",
                 "next_token = 'q8ZpR2mVx0LdYw7TnB4sKc61'",
                 "access_key = 'com.example1.security.AccessKeyProvider2'",
                 "token = '0123456789abcdef0123456789abcdef'",
@@ -109,6 +121,23 @@ class PasswordsTest {
             })
     void quietForKeysOfAnotherKind(String line) {
         assertThat(Planted.rules("config.php", line)).isEmpty();
+    }
+
+    /** What a program logs in with is meant, even where it is a word that stands for one elsewhere. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ".netrc|machine a.internal login me password password",
+                ".esmtprc|password \"password\"",
+                "filezilla.xml|<Pass>ExamplePas123</Pass>",
+            })
+    void anyWordCountsInStoresOfLogins(String file, String line) {
+        assertThat(Planted.secrets(file, line)).hasSize(1);
+        assertThat(Planted.secrets(
+                        "other.properties",
+                        "password=" + Planted.secrets(file, line).getFirst()))
+                .isEmpty();
     }
 
     @Test

@@ -116,13 +116,13 @@ public final class Assignments {
         if (i >= line.length()) {
             return -1;
         }
-        if (kind == FileKind.XML) {
+        if (kind.isXml()) {
             int inside = inXml(from, i, closed);
             if (inside >= 0) {
                 return inside;
             }
         }
-        int separated = separator(i, closed);
+        int separated = separator(i, from, closed);
         if (separated >= 0) {
             return spaces(separated);
         }
@@ -150,7 +150,7 @@ public final class Assignments {
     }
 
     /** Where a separator at that place ends, or -1: what compares is none. */
-    private int separator(int i, boolean closed) {
+    private int separator(int i, int from, boolean closed) {
         char c = line.charAt(i);
         char after = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
         if (c == '=' && after == '>' || c == ':' && after == '=' || c == '?' && after == '=') {
@@ -162,11 +162,20 @@ public final class Assignments {
         if (c == ':') {
             return after == ':' ? -1 : typed(i + 1);
         }
-        if (c == ',' && closed && kind.isProgram()) {
+        if (c == ',' && closed && kind.isProgram() && isFirstOfCall(from)) {
             return i + 1;
         }
         boolean call = c == '(' && spaces(i + 1) < line.length() && isQuote(line.charAt(spaces(i + 1)));
         return call ? i + 1 : -1;
+    }
+
+    /** Whether a text is what a call is given first; in a list, the text after it is no value. */
+    private boolean isFirstOfCall(int from) {
+        int i = from - 2;
+        while (i >= 0 && line.charAt(i) == ' ') {
+            i--;
+        }
+        return i >= 0 && line.charAt(i) == '(';
     }
 
     /** Behind a type, as in {@code password: String = "…"}, where the value is the one after it. */

@@ -14,8 +14,10 @@ public enum FileKind {
     XML,
     /** Values end at a space: shells, .env, Dockerfile. */
     SHELL,
-    /** Words and values by turns, as in .netrc. */
+    /** Words and values by turns, as in .netrc: written for a program to log in with, so that whatever stands there is meant. */
     WORDS,
+    /** XML that a program keeps its logins in. */
+    LOGINS,
     SQL,
     /** A program that holds settings: values are quoted, and any is meant. */
     SCRIPT,
@@ -30,6 +32,7 @@ public enum FileKind {
             Map.entry("json", JSON),
             Map.entry("json5", JSON),
             Map.entry("tfstate", JSON),
+            Map.entry("map", JSON),
             Map.entry("ipynb", JSON),
             Map.entry("xml", XML),
             Map.entry("config", XML),
@@ -60,6 +63,10 @@ public enum FileKind {
     private static final Set<String> WORDED =
             Set.of(".netrc", "_netrc", ".authinfo", ".esmtprc", ".msmtprc", ".fetchmailrc", ".getmailrc");
 
+    /** FileZilla's and DBeaver's lists of servers. */
+    private static final Set<String> LOGINS_FILES =
+            Set.of("sitemanager.xml", "recentservers.xml", "filezilla.xml", "dbeaver-data-sources.xml");
+
     private static final Set<String> SHELLS = Set.of(
             ".bashrc",
             ".bash_profile",
@@ -83,6 +90,9 @@ public enum FileKind {
         }
         int dot = name.lastIndexOf('.');
         String ending = name.substring(dot + 1);
+        if (LOGINS_FILES.contains(name)) {
+            return LOGINS;
+        }
         FileKind known = ENDINGS.get(ending);
         if (known != null) {
             return known;
@@ -108,6 +118,16 @@ public enum FileKind {
         }
         int first = i < content.length ? content[i] : 0;
         return first == '{' ? JSON : first == '<' ? XML : SETTINGS;
+    }
+
+    /** Whether elements and their attributes hold values. */
+    boolean isXml() {
+        return this == XML || this == LOGINS;
+    }
+
+    /** Whether nothing but logins stands in it. */
+    boolean isStore() {
+        return this == WORDS || this == LOGINS;
     }
 
     /** Whether it is written as a program. */

@@ -133,8 +133,26 @@ public final class Placeholders {
 
     /** Whether a password or a value of a setting stands for another. */
     public static boolean isOne(String value) {
+        return isEmptyOrReference(value) || isOfWords(value) || isMadeUp(value);
+    }
+
+    /** Whether there is nothing, or something that is put in later. */
+    static boolean isEmptyOrReference(String value) {
         String low = value.strip().toLowerCase(Locale.ROOT);
-        return low.isEmpty() || WORDS.contains(low) || isReference(low) || isMadeUp(value);
+        return low.isEmpty() || isReference(low);
+    }
+
+    /** Whether it is one of the words for what stands there, with numbers behind it. */
+    static boolean isNumbered(String value) {
+        String word = value.toLowerCase(Locale.ROOT).replaceAll("\\d+$", "");
+        return !word.isEmpty() && WORDS.contains(word);
+    }
+
+    /** Whether it consists of words for what stands there, and of nothing else. */
+    private static boolean isOfWords(String value) {
+        String low = value.strip().toLowerCase(Locale.ROOT);
+        return WORDS.contains(low)
+                || SecretName.words(value).stream().allMatch(WORDS::contains) && low.matches("[a-z_\\- .]+");
     }
 
     /** Whether it is written so that nobody takes it for a real one. */

@@ -54,7 +54,7 @@ final class QuickLook {
     }
 
     boolean mayBe() {
-        if (isPhrase || kind == FileKind.XML) {
+        if (isPhrase || kind.isXml()) {
             return true;
         }
         int i = to;

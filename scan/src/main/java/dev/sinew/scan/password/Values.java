@@ -17,18 +17,24 @@ final class Values {
     private static final double KEY_ENTROPY = 3.5;
     private static final double HEX_ENTROPY = 3.0;
     /** Words joined as programs join them: names of fields, keys of texts, classes. */
-    private static final Pattern NAME = Pattern.compile("[#.@$]?[\\p{L}]+(?:[._:/\\- ]+[\\p{L}]+)*[.:?*!]*");
+    private static final Pattern NAME = Pattern.compile("[#.@$]?[\\p{L}]+(?:[._:/#\\- ]+[\\p{L}]+)*[.:?*!]*");
 
     private static final Pattern FORMATTED =
             Pattern.compile("%[sdxv]|\\{\\w*}|\\(\\?|\\[\\^|\\\\[dwsbSW]|</|/>|&\\w+;|\\$\\w+");
     private static final Pattern DOTTED_NAME = Pattern.compile("(?:[A-Za-z_$][\\w$]*[.:/\\\\-])+[A-Za-z_$][\\w$]*");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     private static final Pattern KEY = Pattern.compile("[ -~]+");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
 
     private Values() {}
 
     /** What the value of a name is; nothing where it is no secret. */
-    static Optional<Kind> judge(SecretName name, String written, String value, FileKind file, boolean quoted) {
+    static Optional<Kind> judge(SecretName name, String written, String read, FileKind file, boolean quoted) {
+        String value = unescaped(read);
+        if (file.isStore() && name == SecretName.PASSWORD) {
+            boolean asked = value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
+            return asked || Placeholders.isEmptyOrReference(value) ? Optional.empty() : Optional.of(Kind.PASSWORD);
+        }
         if (Placeholders.isOne(value) || value.equalsIgnoreCase(written)) {
             return Optional.empty();
         }
@@ -38,6 +44,19 @@ final class Values {
             case KEY -> isKey(value, file.isSettings()) ? Optional.of(Kind.GENERIC) : Optional.empty();
             case LOGIN -> isLogin(value) ? Optional.of(Kind.PASSWORD) : Optional.empty();
         };
+    }
+
+    /** Text of properties and programs may be written in numbers of characters. */
+    private static String unescaped(String value) {
+        return ESCAPE.matcher(value).replaceAll(each -> {
+            char c = (char) Integer.parseInt(each.group(1), 16);
+            return java.util.regex.Matcher.quoteReplacement(String.valueOf(c));
+        });
+    }
+
+    /** What stands between the end of one text of a program and the beginning of the next. */
+    private static boolean isProgramText(String value) {
+        return ")+,;:?&|=".indexOf(value.charAt(0)) >= 0 && value.chars().anyMatch(c -> "(){};,".indexOf(c) >= 0);
     }
 
     private static boolean isPassword(String value, FileKind file, boolean quoted) {
@@ -58,6 +77,9 @@ final class Values {
         boolean special = value.chars().anyMatch(c -> !Character.isLetterOrDigit(c));
         return value.length() >= 6
                 && (digit || special)
+                && !isProgramText(value)
+                && !Placeholders.isNumbered(value)
+                && (file != FileKind.PROSE || classes(value) >= 3)
                 && !NAME.matcher(value).matches()
                 && !DOTTED_NAME.matcher(value).matches()
                 && classes(value) >= 2;
@@ -93,6 +115,9 @@ final class Values {
             return value.length() >= 20
                     && Entropy.of(value) >= HEX_ENTROPY
                     && value.chars().anyMatch(Character::isDigit);
+        }
+        if (!settings && isProgramText(value)) {
+            return false;
         }
         boolean spaced = value.indexOf(' ') >= 0;
         if (!KEY.matcher(value).matches() || spaced && (classes(value) < 4 || Entropy.of(value) < 4.5)) {

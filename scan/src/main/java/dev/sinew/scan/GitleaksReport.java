@@ -1,5 +1,6 @@
 package dev.sinew.scan;
 
+import dev.sinew.scan.engine.Commit;
 import dev.sinew.scan.engine.Hit;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,14 +32,15 @@ public final class GitleaksReport {
             node.put("Secret", hit.masked());
             node.put("File", hit.path());
             node.put("SymlinkFile", "");
-            node.put("Commit", "");
+            node.put("Commit", hit.commit().map(Commit::id).orElse(""));
             node.put("Entropy", 0.0);
-            node.put("Author", "");
-            node.put("Email", "");
-            node.put("Date", "");
+            node.put("Author", hit.commit().map(Commit::author).orElse(""));
+            node.put("Email", hit.commit().map(Commit::email).orElse(""));
+            node.put("Date", hit.commit().map(each -> each.time().toString()).orElse(""));
             node.put("Message", "");
             node.putArray("Tags");
-            node.put("Fingerprint", hit.path() + ":" + hit.rule() + ":" + hit.line());
+            String commit = hit.commit().map(each -> each.id() + ":").orElse("");
+            node.put("Fingerprint", commit + hit.path() + ":" + hit.rule() + ":" + hit.line());
         }
         out.write(mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
         out.write('\n');

@@ -30,6 +30,8 @@ final class Leaks {
     private static final Operation NOWHERE = Operation.ofApi("");
     private static final int TAG_BYTES = 2;
     private static final int MAX_EVIDENCE = 20;
+    /** How many characters the day has in the text of a time. */
+    private static final int DAY = 10;
 
     private Leaks() {}
 
@@ -87,6 +89,11 @@ final class Leaks {
 
     private static String note(Hit hit) {
         String said = hit.verification().note();
-        return hit.description() + " " + hit.masked() + " in line " + hit.line() + (said.isEmpty() ? "" : "; " + said);
+        String commit = hit.commit()
+                .map(each -> " of commit " + each.shortId() + " by " + each.author() + ", "
+                        + each.time().toString().substring(0, DAY) + "; " + each.end())
+                .orElse("");
+        return hit.description() + " " + hit.masked() + " in line " + hit.line() + commit
+                + (said.isEmpty() ? "" : "; " + said);
     }
 }

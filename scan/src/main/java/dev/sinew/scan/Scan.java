@@ -3,14 +3,13 @@ package dev.sinew.scan;
 import dev.sinew.model.Problem;
 import dev.sinew.scan.engine.FileScanner;
 import dev.sinew.scan.engine.FileWalk;
-import dev.sinew.scan.engine.Hit;
 import dev.sinew.scan.engine.Reading;
+import dev.sinew.scan.git.History;
+import dev.sinew.scan.git.StagedFiles;
 import dev.sinew.scan.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,45 +21,64 @@ import java.util.concurrent.Future;
  */
 public final class Scan {
     private static final int AHEAD = 64;
-    private static final int MAX_HITS = 100_000;
 
     private final ScanSettings settings;
     private final FileScanner scanner;
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Hit> hits = new ArrayList<>();
+    private final Tally tally;
     private final ArrayDeque<Future<Reading>> underWay = new ArrayDeque<>();
-    private long files;
-    private long bytes;
-    private long binary;
-    private long accepted;
-    private long refuted;
-    private long cut;
 
     /** A scan, prepared. */
     public Scan(ScanSettings settings) {
         this.settings = settings;
         scanner = new FileScanner(settings.rules(), new Verifier(settings.now()));
-        problems.addAll(settings.rules().problems());
+        tally = new Tally(settings);
     }
 
-    /** Runs it. */
+    /** Reads all files below the paths. */
     public ScanResult run() {
         try (ExecutorService threads = Executors.newFixedThreadPool(settings.threads())) {
             for (Path root : settings.paths()) {
                 try {
-                    FileWalk.walk(root, file -> submit(threads, file), problems);
+                    FileWalk.walk(root, file -> submit(threads, file), tally.problems());
                 } catch (IOException e) {
-                    problems.add(new Problem(root.toString(), -1, "cannot be read: " + e.getMessage()));
+                    unreadable(root, e);
                 }
             }
             while (!underWay.isEmpty()) {
                 take();
             }
         }
-        if (cut > 0) {
-            problems.add(new Problem("", -1, cut + " further hits are left out: there are more than " + MAX_HITS));
+        return tally.result();
+    }
+
+    /** Reads all that the repositories of the paths ever held. */
+    public ScanResult history() {
+        for (Path root : settings.paths()) {
+            try {
+                History history = new History(scanner, settings.maxBytes());
+                tally.add(history.read(root));
+                tally.addFiles(history.contents() - 1);
+            } catch (IOException e) {
+                unreadable(root, e);
+            }
         }
-        return new ScanResult(Leaks.of(hits), hits, problems, files, bytes, binary, accepted, refuted);
+        return tally.result();
+    }
+
+    /** Reads what is staged in the repositories of the paths. */
+    public ScanResult staged() {
+        for (Path root : settings.paths()) {
+            try {
+                new StagedFiles(scanner, settings.maxBytes()).read(root, tally::add);
+            } catch (IOException e) {
+                unreadable(root, e);
+            }
+        }
+        return tally.result();
+    }
+
+    private void unreadable(Path root, IOException why) {
+        tally.problems().add(new Problem(root.toString(), -1, "cannot be read: " + why.getMessage()));
     }
 
     private void submit(ExecutorService threads, FileWalk.Found file) {
@@ -72,22 +90,7 @@ public final class Scan {
 
     private void take() {
         try {
-            Reading reading = underWay.remove().get();
-            problems.addAll(reading.problems());
-            files += reading.isRead() ? 1 : 0;
-            binary += reading.isBinary() ? 1 : 0;
-            bytes += reading.bytes();
-            for (Hit hit : reading.hits()) {
-                if (settings.suppressed().has(hit)) {
-                    accepted++;
-                } else if (!Leaks.isOne(hit)) {
-                    refuted++;
-                } else if (hits.size() < MAX_HITS) {
-                    hits.add(hit);
-                } else {
-                    cut++;
-                }
-            }
+            tally.add(underWay.remove().get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while it scanned", e);

@@ -43,7 +43,6 @@ class PasswordsTest {
                 "run.sh|curl -s -u app:Tr4ndom!Word9 https://api.internal",
                 "run.sh|mysql -u app -pTr4ndom!Word9 main",
                 "site/filezilla.xml|<Pass>Tr4ndom!Word9</Pass>",
-                "web.map|{\"password\":\"Tr4ndom!Word9\"}",
                 "run.js|client.login('app@corp.internal', 'Tr4ndom!Word9');",
             })
     void foundHoweverItIsWritten(String file, String line) {

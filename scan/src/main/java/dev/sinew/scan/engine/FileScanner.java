@@ -11,6 +11,7 @@ import dev.sinew.scan.rules.RuleSet;
 import dev.sinew.scan.rules.SecretRule;
 import dev.sinew.scan.verify.Verification;
 import dev.sinew.scan.verify.Verifier;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,8 @@ public final class FileScanner {
 
     private static final String ALLOWED = "gitleaks:allow";
     private static final int MAX_HITS = 1000;
+    /** How often texts are looked for in what was decoded. */
+    private static final int MAX_DEPTH = 3;
 
     private final RuleSet set;
     private final Verifier verifier;
@@ -40,23 +43,55 @@ public final class FileScanner {
                 set.rules(), set.rules().stream().anyMatch(rule -> rule.tags().contains(OWN)));
     }
 
-    /** What is found in a text of that name, by line. A file may have so many at most, the others are left out. */
+    /**
+     * What is found in a text of that name, by line; also tokens in texts that are written in it in base64, hexadecimal or percent signs, at the place
+     * where those begin. A file may have so many at most, the others are left out.
+     */
     public List<Hit> scan(String path, byte[] bytes) {
         if (set.allowsFile(path)) {
             return List.of();
         }
-        Candidates candidates = new Candidates(plan, path, bytes);
-        plan.keywords().find(bytes, bytes.length, candidates);
         List<Hit> hits = new ArrayList<>();
-        for (int rule = 0; rule < set.rules().size(); rule++) {
-            match(set.rules().get(rule), path, bytes, candidates.of(rule), hits);
-        }
+        Candidates candidates = matched(path, bytes, hits);
         unguarded(path, bytes, candidates, hits);
         Windows lines = candidates.of(plan.assignments());
         if (lines.size() > 0) {
             assigned(path, bytes, lines, candidates.kind(), hits);
         }
+        encoded(path, bytes, 1, hits);
         return Overlaps.resolved(hits);
+    }
+
+    private Candidates matched(String path, byte[] bytes, List<Hit> hits) {
+        Candidates candidates = new Candidates(plan, path, bytes);
+        plan.keywords().find(bytes, bytes.length, candidates);
+        for (int rule = 0; rule < set.rules().size(); rule++) {
+            match(set.rules().get(rule), path, bytes, candidates.of(rule), hits);
+        }
+        return candidates;
+    }
+
+    /** In a text within a text names and values are not read: what it is, nobody knows. */
+    private void encoded(String path, byte[] bytes, int depth, List<Hit> hits) {
+        for (Encoded.Part part : Encoded.in(bytes)) {
+            byte[] inner = part.text().getBytes(StandardCharsets.UTF_8);
+            List<Hit> found = new ArrayList<>();
+            matched(path, inner, found);
+            if (depth < MAX_DEPTH) {
+                encoded(path, inner, depth + 1, found);
+            }
+            if (!found.isEmpty() && hits.size() < MAX_HITS && !isAllowed(bytes, part.from())) {
+                Place place = new Place();
+                place.moveTo(bytes, part.from());
+                found.forEach(hit -> hits.add(hit.within(part.how(), place.line(), place.column())));
+            }
+        }
+    }
+
+    private static boolean isAllowed(byte[] bytes, int at) {
+        Line line = new Line(bytes);
+        line.move(at, at);
+        return Text.of(bytes, line.from(), line.to()).contains(ALLOWED);
     }
 
     private void match(SecretRule rule, String path, byte[] bytes, Windows windows, List<Hit> hits) {

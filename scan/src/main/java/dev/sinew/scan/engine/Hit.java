@@ -3,6 +3,7 @@ package dev.sinew.scan.engine;
 import dev.sinew.engine.classify.Mask;
 import dev.sinew.scan.rules.Kind;
 import dev.sinew.scan.verify.Verification;
+import java.util.Optional;
 
 /**
  * A secret at a place.
@@ -16,6 +17,7 @@ import dev.sinew.scan.verify.Verification;
  * @param secret the secret itself, never to be shown
  * @param verification whether it can be a real one
  * @param sure whether its form or its file leaves little doubt
+ * @param commit what brought it, where a history was read
  */
 public record Hit(
         String rule,
@@ -26,8 +28,35 @@ public record Hit(
         int column,
         String secret,
         Verification verification,
-        boolean sure) {
+        boolean sure,
+        Optional<Commit> commit) {
     private static final int KEPT = 4;
+
+    /** A hit in a file as it lies there. */
+    public Hit(
+            String rule,
+            String description,
+            Kind kind,
+            String path,
+            int line,
+            int column,
+            String secret,
+            Verification verification,
+            boolean sure) {
+        this(rule, description, kind, path, line, column, secret, verification, sure, Optional.empty());
+    }
+
+    /** The same in a history. */
+    public Hit at(Commit brought) {
+        return new Hit(
+                rule, description, kind, path, line, column, secret, verification, sure, Optional.of(brought));
+    }
+
+    /** The same in a text that is written in another one, at that place. */
+    Hit within(String how, int outerLine, int outerColumn) {
+        String said = description + " (" + how + ")";
+        return new Hit(rule, said, kind, path, outerLine, outerColumn, secret, verification, sure);
+    }
 
     /** As much of the secret as lets its owner recognise it and nobody use it. */
     public String masked() {

@@ -1,9 +1,11 @@
 package dev.sinew.scan.engine;
 
 import dev.sinew.model.Problem;
+import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,26 +19,46 @@ import java.util.List;
  * @param isBinary whether it is no text
  */
 public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolean isRead, boolean isBinary) {
+    /** Zips with secrets in other places than texts. */
+    private static final List<String> APPS = List.of(".apk", ".apks", ".xapk", ".aab", ".ipa");
+
     public Reading {
         hits = List.copyOf(hits);
         problems = List.copyOf(problems);
     }
 
-    /** Reads a file, if it is no longer than that. */
+    /** Reads a file, if it is no longer than that; of an archive, each file in it that is no longer. */
     public static Reading of(FileWalk.Found file, FileScanner scanner, int maxBytes) {
         try (FileInputStream in = new FileInputStream(file.path().toFile())) {
             byte[] read = all(in, (int) Math.min(file.size(), maxBytes), maxBytes);
-            if (read.length > maxBytes) {
+            if (read.length > maxBytes && formOf(file.name(), read) == Archive.Form.NONE) {
                 return failed(file, "not scanned: it is longer than " + maxBytes + " bytes");
             }
-            byte[] text = Text.utf8(read);
-            if (Text.isBinary(text)) {
-                return new Reading(List.of(), List.of(), read.length, false, true);
-            }
-            return new Reading(scanner.scan(file.name(), text), List.of(), read.length, true, false);
+            return of(file.name(), read, in, scanner, maxBytes);
         } catch (IOException e) {
             return failed(file, "cannot be read: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** Reads bytes as a file of that name. */
+    public static Reading of(String name, byte[] bytes, FileScanner scanner, int maxBytes) {
+        return of(name, bytes, InputStream.nullInputStream(), scanner, maxBytes);
+    }
+
+    private static Reading of(String name, byte[] read, InputStream rest, FileScanner scanner, int maxBytes) {
+        Archive.Form form = formOf(name, read);
+        if (form != Archive.Form.NONE) {
+            InputStream again = new SequenceInputStream(new ByteArrayInputStream(read), rest);
+            return Archive.read(name, again, form, scanner, maxBytes);
+        }
+        byte[] text = Text.utf8(read);
+        return Text.isBinary(text)
+                ? new Reading(List.of(), List.of(), read.length, false, true)
+                : new Reading(scanner.scan(name, text), List.of(), read.length, true, false);
+    }
+
+    private static Archive.Form formOf(String name, byte[] bytes) {
+        return APPS.stream().anyMatch(name::endsWith) ? Archive.Form.NONE : Archive.Form.of(bytes);
     }
 
     /** All bytes, or one more than so many; in one read where there are as many as expected. */
@@ -46,7 +68,7 @@ public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolea
         for (int read = in.read(bytes); read >= 0; read = in.read(bytes, count, bytes.length - count)) {
             count += read;
             if (count > most) {
-                break;
+                break; // the rest stays in the stream
             }
             if (count == bytes.length) {
                 bytes = Arrays.copyOf(bytes, (int) Math.min(most + 1L, 2L * count));

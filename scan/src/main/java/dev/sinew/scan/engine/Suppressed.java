@@ -58,6 +58,9 @@ public final class Suppressed {
     /** Whether a hit was accepted. */
     public boolean has(Hit hit) {
         String place = hit.path() + ":" + hit.rule() + ":";
-        return places.contains(place + hit.line()) || secrets.contains(place + hit.secret());
+        boolean ofCommit = hit.commit()
+                .filter(commit -> places.contains(commit.id() + ":" + place + hit.line()))
+                .isPresent();
+        return ofCommit || places.contains(place + hit.line()) || secrets.contains(place + hit.secret());
     }
 }

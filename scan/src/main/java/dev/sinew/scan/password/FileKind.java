@@ -32,7 +32,6 @@ public enum FileKind {
             Map.entry("json", JSON),
             Map.entry("json5", JSON),
             Map.entry("tfstate", JSON),
-            Map.entry("map", JSON),
             Map.entry("ipynb", JSON),
             Map.entry("xml", XML),
             Map.entry("config", XML),

@@ -1,0 +1,155 @@
+package dev.sinew.scan.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Finds what is written in base64, hexadecimal or percent signs within a text, and is a text itself. Long rows of letters are looked for by every
+ * so manieth byte; what they decode to is never longer than they are, so that decoding what was decoded comes to an end.
+ */
+final class Encoded {
+    private static final int LEAST = 32;
+    /** So many bytes tell whether it is a text. */
+    private static final int SAMPLE = 24;
+
+    private static final int MAX_PARTS = 2000;
+    private static final boolean[] BASE64 = table("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
+    private static final boolean[] ADDRESS =
+            table("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789%-._~!$&*+,;=:@/?");
+
+    /**
+     * A part of a text that hides another one.
+     *
+     * @param from where it begins, in bytes
+     * @param text what it says
+     * @param how it is written, for people
+     */
+    record Part(int from, String text, String how) {}
+
+    private final byte[] bytes;
+    private final List<Part> parts = new ArrayList<>();
+
+    private Encoded(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** All of them, in order of their kinds. */
+    static List<Part> in(byte[] bytes) {
+        Encoded encoded = new Encoded(bytes);
+        encoded.rows();
+        encoded.percents();
+        return encoded.parts;
+    }
+
+    private static boolean[] table(String characters) {
+        boolean[] table = new boolean[256];
+        characters.chars().forEach(c -> table[c] = true);
+        return table;
+    }
+
+    private void rows() {
+        int begin = 0;
+        while (begin + LEAST <= bytes.length && parts.size() < MAX_PARTS) {
+            int i = begin + LEAST - 1;
+            while (i >= begin && BASE64[bytes[i] & 0xFF]) {
+                i--;
+            }
+            if (i >= begin) {
+                begin = i + 1;
+                continue;
+            }
+            int end = begin + LEAST;
+            while (end < bytes.length && BASE64[bytes[end] & 0xFF]) {
+                end++;
+            }
+            row(begin, end);
+            begin = end + 1;
+        }
+    }
+
+    private void row(int from, int to) {
+        String row = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        if (row.length() % 2 == 0 && row.length() >= 2 * LEAST && isHexadecimal(row)) {
+            add(from, HexFormat.of().parseHex(row), "in hexadecimal");
+            return;
+        }
+        Base64.Decoder decoder =
+                row.indexOf('-') >= 0 || row.indexOf('_') >= 0 ? Base64.getUrlDecoder() : Base64.getDecoder();
+        try {
+            if (isText(decoder.decode(row.substring(0, LEAST)))) {
+                add(
+                        from,
+                        decoder.decode(row.length() % 4 == 1 ? row.substring(0, row.length() - 1) : row),
+                        "in base64");
+            }
+        } catch (IllegalArgumentException e) {
+            return; // letters of both alphabets: a row of something else
+        }
+    }
+
+    private static boolean isHexadecimal(String row) {
+        return row.chars().allMatch(HexFormat::isHexDigit);
+    }
+
+    private void add(int from, byte[] decoded, String how) {
+        if (isText(decoded)) {
+            parts.add(new Part(from, new String(decoded, StandardCharsets.UTF_8), how));
+        }
+    }
+
+    /** Whether it begins as a text: with characters that can be printed, and not all of one kind. */
+    private static boolean isText(byte[] decoded) {
+        for (int i = 0; i < Math.min(SAMPLE, decoded.length); i++) {
+            boolean printed = decoded[i] >= ' ' && decoded[i] < 0x7F
+                    || decoded[i] == '\n'
+                    || decoded[i] == '\r'
+                    || decoded[i] == '\t';
+            if (!printed) {
+                return false;
+            }
+        }
+        return decoded.length > 0;
+    }
+
+    private void percents() {
+        int i = 0;
+        while (i + 2 < bytes.length && parts.size() < MAX_PARTS) {
+            if (bytes[i] != '%' || !isHex(i + 1) || !isHex(i + 2)) {
+                i++;
+                continue;
+            }
+            int from = i;
+            while (from > 0 && ADDRESS[bytes[from - 1] & 0xFF] && i - from < LEAST * LEAST) {
+                from--;
+            }
+            int to = i;
+            while (to < bytes.length && ADDRESS[bytes[to] & 0xFF]) {
+                to++;
+            }
+            if (to - from >= LEAST) {
+                parts.add(new Part(from, decoded(from, to), "in percent signs"));
+            }
+            i = to;
+        }
+    }
+
+    private boolean isHex(int i) {
+        return HexFormat.isHexDigit(bytes[i]);
+    }
+
+    private String decoded(int from, int to) {
+        byte[] out = new byte[to - from];
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            boolean coded = bytes[i] == '%' && i + 2 < to && isHex(i + 1) && isHex(i + 2);
+            out[length++] = coded
+                    ? (byte) (HexFormat.fromHexDigit(bytes[i + 1]) << 4 | HexFormat.fromHexDigit(bytes[i + 2]))
+                    : bytes[i];
+            i += coded ? 2 : 0;
+        }
+        return new String(out, 0, length, StandardCharsets.UTF_8);
+    }
+}

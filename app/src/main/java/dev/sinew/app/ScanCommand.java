@@ -58,6 +58,16 @@ final class ScanCommand implements Callable<Integer> {
     private Optional<Path> gitleaksBaseline = Optional.empty();
 
     @Option(
+            names = "--history",
+            description = "Read all that the git repositories of the paths ever held, not the files that lie there.")
+    private boolean history;
+
+    @Option(
+            names = "--staged",
+            description = "Read what the next commit would bring, as before a commit; the path is the repository.")
+    private boolean staged;
+
+    @Option(
             names = "--max-file-mb",
             paramLabel = "N",
             description = "Leave out longer files and say so (default: ${DEFAULT-VALUE}).")
@@ -77,7 +87,7 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Judge judge = options.judge("scan", streams);
-            ScanResult result = new Scan(settings()).run();
+            ScanResult result = scanned(settings());
             AnalysisReport report = report(result);
             AnalysisReport judged = report.judged(judge.judge(report.findings(), List.of(), report.rules()));
             options.write(streams, (out, look) -> format.write(judged, result, out, look));
@@ -87,6 +97,14 @@ final class ScanCommand implements Callable<Integer> {
         } catch (IOException e) {
             return refuse("cannot write to " + options.where() + ": " + e.getMessage());
         }
+    }
+
+    private ScanResult scanned(ScanSettings settings) throws WrongConfiguration {
+        if (history && staged) {
+            throw new WrongConfiguration("--history and --staged are two ways to scan: give one");
+        }
+        Scan scan = new Scan(settings);
+        return history ? scan.history() : staged ? scan.staged() : scan.run();
     }
 
     private ScanSettings settings() throws WrongConfiguration {

@@ -48,8 +48,7 @@ public record Hit(
 
     /** The same in a history. */
     public Hit at(Commit brought) {
-        return new Hit(
-                rule, description, kind, path, line, column, secret, verification, sure, Optional.of(brought));
+        return new Hit(rule, description, kind, path, line, column, secret, verification, sure, Optional.of(brought));
     }
 
     /** The same in a text that is written in another one, at that place. */

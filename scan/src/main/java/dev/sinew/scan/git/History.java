@@ -77,7 +77,8 @@ public final class History {
                 changes(repository, commits, commit);
             }
             if (left > 0) {
-                problems.add(new Problem("", -1, left + " contents are not scanned: longer than " + maxBytes + " bytes"));
+                problems.add(
+                        new Problem("", -1, left + " contents are not scanned: longer than " + maxBytes + " bytes"));
             }
             return new Reading(hits(present(repository, commits)), problems, bytes, true, false);
         }

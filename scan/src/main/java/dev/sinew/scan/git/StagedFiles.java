@@ -77,7 +77,9 @@ public final class StagedFiles {
     }
 
     private byte[] bytes(TreeWalk walk, int tree) throws IOException {
-        return walk.getObjectReader().open(walk.getObjectId(tree), Constants.OBJ_BLOB).getBytes(maxBytes);
+        return walk.getObjectReader()
+                .open(walk.getObjectId(tree), Constants.OBJ_BLOB)
+                .getBytes(maxBytes);
     }
 
     private static String key(Hit hit) {

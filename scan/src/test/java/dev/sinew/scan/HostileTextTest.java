@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileTextTest {
-    private static final int LENGTH = 1 << 19;
+    private static final int LENGTH = 1 << 18;
 
     /** Texts that are made to be slow cost seconds at most: what would not be linear would take hours at this length. */
     @ParameterizedTest

@@ -196,4 +196,60 @@ class ScanTest {
         assertThat(result.findings()).isEmpty();
         assertThat(result.accepted()).isEqualTo(2);
     }
+
+    @Test
+    void rulesRequireOthersBesideThem() throws IOException {
+        RuleSet set = RuleSetReader.parse("""
+                [[rules]]
+                id = "pair"
+                regex = '''SEC-([0-9]{6})'''
+                keywords = ["sec-"]
+                [[rules.required]]
+                id = "near"
+                withinLines = 2
+                [[rules]]
+                id = "near"
+                regex = '''KEY-[0-9]{4}'''
+                keywords = ["key-"]
+                skipReport = true
+                [[rules]]
+                id = "beside"
+                regex = '''TOK-[0-9]{4}'''
+                keywords = ["tok-"]
+                [[rules.required]]
+                id = "near"
+                withinLines = 0
+                withinColumns = 20
+                [[rules]]
+                id = "alone"
+                regex = '''ALONE'''
+                [[rules.required]]
+                id = "nowhere"
+                """, "rules.toml");
+        assertThat(set.problems())
+                .singleElement()
+                .satisfies(each -> assertThat(each.what()).contains("alone", "nowhere"));
+        write("a.txt", "KEY-1234\n\nSEC-123456\nSEC-654321 TOK-1111\nKEY-1234 TOK-2222 and far away TOK-3333\n");
+        write("b.txt", "KEY-1234\n\n\nSEC-123456\n");
+        assertThat(scan(set, new Suppressed()).hits())
+                .extracting(hit -> hit.path() + ":" + hit.line() + " " + hit.rule())
+                .containsExactly("a.txt:3 pair", "a.txt:4 pair", "a.txt:5 beside");
+    }
+
+    @Test
+    void whatWasAcceptedForDetectSecrets() throws IOException {
+        write("one.properties", LINE);
+        write("two.properties", LINE.replace("9", "8").strip() + " # pragma: allowlist secret\n");
+        Suppressed suppressed = new Suppressed();
+        // SHA-1 of the secret, as `sha1sum` prints it
+        Path baseline = write(
+                "baseline",
+                "{\"version\":\"1.5.0\",\"results\":{\"one.properties\":[{\"type\":\"Secret Keyword\",\"hashed_secret\":\""
+                        + "c0d75870fd68dfaf3977e46f192d9c8489401bbf\",\"line_number\":7}]}}");
+        assertThat(suppressed.baseline(baseline)).isTrue();
+        Files.delete(baseline);
+        ScanResult result = scan(Planted.OURS, suppressed);
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.accepted()).isEqualTo(1);
+    }
 }

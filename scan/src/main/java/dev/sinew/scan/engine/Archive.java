@@ -21,7 +21,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 final class Archive {
     private static final int MAX_DEPTH = 4;
     private static final int MAX_FILES = 50_000;
-    private static final long MAX_TOTAL = 512L << 20;
+    /** How many files of the longest kind it may come to. */
+    private static final long MAX_LONGEST = 32;
+
     private static final int MAX_PROBLEMS = 20;
     private static final int TAR_MARK = 257;
     /** A tar that gzip packed is one archive to people. */
@@ -65,6 +67,7 @@ final class Archive {
 
     private final FileScanner scanner;
     private final int maxBytes;
+    private final long maxTotal;
     private final List<Hit> hits = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private long total;
@@ -74,6 +77,7 @@ final class Archive {
     private Archive(FileScanner scanner, int maxBytes) {
         this.scanner = scanner;
         this.maxBytes = maxBytes;
+        maxTotal = MAX_LONGEST * maxBytes;
     }
 
     /** Reads one. */
@@ -136,10 +140,10 @@ final class Archive {
         if (++files > MAX_FILES) {
             throw new Limit("it has more than " + MAX_FILES + " files");
         }
-        byte[] bytes = in.readNBytes((int) Math.min(maxBytes + 1L, MAX_TOTAL - total + 1));
+        byte[] bytes = in.readNBytes((int) Math.min(maxBytes + 1L, maxTotal - total + 1));
         total += bytes.length;
-        if (total > MAX_TOTAL) {
-            throw new Limit("it holds more than " + (MAX_TOTAL >> 20) + " MB");
+        if (total > maxTotal) {
+            throw new Limit("it holds more than " + (maxTotal >> 20) + " MB");
         }
         Form form = Form.of(bytes);
         if (bytes.length > maxBytes) {
@@ -162,8 +166,8 @@ final class Archive {
         byte[] waste = new byte[1 << 16];
         for (int read = in.read(waste); read >= 0; read = in.read(waste)) {
             total += read;
-            if (total > MAX_TOTAL) {
-                throw new Limit("it holds more than " + (MAX_TOTAL >> 20) + " MB");
+            if (total > maxTotal) {
+                throw new Limit("it holds more than " + (maxTotal >> 20) + " MB");
             }
         }
     }

@@ -26,7 +26,10 @@ public final class FileScanner {
     /** The tag of rules about files in which nothing but logins stands: there even the word "password" is one. */
     private static final String STORE = "store";
 
-    private static final String ALLOWED = "gitleaks:allow";
+    /** What people write beside a secret that may stand there: for gitleaks, and for detect-secrets in its newer and older words. */
+    private static final List<String> ALLOWED =
+            List.of("gitleaks:allow", "pragma: allowlist secret", "pragma: whitelist secret");
+
     private static final int MAX_HITS = 1000;
     /** How often texts are looked for in what was decoded. */
     private static final int MAX_DEPTH = 3;
@@ -34,11 +37,13 @@ public final class FileScanner {
     private final RuleSet set;
     private final Verifier verifier;
     private final Plan plan;
+    private final Beside beside;
 
     /** A scanner with those rules. */
     public FileScanner(RuleSet set, Verifier verifier) {
         this.set = set;
         this.verifier = verifier;
+        beside = new Beside(set.rules());
         plan = new Plan(
                 set.rules(), set.rules().stream().anyMatch(rule -> rule.tags().contains(OWN)));
     }
@@ -59,7 +64,7 @@ public final class FileScanner {
             assigned(path, bytes, lines, candidates.kind(), hits);
         }
         encoded(path, bytes, 1, hits);
-        return Overlaps.resolved(hits);
+        return Overlaps.resolved(beside.kept(hits));
     }
 
     private Candidates matched(String path, byte[] bytes, List<Hit> hits) {
@@ -88,10 +93,14 @@ public final class FileScanner {
         }
     }
 
+    private static boolean isAllowed(String line) {
+        return ALLOWED.stream().anyMatch(line::contains);
+    }
+
     private static boolean isAllowed(byte[] bytes, int at) {
         Line line = new Line(bytes);
         line.move(at, at);
-        return Text.of(bytes, line.from(), line.to()).contains(ALLOWED);
+        return isAllowed(Text.of(bytes, line.from(), line.to()));
     }
 
     private void match(SecretRule rule, String path, byte[] bytes, Windows windows, List<Hit> hits) {
@@ -156,7 +165,7 @@ public final class FileScanner {
     }
 
     private boolean counts(SecretRule rule, String path, String secret, String match, String line) {
-        if (rule.entropy() > 0 && Entropy.of(secret) <= rule.entropy() || line.contains(ALLOWED)) {
+        if (rule.entropy() > 0 && Entropy.of(secret) <= rule.entropy() || isAllowed(line)) {
             return false;
         }
         if (rule.tags().contains(OWN)) {
@@ -191,7 +200,7 @@ public final class FileScanner {
             String text = Text.of(bytes, windows.from(i), Math.min(bytes.length, windows.to(i)));
             int from = 0;
             for (String line : text.split("\n", -1)) {
-                List<Assignment> here = line.contains(ALLOWED) ? List.of() : Assignments.in(line, kind);
+                List<Assignment> here = isAllowed(line) ? List.of() : Assignments.in(line, kind);
                 if (!here.isEmpty()) {
                     place.moveTo(bytes, windows.from(i));
                     assigned(path, text, from, here, place.copy(), hits);

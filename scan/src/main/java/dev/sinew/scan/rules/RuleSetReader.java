@@ -21,8 +21,8 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
  * Reads rule sets in gitleaks' TOML form, in its old and new spellings. Patterns are Go's, compiled by RE2/J, which takes time in
- * proportion to the text whatever the pattern. A rule that cannot be read or compiled is a listed problem and left out; one that asks for
- * what is not there (rules that need others beside them) as well, since without it it would find too much. Sets at addresses are never fetched.
+ * proportion to the text whatever the pattern. A rule that cannot be read or compiled is a listed problem and left out; one that requires a
+ * rule that is not there as well. Sets at addresses are never fetched.
  */
 public final class RuleSetReader {
     private static final int MAX_DEPTH = 2;
@@ -82,7 +82,8 @@ public final class RuleSetReader {
             rule(each, id, Optional.ofNullable(rules.get(id))).ifPresent(rule -> rules.put(rule.id(), rule));
         }
         allowlists.addAll(allowlists(root, "the set"));
-        return new RuleSet(root.path("title").asString(""), List.copyOf(rules.values()), allowlists, problems);
+        return new RuleSet(
+                root.path("title").asString(""), List.copyOf(complete(rules).values()), allowlists, problems);
     }
 
     private void extend(
@@ -125,10 +126,6 @@ public final class RuleSetReader {
             problems.add(problem("a rule has no id and is left out"));
             return Optional.empty();
         }
-        if (node.has("required")) {
-            problems.add(problem("rule " + id + " is left out: 'required' is not supported"));
-            return Optional.empty();
-        }
         try {
             Optional<Pattern> regex = pattern(node, "regex").or(() -> before.flatMap(SecretRule::regex));
             Optional<Pattern> path = pattern(node, "path").or(() -> before.flatMap(SecretRule::path));
@@ -160,11 +157,42 @@ public final class RuleSetReader {
                     node.has("tags")
                             ? texts(node.path("tags"))
                             : before.map(SecretRule::tags).orElse(List.of()),
-                    lists));
+                    lists,
+                    node.has("required")
+                            ? required(node.path("required"))
+                            : before.map(SecretRule::required).orElse(List.of()),
+                    node.path("skipReport")
+                            .asBoolean(before.map(SecretRule::silent).orElse(false))));
         } catch (PatternSyntaxException e) {
             problems.add(problem("rule " + id + " is left out: " + e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private static List<SecretRule.Required> required(JsonNode node) {
+        List<SecretRule.Required> required = new ArrayList<>();
+        for (JsonNode each : node) {
+            required.add(new SecretRule.Required(
+                    each.path("id").asString(""),
+                    each.path("withinLines").asInt(SecretRule.Required.ANYWHERE),
+                    each.path("withinColumns").asInt(SecretRule.Required.ANYWHERE)));
+        }
+        return required;
+    }
+
+    /** A rule that requires one that is not there would never find anything. */
+    private Map<String, SecretRule> complete(Map<String, SecretRule> rules) {
+        Map<String, SecretRule> complete = new LinkedHashMap<>(rules);
+        for (SecretRule rule : rules.values()) {
+            for (SecretRule.Required each : rule.required()) {
+                if (!rules.containsKey(each.rule())) {
+                    problems.add(problem(
+                            "rule " + rule.id() + " is left out: it requires '" + each.rule() + "', which is no rule"));
+                    complete.remove(rule.id());
+                }
+            }
+        }
+        return complete;
     }
 
     private static Optional<Pattern> pattern(JsonNode node, String name) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param entropy how many bits a character of the secret must carry at least, or 0
  * @param tags words; those of {@link Kind} say what kind of secret it is
  * @param allowlists what is none though it looks so
+ * @param required what else must be found beside it
+ * @param silent whether it only serves rules that require it
  */
 public record SecretRule(
         String id,
@@ -27,13 +29,42 @@ public record SecretRule(
         int secretGroup,
         double entropy,
         List<String> tags,
-        List<Allowlist> allowlists) {
+        List<Allowlist> allowlists,
+        List<Required> required,
+        boolean silent) {
+    /**
+     * Another rule that must find something as well, in the same file.
+     *
+     * @param rule its id
+     * @param lines how many lines away at most
+     * @param columns how many columns away at most
+     */
+    public record Required(String rule, int lines, int columns) {
+        /** As far as a file goes. */
+        public static final int ANYWHERE = Integer.MAX_VALUE;
+    }
+
+    /** A rule by itself. */
+    public SecretRule(
+            String id,
+            String description,
+            Optional<Pattern> regex,
+            Optional<Pattern> path,
+            List<String> keywords,
+            int secretGroup,
+            double entropy,
+            List<String> tags,
+            List<Allowlist> allowlists) {
+        this(id, description, regex, path, keywords, secretGroup, entropy, tags, allowlists, List.of(), false);
+    }
+
     private static final Pattern NEGATED = Pattern.compile("\\[\\^(?:\\\\.|[^\\]\\\\])+\\]");
 
     public SecretRule {
         keywords = keywords.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
         tags = List.copyOf(tags);
         allowlists = List.copyOf(allowlists);
+        required = List.copyOf(required);
     }
 
     /** What kind of secret it is, by its tags. */

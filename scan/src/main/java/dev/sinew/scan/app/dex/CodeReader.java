@@ -1,0 +1,167 @@
+package dev.sinew.scan.app.dex;
+
+import dev.sinew.model.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jf.dexlib2.AccessFlags;
+import org.jf.dexlib2.Opcodes;
+import org.jf.dexlib2.dexbacked.DexBackedClassDef;
+import org.jf.dexlib2.dexbacked.DexBackedDexFile;
+import org.jf.dexlib2.iface.ClassDef;
+import org.jf.dexlib2.iface.Field;
+import org.jf.dexlib2.iface.Method;
+
+/**
+ * Reads DEX files one after the other into one {@link AppCode}. Checksums are not looked at: the system refuses a file with a wrong one, but
+ * what stands in it stands in it. A class or a method that cannot be read is counted; the others are read.
+ */
+public final class CodeReader {
+    private static final int MAX_CLASSES = 1_000_000;
+
+    final Map<String, String> interned = new HashMap<>();
+    final Map<String, ClassShape> classes = new LinkedHashMap<>();
+    final List<Call> calls = new ArrayList<>();
+    final List<Body> bodies = new ArrayList<>();
+    final List<Annotated> annotated = new ArrayList<>();
+    final Set<CodeText> texts = new LinkedHashSet<>();
+    final Map<FieldKey, List<Value>> written = new HashMap<>();
+    final Map<String, List<Value>> given = new HashMap<>();
+    final Map<String, List<List<Value>>> passed = new HashMap<>();
+    final Set<String> made = new LinkedHashSet<>();
+    final Map<String, Set<String>> references = new HashMap<>();
+
+    private final NameCounter names;
+    private final List<Problem> problems;
+    private long methods;
+    private long skipped;
+
+    /**
+     * A reader.
+     *
+     * @param keptNames classes whose names have to stay, as descriptors
+     * @param problems takes what cannot be read
+     */
+    public CodeReader(Set<String> keptNames, List<Problem> problems) {
+        names = new NameCounter(keptNames);
+        this.problems = problems;
+    }
+
+    /** Reads a file. */
+    @SuppressWarnings("CatchingUnchecked") // the library throws whatever its buffers throw
+    public void read(String name, byte[] bytes) {
+        if (!DexStrings.plausible(bytes)) {
+            problems.add(new Problem(name, -1, "not read: its table of texts is damaged"));
+            return;
+        }
+        DexBackedDexFile dex;
+        try {
+            dex = new DexBackedDexFile(Opcodes.getDefault(), bytes);
+        } catch (RuntimeException e) {
+            problems.add(new Problem(name, -1, "not read as bytecode: " + e.getMessage()));
+            return;
+        }
+        long before = skipped;
+        int count = dex.getClassSection().size();
+        for (int i = 0; i < count && classes.size() < MAX_CLASSES; i++) {
+            try {
+                read(dex.getClassSection().get(i));
+            } catch (RuntimeException e) {
+                skipped++;
+            }
+        }
+        if (skipped > before) {
+            problems.add(new Problem(name, -1, (skipped - before) + " classes or methods could not be read"));
+        }
+    }
+
+    /** All that was read. */
+    public AppCode code() {
+        references.values().forEach(each -> each.retainAll(classes.keySet()));
+        return new AppCode(
+                classes,
+                List.copyOf(calls),
+                List.copyOf(bodies),
+                List.copyOf(annotated),
+                List.copyOf(texts),
+                written,
+                given,
+                passed,
+                made,
+                references,
+                names.count(),
+                methods,
+                skipped);
+    }
+
+    private void read(DexBackedClassDef type) {
+        ClassShape shape = shape(type);
+        if (classes.putIfAbsent(shape.type(), shape) != null) {
+            return; // the system takes the first, too
+        }
+        names.type(type);
+        Set<String> named = new LinkedHashSet<>();
+        named.add(shape.parent());
+        named.addAll(shape.interfaces());
+        references.put(shape.type(), named);
+        Place at = new Place(shape.type(), "");
+        shape.fields().forEach(each -> Gathered.texts(each.value(), each.field().name(), at, texts));
+        for (Method method : type.getMethods()) {
+            methods++;
+            try {
+                read(shape, method, named);
+            } catch (RuntimeException e) {
+                skipped++;
+            }
+        }
+    }
+
+    private void read(ClassShape shape, Method method, Set<String> named) {
+        names.method(method);
+        Place place = new Place(shape.type(), method.getName());
+        Annotations.read(method, place, annotated);
+        Gathered gathered = new Gathered(this, place, target(method), named);
+        if (Flow.follow(method, gathered)) {
+            gathered.done(method, true);
+        } else {
+            skipped++;
+            gathered.done(method, false);
+        }
+    }
+
+    private static Target target(Method method) {
+        return new Target(
+                method.getDefiningClass(),
+                method.getName(),
+                method.getParameterTypes().stream().map(CharSequence::toString).toList(),
+                method.getReturnType());
+    }
+
+    private ClassShape shape(ClassDef type) {
+        List<ClassShape.Start> fields = new ArrayList<>();
+        for (Field field : type.getStaticFields()) {
+            FieldKey key = new FieldKey(intern(type.getType()), field.getName(), intern(field.getType()));
+            fields.add(new ClassShape.Start(key, StartValues.of(field.getInitialValue(), field.getType())));
+        }
+        for (Field field : type.getFields()) {
+            names.field(field);
+        }
+        String parent = type.getSuperclass();
+        return new ClassShape(
+                intern(type.getType()),
+                parent == null ? "" : intern(parent),
+                type.getInterfaces().stream().map(this::intern).toList(),
+                fields,
+                AccessFlags.ABSTRACT.isSet(type.getAccessFlags())
+                        || AccessFlags.INTERFACE.isSet(type.getAccessFlags()));
+    }
+
+    String intern(String text) {
+        String known = interned.putIfAbsent(text, text);
+        return known == null ? text : known;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.sinew.scan.app.dex;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jf.dexlib2.AccessFlags;
+import org.jf.dexlib2.iface.Method;
+import org.jf.dexlib2.iface.MethodImplementation;
+
+/**
+ * Follows the values of one method along all its paths: a forward analysis to a fixed point, in which a register keeps its value where two
+ * paths meet only if both bring the same. Then every instruction that can be reached is told once. It stays within the method; what calls
+ * give is written down as the call.
+ *
+ * <p>A register can lose its value once at each place where paths meet, so that it ends; a budget ends it earlier in code that is made to take
+ * long, and then nothing of that method is told.
+ */
+public final class Flow {
+    private static final int MIN_BUDGET = 20_000;
+    private static final int ROUNDS = 12;
+    private static final int MAX_REGISTERS = 4096;
+
+    private final Code code;
+    private final Interpreter interpreter;
+    private final Map<Integer, Registers> states = new TreeMap<>();
+    private final Deque<Integer> open = new ArrayDeque<>();
+    private int budget;
+
+    private Flow(Code code, Interpreter interpreter) {
+        this.code = code;
+        this.interpreter = interpreter;
+        budget = Math.max(MIN_BUDGET, code.size() * ROUNDS);
+    }
+
+    /**
+     * Follows a method.
+     *
+     * @return whether it was followed to its end; nothing was told where not
+     */
+    public static boolean follow(Method method, Watcher watcher) {
+        MethodImplementation implementation = method.getImplementation();
+        if (implementation == null) {
+            return true;
+        }
+        if (implementation.getRegisterCount() > MAX_REGISTERS) {
+            return false;
+        }
+        Code code = new Code(implementation);
+        Flow flow = new Flow(code, new Interpreter(code, watcher));
+        return flow.run(start(method, implementation));
+    }
+
+    private static Registers start(Method method, MethodImplementation implementation) {
+        boolean isStatic = AccessFlags.STATIC.isSet(method.getAccessFlags());
+        List<String> parameters = new ArrayList<>();
+        if (!isStatic) {
+            parameters.add(method.getDefiningClass());
+        }
+        method.getParameterTypes().forEach(each -> parameters.add(each.toString()));
+        int words = 0;
+        for (String each : parameters) {
+            words += width(each);
+        }
+        Registers registers = new Registers(implementation.getRegisterCount());
+        int register = implementation.getRegisterCount() - words;
+        for (int i = 0; i < parameters.size() && register >= 0; i++) {
+            registers.set(register, new Value.Parameter(i));
+            register += width(parameters.get(i));
+        }
+        return registers;
+    }
+
+    static int width(String type) {
+        return type.equals("J") || type.equals("D") ? 2 : 1;
+    }
+
+    private boolean run(Registers start) {
+        if (code.size() == 0) {
+            return true;
+        }
+        states.put(0, start);
+        open.add(0);
+        while (!open.isEmpty()) {
+            if (!block(open.remove(), false)) {
+                return false;
+            }
+        }
+        for (int each : List.copyOf(states.keySet())) {
+            block(each, true);
+        }
+        return true;
+    }
+
+    /** Goes on from a place where paths begin or meet to the next such place. */
+    private boolean block(int from, boolean told) {
+        Registers registers = states.get(from).copy();
+        int at = from;
+        while (at < code.size()) {
+            if (!told && budget-- < 0) {
+                return false;
+            }
+            int[] handlers = code.handlers(at);
+            if (!told) {
+                meet(handlers, registers);
+            }
+            interpreter.step(at, registers, told);
+            if (!told) {
+                meet(handlers, registers);
+                meet(code.targets(at), registers);
+            }
+            if (!code.at(at).getOpcode().canContinue()) {
+                return true;
+            }
+            at++;
+            if (code.isStart(at)) {
+                if (!told) {
+                    meet(new int[] {at}, registers);
+                }
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private void meet(int[] targets, Registers registers) {
+        for (int target : targets) {
+            Registers there = states.get(target);
+            if (there == null) {
+                states.put(target, registers.copy());
+                open.add(target);
+            } else if (there.meet(registers) && !open.contains(target)) {
+                open.add(target);
+            }
+        }
+    }
+}

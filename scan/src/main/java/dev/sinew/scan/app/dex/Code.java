@@ -38,6 +38,10 @@ final class Code {
             for (int target : targets(i)) {
                 starts.add(target);
             }
+            boolean last = i + 1 == instructions.size();
+            if (last) {
+                break;
+            }
             if (!instructions.get(i).getOpcode().canContinue() || instructions.get(i) instanceof OffsetInstruction) {
                 starts.add(i + 1);
             }
@@ -45,6 +49,11 @@ final class Code {
         for (TryBlock<? extends ExceptionHandler> block : implementation.getTryBlocks()) {
             handled(block);
         }
+    }
+
+    /** Whether there is more than one way through it. */
+    boolean branches() {
+        return starts.size() > 1;
     }
 
     int size() {

@@ -66,10 +66,11 @@ public final class CodeReader {
             return;
         }
         long before = skipped;
+        References seen = new References();
         int count = dex.getClassSection().size();
         for (int i = 0; i < count && classes.size() < MAX_CLASSES; i++) {
             try {
-                read(dex.getClassSection().get(i));
+                read(dex.getClassSection().get(i), seen);
             } catch (RuntimeException e) {
                 skipped++;
             }
@@ -98,7 +99,7 @@ public final class CodeReader {
                 skipped);
     }
 
-    private void read(DexBackedClassDef type) {
+    private void read(DexBackedClassDef type, References seen) {
         ClassShape shape = shape(type);
         if (classes.putIfAbsent(shape.type(), shape) != null) {
             return; // the system takes the first, too
@@ -113,32 +114,24 @@ public final class CodeReader {
         for (Method method : type.getMethods()) {
             methods++;
             try {
-                read(shape, method, named);
+                read(shape, method, named, seen);
             } catch (RuntimeException e) {
                 skipped++;
             }
         }
     }
 
-    private void read(ClassShape shape, Method method, Set<String> named) {
+    private void read(ClassShape shape, Method method, Set<String> named, References seen) {
         names.method(method);
         Place place = new Place(shape.type(), method.getName());
         Annotations.read(method, place, annotated);
-        Gathered gathered = new Gathered(this, place, target(method), named);
-        if (Flow.follow(method, gathered)) {
+        Gathered gathered = new Gathered(this, place, References.target(method), named);
+        if (Flow.follow(method, gathered, seen)) {
             gathered.done(method, true);
         } else {
             skipped++;
             gathered.done(method, false);
         }
-    }
-
-    private static Target target(Method method) {
-        return new Target(
-                method.getDefiningClass(),
-                method.getName(),
-                method.getParameterTypes().stream().map(CharSequence::toString).toList(),
-                method.getReturnType());
     }
 
     private ClassShape shape(ClassDef type) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jf.dexlib2.AccessFlags;
 import org.jf.dexlib2.iface.Method;
@@ -18,7 +19,7 @@ import org.jf.dexlib2.iface.MethodImplementation;
  * <p>A register can lose its value once at each place where paths meet, so that it ends; a budget ends it earlier in code that is made to take
  * long, and then nothing of that method is told.
  */
-public final class Flow {
+final class Flow {
     private static final int MIN_BUDGET = 20_000;
     private static final int ROUNDS = 12;
     private static final int MAX_REGISTERS = 4096;
@@ -40,7 +41,7 @@ public final class Flow {
      *
      * @return whether it was followed to its end; nothing was told where not
      */
-    public static boolean follow(Method method, Watcher watcher) {
+    static boolean follow(Method method, Watcher watcher, References references) {
         MethodImplementation implementation = method.getImplementation();
         if (implementation == null) {
             return true;
@@ -49,7 +50,7 @@ public final class Flow {
             return false;
         }
         Code code = new Code(implementation);
-        Flow flow = new Flow(code, new Interpreter(code, watcher));
+        Flow flow = new Flow(code, new Interpreter(code, watcher, references));
         return flow.run(start(method, implementation));
     }
 
@@ -83,7 +84,7 @@ public final class Flow {
         }
         states.put(0, start);
         open.add(0);
-        while (!open.isEmpty()) {
+        while (code.branches() && !open.isEmpty()) {
             if (!block(open.remove(), false)) {
                 return false;
             }
@@ -96,19 +97,17 @@ public final class Flow {
 
     /** Goes on from a place where paths begin or meet to the next such place. */
     private boolean block(int from, boolean told) {
-        Registers registers = states.get(from).copy();
+        Registers registers = Objects.requireNonNull(states.get(from)).copy();
         int at = from;
         while (at < code.size()) {
             if (!told && budget-- < 0) {
                 return false;
             }
-            int[] handlers = code.handlers(at);
-            if (!told) {
-                meet(handlers, registers);
+            if (!told && code.at(at).getOpcode().canThrow()) {
+                meet(code.handlers(at), registers);
             }
             interpreter.step(at, registers, told);
             if (!told) {
-                meet(handlers, registers);
                 meet(code.targets(at), registers);
             }
             if (!code.at(at).getOpcode().canContinue()) {

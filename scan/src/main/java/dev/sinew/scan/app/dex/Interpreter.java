@@ -1,26 +1,40 @@
 package dev.sinew.scan.app.dex;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jf.dexlib2.Opcode;
 import org.jf.dexlib2.iface.instruction.FiveRegisterInstruction;
 import org.jf.dexlib2.iface.instruction.Instruction;
 import org.jf.dexlib2.iface.instruction.OneRegisterInstruction;
-import org.jf.dexlib2.iface.instruction.ReferenceInstruction;
 import org.jf.dexlib2.iface.instruction.RegisterRangeInstruction;
 import org.jf.dexlib2.iface.instruction.ThreeRegisterInstruction;
 import org.jf.dexlib2.iface.instruction.TwoRegisterInstruction;
 import org.jf.dexlib2.iface.instruction.WideLiteralInstruction;
 import org.jf.dexlib2.iface.instruction.formats.ArrayPayload;
-import org.jf.dexlib2.iface.reference.FieldReference;
-import org.jf.dexlib2.iface.reference.MethodReference;
-import org.jf.dexlib2.iface.reference.StringReference;
-import org.jf.dexlib2.iface.reference.TypeReference;
 
 /** What one instruction does to registers. */
 final class Interpreter {
+    private static final Set<Opcode> APUTS = EnumSet.of(
+            Opcode.APUT,
+            Opcode.APUT_BOOLEAN,
+            Opcode.APUT_BYTE,
+            Opcode.APUT_CHAR,
+            Opcode.APUT_OBJECT,
+            Opcode.APUT_SHORT,
+            Opcode.APUT_WIDE);
+    private static final Set<Opcode> AGETS = EnumSet.of(
+            Opcode.AGET,
+            Opcode.AGET_BOOLEAN,
+            Opcode.AGET_BYTE,
+            Opcode.AGET_CHAR,
+            Opcode.AGET_OBJECT,
+            Opcode.AGET_SHORT,
+            Opcode.AGET_WIDE);
     private static final int MAX_ARRAY = 4096;
     private static final int MAX_CHANGED = 512;
     private static final int MAX_STEPS = 40;
@@ -28,9 +42,11 @@ final class Interpreter {
 
     private final Code code;
     private final Watcher watcher;
+    private final References references;
 
-    Interpreter(Code code, Watcher watcher) {
+    Interpreter(Code code, Watcher watcher, References references) {
         this.code = code;
+        this.references = references;
         this.watcher = watcher;
     }
 
@@ -42,7 +58,7 @@ final class Interpreter {
             case CONST_4, CONST_16, CONST, CONST_HIGH16, CONST_WIDE_16, CONST_WIDE_32, CONST_WIDE, CONST_WIDE_HIGH16 ->
                 set(instruction, registers, new Value.Int(((WideLiteralInstruction) instruction).getWideLiteral()));
             case CONST_STRING, CONST_STRING_JUMBO -> {
-                String text = ((StringReference) reference(instruction)).getString();
+                String text = (String) references.of(instruction);
                 set(instruction, registers, new Value.Text(text));
                 if (told) {
                     watcher.text(text);
@@ -83,8 +99,9 @@ final class Interpreter {
 
     private void rest(int index, Instruction instruction, Registers registers, boolean told) {
         Opcode opcode = instruction.getOpcode();
-        if (opcode.setsResult() && reference(instruction) instanceof MethodReference) {
-            new Calls(code.address(index), registers).call(instruction, told ? Optional.of(watcher) : Optional.empty());
+        if (opcode.setsResult() && references.of(instruction) instanceof Target target) {
+            new Calls(code.address(index), registers)
+                    .call(instruction, target, told ? Optional.of(watcher) : Optional.empty());
         } else if (opcode == Opcode.FILLED_NEW_ARRAY || opcode == Opcode.FILLED_NEW_ARRAY_RANGE) {
             List<Value> items = registers.all(registers(instruction));
             registers.result(new Value.Items(type(instruction), items, code.address(index)));
@@ -92,11 +109,11 @@ final class Interpreter {
             newArray(index, instruction, registers);
         } else if (opcode == Opcode.FILL_ARRAY_DATA) {
             fill(index, instruction, registers);
-        } else if (opcode.name().startsWith("APUT")) {
+        } else if (APUTS.contains(opcode)) {
             put((ThreeRegisterInstruction) instruction, registers);
-        } else if (opcode.name().startsWith("AGET")) {
+        } else if (AGETS.contains(opcode)) {
             get((ThreeRegisterInstruction) instruction, registers);
-        } else if (reference(instruction) instanceof FieldReference field) {
+        } else if (references.of(instruction) instanceof FieldKey field) {
             field(instruction, field, registers, told);
         } else if (opcode.setsRegister()) {
             set(instruction, registers, Arithmetic.of(instruction, registers));
@@ -156,8 +173,7 @@ final class Interpreter {
         registers.set(instruction.getRegisterA(), value);
     }
 
-    private void field(Instruction instruction, FieldReference reference, Registers registers, boolean told) {
-        FieldKey field = new FieldKey(reference.getDefiningClass(), reference.getName(), reference.getType());
+    private void field(Instruction instruction, FieldKey field, Registers registers, boolean told) {
         if (instruction.getOpcode().setsRegister()) {
             set(instruction, registers, new Value.Read(field));
             named(field.owner(), told);
@@ -175,12 +191,8 @@ final class Interpreter {
         }
     }
 
-    private static String type(Instruction instruction) {
-        return ((TypeReference) reference(instruction)).getType();
-    }
-
-    private static Object reference(Instruction instruction) {
-        return instruction instanceof ReferenceInstruction with ? with.getReference() : instruction;
+    private String type(Instruction instruction) {
+        return (String) references.of(instruction);
     }
 
     /** The registers that a call takes, in order. */
@@ -196,16 +208,14 @@ final class Interpreter {
             int[] all = {
                 five.getRegisterC(), five.getRegisterD(), five.getRegisterE(), five.getRegisterF(), five.getRegisterG()
             };
-            return java.util.Arrays.copyOf(all, five.getRegisterCount());
+            return Arrays.copyOf(all, five.getRegisterCount());
         }
         return new int[0];
     }
 
     /** Calls of methods. */
     private record Calls(int site, Registers registers) {
-        void call(Instruction instruction, Optional<Watcher> watcher) {
-            MethodReference method = (MethodReference) reference(instruction);
-            Target target = target(method);
+        void call(Instruction instruction, Target target, Optional<Watcher> watcher) {
             boolean isStatic = instruction.getOpcode() == Opcode.INVOKE_STATIC
                     || instruction.getOpcode() == Opcode.INVOKE_STATIC_RANGE;
             List<Value> arguments = arguments(instruction, target, isStatic);
@@ -221,16 +231,6 @@ final class Interpreter {
             } else {
                 ofObject(target, arguments);
             }
-        }
-
-        private static Target target(MethodReference method) {
-            return new Target(
-                    method.getDefiningClass(),
-                    method.getName(),
-                    method.getParameterTypes().stream()
-                            .map(CharSequence::toString)
-                            .toList(),
-                    method.getReturnType());
         }
 
         private List<Value> arguments(Instruction instruction, Target target, boolean isStatic) {

@@ -44,7 +44,7 @@ final class Gathered implements Watcher {
         if (decides) {
             calls.add(new Call(place, called, arguments));
         }
-        if (Watched.keeps(called) && !Watched.isInner(place.type()) && into.calls.size() < MAX_CALLS) {
+        if ((Watched.keeps(called) || arguments.stream().anyMatch(Watched::carries)) && !Watched.isInner(place.type()) && into.calls.size() < MAX_CALLS) {
             into.calls.add(new Call(place, called, arguments));
         }
         boolean known = false;
@@ -80,6 +80,11 @@ final class Gathered implements Watcher {
     @Override
     public void text(String text) {
         add(new CodeText(place, "", text), into.texts);
+    }
+
+    @Override
+    public void made(String type) {
+        into.made.add(into.intern(type));
     }
 
     @Override

@@ -92,6 +92,9 @@ final class Interpreter {
                 Target bare = new Target(type(instruction), "<new>", List.of(), "V");
                 set(instruction, registers, new Value.Made(bare, List.of(), code.address(index), List.of()));
                 named(bare.owner(), told);
+                if (told) {
+                    watcher.made(bare.owner());
+                }
             }
             default -> rest(index, instruction, registers, told);
         }

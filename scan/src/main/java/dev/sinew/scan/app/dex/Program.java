@@ -24,9 +24,9 @@ public final class Program {
         return resolved(value, 0);
     }
 
-    /** What a method's parameter is at each place where it is called with a value that is known. */
-    public List<Value> passed(Target method, int index) {
-        return code.passed().getOrDefault(key(method), List.of()).stream()
+    /** What the parameter of a method, by its {@link #key}, is at each place where it is called with a value that is known. */
+    public List<Value> passed(String key, int index) {
+        return code.passed().getOrDefault(key, List.of()).stream()
                 .filter(each -> index < each.size())
                 .map(each -> resolved(each.get(index)))
                 .distinct()

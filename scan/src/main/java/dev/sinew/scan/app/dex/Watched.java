@@ -66,6 +66,15 @@ final class Watched {
         return false;
     }
 
+    /** Whether a value is something that connections are opened with, so that whoever is given it matters. */
+    static boolean carries(Value value) {
+        return value instanceof Value.Made made
+                && (made.type().startsWith("Lokhttp3/OkHttpClient")
+                        || made.type().startsWith("Lokhttp3/CertificatePinner")
+                        || made.type().startsWith("Ljavax/net/ssl/")
+                        || Pins.in(made));
+    }
+
     /** Whether the method is one by which the system asks for a decision. */
     static boolean decides(Target target) {
         return DECIDING.contains(target.name() + "(" + target.signature() + ")");

@@ -16,6 +16,9 @@ public interface Watcher {
     /** A text stands in the code. */
     void text(String text);
 
+    /** An object of a class is made. */
+    void made(String type);
+
     /** A class or one of its members is named. */
     void named(String type);
 }

@@ -1,0 +1,48 @@
+package dev.sinew.scan.app.rules;
+
+import dev.sinew.model.Confidence;
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.scan.app.dex.Value;
+import java.util.stream.Stream;
+
+/**
+ * A file or settings are made readable or writable for all apps on the device.
+ *
+ * <p>The mode given to {@code openFileOutput}, {@code getSharedPreferences}, {@code openOrCreateDatabase} or {@code getDir} has such a bit and is a constant, or
+ * {@code setReadable} is called for all. Since Android 7 the modes throw, so that an app made for it that still has them fails there.
+ *
+ * <p>To fix it, use mode 0 and a content provider for what others may have.
+ */
+@Rule(
+        id = "scan.app-world-readable-files",
+        flaw = "world-readable-files",
+        title = "Other apps may read a file of this one",
+        severity = Severity.MEDIUM,
+        maturity = Maturity.PREVIEW,
+        cwe = {732},
+        standards = {"MASWE 0002"})
+public final class WorldReadableFiles implements AppRule {
+
+    private static final int SHARED = 3;
+
+    @Override
+    public void judge(App app, Notices notices) {
+        Stream.of("openFileOutput", "getSharedPreferences", "openOrCreateDatabase", "getDir")
+                .flatMap(name -> app.code().calls().stream().filter(each -> each.target().name().equals(name)))
+                .filter(each -> app.isReached(each.place()) && each.target().parameters().size() >= 2)
+                .filter(each -> each.argument(2) instanceof Value.Int mode && (mode.number() & SHARED) != 0 && mode.number() <= SHARED)
+                .forEach(each -> notices.add(
+                        Confidence.CONFIRMED,
+                        each.place().toString(),
+                        each.target().name() + " with mode " + ((Value.Int) each.argument(2)).number()));
+        Stream.of("setReadable", "setWritable")
+                .flatMap(name -> app.code().calls().stream().filter(each -> each.target().is("Ljava/io/File;", name)))
+                .filter(each -> app.isReached(each.place()))
+                .filter(each -> each.argument(1).equals(new Value.Int(1)) && each.argument(2).equals(new Value.Int(0))
+                        && each.target().parameters().size() == 2)
+                .forEach(each -> notices.add(
+                        Confidence.CONFIRMED, each.place().toString(), each.target().name() + " for all users"));
+    }
+}

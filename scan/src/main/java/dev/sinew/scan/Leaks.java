@@ -26,14 +26,15 @@ import java.util.Map;
  * was scanned, and two bytes of a hash of the secret. Those tell secrets of a file apart, and leave so many passwords possible that nobody
  * finds the right one by trying.
  */
-final class Leaks {
+public final class Leaks {
     private static final Operation NOWHERE = Operation.ofApi("");
     private static final int TAG_BYTES = 2;
     private static final int MAX_EVIDENCE = 20;
 
     private Leaks() {}
 
-    static List<Finding> of(List<Hit> hits) {
+    /** The findings that hits make, the worst first. */
+    public static List<Finding> of(List<Hit> hits) {
         Map<String, List<Hit>> places = new LinkedHashMap<>();
         for (Hit hit : hits) {
             places.computeIfAbsent(field(hit), any -> new ArrayList<>()).add(hit);
@@ -54,7 +55,7 @@ final class Leaks {
     }
 
     /** Whether anything is wrong with it. */
-    static boolean isOne(Hit hit) {
+    public static boolean isOne(Hit hit) {
         return RuleIndex.all().stream().anyMatch(entry -> entry.rule() instanceof Leak leak && leak.covers(hit));
     }
 

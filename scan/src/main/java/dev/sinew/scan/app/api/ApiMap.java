@@ -45,7 +45,10 @@ public final class ApiMap {
     private static List<Endpoint> mentioned(App app, Set<String> known) {
         List<Endpoint> all = new ArrayList<>();
         for (CodeText text : app.code().texts()) {
-            boolean url = text.text().startsWith("http") && text.text().indexOf(' ') < 0;
+            // Names of namespaces and features look like addresses, but those are older than https.
+            boolean url = text.text().startsWith("https://")
+                    && text.text().indexOf(' ') < 0
+                    && text.text().lastIndexOf("http") == 0;
             if (!url || !app.isReached(text.place()) || all.size() >= MAX_MENTIONED) {
                 continue;
             }

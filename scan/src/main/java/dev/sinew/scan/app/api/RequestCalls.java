@@ -2,6 +2,7 @@ package dev.sinew.scan.app.api;
 
 import dev.sinew.model.Operation;
 import dev.sinew.scan.app.dex.Call;
+import dev.sinew.scan.app.dex.Place;
 import dev.sinew.scan.app.dex.Texts;
 import dev.sinew.scan.app.dex.Value;
 import dev.sinew.scan.app.rules.Addresses;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Requests that code puts together: with OkHttp, Volley, HttpURLConnection, Apache's client, Ktor, or in a web view. */
 final class RequestCalls {
@@ -24,10 +26,12 @@ final class RequestCalls {
 
     private final App app;
     private final Consumer<Endpoint> found;
+    private final Map<Place, List<Call>> calls;
 
     private RequestCalls(App app, Consumer<Endpoint> found) {
         this.app = app;
         this.found = found;
+        calls = app.code().calls().stream().collect(Collectors.groupingBy(Call::place));
     }
 
     static void find(App app, Consumer<Endpoint> found) {
@@ -48,7 +52,8 @@ final class RequestCalls {
             if (name.equals("url")) {
                 url = Texts.pattern(address(step.arguments().getFirst())).orElse("");
             } else if (name.equals("method")) {
-                method = Texts.whole(app.program().resolved(step.arguments().getFirst())).orElse("");
+                method = Texts.whole(app.program().resolved(step.arguments().getFirst()))
+                        .orElse("");
             } else if (VERBS.contains(name)) {
                 method = name.toUpperCase(Locale.ROOT);
             } else if (name.toLowerCase(Locale.ROOT).contains("header")) {
@@ -72,9 +77,8 @@ final class RequestCalls {
         if (owner.equals("Ljava/net/URL;")) {
             connection(opened);
         } else if (owner.startsWith("Lcom/android/volley/")) {
-            String method = opened.call().argument(1) instanceof Value.Int code
-                    ? VOLLEY.getOrDefault(code.number(), "")
-                    : "";
+            String method =
+                    opened.call().argument(1) instanceof Value.Int code ? VOLLEY.getOrDefault(code.number(), "") : "";
             add(opened.url(), method, "Volley", opened.call(), List.of());
         } else if (owner.startsWith("Lorg/apache/http/")) {
             String name = owner.substring(owner.lastIndexOf('/') + 5, owner.length() - 1);
@@ -91,11 +95,9 @@ final class RequestCalls {
         String method = "GET";
         Set<String> secrets = new LinkedHashSet<>();
         boolean opens = false;
-        for (Call each : app.code().calls()) {
-            if (!each.place().equals(opened.place())) {
-                continue;
-            }
-            opens |= each.target().name().startsWith("open") && each.target().owner().equals("Ljava/net/URL;");
+        for (Call each : calls.getOrDefault(opened.place(), List.of())) {
+            opens |= each.target().name().startsWith("open")
+                    && each.target().owner().equals("Ljava/net/URL;");
             if (each.target().name().equals("setRequestMethod")) {
                 method = Texts.whole(app.program().resolved(each.last())).orElse("");
             } else if (each.target().name().equals("setDoOutput") && method.equals("GET")) {
@@ -110,8 +112,8 @@ final class RequestCalls {
     }
 
     private String ktorMethod(Call call) {
-        return app.code().calls().stream()
-                .filter(each -> each.place().equals(call.place()) && each.target().name().equals("setMethod"))
+        return calls.getOrDefault(call.place(), List.of()).stream()
+                .filter(each -> each.target().name().equals("setMethod"))
                 .map(Call::last)
                 .filter(Value.Made.class::isInstance)
                 .map(each -> ((Value.Made) each).maker().name())

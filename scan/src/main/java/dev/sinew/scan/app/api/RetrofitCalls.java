@@ -37,7 +37,8 @@ final class RetrofitCalls {
 
     private void bases() {
         app.calls("Lretrofit2/Retrofit$Builder;", "baseUrl")
-                .forEach(each -> Texts.pattern(app.program().resolved(each.last())).ifPresent(all::add));
+                .forEach(each ->
+                        Texts.pattern(app.program().resolved(each.last())).ifPresent(all::add));
         app.calls("Lretrofit2/Retrofit;", "create").forEach(each -> {
             Value made = app.program().resolved(each.argument(0));
             if (each.argument(1) instanceof Value.Type type) {
@@ -76,7 +77,8 @@ final class RetrofitCalls {
     }
 
     private Endpoint endpoint(Annotated method, String verb, String path, List<String> secrets) {
-        String base = bases.getOrDefault(method.place().type(), all.size() == 1 ? all.iterator().next() : "");
+        String base = bases.getOrDefault(
+                method.place().type(), all.size() == 1 ? all.iterator().next() : "");
         Optional<UrlParts> absolute = UrlParts.of(path);
         Optional<UrlParts> around = UrlParts.of(base);
         String host = absolute.or(() -> around).map(UrlParts::host).orElse("");
@@ -84,21 +86,31 @@ final class RetrofitCalls {
         String full = absolute.map(UrlParts::path)
                 .orElseGet(() -> path.startsWith("/")
                         ? UrlParts.path(path)
-                        : UrlParts.path(around.map(each -> each.path().replaceFirst("[^/]*$", "")).orElse("/") + path));
+                        : UrlParts.path(around.map(each -> each.path().replaceFirst("[^/]*$", ""))
+                                        .orElse("/")
+                                + path));
         return new Endpoint(
-                new Operation(host, verb, full, ""), secure, "Retrofit", method.place().toString(), secrets);
+                new Operation(host, verb, full, ""),
+                secure,
+                "Retrofit",
+                method.place().toString(),
+                secrets);
     }
 
     private static List<String> secrets(Annotated method) {
         List<String> names = new ArrayList<>();
-        method.annotations().getOrDefault(HTTP + "Headers;", Map.of()).values().forEach(lines -> lines.stream()
-                .map(line -> line.split(":", 2)[0].strip())
-                .filter(SecretParameter::is)
-                .forEach(name -> names.add(name + " (constant)")));
+        method.annotations()
+                .getOrDefault(HTTP + "Headers;", Map.of())
+                .values()
+                .forEach(lines -> lines.stream()
+                        .map(line -> line.split(":", 2)[0].strip())
+                        .filter(SecretParameter::is)
+                        .forEach(name -> names.add(name + " (constant)")));
         for (Map<String, Map<String, List<String>>> parameter : method.parameters()) {
             parameter.forEach((type, elements) -> {
                 String name = first(elements, "value");
-                boolean sent = type.equals(HTTP + "Header;") || type.equals(HTTP + "Query;") || type.equals(HTTP + "Field;");
+                boolean sent =
+                        type.equals(HTTP + "Header;") || type.equals(HTTP + "Query;") || type.equals(HTTP + "Field;");
                 if (sent && SecretParameter.is(name)) {
                     names.add(name);
                 }

@@ -6,8 +6,23 @@ import java.util.Set;
 /** Names of headers and parameters in which keys and tokens travel. */
 final class SecretParameter {
     private static final Set<String> NAMES = Set.of(
-            "authorization", "proxyauthorization", "cookie", "apikey", "appkey", "key", "token", "accesstoken", "authtoken",
-            "clientsecret", "secret", "appid", "signature", "sig", "password", "sessionid", "jwt");
+            "authorization",
+            "proxyauthorization",
+            "cookie",
+            "apikey",
+            "appkey",
+            "key",
+            "token",
+            "accesstoken",
+            "authtoken",
+            "clientsecret",
+            "secret",
+            "appid",
+            "signature",
+            "sig",
+            "password",
+            "sessionid",
+            "jwt");
 
     private SecretParameter() {}
 

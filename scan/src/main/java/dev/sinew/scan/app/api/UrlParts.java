@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param secrets names of parameters for keys and tokens
  */
 record UrlParts(String host, String path, boolean secure, List<String> secrets) {
-    private static final Pattern URL = Pattern.compile("(https?)://([^/?#\\s]*)([^?#\\s]*)(?:\\?([^#\\s]*))?.*", Pattern.DOTALL);
+    private static final Pattern URL =
+            Pattern.compile("(https?)://([^/?#\\s]*)([^?#\\s]*)(?:\\?([^#\\s]*))?.*", Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile("[a-z0-9.-]+(:\\d{1,5})?|\\[[0-9a-f:]+](:\\d{1,5})?");
     private static final Pattern UNKNOWN = Pattern.compile("%[0-9$]*[sd]|\\{[^}/]*}");
 

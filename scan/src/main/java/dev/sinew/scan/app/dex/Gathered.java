@@ -44,7 +44,9 @@ final class Gathered implements Watcher {
         if (decides) {
             calls.add(new Call(place, called, arguments));
         }
-        if ((Watched.keeps(called) || arguments.stream().anyMatch(Watched::carries)) && !Watched.isInner(place.type()) && into.calls.size() < MAX_CALLS) {
+        if ((Watched.keeps(called) || arguments.stream().anyMatch(Watched::carries))
+                && !Watched.isInner(place.type())
+                && into.calls.size() < MAX_CALLS) {
             into.calls.add(new Call(place, called, arguments));
         }
         boolean known = false;

@@ -5,14 +5,46 @@ import dev.sinew.scan.app.archive.Entry;
 import dev.sinew.scan.app.resources.BinaryXml;
 import dev.sinew.scan.app.resources.XmlElement;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 
 /** What of a file can be text, by what the file is; its name decides only what is not opened at all. */
 public final class FileTexts {
     private static final Set<String> NEVER = Set.of(
-            "png", "jpg", "jpeg", "webp", "gif", "bmp", "ico", "heic", "ttf", "otf", "woff", "woff2", "mp3", "mp4", "m4a",
-            "ogg", "wav", "aac", "webm", "3gp", "avi", "mov", "kotlin_builtins", "kotlin_module", "kotlin_metadata",
-            "tflite", "car", "nib", "pdf", "sf", "mf", "rsa", "dsa", "ec");
+            "png",
+            "jpg",
+            "jpeg",
+            "webp",
+            "gif",
+            "bmp",
+            "ico",
+            "heic",
+            "ttf",
+            "otf",
+            "woff",
+            "woff2",
+            "mp3",
+            "mp4",
+            "m4a",
+            "ogg",
+            "wav",
+            "aac",
+            "webm",
+            "3gp",
+            "avi",
+            "mov",
+            "kotlin_builtins",
+            "kotlin_module",
+            "kotlin_metadata",
+            "tflite",
+            "car",
+            "nib",
+            "pdf",
+            "sf",
+            "mf",
+            "rsa",
+            "dsa",
+            "ec");
     private static final int LOOKED_AT = 8192;
     private static final byte[] NOTHING = {};
 
@@ -63,17 +95,18 @@ public final class FileTexts {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** An attribute a line, each by itself: two that stand side by side have nothing to do with each other. */
     private static void write(XmlElement element, StringBuilder out) {
-        out.append('<').append(element.name());
         element.attributes().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .filter(each -> !each.getValue().startsWith("@"))
-                .forEach(each -> out.append(' ')
-                        .append(each.getKey())
-                        .append("=\"")
-                        .append(each.getValue().replace("\"", "&quot;"))
-                        .append('"'));
-        out.append(">").append(element.text()).append("\n\n");
+                .forEach(each -> out.append(each.getKey())
+                        .append(" = \"")
+                        .append(each.getValue().replace('"', '\''))
+                        .append("\"\n\n"));
+        if (!element.text().isBlank()) {
+            out.append(element.text()).append("\n\n");
+        }
         element.children().forEach(each -> write(each, out));
     }
 }

@@ -38,8 +38,8 @@ final class HermesBundle {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < strings; i++) {
             int entry = Bytes.i32(bytes, (int) table + i * 4);
-            long at = entry >>> 1 & 0x7FFFFF;
-            long count = entry >>> 24 & 0xFF;
+            long at = entry >>> 1 & 0x7FFFFFL;
+            long count = entry >>> 24 & 0xFFL;
             if (count == 0xFF) {
                 long index = at;
                 at = index < overflow ? Bytes.u32(bytes, (int) (far + index * 8)) : 0;
@@ -57,8 +57,8 @@ final class HermesBundle {
             return;
         }
         int from = (int) (storage + at);
-        String text = new String(
-                bytes, from, (int) size, wide ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1);
+        String text =
+                new String(bytes, from, (int) size, wide ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1);
         out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
         out.write('\n');
         out.write('\n');

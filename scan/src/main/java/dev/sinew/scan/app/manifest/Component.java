@@ -47,6 +47,11 @@ public record Component(
         return filters > 0 && sdk.target() < EXPLICIT_SINCE;
     }
 
+    /** Whether it is what links lead to: that has to be open. */
+    public boolean isLinked() {
+        return categories.contains("android.intent.category.BROWSABLE");
+    }
+
     /** Whether it is what the launcher starts: that has to be open. */
     public boolean isEntry() {
         return actions.contains("android.intent.action.MAIN")

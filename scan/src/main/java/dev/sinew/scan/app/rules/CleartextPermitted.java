@@ -59,7 +59,9 @@ public final class CleartextPermitted implements AppRule {
         for (NetworkSecurity.Domain each : security.domains()) {
             List<String> hosts =
                     each.names().stream().filter(host -> !LOCAL.contains(host)).toList();
-            if (each.cleartext().orElse(false) && !hosts.isEmpty() && !security.base().cleartext().orElse(usual)) {
+            if (each.cleartext().orElse(false)
+                    && !hosts.isEmpty()
+                    && !security.base().cleartext().orElse(usual)) {
                 notices.add(
                         Confidence.CONFIRMED,
                         "network security configuration",

@@ -41,8 +41,9 @@ record Clients(int pinned, List<String> unused, List<String> bare, Set<String> h
                 unused.add(build.place() + " builds a client with pins that nothing uses");
             }
         }
-        app.made(CLIENT).filter(each -> each.target().parameters().isEmpty()).forEach(each -> bare.add(each.place()
-                .toString()));
+        app.made(CLIENT)
+                .filter(each -> each.target().parameters().isEmpty())
+                .forEach(each -> bare.add(each.place().toString()));
         pinned += elsewhere(app, hosts);
         if (pinned == 0 && unused.isEmpty()) {
             pins(app).forEach(place -> unused.add(place + " has pins that no client is given"));
@@ -70,7 +71,8 @@ record Clients(int pinned, List<String> unused, List<String> bare, Set<String> h
         }
         return count
                 + (int) app.code().written().entrySet().stream()
-                        .filter(each -> !each.getKey().owner().equals(each.getKey().type()))
+                        .filter(each ->
+                                !each.getKey().owner().equals(each.getKey().type()))
                         .filter(each -> app.code().has(each.getKey().type()))
                         .filter(each -> !each.getKey().type().startsWith("Lokhttp3/"))
                         .flatMap(each -> each.getValue().stream())
@@ -79,7 +81,8 @@ record Clients(int pinned, List<String> unused, List<String> bare, Set<String> h
     }
 
     private static boolean setsPins(App app, Value.Step step, Set<String> hosts) {
-        if (!step.target().name().equals("certificatePinner") || step.arguments().isEmpty()) {
+        if (!step.target().name().equals("certificatePinner")
+                || step.arguments().isEmpty()) {
             return false;
         }
         Value pinner = app.program().resolved(step.arguments().getFirst());
@@ -112,7 +115,8 @@ record Clients(int pinned, List<String> unused, List<String> bare, Set<String> h
 
     private static boolean isClient(Value value, Value.Made builder) {
         return value instanceof Value.Made made
-                && (made.maker().is(BUILDER, "build") && made.arguments().getFirst().equals(builder)
+                && (made.maker().is(BUILDER, "build")
+                                && made.arguments().getFirst().equals(builder)
                         || made.arguments().stream().anyMatch(each -> isClient(each, builder)));
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
  * who asks for it.
  *
  * <p>What counts is the flag, and without one the system's default for the version that the app was made for: filters open a component until
- * Android 12. What the launcher starts has to be open and is left out, as are receivers of what only the system may send and parts of
+ * Android 12. What the launcher or a link in a browser starts has to be open and is left out, as are receivers of what only the system may send and parts of
  * libraries that check their caller by themselves.
  *
  * <p>To fix it, set {@code android:exported} to false, or guard the component with a permission of level {@code signature}.
@@ -25,7 +25,7 @@ import java.util.Set;
         severity = Severity.MEDIUM,
         maturity = Maturity.PREVIEW,
         cwe = {926},
-        standards = {"MASWE 0018", "MASTG TEST-0344"})
+        standards = {"MASWE 0018"})
 public final class ExportedComponentUnprotected implements AppRule {
 
     private static final Set<String> GUARDED = Set.of(
@@ -55,12 +55,14 @@ public final class ExportedComponentUnprotected implements AppRule {
 
     @Override
     public void judge(App app, Notices notices) {
-        app.manifest().ifPresent(manifest -> manifest.components().stream()
-                .filter(each -> each.isOpen(manifest.sdk()) && !each.isEntry())
-                .filter(each -> !GUARDED.contains(each.name()) && !isForSystem(each))
-                .filter(each -> each.permissions().stream()
-                        .anyMatch(permission -> permission.isEmpty() || manifest.isWeak(permission)))
-                .forEach(each -> notices.add(confidence(each), App.MANIFEST + " " + each.name(), note(each, manifest))));
+        app.manifest()
+                .ifPresent(manifest -> manifest.components().stream()
+                        .filter(each -> each.isOpen(manifest.sdk()) && !each.isEntry() && !each.isLinked())
+                        .filter(each -> !GUARDED.contains(each.name()) && !isForSystem(each))
+                        .filter(each -> each.permissions().stream()
+                                .anyMatch(permission -> permission.isEmpty() || manifest.isWeak(permission)))
+                        .forEach(each ->
+                                notices.add(confidence(each), App.MANIFEST + " " + each.name(), note(each, manifest))));
     }
 
     /** Said by the manifest it is certain; a default depends on what the system does with it. */

@@ -56,7 +56,9 @@ public final class HardCodedCryptoKey implements AppRule {
                 .filter(HardCodedCryptoKey::isKey)
                 .findFirst()
                 .ifPresent(value -> notices.add(
-                        Confidence.LIKELY, call.place().toString(), note(what + ", handed to the method,", value, call)));
+                        Confidence.LIKELY,
+                        call.place().toString(),
+                        note(what + ", handed to the method,", value, call)));
     }
 
     /** The bytes or characters of a parameter. */
@@ -68,7 +70,8 @@ public final class HardCodedCryptoKey implements AppRule {
     }
 
     private static boolean isKey(Value value) {
-        return Texts.bytes(value).or(() -> Texts.whole(value).map(text -> text.getBytes(StandardCharsets.UTF_8)))
+        return Texts.bytes(value)
+                .or(() -> Texts.whole(value).map(text -> text.getBytes(StandardCharsets.UTF_8)))
                 .filter(bytes -> bytes.length >= MIN_BYTES && !same(bytes))
                 .isPresent();
     }
@@ -84,7 +87,9 @@ public final class HardCodedCryptoKey implements AppRule {
     }
 
     private static String note(String what, Value value, Call call) {
-        int length = Texts.bytes(value).map(bytes -> bytes.length).orElseGet(() -> Texts.whole(value).map(String::length).orElse(0));
+        int length = Texts.bytes(value)
+                .map(bytes -> bytes.length)
+                .orElseGet(() -> Texts.whole(value).map(String::length).orElse(0));
         String algorithm = Texts.whole(call.last()).map(text -> " for " + text).orElse("");
         return what + " are a constant of " + length + " bytes" + algorithm;
     }

@@ -22,7 +22,7 @@ import dev.sinew.scan.verify.Validity;
         severity = Severity.HIGH,
         maturity = Maturity.PREVIEW,
         cwe = {798},
-        standards = {"MASWE 0004", "MASTG TEST-0212"})
+        standards = {"MASWE 0004"})
 public final class HardCodedSecretInApp implements AppRule {
 
     @Override
@@ -33,8 +33,9 @@ public final class HardCodedSecretInApp implements AppRule {
     /** Whether such a secret is what is wrong. */
     public static boolean covers(Hit hit) {
         return switch (hit.kind()) {
-            case SECRET, GENERIC, PASSWORD -> hit.verification().validity() == Validity.VALID
-                    || hit.verification().validity() == Validity.UNKNOWN;
+            case SECRET, GENERIC, PASSWORD ->
+                hit.verification().validity() == Validity.VALID
+                        || hit.verification().validity() == Validity.UNKNOWN;
             case PUBLIC, HASH -> false;
         };
     }

@@ -28,8 +28,7 @@ public final class HostnameVerifierAcceptsAll implements AppRule {
 
     private static final Value TRUE = new Value.Int(1);
     private static final Set<String> ALLOWING = Set.of(
-            "Lorg/apache/http/conn/ssl/AllowAllHostnameVerifier;",
-            "Lorg/apache/http/conn/ssl/NoopHostnameVerifier;");
+            "Lorg/apache/http/conn/ssl/AllowAllHostnameVerifier;", "Lorg/apache/http/conn/ssl/NoopHostnameVerifier;");
 
     @Override
     public void judge(App app, Notices notices) {
@@ -42,9 +41,12 @@ public final class HostnameVerifierAcceptsAll implements AppRule {
                         "returns true for every host"));
         app.code().calls().stream()
                 .filter(each -> app.isReached(each.place()))
-                .filter(each -> isSetter(each.target().name()) && allowing(app.program().resolved(each.last())))
+                .filter(each ->
+                        isSetter(each.target().name()) && allowing(app.program().resolved(each.last())))
                 .forEach(each -> notices.add(
-                        Confidence.CONFIRMED, each.place().toString(), "sets a verifier of the platform that allows all"));
+                        Confidence.CONFIRMED,
+                        each.place().toString(),
+                        "sets a verifier of the platform that allows all"));
     }
 
     private static boolean isSetter(String method) {

@@ -26,7 +26,9 @@ public final class HttpUrls implements AppRule {
 
     @Override
     public void judge(App app, Notices notices) {
-        if (app.networkSecurity().filter(each -> !each.base().cleartext().orElse(true)).isPresent()
+        if (app.networkSecurity()
+                        .filter(each -> !each.base().cleartext().orElse(true))
+                        .isPresent()
                 || app.manifest().filter(each -> !each.usesNetwork()).isPresent()) {
             return;
         }

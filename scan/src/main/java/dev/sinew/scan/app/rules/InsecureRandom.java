@@ -30,13 +30,17 @@ import java.util.stream.Collectors;
 public final class InsecureRandom implements AppRule {
 
     private static final Set<String> SECRETS = Set.of(
-            "Ljavax/crypto/spec/SecretKeySpec;", "Ljavax/crypto/spec/IvParameterSpec;", "Ljavax/crypto/spec/GCMParameterSpec;");
-    private static final Set<String> WEAK = Set.of("Ljava/util/Random;", "Lkotlin/random/Random;", "Lkotlin/random/Random$Default;");
+            "Ljavax/crypto/spec/SecretKeySpec;",
+            "Ljavax/crypto/spec/IvParameterSpec;",
+            "Ljavax/crypto/spec/GCMParameterSpec;");
+    private static final Set<String> WEAK =
+            Set.of("Ljava/util/Random;", "Lkotlin/random/Random;", "Lkotlin/random/Random$Default;");
 
     @Override
     public void judge(App app, Notices notices) {
         Set<Place> secrets = app.code().calls().stream()
-                .filter(each -> SECRETS.contains(each.target().owner()) && each.target().name().equals("<init>"))
+                .filter(each -> SECRETS.contains(each.target().owner())
+                        && each.target().name().equals("<init>"))
                 .map(Call::place)
                 .collect(Collectors.toSet());
         app.code().calls().stream()

@@ -27,12 +27,11 @@ final class Installed {
     private static boolean has(App app, List<Value> values, String type) {
         for (Value each : values) {
             Value value = app.program().resolved(each);
-            boolean found =
-                    switch (value) {
-                        case Value.Made made -> app.code().isA(made.type(), type) || has(app, made.arguments(), type);
-                        case Value.Items items -> has(app, items.items(), type);
-                        default -> false;
-                    };
+            boolean found = switch (value) {
+                case Value.Made made -> app.code().isA(made.type(), type) || has(app, made.arguments(), type);
+                case Value.Items items -> has(app, items.items(), type);
+                default -> false;
+            };
             if (found) {
                 return true;
             }

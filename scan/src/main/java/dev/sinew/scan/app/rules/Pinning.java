@@ -31,6 +31,32 @@ public record Pinning(State state, String place, String note) {
 
     private static final Set<String> COMPARING = Set.of("getPublicKey", "getEncoded", "digest", "verify", "equals");
 
+    private static final Set<String> CONNECTING = Set.of(
+            "openConnection",
+            "openStream",
+            "createSocket",
+            "newCall",
+            "newWebSocket",
+            "create",
+            "build",
+            "newRequestQueue",
+            "execute",
+            "loadUrl",
+            "newUrlRequestBuilder",
+            "HttpClient");
+    private static final List<String> CONNECTORS = List.of(
+            "Ljava/net/URL;",
+            "Ljavax/net/ssl/SSLSocketFactory;",
+            "Lokhttp3/OkHttpClient",
+            "Lcom/squareup/okhttp/OkHttpClient",
+            "Lretrofit2/Retrofit",
+            "Lcom/android/volley/toolbox/",
+            "Lorg/apache/http/client/",
+            "Lorg/apache/http/impl/client/",
+            "Landroid/webkit/WebView;",
+            "Lorg/chromium/net/",
+            "Lio/ktor/client/");
+
     /** Looks at an app. */
     public static Pinning of(App app) {
         if (app.manifest().filter(each -> !each.usesNetwork()).isPresent()) {
@@ -47,7 +73,9 @@ public record Pinning(State state, String place, String note) {
         trustManagers(app, pinned);
         trustKit(app, pinned);
         if (!pinned.isEmpty()) {
-            boolean partly = !open.isEmpty() || !clients.bare().isEmpty() || !clients.unused().isEmpty();
+            boolean partly = !open.isEmpty()
+                    || !clients.bare().isEmpty()
+                    || !clients.unused().isEmpty();
             return new Pinning(
                     partly ? State.PARTLY : State.PINNED, "code", said(pinned) + (partly ? rest(clients, open) : ""));
         }
@@ -65,7 +93,11 @@ public record Pinning(State state, String place, String note) {
             return unknown("no bytecode could be read");
         }
         if (!app.runtimes().isEmpty()) {
-            return unknown("connections may be made by " + String.join(", ", app.runtimes()) + ", whose code is not followed");
+            return unknown(
+                    "connections may be made by " + String.join(", ", app.runtimes()) + ", whose code is not followed");
+        }
+        if (!connects(app)) {
+            return unknown("no code that opens a connection was seen");
         }
         List<String> notes = new ArrayList<>(clients.unused());
         notes.addAll(open);
@@ -76,6 +108,14 @@ public record Pinning(State state, String place, String note) {
                 State.NONE,
                 place,
                 "neither the configuration nor code pins a certificate" + (notes.isEmpty() ? "" : ": " + said(notes)));
+    }
+
+    /** Whether code that can be reached opens connections to servers in a way that is known. */
+    private static boolean connects(App app) {
+        return app.code().calls().stream()
+                .filter(each -> CONNECTING.contains(each.target().name()))
+                .filter(each -> CONNECTORS.stream().anyMatch(each.target().owner()::startsWith))
+                .anyMatch(each -> app.isReached(each.place()));
     }
 
     private static Pinning unknown(String why) {
@@ -131,7 +171,8 @@ public record Pinning(State state, String place, String note) {
         List<String> rest = new ArrayList<>(open);
         rest.addAll(clients.unused());
         if (!clients.bare().isEmpty()) {
-            rest.add(clients.bare().size() + " clients without pins, the first in " + clients.bare().getFirst());
+            rest.add(clients.bare().size() + " clients without pins, the first in "
+                    + clients.bare().getFirst());
         }
         return "; but " + said(rest);
     }

@@ -24,12 +24,15 @@ public final class PinsExpired implements AppRule {
 
     @Override
     public void judge(App app, Notices notices) {
-        app.networkSecurity().ifPresent(security -> security.domains().stream()
-                .filter(each -> each.pins() > 0 && !each.isPinned(app.today()))
-                .forEach(each -> notices.add(
-                        Confidence.CONFIRMED,
-                        "network security configuration",
-                        "pins of " + String.join(", ", each.names()) + " expired on "
-                                + each.expires().map(LocalDate::toString).orElse("a day that cannot be read"))));
+        app.networkSecurity()
+                .ifPresent(security -> security.domains().stream()
+                        .filter(each -> each.pins() > 0 && !each.isPinned(app.today()))
+                        .forEach(each -> notices.add(
+                                Confidence.CONFIRMED,
+                                "network security configuration",
+                                "pins of " + String.join(", ", each.names()) + " expired on "
+                                        + each.expires()
+                                                .map(LocalDate::toString)
+                                                .orElse("a day that cannot be read"))));
     }
 }

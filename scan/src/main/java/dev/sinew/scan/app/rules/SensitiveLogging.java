@@ -31,7 +31,19 @@ import java.util.regex.Pattern;
 public final class SensitiveLogging implements AppRule {
 
     private static final Set<String> WORDS = Set.of(
-            "password", "passwd", "passcode", "pin", "cvv", "cvc", "otp", "token", "secret", "apikey", "cardnumber", "iban", "ssn");
+            "password",
+            "passwd",
+            "passcode",
+            "pin",
+            "cvv",
+            "cvc",
+            "otp",
+            "token",
+            "secret",
+            "apikey",
+            "cardnumber",
+            "iban",
+            "ssn");
     private static final Set<String> LOGS = Set.of("v", "d", "i", "w", "e", "wtf", "println");
     private static final Pattern LAST_WORD = Pattern.compile("([A-Za-z_-]+)[\\s\"']*[:=>]+[\\s\"'\\[]*$");
 
@@ -47,7 +59,8 @@ public final class SensitiveLogging implements AppRule {
     }
 
     private static boolean isLog(Call call) {
-        boolean platform = call.target().owner().equals("Landroid/util/Log;") || call.target().owner().startsWith("Ltimber/log/");
+        boolean platform = call.target().owner().equals("Landroid/util/Log;")
+                || call.target().owner().startsWith("Ltimber/log/");
         return platform && LOGS.contains(call.target().name());
     }
 

@@ -49,7 +49,8 @@ public final class UserCertificatesTrusted implements AppRule {
             notices.add(Confidence.CONFIRMED, "network security configuration", "for all hosts by default");
         }
         security.domains().stream()
-                .filter(each -> each.trustsUser().orElse(false) && !security.base().trustsUser().orElse(usual))
+                .filter(each -> each.trustsUser().orElse(false)
+                        && !security.base().trustsUser().orElse(usual))
                 .forEach(each -> notices.add(
                         Confidence.CONFIRMED,
                         "network security configuration",

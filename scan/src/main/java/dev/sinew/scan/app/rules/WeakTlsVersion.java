@@ -27,7 +27,8 @@ import java.util.Set;
         standards = {"MASWE 0026", "MASTG TEST-0217"})
 public final class WeakTlsVersion implements AppRule {
 
-    private static final Set<String> OLD = Set.of("SSLv2", "SSLv3", "SSL", "TLSv1", "TLSv1.1", "TLS_1_0", "TLS_1_1", "SSL_3_0");
+    private static final Set<String> OLD =
+            Set.of("SSLv2", "SSLv3", "SSL", "TLSv1", "TLSv1.1", "TLS_1_0", "TLS_1_1", "SSL_3_0");
 
     @Override
     public void judge(App app, Notices notices) {
@@ -37,7 +38,9 @@ public final class WeakTlsVersion implements AppRule {
                         || each.target().is("Lokhttp3/ConnectionSpec$Builder;", "tlsVersions"))
                 .forEach(each -> versions(app.program().resolved(each.last()), each, notices));
         app.calls("Ljavax/net/ssl/SSLContext;", "getInstance")
-                .filter(each -> Texts.whole(each.argument(0)).filter(name -> name.startsWith("SSLv")).isPresent())
+                .filter(each -> Texts.whole(each.argument(0))
+                        .filter(name -> name.startsWith("SSLv"))
+                        .isPresent())
                 .forEach(each -> notices.add(
                         Confidence.CONFIRMED,
                         each.place().toString(),
@@ -58,6 +61,8 @@ public final class WeakTlsVersion implements AppRule {
     }
 
     private static String name(Value value) {
-        return value instanceof Value.Read read ? read.field().name() : Texts.whole(value).orElse("");
+        return value instanceof Value.Read read
+                ? read.field().name()
+                : Texts.whole(value).orElse("");
     }
 }

@@ -31,9 +31,7 @@ public final class WebViewIgnoresTlsErrors implements AppRule {
         app.deciding("onReceivedSslError")
                 .filter(each -> each.complete() && goesOn(each))
                 .forEach(each -> notices.add(
-                        Confidence.CONFIRMED,
-                        each.place().toString(),
-                        "calls proceed() whatever the error is"));
+                        Confidence.CONFIRMED, each.place().toString(), "calls proceed() whatever the error is"));
     }
 
     private static boolean goesOn(Body body) {

@@ -30,19 +30,27 @@ public final class WorldReadableFiles implements AppRule {
     @Override
     public void judge(App app, Notices notices) {
         Stream.of("openFileOutput", "getSharedPreferences", "openOrCreateDatabase", "getDir")
-                .flatMap(name -> app.code().calls().stream().filter(each -> each.target().name().equals(name)))
-                .filter(each -> app.isReached(each.place()) && each.target().parameters().size() >= 2)
-                .filter(each -> each.argument(2) instanceof Value.Int mode && (mode.number() & SHARED) != 0 && mode.number() <= SHARED)
+                .flatMap(name -> app.code().calls().stream()
+                        .filter(each -> each.target().name().equals(name)))
+                .filter(each -> app.isReached(each.place())
+                        && each.target().parameters().size() >= 2)
+                .filter(each -> each.argument(2) instanceof Value.Int mode
+                        && (mode.number() & SHARED) != 0
+                        && mode.number() <= SHARED)
                 .forEach(each -> notices.add(
                         Confidence.CONFIRMED,
                         each.place().toString(),
                         each.target().name() + " with mode " + ((Value.Int) each.argument(2)).number()));
         Stream.of("setReadable", "setWritable")
-                .flatMap(name -> app.code().calls().stream().filter(each -> each.target().is("Ljava/io/File;", name)))
+                .flatMap(name ->
+                        app.code().calls().stream().filter(each -> each.target().is("Ljava/io/File;", name)))
                 .filter(each -> app.isReached(each.place()))
-                .filter(each -> each.argument(1).equals(new Value.Int(1)) && each.argument(2).equals(new Value.Int(0))
+                .filter(each -> each.argument(1).equals(new Value.Int(1))
+                        && each.argument(2).equals(new Value.Int(0))
                         && each.target().parameters().size() == 2)
                 .forEach(each -> notices.add(
-                        Confidence.CONFIRMED, each.place().toString(), each.target().name() + " for all users"));
+                        Confidence.CONFIRMED,
+                        each.place().toString(),
+                        each.target().name() + " for all users"));
     }
 }

@@ -1,0 +1,102 @@
+package dev.sinew.scan.app;
+
+import dev.sinew.model.Finding;
+import dev.sinew.model.RuleFacts;
+import dev.sinew.scan.Leaks;
+import dev.sinew.scan.app.dex.CodeText;
+import dev.sinew.scan.app.rules.HardCodedSecretInApp;
+import dev.sinew.scan.engine.FileScanner;
+import dev.sinew.scan.engine.Hit;
+import dev.sinew.scan.engine.Suppressed;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Secrets in an app: what the rules for files find in its texts, each with class and method, resource or file. */
+final class AppSecrets {
+    private static final Pattern CHARACTERS = Pattern.compile("\\[[^]]*\\w-\\w[^]]*]|\\\\[wdsWDS][+*{]");
+    private static final int MAX_HITS = 10_000;
+
+    private final FileScanner scanner;
+    private final Suppressed suppressed;
+    private final String file;
+    private final Map<String, Hit> hits = new LinkedHashMap<>();
+    private long accepted;
+
+    AppSecrets(FileScanner scanner, Suppressed suppressed, String file) {
+        this.scanner = scanner;
+        this.suppressed = suppressed;
+        this.file = file;
+    }
+
+    /** Looks through a file. */
+    void file(String path, byte[] utf8) {
+        scanner.scan(path, utf8).forEach(hit -> add(hit, path));
+    }
+
+    /** Looks through texts of code. */
+    void code(Collection<CodeText> texts) {
+        for (SecretText.Piece piece : SecretText.of(texts)) {
+            scanner.scan("Code.java", piece.utf8())
+                    .forEach(hit -> add(hit, piece.place(hit.line()).toString()));
+        }
+    }
+
+    /** What was accepted. */
+    long accepted() {
+        return accepted;
+    }
+
+    /** How many secrets of those that nobody may have there. */
+    long count() {
+        return hits.values().stream().filter(HardCodedSecretInApp::covers).count();
+    }
+
+    /** The findings, with the app's own name, so that they stay the same whatever the file is called. */
+    List<Finding> findings(String id, RuleFacts inApp) {
+        List<Finding> findings = new ArrayList<>();
+        for (Hit hit : hits.values()) {
+            for (Finding each : Leaks.of(List.of(hit))) {
+                RuleFacts rule = HardCodedSecretInApp.covers(hit) ? inApp : each.rule();
+                findings.add(new Finding(
+                                rule,
+                                each.operation(),
+                                id + ": " + each.field(),
+                                each.confidence(),
+                                AppFindings.evidence(file, hit.path(), hit.description() + " " + hit.masked()),
+                                each.occurrences())
+                        .at(new Finding.Line(file, 0)));
+            }
+        }
+        return findings;
+    }
+
+    /** A value that is a pattern, given to a name that speaks of what it matches. */
+    private static boolean isPattern(Hit hit) {
+        return !hit.sure() && CHARACTERS.matcher(hit.secret()).find();
+    }
+
+    private void add(Hit hit, String place) {
+        if (isPattern(hit)) {
+            return;
+        }
+        Hit there = new Hit(
+                hit.rule(),
+                hit.description(),
+                hit.kind(),
+                place,
+                hit.line(),
+                hit.column(),
+                hit.secret(),
+                hit.verification(),
+                hit.sure());
+        if (suppressed.has(there)) {
+            accepted++;
+        } else if (hits.size() < MAX_HITS && Leaks.isOne(there)) {
+            hits.putIfAbsent(place.replaceAll("\\.[^.]*$", "") + " " + hit.secret(), there);
+        }
+    }
+}

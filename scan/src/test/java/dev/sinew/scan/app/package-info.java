@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sinew.scan.app;
+
+import org.jspecify.annotations.NullMarked;

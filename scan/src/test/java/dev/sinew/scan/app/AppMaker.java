@@ -43,6 +43,7 @@ final class AppMaker {
     AppMaker() {
         table.addFramework(AndroidFrameworks.getLatest().getTableBlock());
         resources = table.newPackage(0x7f, "com.bank.app");
+        resource("xml", "security", "res/xml/security.xml");
     }
 
     /** An app that may open connections, made for Android 14, with nothing else. */

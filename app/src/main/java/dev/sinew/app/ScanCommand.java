@@ -1,19 +1,28 @@
 package dev.sinew.app;
 
 import dev.sinew.app.config.WrongConfiguration;
+import dev.sinew.app.scan.Apps;
+import dev.sinew.app.scan.Inventory;
+import dev.sinew.model.Problem;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.PlainText;
 import dev.sinew.report.gate.Judge;
 import dev.sinew.scan.Scan;
 import dev.sinew.scan.ScanResult;
 import dev.sinew.scan.ScanSettings;
+import dev.sinew.scan.app.AppResult;
 import dev.sinew.scan.engine.Suppressed;
 import dev.sinew.scan.leak.RuleIndex;
 import dev.sinew.scan.rules.RuleSet;
 import dev.sinew.scan.rules.RuleSetReader;
+import dev.sinew.store.Store;
+import dev.sinew.store.StoreAddress;
+import dev.sinew.store.StoreUnavailable;
+import dev.sinew.store.sql.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +38,8 @@ import picocli.CommandLine.Spec;
         name = "scan",
         mixinStandardHelpOptions = true,
         description = {
-            "Finds keys, tokens and passwords in files. Nobody is asked whether they work; no report shows them.",
+            "Finds keys, tokens and passwords in files and in mobile apps (APK, APKS, XAPK, AAB, IPA), and what else is",
+            "wrong with those. Nobody is asked whether secrets work; no report shows them.",
             "Exit code 0 fine, 1 gate failed, 2 wrong usage or unreadable input, 3 internal error."
         })
 final class ScanCommand implements Callable<Integer> {
@@ -63,6 +73,12 @@ final class ScanCommand implements Callable<Integer> {
             description = "Leave out longer files and say so (default: ${DEFAULT-VALUE}).")
     private int maxMegabytes = ScanSettings.MAX_BYTES >> 20;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder of a service's data: what apps call is looked up in its inventory.")
+    private Optional<Path> data = Optional.empty();
+
     @Option(names = "--format", paramLabel = "FORMAT", description = ScanFormat.DESCRIPTION)
     private ScanFormat format = ScanFormat.text;
 
@@ -77,8 +93,15 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Judge judge = options.judge("scan", streams);
-            ScanResult result = new Scan(settings()).run();
-            AnalysisReport report = report(result);
+            ScanSettings settings = settings();
+            Optional<Inventory> inventory = inventory();
+            List<Problem> problems = new ArrayList<>();
+            List<AppResult> apps = Apps.scan(settings, problems);
+            ScanResult result = Apps.joined(new Scan(settings).run(), apps, problems);
+            AnalysisReport report = report(result)
+                    .scanned(apps.stream()
+                            .map(each -> Apps.shown(each, inventory))
+                            .toList());
             AnalysisReport judged = report.judged(judge.judge(report.findings(), List.of(), report.rules()));
             options.write(streams, (out, look) -> format.write(judged, result, out, look));
             return options.gate(judged, spec.commandLine().getErr());
@@ -86,6 +109,17 @@ final class ScanCommand implements Callable<Integer> {
             return refuse(e.getMessage() + "");
         } catch (IOException e) {
             return refuse("cannot write to " + options.where() + ": " + e.getMessage());
+        }
+    }
+
+    private Optional<Inventory> inventory() throws WrongConfiguration {
+        if (data.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Store store = Stores.visit(new StoreAddress.Folder(data.get().toAbsolutePath().normalize()))) {
+            return Optional.of(Inventory.of(store));
+        } catch (StoreUnavailable e) {
+            throw new WrongConfiguration("cannot read the inventory: " + e.getMessage());
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param rules the facts of all rules that ran, whatever they found
  * @param judgement how findings and incidents stand against a baseline and what was accepted
  * @param tested what active tests said
+ * @param apps mobile apps that were scanned, in the order of their files
  */
 public record AnalysisReport(
         String version,
@@ -40,7 +41,8 @@ public record AnalysisReport(
         List<Problem> problems,
         List<RuleFacts> rules,
         Judgement judgement,
-        Tested tested) {
+        Tested tested,
+        List<ScannedApp> apps) {
     public AnalysisReport {
         operations = List.copyOf(operations);
         apis = List.copyOf(apis);
@@ -49,6 +51,7 @@ public record AnalysisReport(
         incidents = List.copyOf(incidents);
         problems = List.copyOf(problems);
         rules = List.copyOf(rules);
+        apps = List.copyOf(apps);
     }
 
     /** A report that nobody has judged yet: all is new. */
@@ -77,7 +80,8 @@ public record AnalysisReport(
                 problems,
                 rules,
                 Judgement.NONE,
-                Tested.NOTHING);
+                Tested.NOTHING,
+                List.of());
     }
 
     /** The same report, judged. */
@@ -97,7 +101,8 @@ public record AnalysisReport(
                 all,
                 rules,
                 by,
-                tested);
+                tested,
+                apps);
     }
 
     /** The same report with what active tests said. */
@@ -115,7 +120,27 @@ public record AnalysisReport(
                 problems,
                 rules,
                 judgement,
-                by);
+                by,
+                apps);
+    }
+
+    /** The same report with apps. */
+    public AnalysisReport scanned(List<ScannedApp> these) {
+        return new AnalysisReport(
+                version,
+                command,
+                exchanges,
+                callers,
+                operations,
+                apis,
+                cohorts,
+                findings,
+                incidents,
+                problems,
+                rules,
+                judgement,
+                tested,
+                these);
     }
 
     /** The incidents as such, worst first. */

@@ -49,6 +49,9 @@ public final class JsonReport {
         } else {
             TestJson.write(json, report.tested());
         }
+        if (!report.apps().isEmpty()) {
+            AppsJson.write(json, report.apps());
+        }
         json.writeArrayPropertyStart("problems");
         report.problems().forEach(problem -> problem(json, problem));
         json.writeEndArray();

@@ -33,6 +33,7 @@ public final class ScanText {
                         .add(finding);
             }
         }
+        AppsText.write(report, page);
         files.forEach((file, there) -> file(file, there, report));
         problems(report);
         int shown = report.findings().size() - accepted;
@@ -47,7 +48,8 @@ public final class ScanText {
         page.line(page.style().bold(PlainText.of(file)));
         for (Finding finding : there) {
             Standing standing = report.judgement().of(finding);
-            String line = Words.padded(Integer.toString(finding.line().number()), 7);
+            int number = finding.line().number();
+            String line = Words.padded(number == 0 ? "" : Integer.toString(number), 7);
             String known = standing.isNew() ? "" : "  (known)";
             String before = "  " + line + " "
                     + Words.painted(page.style(), finding.rule().severity()) + "  ";

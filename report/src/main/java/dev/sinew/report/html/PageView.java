@@ -1,10 +1,12 @@
 package dev.sinew.report.html;
 
+import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.FindingGroup;
 import dev.sinew.report.IncidentStory;
 import dev.sinew.report.Priority;
+import dev.sinew.report.ScannedApp;
 import dev.sinew.report.Words;
 import dev.sinew.report.compliance.Compliance;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ import java.util.function.ToLongFunction;
  * @param moreProblems how many are left out
  * @param operations how many operations
  * @param compared whether there was a baseline
+ * @param mobile apps that were scanned
  */
 public record PageView(
         String title,
@@ -53,11 +56,13 @@ public record PageView(
         List<String> problems,
         int moreProblems,
         int operations,
-        boolean compared) {
+        boolean compared,
+        List<ScannedApp> mobile) {
     private static final int MOST_INCIDENTS = 200;
     private static final int MOST_APIS = 500;
     private static final int MOST_LINES = 100;
     private static final int MOST_PROBLEMS = 300;
+    private static final int MOST_CALLS = 500;
 
     /** A figure. */
     public record Tile(String name, String figure, String tone) {}
@@ -94,7 +99,8 @@ public record PageView(
                         .toList(),
                 Math.max(0, report.problems().size() - MOST_PROBLEMS),
                 report.operations().size(),
-                report.judgement().compared());
+                report.judgement().compared(),
+                report.apps().stream().map(PageView::shown).toList());
     }
 
     private static List<String> facts(AnalysisReport report) {
@@ -151,6 +157,32 @@ public record PageView(
                 Shown.of(priority.why()),
                 Shown.of(priority.cure()),
                 priority.anchor());
+    }
+
+    private static ScannedApp shown(ScannedApp app) {
+        return new ScannedApp(
+                Shown.of(app.file()),
+                Shown.of(app.id()),
+                Shown.of(app.version()),
+                app.kind(),
+                app.answers().stream()
+                        .map(each -> new ScannedApp.Answer(
+                                each.key(), each.question(), each.verdict(), Shown.of(each.note())))
+                        .toList(),
+                app.calls().stream()
+                        .limit(MOST_CALLS)
+                        .map(each -> new ScannedApp.Call(
+                                new Operation(
+                                        Shown.of(each.operation().api()),
+                                        each.operation().method(),
+                                        Shown.of(each.operation().path()),
+                                        ""),
+                                each.secure(),
+                                each.library(),
+                                Shown.of(each.place()),
+                                Shown.few(each.secrets(), 4),
+                                each.standing()))
+                        .toList());
     }
 
     private static AnalysisReport.Cohort shown(AnalysisReport.Cohort cohort) {

@@ -2,8 +2,10 @@ package dev.sinew.report.sarif;
 
 import dev.sinew.model.Problem;
 import dev.sinew.report.AnalysisReport;
+import dev.sinew.report.AppsJson;
 import dev.sinew.report.IncidentStory;
 import dev.sinew.report.PlainText;
+import dev.sinew.report.ScannedApp;
 import dev.sinew.report.json.JsonDocument;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,7 +53,17 @@ public final class SarifReport {
         json.writeStringProperty("columnKind", "utf16CodeUnits");
         invocation(json, report.problems());
         results(json, report, rules);
+        apps(json, report.apps());
         json.writeEndObject().writeEndArray().writeEndObject();
+    }
+
+    /** The answers about apps, which no result can hold: they are told also where nothing is wrong. */
+    private static void apps(JsonGenerator json, List<ScannedApp> apps) {
+        if (!apps.isEmpty()) {
+            json.writeName("properties").writeStartObject();
+            AppsJson.write(json, apps);
+            json.writeEndObject();
+        }
     }
 
     private static void results(JsonGenerator json, AnalysisReport report, SarifRules rules) {

@@ -3,6 +3,7 @@ package dev.sinew.scan.app;
 import dev.sinew.model.Finding;
 import dev.sinew.model.Problem;
 import dev.sinew.scan.app.api.Endpoint;
+import dev.sinew.scan.engine.Hit;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param version its version for people
  * @param kind what kind of package it is
  * @param findings the worst first
+ * @param hits the secrets, with where they stand as their file
  * @param answers one for each question, in their order
  * @param endpoints what it calls, in order
  * @param problems what could not be read
@@ -26,6 +28,7 @@ public record AppResult(
         String version,
         AppKind kind,
         List<Finding> findings,
+        List<Hit> hits,
         List<Answer> answers,
         List<Endpoint> endpoints,
         List<Problem> problems,
@@ -34,6 +37,7 @@ public record AppResult(
         long accepted) {
     public AppResult {
         findings = List.copyOf(findings);
+        hits = List.copyOf(hits);
         answers = List.copyOf(answers);
         endpoints = List.copyOf(endpoints);
         problems = List.copyOf(problems);

@@ -89,6 +89,7 @@ public final class AppScan {
                 contents.manifest().map(Manifest::version).orElse(""),
                 kind,
                 Findings.merged(findings),
+                secrets.hits(),
                 Answers.of(app, findings, endpoints),
                 endpoints,
                 contents.problems(),

@@ -4,6 +4,7 @@ import dev.sinew.model.Finding;
 import dev.sinew.model.RuleFacts;
 import dev.sinew.scan.Leaks;
 import dev.sinew.scan.app.dex.CodeText;
+import dev.sinew.scan.app.dex.Place;
 import dev.sinew.scan.app.rules.HardCodedSecretInApp;
 import dev.sinew.scan.engine.FileScanner;
 import dev.sinew.scan.engine.Hit;
@@ -34,14 +35,16 @@ final class AppSecrets {
 
     /** Looks through a file. */
     void file(String path, byte[] utf8) {
-        scanner.scan(path, utf8).forEach(hit -> add(hit, path));
+        scanner.scan(path, utf8).forEach(hit -> add(hit, path, path));
     }
 
     /** Looks through texts of code. */
     void code(Collection<CodeText> texts) {
         for (SecretText.Piece piece : SecretText.of(texts)) {
-            scanner.scan("Code.java", piece.utf8())
-                    .forEach(hit -> add(hit, piece.place(hit.line()).toString()));
+            for (Hit hit : scanner.scan("Code.java", piece.utf8())) {
+                Place place = piece.place(hit.line());
+                add(hit, place.toString(), place.type());
+            }
         }
     }
 
@@ -50,9 +53,11 @@ final class AppSecrets {
         return accepted;
     }
 
-    /** How many secrets of those that nobody may have there. */
-    long count() {
-        return hits.values().stream().filter(HardCodedSecretInApp::covers).count();
+    /** All, with the file and the place within as their path. */
+    List<Hit> hits() {
+        return hits.values().stream()
+                .map(each -> moved(each, file + "!" + each.path()))
+                .toList();
     }
 
     /** The findings, with the app's own name, so that they stay the same whatever the file is called. */
@@ -79,24 +84,29 @@ final class AppSecrets {
         return !hit.sure() && CHARACTERS.matcher(hit.secret()).find();
     }
 
-    private void add(Hit hit, String place) {
+    /** A secret, once for each file or class that it stands in. */
+    private void add(Hit hit, String place, String where) {
         if (isPattern(hit)) {
             return;
         }
-        Hit there = new Hit(
+        Hit there = moved(hit, place);
+        if (suppressed.has(moved(hit, file + "!" + place))) {
+            accepted++;
+        } else if (hits.size() < MAX_HITS && Leaks.isOne(there)) {
+            hits.putIfAbsent(where + " " + hit.secret(), there);
+        }
+    }
+
+    private static Hit moved(Hit hit, String path) {
+        return new Hit(
                 hit.rule(),
                 hit.description(),
                 hit.kind(),
-                place,
+                path,
                 hit.line(),
                 hit.column(),
                 hit.secret(),
                 hit.verification(),
                 hit.sure());
-        if (suppressed.has(there)) {
-            accepted++;
-        } else if (hits.size() < MAX_HITS && Leaks.isOne(there)) {
-            hits.putIfAbsent(place.replaceAll("\\.[^.]*$", "") + " " + hit.secret(), there);
-        }
     }
 }

@@ -1,0 +1,255 @@
+package dev.sinew.scan.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sinew.model.Problem;
+import dev.sinew.scan.app.archive.Limits;
+import dev.sinew.scan.engine.FileScanner;
+import dev.sinew.scan.engine.Suppressed;
+import dev.sinew.scan.rules.RuleSetReader;
+import dev.sinew.scan.verify.Verifier;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Apps that are damaged, or made so that tools fail: what can be read is read, the rest is told, and nothing grows or leaves its place. */
+class HostileAppTest {
+    private static final String KEY = "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc";
+    private static final int SEED = 20_260_601;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    private static AppMaker app() {
+        return AppMaker.usual().main(code -> code.text(0, KEY).ends());
+    }
+
+    private static void findsTheKey(byte[] app) {
+        assertThat(AppMaker.says(AppMaker.scan(app, new ArrayList<>()), "hard-coded-secret"))
+                .singleElement()
+                .asString()
+                .contains("com.bank.app.Main.run");
+    }
+
+    @Test
+    void noTableOfResources() {
+        byte[] app = app().bytes(false);
+        findsTheKey(app);
+        assertThat(AppMaker.scan(app, new ArrayList<>()).problems().toString()).contains("no table of resources");
+    }
+
+    @Test
+    void aBrokenTableOfResources() {
+        AppMaker app = app();
+        for (int cut : new int[] {0, 8, 13, 40, 300}) {
+            app.files.put("resources.arsc", java.util.Arrays.copyOf(new byte[] {2, 0, 12, 0, (byte) 0xFF, (byte) 0xFF}, cut));
+            findsTheKey(app.bytes());
+        }
+    }
+
+    @Test
+    void noManifest() {
+        AppMaker app = app();
+        app.files.put("AndroidManifest.xml", "<manifest/>".getBytes(StandardCharsets.UTF_8));
+        AppResult result = app.scan();
+        assertThat(result.problems().toString()).contains("no manifest that can be read");
+        assertThat(AppMaker.says(result, "hard-coded-secret")).hasSize(1);
+        assertThat(AppMaker.says(result, "backup-allowed")).isEmpty();
+        assertThat(result.answers().get(1).verdict()).isEqualTo(Answer.Verdict.UNKNOWN);
+    }
+
+    /** The checksum and the hash of the file are wrong, as after a change by hand. */
+    @Test
+    void bytecodeWithABrokenChecksum() {
+        AppMaker app = app();
+        byte[] dex = app.files.get("classes.dex");
+        for (int i = 8; i < 32; i++) {
+            dex[i] ^= 0x5A;
+        }
+        findsTheKey(app.bytes());
+    }
+
+    @Test
+    void bytecodeThatIsDamagedAnywhere() {
+        Random random = new Random(SEED);
+        byte[] whole = new DexMaker()
+                .type("Lcom/bank/app/Main;", type -> type.text("NAME", "value").statics("run()V", 3, code -> code.text(0, KEY).ends()))
+                .bytes();
+        for (int round = 0; round < 150; round++) {
+            byte[] damaged = whole.clone();
+            for (int i = 0; i < 1 + round % 12; i++) {
+                damaged[8 + random.nextInt(damaged.length - 8)] = (byte) random.nextInt(256);
+            }
+            AppMaker.scan(AppMaker.zip(Map.of("classes.dex", damaged)), new ArrayList<>());
+        }
+    }
+
+    @Test
+    void documentsThatAreDamagedAnywhere() {
+        Random random = new Random(SEED);
+        AppMaker app = AppMaker.usual().security(ManifestRulesTest.pins("2027-01-01")).resource("string", "a", "b");
+        byte[] manifest = app.files.get("AndroidManifest.xml");
+        byte[] table = tableOf(app);
+        for (int round = 0; round < 150; round++) {
+            Map<String, byte[]> files = new LinkedHashMap<>(app.files);
+            files.put("AndroidManifest.xml", damaged(manifest, random));
+            files.put("resources.arsc", damaged(table, random));
+            AppMaker.scan(AppMaker.zip(files), new ArrayList<>());
+        }
+    }
+
+    private static byte[] tableOf(AppMaker app) {
+        try (var archive = dev.sinew.scan.app.archive.Archive.of(app.bytes(), Limits.USUAL)) {
+            return archive.read(archive.entry("resources.arsc").orElseThrow());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] damaged(byte[] whole, Random random) {
+        byte[] damaged = whole.clone();
+        for (int i = 0; i < 4; i++) {
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+        }
+        return damaged;
+    }
+
+    @Test
+    void textsThatSayTheyAreLongerThanTheFile() {
+        AppMaker app = app();
+        byte[] dex = app.files.get("classes.dex");
+        ByteBuffer buffer = ByteBuffer.wrap(dex).order(ByteOrder.LITTLE_ENDIAN);
+        int first = buffer.getInt(buffer.getInt(60));
+        buffer.put(first, new byte[] {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 7});
+        AppResult result = AppMaker.scan(app.bytes(), new ArrayList<>());
+        assertThat(result.problems().toString()).contains("table of texts is damaged");
+    }
+
+    /** Four gigabytes of zeros in four megabytes: read as far as the limit, and told. */
+    @Test
+    void anEntryThatGrows() throws IOException {
+        Path file = folder.resolve("bomb.apk");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("classes.dex"));
+            zip.write(app().files.get("classes.dex"));
+            zip.closeEntry();
+            zip.putNextEntry(new ZipEntry("assets/bomb.txt"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 64; i++) {
+                zip.write(zeros);
+            }
+            zip.closeEntry();
+        }
+        AppScan scan = new AppScan(
+                new FileScanner(RuleSetReader.ours(), new Verifier(AppMaker.NOW)),
+                new Suppressed(),
+                AppMaker.NOW,
+                new Limits(100, 8 << 20, 32 << 20));
+        AppResult result = scan.scan(file, "bomb.apk", new ArrayList<>()).orElseThrow();
+        assertThat(result.problems().toString()).contains("assets/bomb.txt").contains("longer than 8388608 bytes");
+        assertThat(AppMaker.says(result, "hard-coded-secret")).hasSize(1);
+        assertThat(result.bytes()).isLessThan(1 << 20);
+    }
+
+    /** Sizes that the directory states are not believed. */
+    @Test
+    void anEntryThatSaysThatItHasFourGigabytes() {
+        byte[] app = app().bytes();
+        ByteBuffer buffer = ByteBuffer.wrap(app).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at : directory(app)) {
+            buffer.putInt(at + 24, 0xFFFFFFF0);
+        }
+        findsTheKey(app);
+    }
+
+    @Test
+    void namesThatLeadOut() {
+        AppMaker app = app().file("../../etc/key.txt", KEY).file("/abs.txt", "x");
+        AppResult result = app.scan();
+        assertThat(result.problems().toString()).contains("an entry's name leads out of the archive");
+        assertThat(AppMaker.says(result, "hard-coded-secret").toString()).contains("../../etc/key.txt");
+        assertThat(folder.resolve("../../etc/key.txt")).doesNotExist();
+    }
+
+    @Test
+    void aNameThatStandsTwice() throws IOException {
+        byte[] one = app().bytes();
+        AppMaker other = AppMaker.usual().main(CodeMaker::ends);
+        other.files.put("classes.dey", other.files.get("classes.dex"));
+        other.files.put("classes.dex", app().files.get("classes.dex"));
+        byte[] two = other.bytes();
+        for (int at : directory(two)) {
+            if (new String(two, at + 46, 11, StandardCharsets.UTF_8).equals("classes.dey")) {
+                two[at + 46 + 10] = 'x';
+            }
+        }
+        assertThat(AppMaker.scan(two, new ArrayList<>()).problems().toString()).contains("name stands twice");
+        findsTheKey(one);
+    }
+
+    /** Marked as encrypted, packed by a method that does not exist, bytes before the archive and after it. */
+    @Test
+    void whatOtherReadersRefuse() {
+        byte[] app = app().bytes();
+        ByteBuffer buffer = ByteBuffer.wrap(app).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at : directory(app)) {
+            buffer.putShort(at + 8, (short) 1);
+        }
+        findsTheKey(app);
+        ByteArrayOutputStream longer = new ByteArrayOutputStream();
+        longer.writeBytes(app().bytes());
+        longer.writeBytes(new byte[1000]);
+        findsTheKey(longer.toByteArray());
+    }
+
+    @Test
+    void whatIsNoApp() throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        Path file = Files.writeString(folder.resolve("a.apk"), "no zip");
+        assertThat(AppMaker.SCAN.scan(file, "a.apk", problems)).isEmpty();
+        Files.write(file, AppMaker.zip(Map.of("a.txt", new byte[1])));
+        assertThat(AppMaker.SCAN.scan(file, "a.apk", problems)).isEmpty();
+        assertThat(problems).extracting(Problem::what).containsExactly(
+                "not scanned as an app: no zip file: it has no central directory",
+                "not scanned as an app: it has neither a manifest nor code");
+    }
+
+    /** Several packages that are installed together are one app; a split has no say in what the app declares. */
+    @Test
+    void packagesThatBelongTogether() {
+        byte[] base = AppMaker.usual().main(CodeMaker::ends).bytes();
+        byte[] split = new AppMaker()
+                .document("AndroidManifest.xml", "<manifest package=\"com.bank.app\" split=\"config.en\"><application/></manifest>")
+                .code(new DexMaker().type("Lcom/bank/Keys;", type -> type.text("STRIPE", KEY)))
+                .bytes();
+        byte[] set = AppMaker.zip(new LinkedHashMap<>(Map.of("split.apk", split, "base.apk", base, "info.json", new byte[1])));
+        AppResult result = AppMaker.scan(set, new ArrayList<>());
+        assertThat(result.kind()).isEqualTo(AppKind.APK_SET);
+        assertThat(result.version()).isEqualTo("1.2");
+        assertThat(AppMaker.says(result, "hard-coded-secret").toString()).contains("com.bank.Keys");
+    }
+
+    private static List<Integer> directory(byte[] zip) {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i + 46 < zip.length; i++) {
+            if (zip[i] == 'P' && zip[i + 1] == 'K' && zip[i + 2] == 1 && zip[i + 3] == 2) {
+                all.add(i);
+            }
+        }
+        return all;
+    }
+}

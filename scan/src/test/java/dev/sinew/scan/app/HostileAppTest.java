@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.model.Problem;
 import dev.sinew.scan.app.archive.Limits;
-import dev.sinew.scan.engine.FileScanner;
-import dev.sinew.scan.engine.Suppressed;
-import dev.sinew.scan.rules.RuleSetReader;
-import dev.sinew.scan.verify.Verifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,8 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,7 +84,7 @@ class HostileAppTest {
         byte[] whole = new DexMaker()
                 .type("Lcom/bank/app/Main;", type -> type.text("NAME", "value").statics("run()V", 3, code -> code.text(0, KEY).ends()))
                 .bytes();
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 60; round++) {
             byte[] damaged = whole.clone();
             for (int i = 0; i < 1 + round % 12; i++) {
                 damaged[8 + random.nextInt(damaged.length - 8)] = (byte) random.nextInt(256);
@@ -104,7 +99,7 @@ class HostileAppTest {
         AppMaker app = AppMaker.usual().security(ManifestRulesTest.pins("2027-01-01")).resource("string", "a", "b");
         byte[] manifest = app.files.get("AndroidManifest.xml");
         byte[] table = tableOf(app);
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 60; round++) {
             Map<String, byte[]> files = new LinkedHashMap<>(app.files);
             files.put("AndroidManifest.xml", damaged(manifest, random));
             files.put("resources.arsc", damaged(table, random));
@@ -142,27 +137,40 @@ class HostileAppTest {
     /** Four gigabytes of zeros in four megabytes: read as far as the limit, and told. */
     @Test
     void anEntryThatGrows() throws IOException {
-        Path file = folder.resolve("bomb.apk");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            zip.putNextEntry(new ZipEntry("classes.dex"));
-            zip.write(app().files.get("classes.dex"));
-            zip.closeEntry();
-            zip.putNextEntry(new ZipEntry("assets/bomb.txt"));
-            byte[] zeros = new byte[1 << 20];
-            for (int i = 0; i < 64; i++) {
-                zip.write(zeros);
-            }
-            zip.closeEntry();
+        Map<String, byte[]> files = new LinkedHashMap<>(app().files);
+        files.put("assets/bomb.txt", new byte[0]);
+        byte[] app = AppMaker.zip(files);
+        byte[] bomb = fourGigabytes();
+        // The bomb stands before the archive and the directory points to it.
+        ByteBuffer all = ByteBuffer.allocate(bomb.length + app.length).order(ByteOrder.LITTLE_ENDIAN);
+        all.put(bomb).put(app);
+        int end = all.capacity() - 22;
+        all.putInt(end + 16, all.getInt(end + 16) + bomb.length);
+        for (int at : directory(all.array())) {
+            boolean last = new String(all.array(), at + 46, 15, StandardCharsets.UTF_8).equals("assets/bomb.txt");
+            all.putInt(at + 42, last ? 0 : all.getInt(at + 42) + bomb.length);
+            all.putInt(at + 20, last ? bomb.length - 30 : all.getInt(at + 20));
+            all.putShort(at + 10, (short) 8);
         }
-        AppScan scan = new AppScan(
-                new FileScanner(RuleSetReader.ours(), new Verifier(AppMaker.NOW)),
-                new Suppressed(),
-                AppMaker.NOW,
-                new Limits(100, 8 << 20, 32 << 20));
-        AppResult result = scan.scan(file, "bomb.apk", new ArrayList<>()).orElseThrow();
-        assertThat(result.problems().toString()).contains("assets/bomb.txt").contains("longer than 8388608 bytes");
+        AppResult result = AppMaker.scan(all.array(), new ArrayList<>());
+        assertThat(result.problems().toString()).contains("assets/bomb.txt").contains("longer than 201326592 bytes");
         assertThat(AppMaker.says(result, "hard-coded-secret")).hasSize(1);
         assertThat(result.bytes()).isLessThan(1 << 20);
+    }
+
+    /** A header without a name, and a deflated stream: a megabyte of zeros whose packed form depends on nothing before it, 4,096 times. */
+    private static byte[] fourGigabytes() {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setInput(new byte[1 << 20]);
+        byte[] chunk = new byte[1 << 16];
+        int length = deflater.deflate(chunk, 0, chunk.length, Deflater.FULL_FLUSH);
+        deflater.end();
+        ByteBuffer out = ByteBuffer.allocate(30 + length * 4096 + 2).order(ByteOrder.LITTLE_ENDIAN);
+        out.putInt(0, 0x04034b50).position(30);
+        for (int i = 0; i < 4096; i++) {
+            out.put(chunk, 0, length);
+        }
+        return out.put((byte) 3).put((byte) 0).array();
     }
 
     /** Sizes that the directory states are not believed. */

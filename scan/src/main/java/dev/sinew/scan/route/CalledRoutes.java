@@ -1,0 +1,42 @@
+package dev.sinew.scan.route;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Routes that calls add: Javalin's {@code get("/path", handler)}, Helidon SE's rules, and Spring's {@code RequestPredicates}. Where the
+ * calls are nested under a path of others, only their own part is known.
+ */
+final class CalledRoutes {
+    private static final Set<String> VERBS = Set.of("get", "post", "put", "patch", "delete", "head", "options");
+
+    private CalledRoutes() {}
+
+    static void of(Code code, Consumer<Route> found) {
+        for (Code.Call call : code.calls()) {
+            String verb = call.name().toLowerCase(Locale.ROOT);
+            if (!VERBS.contains(verb) || !call.text().startsWith("/") && !call.owner().endsWith("ApiBuilder")) {
+                continue;
+            }
+            String framework = framework(call);
+            if (!framework.isEmpty()) {
+                found.accept(new Route(
+                        verb.toUpperCase(Locale.ROOT), Paths.joined("", call.text()), List.of(), framework, call.place()));
+            }
+        }
+    }
+
+    private static String framework(Code.Call call) {
+        if (call.owner().startsWith("io.javalin.")) {
+            return "Javalin";
+        }
+        if (call.owner().startsWith("io.helidon.")) {
+            return "Helidon";
+        }
+        return call.owner().startsWith("org.springframework.web.") && call.owner().endsWith("RequestPredicates")
+                ? "Spring"
+                : "";
+    }
+}

@@ -3,6 +3,7 @@ package dev.sinew.app;
 import dev.sinew.app.config.WrongConfiguration;
 import dev.sinew.app.scan.Apps;
 import dev.sinew.app.scan.Inventory;
+import dev.sinew.app.scan.OfferedRoutes;
 import dev.sinew.model.Problem;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.PlainText;
@@ -13,6 +14,8 @@ import dev.sinew.scan.ScanSettings;
 import dev.sinew.scan.app.AppResult;
 import dev.sinew.scan.engine.Suppressed;
 import dev.sinew.scan.leak.RuleIndex;
+import dev.sinew.scan.route.Route;
+import dev.sinew.scan.route.RoutesDocument;
 import dev.sinew.scan.rules.RuleSet;
 import dev.sinew.scan.rules.RuleSetReader;
 import dev.sinew.store.Store;
@@ -20,6 +23,7 @@ import dev.sinew.store.StoreAddress;
 import dev.sinew.store.StoreUnavailable;
 import dev.sinew.store.sql.Stores;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +98,9 @@ final class ScanCommand implements Callable<Integer> {
         try {
             Judge judge = options.judge("scan", streams);
             ScanSettings settings = settings();
+            if (format == ScanFormat.openapi) {
+                return routes();
+            }
             Optional<Inventory> inventory = inventory();
             List<Problem> problems = new ArrayList<>();
             List<AppResult> apps = Apps.scan(settings, problems);
@@ -110,6 +117,22 @@ final class ScanCommand implements Callable<Integer> {
         } catch (IOException e) {
             return refuse("cannot write to " + options.where() + ": " + e.getMessage());
         }
+    }
+
+    /** Writes what servers offer instead of a report. */
+    private int routes() throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        List<Route> routes = OfferedRoutes.of(paths, problems);
+        for (Problem each : problems) {
+            spec.commandLine().getErr().println("sinew: " + PlainText.of(each.file() + ": " + each.what()));
+        }
+        if (routes.isEmpty()) {
+            spec.commandLine().getErr().println("sinew: no routes were found; Java sources, classes and jars are read");
+        }
+        String title = String.valueOf(paths.getFirst().getFileName());
+        byte[] document = RoutesDocument.json(routes, title).getBytes(StandardCharsets.UTF_8);
+        options.write(streams, (out, look) -> out.write(document));
+        return SinewCommand.FINE;
     }
 
     private Optional<Inventory> inventory() throws WrongConfiguration {

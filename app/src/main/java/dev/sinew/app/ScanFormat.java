@@ -19,10 +19,12 @@ enum ScanFormat {
     json,
     sarif,
     html,
-    gitleaks;
+    gitleaks,
+    openapi;
 
     static final String DESCRIPTION =
-            "text, json, sarif (2.1.0), html (one page) or gitleaks (its JSON report) (default: ${DEFAULT-VALUE}).";
+            "text, json, sarif (2.1.0), html (one page), gitleaks (its JSON report) or openapi (3.1, the routes of Java sources"
+                    + " and jars) (default: ${DEFAULT-VALUE}).";
 
     /** Writes a report into a stream. */
     void write(AnalysisReport report, ScanResult result, OutputStream out, Look look) throws IOException {
@@ -33,6 +35,7 @@ enum ScanFormat {
             case sarif -> new SarifReport().write(report, out);
             case html -> new HtmlReport().write(report, out);
             case gitleaks -> GitleaksReport.write(result.hits(), out);
+            case openapi -> throw new IllegalStateException("routes are no result of a scan for secrets");
         }
     }
 

@@ -3,8 +3,11 @@ package dev.sinew.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +65,68 @@ class ScanCommandTest {
                 .isEqualTo(2);
         assertThat(Run.of("scan", folder, "--rules", folder.resolve("app.properties"))
                         .code())
+                .isEqualTo(2);
+    }
+
+    /** A package with code but without a manifest: enough of an app to be asked the four questions. */
+    private Path app(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("classes.dex"));
+            zip.write(new byte[] {1});
+            zip.putNextEntry(new ZipEntry("assets/app.properties"));
+            zip.write("password=Tr4ndom!Word9\n".getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "sarif", "html", "gitleaks"})
+    void appsAreLookedIntoAndShowNoSecret(String format) throws IOException {
+        Run run = Run.of("scan", app("bank.apk"), "--format", format);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("bank.apk", "assets/app.properties").doesNotContain("4ndom");
+    }
+
+    @Test
+    void theFourQuestionsAreAnsweredForEachApp() throws IOException {
+        app("bank.apk");
+        app("shop.apk");
+        Run text = Run.of("scan", folder);
+        assertThat(text.out())
+                .contains("Apps  2 apps", "Hard-coded secrets? yes: 1 found", "Open to interception? unknown")
+                .contains("Obfuscated? unknown", "Which APIs does it open? unknown");
+        Run json = Run.of("scan", folder, "--format", "json");
+        assertThat(json.json().at("/apps")).hasSize(2);
+        assertThat(json.json().at("/apps/0/answers/secrets/verdict").asString()).isEqualTo("yes");
+        assertThat(json.json().at("/problems").toString()).contains("table of texts is damaged");
+    }
+
+    @Test
+    void anAppIsJudgedLikeAnyFile() throws IOException {
+        Path bank = app("bank.apk");
+        assertThat(Run.of("scan", bank, "--fail-on", "high").code()).isEqualTo(1);
+        Path before = folder.resolveSibling(folder.getFileName() + ".json");
+        Run.of("scan", bank, "--format", "json", "--output", before);
+        assertThat(Run.of("scan", bank, "--fail-on", "high", "--baseline", before).code())
+                .isZero();
+        Files.delete(before);
+    }
+
+    @Test
+    void routesOfSourcesAsOpenApi() throws IOException {
+        Files.writeString(folder.resolve("Cards.java"), """
+                import org.springframework.web.bind.annotation.*;
+                @RestController class Cards { @GetMapping("/cards/{id}") String one(@PathVariable String id) { return ""; } }
+                """);
+        Run run = Run.of("scan", folder, "--format", "openapi");
+        assertThat(run.code()).isZero();
+        assertThat(run.json().at("/paths/~1cards~1{id}/get/x-sinew-place").asString()).isEqualTo("Cards.one");
+    }
+
+    @Test
+    void anInventoryThatIsNotThereIsRefused() throws IOException {
+        assertThat(Run.of("scan", app("bank.apk"), "--data", folder.resolve("none")).code())
                 .isEqualTo(2);
     }
 }

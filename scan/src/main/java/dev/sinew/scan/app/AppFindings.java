@@ -52,6 +52,12 @@ final class AppFindings {
         return List.of(new Evidence(new Origin(file, -1), place + ": " + note));
     }
 
+    /** What one notice makes. */
+    static Finding noticed(
+            RuleFacts rule, String id, String file, String place, Confidence confidence, String note) {
+        return finding(rule, id, file, place, List.of(new Noticed(confidence, note)));
+    }
+
     private record Noticed(Confidence confidence, String note) {}
 
     private static Finding finding(RuleFacts rule, String id, String file, String place, List<Noticed> there) {

@@ -63,7 +63,10 @@ public final class AppScan {
                 problems.add(new Problem(name, -1, "not scanned as an app: it has neither a manifest nor code"));
                 return Optional.empty();
             }
-            return Optional.of(android(archive, name, kind.get()));
+            return Optional.of(
+                    kind.get() == AppKind.IPA
+                            ? IosScan.scan(archive, name, new AppSecrets(scanner, suppressed, name))
+                            : android(archive, name, kind.get()));
         } catch (IOException e) {
             problems.add(new Problem(name, -1, "not scanned as an app: " + e.getMessage()));
             return Optional.empty();

@@ -1,11 +1,12 @@
 package dev.sinew.scan.route;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -40,21 +41,38 @@ final class AnnotatedRoutes {
     void of(Code code, Consumer<Route> found) {
         List<Code> all = withParents(code);
         List<Note> notes = all.stream().flatMap(each -> each.notes().stream()).toList();
-        Optional<Note> spring = Code.note(code.notes(), "RestController", "Controller", "RepositoryRestController")
+        Optional<Note> spring = Code.note(
+                        withMeaning(code.notes()), "RestController", "Controller", "RepositoryRestController")
                 .filter(each -> each.isOf("org.springframework"));
-        if (spring.isPresent()) {
+        // A name of the application's own, which its own mapping looks for.
+        boolean own = code.notes().stream().anyMatch(each -> classes.containsKey(each.type()));
+        if (spring.isPresent() || own) {
             List<String> bases = Code.note(notes, "RequestMapping").map(each -> paths(each)).orElse(List.of(""));
             methods(all, (method, place) -> spring(method, bases, place, found));
         }
-        Code.note(code.notes(), "Controller").filter(each -> each.isOf(MICRONAUT)).filter(each -> !each.isOf(SPRING) || each.type().startsWith(MICRONAUT)).ifPresent(each -> {
-            List<String> bases = each.texts("value", "uri");
-            methods(all, (method, place) ->
-                    micronaut(method, bases.isEmpty() ? "" : bases.getFirst(), place, found));
-        });
+        Code.note(code.notes(), "Controller")
+                .filter(each -> each.type().startsWith(MICRONAUT))
+                .ifPresent(each -> {
+                    List<String> bases = each.texts("value", "uri");
+                    methods(all, (method, place) ->
+                            micronaut(method, bases.isEmpty() ? "" : bases.getFirst(), place, found));
+                });
         Code.note(notes, "Path").filter(each -> each.isOf(JAX)).ifPresent(each -> {
             String base = each.texts("value").stream().findFirst().orElse("");
             methods(all, (method, place) -> jaxRs(method, base, place, found));
         });
+    }
+
+    /** Annotations with those of their own classes, where those were read: an application may give its own name to Spring's. */
+    private List<Note> withMeaning(List<Note> notes) {
+        List<Note> all = new ArrayList<>(notes);
+        notes.forEach(each -> {
+            Code own = classes.get(each.type());
+            if (own != null) {
+                all.addAll(own.notes());
+            }
+        });
+        return all;
     }
 
     private interface Visitor {
@@ -63,16 +81,19 @@ final class AnnotatedRoutes {
 
     /** Each method once: its own annotations outrank those of its parents. */
     private static void methods(List<Code> all, Visitor visitor) {
-        Map<String, Boolean> seen = new HashMap<>();
+        Set<String> seen = new HashSet<>();
         String name = all.getFirst().name();
-        for (Code each : all) {
-            for (Code.Method method : each.methods()) {
-                boolean routed = method.notes().stream().anyMatch(AnnotatedRoutes::isRouting);
-                if (routed && (each == all.getFirst() || seen.putIfAbsent(method.name(), true) == null)) {
-                    seen.put(method.name(), true);
+        for (int i = 0; i < all.size(); i++) {
+            List<Code.Method> routed = all.get(i).methods().stream()
+                    .filter(method -> method.notes().stream().anyMatch(AnnotatedRoutes::isRouting))
+                    .toList();
+            for (Code.Method method : routed) {
+                // Its own may have one name several times; a parent's counts where none of that name is routed anew.
+                if (i == 0 || !seen.contains(method.name())) {
                     visitor.visit(method, name + "." + method.name());
                 }
             }
+            routed.forEach(method -> seen.add(method.name()));
         }
     }
 

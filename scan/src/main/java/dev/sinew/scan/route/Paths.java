@@ -1,7 +1,12 @@
 package dev.sinew.scan.route;
 
+import java.util.regex.Pattern;
+
 /** Paths as frameworks write them, in one form. */
 final class Paths {
+    /** A part that a setting gives, {@code ${name:usual}}: its usual value, or nothing. */
+    private static final Pattern SETTING = Pattern.compile("\\$\\{[^}:]*:?([^}]*)}");
+
     private Paths() {}
 
     /** Two parts with one slash between them, from the root, without one at the end. */
@@ -13,6 +18,10 @@ final class Paths {
 
     /** Parameters without what they must look like: {@code {id:[0-9]+}}, {@code {id?}}, {@code {?page}}, Javalin's {@code <path>}. */
     static String template(String path) {
+        return named(SETTING.matcher(path).replaceAll("$1"));
+    }
+
+    private static String named(String path) {
         StringBuilder out = new StringBuilder();
         int depth = 0;
         boolean skip = false;

@@ -1,8 +1,6 @@
 package dev.sinew.scan.app.api;
 
-import dev.sinew.model.Operation;
 import dev.sinew.scan.app.dex.CodeText;
-import dev.sinew.scan.app.rules.Addresses;
 import dev.sinew.scan.app.rules.App;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,15 +50,9 @@ public final class ApiMap {
             if (!url || !app.isReached(text.place()) || all.size() >= MAX_MENTIONED) {
                 continue;
             }
-            UrlParts.of(text.text())
-                    .filter(each -> !each.host().isEmpty() && !known.contains(each.host()))
-                    .filter(each -> !Addresses.isLocal(text.text()))
-                    .ifPresent(each -> all.add(new Endpoint(
-                            new Operation(each.host(), "", each.path(), ""),
-                            each.secure(),
-                            MENTIONED,
-                            text.place().toString(),
-                            each.secrets())));
+            Mentioned.endpoint(text.text(), text.place().toString())
+                    .filter(each -> !known.contains(each.operation().api()))
+                    .ifPresent(all::add);
         }
         return all;
     }

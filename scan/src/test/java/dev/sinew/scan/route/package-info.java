@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sinew.scan.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -53,8 +53,7 @@ final class AppFindings {
     }
 
     /** What one notice makes. */
-    static Finding noticed(
-            RuleFacts rule, String id, String file, String place, Confidence confidence, String note) {
+    static Finding noticed(RuleFacts rule, String id, String file, String place, Confidence confidence, String note) {
         return finding(rule, id, file, place, List.of(new Noticed(confidence, note)));
     }
 

@@ -49,7 +49,7 @@ final class AppFindings {
 
     /** What was seen at a place of an app. */
     static List<Evidence> evidence(String file, String place, String note) {
-        return List.of(new Evidence(new Origin(file, -1), place + ": " + note));
+        return List.of(new Evidence(new Origin(file, 0), place + ": " + note));
     }
 
     /** What one notice makes. */

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
@@ -73,7 +72,7 @@ class HostileAppTest {
     @Test
     void bytecodeWithABrokenChecksum() {
         AppMaker app = app();
-        byte[] dex = Objects.requireNonNull(app.files.get("classes.dex"));
+        byte[] dex = app.files.get("classes.dex");
         for (int i = 8; i < 32; i++) {
             dex[i] ^= 0x5A;
         }
@@ -103,7 +102,7 @@ class HostileAppTest {
         Random random = new Random(SEED);
         AppMaker app =
                 AppMaker.usual().security(ManifestRulesTest.pins("2027-01-01")).resource("string", "a", "b");
-        byte[] manifest = Objects.requireNonNull(app.files.get("AndroidManifest.xml"));
+        byte[] manifest = app.files.get("AndroidManifest.xml");
         byte[] table = tableOf(app);
         for (int round = 0; round < 60; round++) {
             Map<String, byte[]> files = new LinkedHashMap<>(app.files);
@@ -132,7 +131,7 @@ class HostileAppTest {
     @Test
     void textsThatSayTheyAreLongerThanTheFile() {
         AppMaker app = app();
-        byte[] dex = Objects.requireNonNull(app.files.get("classes.dex"));
+        byte[] dex = app.files.get("classes.dex");
         ByteBuffer buffer = ByteBuffer.wrap(dex).order(ByteOrder.LITTLE_ENDIAN);
         int first = buffer.getInt(buffer.getInt(60));
         buffer.put(first, new byte[] {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 7});

@@ -144,9 +144,10 @@ public final class TestRun {
                 personas.add(persona);
             } else {
                 unproved.add(persona);
-                problem("identity " + identity
-                        + " is not proved: no request succeeds with its credentials and is refused or answered otherwise"
-                        + " without them, so as it nothing is tested but whether anything asks for them");
+                problem(
+                        "identity " + identity
+                                + " is not proved: no request succeeds with its credentials and is refused or answered otherwise"
+                                + " without them, so as it nothing is tested but whether anything asks for them, and what values do");
             }
         } catch (LoginFailed e) {
             problem(String.valueOf(e.getMessage()));

@@ -15,6 +15,8 @@ import org.eclipse.jgit.util.SystemReader;
 final class GitRepository {
     static {
         SystemReader.setInstance(new OwnSettings(SystemReader.getInstance()));
+        // How exact times of files are is measured for who writes; nothing waits for that here
+        FS.FileStoreAttributes.setBackground(true);
     }
 
     private GitRepository() {}

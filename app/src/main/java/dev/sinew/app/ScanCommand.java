@@ -139,7 +139,8 @@ final class ScanCommand implements Callable<Integer> {
         if (data.isEmpty()) {
             return Optional.empty();
         }
-        try (Store store = Stores.visit(new StoreAddress.Folder(data.get().toAbsolutePath().normalize()))) {
+        try (Store store =
+                Stores.visit(new StoreAddress.Folder(data.get().toAbsolutePath().normalize()))) {
             return Optional.of(Inventory.of(store));
         } catch (StoreUnavailable e) {
             throw new WrongConfiguration("cannot read the inventory: " + e.getMessage());

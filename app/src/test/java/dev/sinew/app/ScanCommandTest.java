@@ -108,7 +108,8 @@ class ScanCommandTest {
         assertThat(Run.of("scan", bank, "--fail-on", "high").code()).isEqualTo(1);
         Path before = folder.resolveSibling(folder.getFileName() + ".json");
         Run.of("scan", bank, "--format", "json", "--output", before);
-        assertThat(Run.of("scan", bank, "--fail-on", "high", "--baseline", before).code())
+        assertThat(Run.of("scan", bank, "--fail-on", "high", "--baseline", before)
+                        .code())
                 .isZero();
         Files.delete(before);
     }
@@ -121,12 +122,14 @@ class ScanCommandTest {
                 """);
         Run run = Run.of("scan", folder, "--format", "openapi");
         assertThat(run.code()).isZero();
-        assertThat(run.json().at("/paths/~1cards~1{id}/get/x-sinew-place").asString()).isEqualTo("Cards.one");
+        assertThat(run.json().at("/paths/~1cards~1{id}/get/x-sinew-place").asString())
+                .isEqualTo("Cards.one");
     }
 
     @Test
     void anInventoryThatIsNotThereIsRefused() throws IOException {
-        assertThat(Run.of("scan", app("bank.apk"), "--data", folder.resolve("none")).code())
+        assertThat(Run.of("scan", app("bank.apk"), "--data", folder.resolve("none"))
+                        .code())
                 .isEqualTo(2);
     }
 }

@@ -20,7 +20,8 @@ final class AppsText {
 
     private static void summary(List<ScannedApp> apps, AnalysisReport report, Page page) {
         page.heading("Apps", Words.counted(apps.size(), "app"));
-        Table table = new Table(page.style(), "~app", "<secrets", "<interception", "<obfuscated", ">calls", ">findings");
+        Table table =
+                new Table(page.style(), "~app", "<secrets", "<interception", "<obfuscated", ">calls", ">findings");
         for (ScannedApp app : apps) {
             long findings = report.findings().stream()
                     .filter(each -> each.line().file().equals(app.file()))
@@ -39,13 +40,15 @@ final class AppsText {
             long yes = apps.stream().filter(app -> is(app, key, "yes")).count();
             long partly = apps.stream().filter(app -> is(app, key, "partly")).count();
             long unknown = apps.stream().filter(app -> is(app, key, "unknown")).count();
-            page.line("  " + key + ": yes " + yes + ", partly " + partly + ", unknown " + unknown + ", of " + apps.size());
+            page.line("  " + key + ": yes " + yes + ", partly " + partly + ", unknown " + unknown + ", of "
+                    + apps.size());
         }
         page.gap();
     }
 
     private static boolean is(ScannedApp app, String key, String verdict) {
-        return app.answers().stream().anyMatch(each -> each.key().equals(key) && each.verdict().equals(verdict));
+        return app.answers().stream()
+                .anyMatch(each -> each.key().equals(key) && each.verdict().equals(verdict));
     }
 
     private static Cell verdict(ScannedApp app, String key) {
@@ -79,8 +82,9 @@ final class AppsText {
                 .limit(MOST_CALLS)
                 .forEach(each -> table.row(
                         Cell.plain(each.operation().method()),
-                        Cell.plain(PlainText.of(
-                                (each.secure() ? "" : "http://") + each.operation().api() + each.operation().path())),
+                        Cell.plain(PlainText.of((each.secure() ? "" : "http://")
+                                + each.operation().api()
+                                + each.operation().path())),
                         Cell.plain(each.standing()),
                         Cell.plain(PlainText.of(String.join(", ", each.secrets()))),
                         Cell.plain(each.library()),

@@ -13,8 +13,7 @@ import java.util.List;
  * @param answers to the questions that are asked of every app, in their order
  * @param calls what it calls, in order
  */
-public record ScannedApp(
-        String file, String id, String version, String kind, List<Answer> answers, List<Call> calls) {
+public record ScannedApp(String file, String id, String version, String kind, List<Answer> answers, List<Call> calls) {
     public ScannedApp {
         answers = List.copyOf(answers);
         calls = List.copyOf(calls);

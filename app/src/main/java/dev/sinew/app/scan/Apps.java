@@ -98,7 +98,9 @@ public final class Apps {
                                 each.library(),
                                 each.place(),
                                 each.secrets(),
-                                inventory.map(known -> known.standing(each.operation())).orElse("")))
+                                inventory
+                                        .map(known -> known.standing(each.operation()))
+                                        .orElse("")))
                         .toList());
     }
 

@@ -49,12 +49,11 @@ final class AppFindings {
 
     /** What was seen at a place of an app. */
     static List<Evidence> evidence(String file, String place, String note) {
-        return List.of(new Evidence(new Origin(file, -1), place + ": " + note));
+        return List.of(new Evidence(new Origin(file, 0), place + ": " + note));
     }
 
     /** What one notice makes. */
-    static Finding noticed(
-            RuleFacts rule, String id, String file, String place, Confidence confidence, String note) {
+    static Finding noticed(RuleFacts rule, String id, String file, String place, Confidence confidence, String note) {
         return finding(rule, id, file, place, List.of(new Noticed(confidence, note)));
     }
 

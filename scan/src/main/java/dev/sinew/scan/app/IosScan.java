@@ -57,7 +57,8 @@ final class IosScan {
                 .findFirst()
                 .flatMap(this::bytes)
                 .flatMap(PropertyList::read)
-                .ifPresentOrElse(read -> info = read, () -> problem(INFO, "cannot be read: what it declares is not judged"));
+                .ifPresentOrElse(
+                        read -> info = read, () -> problem(INFO, "cannot be read: what it declares is not judged"));
         String bundle = info.get("CFBundleIdentifier").text();
         id = bundle.isEmpty() ? file : bundle;
         for (Entry each : archive.entries()) {
@@ -109,7 +110,8 @@ final class IosScan {
         for (String url : Mentioned.addresses(utf8)) {
             if (endpoints.size() < MAX_ENDPOINTS) {
                 Mentioned.endpoint(url, path)
-                        .ifPresent(each -> endpoints.putIfAbsent(each.operation().toString(), each));
+                        .ifPresent(
+                                each -> endpoints.putIfAbsent(each.operation().toString(), each));
             }
         }
     }
@@ -154,7 +156,9 @@ final class IosScan {
                 : new Answer(
                         Answer.Question.INTERCEPTION,
                         Answer.Verdict.PARTLY,
-                        "the property list pins " + String.join(", ", pinned.keySet().stream().sorted().toList()));
+                        "the property list pins "
+                                + String.join(
+                                        ", ", pinned.keySet().stream().sorted().toList()));
     }
 
     private void notice(String rule, String place, String note) {

@@ -47,15 +47,18 @@ final class AnnotatedRoutes {
         // A name of the application's own, which its own mapping looks for.
         boolean own = code.notes().stream().anyMatch(each -> classes.containsKey(each.type()));
         if (spring.isPresent() || own) {
-            List<String> bases = Code.note(notes, "RequestMapping").map(each -> paths(each)).orElse(List.of(""));
+            List<String> bases =
+                    Code.note(notes, "RequestMapping").map(each -> paths(each)).orElse(List.of(""));
             methods(all, (method, place) -> spring(method, bases, place, found));
         }
         Code.note(code.notes(), "Controller")
                 .filter(each -> each.type().startsWith(MICRONAUT))
                 .ifPresent(each -> {
                     List<String> bases = each.texts("value", "uri");
-                    methods(all, (method, place) ->
-                            micronaut(method, bases.isEmpty() ? "" : bases.getFirst(), place, found));
+                    methods(
+                            all,
+                            (method, place) ->
+                                    micronaut(method, bases.isEmpty() ? "" : bases.getFirst(), place, found));
                 });
         Code.note(notes, "Path").filter(each -> each.isOf(JAX)).ifPresent(each -> {
             String base = each.texts("value").stream().findFirst().orElse("");
@@ -126,7 +129,8 @@ final class AnnotatedRoutes {
             for (String base : bases) {
                 for (String path : paths(note)) {
                     for (String each : verbs.isEmpty() ? List.of("") : verbs) {
-                        found.accept(new Route(each, Paths.joined(base, path), springParameters(method), "Spring", place));
+                        found.accept(
+                                new Route(each, Paths.joined(base, path), springParameters(method), "Spring", place));
                     }
                 }
             }
@@ -139,9 +143,19 @@ final class AnnotatedRoutes {
     }
 
     private static List<Route.Parameter> springParameters(Code.Method method) {
-        return parameters(method, Map.of(
-                "PathVariable", "path", "RequestParam", "query", "RequestHeader", "header", "CookieValue", "cookie",
-                "RequestBody", "body"));
+        return parameters(
+                method,
+                Map.of(
+                        "PathVariable",
+                        "path",
+                        "RequestParam",
+                        "query",
+                        "RequestHeader",
+                        "header",
+                        "CookieValue",
+                        "cookie",
+                        "RequestBody",
+                        "body"));
     }
 
     private static void micronaut(Code.Method method, String base, String place, Consumer<Route> found) {
@@ -149,9 +163,19 @@ final class AnnotatedRoutes {
             String verb = note.simple().toUpperCase(Locale.ROOT);
             if (note.isOf(MICRONAUT) && VERBS.contains(verb)) {
                 List<String> paths = note.texts("value", "uri", "uris");
-                List<Route.Parameter> parameters = parameters(method, Map.of(
-                        "PathVariable", "path", "QueryValue", "query", "Header", "header", "CookieValue", "cookie",
-                        "Body", "body"));
+                List<Route.Parameter> parameters = parameters(
+                        method,
+                        Map.of(
+                                "PathVariable",
+                                "path",
+                                "QueryValue",
+                                "query",
+                                "Header",
+                                "header",
+                                "CookieValue",
+                                "cookie",
+                                "Body",
+                                "body"));
                 for (String path : paths.isEmpty() ? List.of("") : paths) {
                     found.accept(new Route(verb, Paths.joined(base, path), parameters, "Micronaut", place));
                 }
@@ -166,8 +190,17 @@ final class AnnotatedRoutes {
                 .orElse("");
         for (Note note : method.notes()) {
             if (note.isOf(JAX) && VERBS.contains(note.simple())) {
-                List<Route.Parameter> parameters = parameters(method, Map.of(
-                        "PathParam", "path", "QueryParam", "query", "HeaderParam", "header", "CookieParam", "cookie"));
+                List<Route.Parameter> parameters = parameters(
+                        method,
+                        Map.of(
+                                "PathParam",
+                                "path",
+                                "QueryParam",
+                                "query",
+                                "HeaderParam",
+                                "header",
+                                "CookieParam",
+                                "cookie"));
                 found.accept(new Route(
                         note.simple(), Paths.joined(root, Paths.joined(base, path)), parameters, "JAX-RS", place));
             }
@@ -180,7 +213,8 @@ final class AnnotatedRoutes {
             for (Note note : argument.notes()) {
                 String in = kinds.get(note.simple());
                 if (in != null) {
-                    String name = note.texts("value", "name").stream().findFirst().orElse(argument.name());
+                    String name =
+                            note.texts("value", "name").stream().findFirst().orElse(argument.name());
                     all.add(new Route.Parameter(in.equals("body") ? "" : name, in));
                 }
             }

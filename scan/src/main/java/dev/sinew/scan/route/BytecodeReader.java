@@ -58,10 +58,10 @@ final class BytecodeReader {
         Type[] types = Type.getArgumentTypes(method.desc);
         int slot = (method.access & STATIC) != 0 ? 0 : 1;
         for (int i = 0; i < types.length; i++) {
-            List<AnnotationNode> own = method.visibleParameterAnnotations == null
-                            || i >= method.visibleParameterAnnotations.length
-                    ? null
-                    : method.visibleParameterAnnotations[i];
+            List<AnnotationNode> own =
+                    method.visibleParameterAnnotations == null || i >= method.visibleParameterAnnotations.length
+                            ? null
+                            : method.visibleParameterAnnotations[i];
             arguments.add(new Code.Argument(name(method, i, slot), notes(own)));
             slot += types[i].getSize();
         }

@@ -17,13 +17,18 @@ final class CalledRoutes {
     static void of(Code code, Consumer<Route> found) {
         for (Code.Call call : code.calls()) {
             String verb = call.name().toLowerCase(Locale.ROOT);
-            if (!VERBS.contains(verb) || !call.text().startsWith("/") && !call.owner().endsWith("ApiBuilder")) {
+            if (!VERBS.contains(verb)
+                    || !call.text().startsWith("/") && !call.owner().endsWith("ApiBuilder")) {
                 continue;
             }
             String framework = framework(call);
             if (!framework.isEmpty()) {
                 found.accept(new Route(
-                        verb.toUpperCase(Locale.ROOT), Paths.joined("", call.text()), List.of(), framework, call.place()));
+                        verb.toUpperCase(Locale.ROOT),
+                        Paths.joined("", call.text()),
+                        List.of(),
+                        framework,
+                        call.place()));
             }
         }
     }
@@ -35,7 +40,8 @@ final class CalledRoutes {
         if (call.owner().startsWith("io.helidon.")) {
             return "Helidon";
         }
-        return call.owner().startsWith("org.springframework.web.") && call.owner().endsWith("RequestPredicates")
+        return call.owner().startsWith("org.springframework.web.")
+                        && call.owner().endsWith("RequestPredicates")
                 ? "Spring"
                 : "";
     }

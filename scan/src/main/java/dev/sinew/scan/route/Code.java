@@ -37,6 +37,8 @@ record Code(String name, List<String> parents, List<Note> notes, List<Method> me
 
     /** The first of some annotations, by their names without packages. */
     static Optional<Note> note(List<Note> notes, String... names) {
-        return notes.stream().filter(each -> List.of(names).contains(each.simple())).findFirst();
+        return notes.stream()
+                .filter(each -> List.of(names).contains(each.simple()))
+                .findFirst();
     }
 }

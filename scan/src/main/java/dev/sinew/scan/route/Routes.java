@@ -68,7 +68,8 @@ public final class Routes {
                     try {
                         file(each.name(), archive.read(each));
                     } catch (IOException e) {
-                        problems.add(new Problem(name + "!" + each.name(), -1, "not read for routes: " + e.getMessage()));
+                        problems.add(
+                                new Problem(name + "!" + each.name(), -1, "not read for routes: " + e.getMessage()));
                     }
                 }
             }

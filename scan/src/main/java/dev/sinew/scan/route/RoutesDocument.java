@@ -28,13 +28,16 @@ public final class RoutesDocument {
         root.putObject("info").put("title", title).put("version", "0");
         ObjectNode paths = root.putObject("paths");
         Map<String, List<Route>> byPath = new TreeMap<>();
-        routes.forEach(each -> byPath.computeIfAbsent(each.path(), any -> new ArrayList<>()).add(each));
+        routes.forEach(each ->
+                byPath.computeIfAbsent(each.path(), any -> new ArrayList<>()).add(each));
         byPath.forEach((path, there) -> {
             ObjectNode item = paths.putObject(path);
             for (Route route : there) {
                 List<String> methods =
                         route.method().isEmpty() ? ANY : List.of(route.method().toLowerCase(Locale.ROOT));
-                methods.stream().filter(each -> !item.has(each)).forEach(each -> operation(item.putObject(each), route));
+                methods.stream()
+                        .filter(each -> !item.has(each))
+                        .forEach(each -> operation(item.putObject(each), route));
             }
         });
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
@@ -49,10 +52,15 @@ public final class RoutesDocument {
             parameter(parameters, matcher.group(1), "path");
         }
         route.parameters().stream()
-                .filter(each -> !each.in().equals("path") && !each.in().equals("body") && !each.name().isEmpty())
+                .filter(each -> !each.in().equals("path")
+                        && !each.in().equals("body")
+                        && !each.name().isEmpty())
                 .forEach(each -> parameter(parameters, each.name(), each.in()));
         if (route.parameters().stream().anyMatch(each -> each.in().equals("body"))) {
-            json.putObject("requestBody").putObject("content").putObject("application/json").putObject("schema");
+            json.putObject("requestBody")
+                    .putObject("content")
+                    .putObject("application/json")
+                    .putObject("schema");
         }
         json.putObject("responses").putObject("default").put("description", "Not known from the code.");
     }

@@ -35,29 +35,36 @@ final class SourceReader {
                 .filter(each -> !each.isAsterisk())
                 .forEach(each -> imports.put(each.getName().getIdentifier(), each.getNameAsString()));
         unit.findAll(VariableDeclarator.class)
-                .forEach(each -> each.getInitializer().ifPresent(value -> constants.put(each.getNameAsString(), value)));
+                .forEach(
+                        each -> each.getInitializer().ifPresent(value -> constants.put(each.getNameAsString(), value)));
     }
 
     /** The classes of a file; none where it cannot be parsed. */
     static List<Code> read(String text) {
         ParserConfiguration configuration =
                 new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE);
-        Optional<CompilationUnit> unit = new JavaParser(configuration).parse(text).getResult();
+        Optional<CompilationUnit> unit =
+                new JavaParser(configuration).parse(text).getResult();
         return unit.map(SourceReader::new).map(SourceReader::classes).orElse(List.of());
     }
 
     private List<Code> classes() {
-        String folder = unit.getPackageDeclaration().map(each -> each.getNameAsString() + ".").orElse("");
+        String folder = unit.getPackageDeclaration()
+                .map(each -> each.getNameAsString() + ".")
+                .orElse("");
         List<Code> all = new ArrayList<>();
         for (ClassOrInterfaceDeclaration each : unit.findAll(ClassOrInterfaceDeclaration.class)) {
             String name = each.getFullyQualifiedName().orElse(folder + each.getNameAsString());
             List<String> parents = new ArrayList<>();
             each.getExtendedTypes().forEach(type -> parents.add(full(type.getNameAsString(), folder)));
             each.getImplementedTypes().forEach(type -> parents.add(full(type.getNameAsString(), folder)));
-            List<Code.Method> methods = each.getMethods().stream().map(this::method).toList();
+            List<Code.Method> methods =
+                    each.getMethods().stream().map(this::method).toList();
             List<Code.Call> calls = new ArrayList<>();
-            each.getMethods().forEach(method -> method.findAll(MethodCallExpr.class)
-                    .forEach(call -> call(call, name + "." + method.getNameAsString()).ifPresent(calls::add)));
+            each.getMethods()
+                    .forEach(method -> method.findAll(MethodCallExpr.class)
+                            .forEach(call -> call(call, name + "." + method.getNameAsString())
+                                    .ifPresent(calls::add)));
             all.add(new Code(name, parents, notes(each.getAnnotations()), methods, calls));
         }
         return all;
@@ -112,7 +119,8 @@ final class SourceReader {
             case ArrayInitializerExpr array -> array.getValues().forEach(each -> texts(each, texts));
             case FieldAccessExpr field -> constant(field.getNameAsString(), texts);
             case NameExpr name -> constant(name.getNameAsString(), texts);
-            case BinaryExpr sum when sum.getOperator() == BinaryExpr.Operator.PLUS -> {
+            case BinaryExpr sum
+            when sum.getOperator() == BinaryExpr.Operator.PLUS -> {
                 List<String> parts = new ArrayList<>();
                 texts(sum.getLeft(), parts);
                 texts(sum.getRight(), parts);

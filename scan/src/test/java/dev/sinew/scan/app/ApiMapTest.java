@@ -26,12 +26,17 @@ class ApiMapTest {
                                 .virtual(REQUEST + "->url(Ljava/lang/String;)" + REQUEST, 0, 1)
                                 .text(2, "Authorization")
                                 .text(3, "Bearer constant")
-                                .virtual(REQUEST + "->addHeader(Ljava/lang/String;Ljava/lang/String;)" + REQUEST, 0, 2, 3)
+                                .virtual(
+                                        REQUEST + "->addHeader(Ljava/lang/String;Ljava/lang/String;)" + REQUEST,
+                                        0,
+                                        2,
+                                        3)
                                 .number(4, 0)
                                 .virtual(REQUEST + "->post(Lokhttp3/RequestBody;)" + REQUEST, 0, 4)
                                 .virtual(REQUEST + "->build()Lokhttp3/Request;", 0)
                                 .ends())))
-                .containsExactly("POST api.bank.com/v1/cards OkHttp com.bank.app.Main.run [Authorization (constant), api_key]");
+                .containsExactly(
+                        "POST api.bank.com/v1/cards OkHttp com.bank.app.Main.run [Authorization (constant), api_key]");
     }
 
     /** A part that is not known becomes a parameter. */
@@ -56,9 +61,14 @@ class ApiMapTest {
                                 .text(4, "PUT")
                                 .virtual("Ljava/net/HttpURLConnection;->setRequestMethod(Ljava/lang/String;)V", 2, 4)
                                 .text(5, "X-Api-Key")
-                                .virtual("Ljava/net/HttpURLConnection;->setRequestProperty(Ljava/lang/String;Ljava/lang/String;)V", 2, 5, 3)
+                                .virtual(
+                                        "Ljava/net/HttpURLConnection;->setRequestProperty(Ljava/lang/String;Ljava/lang/String;)V",
+                                        2,
+                                        5,
+                                        3)
                                 .ends())))
-                .containsExactly("PUT api.bank.com/v1/accounts/{}/pin HttpURLConnection com.bank.app.Main.run [X-Api-Key]");
+                .containsExactly(
+                        "PUT api.bank.com/v1/accounts/{}/pin HttpURLConnection com.bank.app.Main.run [X-Api-Key]");
     }
 
     @Test
@@ -69,31 +79,49 @@ class ApiMapTest {
                                 .number(1, 3)
                                 .text(2, "https://api.bank.com/v1/sessions/me")
                                 .number(3, 0)
-                                .direct(type + "-><init>(ILjava/lang/String;Lcom/android/volley/Response$Listener;Lcom/android/volley/Response$ErrorListener;)V", 0, 1, 2, 3, 3)
+                                .direct(
+                                        type
+                                                + "-><init>(ILjava/lang/String;Lcom/android/volley/Response$Listener;Lcom/android/volley/Response$ErrorListener;)V",
+                                        0,
+                                        1,
+                                        2,
+                                        3,
+                                        3)
                                 .ends())))
                 .containsExactly("DELETE api.bank.com/v1/sessions/me Volley com.bank.app.Main.run");
     }
 
     private static org.jf.dexlib2.iface.Annotation retrofit(String name, String value) {
-        return DexMaker.annotation("Lretrofit2/http/" + name + ";", Map.of("value", new ImmutableStringEncodedValue(value)));
+        return DexMaker.annotation(
+                "Lretrofit2/http/" + name + ";", Map.of("value", new ImmutableStringEncodedValue(value)));
     }
 
     private static DexMaker retrofit(String base) {
         String builder = "Lretrofit2/Retrofit$Builder;";
         return new DexMaker()
-                .type("Lcom/bank/Api;", type -> type.declared(
-                                "card(Ljava/lang/String;Ljava/lang/String;)Lretrofit2/Call;",
-                                List.of(retrofit("PATCH", "cards/{id}")),
-                                List.of(retrofit("Path", "id"), retrofit("Header", "Authorization")))
-                        .declared("list()Lretrofit2/Call;", List.of(retrofit("GET", "/health")), List.of()))
-                .type("Lcom/bank/app/Main;", type -> type.statics("run()V", 4, code -> code.made(0, builder)
-                        .text(1, base)
-                        .virtual(builder + "->baseUrl(Ljava/lang/String;)" + builder, 0, 1)
-                        .virtual(builder + "->build()Lretrofit2/Retrofit;", 0)
-                        .result(0)
-                        .type(1, "Lcom/bank/Api;")
-                        .virtual("Lretrofit2/Retrofit;->create(Ljava/lang/Class;)Ljava/lang/Object;", 0, 1)
-                        .ends()));
+                .type(
+                        "Lcom/bank/Api;",
+                        type -> type.declared(
+                                        "card(Ljava/lang/String;Ljava/lang/String;)Lretrofit2/Call;",
+                                        List.of(retrofit("PATCH", "cards/{id}")),
+                                        List.of(retrofit("Path", "id"), retrofit("Header", "Authorization")))
+                                .declared("list()Lretrofit2/Call;", List.of(retrofit("GET", "/health")), List.of()))
+                .type(
+                        "Lcom/bank/app/Main;",
+                        type -> type.statics(
+                                "run()V",
+                                4,
+                                code -> code.made(0, builder)
+                                        .text(1, base)
+                                        .virtual(builder + "->baseUrl(Ljava/lang/String;)" + builder, 0, 1)
+                                        .virtual(builder + "->build()Lretrofit2/Retrofit;", 0)
+                                        .result(0)
+                                        .type(1, "Lcom/bank/Api;")
+                                        .virtual(
+                                                "Lretrofit2/Retrofit;->create(Ljava/lang/Class;)Ljava/lang/Object;",
+                                                0,
+                                                1)
+                                        .ends()));
     }
 
     @Test
@@ -106,9 +134,15 @@ class ApiMapTest {
 
     @Test
     void anAddressThatNothingOpensIsOnlyMentioned() {
-        assertThat(calls(AppMaker.usual().main(code -> code.text(0, "https://api.bank.com/v1/x").write(0, "Lx/S;->u:Ljava/lang/String;").ends())))
+        assertThat(calls(AppMaker.usual()
+                        .main(code -> code.text(0, "https://api.bank.com/v1/x")
+                                .write(0, "Lx/S;->u:Ljava/lang/String;")
+                                .ends())))
                 .containsExactly("api.bank.com/v1/x mentioned com.bank.app.Main.run");
-        assertThat(calls(AppMaker.usual().main(code -> code.text(0, "http://www.w3.org/2000/xmlns/").write(0, "Lx/S;->u:Ljava/lang/String;").ends())))
+        assertThat(calls(AppMaker.usual()
+                        .main(code -> code.text(0, "http://www.w3.org/2000/xmlns/")
+                                .write(0, "Lx/S;->u:Ljava/lang/String;")
+                                .ends())))
                 .isEmpty();
     }
 }

@@ -51,7 +51,8 @@ class HostileAppTest {
     void aBrokenTableOfResources() {
         AppMaker app = app();
         for (int cut : new int[] {0, 8, 13, 40, 300}) {
-            app.files.put("resources.arsc", java.util.Arrays.copyOf(new byte[] {2, 0, 12, 0, (byte) 0xFF, (byte) 0xFF}, cut));
+            app.files.put(
+                    "resources.arsc", java.util.Arrays.copyOf(new byte[] {2, 0, 12, 0, (byte) 0xFF, (byte) 0xFF}, cut));
             findsTheKey(app.bytes());
         }
     }
@@ -82,7 +83,10 @@ class HostileAppTest {
     void bytecodeThatIsDamagedAnywhere() {
         Random random = new Random(SEED);
         byte[] whole = new DexMaker()
-                .type("Lcom/bank/app/Main;", type -> type.text("NAME", "value").statics("run()V", 3, code -> code.text(0, KEY).ends()))
+                .type(
+                        "Lcom/bank/app/Main;",
+                        type -> type.text("NAME", "value")
+                                .statics("run()V", 3, code -> code.text(0, KEY).ends()))
                 .bytes();
         for (int round = 0; round < 60; round++) {
             byte[] damaged = whole.clone();
@@ -96,7 +100,8 @@ class HostileAppTest {
     @Test
     void documentsThatAreDamagedAnywhere() {
         Random random = new Random(SEED);
-        AppMaker app = AppMaker.usual().security(ManifestRulesTest.pins("2027-01-01")).resource("string", "a", "b");
+        AppMaker app =
+                AppMaker.usual().security(ManifestRulesTest.pins("2027-01-01")).resource("string", "a", "b");
         byte[] manifest = app.files.get("AndroidManifest.xml");
         byte[] table = tableOf(app);
         for (int round = 0; round < 60; round++) {
@@ -231,9 +236,11 @@ class HostileAppTest {
         assertThat(AppMaker.SCAN.scan(file, "a.apk", problems)).isEmpty();
         Files.write(file, AppMaker.zip(Map.of("a.txt", new byte[1])));
         assertThat(AppMaker.SCAN.scan(file, "a.apk", problems)).isEmpty();
-        assertThat(problems).extracting(Problem::what).containsExactly(
-                "not scanned as an app: no zip file: it has no central directory",
-                "not scanned as an app: it has neither a manifest nor code");
+        assertThat(problems)
+                .extracting(Problem::what)
+                .containsExactly(
+                        "not scanned as an app: no zip file: it has no central directory",
+                        "not scanned as an app: it has neither a manifest nor code");
     }
 
     /** Several packages that are installed together are one app; a split has no say in what the app declares. */
@@ -241,10 +248,13 @@ class HostileAppTest {
     void packagesThatBelongTogether() {
         byte[] base = AppMaker.usual().main(CodeMaker::ends).bytes();
         byte[] split = new AppMaker()
-                .document("AndroidManifest.xml", "<manifest package=\"com.bank.app\" split=\"config.en\"><application/></manifest>")
+                .document(
+                        "AndroidManifest.xml",
+                        "<manifest package=\"com.bank.app\" split=\"config.en\"><application/></manifest>")
                 .code(new DexMaker().type("Lcom/bank/Keys;", type -> type.text("STRIPE", KEY)))
                 .bytes();
-        byte[] set = AppMaker.zip(new LinkedHashMap<>(Map.of("split.apk", split, "base.apk", base, "info.json", new byte[1])));
+        byte[] set = AppMaker.zip(
+                new LinkedHashMap<>(Map.of("split.apk", split, "base.apk", base, "info.json", new byte[1])));
         AppResult result = AppMaker.scan(set, new ArrayList<>());
         assertThat(result.kind()).isEqualTo(AppKind.APK_SET);
         assertThat(result.version()).isEqualTo("1.2");

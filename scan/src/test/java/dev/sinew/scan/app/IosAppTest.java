@@ -34,21 +34,26 @@ class IosAppTest {
         AppResult result = app("", Map.of());
         assertThat(result.kind()).isEqualTo(AppKind.IPA);
         assertThat(result.id() + " " + result.version()).isEqualTo("com.bank.ios 3.4");
-        assertThat(result.answers()).extracting(Answer::verdict).containsExactly(
-                Answer.Verdict.NO, Answer.Verdict.UNKNOWN, Answer.Verdict.UNKNOWN, Answer.Verdict.UNKNOWN);
+        assertThat(result.answers())
+                .extracting(Answer::verdict)
+                .containsExactly(
+                        Answer.Verdict.NO, Answer.Verdict.UNKNOWN, Answer.Verdict.UNKNOWN, Answer.Verdict.UNKNOWN);
     }
 
     @Test
     void connectionsWithoutEncryption() {
-        assertThat(AppMaker.says(app(transport("<key>NSAllowsArbitraryLoads</key><true/>"), Map.of()), "cleartext-permitted"))
+        assertThat(AppMaker.says(
+                        app(transport("<key>NSAllowsArbitraryLoads</key><true/>"), Map.of()), "cleartext-permitted"))
                 .hasSize(1);
-        assertThat(AppMaker.says(app(transport("<key>NSAllowsArbitraryLoads</key><false/>"), Map.of()), "cleartext-permitted"))
+        assertThat(AppMaker.says(
+                        app(transport("<key>NSAllowsArbitraryLoads</key><false/>"), Map.of()), "cleartext-permitted"))
                 .isEmpty();
         String domain = "<key>NSExceptionDomains</key><dict><key>old.bank.com</key><dict>"
                 + "<key>NSExceptionAllowsInsecureHTTPLoads</key><true/>"
                 + "<key>NSExceptionMinimumTLSVersion</key><string>TLSv1.0</string></dict></dict>";
         AppResult result = app(transport(domain), Map.of());
-        assertThat(AppMaker.says(result, "cleartext-permitted")).containsExactly("CONFIRMED Info.plist: allowed for old.bank.com");
+        assertThat(AppMaker.says(result, "cleartext-permitted"))
+                .containsExactly("CONFIRMED Info.plist: allowed for old.bank.com");
         assertThat(AppMaker.says(result, "weak-tls-version")).hasSize(1);
     }
 
@@ -62,18 +67,25 @@ class IosAppTest {
 
     @Test
     void secretsInListsBinariesAndFiles() {
-        byte[] binary = ("\u00cf\u00fa\u00ed\u00fe\0\0\0" + KEY + "\0https://api.bank.com/v1/cards\0").getBytes(StandardCharsets.ISO_8859_1);
-        AppResult result = app("<key>StripeKey</key><string>" + KEY + "</string>", Map.of("Payload/Bank.app/Bank", binary, "Payload/Bank.app/Keys.plist", binaryList(KEY)));
+        byte[] binary = ("\u00cf\u00fa\u00ed\u00fe\0\0\0" + KEY + "\0https://api.bank.com/v1/cards\0")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        AppResult result = app(
+                "<key>StripeKey</key><string>" + KEY + "</string>",
+                Map.of("Payload/Bank.app/Bank", binary, "Payload/Bank.app/Keys.plist", binaryList(KEY)));
         assertThat(AppMaker.says(result, "hard-coded-secret").toString())
                 .contains("Payload/Bank.app/Info.plist", "Payload/Bank.app/Bank:", "Payload/Bank.app/Keys.plist")
                 .doesNotContain(KEY.substring(12));
-        assertThat(result.endpoints()).extracting(each -> each.operation().toString()).containsExactly("api.bank.com/v1/cards");
+        assertThat(result.endpoints())
+                .extracting(each -> each.operation().toString())
+                .containsExactly("api.bank.com/v1/cards");
     }
 
     @Test
     void aProfileForDebugging() {
-        byte[] profile = "\0\1<plist><dict><key>get-task-allow</key>\n<true/></dict></plist>\0".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(AppMaker.says(app("", Map.of("Payload/Bank.app/embedded.mobileprovision", profile)), "debuggable")).hasSize(1);
+        byte[] profile = "\0\1<plist><dict><key>get-task-allow</key>\n<true/></dict></plist>\0"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(AppMaker.says(app("", Map.of("Payload/Bank.app/embedded.mobileprovision", profile)), "debuggable"))
+                .hasSize(1);
     }
 
     /** Lists that refer to themselves, and such as are cut off. */
@@ -81,8 +93,10 @@ class IosAppTest {
     void damagedLists() {
         byte[] circle = binaryList("x");
         circle[8 + 2] = 0;
-        for (byte[] each : List.of(circle, java.util.Arrays.copyOf(circle, 20), "<plist><dict>".getBytes(StandardCharsets.UTF_8))) {
-            assertThat(app("", Map.of("Payload/Bank.app/Keys.plist", each)).id()).isEqualTo("com.bank.ios");
+        for (byte[] each : List.of(
+                circle, java.util.Arrays.copyOf(circle, 20), "<plist><dict>".getBytes(StandardCharsets.UTF_8))) {
+            assertThat(app("", Map.of("Payload/Bank.app/Keys.plist", each)).id())
+                    .isEqualTo("com.bank.ios");
         }
     }
 
@@ -94,7 +108,11 @@ class IosAppTest {
         out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
         int table = out.size();
         out.writeBytes(new byte[] {8, 11, 15, 0, 0, 0, 0, 0, 0, 1, 1});
-        out.writeBytes(java.nio.ByteBuffer.allocate(24).putLong(3).putLong(0).putLong(table).array());
+        out.writeBytes(java.nio.ByteBuffer.allocate(24)
+                .putLong(3)
+                .putLong(0)
+                .putLong(table)
+                .array());
         return out.toByteArray();
     }
 }

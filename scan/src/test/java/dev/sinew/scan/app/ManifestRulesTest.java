@@ -16,8 +16,9 @@ class ManifestRulesTest {
     }
 
     private static AppMaker targeting(int target, String permission, String attributes) {
-        return new AppMaker().manifest("<uses-sdk android:minSdkVersion=\"21\" android:targetSdkVersion=\"" + target
-                + "\"/>" + permission + "<application " + attributes + "/>");
+        return new AppMaker()
+                .manifest("<uses-sdk android:minSdkVersion=\"21\" android:targetSdkVersion=\"" + target + "\"/>"
+                        + permission + "<application " + attributes + "/>");
     }
 
     private static AppMaker secured(String content) {
@@ -79,10 +80,12 @@ class ManifestRulesTest {
                 .isEmpty();
         assertThat(secured("<base-config cleartextTrafficPermitted=\"true\"/>").says("cleartext-permitted"))
                 .containsExactly("CONFIRMED network security configuration: allowed for all hosts by default");
-        assertThat(secured("<domain-config cleartextTrafficPermitted=\"true\"><domain>old.bank.com</domain></domain-config>")
+        assertThat(secured(
+                                "<domain-config cleartextTrafficPermitted=\"true\"><domain>old.bank.com</domain></domain-config>")
                         .says("cleartext-permitted"))
                 .containsExactly("CONFIRMED network security configuration: allowed for old.bank.com");
-        assertThat(secured("<domain-config cleartextTrafficPermitted=\"true\"><domain>localhost</domain></domain-config>")
+        assertThat(secured(
+                                "<domain-config cleartextTrafficPermitted=\"true\"><domain>localhost</domain></domain-config>")
                         .says("cleartext-permitted"))
                 .isEmpty();
     }
@@ -109,8 +112,7 @@ class ManifestRulesTest {
     @Test
     void pinsThatExpired() {
         assertThat(secured(pins("2026-05-31")).says("pins-expired"))
-                .containsExactly(
-                        "CONFIRMED network security configuration: pins of bank.com expired on 2026-05-31");
+                .containsExactly("CONFIRMED network security configuration: pins of bank.com expired on 2026-05-31");
         assertThat(secured(pins("2027-01-01")).says("pins-expired")).isEmpty();
     }
 
@@ -120,10 +122,7 @@ class ManifestRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             <service android:name=".S" android:exported="true"/>                                        | 1
             <service android:name=".S" android:exported="false"><intent-filter><action android:name="x"/></intent-filter></service> | 0
             <service android:name=".S" android:exported="true" android:permission="android.permission.BIND_JOB_SERVICE"/> | 0
@@ -142,8 +141,9 @@ class ManifestRulesTest {
     void components(String component, int count) {
         String permissions = "<permission android:name=\"com.bank.ANY\"/>"
                 + "<permission android:name=\"com.bank.OWN\" android:protectionLevel=\"signature\"/>";
-        AppMaker app = new AppMaker().manifest("<uses-sdk android:targetSdkVersion=\"34\"/>" + permissions
-                + "<application android:allowBackup=\"false\">" + component + "</application>");
+        AppMaker app = new AppMaker()
+                .manifest("<uses-sdk android:targetSdkVersion=\"34\"/>" + permissions
+                        + "<application android:allowBackup=\"false\">" + component + "</application>");
         assertThat(app.says("exported-component-unprotected")).hasSize(count);
     }
 
@@ -151,9 +151,10 @@ class ManifestRulesTest {
     @ParameterizedTest
     @CsvSource({"30, 1", "31, 0"})
     void filtersOpen(int target, int count) {
-        AppMaker app = new AppMaker().manifest("<uses-sdk android:targetSdkVersion=\"" + target
-                + "\"/><application android:allowBackup=\"false\"><receiver android:name=\".R\"><intent-filter>"
-                + "<action android:name=\"com.bank.PAY\"/></intent-filter></receiver></application>");
+        AppMaker app = new AppMaker()
+                .manifest("<uses-sdk android:targetSdkVersion=\"" + target
+                        + "\"/><application android:allowBackup=\"false\"><receiver android:name=\".R\"><intent-filter>"
+                        + "<action android:name=\"com.bank.PAY\"/></intent-filter></receiver></application>");
         assertThat(app.says("exported-component-unprotected")).hasSize(count);
     }
 }

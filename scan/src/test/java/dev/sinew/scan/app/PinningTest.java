@@ -38,8 +38,9 @@ class PinningTest {
     }
 
     private static CodeMaker used(CodeMaker code) {
-        return code.statics("Lx/S;->request()" + REQUEST).result(6).virtual(
-                CLIENT + "->newCall(" + REQUEST + ")Lokhttp3/Call;", 0, 6);
+        return code.statics("Lx/S;->request()" + REQUEST)
+                .result(6)
+                .virtual(CLIENT + "->newCall(" + REQUEST + ")Lokhttp3/Call;", 0, 6);
     }
 
     private static AppResult scan(Consumer<CodeMaker> code) {
@@ -100,15 +101,23 @@ class PinningTest {
     @Test
     void pinsThatComeFromElsewhere() {
         DexMaker dex = new DexMaker()
-                .type("Lx/Pins;", type -> type.statics("all()" + PINNER, 8, code -> pinner(code).gives(1)))
-                .type("Lcom/bank/app/Main;", type -> type.statics("run()V", 8, code -> code.made(0, BUILDER)
-                        .statics("Lx/Pins;->all()" + PINNER)
-                        .result(1)
-                        .virtual(BUILDER + "->certificatePinner(" + PINNER + ")" + BUILDER, 0, 1)
-                        .virtual(BUILDER + "->build()" + CLIENT, 0)
-                        .result(0)
-                        .write(0, "Lx/Net;->client:" + CLIENT)
-                        .ends()));
+                .type(
+                        "Lx/Pins;",
+                        type -> type.statics(
+                                "all()" + PINNER, 8, code -> pinner(code).gives(1)))
+                .type(
+                        "Lcom/bank/app/Main;",
+                        type -> type.statics(
+                                "run()V",
+                                8,
+                                code -> code.made(0, BUILDER)
+                                        .statics("Lx/Pins;->all()" + PINNER)
+                                        .result(1)
+                                        .virtual(BUILDER + "->certificatePinner(" + PINNER + ")" + BUILDER, 0, 1)
+                                        .virtual(BUILDER + "->build()" + CLIENT, 0)
+                                        .result(0)
+                                        .write(0, "Lx/Net;->client:" + CLIENT)
+                                        .ends()));
         assertThat(interception(AppMaker.usual().code(dex).scan()).verdict()).isEqualTo(Answer.Verdict.NO);
     }
 
@@ -116,20 +125,30 @@ class PinningTest {
     @Test
     void aClientWhoseNamesWereChanged() {
         DexMaker dex = new DexMaker()
-                .type("La/b;", type -> type.method("c(La/p;)La/b;", 2, code -> code.writeOf(1, 0, "La/b;->d:La/p;").gives(0)))
+                .type(
+                        "La/b;",
+                        type -> type.method(
+                                "c(La/p;)La/b;",
+                                2,
+                                code -> code.writeOf(1, 0, "La/b;->d:La/p;").gives(0)))
                 .type("La/p;", type -> type.statics("e()V", 1, CodeMaker::ends))
-                .type("Lcom/bank/app/Main;", type -> type.statics("run()V", 8, code -> code.make(0, "La/b;")
-                        .direct("La/b;-><init>()V", 0)
-                        .number(3, 1)
-                        .array(4, 3, "[Ljava/lang/String;")
-                        .text(5, PIN)
-                        .number(3, 0)
-                        .put(5, 4, 3)
-                        .text(2, "api.bank.com")
-                        .make(1, "La/p;")
-                        .direct("La/p;-><init>(Ljava/lang/String;[Ljava/lang/String;)V", 1, 2, 4)
-                        .virtual("La/b;->c(La/p;)La/b;", 0, 1)
-                        .ends()));
+                .type(
+                        "Lcom/bank/app/Main;",
+                        type -> type.statics(
+                                "run()V",
+                                8,
+                                code -> code.make(0, "La/b;")
+                                        .direct("La/b;-><init>()V", 0)
+                                        .number(3, 1)
+                                        .array(4, 3, "[Ljava/lang/String;")
+                                        .text(5, PIN)
+                                        .number(3, 0)
+                                        .put(5, 4, 3)
+                                        .text(2, "api.bank.com")
+                                        .make(1, "La/p;")
+                                        .direct("La/p;-><init>(Ljava/lang/String;[Ljava/lang/String;)V", 1, 2, 4)
+                                        .virtual("La/b;->c(La/p;)La/b;", 0, 1)
+                                        .ends()));
         assertThat(interception(AppMaker.usual().code(dex).scan()).verdict()).isEqualTo(Answer.Verdict.NO);
     }
 
@@ -143,7 +162,8 @@ class PinningTest {
     @Test
     void pinsInTheConfigurationCountUntilTheyExpire() {
         assertThat(interception(configured("2027-01-01").scan()).note()).contains("pins bank.com");
-        assertThat(AppMaker.says(configured("2027-01-01").scan(), "no-certificate-pinning")).isEmpty();
+        assertThat(AppMaker.says(configured("2027-01-01").scan(), "no-certificate-pinning"))
+                .isEmpty();
         AppResult expired = configured("2026-05-01").scan();
         assertThat(AppMaker.says(expired, "no-certificate-pinning"))
                 .singleElement()
@@ -180,5 +200,28 @@ class PinningTest {
                 .scan();
         assertThat(interception(result).verdict()).isEqualTo(Answer.Verdict.UNKNOWN);
         assertThat(interception(result).note()).contains("Flutter");
+    }
+
+    /** Libraries open their own resources like addresses; that is no connection to a server, and neither is a page of the app's own. */
+    @Test
+    void whatOpensNoConnectionLeavesItOpen() {
+        AppResult resource = scan(code -> code.statics("Lx/S;->resource()Ljava/net/URL;")
+                .result(0)
+                .virtual("Ljava/net/URL;->openStream()Ljava/io/InputStream;", 0)
+                .ends());
+        AppResult page = scan(code -> code.statics("Lx/S;->view()Landroid/webkit/WebView;")
+                .result(0)
+                .text(1, "file:///android_asset/index.html")
+                .virtual("Landroid/webkit/WebView;->loadUrl(Ljava/lang/String;)V", 0, 1)
+                .ends());
+        for (AppResult each : java.util.List.of(resource, page)) {
+            assertThat(AppMaker.says(each, "no-certificate-pinning")).isEmpty();
+            assertThat(interception(each).note()).contains("no code that opens a connection was seen");
+        }
+        AppResult server = scan(code -> code.statics("Lx/S;->connection()Ljavax/net/ssl/HttpsURLConnection;")
+                .result(0)
+                .virtual("Ljavax/net/ssl/HttpsURLConnection;->getResponseCode()I", 0)
+                .ends());
+        assertThat(AppMaker.says(server, "no-certificate-pinning")).hasSize(1);
     }
 }

@@ -51,7 +51,9 @@ class SecretsInAppTest {
     @Test
     void anArrayThatAStaticFieldStartsWith() {
         DexMaker dex = new DexMaker()
-                .type("Lcom/bank/Keys;", type -> type.field("ALL", "[Ljava/lang/String;", DexMaker.texts("eu", KEY, "us")));
+                .type(
+                        "Lcom/bank/Keys;",
+                        type -> type.field("ALL", "[Ljava/lang/String;", DexMaker.texts("eu", KEY, "us")));
         assertThat(places(with(dex))).containsExactly("com.bank.Keys");
     }
 
@@ -76,9 +78,15 @@ class SecretsInAppTest {
         assertThat(places(AppMaker.usual()
                         .main(code -> code.made(0, "Ljava/lang/StringBuilder;")
                                 .text(1, KEY.substring(0, 14))
-                                .virtual("Ljava/lang/StringBuilder;->append(Ljava/lang/String;)Ljava/lang/StringBuilder;", 0, 1)
+                                .virtual(
+                                        "Ljava/lang/StringBuilder;->append(Ljava/lang/String;)Ljava/lang/StringBuilder;",
+                                        0,
+                                        1)
                                 .text(1, KEY.substring(14))
-                                .virtual("Ljava/lang/StringBuilder;->append(Ljava/lang/String;)Ljava/lang/StringBuilder;", 0, 1)
+                                .virtual(
+                                        "Ljava/lang/StringBuilder;->append(Ljava/lang/String;)Ljava/lang/StringBuilder;",
+                                        0,
+                                        1)
                                 .virtual("Ljava/lang/StringBuilder;->toString()Ljava/lang/String;", 0)
                                 .result(1)
                                 .write(1, "Lcom/bank/Keys;->key:Ljava/lang/String;")
@@ -113,7 +121,11 @@ class SecretsInAppTest {
                                 .result(0)
                                 .text(1, "client_secret")
                                 .text(2, "9f8a7b6c5d4e3f2a1b0c9d8e7f6a5b4c")
-                                .interfaces("Ljava/util/Map;->put(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;", 0, 1, 2)
+                                .interfaces(
+                                        "Ljava/util/Map;->put(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
+                                        0,
+                                        1,
+                                        2)
                                 .ends())))
                 .containsExactly("com.bank.app.Main.run");
     }
@@ -123,21 +135,32 @@ class SecretsInAppTest {
         assertThat(places(AppMaker.usual().resource("string", "stripe_key", KEY)))
                 .containsExactly("res/values string/stripe_key");
         assertThat(places(new AppMaker()
-                        .application("android:allowBackup=\"false\"", "<meta-data android:name=\"k\" android:value=\"" + KEY + "\"/>")))
+                        .application(
+                                "android:allowBackup=\"false\"",
+                                "<meta-data android:name=\"k\" android:value=\"" + KEY + "\"/>")))
                 .containsExactly("AndroidManifest.xml");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"assets/index.android.bundle", "assets/config.json", "assets/app.properties", "root.txt", "res/raw/a"})
+    @ValueSource(
+            strings = {
+                "assets/index.android.bundle",
+                "assets/config.json",
+                "assets/app.properties",
+                "root.txt",
+                "res/raw/a"
+            })
     void files(String path) {
-        assertThat(places(AppMaker.usual().file(path, "{\"a\":\"" + KEY + "\"}"))).containsExactly(path);
+        assertThat(places(AppMaker.usual().file(path, "{\"a\":\"" + KEY + "\"}")))
+                .containsExactly(path);
     }
 
     @Test
     void databasesLibrariesAndArchives() {
         byte[] database = ("SQLite format 3\0\0\1\2\3\0" + KEY + "\0\0more").getBytes(StandardCharsets.UTF_8);
         assertThat(places(AppMaker.usual().file("assets/a.db", database))).containsExactly("assets/a.db");
-        assertThat(places(AppMaker.usual().file("lib/arm64-v8a/liba.so", elf(KEY)))).containsExactly("lib/arm64-v8a/liba.so");
+        assertThat(places(AppMaker.usual().file("lib/arm64-v8a/liba.so", elf(KEY))))
+                .containsExactly("lib/arm64-v8a/liba.so");
         byte[] inner = AppMaker.zip(Map.of("k.txt", KEY.getBytes(StandardCharsets.UTF_8)));
         assertThat(places(AppMaker.usual().file("assets/a.zip", inner))).containsExactly("assets/a.zip!k.txt");
     }
@@ -163,7 +186,8 @@ class SecretsInAppTest {
     @Test
     void publishableKeysAreToldAsSuch() {
         String publishable = "pk_live_" + "4eC39HqLyjWDarjtT1zdp7dc";
-        AppResult result = AppMaker.usual().main(code -> code.text(0, publishable).ends()).scan();
+        AppResult result =
+                AppMaker.usual().main(code -> code.text(0, publishable).ends()).scan();
         assertThat(result.findings()).extracting(each -> each.rule().id()).contains("scan.publishable-key");
         assertThat(AppMaker.says(result, "hard-coded-secret")).isEmpty();
     }
@@ -172,21 +196,37 @@ class SecretsInAppTest {
     void patternsAndLocalesAreNone() {
         DexMaker dex = new DexMaker()
                 .type("Lx/Media;", type -> type.text("TOKEN", "([a-zA-Z0-9-!#$%&'*+.^_`{|}~]+)"))
-                .type("Lcom/bank/app/Main;", type -> type.statics("run()V", 3, code -> code.statics("Lx/S;->map()Ljava/util/Map;")
-                        .result(0)
-                        .text(1, "en_PW")
-                        .text(2, "en_001x9")
-                        .interfaces("Ljava/util/Map;->put(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;", 0, 1, 2)
-                        .ends()));
+                .type(
+                        "Lcom/bank/app/Main;",
+                        type -> type.statics(
+                                "run()V",
+                                3,
+                                code -> code.statics("Lx/S;->map()Ljava/util/Map;")
+                                        .result(0)
+                                        .text(1, "en_PW")
+                                        .text(2, "en_001x9")
+                                        .interfaces(
+                                                "Ljava/util/Map;->put(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
+                                                0,
+                                                1,
+                                                2)
+                                        .ends()));
         assertThat(places(with(dex))).isEmpty();
     }
 
     /** The name of the file does not matter, nor where in it the secret stands. */
     @Test
     void fingerprintsAreOfTheAppAndThePlace() {
-        List<Finding> one = AppMaker.usual().main(code -> code.text(0, KEY).ends()).scan().findings();
-        List<Finding> two = AppMaker.usual().main(code -> code.text(1, "other").text(0, KEY).ends()).scan().findings();
-        assertThat(one).extracting(Finding::fingerprint).containsExactlyElementsOf(two.stream().map(Finding::fingerprint).toList());
+        List<Finding> one =
+                AppMaker.usual().main(code -> code.text(0, KEY).ends()).scan().findings();
+        List<Finding> two = AppMaker.usual()
+                .main(code -> code.text(1, "other").text(0, KEY).ends())
+                .scan()
+                .findings();
+        assertThat(one)
+                .extracting(Finding::fingerprint)
+                .containsExactlyElementsOf(
+                        two.stream().map(Finding::fingerprint).toList());
         assertThat(one.toString()).contains("com.bank.app: ");
     }
 
@@ -194,7 +234,12 @@ class SecretsInAppTest {
         java.nio.ByteBuffer out = java.nio.ByteBuffer.allocate(1024).order(java.nio.ByteOrder.LITTLE_ENDIAN);
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         byte[] names = "\0.rodata\0.names\0".getBytes(StandardCharsets.UTF_8);
-        out.putInt(0, 0x464c457f).put(4, (byte) 2).putLong(0x28, 256).putShort(0x3A, (short) 64).putShort(0x3C, (short) 3).putShort(0x3E, (short) 2);
+        out.putInt(0, 0x464c457f)
+                .put(4, (byte) 2)
+                .putLong(0x28, 256)
+                .putShort(0x3A, (short) 64)
+                .putShort(0x3C, (short) 3)
+                .putShort(0x3E, (short) 2);
         out.put(512, names).put(640, content);
         out.putInt(256 + 64, 1).putLong(256 + 64 + 0x18, 640).putLong(256 + 64 + 0x20, content.length);
         out.putInt(256 + 128, 9).putLong(256 + 128 + 0x18, 512).putLong(256 + 128 + 0x20, names.length);
@@ -204,7 +249,10 @@ class SecretsInAppTest {
     private static byte[] hermes(String... texts) {
         java.nio.ByteBuffer out = java.nio.ByteBuffer.allocate(1024).order(java.nio.ByteOrder.LITTLE_ENDIAN);
         String all = String.join("", texts);
-        out.putLong(0, 0x1F1903C103BC1FC6L).putInt(8, 96).putInt(52, texts.length).putInt(60, all.length());
+        out.putLong(0, 0x1F1903C103BC1FC6L)
+                .putInt(8, 96)
+                .putInt(52, texts.length)
+                .putInt(60, all.length());
         int at = 0;
         for (int i = 0; i < texts.length; i++) {
             out.putInt(128 + i * 4, at << 1 | texts[i].length() << 24);

@@ -22,9 +22,10 @@ class RoutesTest {
     @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
-    private static final String MAPPING = "package org.springframework.web.bind.annotation; import java.lang.annotation.*;"
-            + " @Retention(RetentionPolicy.RUNTIME) public @interface %s { String[] value() default {}; String[] path() default {};"
-            + " RequestMethod[] method() default {}; }";
+    private static final String MAPPING =
+            "package org.springframework.web.bind.annotation; import java.lang.annotation.*;"
+                    + " @Retention(RetentionPolicy.RUNTIME) public @interface %s { String[] value() default {}; String[] path() default {};"
+                    + " RequestMethod[] method() default {}; }";
 
     private void stub(String type, String text) {
         write("stubs/" + type.replace('.', '/') + ".java", text);
@@ -32,8 +33,11 @@ class RoutesTest {
 
     private void note(String type, String elements) {
         int dot = type.lastIndexOf('.');
-        stub(type, "package " + type.substring(0, dot) + "; import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME) public @interface "
-                + type.substring(dot + 1) + " { " + elements + " }");
+        stub(
+                type,
+                "package " + type.substring(0, dot)
+                        + "; import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME) public @interface "
+                        + type.substring(dot + 1) + " { " + elements + " }");
     }
 
     private void spring() {
@@ -41,7 +45,9 @@ class RoutesTest {
         for (String each : List.of("RequestMapping", "GetMapping", "PostMapping", "DeleteMapping")) {
             stub(annotations + each, MAPPING.formatted(each));
         }
-        stub(annotations + "RequestMethod", "package org.springframework.web.bind.annotation; public enum RequestMethod { GET, PUT, HEAD }");
+        stub(
+                annotations + "RequestMethod",
+                "package org.springframework.web.bind.annotation; public enum RequestMethod { GET, PUT, HEAD }");
         for (String each : List.of("RestController", "PathVariable", "RequestParam", "RequestBody", "RequestHeader")) {
             note(annotations + each, "String value() default \"\"; String name() default \"\";");
         }
@@ -63,9 +69,16 @@ class RoutesTest {
         List<Path> sources = files("app");
         sources.forEach(each -> source.read(each, each.toString()));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> arguments = new ArrayList<>(List.of("-proc:none", "-parameters", "-d", Files.createDirectories(folder.resolve("out")).toString()));
-        Stream.concat(sources.stream(), files("stubs").stream()).map(Path::toString).forEach(arguments::add);
-        assertThat(compiler.run(null, null, null, arguments.toArray(String[]::new))).isZero();
+        List<String> arguments = new ArrayList<>(List.of(
+                "-proc:none",
+                "-parameters",
+                "-d",
+                Files.createDirectories(folder.resolve("out")).toString()));
+        Stream.concat(sources.stream(), files("stubs").stream())
+                .map(Path::toString)
+                .forEach(arguments::add);
+        assertThat(compiler.run(null, null, null, arguments.toArray(String[]::new)))
+                .isZero();
         Routes bytecode = new Routes(new ArrayList<>());
         files("out/app").forEach(each -> bytecode.read(each, each.toString()));
         List<String> said = said(source.all());
@@ -82,7 +95,9 @@ class RoutesTest {
     private static List<String> said(List<Route> routes) {
         return routes.stream()
                 .map(each -> each.method() + " " + each.path() + " " + each.place() + " "
-                        + each.parameters().stream().map(parameter -> parameter.in() + ":" + parameter.name()).toList())
+                        + each.parameters().stream()
+                                .map(parameter -> parameter.in() + ":" + parameter.name())
+                                .toList())
                 .toList();
     }
 
@@ -148,7 +163,9 @@ class RoutesTest {
         for (String each : List.of("GET", "DELETE")) {
             note("jakarta.ws.rs." + each, "");
         }
-        write("app/app/Main.java", "package app; import jakarta.ws.rs.ApplicationPath; @ApplicationPath(\"api\") public class Main {}");
+        write(
+                "app/app/Main.java",
+                "package app; import jakarta.ws.rs.ApplicationPath; @ApplicationPath(\"api\") public class Main {}");
         write("app/app/Accounts.java", """
                 package app;
                 import jakarta.ws.rs.Path;
@@ -186,9 +203,13 @@ class RoutesTest {
 
     @Test
     void javalinAndHelidon() throws IOException {
-        stub("io.javalin.Javalin", "package io.javalin; public class Javalin { public Javalin get(String path, Runnable h) { return this; }"
-                + " public Javalin post(String path, Runnable h) { return this; } public String toString(String s) { return s; } }");
-        stub("io.helidon.webserver.http.HttpRules", "package io.helidon.webserver.http; public interface HttpRules { HttpRules put(String path, Runnable h); }");
+        stub(
+                "io.javalin.Javalin",
+                "package io.javalin; public class Javalin { public Javalin get(String path, Runnable h) { return this; }"
+                        + " public Javalin post(String path, Runnable h) { return this; } public String toString(String s) { return s; } }");
+        stub(
+                "io.helidon.webserver.http.HttpRules",
+                "package io.helidon.webserver.http; public interface HttpRules { HttpRules put(String path, Runnable h); }");
         write("app/app/Server.java", """
                 package app;
                 import io.javalin.Javalin;
@@ -229,7 +250,8 @@ class RoutesTest {
         Files.writeString(broken, "no zip");
         routes.read(broken, "a.jar");
         routes.read(write("B.java", "class {{{"), "B.java");
-        Path half = Files.write(folder.resolve("C.class"), new byte[] {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0});
+        Path half = Files.write(
+                folder.resolve("C.class"), new byte[] {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0});
         routes.read(half, "C.class");
         assertThat(routes.all()).isEmpty();
         assertThat(problems).singleElement().asString().contains("a.jar").contains("no zip file");

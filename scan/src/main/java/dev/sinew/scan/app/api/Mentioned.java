@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /** Addresses in texts of which nothing shows that they are opened. */
 public final class Mentioned {
-    private static final Pattern ADDRESS = Pattern.compile("https://[A-Za-z0-9.-]{4,253}(?::\\d{1,5})?(?:/[\\w~!$&'()*+,;=:@%./{}-]{0,500})?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("https://[A-Za-z0-9.-]{4,253}(?::\\d{1,5})?(?:/[\\w~!$&'()*+,;=:@%./{}-]{0,500})?");
     private static final int MOST = 500;
 
     private Mentioned() {}

@@ -73,10 +73,7 @@ final class BinaryPlist {
             return PropertyList.NOTHING;
         }
         return PropertyList.of(new String(
-                bytes,
-                (int) from,
-                (int) (to - from),
-                width == 1 ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16BE));
+                bytes, (int) from, (int) (to - from), width == 1 ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16BE));
     }
 
     private PropertyList list(long from, long size, int depth) {
@@ -90,7 +87,8 @@ final class BinaryPlist {
     private PropertyList dictionary(long from, long size, int depth) {
         Map<String, PropertyList> entries = new LinkedHashMap<>();
         for (long i = 0; i < size && from + (size + i) * referenceSize < bytes.length && read < MAX_VALUES; i++) {
-            String key = object(number(from + i * referenceSize, referenceSize), MAX_DEPTH).text();
+            String key = object(number(from + i * referenceSize, referenceSize), MAX_DEPTH)
+                    .text();
             entries.put(key, object(number(from + (size + i) * referenceSize, referenceSize), depth + 1));
         }
         return new PropertyList("", List.of(), entries);

@@ -48,7 +48,8 @@ public record PropertyList(String text, List<PropertyList> items, Map<String, Pr
     private void lines(String key, StringBuilder out) {
         if (!text.isEmpty()) {
             boolean plain = text.indexOf('"') < 0 && text.indexOf('\n') < 0;
-            out.append(plain && !key.isEmpty() ? key + " = \"" + text + "\"" : text).append("\n\n");
+            out.append(plain && !key.isEmpty() ? key + " = \"" + text + "\"" : text)
+                    .append("\n\n");
         }
         items.forEach(each -> each.lines(key, out));
         entries.entrySet().stream()

@@ -30,7 +30,8 @@ final class XmlPlist {
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT && !xml.getLocalName().equals("plist")) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && !xml.getLocalName().equals("plist")) {
                     return Optional.of(new XmlPlist(xml).value(0));
                 }
             }

@@ -1,9 +1,12 @@
 package dev.sinew.scan.app.rules;
 
 import dev.sinew.scan.app.dex.Body;
+import dev.sinew.scan.app.dex.Call;
+import dev.sinew.scan.app.dex.Texts;
 import dev.sinew.scan.app.manifest.NetworkSecurity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,8 +35,10 @@ public record Pinning(State state, String place, String note) {
     private static final Set<String> COMPARING = Set.of("getPublicKey", "getEncoded", "digest", "verify", "equals");
 
     private static final Set<String> CONNECTING = Set.of(
-            "openConnection",
-            "openStream",
+            "setRequestMethod",
+            "setRequestProperty",
+            "getResponseCode",
+            "connect",
             "createSocket",
             "newCall",
             "newWebSocket",
@@ -45,7 +50,8 @@ public record Pinning(State state, String place, String note) {
             "newUrlRequestBuilder",
             "HttpClient");
     private static final List<String> CONNECTORS = List.of(
-            "Ljava/net/URL;",
+            "Ljava/net/HttpURLConnection;",
+            "Ljavax/net/ssl/HttpsURLConnection;",
             "Ljavax/net/ssl/SSLSocketFactory;",
             "Lokhttp3/OkHttpClient",
             "Lcom/squareup/okhttp/OkHttpClient",
@@ -96,7 +102,8 @@ public record Pinning(State state, String place, String note) {
             return unknown(
                     "connections may be made by " + String.join(", ", app.runtimes()) + ", whose code is not followed");
         }
-        if (!connects(app)) {
+        Optional<Call> connecting = connecting(app);
+        if (connecting.isEmpty()) {
             return unknown("no code that opens a connection was seen");
         }
         List<String> notes = new ArrayList<>(clients.unused());
@@ -107,15 +114,31 @@ public record Pinning(State state, String place, String note) {
         return new Pinning(
                 State.NONE,
                 place,
-                "neither the configuration nor code pins a certificate" + (notes.isEmpty() ? "" : ": " + said(notes)));
+                "neither the configuration nor code pins a certificate" + (notes.isEmpty() ? "" : ": " + said(notes))
+                        + "; connections are opened with " + connecting.get().target() + " in "
+                        + connecting.get().place());
     }
 
-    /** Whether code that can be reached opens connections to servers in a way that is known. */
-    private static boolean connects(App app) {
+    /** The first call in code that can be reached which opens connections to servers in a way that is known. */
+    private static Optional<Call> connecting(App app) {
         return app.code().calls().stream()
                 .filter(each -> CONNECTING.contains(each.target().name()))
                 .filter(each -> CONNECTORS.stream().anyMatch(each.target().owner()::startsWith))
-                .anyMatch(each -> app.isReached(each.place()));
+                .filter(each -> app.isReached(each.place()))
+                .filter(each -> !opensOwnPage(app, each))
+                .findFirst()
+                .or(() -> Addresses.opened(app)
+                        .filter(each -> !Addresses.isLocal(each.url()))
+                        .map(Addresses.Opened::call)
+                        .findFirst());
+    }
+
+    /** Whether it shows a page that lies in the app. */
+    private static boolean opensOwnPage(App app, Call call) {
+        return call.target().name().equals("loadUrl")
+                && Texts.pattern(app.program().resolved(call.argument(1)))
+                        .filter(url -> !url.startsWith("http"))
+                        .isPresent();
     }
 
     private static Pinning unknown(String why) {

@@ -37,7 +37,8 @@ public @interface Rule {
 
     /**
      * Requirements that the weakness breaks, each as {@code STANDARD CLAUSE}. Standards: {@code NIST-800-228}, {@code
-     * PCI-DSS-4.0.1}, {@code GDPR}, {@code HIPAA}, {@code PSD2-RTS}, {@code FAPI-2.0}, {@code RFC}. One clause an entry, such as
+     * PCI-DSS-4.0.1}, {@code GDPR}, {@code HIPAA}, {@code PSD2-RTS}, {@code FAPI-2.0}, {@code MASWE} (1.0),
+     * {@code MASTG}, {@code RFC}. One clause an entry, such as
      * {@code PCI-DSS-4.0.1 6.2.4}.
      */
     String[] standards() default {};

@@ -74,6 +74,8 @@ final class Clauses {
             case "HIPAA" -> "HIPAA Security and Privacy Rules, 45 CFR 164";
             case "PSD2-RTS" -> "PSD2 technical standards, Regulation (EU) 2018/389";
             case "FAPI-2.0" -> "FAPI 2.0 Security Profile";
+            case "MASWE" -> "OWASP MASWE 1.0, weaknesses of mobile apps";
+            case "MASTG" -> "OWASP MASTG, tests of mobile apps";
             case "RFC" -> "Internet standards (RFC)";
             default -> standard;
         };

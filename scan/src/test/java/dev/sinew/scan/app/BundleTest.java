@@ -60,8 +60,16 @@ class BundleTest {
         return field(
                 2,
                 field(1, number(1, 0x7f)),
-                field(3, field(1, number(1, 1)), text(2, "xml"), field(3, field(1, number(1, 0)), text(2, "security"), path)),
-                field(3, field(1, number(1, 2)), text(2, "string"), field(3, field(1, number(1, 0)), text(2, "stripe"), key)));
+                field(
+                        3,
+                        field(1, number(1, 1)),
+                        text(2, "xml"),
+                        field(3, field(1, number(1, 0)), text(2, "security"), path)),
+                field(
+                        3,
+                        field(1, number(1, 2)),
+                        text(2, "string"),
+                        field(3, field(1, number(1, 0)), text(2, "stripe"), key)));
     }
 
     @Test
@@ -76,13 +84,18 @@ class BundleTest {
                         attribute("allowBackup", "false"),
                         attribute("networkSecurityConfig", "@xml/security"))));
         byte[] security = element(
-                "network-security-config", child(element("base-config", attribute("cleartextTrafficPermitted", "true"))));
+                "network-security-config",
+                child(element("base-config", attribute("cleartextTrafficPermitted", "true"))));
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("BundleConfig.pb", new byte[1]);
         files.put("base/manifest/AndroidManifest.xml", manifest);
         files.put("base/resources.pb", table());
         files.put("base/res/xml/security.xml", security);
-        files.put("base/dex/classes.dex", new DexMaker().type("Lcom/bank/Keys;", type -> type.text("STRIPE", KEY)).bytes());
+        files.put(
+                "base/dex/classes.dex",
+                new DexMaker()
+                        .type("Lcom/bank/Keys;", type -> type.text("STRIPE", KEY))
+                        .bytes());
         AppResult result = AppMaker.scan(AppMaker.zip(files), new ArrayList<>());
         assertThat(result.kind()).isEqualTo(AppKind.AAB);
         assertThat(result.id()).isEqualTo("com.bank.app");

@@ -99,7 +99,7 @@ class ScanCommandTest {
         Run json = Run.of("scan", folder, "--format", "json");
         assertThat(json.json().at("/apps")).hasSize(2);
         assertThat(json.json().at("/apps/0/answers/secrets/verdict").asString()).isEqualTo("yes");
-        assertThat(json.json().at("/problems").toString()).contains("table of texts is damaged");
+        assertThat(json.json().at("/problems").toString()).contains("does not begin as bytecode does");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.xmlpull.v1.XmlPullParserException;
@@ -87,6 +88,11 @@ final class AppMaker {
     AppMaker security(String content) {
         resource("xml", "security", "res/xml/security.xml");
         return document("res/xml/security.xml", "<network-security-config>" + content + "</network-security-config>");
+    }
+
+    /** The bytes of a file that it has. */
+    byte[] content(String path) {
+        return Objects.requireNonNull(files.get(path));
     }
 
     AppMaker file(String path, byte[] content) {

@@ -72,7 +72,7 @@ class HostileAppTest {
     @Test
     void bytecodeWithABrokenChecksum() {
         AppMaker app = app();
-        byte[] dex = app.files.get("classes.dex");
+        byte[] dex = app.content("classes.dex");
         for (int i = 8; i < 32; i++) {
             dex[i] ^= 0x5A;
         }
@@ -102,7 +102,7 @@ class HostileAppTest {
         Random random = new Random(SEED);
         AppMaker app =
                 AppMaker.usual().security(ManifestRulesTest.pins("2027-01-01")).resource("string", "a", "b");
-        byte[] manifest = app.files.get("AndroidManifest.xml");
+        byte[] manifest = app.content("AndroidManifest.xml");
         byte[] table = tableOf(app);
         for (int round = 0; round < 60; round++) {
             Map<String, byte[]> files = new LinkedHashMap<>(app.files);
@@ -131,7 +131,7 @@ class HostileAppTest {
     @Test
     void textsThatSayTheyAreLongerThanTheFile() {
         AppMaker app = app();
-        byte[] dex = app.files.get("classes.dex");
+        byte[] dex = app.content("classes.dex");
         ByteBuffer buffer = ByteBuffer.wrap(dex).order(ByteOrder.LITTLE_ENDIAN);
         int first = buffer.getInt(buffer.getInt(60));
         buffer.put(first, new byte[] {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 7});
@@ -202,8 +202,8 @@ class HostileAppTest {
     void aNameThatStandsTwice() throws IOException {
         byte[] one = app().bytes();
         AppMaker other = AppMaker.usual().main(CodeMaker::ends);
-        other.files.put("classes.dey", other.files.get("classes.dex"));
-        other.files.put("classes.dex", app().files.get("classes.dex"));
+        other.files.put("classes.dey", other.content("classes.dex"));
+        other.files.put("classes.dex", app().content("classes.dex"));
         byte[] two = other.bytes();
         for (int at : directory(two)) {
             if (new String(two, at + 46, 11, StandardCharsets.UTF_8).equals("classes.dey")) {

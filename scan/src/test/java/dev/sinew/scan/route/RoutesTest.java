@@ -22,10 +22,11 @@ class RoutesTest {
     @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
-    private static final String MAPPING =
-            "package org.springframework.web.bind.annotation; import java.lang.annotation.*;"
-                    + " @Retention(RetentionPolicy.RUNTIME) public @interface %s { String[] value() default {}; String[] path() default {};"
-                    + " RequestMethod[] method() default {}; }";
+    private static String mapping(String name) {
+        return "package org.springframework.web.bind.annotation; import java.lang.annotation.*;"
+                + " @Retention(RetentionPolicy.RUNTIME) public @interface " + name
+                + " { String[] value() default {}; String[] path() default {}; RequestMethod[] method() default {}; }";
+    }
 
     private void stub(String type, String text) {
         write("stubs/" + type.replace('.', '/') + ".java", text);
@@ -43,7 +44,7 @@ class RoutesTest {
     private void spring() {
         String annotations = "org.springframework.web.bind.annotation.";
         for (String each : List.of("RequestMapping", "GetMapping", "PostMapping", "DeleteMapping")) {
-            stub(annotations + each, MAPPING.formatted(each));
+            stub(annotations + each, mapping(each));
         }
         stub(
                 annotations + "RequestMethod",

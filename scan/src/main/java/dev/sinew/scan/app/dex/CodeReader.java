@@ -1,6 +1,7 @@
 package dev.sinew.scan.app.dex;
 
 import dev.sinew.model.Problem;
+import dev.sinew.scan.app.archive.Bytes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import org.jf.dexlib2.iface.Method;
  * what stands in it stands in it. A class or a method that cannot be read is counted; the others are read.
  */
 public final class CodeReader {
+    private static final int MAGIC = 0x0a786564;
+    private static final int HEADER = 112;
     private static final int MAX_CLASSES = 1_000_000;
 
     final Map<String, String> interned = new HashMap<>();
@@ -54,6 +57,10 @@ public final class CodeReader {
     /** Reads a file. */
     @SuppressWarnings("CatchingUnchecked") // the library throws whatever its buffers throw
     public void read(String name, byte[] bytes) {
+        if (bytes.length < HEADER || Bytes.i32(bytes, 0) != MAGIC) {
+            problems.add(new Problem(name, -1, "not read: it does not begin as bytecode does"));
+            return;
+        }
         if (!DexStrings.plausible(bytes)) {
             problems.add(new Problem(name, -1, "not read: its table of texts is damaged"));
             return;

@@ -34,8 +34,8 @@ import tools.jackson.databind.JsonNode;
         owasp = {"API2:2023"},
         cwe = {307, 799})
 public final class CodeWithoutLimit implements Proof {
-    private static final Pattern CODE =
-            Pattern.compile("(?i)(?:.*[_-])?(?:otp|totp|pin|mfa|2fa)(?:[_-]?code)?|.*(?:otp|onetime|mfa|verification)code|code");
+    private static final Pattern CODE = Pattern.compile(
+            "(?i)(?:.*[_-])?(?:otp|totp|pin|mfa|2fa)(?:[_-]?code)?|.*(?:otp|onetime|mfa|verification)code|code");
 
     private static final Pattern PLACE =
             Pattern.compile("(?i).*/(?:.*(?:otp|2fa|mfa|verif|confirm|two-?factor).*|code|pin)(?:/[^/]*)?");
@@ -59,8 +59,9 @@ public final class CodeWithoutLimit implements Proof {
                         .anyMatch(each -> each.properties().keySet().stream()
                                 .anyMatch(name -> CODE.matcher(name).matches()));
         return takesCode
-                ? Optional.of(Outcome.inconclusive(
-                        "the right code is not known, so that it would not be seen whether it still works after wrong ones"))
+                ? Optional.of(
+                        Outcome.inconclusive(
+                                "the right code is not known, so that it would not be seen whether it still works after wrong ones"))
                 : Optional.empty();
     }
 

@@ -84,7 +84,8 @@ public final class DefaultCredentials implements Proof {
     private static Outcome proved(
             Identity tried, Session session, Ask login, List<Identity> all, LoginBody body, Trial trial) {
         if (trial.login(tried).isEmpty() || isAnybody(all, body, trial)) {
-            return Outcome.inconclusive("a well-known name and password were logged in once and not again, or others are as well");
+            return Outcome.inconclusive(
+                    "a well-known name and password were logged in once and not again, or others are as well");
         }
         for (Persona persona : trial.personas()) {
             for (Endpoint each : trial.endpoints()) {
@@ -94,8 +95,8 @@ public final class DefaultCredentials implements Proof {
                             && trial.isSuccess(trial.askAgain(ask, session))
                             && !trial.isSuccess(trial.ask(ask, Session.NOBODY))) {
                         return Outcome.confirmed(
-                                "a well-known name and password (" + tried + ") are logged in, twice, and get what nobody gets;"
-                                        + " others are not",
+                                "a well-known name and password (" + tried
+                                        + ") are logged in, twice, and get what nobody gets;" + " others are not",
                                 List.of(
                                         new Outcome.Step(Session.NOBODY, login, "logs in"),
                                         new Outcome.Step(session, ask, "and gets this")));
@@ -103,20 +104,24 @@ public final class DefaultCredentials implements Proof {
                 }
             }
         }
-        return Outcome.inconclusive(
-                "a well-known name and password (" + tried + ") are logged in, but nothing is known that the session is good for");
+        return Outcome.inconclusive("a well-known name and password (" + tried
+                + ") are logged in, but nothing is known that the session is good for");
     }
 
     private static boolean isAnybody(List<Identity> all, LoginBody body, Trial trial) {
         String name = named("sinew-" + Fresh.word(), body);
-        return trial.login(LoginTries.as(all.getFirst(), body, name, Fresh.word())).isPresent();
+        return trial.login(LoginTries.as(all.getFirst(), body, name, Fresh.word()))
+                .isPresent();
     }
 
     private static boolean isOwn(List<Identity> all, String name, String password) {
         return all.stream()
                 .flatMap(each -> LoginTries.body(each).stream())
                 .anyMatch(each -> each.name().equals(name)
-                        && each.members().path(each.passwordMember()).asString("").equals(password));
+                        && each.members()
+                                .path(each.passwordMember())
+                                .asString("")
+                                .equals(password));
     }
 
     /** As an address where names are addresses. */

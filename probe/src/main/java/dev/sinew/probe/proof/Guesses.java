@@ -27,8 +27,8 @@ record Guesses(String what, IntFunction<Ask> tries) {
                 first = reply;
             }
             if (reply.status() == 0 || reply.status() != first.status()) {
-                return Outcome.refuted("the " + (i + 1) + "th wrong " + what + " was answered otherwise than the first: "
-                        + reply + locked(identity, trial));
+                return Outcome.refuted("the " + (i + 1) + "th wrong " + what
+                        + " was answered otherwise than the first: " + reply + locked(identity, trial));
             }
             if (reply.nanos() > SLOW_NANOS && reply.nanos() > 3 * first.nanos()) {
                 return Outcome.inconclusive(

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 
 /** The public keys with which a target verifies tokens, where it tells them itself: at the usual places, or where its configuration says, at the same host. */
 final class IssuerKeySets {
-    private static final List<String> PLACES =
-            List.of("/.well-known/jwks.json", "/jwks.json", "/jwks", "/oauth/jwks", "/oauth2/jwks", "/api/jwks", "/certs");
+    private static final List<String> PLACES = List.of(
+            "/.well-known/jwks.json", "/jwks.json", "/jwks", "/oauth/jwks", "/oauth2/jwks", "/api/jwks", "/certs");
     private static final String CONFIGURATION = "/.well-known/openid-configuration";
     private static final Pattern NAMED = Pattern.compile("(?i).*/(?:jwks?(?:\\.json)?|certs|public-?keys?)");
     private static final int MOST = 3;
@@ -54,9 +54,8 @@ final class IssuerKeySets {
 
     private static Optional<String> configured(Endpoint endpoint, Trial trial) {
         Reply reply = trial.ask(Ask.get(CONFIGURATION), Session.NOBODY);
-        String address = reply.json()
-                .map(json -> json.path("jwks_uri").asString(""))
-                .orElse("");
+        String address =
+                reply.json().map(json -> json.path("jwks_uri").asString("")).orElse("");
         try {
             URI uri = new URI(address);
             boolean here = endpoint.operation().api().equalsIgnoreCase(String.valueOf(uri.getAuthority()));

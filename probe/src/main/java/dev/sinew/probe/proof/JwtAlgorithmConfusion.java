@@ -42,15 +42,18 @@ public final class JwtAlgorithmConfusion implements Proof {
     private static Outcome judge(Endpoint endpoint, Trial trial, Session good, OpenRead read) {
         String token = good.token().orElseThrow();
         Optional<JWSHeader> header = OwnKey.header(token);
-        if (header.isEmpty() || !JWSAlgorithm.Family.SIGNATURE.contains(header.get().getAlgorithm())) {
-            return Outcome.refuted("its tokens are not signed with a key pair, so that there is no public key to take for a secret");
+        if (header.isEmpty()
+                || !JWSAlgorithm.Family.SIGNATURE.contains(header.get().getAlgorithm())) {
+            return Outcome.refuted(
+                    "its tokens are not signed with a key pair, so that there is no public key to take for a secret");
         }
         Optional<String> id = Optional.ofNullable(header.get().getKeyID());
         List<JWK> keys = IssuerKeySets.of(endpoint, trial, id);
         if (keys.isEmpty()) {
             return Outcome.inconclusive("no key set is told at the target, so that its public key is not known");
         }
-        byte[] nobodys = (Fresh.word() + Fresh.word() + Fresh.word() + Fresh.word()).getBytes(StandardCharsets.US_ASCII);
+        byte[] nobodys =
+                (Fresh.word() + Fresh.word() + Fresh.word() + Fresh.word()).getBytes(StandardCharsets.US_ASCII);
         if (read.baseline().isSame(read.as(good.withToken(OwnKey.hmac(token, id, nobodys)), trial))) {
             return Outcome.inconclusive("any token under HS256 is accepted, so that the public key proves nothing");
         }

@@ -53,7 +53,8 @@ public final class JwtJkuTrusted implements Proof {
         OwnKey own = OwnKey.like(header.get(), word);
         listener.ready(word, own.set());
         URI set = URI.create("http://" + address.get() + "/jwks.json");
-        Outcome outcome = read.judge(good.withToken(sign(own, set, token)), trial, "with a token that says where its key is");
+        Outcome outcome =
+                read.judge(good.withToken(sign(own, set, token)), trial, "with a token that says where its key is");
         boolean called = listener.called(List.of(word), Duration.ZERO).isPresent();
         if (outcome.verdict() != Verdict.CONFIRMED) {
             return called && outcome.verdict() == Verdict.REFUTED
@@ -62,7 +63,8 @@ public final class JwtJkuTrusted implements Proof {
         }
         OwnKey other = OwnKey.another(header.get(), word);
         return !called || read.baseline().isSame(read.as(good.withToken(sign(other, set, token)), trial))
-                ? Outcome.inconclusive("a token is accepted whose key nobody fetched, so that the address proves nothing")
+                ? Outcome.inconclusive(
+                        "a token is accepted whose key nobody fetched, so that the address proves nothing")
                 : outcome;
     }
 

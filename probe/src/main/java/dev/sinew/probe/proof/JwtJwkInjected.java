@@ -49,12 +49,15 @@ public final class JwtJwkInjected implements Proof {
         }
         OwnKey other = OwnKey.another(header.get(), own.key().getKeyID());
         return read.baseline().isSame(read.as(good.withToken(sign(other, own, token)), trial))
-                ? Outcome.inconclusive("a token that its own key did not sign is accepted too, so that the key proves nothing")
+                ? Outcome.inconclusive(
+                        "a token that its own key did not sign is accepted too, so that the key proves nothing")
                 : outcome;
     }
 
     private static String sign(OwnKey with, OwnKey shown, String token) {
         return with.sign(
-                token, header -> header.jwk(shown.key().toPublicJWK()).keyID(shown.key().getKeyID()));
+                token,
+                header ->
+                        header.jwk(shown.key().toPublicJWK()).keyID(shown.key().getKeyID()));
     }
 }

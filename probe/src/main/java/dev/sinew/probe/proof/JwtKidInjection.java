@@ -40,7 +40,10 @@ public final class JwtKidInjection implements Proof {
                 new Name("../../../../../../../../dev/null", nothing, "of an empty file"),
                 new Name("/dev/null", nothing, "of an empty file"),
                 new Name("sinew' UNION SELECT '" + word + "'-- ", chosen, "of a word that a statement selects"),
-                new Name("sinew' UNION SELECT '" + word + "' AS k FROM DUAL-- ", chosen, "of a word that a statement selects"));
+                new Name(
+                        "sinew' UNION SELECT '" + word + "' AS k FROM DUAL-- ",
+                        chosen,
+                        "of a word that a statement selects"));
     }
 
     @Override
@@ -68,6 +71,8 @@ public final class JwtKidInjection implements Proof {
         byte[] other = Fresh.word().getBytes(StandardCharsets.US_ASCII);
         boolean any = outcome.verdict() == Verdict.CONFIRMED
                 && read.baseline().isSame(read.as(good.withToken(OwnKey.hmac(token, kid, other)), trial));
-        return any ? Outcome.inconclusive("any token under that name is accepted, so that the key proves nothing") : outcome;
+        return any
+                ? Outcome.inconclusive("any token under that name is accepted, so that the key proves nothing")
+                : outcome;
     }
 }

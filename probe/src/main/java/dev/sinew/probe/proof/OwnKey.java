@@ -85,8 +85,7 @@ record OwnKey(JWK key, JWSAlgorithm algorithm) {
                     header.apply(new JWSHeader.Builder(algorithm).type(com.nimbusds.jose.JOSEObjectType.JWT))
                             .build(),
                     new Payload(new Base64URL(token.split("\\.", -1)[1])));
-            signed.sign(
-                    key instanceof ECKey elliptic ? new ECDSASigner(elliptic) : new RSASSASigner((RSAKey) key));
+            signed.sign(key instanceof ECKey elliptic ? new ECDSASigner(elliptic) : new RSASSASigner((RSAKey) key));
             return signed.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("a token cannot be signed here", e);
@@ -100,8 +99,7 @@ record OwnKey(JWK key, JWSAlgorithm algorithm) {
 
     /** The claims of a token under another header, with a secret of any length under HS256: also an empty one, which is one of zeros (RFC 2104). */
     static String hmac(String token, Optional<String> keyId, byte[] secret) {
-        JWSHeader.Builder header =
-                new JWSHeader.Builder(JWSAlgorithm.HS256).type(com.nimbusds.jose.JOSEObjectType.JWT);
+        JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.HS256).type(com.nimbusds.jose.JOSEObjectType.JWT);
         keyId.ifPresent(header::keyID);
         String content = header.build().toBase64URL() + "." + token.split("\\.", -1)[1];
         try {

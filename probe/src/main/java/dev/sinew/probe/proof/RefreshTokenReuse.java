@@ -60,10 +60,11 @@ public final class RefreshTokenReuse implements Proof {
         }
         for (Persona persona : trial.personas()) {
             Identity identity = persona.session().identity();
-            Optional<Map.Entry<String, String>> first = identity.login().flatMap(login -> refresh(
-                    trial.askAgain(ask(login), Session.NOBODY)));
+            Optional<Map.Entry<String, String>> first =
+                    identity.login().flatMap(login -> refresh(trial.askAgain(ask(login), Session.NOBODY)));
             if (first.isPresent()) {
-                return Optional.of(new Exchange(endpoint, first.get().getKey(), trial).judge(first.get().getValue()));
+                return Optional.of(new Exchange(endpoint, first.get().getKey(), trial)
+                        .judge(first.get().getValue()));
             }
         }
         return Optional.of(Outcome.inconclusive("no login of an identity brings a refresh token"));
@@ -80,7 +81,8 @@ public final class RefreshTokenReuse implements Proof {
         return reply.json().stream()
                 .flatMap(json -> Scalars.of(json).entrySet().stream())
                 .map(each -> Map.entry(each.getKey().substring(each.getKey().lastIndexOf('.') + 1), each.getValue()))
-                .filter(each -> MEMBER.matcher(each.getKey()).matches() && !each.getValue().isEmpty())
+                .filter(each -> MEMBER.matcher(each.getKey()).matches()
+                        && !each.getValue().isEmpty())
                 .findFirst();
     }
 
@@ -91,7 +93,8 @@ public final class RefreshTokenReuse implements Proof {
             }
             Optional<String> second = next(first);
             if (second.isEmpty()) {
-                return Outcome.inconclusive("the token of a login is not exchanged here, or not for another refresh token");
+                return Outcome.inconclusive(
+                        "the token of a login is not exchanged here, or not for another refresh token");
             }
             Optional<String> third = second.get().equals(first) ? Optional.empty() : next(second.get());
             if (third.isEmpty()) {
@@ -102,13 +105,15 @@ public final class RefreshTokenReuse implements Proof {
                 Reply reply = trial.askAgain(with(first), Session.NOBODY);
                 if (!trial.isSuccess(reply) || refresh(reply).isEmpty()) {
                     return i == 0
-                            ? Outcome.refuted("the first token is not exchanged again after its successor was: " + reply)
+                            ? Outcome.refuted(
+                                    "the first token is not exchanged again after its successor was: " + reply)
                             : Outcome.inconclusive("the first token was exchanged once more and not again");
                 }
             }
             return Outcome.confirmed(
                     "after its successor was exchanged, the first refresh token is exchanged again, twice; one that nobody has is not",
-                    List.of(new Outcome.Step(Session.NOBODY, with("the-first-token"), "exchanges a token that was replaced")));
+                    List.of(new Outcome.Step(
+                            Session.NOBODY, with("the-first-token"), "exchanges a token that was replaced")));
         }
 
         private Optional<String> next(String token) {
@@ -123,7 +128,8 @@ public final class RefreshTokenReuse implements Proof {
                     .filter(body -> body.content().containsKey("application/x-www-form-urlencoded"))
                     .isPresent();
             if (form) {
-                String text = "grant_type=refresh_token&" + member + "=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+                String text =
+                        "grant_type=refresh_token&" + member + "=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
                 return new Ask(
                         "POST",
                         endpoint.path(),

@@ -54,9 +54,10 @@ public final class SessionFixation implements Proof {
         for (Persona persona : trial.personas()) {
             for (Endpoint each : trial.endpoints()) {
                 for (Reached reached : persona.reached(each).stream().limit(1).toList()) {
-                    Optional<Baseline> own = each.isRead() && persona.session().identity().equals(identity)
-                            ? trial.baseline(persona, reached)
-                            : Optional.empty();
+                    Optional<Baseline> own =
+                            each.isRead() && persona.session().identity().equals(identity)
+                                    ? trial.baseline(persona, reached)
+                                    : Optional.empty();
                     Ask ask = reached.filled().ask();
                     if (own.isPresent()
                             && own.get().isSame(trial.askAgain(ask, persona.session()))

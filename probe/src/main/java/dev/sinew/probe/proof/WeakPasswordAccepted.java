@@ -63,8 +63,8 @@ public final class WeakPasswordAccepted implements Proof {
                 .filter(each -> each.create().endpoint().equals(endpoint))
                 .findFirst();
         if (like.isEmpty() || !fixtures.isTidied(endpoint)) {
-            return Optional.of(
-                    Outcome.inconclusive("a user that signs up here could not be deleted again, so that none is created"));
+            return Optional.of(Outcome.inconclusive(
+                    "a user that signs up here could not be deleted again, so that none is created"));
         }
         for (Persona persona : trial.personas()) {
             Optional<LoginBody> login = LoginTries.body(persona.session().identity());
@@ -72,7 +72,8 @@ public final class WeakPasswordAccepted implements Proof {
                 return Optional.of(new SignUp(like.get(), persona.session().identity(), login.get(), trial).judge());
             }
         }
-        return Optional.of(Outcome.inconclusive("no identity has a login, so that it is not known how a new user logs in"));
+        return Optional.of(
+                Outcome.inconclusive("no identity has a login, so that it is not known how a new user logs in"));
     }
 
     private static boolean takesPassword(Endpoint endpoint, Fixtures fixtures) {
@@ -117,9 +118,11 @@ public final class WeakPasswordAccepted implements Proof {
         private Outcome loggedIn(String weak, String name, Ask ask) {
             Optional<Session> session = trial.login(LoginTries.as(identity, login, name, weak));
             if (session.isEmpty()) {
-                return Outcome.inconclusive("a sign-up with such a password succeeds, but the user cannot log in with it");
+                return Outcome.inconclusive(
+                        "a sign-up with such a password succeeds, but the user cannot log in with it");
             }
-            return trial.login(LoginTries.as(identity, login, name, Fresh.word())).isPresent()
+            return trial.login(LoginTries.as(identity, login, name, Fresh.word()))
+                            .isPresent()
                     ? Outcome.inconclusive("a new user is logged in with any password")
                     : Outcome.confirmed(
                             "a new user with the password " + weak + " is logged in with it, and not with another",
@@ -131,8 +134,10 @@ public final class WeakPasswordAccepted implements Proof {
             String wanted = login.nameMember().toLowerCase(Locale.ROOT);
             return body.properties().stream()
                     .filter(each -> each.getKey().toLowerCase(Locale.ROOT).equals(wanted)
-                            || wanted.contains("mail") && each.getKey().toLowerCase(Locale.ROOT).contains("mail")
-                            || !wanted.contains("mail") && each.getKey().toLowerCase(Locale.ROOT).contains("user"))
+                            || wanted.contains("mail")
+                                    && each.getKey().toLowerCase(Locale.ROOT).contains("mail")
+                            || !wanted.contains("mail")
+                                    && each.getKey().toLowerCase(Locale.ROOT).contains("user"))
                     .map(each -> each.getValue().asString(""))
                     .findFirst()
                     .orElse("");

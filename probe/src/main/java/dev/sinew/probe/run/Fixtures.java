@@ -13,8 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -272,7 +272,12 @@ public final class Fixtures {
             Map<String, String> bindings = new HashMap<>(create.bindings());
             bindings.put(like.get().parameter(), id.get());
             Made made = new Made(
-                    owner, create, like.get().parameter(), bindings, "", like.get().parent());
+                    owner,
+                    create,
+                    like.get().parameter(),
+                    bindings,
+                    "",
+                    like.get().parent());
             ledger.enter(made);
             discard(made);
         }
@@ -290,8 +295,8 @@ public final class Fixtures {
     /** Deletes what is left; tells what could not be. */
     List<String> cleanUp() {
         List<String> left = new ArrayList<>(ledger.cleanUp());
-        untidy.forEach(each -> left.add(
-                each + " was answered with success and not with an id, so that what it created may be left"));
+        untidy.forEach(each ->
+                left.add(each + " was answered with success and not with an id, so that what it created may be left"));
         untidy.clear();
         return left;
     }

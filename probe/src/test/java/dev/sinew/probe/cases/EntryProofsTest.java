@@ -99,14 +99,16 @@ final class EntryProofsTest {
                             line -> {},
                             Optional.of(new Writing("entry", 5)))
                     .run(List.of(
-                            identity("anna", "harbour-7-annas", byCookie), identity("bob", "mill-9-bridges", byCookie)));
+                            identity("anna", "harbour-7-annas", byCookie),
+                            identity("bob", "mill-9-bridges", byCookie)));
             assertThat(result.identities()).hasSize(2);
             assertThat(server.left()).isZero();
             Map<String, Verdict> verdicts = new TreeMap<>();
-            result.rows().forEach(each -> verdicts.put(
-                    each.rule().id() + " " + each.operation().method() + " "
-                            + each.operation().path(),
-                    each.outcome().verdict()));
+            result.rows()
+                    .forEach(each -> verdicts.put(
+                            each.rule().id() + " " + each.operation().method() + " "
+                                    + each.operation().path(),
+                            each.outcome().verdict()));
             return verdicts;
         }
     }

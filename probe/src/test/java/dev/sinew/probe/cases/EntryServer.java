@@ -92,7 +92,8 @@ final class EntryServer implements AutoCloseable {
     private synchronized void serve(HttpExchange exchange) throws IOException {
         String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         JsonNode body = JsonMapper.shared().readTree(sent.isEmpty() ? "{}" : sent);
-        String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String call =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         String cookie = String.valueOf(exchange.getRequestHeaders().getFirst("Cookie"));
         String bearer = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         String caller = tokens.getOrDefault(bearer.replace("Bearer ", ""), cookies.getOrDefault(cookie, ""));
@@ -121,7 +122,8 @@ final class EntryServer implements AutoCloseable {
     private static Answer me(String caller) {
         return caller.isEmpty()
                 ? refused()
-                : Answer.of(200, "{\"email\":\"" + caller + "@post.example\",\"customer\":\"C-4711-" + caller + "-88\"}");
+                : Answer.of(
+                        200, "{\"email\":\"" + caller + "@post.example\",\"customer\":\"C-4711-" + caller + "-88\"}");
     }
 
     private Answer login(JsonNode body, String cookie) {

@@ -122,7 +122,8 @@ final class NotesServer implements AutoCloseable {
         }
         return "200 {\"notes\":["
                 + book.notes.entrySet().stream()
-                        .map(each -> "{\"noteId\":" + each.getKey() + ",\"text\":" + Answer.quoted(each.getValue()) + "}")
+                        .map(each ->
+                                "{\"noteId\":" + each.getKey() + ",\"text\":" + Answer.quoted(each.getValue()) + "}")
                         .collect(Collectors.joining(","))
                 + "]}";
     }

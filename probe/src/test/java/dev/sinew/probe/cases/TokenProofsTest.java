@@ -49,7 +49,9 @@ final class TokenProofsTest {
                 Way.TOKENS_SAY_WHERE, JKU,
                 Way.SIGNATURE_BY_HEADER, CLAIMS);
         for (Map.Entry<Way, String> each : flaws.entrySet()) {
-            assertThat(confirmed(verdicts(each.getKey()))).as(each.getKey().name()).containsExactly(each.getValue());
+            assertThat(confirmed(verdicts(each.getKey())))
+                    .as(each.getKey().name())
+                    .containsExactly(each.getValue());
         }
     }
 
@@ -87,8 +89,9 @@ final class TokenProofsTest {
 
     private static Map<String, Verdict> verdicts(Way... ways) throws IOException {
         Budget budget = new Budget(300, Duration.ofMinutes(1), Duration.ofSeconds(10), 100);
-        String description = "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{\"/me\":{\"get\":{"
-                + "\"responses\":{\"200\":{\"description\":\"ok\"}}}}}}";
+        String description =
+                "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{\"/me\":{\"get\":{"
+                        + "\"responses\":{\"200\":{\"description\":\"ok\"}}}}}}";
         Set<Way> all = ways.length == 0 ? Set.of() : EnumSet.copyOf(List.of(ways));
         try (TokenServer server = new TokenServer(all);
                 Sender sender = new Sender(server.address(), budget, InstantSource.system())) {
@@ -109,8 +112,9 @@ final class TokenProofsTest {
                                     Optional.empty()))
                             .toList());
             Map<String, Verdict> verdicts = new TreeMap<>();
-            result.rows().forEach(each -> verdicts.put(
-                    each.rule().id(), each.outcome().verdict()));
+            result.rows()
+                    .forEach(each ->
+                            verdicts.put(each.rule().id(), each.outcome().verdict()));
             return verdicts;
         }
     }

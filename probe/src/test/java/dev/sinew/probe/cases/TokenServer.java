@@ -113,7 +113,8 @@ final class TokenServer implements AutoCloseable {
 
     private static Answer face(String name) {
         return Answer.of(
-                200, "{\"email\":\"" + name + "@post.example\",\"customer\":\"C-4711-" + name + "-" + name.length() + "\"}");
+                200,
+                "{\"email\":\"" + name + "@post.example\",\"customer\":\"C-4711-" + name + "-" + name.length() + "\"}");
     }
 
     /** Whose a token is; empty where it does not count. */
@@ -130,7 +131,8 @@ final class TokenServer implements AutoCloseable {
         }
     }
 
-    private boolean isGood(JWSObject token) throws JOSEException, GeneralSecurityException, IOException, ParseException {
+    private boolean isGood(JWSObject token)
+            throws JOSEException, GeneralSecurityException, IOException, ParseException {
         JWSHeader header = token.getHeader();
         String kid = String.valueOf(header.getKeyID());
         if (ways.contains(Way.SIGNATURE_BY_HEADER)
@@ -152,7 +154,8 @@ final class TokenServer implements AutoCloseable {
         if (header.getJWKURL() != null) {
             boolean fetches = ways.contains(Way.TOKENS_SAY_WHERE) || ways.contains(Way.FETCHES_AND_REFUSES);
             boolean good = fetches
-                    && token.verify(verifier(JWKSet.load(header.getJWKURL().toURL()).getKeys().getFirst()));
+                    && token.verify(verifier(
+                            JWKSet.load(header.getJWKURL().toURL()).getKeys().getFirst()));
             return good && ways.contains(Way.TOKENS_SAY_WHERE);
         }
         return token.verify(verifier(KEY));
@@ -164,13 +167,15 @@ final class TokenServer implements AutoCloseable {
 
     private static byte[] selected(String kid) {
         Matcher statement = Pattern.compile("[^']*' UNION SELECT '([^']*)'-- ").matcher(kid);
-        return (statement.matches() ? statement.group(1) : "the secret of nobody at all").getBytes(StandardCharsets.UTF_8);
+        return (statement.matches() ? statement.group(1) : "the secret of nobody at all")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] pem() throws JOSEException {
         String lines = Base64.getMimeEncoder(64, new byte[] {'\n'})
                 .encodeToString(KEY.toPublicKey().getEncoded());
-        return ("-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n").getBytes(StandardCharsets.US_ASCII);
+        return ("-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static boolean isHmac(JWSObject token, byte[] secret) throws GeneralSecurityException {

@@ -31,11 +31,11 @@ import java.util.Optional;
         owasp = {"API2:2023"},
         cwe = {347, 22, 89})
 public final class JwtKidInjection implements Proof {
-    private record Name(String kid, byte[] secret, String words) {}
+    private record Name(String kid, String secret, String words) {}
 
     private static List<Name> names(String word) {
-        byte[] nothing = new byte[0];
-        byte[] chosen = word.getBytes(StandardCharsets.US_ASCII);
+        String nothing = "";
+        String chosen = word;
         return List.of(
                 new Name("../../../../../../../../dev/null", nothing, "of an empty file"),
                 new Name("/dev/null", nothing, "of an empty file"),
@@ -65,7 +65,7 @@ public final class JwtKidInjection implements Proof {
         String token = good.token().orElseThrow();
         Optional<String> kid = Optional.of(name.kid());
         Outcome outcome = read.judge(
-                good.withToken(OwnKey.hmac(token, kid, name.secret())),
+                good.withToken(OwnKey.hmac(token, kid, name.secret().getBytes(StandardCharsets.US_ASCII))),
                 trial,
                 "with a token whose key is the content " + name.words());
         byte[] other = Fresh.word().getBytes(StandardCharsets.US_ASCII);

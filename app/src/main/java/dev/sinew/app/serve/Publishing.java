@@ -147,8 +147,9 @@ final class Publishing implements Replay.Told {
     private List<Finding> withTests(List<Finding> seen, Map<String, LedgerEntry> ledger) {
         List<Finding> all = new ArrayList<>(seen);
         TestFindings.of(store, RuleIndex.all()).stream()
-                .filter(each -> ledger.containsKey(each.fingerprint()))
-                .filter(each -> ledger.get(each.fingerprint()).state() != LedgerEntry.State.FIXED)
+                .filter(each -> Optional.ofNullable(ledger.get(each.fingerprint()))
+                        .filter(entry -> entry.state() != LedgerEntry.State.FIXED)
+                        .isPresent())
                 .forEach(all::add);
         return all.size() == seen.size() ? seen : Findings.merged(all);
     }

@@ -68,7 +68,8 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--gitleaks-baseline",
             paramLabel = "FILE",
-            description = "An earlier JSON report of gitleaks, or a baseline of detect-secrets: what it has is left out.")
+            description =
+                    "An earlier JSON report of gitleaks, or a baseline of detect-secrets: what it has is left out.")
     private Optional<Path> gitleaksBaseline = Optional.empty();
 
     @Option(
@@ -211,7 +212,8 @@ final class ScanCommand implements Callable<Integer> {
                 }
             }
             if (gitleaksBaseline.isPresent() && !suppressed.baseline(gitleaksBaseline.get())) {
-                throw new WrongConfiguration(gitleaksBaseline.get() + " is neither a JSON report of gitleaks nor a baseline of detect-secrets");
+                throw new WrongConfiguration(gitleaksBaseline.get()
+                        + " is neither a JSON report of gitleaks nor a baseline of detect-secrets");
             }
             return suppressed;
         } catch (IOException e) {

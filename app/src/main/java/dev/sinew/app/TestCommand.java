@@ -283,7 +283,15 @@ final class TestCommand implements Callable<Integer> {
             throw new WrongConfiguration(identities + " has no identity that can be used; see docs/testing.md");
         }
         return new TestSettings(
-                Version.current(), address(), inputs(), read, budget, streams.clock(), writing(), choice(agreed), callback());
+                Version.current(),
+                address(),
+                inputs(),
+                read,
+                budget,
+                streams.clock(),
+                writing(),
+                choice(agreed),
+                callback());
     }
 
     private Choice choice(TestPolicy agreed) throws WrongConfiguration {

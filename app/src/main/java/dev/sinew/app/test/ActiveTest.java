@@ -58,13 +58,17 @@ public final class ActiveTest {
         for (Endpoint endpoint : endpoints) {
             lines.append(endpoint).append(endpoint.isRead() ? "" : writes()).append('\n');
         }
-        long places =
-                endpoints.stream().filter(Endpoint::isRead).mapToInt(Slots::requests).sum();
-        // Each identity looks around, three requests make a baseline, each proof asks two or three more, as one identity values are tried,
+        long places = endpoints.stream()
+                .filter(Endpoint::isRead)
+                .mapToInt(Slots::requests)
+                .sum();
+        // Each identity looks around, three requests make a baseline, each proof asks two or three more, as one
+        // identity values are tried,
         // and the host is tested once.
         int callers = settings.identities().size();
         long least = callers * (3 + reads);
-        long most = Math.min(settings.budget().requests(), callers * (3 + 4 * reads) + reads * callers * 12L + places + OF_HOST);
+        long most = Math.min(
+                settings.budget().requests(), callers * (3 + 4 * reads) + reads * callers * 12L + places + OF_HOST);
         return lines.append(endpoints.size())
                 .append(" operations, of which ")
                 .append(reads)

@@ -5,6 +5,7 @@ import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.classify.FieldClasses;
 import dev.sinew.engine.classify.FieldEvidence;
 import dev.sinew.engine.classify.Formats;
+import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.classify.ValueClasses;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
@@ -111,6 +112,17 @@ public final class SensitiveFields {
             }
         }
         long distinct = new HashSet<>(values).size();
-        return new FieldEvidence(Side.ANSWER, path, neighbours, types, formats, distinct, shortest, longest, hits);
+        // As in traffic, where nothing is kept of how long a secret is.
+        boolean secret = (NameTraits.of(path.fieldName()) & NameTraits.SECRET) != 0;
+        return new FieldEvidence(
+                Side.ANSWER,
+                path,
+                neighbours,
+                types,
+                formats,
+                distinct,
+                secret ? 0 : shortest,
+                secret ? 0 : longest,
+                hits);
     }
 }

@@ -52,19 +52,35 @@ final class Forged {
         if (!endpoint.isRead()) {
             return Optional.empty();
         }
-        Optional<OpenRead> read = OpenRead.of(endpoint, trial)
-                .filter(each ->
-                        each.persona().session().token().filter(Forged::isJwt).isPresent());
-        if (read.isEmpty() || !trial.isFirstFor(endpoint, read.get().persona())) {
-            return Optional.empty();
+        Optional<OpenRead> guarded = guarded(endpoint, trial);
+        if (guarded.isPresent()) {
+            boolean first = trial.endpoints().stream()
+                    .filter(each -> guarded(each, trial).isPresent())
+                    .findFirst()
+                    .map(endpoint::equals)
+                    .orElse(false);
+            OpenRead read = guarded.get();
+            return first ? Optional.of(judge.apply(read.persona().session(), read)) : Optional.empty();
         }
-        Session good = read.get().persona().session();
-        if (read.get().baseline().isSame(read.get().as(garbage(good), trial))
-                || read.get().baseline().isSame(read.get().as(Session.NOBODY, trial))) {
-            return Optional.of(
-                    Outcome.inconclusive("bad credentials of every kind work here, so that this one proves nothing"));
-        }
-        return Optional.of(judge.apply(good, read.get()));
+        return OpenRead.of(endpoint, trial)
+                .filter(each -> hasJwt(each) && trial.isFirstFor(endpoint, each.persona()))
+                .map(each -> Outcome.inconclusive(
+                        "bad credentials of every kind work here, so that this one proves nothing"));
+    }
+
+    /** What somebody with a JWT reached where neither garbage nor nobody gets the same. */
+    private static Optional<OpenRead> guarded(Endpoint endpoint, Trial trial) {
+        return OpenRead.reached(
+                endpoint,
+                trial,
+                each -> hasJwt(each)
+                        && !each.baseline()
+                                .isSame(each.as(garbage(each.persona().session()), trial))
+                        && !each.baseline().isSame(each.as(Session.NOBODY, trial)));
+    }
+
+    private static boolean hasJwt(OpenRead read) {
+        return read.persona().session().token().filter(Forged::isJwt).isPresent();
     }
 
     static boolean isJwt(String token) {

@@ -1,36 +1,56 @@
 package dev.sinew.probe.proof;
 
+import dev.sinew.engine.classify.DataClass;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What somebody reached with good credentials, and what comes back with others. */
 record OpenRead(Persona persona, Reached reached, Baseline baseline) {
     /** One value alone may be what a server says to everybody, such as that it is well. */
     private static final int FEWEST = 2;
 
+    private static final Set<DataClass> SECRET = EnumSet.of(
+            DataClass.PASSWORD,
+            DataClass.PASSWORD_HASH,
+            DataClass.PRIVATE_KEY,
+            DataClass.SECURITY_ANSWER,
+            DataClass.PIN,
+            DataClass.CARD_VERIFICATION_CODE);
+
     /**
-     * A request that needs credentials by right: the specification says so, or values in the answer are the caller's own. Empty where there is
-     * none, such as at a public catalogue.
+     * A request that needs credentials by right: the specification says so, or values in the answer are the caller's own, or such as nobody may
+     * see, like passwords. Empty where there is none, such as at a public catalogue.
      */
     static Optional<OpenRead> of(Endpoint endpoint, Trial trial) {
+        return reached(endpoint, trial, each -> endpoint.declaresSecurity() || each.isOwn(trial) || each.isSecret());
+    }
+
+    /** The first request to an endpoint with an answer of some substance that a condition holds for. */
+    static Optional<OpenRead> reached(Endpoint endpoint, Trial trial, Predicate<OpenRead> condition) {
+        if (!endpoint.isRead()) {
+            return Optional.empty();
+        }
         for (Persona persona : trial.personas()) {
             for (Reached reached : persona.reached(endpoint)) {
                 Optional<OpenRead> found = trial.baseline(persona, reached)
                         .map(baseline -> new OpenRead(persona, reached, baseline))
                         .filter(each -> each.baseline().strength() >= Strength.ENOUGH)
                         .filter(each -> each.baseline().telling() >= FEWEST)
-                        .filter(each -> endpoint.declaresSecurity() || each.isOwn(trial));
+                        .filter(condition);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -46,6 +66,16 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
         Set<String> others = new HashSet<>(reached.filled().named());
         trial.personas().stream().filter(each -> each != persona).forEach(each -> others.addAll(each.seen()));
         return Strength.of(baseline.unique(others)) >= Strength.ENOUGH;
+    }
+
+    /** Whether the answer shows what proves somebody or opens an account, whomever it is shown to. */
+    private boolean isSecret() {
+        return reached.reply()
+                .json()
+                .filter(json -> SensitiveFields.of(json).entrySet().stream()
+                        .anyMatch(each ->
+                                SECRET.contains(each.getValue()) && SensitiveFields.isShown(json, each.getKey())))
+                .isPresent();
     }
 
     Reply as(Session who, Trial trial) {

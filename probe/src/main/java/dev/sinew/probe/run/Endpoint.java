@@ -81,8 +81,9 @@ public record Endpoint(
         return operation.path();
     }
 
+    /** Whether it only reads: by its method, unless the end of its path says that something is done. */
     public boolean isRead() {
-        return operation.method().equals("GET");
+        return operation.method().equals("GET") && !Deeds.isOne(path());
     }
 
     /** Whether callers begin or end their sessions with it: its path says so. */

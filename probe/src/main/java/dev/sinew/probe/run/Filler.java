@@ -139,14 +139,15 @@ final class Filler {
         return best;
     }
 
-    /** The static segment before a parameter, in singular. */
+    /** The static segment before a parameter that names something, in singular. */
     private static String before(String path, String parameter) {
         String before = "";
         for (String each : path.split("/", -1)) {
             if (each.equals("{" + parameter + "}")) {
                 return before;
             }
-            before = each.isEmpty() || each.startsWith("{") ? before : Nouns.singular(each);
+            boolean silent = each.isEmpty() || each.startsWith("{") || Nouns.isVersion(each);
+            before = silent ? before : Nouns.singular(each);
         }
         return before;
     }

@@ -3,11 +3,14 @@ package dev.sinew.probe.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How names of parameters, members and segments of paths are compared: {@code accountId}, {@code account_id}, {@code accounts}. */
 final class Nouns {
     private static final List<String> ENDINGS =
             List.of("uuid", "guid", "id", "key", "slug", "code", "number", "name", "ref");
+
+    private static final Pattern VERSION = Pattern.compile("[vV]\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2}|latest");
 
     private Nouns() {}
 
@@ -73,11 +76,16 @@ final class Nouns {
         return member.equals("id") || member.equals("uuid") || member.equals("guid") || member.equals("key");
     }
 
-    /** The static segments of a path in singular, in order; parameters are empty. */
+    /** Whether a segment is a version, which names nothing, wherever in a path it stands. */
+    static boolean isVersion(String segment) {
+        return VERSION.matcher(segment).matches();
+    }
+
+    /** The static segments of a path in singular, in order, without versions; parameters are empty. */
     static List<String> segments(String path) {
         List<String> segments = new ArrayList<>();
         for (String each : path.split("/", -1)) {
-            if (!each.isEmpty()) {
+            if (!each.isEmpty() && !isVersion(each)) {
                 segments.add(each.startsWith("{") ? "" : singular(each));
             }
         }

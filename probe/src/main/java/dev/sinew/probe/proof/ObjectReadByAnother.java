@@ -20,6 +20,8 @@ import java.util.Optional;
  * <p>Proved, not guessed: the object is one of which the target told its owner in a list and did not tell the other; the other has some of its
  * own, so that the lists are told apart by caller; and the owner's own values come back to the other, twice. The owner got the same values three
  * times, an id that never existed and a caller without credentials got none of them. A status 2xx alone proves nothing.
+ * Where lists tell everybody of all objects, only secrets count: passwords, secrets, PINs of objects of which the answer itself names two other
+ * callers as owners.
  *
  * <p>To fix it, look the object up among those of the caller, not among all.
  */
@@ -50,6 +52,12 @@ public final class ObjectReadByAnother implements Proof {
             if (verdicts.isConfirmed()) {
                 break;
             }
+        }
+        if (!verdicts.isConfirmed()) {
+            trial.personas().stream()
+                    .flatMap(each -> OthersSecrets.of(endpoint, trial, each).stream())
+                    .findFirst()
+                    .ifPresent(verdicts::add);
         }
         return Optional.of(verdicts.outcome());
     }

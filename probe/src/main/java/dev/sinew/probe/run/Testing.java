@@ -37,7 +37,9 @@ final class Testing {
 
     /** Runs the proofs that disturb nobody, at the same time. */
     void together(List<Endpoint> some, Trial trial) {
-        Together.map(some, endpoint -> {
+        List<Endpoint> beside =
+                some.stream().filter(each -> isBeside(each, trial)).toList();
+        Together.map(beside, endpoint -> {
             test(endpoint, trial, proof -> !proof.needsQuiet());
             return endpoint;
         });
@@ -45,7 +47,12 @@ final class Testing {
 
     /** Runs those that others would disturb, one after the other. */
     void alone(List<Endpoint> some, Trial trial) {
-        some.forEach(endpoint -> test(endpoint, trial, Proof::needsQuiet));
+        some.forEach(endpoint -> test(endpoint, trial, proof -> proof.needsQuiet() || !isBeside(endpoint, trial)));
+    }
+
+    /** Whether nothing that is asked of an endpoint changes anything. */
+    private static boolean isBeside(Endpoint endpoint, Trial trial) {
+        return endpoint.isRead() || trial.fixtures().isEmpty();
     }
 
     private void test(Endpoint endpoint, Trial trial, Predicate<Proof> kind) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,8 +41,11 @@ public final class Earlier {
                     + " finding of a test whose fingerprint begins with " + fingerprint);
         }
         JsonNode finding = found.getFirst();
-        return Choice.operations(operation(finding.path("operation")).stream().toList())
-                .and(Choice.rule(finding.path("rule").asString("")));
+        // What is found of a host as a whole may stand at a path that no operation has.
+        List<Operation> places = Stream.concat(
+                        operation(finding.path("operation")).stream(), Stream.of(Operation.ofApi("")))
+                .toList();
+        return Choice.operations(places).and(Choice.rule(finding.path("rule").asString("")));
     }
 
     /** The operations that the signals of an incident name; {@code json} is the incident as reports have it. */

@@ -13,15 +13,16 @@ import java.util.function.Predicate;
  *
  * @param endpoints all, each once
  * @param tested which of them are tested
+ * @param host whether the host as a whole is tested, too
  */
-public record Plan(List<Endpoint> endpoints, Predicate<Endpoint> tested) {
+public record Plan(List<Endpoint> endpoints, Predicate<Endpoint> tested, boolean host) {
     public Plan {
         endpoints = List.copyOf(endpoints);
     }
 
     /** Everything that specifications describe. */
     public static Plan of(List<ApiDescription> descriptions, String api) {
-        return new Plan(Endpoint.of(descriptions, api), each -> true);
+        return new Plan(Endpoint.of(descriptions, api), each -> true, true);
     }
 
     /**
@@ -34,7 +35,7 @@ public record Plan(List<Endpoint> endpoints, Predicate<Endpoint> tested) {
         Endpoint.of(learned, api).stream()
                 .filter(each -> described.stream().noneMatch(known -> known.standsFor(each.operation())))
                 .forEach(all::add);
-        return new Plan(all, each -> true);
+        return new Plan(all, each -> true, true);
     }
 
     /** The same with values from recordings. */
@@ -43,11 +44,13 @@ public record Plan(List<Endpoint> endpoints, Predicate<Endpoint> tested) {
                 endpoints.stream()
                         .map(each -> each.recorded(recordings.apply(each)))
                         .toList(),
-                tested);
+                tested,
+                host);
     }
 
-    /** The same, of which only these operations are tested. */
+    /** The same, of which only these operations are tested; the host where the operation that stands for all of an API is one. */
     public Plan only(Predicate<Operation> some) {
-        return new Plan(endpoints, tested.and(each -> some.test(each.operation())));
+        return new Plan(
+                endpoints, tested.and(each -> some.test(each.operation())), host && some.test(Operation.ofApi("")));
     }
 }

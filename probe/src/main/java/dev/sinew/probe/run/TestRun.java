@@ -186,7 +186,9 @@ public final class TestRun {
         testing.together(ordinary, trial);
         replies.forget();
         testing.alone(ordinary, trial);
-        HostTests.run(rules, trial, !personas.isEmpty(), sender, hostRows);
+        if (plan.host()) {
+            HostTests.run(rules, trial, !personas.isEmpty(), sender, hostRows);
+        }
         // Before sessions are ended and logins tried, after which callers may be nobody.
         cleanUp();
         List<Endpoint> sessions =

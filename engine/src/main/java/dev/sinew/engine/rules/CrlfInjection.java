@@ -26,6 +26,10 @@ import java.util.regex.Pattern;
  * mail behind an address or a short subject. Changed means that the answer has the header. It stays quiet for mails and HTTP messages
  * as content of bodies.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, refuse line breaks in what becomes a header; current HTTP and mail libraries do.
  */
 @Rule(

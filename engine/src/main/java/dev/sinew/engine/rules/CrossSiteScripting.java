@@ -22,6 +22,9 @@ import dev.sinew.model.Severity;
  * answer of type HTML holds the value as it was sent. It stays quiet for formatted texts, for markdown and code in fences, for texts
  * about code, and for programs of several lines.
  *
+ * <p>Measured: 1 signal in three labelled captures, of an attack; none on their 3,263 honest exchanges, and none on
+ * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ *
  * <p>To fix it, escape values for the place of the page that they stand in, clean rich text by a list of allowed elements, answer APIs
  * with {@code application/json} and {@code nosniff}, and set a content security policy without inline scripts.
  */

@@ -20,6 +20,9 @@ import java.util.Optional;
  * <p>It fires where at least ten others use the host and hardly any of them was ever shown such a page. It stays quiet where several
  * were, as it is the host's habit then, for who reads such pages all the time, as monitoring does, and where bodies are not recorded.
  *
+ * <p>Measured: 2 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and none on
+ * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ *
  * <p>To fix it, answer errors by one handler with a number to find them by, and look at the input that made this one.
  */
 @Rule(

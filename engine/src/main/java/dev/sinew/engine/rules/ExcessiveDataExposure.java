@@ -22,6 +22,9 @@ import java.util.Optional;
  * more where fewer than three other users use the operation, a tenth of a hundred and more where it is in common use. It stays quiet for staff and
  * services, for who does the work of staff day by day though no role says so, and for what two others are shown by the operation, such as colleagues or a public directory. It is likely from fifty values on.
  *
+ * <p>Measured: 4 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and none on
+ * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ *
  * <p>To fix it, answer with what the caller may see, page by page, and keep lists of everybody for staff.
  */
 @Rule(

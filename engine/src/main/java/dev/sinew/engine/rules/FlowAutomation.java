@@ -25,6 +25,10 @@ import java.util.Optional;
  * <p>It stays quiet for services, staff and third parties, which are programs by trade; for what is only sent again, or at the same time as
  * another; for people in a hurry, whose times between differ; and where many do the same, as on a day of sale.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, limit the step per account, device and means of payment, ask for a proof of being human where the pace says otherwise,
  * and hand out what is scarce by lot or by queue.
  */

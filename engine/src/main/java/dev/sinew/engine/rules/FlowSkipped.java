@@ -27,6 +27,10 @@ import java.util.Optional;
  * ever taken by the caller, or by its client before anybody was known, or within a minute after; where a token in an anonymous request says that the flow
  * was begun in a message; where answers are missing; for staff, services and third parties; where several leave the step out.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, keep on the server how far each flow is, bind it to caller and object, and refuse a step whose condition does not hold.
  */
 @Rule(

@@ -29,6 +29,10 @@ import java.util.Optional;
  * for three times, on circular fragments, and on more than 10 operations in one request. Exposed means that the answer has data. It
  * stays quiet for one introspection, as tools send it, and for wide but plain queries.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, limit depth, aliases and cost in the server, refuse batches, and count operations rather than requests.
  */
 @Rule(

@@ -19,6 +19,10 @@ import dev.sinew.model.Severity;
  * not tell whether it was followed: look for outgoing calls of the host. It stays quiet for other lookups, shell variables and
  * templates.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, use Log4j 2.17.1 or newer, and let servers call only the hosts they need.
  */
 @Rule(

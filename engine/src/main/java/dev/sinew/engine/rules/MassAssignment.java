@@ -26,6 +26,9 @@ import java.util.Optional;
  * possibility where it shows none. It stays quiet for staff and services, for values that others are answered with, too, for fields
  * that several begin to send, and for refused writes.
  *
+ * <p>Measured: 1 signal in three labelled captures, of an attack; none on their 3,263 honest exchanges, and none on
+ * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ *
  * <p>To fix it, bind requests to types that have just the fields that a caller may set, and refuse all others.
  */
 @Rule(

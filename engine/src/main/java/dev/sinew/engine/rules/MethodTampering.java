@@ -23,6 +23,10 @@ import java.util.Set;
  * that was made up. It stays quiet for refused calls, for the usual verbs, which few may use where most only read, and for staff and
  * services.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, allow methods by name, refuse all others before any handler, and switch method override off.
  */
 @Rule(

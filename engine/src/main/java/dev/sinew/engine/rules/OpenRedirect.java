@@ -25,6 +25,10 @@ import java.util.regex.Pattern;
  * request is one of OAuth's, whose addresses are registered; and on an address in a disguise that only fools checks ({@code
  * https:/\evil.example}, {@code //evil.example}) under a name that redirects are known by. Exposed means that the answer goes there.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, take names of pages rather than addresses, or compare the parsed host with a list.
  */
 @Rule(

@@ -22,6 +22,9 @@ import java.util.Optional;
  * as much anywhere. Then it is a possibility. It stays quiet for staff and services, for page numbers and offsets, which grow with
  * paging through everything, and for refused calls.
  *
+ * <p>Measured: 5 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and none on
+ * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ *
  * <p>To fix it, set a bound for each such parameter and refuse what lies beyond.
  */
 @Rule(

@@ -18,6 +18,9 @@ import java.util.Optional;
  * <p>It fires where at least five other callers use the operation and none of them gives the id twice, or at that second place.
  * It stays silent for lists of ids, for staff and services, and for refused calls.
  *
+ * <p>Measured: 1 signal in three labelled captures, of an attack; none on their 3,263 honest exchanges, and none on
+ * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ *
  * <p>To fix it, refuse requests with duplicate keys and unknown parameters, and read every id from one place only.
  */
 @Rule(

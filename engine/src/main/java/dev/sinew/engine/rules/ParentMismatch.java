@@ -20,6 +20,10 @@ import java.util.Optional;
  * types whose objects are listed under several, as tracks are in playlists, for staff and services, for refused calls,
  * and where nobody says who calls: without an own parent there is none to hide behind.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, look the child up by both ids, as in {@code where card = ? and account = ?}.
  */
 @Rule(

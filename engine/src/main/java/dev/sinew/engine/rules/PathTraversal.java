@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  * system's file by its whole path. Exposed means that the answer holds such a file. It stays quiet for paths within sentences and
  * programs, for imports and images at a short relative path in bodies, and for versions with two dots.
  *
+ * <p>Measured: 43 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and none on
+ * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ *
  * <p>To fix it, look files up by an id; else resolve the path and refuse what does not begin with the folder.
  */
 @Rule(

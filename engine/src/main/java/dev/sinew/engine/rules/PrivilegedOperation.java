@@ -20,6 +20,9 @@ import java.util.Optional;
  * at least five others who succeed have a role that the caller has not, nor have ten other callers. It is a possibility where
  * staff is one caller. It stays silent for refused calls, and where users use it, too.
  *
+ * <p>Measured: 24 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and none on
+ * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ *
  * <p>To fix it, check the role on every privileged operation, on the server, by default.
  */
 @Rule(

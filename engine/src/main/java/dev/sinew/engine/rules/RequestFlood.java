@@ -21,6 +21,10 @@ import java.util.Optional;
  * that are refused for their number (429) or fail on the server do not count, as clients repeat them. It stays quiet for services and
  * staff, which have jobs to run, and where all get busier, as others then do, too.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, limit how often each caller may call, and answer 429 beyond.
  */
 @Rule(

@@ -26,6 +26,10 @@ import java.util.Optional;
  * service and a finding of posture; for refused calls, also those that are refused with 200; for parameters that are not declared, as
  * servers ignore them; for examples in place of schemas; and for staff and services.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, validate requests against the schema before any handler, and forbid properties that it does not list.
  */
 @Rule(

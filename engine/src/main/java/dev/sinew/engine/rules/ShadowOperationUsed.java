@@ -21,6 +21,10 @@ import java.util.Optional;
  * more than a week. It stays quiet where more than one in four of the host's operations in use is not described, as the specification is no
  * measure then; while several begin; for pages, files and what load balancers ask; for staff and services; and without a specification.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, find the operation's owner, then describe it or take it down.
  */
 @Rule(

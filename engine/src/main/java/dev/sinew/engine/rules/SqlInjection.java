@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
  * means that the answer has such an error or a table's rows that were asked for. It stays quiet for names with an apostrophe, for
  * sentences with the words of SQL, for filters that compare fields, for whole queries, and for fields that are named for code.
  *
+ * <p>Measured: 102 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and none on
+ * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ *
  * <p>To fix it, pass values as parameters of prepared statements; allow names of columns and directions of sorting from a list; let the
  * application's account of the database do only what it must.
  */

@@ -24,6 +24,10 @@ import java.util.regex.Pattern;
  * variables ({@code {{name}}}, {@code ${HOME}}), for formulas in LaTeX, for templates of several lines, and for fields that are named
  * for code.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and 2 on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, keep templates in files and pass values to them as values; where customers write templates, use an engine without logic
  * or in its sandbox.
  */

@@ -36,6 +36,10 @@ import java.util.regex.Pattern;
  * period of thirty days. The first three are likely, the others possible, as partners change. It stays quiet for failed calls, for new
  * fields, for partners whose answers always carry markup, and for what changes for good within a batch.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, validate what partners answer against a schema, follow no redirects, check certificates, and treat their texts like any input.
  */
 @Rule(

@@ -18,6 +18,10 @@ import java.util.Optional;
  * those who prove nothing; and for a refresh token that is accepted again after the one that replaced it was in use. It stays silent for calls
  * that were under way, for places that answer everybody, for another login with the same session, and for a further logout.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, keep a list of ended tokens until they expire, or let them live for minutes; end all tokens of a refresh token that is used
  * twice (RFC 9700, 4.14.2).
  */

@@ -20,6 +20,9 @@ import java.util.Optional;
  * one that is signed with a secret where everybody else's is signed with a private key. It
  * stays silent for tokens that have only ended, which happens to everybody.
  *
+ * <p>Measured: no signal in three labelled captures, one of whose attacks is such a token; its signature was made for other claims, which only the
+ * issuer's keys would tell. None on their 3,263 honest exchanges. Preview: it was not yet seen to find one in traffic that others recorded.
+ *
  * <p>There is nothing to fix; look at what else this client tried.
  */
 @Rule(

@@ -24,6 +24,10 @@ import java.util.Set;
  * more, as callers have one of their own; of hashes of passwords and private keys one is a possibility.
  * It stays quiet for logins and other operations that hand out tokens, and for staff and services.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, select the fields that an answer has instead of writing out whole records.
  */
 @Rule(

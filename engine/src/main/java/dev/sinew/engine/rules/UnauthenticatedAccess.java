@@ -20,6 +20,9 @@ import java.util.Set;
  * theirs. It stays silent where the source records no headers, and for operations that some call without,
  * and where a session is ended that nobody named: who is logged out already is told so, too.
  *
+ * <p>Measured: 1 signal in three labelled captures, of an attack; none on their 3,263 honest exchanges, and none on
+ * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ *
  * <p>To fix it, refuse by default: authentication belongs in front of all operations, with a list of the few that need none.
  */
 @Rule(

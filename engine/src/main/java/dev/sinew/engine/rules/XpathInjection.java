@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
  * '] | //user}). A bare {@code ' or '1'='1} is reported as an attempt on SQL, whose form it shares. Exposed means that the answer has
  * an XPath engine's error. It stays quiet for whole expressions and for sentences.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, bind values as variables of the expression, or look nodes up in code.
  */
 @Rule(

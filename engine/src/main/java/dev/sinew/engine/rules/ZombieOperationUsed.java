@@ -21,6 +21,10 @@ import java.util.Optional;
  * the host and hardly any uses the operation, or where those who do have all done so for more than a week. It stays quiet while several
  * begin, for staff and services, and without a specification.
  *
+ * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * find one in traffic that others recorded.
+ *
  * <p>To fix it, take the operation down once its last callers have moved; until then give it what its successor has.
  */
 @Rule(

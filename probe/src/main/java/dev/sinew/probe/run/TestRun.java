@@ -189,6 +189,7 @@ public final class TestRun {
         HostTests.run(rules, trial, !personas.isEmpty(), sender, hostRows);
         // Before sessions are ended and logins tried, after which callers may be nobody.
         cleanUp();
+        sender.guesses();
         List<Endpoint> sessions =
                 tested.stream().filter(Endpoint::isOfSessions).toList().reversed();
         testing.together(sessions, trial);

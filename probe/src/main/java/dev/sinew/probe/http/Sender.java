@@ -52,6 +52,8 @@ public final class Sender implements AutoCloseable {
     private final ThreadLocal<int[]> own = ThreadLocal.withInitial(() -> new int[1]);
     private int sent;
     private int stormy;
+    private String since = "";
+    private boolean guessing;
 
     /**
      * A sender to a target.
@@ -143,6 +145,16 @@ public final class Sender implements AutoCloseable {
         }
     }
 
+    /** From now on logins are guessed: that there are too many says that these are limited, and not that the server has too much to do. */
+    public void guesses() {
+        lock.lock();
+        try {
+            guessing = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The time now. */
     public Instant now() {
         return clock.instant();
@@ -160,7 +172,7 @@ public final class Sender implements AutoCloseable {
         } catch (InterruptedException e) {
             throw interrupted();
         }
-        weigh(reply);
+        weigh(ask, reply);
         return reply;
     }
 
@@ -239,8 +251,8 @@ public final class Sender implements AutoCloseable {
                 throw new BudgetSpent("the limit of " + budget.time().toMinutes() + " minutes is reached");
             }
             if (stormy >= budget.storm()) {
-                throw new BudgetSpent("the last " + stormy
-                        + " replies were failures of the server or said that there are too many requests");
+                throw new BudgetSpent("the last " + stormy + " replies, from " + since
+                        + " on, were failures of the server, said that there are too many requests, or did not come");
             }
             count();
         } finally {
@@ -258,10 +270,15 @@ public final class Sender implements AutoCloseable {
         }
     }
 
-    private void weigh(Reply reply) {
+    private void weigh(Ask ask, Reply reply) {
         lock.lock();
         try {
-            stormy = reply.status() == 429 || reply.status() >= 500 || reply.status() == 0 ? stormy + 1 : 0;
+            boolean many = reply.status() == 429;
+            if (many && guessing) {
+                return;
+            }
+            stormy = many || reply.status() >= 500 || reply.status() == 0 ? stormy + 1 : 0;
+            since = stormy == 1 ? ask.method() + " " + ask.path().replaceFirst("\\?.*", "") : since;
         } finally {
             lock.unlock();
         }

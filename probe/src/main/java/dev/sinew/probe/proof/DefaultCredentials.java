@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * <p>Tried are eight pairs of well-known names and passwords, at most two of one name, so that no account is locked by them; those that the file of identities has itself
  * are left out. Proved by a session: such a pair is logged in twice, a name and password that nobody has are not, before and after, and the session gets something that nobody
- * gets without credentials.
+ * gets without credentials. Where an identity is not logged in after them either, the tries may have been limited, and it is inconclusive.
  *
  * <p>To fix it, deliver no accounts, or make whoever installs choose the password.
  */
@@ -78,7 +78,10 @@ public final class DefaultCredentials implements Proof {
                 return proved(tried, session.get(), body.ask(name, pair.getLast()), all, body, trial);
             }
         }
-        return Outcome.refuted(PAIRS.size() + " pairs of well-known names and passwords are not logged in");
+        return trial.login(all.getFirst()).isPresent()
+                ? Outcome.refuted(PAIRS.size() + " pairs of well-known names and passwords are not logged in")
+                : Outcome.inconclusive(all.getFirst()
+                        + " is not logged in after them either, so that the limit of logins may have refused them");
     }
 
     private static Outcome proved(

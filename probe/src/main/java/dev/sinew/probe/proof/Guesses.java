@@ -17,6 +17,7 @@ import java.util.function.IntFunction;
  */
 record Guesses(String what, IntFunction<Ask> tries) {
     private static final long SLOW_NANOS = 500_000_000;
+    private static final int TOO_MANY = 429;
 
     Outcome judge(Identity identity, Trial trial) {
         int most = trial.fixtures().orElseThrow().writing().loginTries();
@@ -25,6 +26,10 @@ record Guesses(String what, IntFunction<Ask> tries) {
             Reply reply = trial.askAgain(tries.apply(i), Session.NOBODY);
             if (i == 0) {
                 first = reply;
+                if (reply.status() == TOO_MANY) {
+                    return Outcome.refuted("tries are limited: after those of other tests the first wrong " + what
+                            + " was answered with " + reply);
+                }
             }
             if (reply.status() == 0 || reply.status() != first.status()) {
                 return Outcome.refuted("the " + (i + 1) + "th wrong " + what

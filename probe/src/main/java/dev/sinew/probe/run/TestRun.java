@@ -191,6 +191,7 @@ public final class TestRun {
         }
         // Before sessions are ended and logins tried, after which callers may be nobody.
         cleanUp();
+        sender.guesses();
         List<Endpoint> sessions =
                 tested.stream().filter(Endpoint::isOfSessions).toList().reversed();
         testing.together(sessions, trial);

@@ -76,6 +76,14 @@ final class EntryProofsTest {
     }
 
     @Test
+    void aLimitOfLoginsIsNoAnswerToPairsAndStopsNothing() throws IOException {
+        assertThat(verdicts(false, true, Way.LOGINS_ARE_LIMITED))
+                .containsEntry(DEFAULTS, Verdict.INCONCLUSIVE)
+                .containsEntry(CODES, Verdict.REFUTED)
+                .containsEntry(SQL, Verdict.INCONCLUSIVE);
+    }
+
+    @Test
     void nobodySignsUpWhoCannotBeDeletedAgain() throws IOException {
         assertThat(verdicts(false, false, Way.WEAK_PASSWORDS)).containsEntry(PASSWORDS, Verdict.INCONCLUSIVE);
     }

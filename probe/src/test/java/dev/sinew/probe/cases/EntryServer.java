@@ -28,7 +28,8 @@ final class EntryServer implements AutoCloseable {
         REFRESH_STAYS_THE_SAME,
         WEAK_PASSWORDS,
         WEAK_PASSWORDS_THAT_DO_NOT_WORK,
-        NAMES_IN_STATEMENTS
+        NAMES_IN_STATEMENTS,
+        LOGINS_ARE_LIMITED
     }
 
     private static final int MOST_WRONG = 3;
@@ -129,6 +130,10 @@ final class EntryServer implements AutoCloseable {
 
     private Answer login(JsonNode body, String cookie) {
         String name = body.path("username").asString("");
+        int failed = wrong.values().stream().mapToInt(Integer::intValue).sum();
+        if (ways.contains(Way.LOGINS_ARE_LIMITED) && failed >= MOST_WRONG) {
+            return Answer.of(429, "{\"error\":\"too many logins\"}");
+        }
         if (ways.contains(Way.NAMES_IN_STATEMENTS)
                 && SqlBehaviours.lookFor(name).status() != 200) {
             return SqlBehaviours.lookFor(name);

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ArrayNode;
 
 /**
  * A GraphQL service of people who have friends, answered by graphql-java: {@code $graphql WORDS}, where {@code closed} tells no schema, {@code
- * shallow} refuses what is deeper than ten levels, {@code flat} knows no friends, {@code batches} answers lists of requests, {@code few} those
- * of up to ten.
+ * shallow} refuses what is deeper than ten levels, {@code flat} knows no friends, {@code empty} nobody at all, {@code batches} answers lists of requests,
+ * {@code few} those of up to ten.
  */
 record GraphServer(Set<String> words) {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -53,6 +53,13 @@ record GraphServer(Set<String> words) {
     }
 
     private GraphQL graph() {
+        if (words.contains("empty")) {
+            return GraphQL.newGraphQL(new SchemaGenerator()
+                            .makeExecutableSchema(
+                                    new SchemaParser().parse("type Query { _empty: Boolean }"),
+                                    RuntimeWiring.newRuntimeWiring().build()))
+                    .build();
+        }
         String friends = words.contains("flat") ? "" : " friend: Person friends: [Person]";
         String schema =
                 "type Query { me: Person people: [Person] } type Person { name: String mail: String" + friends + " }";

@@ -5,6 +5,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.HostProof;
 import dev.sinew.probe.run.Outcome;
@@ -19,9 +20,10 @@ import java.util.Optional;
  *
  * <p>Whoever visits a hostile page has his data read by it, as if the page were the host's own.
  *
- * <p>Proved on an answer that somebody gets with credentials: two origins that have nothing to do with the host are both allowed by name and with
+ * <p>Proved on an answer that somebody gets with credentials, and another or none without: two origins that have nothing to do with the host are both allowed by name and with
  * credentials, or {@code null} is, or one that merely begins with the host's name, each twice. {@code *} alone is no flaw, as browsers send no
- * credentials there. Where callers prove themselves with a token that a page has to add, the reason says so. At most nine requests, once a host.
+ * credentials there. Where callers prove themselves with a token that a page has to add, the reason says so. Where everything is
+ * answered to nobody as well, a site can ask itself, and it is inconclusive. At most nine requests, and one for each operation until one differs.
  *
  * <p>To fix it, compare the origin with a list of whole origins, and leave {@code null} out of it.
  */
@@ -44,18 +46,33 @@ public final class Cors implements HostProof {
 
     @Override
     public List<Placed> prove(Trial trial) {
+        boolean any = false;
         for (Persona persona : trial.personas()) {
-            Optional<Ask> ask = trial.endpoints().stream()
+            List<Reached> reads = trial.endpoints().stream()
                     .filter(Endpoint::isRead)
-                    .flatMap(each -> persona.reached(each).stream())
-                    .map(Reached::filled)
-                    .map(each -> each.ask())
+                    .flatMap(each -> persona.reached(each).stream().limit(1))
+                    .toList();
+            any |= !reads.isEmpty();
+            Optional<Ask> own = reads.stream()
+                    .filter(each -> isOwn(each, trial))
+                    .map(each -> each.filled().ask())
                     .findFirst();
-            if (ask.isPresent()) {
-                return Nowhere.host(judge(ask.get(), persona, trial), trial);
+            if (own.isPresent()) {
+                return Nowhere.host(judge(own.get(), persona, trial), trial);
             }
         }
-        return List.of();
+        return any
+                ? Nowhere.host(
+                        Outcome.inconclusive("what callers get is answered the same without credentials, so that a"
+                                + " hostile page needs nobody's"),
+                        trial)
+                : List.of();
+    }
+
+    /** Whether the answer is another without credentials. */
+    private static boolean isOwn(Reached reached, Trial trial) {
+        Reply nobody = trial.ask(reached.filled().ask(), Session.NOBODY);
+        return !trial.isSuccess(nobody) || !nobody.text().equals(reached.reply().text());
     }
 
     private static Outcome judge(Ask ask, Persona persona, Trial trial) {

@@ -26,8 +26,9 @@ import java.util.regex.Pattern;
  *
  * <p>Proved on answers that somebody got, and only where it has an effect. An answer that is not the same without credentials and holds personal or
  * secret data is marked for shared caches to keep ({@code public} or {@code s-maxage}; with a session in a cookie also a plain
- * {@code max-age}). A page or plain text comes without {@code X-Content-Type-Options: nosniff}, so that what a caller stored may be run. A host that keeps
- * sessions in cookies answers over TLS and never says {@code Strict-Transport-Security}. JSON for programs needs none of them.
+ * {@code max-age}). Plain text, or an answer without a type, that is not the same without credentials comes without
+ * {@code X-Content-Type-Options: nosniff}, so that what a caller stored may be run; what says that it is a page is one with and without it, and fixed
+ * words are nobody's. A host that keeps sessions in cookies answers over TLS and never says {@code Strict-Transport-Security}. JSON for programs needs none of them.
  *
  * <p>To fix it, send {@code Cache-Control: no-store} with personal answers, and the other two with all, at the proxy that ends TLS.
  */
@@ -69,7 +70,7 @@ public final class SecurityHeaders implements HostProof {
         }
         List<Step> wrong = new ArrayList<>();
         cached(all, trial).ifPresent(wrong::add);
-        guessed(all).ifPresent(wrong::add);
+        guessed(all, trial).ifPresent(wrong::add);
         cleartext(all, trial).ifPresent(wrong::add);
         List<String> words = wrong.stream().map(Step::shows).toList();
         return Nowhere.host(
@@ -85,14 +86,19 @@ public final class SecurityHeaders implements HostProof {
             String kept = kept(got.reply().header("cache-control"), isCookie(got.persona()));
             Optional<String> held = kept.isEmpty() ? Optional.empty() : personal(got.reply());
             if (held.isPresent()) {
-                Reply nobody = trial.ask(got.reached().filled().ask(), Session.NOBODY);
-                if (!nobody.text().equals(got.reply().text())) {
+                if (isOwn(got, trial)) {
                     return Optional.of(got.step(
                             "an answer with " + held.get() + ", for its caller alone, says Cache-Control: " + kept));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the answer is another without credentials. */
+    private static boolean isOwn(Got got, Trial trial) {
+        Reply nobody = trial.ask(got.reached().filled().ask(), Session.NOBODY);
+        return !nobody.text().equals(got.reply().text());
     }
 
     /** What lets a shared cache keep an answer, or empty. */
@@ -116,16 +122,18 @@ public final class SecurityHeaders implements HostProof {
                         .findFirst());
     }
 
-    private static Optional<Step> guessed(List<Got> all) {
+    private static Optional<Step> guessed(List<Got> all, Trial trial) {
         boolean told = all.stream()
                 .anyMatch(each -> !each.reply().header("x-content-type-options").isEmpty());
         return all.stream()
                 .filter(each -> !told && !each.reply().text().isBlank())
                 .filter(each -> each.reply().contentType().isEmpty()
-                        || each.reply().contentType().equals("text/html")
                         || each.reply().contentType().equals("text/plain"))
-                .map(each -> each.step("an answer of type '" + each.reply().contentType()
-                        + "', which browsers show or guess, comes without X-Content-Type-Options: nosniff"))
+                .filter(each -> isOwn(each, trial))
+                .map(
+                        each -> each.step(
+                                "an answer of type '" + each.reply().contentType()
+                                        + "', for its caller alone, which browsers run or guess, comes without X-Content-Type-Options: nosniff"))
                 .findFirst();
     }
 

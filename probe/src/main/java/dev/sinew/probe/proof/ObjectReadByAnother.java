@@ -42,7 +42,7 @@ public final class ObjectReadByAnother implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        if (!endpoint.isRead() || endpoint.pathParameters().isEmpty()) {
+        if (!endpoint.isRead() || endpoint.ids().isEmpty()) {
             return Optional.empty();
         }
         Verdicts verdicts =

@@ -3,12 +3,28 @@ package dev.sinew.probe.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How names of parameters, members and segments of paths are compared: {@code accountId}, {@code account_id}, {@code accounts}. */
 final class Nouns {
     private static final List<String> ENDINGS =
             List.of("uuid", "guid", "id", "key", "slug", "code", "number", "name", "ref");
+
+    private static final Set<String> ID_ENDINGS = Set.of("id", "uuid", "guid", "number", "ref");
+    /** What is told apart here is no object of anybody: the caller's software, the request, a page. */
+    private static final Set<String> NO_THINGS = Set.of(
+            "client",
+            "app",
+            "application",
+            "api",
+            "request",
+            "correlation",
+            "trace",
+            "session",
+            "page",
+            "device",
+            "state");
 
     private static final Pattern VERSION = Pattern.compile("[vV]\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2}|latest");
 
@@ -103,6 +119,13 @@ final class Nouns {
         String shorter = one.length() < other.length() ? one : other;
         String longer = one.length() < other.length() ? other : one;
         return shorter.length() >= 3 && (longer.startsWith(shorter) || longer.endsWith(shorter));
+    }
+
+    /** Whether a parameter is an id by its name: {@code id}, {@code report_id}, {@code orderNumber}; {@code api_key} and {@code code} are none. */
+    static boolean isIdOfSomething(String name) {
+        Named named = named(name);
+        return isId(plain(name)) && !plain(name).equals("key")
+                || !named.kind().isEmpty() && ID_ENDINGS.contains(named.member()) && !NO_THINGS.contains(named.kind());
     }
 
     /** Whether a segment is a version, which names nothing, wherever in a path it stands. */

@@ -14,15 +14,17 @@ import java.util.List;
 final class UserRemoval {
     private final Users users;
     private final UserAddresses addresses;
+    private final UserViews views;
     private final List<Persona> privileged;
     private final Writing writing;
     private final List<Endpoint> addressed;
     private final List<Endpoint> own;
 
     UserRemoval(
-            Users users, UserAddresses addresses, List<Endpoint> endpoints, List<Persona> privileged, Writing writing) {
+            Users users, UserAddresses addresses, UserViews views, List<Endpoint> endpoints, List<Persona> privileged, Writing writing) {
         this.users = users;
         this.addresses = addresses;
+        this.views = views;
         this.privileged = privileged;
         this.writing = writing;
         List<Endpoint> deletes = endpoints.stream()
@@ -54,6 +56,9 @@ final class UserRemoval {
 
     private boolean remove(User user, boolean last) {
         boolean wasIn = user.isLoggedIn();
+        if (!addressed.isEmpty() && addressed.stream().allMatch(each -> addresses.at(each, user).isEmpty())) {
+            views.identify(user);
+        }
         for (Way way : ways(user)) {
             Reply reply = users.send(way.ask(), way.who(), last);
             boolean told = users.isSuccess(reply) || reply.status() == 404 || reply.status() == 410;

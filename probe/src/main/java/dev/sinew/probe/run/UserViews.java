@@ -68,13 +68,24 @@ final class UserViews {
 
     /** What stands there of a user now, by place; places that show nothing of it, or not twice the same, are left out. */
     Map<String, UserView> of(User user) {
+        return of(user, false);
+    }
+
+    /** Looks for the id of a user of whom none is known, also where the budget is spent. */
+    void identify(User user) {
+        if (user.isLoggedIn() && user.id().isEmpty()) {
+            of(user, true);
+        }
+    }
+
+    private Map<String, UserView> of(User user, boolean last) {
         Map<String, UserView> views = new LinkedHashMap<>();
         for (Place place : candidates()) {
             Session reader = place.reader() < 0
                     ? user.session()
                     : privileged.get(place.reader()).session();
             Optional<Filled> read = addresses.at(place.endpoint(), user);
-            read.flatMap(each -> view(each, reader, user)).ifPresent(view -> {
+            read.flatMap(each -> view(each, reader, user, last)).ifPresent(view -> {
                 known.add(place);
                 views.put(place.endpoint() + " " + place.reader(), view);
             });
@@ -98,10 +109,12 @@ final class UserViews {
         return all;
     }
 
-    private Optional<UserView> view(Filled read, Session reader, User user) {
+    private Optional<UserView> view(Filled read, Session reader, User user, boolean last) {
         Optional<SortedMap<String, String>> stable = Optional.empty();
         for (int i = 0; i < READS; i++) {
-            Reply reply = sender.send(read.ask(), reader.headers());
+            Reply reply = last
+                    ? sender.sendLast(read.ask(), reader.headers())
+                    : sender.send(read.ask(), reader.headers());
             Optional<JsonNode> shown = failures.isSuccess(reply, read.endpoint().path())
                     ? reply.json().flatMap(json -> find(json, user))
                     : Optional.empty();

@@ -59,7 +59,7 @@ public final class Users {
                 .filter(each -> each.session().identity().isPrivileged())
                 .toList();
         this.views = new UserViews(sender, failures, endpoints, addresses, privileged);
-        this.removal = new UserRemoval(this, addresses, endpoints, privileged, writing);
+        this.removal = new UserRemoval(this, addresses, views, endpoints, privileged, writing);
     }
 
     /** Whether users sign up at an endpoint, by what it looks like. */

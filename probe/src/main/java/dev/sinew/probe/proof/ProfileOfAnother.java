@@ -24,18 +24,17 @@ import java.util.regex.Pattern;
  * victim's own change shows whether one would be seen.
  */
 record ProfileOfAnother(Endpoint endpoint, Trial trial) {
-    /** What is done to accounts with {@code POST}; another one below a user may be a message to it, which everybody may send. */
-    private static final Pattern POSTED =
-            Pattern.compile("(?i).*/(?:e-?mail|phone|roles?|profile|permissions|settings)");
+    /** What below a user's address is part of the account; a rating, a message or a friend is something that others may well add. */
+    private static final Pattern PART = Pattern.compile("(?i).*/(?:e-?mail|phone|mobile|(?:user-?|full-?|display-?)?name"
+            + "|roles?|permissions?|profile|account|details|address|pin)");
 
     static Optional<ProfileOfAnother> of(Endpoint endpoint, Trial trial) {
         String method = endpoint.operation().method();
-        boolean changes = method.equals("PUT")
-                || method.equals("PATCH")
-                || method.equals("POST") && POSTED.matcher(endpoint.path()).matches();
-        return changes && trial.users().filter(each -> each.isAddress(endpoint)).isPresent()
-                ? Optional.of(new ProfileOfAnother(endpoint, trial))
-                : Optional.empty();
+        Optional<Users> users = trial.users().filter(each -> each.isAddress(endpoint));
+        boolean part = PART.matcher(endpoint.path()).matches();
+        boolean changes = method.equals("PUT") || method.equals("PATCH");
+        return users.filter(each -> changes && (part || each.isItself(endpoint)) || method.equals("POST") && part)
+                .map(each -> new ProfileOfAnother(endpoint, trial));
     }
 
     Optional<Outcome> prove() {

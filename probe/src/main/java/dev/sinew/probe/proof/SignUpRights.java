@@ -31,6 +31,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class SignUpRights {
     private static final Pattern PRIVILEGED =
             Pattern.compile("(?i).*(?:admin|staff|super|root|owner|moderator|operator).*");
+    private static final Pattern FLAG = Pattern.compile("(?i).*(?:admin|staff|superuser|verified|approved)");
+    private static final Pattern SWITCH = Pattern.compile("(?i)(?:is_?)?(?:admin|staff|superuser)");
+    private static final Pattern MONEY = Pattern.compile("(?i).*(?:balance|credits?|points)");
     private static final String NUMBER = "-?\\d{1,15}(?:\\.\\d{1,9})?";
     private static final int MOST = 5;
 
@@ -149,7 +152,7 @@ final class SignUpRights {
             });
             members.putAll(shown.values());
             members.forEach((name, old) -> {
-                if (MassAssignment.SENSITIVE.matcher(name).matches() && name.matches("[\\w-]+") && names.add(name)) {
+                if (name.matches("[\\w-]+") && names.add(name)) {
                     Set<JsonNode> values = values(name, old, shown.read().endpoint());
                     allowed(name)
                             .forEach(each ->
@@ -193,11 +196,14 @@ final class SignUpRights {
         Set<JsonNode> values = new LinkedHashSet<>();
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         if (old.isEmpty() || old.equals("false")) {
-            values.add(nodes.booleanNode(true));
+            if (FLAG.matcher(name).matches()) {
+                values.add(nodes.booleanNode(true));
+            }
         } else if (old.matches(NUMBER)) {
-            BigDecimal step =
-                    BigDecimal.valueOf(MassAssignment.RIGHTS.matcher(name).matches() ? 1 : 137);
-            values.add(nodes.numberNode(new BigDecimal(old).add(step)));
+            boolean flag = SWITCH.matcher(name).matches();
+            if (flag || MONEY.matcher(name).matches()) {
+                values.add(nodes.numberNode(new BigDecimal(old).add(BigDecimal.valueOf(flag ? 1 : 137))));
+            }
         } else if (!old.equals("true")
                 && MassAssignment.ROLE.matcher(name).matches()
                 && !PRIVILEGED.matcher(old).matches()) {

@@ -22,9 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param body the login, with the members that name and password stand in
  * @param shared headers that all identities send alike, so that they are nobody's credentials
- * @param guessed whether the answer has to show where the token stands
+ * @param carrier the header that a token goes into, with {@code {token}} in it, where the answer has to show where the token stands
  */
-record UserLogin(LoginBody body, List<Header> shared, boolean guessed) {
+record UserLogin(LoginBody body, List<Header> shared, Optional<Header> carrier) {
     private static final Pattern PATH =
             Pattern.compile("(?i).*/(?:(?:log|sign)[-_]?(?:in|on)|authenticate|auth|tokens?|sessions?)");
     private static final Pattern TOKEN = Pattern.compile("(?i)(?!.*(?:refresh|csrf|xsrf|type|expir)).*(?:token|jwt).*");
@@ -35,7 +35,7 @@ record UserLogin(LoginBody body, List<Header> shared, boolean guessed) {
                 .flatMap(each -> each.login().flatMap(LoginBody::of).stream())
                 .findFirst();
         if (told.isPresent()) {
-            return Optional.of(new UserLogin(told.get(), shared(identities), false));
+            return Optional.of(new UserLogin(told.get(), shared(identities), Optional.empty()));
         }
         return endpoints.stream()
                 .filter(each -> each.operation().method().equals("POST")
@@ -43,13 +43,25 @@ record UserLogin(LoginBody body, List<Header> shared, boolean guessed) {
                         && each.pathParameters().isEmpty())
                 .flatMap(each -> recognised(each).stream())
                 .findFirst()
-                .map(login -> new UserLogin(login, List.of(), true));
+                .map(login -> new UserLogin(login, shared(identities), Optional.of(carrier(identities))));
     }
 
     private static List<Header> shared(List<Identity> identities) {
         List<Header> shared = new ArrayList<>(identities.getFirst().headers());
         identities.forEach(each -> shared.retainAll(each.headers()));
         return identities.size() > 1 ? shared : List.of();
+    }
+
+    /** The one header that identities send differently, else the usual one. */
+    private static Header carrier(List<Identity> identities) {
+        List<Header> own = new ArrayList<>(identities.getFirst().headers());
+        own.removeAll(shared(identities));
+        if (own.size() != 1) {
+            return new Header("Authorization", "Bearer {token}");
+        }
+        int blank = own.getFirst().value().indexOf(' ');
+        String scheme = own.getFirst().value().substring(0, blank + 1);
+        return new Header(own.getFirst().name(), scheme + "{token}");
     }
 
     private static Optional<LoginBody> recognised(Endpoint endpoint) {
@@ -78,7 +90,7 @@ record UserLogin(LoginBody body, List<Header> shared, boolean guessed) {
 
     /** The login that an answer shows: the same, with what was to be guessed. */
     Optional<Login> shown(Login login, Reply reply) {
-        if (!guessed) {
+        if (carrier.isEmpty()) {
             return Optional.of(login);
         }
         Optional<String> pointer = reply.json().flatMap(json -> pointer(json, "", 0));
@@ -91,7 +103,8 @@ record UserLogin(LoginBody body, List<Header> shared, boolean guessed) {
                 login.contentType(),
                 login.headers(),
                 login.body(),
-                pointer.map(each -> new TokenRule(false, each, SendIn.HEADER, "Authorization", "Bearer {token}")),
+                pointer.map(each -> new TokenRule(
+                        false, each, SendIn.HEADER, carrier.get().name(), carrier.get().value())),
                 pointer.isEmpty()));
     }
 

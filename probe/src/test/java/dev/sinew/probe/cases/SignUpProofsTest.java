@@ -38,6 +38,7 @@ final class SignUpProofsTest {
     private static final String PASSWORD = "probe.object-changed-by-another PUT /users/{userId}/password";
     private static final String BY_NAME = "probe.object-changed-by-another POST /account/password";
     private static final String ADDRESS = "probe.object-changed-by-another PUT /users/{userId}";
+    private static final String RATING = "probe.object-changed-by-another PUT /users/{userId}/rating";
     private static final String DELETED = "probe.object-deleted-by-another DELETE /users/{userId}";
 
     private static final String IDENTITIES = """
@@ -64,7 +65,9 @@ final class SignUpProofsTest {
                 .containsEntry(PASSWORD, Verdict.REFUTED)
                 .containsEntry(ADDRESS, Verdict.REFUTED)
                 .containsEntry(DELETED, Verdict.REFUTED)
-                .containsEntry(BY_NAME, Verdict.REFUTED);
+                .containsEntry(BY_NAME, Verdict.REFUTED)
+                .containsEntry(RATING, Verdict.INCONCLUSIVE)
+                .doesNotContainValue(Verdict.CONFIRMED);
     }
 
     @Test

@@ -75,6 +75,8 @@ final class SignUpServer implements AutoCloseable {
                 + "\"/me\":{\"get\":{" + ok + "}},"
                 + "\"/admin/report\":{\"get\":{" + ok + "}},"
                 + "\"/account/password\":{\"post\":{" + body("", "username", "newPassword") + ok + "}},"
+                + "\"/users/{userId}/rating\":{\"put\":{"
+                + body("\"rating\":{\"type\":\"integer\",\"enum\":[1,2,3]}") + ok + "}},"
                 + "\"/users/{userId}/password\":{\"put\":{" + body("", "oldPassword", "newPassword") + ok + "}},"
                 + "\"/users/{userId}\":{\"get\":{" + ok + "},\"put\":{" + body("", "email") + ok + "},\"delete\":{" + ok
                 + "}}}}";
@@ -120,7 +122,8 @@ final class SignUpServer implements AutoCloseable {
                 .put("email", email)
                 .put("role", "user")
                 .put("verified", false)
-                .put("credits", 0);
+                .put("credits", 0)
+                .put("rating", 2);
         users.put(id, user);
         passwords.put(id, password);
         return user;
@@ -249,10 +252,17 @@ final class SignUpServer implements AutoCloseable {
             case "GET" ->
                 own || caller.equals(idOf("clerk")) ? Answer.of(200, users.get(id).toString()) : forbidden();
             case "PUT" -> own || ways.contains(Way.ANYBODY_CHANGES_ADDRESSES) ? changed(id, body) : forbidden();
+            case "PUT rating" -> rated(named, body);
             case "PUT password" -> password(id, own, body);
             case "DELETE" -> delete(id, own, caller);
             default -> Answer.of(404, "{\"error\":\"nothing\"}");
         };
+    }
+
+    /** What anybody may say of another, and everybody is shown. */
+    private Answer rated(String id, JsonNode body) {
+        users.get(id).set("rating", body.path("rating"));
+        return Answer.of(200, "{\"done\":true}");
     }
 
     private Answer changed(String id, JsonNode body) {

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Creates objects to test with, and only such as can be deleted again, by themselves or with the object of this run below which they stand.
+ * Creates objects to test with, and only such as can be deleted again, by themselves or with the object of this run below which they stand, unless
+ * leftovers are allowed.
  * All of them stand in the ledger.
  */
 public final class Fixtures {

@@ -54,7 +54,16 @@ final class UserRemoval {
         return remove(user, true);
     }
 
+    /** Tried again with a new session where the first has ended, or where none was begun. */
     private boolean remove(User user, boolean last) {
+        return removeNow(user, last) || isIn(user, last) && removeNow(user, last);
+    }
+
+    private boolean isIn(User user, boolean last) {
+        return List.copyOf(user.passwords()).stream().anyMatch(each -> users.tries(user, each, last) == Entry.IN);
+    }
+
+    private boolean removeNow(User user, boolean last) {
         boolean wasIn = user.isLoggedIn();
         if (!addressed.isEmpty() && addressed.stream().allMatch(each -> addresses.at(each, user).isEmpty())) {
             views.identify(user);

@@ -298,7 +298,8 @@ public final class Users {
         }
         try {
             Session session = Logins.session(identity, shown.get(), reply);
-            if (!user.isLoggedIn() && password.equals(user.password())) {
+            if (user.passwords().contains(password)) {
+                // The newest session is the one that a change of the password has not ended.
                 user.loggedIn(session);
                 reply.json().flatMap(json -> UserViews.find(json, user)).ifPresent(each -> UserViews.learn(each, user));
             }

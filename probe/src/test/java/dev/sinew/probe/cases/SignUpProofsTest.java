@@ -39,6 +39,7 @@ final class SignUpProofsTest {
     private static final String BY_NAME = "probe.object-changed-by-another POST /account/password";
     private static final String ADDRESS = "probe.object-changed-by-another PUT /users/{userId}";
     private static final String RATING = "probe.object-changed-by-another PUT /users/{userId}/rating";
+    private static final String NOTE = "probe.object-changed-by-another PUT /notes/{title}";
     private static final String DELETED = "probe.object-deleted-by-another DELETE /users/{userId}";
 
     private static final String IDENTITIES = """
@@ -126,8 +127,47 @@ final class SignUpProofsTest {
         TestResult all =
                 run(false, true, Optional.empty(), IDENTITIES, Way.NOBODY_DELETES, Way.ANYBODY_SETS_PASSWORDS);
         assertThat(verdicts(all)).containsEntry(PASSWORD, Verdict.CONFIRMED);
-        assertThat(all.problems()).singleElement().satisfies(each -> assertThat(each.what())
+        assertThat(all.problems()).anySatisfy(each -> assertThat(each.what())
                 .contains("are left, as nothing deletes them: sinew"));
+    }
+
+    @Test
+    void usersAreDeletedThoughTheirSessionsEndWithTheirPasswords() throws IOException {
+        String nobodyMore = IDENTITIES.replace("role: admin", "role: user");
+        TestResult result = run(
+                true,
+                false,
+                Optional.empty(),
+                nobodyMore,
+                Way.SESSIONS_END_WITH_PASSWORDS,
+                Way.ANYBODY_SETS_PASSWORDS);
+        assertThat(verdicts(result)).containsEntry(PASSWORD, Verdict.CONFIRMED).containsEntry(BY_NAME, Verdict.REFUTED);
+    }
+
+    @Test
+    void whatNothingDeletesIsTriedWhereThatIsAllowed() throws IOException {
+        Way way = Way.ANYBODY_WRITES_NOTES;
+        assertThat(verdicts(way)).containsEntry(NOTE, Verdict.INCONCLUSIVE);
+        try (SignUpServer server = new SignUpServer(Set.of(way))) {
+            TestResult result = run(
+                    server,
+                    900,
+                    new Writing("t", 5, true, Optional.empty()),
+                    IdentityFile.read(IDENTITIES, "i").identities());
+            assertThat(verdicts(result)).containsEntry(NOTE, Verdict.CONFIRMED);
+            assertThat(result.problems())
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.what())
+                            .startsWith("created by POST /notes and left, as nothing deletes it: sinew-canary-t-"));
+        }
+        try (SignUpServer server = new SignUpServer(Set.of())) {
+            TestResult result = run(
+                    server,
+                    900,
+                    new Writing("t", 5, true, Optional.empty()),
+                    IdentityFile.read(IDENTITIES, "i").identities());
+            assertThat(verdicts(result)).containsEntry(NOTE, Verdict.REFUTED);
+        }
     }
 
     @Test

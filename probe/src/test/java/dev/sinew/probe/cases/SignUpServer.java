@@ -37,7 +37,9 @@ final class SignUpServer implements AutoCloseable {
         CAPTCHA_IS_ASKED_FOR,
         CAPTCHA_IS_DESCRIBED,
         ANY_PASSWORD_GETS_IN,
-        NOBODY_DELETES
+        NOBODY_DELETES,
+        SESSIONS_END_WITH_PASSWORDS,
+        ANYBODY_WRITES_NOTES
     }
 
     private static final Set<String> TAKEN = Set.of("username", "email", "password");
@@ -47,6 +49,7 @@ final class SignUpServer implements AutoCloseable {
     private final Map<String, ObjectNode> users = new TreeMap<>();
     private final Map<String, String> passwords = new HashMap<>();
     private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, ObjectNode> notes = new TreeMap<>();
     private final List<String> signedUp = new ArrayList<>();
     private int number = 8_000;
 
@@ -75,6 +78,8 @@ final class SignUpServer implements AutoCloseable {
                 + "\"/me\":{\"get\":{" + ok + "}},"
                 + "\"/admin/report\":{\"get\":{" + ok + "}},"
                 + "\"/account/password\":{\"post\":{" + body("", "username", "newPassword") + ok + "}},"
+                + "\"/notes\":{\"get\":{" + ok + "},\"post\":{" + body("", "title", "text") + ok + "}},"
+                + "\"/notes/{title}\":{\"get\":{" + ok + "},\"put\":{" + body("", "text") + ok + "}},"
                 + "\"/users/{userId}/rating\":{\"put\":{"
                 + body("\"rating\":{\"type\":\"integer\",\"enum\":[1,2,3]}") + ok + "}},"
                 + "\"/users/{userId}/password\":{\"put\":{" + body("", "oldPassword", "newPassword") + ok + "}},"
@@ -156,7 +161,7 @@ final class SignUpServer implements AutoCloseable {
             case "GET /admin/report" ->
                 there && isAdmin(caller) ? Answer.of(200, "{\"turnover\":\"4711-0815-2300\"}") : forbidden();
             case "POST /account/password" -> there ? byName(caller, body) : refused();
-            default -> there ? user(caller, call, body) : refused();
+            default -> !there ? refused() : call.contains(" /notes") ? note(caller, call, body) : user(caller, call, body);
         };
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -235,8 +240,41 @@ final class SignUpServer implements AutoCloseable {
         if (!users.containsKey(id)) {
             return Answer.of(404, "{\"error\":\"nobody\"}");
         }
-        passwords.put(id, body.path("newPassword").asString(""));
+        setPassword(id, body.path("newPassword").asString(""));
         return Answer.of(200, "{\"done\":true}");
+    }
+
+    /** Notes are called as their owners say, and nobody deletes them. */
+    private Answer note(String caller, String call, JsonNode body) {
+        String title = call.startsWith("POST") ? body.path("title").asString("") : call.replaceFirst("\\S+ /notes/?", "");
+        ObjectNode note = notes.get(title);
+        boolean own = note != null && note.path("owner").asString("").equals(caller);
+        if (call.equals("GET /notes")) {
+            List<String> titles = notes.entrySet().stream()
+                    .filter(each -> each.getValue().path("owner").asString("").equals(caller))
+                    .map(each -> "{\"title\":" + Answer.quoted(each.getKey()) + "}")
+                    .toList();
+            return Answer.of(200, "[" + String.join(",", titles) + "]");
+        }
+        if (call.startsWith("POST") && note == null && !title.isEmpty()) {
+            notes.put(title, JsonMapper.shared().createObjectNode().put("owner", caller).put("title", title));
+            notes.get(title).set("text", body.path("text"));
+            return Answer.of(200, "{\"message\":\"it is kept\"}");
+        }
+        if (note == null || !own && !(call.startsWith("PUT") && ways.contains(Way.ANYBODY_WRITES_NOTES))) {
+            return Answer.of(404, "{\"error\":\"nothing\"}");
+        }
+        if (call.startsWith("PUT")) {
+            note.set("text", body.path("text"));
+        }
+        return Answer.of(200, note.toString());
+    }
+
+    private void setPassword(String id, String password) {
+        passwords.put(id, password);
+        if (ways.contains(Way.SESSIONS_END_WITH_PASSWORDS)) {
+            tokens.values().removeIf(id::equals);
+        }
     }
 
     private Answer user(String caller, String call, JsonNode body) {
@@ -277,7 +315,7 @@ final class SignUpServer implements AutoCloseable {
                 && (!own || !body.path("oldPassword").asString("").equals(passwords.get(id)))) {
             return forbidden();
         }
-        passwords.put(id, body.path("newPassword").asString(""));
+        setPassword(id, body.path("newPassword").asString(""));
         return Answer.of(200, "{\"done\":true}");
     }
 

@@ -13,6 +13,7 @@ public final class User {
     private final Set<String> passwords = new LinkedHashSet<>();
     private Optional<Persona> persona = Optional.empty();
     private Optional<String> id = Optional.empty();
+    private boolean answered;
 
     User(String username, String email, String password) {
         this.username = username;
@@ -64,6 +65,15 @@ public final class User {
 
     boolean isLoggedIn() {
         return persona.isPresent();
+    }
+
+    void answered() {
+        answered = true;
+    }
+
+    /** Whether its sign-up was answered. */
+    boolean isAnswered() {
+        return answered;
     }
 
     /** Its id, where something told it beside its name or address. */

@@ -54,9 +54,17 @@ final class UserRemoval {
         return remove(user, true);
     }
 
-    /** Tried again with a new session where the first has ended, or where none was begun. */
+    /** Tried again with a new session where the first has ended, or where none was begun. Who was never answered and does not get in never was. */
     private boolean remove(User user, boolean last) {
-        return removeNow(user, last) || isIn(user, last) && removeNow(user, last);
+        if (removeNow(user, last)) {
+            return true;
+        }
+        boolean in = isIn(user, last);
+        if (!in && !user.isAnswered()) {
+            users.gone(user);
+            return true;
+        }
+        return in && removeNow(user, last);
     }
 
     private boolean isIn(User user, boolean last) {

@@ -264,6 +264,7 @@ public final class Users {
         Optional<Ask> ask = signUp.ask(user, ++number, whole, more);
         List<Header> shared = login.map(UserLogin::shared).orElse(List.of());
         Optional<Reply> reply = ask.map(each -> sender.send(each, shared));
+        user.answered();
         reply.flatMap(Reply::json)
                 .flatMap(json -> UserViews.find(json, user))
                 .ifPresent(shown -> UserViews.learn(shown, user));

@@ -81,7 +81,7 @@ final class SignUpServer implements AutoCloseable {
                 + "\"/notes\":{\"get\":{" + ok + "},\"post\":{" + body("", "title", "text") + ok + "}},"
                 + "\"/notes/{title}\":{\"get\":{" + ok + "},\"put\":{" + body("", "text") + ok + "}},"
                 + "\"/users/{userId}/rating\":{\"put\":{"
-                + body("\"rating\":{\"type\":\"integer\",\"enum\":[1,2,3]}") + ok + "}},"
+                + body("", "rating") + ok + "}},"
                 + "\"/users/{userId}/password\":{\"put\":{" + body("", "oldPassword", "newPassword") + ok + "}},"
                 + "\"/users/{userId}\":{\"get\":{" + ok + "},\"put\":{" + body("", "email") + ok + "},\"delete\":{" + ok
                 + "}}}}";
@@ -128,7 +128,7 @@ final class SignUpServer implements AutoCloseable {
                 .put("role", "user")
                 .put("verified", false)
                 .put("credits", 0)
-                .put("rating", 2);
+                .put("rating", "good");
         users.put(id, user);
         passwords.put(id, password);
         return user;

@@ -48,8 +48,9 @@ import tools.jackson.databind.node.ObjectNode;
         owasp = {"API3:2023"},
         cwe = {915})
 public final class MassAssignment implements Proof {
-    private static final Pattern SENSITIVE = Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission|scope|group"
-            + "|balance|credit|limit|discount|price|points|score|verified|approved).*");
+    private static final Pattern SENSITIVE =
+            Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission|scope|group"
+                    + "|balance|credit|limit|discount|price|points|score|verified|approved).*");
     static final Pattern ROLE = Pattern.compile("(?i).*(?:role|permission|scope|group).*");
     private static final Pattern RIGHTS = Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission).*");
     private static final int MOST = 4;

@@ -50,12 +50,11 @@ public final class ObjectChangedByAnother implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         Optional<PasswordOfAnother> password = PasswordOfAnother.of(endpoint, trial);
-        if (password.isPresent()) {
-            return password.get().prove();
-        }
         return Verdicts.better(
                 objects(endpoint, trial),
-                () -> ProfileOfAnother.of(endpoint, trial).flatMap(ProfileOfAnother::prove));
+                () -> password.isPresent()
+                        ? password.get().prove()
+                        : ProfileOfAnother.of(endpoint, trial).flatMap(ProfileOfAnother::prove));
     }
 
     private static Optional<Outcome> objects(Endpoint endpoint, Trial trial) {

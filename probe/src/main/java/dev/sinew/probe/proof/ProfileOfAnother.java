@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
  */
 record ProfileOfAnother(Endpoint endpoint, Trial trial) {
     /** What below a user's address is part of the account; a rating, a message or a friend is something that others may well add. */
-    private static final Pattern PART = Pattern.compile("(?i).*/(?:e-?mail|phone|mobile|(?:user-?|full-?|display-?)?name"
-            + "|roles?|permissions?|profile|account|details|address|pin)");
+    private static final Pattern PART =
+            Pattern.compile("(?i).*/(?:e-?mail|phone|mobile|(?:user-?|full-?|display-?)?name"
+                    + "|roles?|permissions?|profile|account|details|address|pin)");
 
     static Optional<ProfileOfAnother> of(Endpoint endpoint, Trial trial) {
         String method = endpoint.operation().method();

@@ -104,7 +104,11 @@ record UserLogin(LoginBody body, List<Header> shared, Optional<Header> carrier) 
                 login.headers(),
                 login.body(),
                 pointer.map(each -> new TokenRule(
-                        false, each, SendIn.HEADER, carrier.get().name(), carrier.get().value())),
+                        false,
+                        each,
+                        SendIn.HEADER,
+                        carrier.get().name(),
+                        carrier.get().value())),
                 pointer.isEmpty()));
     }
 

@@ -21,7 +21,12 @@ final class UserRemoval {
     private final List<Endpoint> own;
 
     UserRemoval(
-            Users users, UserAddresses addresses, UserViews views, List<Endpoint> endpoints, List<Persona> privileged, Writing writing) {
+            Users users,
+            UserAddresses addresses,
+            UserViews views,
+            List<Endpoint> endpoints,
+            List<Persona> privileged,
+            Writing writing) {
         this.users = users;
         this.addresses = addresses;
         this.views = views;
@@ -73,7 +78,8 @@ final class UserRemoval {
 
     private boolean removeNow(User user, boolean last) {
         boolean wasIn = user.isLoggedIn();
-        if (!addressed.isEmpty() && addressed.stream().allMatch(each -> addresses.at(each, user).isEmpty())) {
+        if (!addressed.isEmpty()
+                && addressed.stream().allMatch(each -> addresses.at(each, user).isEmpty())) {
             views.identify(user);
         }
         for (Way way : ways(user)) {

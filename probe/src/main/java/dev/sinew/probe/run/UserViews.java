@@ -112,9 +112,8 @@ final class UserViews {
     private Optional<UserView> view(Filled read, Session reader, User user, boolean last) {
         Optional<SortedMap<String, String>> stable = Optional.empty();
         for (int i = 0; i < READS; i++) {
-            Reply reply = last
-                    ? sender.sendLast(read.ask(), reader.headers())
-                    : sender.send(read.ask(), reader.headers());
+            Reply reply =
+                    last ? sender.sendLast(read.ask(), reader.headers()) : sender.send(read.ask(), reader.headers());
             Optional<JsonNode> shown = failures.isSuccess(reply, read.endpoint().path())
                     ? reply.json().flatMap(json -> find(json, user))
                     : Optional.empty();

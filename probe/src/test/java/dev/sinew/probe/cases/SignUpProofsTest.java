@@ -123,24 +123,19 @@ final class SignUpProofsTest {
         assertThat(reason(careful, PASSWORD)).contains("could not be deleted again; --allow-leftovers");
         assertThat(careful.problems())
                 .singleElement()
-                .satisfies(each -> assertThat(each.what()).matches(".*are left, as nothing deletes them: sinew[a-z]{8}"));
-        TestResult all =
-                run(false, true, Optional.empty(), IDENTITIES, Way.NOBODY_DELETES, Way.ANYBODY_SETS_PASSWORDS);
+                .satisfies(
+                        each -> assertThat(each.what()).matches(".*are left, as nothing deletes them: sinew[a-z]{8}"));
+        TestResult all = run(false, true, Optional.empty(), IDENTITIES, Way.NOBODY_DELETES, Way.ANYBODY_SETS_PASSWORDS);
         assertThat(verdicts(all)).containsEntry(PASSWORD, Verdict.CONFIRMED);
-        assertThat(all.problems()).anySatisfy(each -> assertThat(each.what())
-                .contains("are left, as nothing deletes them: sinew"));
+        assertThat(all.problems())
+                .anySatisfy(each -> assertThat(each.what()).contains("are left, as nothing deletes them: sinew"));
     }
 
     @Test
     void usersAreDeletedThoughTheirSessionsEndWithTheirPasswords() throws IOException {
         String nobodyMore = IDENTITIES.replace("role: admin", "role: user");
         TestResult result = run(
-                true,
-                false,
-                Optional.empty(),
-                nobodyMore,
-                Way.SESSIONS_END_WITH_PASSWORDS,
-                Way.ANYBODY_SETS_PASSWORDS);
+                true, false, Optional.empty(), nobodyMore, Way.SESSIONS_END_WITH_PASSWORDS, Way.ANYBODY_SETS_PASSWORDS);
         assertThat(verdicts(result)).containsEntry(PASSWORD, Verdict.CONFIRMED).containsEntry(BY_NAME, Verdict.REFUTED);
     }
 
@@ -175,7 +170,10 @@ final class SignUpProofsTest {
         for (int requests : List.of(35, 45, 60, 80)) {
             try (SignUpServer server = new SignUpServer(Set.of(Way.ANYBODY_SETS_PASSWORDS))) {
                 TestResult result = run(
-                        server, requests, new Writing("t", 5), IdentityFile.read(IDENTITIES, "i").identities());
+                        server,
+                        requests,
+                        new Writing("t", 5),
+                        IdentityFile.read(IDENTITIES, "i").identities());
                 assertThat(result.problems()).hasSize(1);
                 assertThat(server.left()).isEmpty();
             }
@@ -194,9 +192,11 @@ final class SignUpProofsTest {
         assertThat(read).isPresent();
         TestResult result = run(true, false, read, IDENTITIES, Way.ANYBODY_SETS_PASSWORDS);
         assertThat(verdicts(result)).containsEntry(PASSWORD, Verdict.CONFIRMED);
-        assertThat(IdentityFile.read(IDENTITIES + "signUp: {endpoint: /x, payloadRaw: none}\n", "i").problems())
+        assertThat(IdentityFile.read(IDENTITIES + "signUp: {endpoint: /x, payloadRaw: none}\n", "i")
+                        .problems())
                 .singleElement()
-                .satisfies(each -> assertThat(each.what()).contains("has a signUp in line").contains("{password}"));
+                .satisfies(each ->
+                        assertThat(each.what()).contains("has a signUp in line").contains("{password}"));
     }
 
     @Test
@@ -270,8 +270,7 @@ final class SignUpProofsTest {
             return new TestRun(
                             sender,
                             Specifications.read(
-                                            SignUpServer.openApi(server.ways())
-                                                    .getBytes(StandardCharsets.UTF_8),
+                                            SignUpServer.openApi(server.ways()).getBytes(StandardCharsets.UTF_8),
                                             "users.json")
                                     .descriptions(),
                             RuleIndex.all().stream()

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -91,8 +92,15 @@ final class SignUpServer implements AutoCloseable {
         StringBuilder properties = new StringBuilder();
         StringBuilder required = new StringBuilder();
         for (String each : members) {
-            properties.append(properties.isEmpty() ? "" : ",").append('"').append(each).append("\":{\"type\":\"string\"}");
-            required.append(required.isEmpty() ? "" : ",").append('"').append(each).append('"');
+            properties
+                    .append(properties.isEmpty() ? "" : ",")
+                    .append('"')
+                    .append(each)
+                    .append("\":{\"type\":\"string\"}");
+            required.append(required.isEmpty() ? "" : ",")
+                    .append('"')
+                    .append(each)
+                    .append('"');
         }
         return "\"requestBody\":{\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\",\"required\":["
                 + required + "],\"properties\":{" + properties + more + "}}}}},";
@@ -108,15 +116,15 @@ final class SignUpServer implements AutoCloseable {
 
     /** Who signed up and is still there. */
     synchronized List<String> left() {
-        return signedUp.stream().filter(each -> named(each) != null).toList();
+        return signedUp.stream().filter(this::isThere).toList();
     }
 
     /** Whether those who were there before are as they were. */
     synchronized boolean isUntouched() {
         return Map.of("anna", "harbour-7-annas", "bob", "mill-9-bridges", "clerk", "tower-3-clerks").entrySet().stream()
-                .allMatch(each -> named(each.getKey()) != null
+                .allMatch(each -> isThere(each.getKey())
                         && each.getValue().equals(passwords.get(idOf(each.getKey())))
-                        && named(each.getKey()).path("email").asString("").equals(each.getKey() + "@post.example"));
+                        && account(idOf(each.getKey())).path("email").asString("").equals(each.getKey() + "@post.example"));
     }
 
     private ObjectNode add(String name, String email, String password) {
@@ -134,16 +142,20 @@ final class SignUpServer implements AutoCloseable {
         return user;
     }
 
-    private ObjectNode named(String name) {
-        return users.values().stream()
-                .filter(each -> each.path("username").asString("").equals(name))
-                .findFirst()
-                .orElse(null);
+    private boolean isThere(String name) {
+        return !idOf(name).isEmpty();
     }
 
     private String idOf(String name) {
-        ObjectNode user = named(name);
-        return user == null ? "" : user.path("id").asString();
+        return users.entrySet().stream()
+                .filter(each -> each.getValue().path("username").asString("").equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private ObjectNode account(String id) {
+        return Objects.requireNonNull(users.get(id));
     }
 
     private synchronized void serve(HttpExchange exchange) throws IOException {
@@ -157,11 +169,12 @@ final class SignUpServer implements AutoCloseable {
         Answer answer = switch (call) {
             case "POST /auth/register" -> register(body);
             case "POST /auth/login" -> login(body);
-            case "GET /me" -> there ? Answer.of(200, users.get(caller).toString()) : refused();
+            case "GET /me" -> there ? Answer.of(200, account(caller).toString()) : refused();
             case "GET /admin/report" ->
                 there && isAdmin(caller) ? Answer.of(200, "{\"turnover\":\"4711-0815-2300\"}") : forbidden();
             case "POST /account/password" -> there ? byName(caller, body) : refused();
-            default -> !there ? refused() : call.contains(" /notes") ? note(caller, call, body) : user(caller, call, body);
+            default ->
+                !there ? refused() : call.contains(" /notes") ? note(caller, call, body) : user(caller, call, body);
         };
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -173,7 +186,7 @@ final class SignUpServer implements AutoCloseable {
     private boolean isAdmin(String caller) {
         boolean counts = ways.contains(Way.ROLE_IS_KEPT_AND_COUNTS);
         return caller.equals(idOf("clerk"))
-                || counts && users.get(caller).path("role").asString("").equals("admin");
+                || counts && account(caller).path("role").asString("").equals("admin");
     }
 
     private static Answer refused() {
@@ -190,7 +203,7 @@ final class SignUpServer implements AutoCloseable {
         if (ways.contains(Way.CAPTCHA_IS_ASKED_FOR) || ways.contains(Way.CAPTCHA_IS_DESCRIBED)) {
             return Answer.of(400, "{\"error\":\"the captcha is wrong\"}");
         }
-        if (name.isEmpty() || named(name) != null || password.length() < 12) {
+        if (name.isEmpty() || isThere(name) || password.length() < 12) {
             return Answer.of(422, "{\"error\":\"choose another\"}");
         }
         ObjectNode user = add(name, body.path("email").asString(""), password);
@@ -222,7 +235,7 @@ final class SignUpServer implements AutoCloseable {
         boolean newcomer = signedUp.contains(name);
         boolean known = body.path("password").asString("").equals(passwords.get(idOf(name)))
                 || newcomer && ways.contains(Way.ANY_PASSWORD_GETS_IN);
-        if (!known || named(name) == null) {
+        if (!known || !isThere(name)) {
             return Answer.of(401, "{\"error\":\"no\"}");
         }
         if (newcomer && ways.contains(Way.MAIL_COMES_FIRST)) {
@@ -246,7 +259,8 @@ final class SignUpServer implements AutoCloseable {
 
     /** Notes are called as their owners say, and nobody deletes them. */
     private Answer note(String caller, String call, JsonNode body) {
-        String title = call.startsWith("POST") ? body.path("title").asString("") : call.replaceFirst("\\S+ /notes/?", "");
+        String title =
+                call.startsWith("POST") ? body.path("title").asString("") : call.replaceFirst("\\S+ /notes/?", "");
         ObjectNode note = notes.get(title);
         boolean own = note != null && note.path("owner").asString("").equals(caller);
         if (call.equals("GET /notes")) {
@@ -257,7 +271,9 @@ final class SignUpServer implements AutoCloseable {
             return Answer.of(200, "[" + String.join(",", titles) + "]");
         }
         if (call.startsWith("POST") && note == null && !title.isEmpty()) {
-            notes.put(title, JsonMapper.shared().createObjectNode().put("owner", caller).put("title", title));
+            notes.put(
+                    title,
+                    JsonMapper.shared().createObjectNode().put("owner", caller).put("title", title));
             notes.get(title).set("text", body.path("text"));
             return Answer.of(200, "{\"message\":\"it is kept\"}");
         }
@@ -280,7 +296,7 @@ final class SignUpServer implements AutoCloseable {
     private Answer user(String caller, String call, JsonNode body) {
         String[] parts = call.split("[ /]+", -1);
         String last = parts.length > 2 ? parts[2] : "";
-        String named = named(last) == null ? last : idOf(last);
+        String named = isThere(last) ? idOf(last) : last;
         String id = ways.contains(Way.PATH_IS_NOT_LOOKED_AT) && call.startsWith("PUT") ? caller : named;
         if (!users.containsKey(id)) {
             return Answer.of(404, "{\"error\":\"nobody\"}");
@@ -288,7 +304,9 @@ final class SignUpServer implements AutoCloseable {
         boolean own = id.equals(caller);
         return switch (parts[0] + (parts.length > 3 ? " " + parts[3] : "")) {
             case "GET" ->
-                own || caller.equals(idOf("clerk")) ? Answer.of(200, users.get(id).toString()) : forbidden();
+                own || caller.equals(idOf("clerk"))
+                        ? Answer.of(200, account(id).toString())
+                        : forbidden();
             case "PUT" -> own || ways.contains(Way.ANYBODY_CHANGES_ADDRESSES) ? changed(id, body) : forbidden();
             case "PUT rating" -> rated(named, body);
             case "PUT password" -> password(id, own, body);
@@ -299,20 +317,19 @@ final class SignUpServer implements AutoCloseable {
 
     /** What anybody may say of another, and everybody is shown. */
     private Answer rated(String id, JsonNode body) {
-        users.get(id).set("rating", body.path("rating"));
+        account(id).set("rating", body.path("rating"));
         return Answer.of(200, "{\"done\":true}");
     }
 
     private Answer changed(String id, JsonNode body) {
         String member = ways.contains(Way.CHANGES_ARE_PENDING) ? "pendingEmail" : "email";
-        users.get(id).put(member, body.path("email").asString(""));
+        account(id).put(member, body.path("email").asString(""));
         return Answer.of(200, "{\"done\":true}");
     }
 
     private Answer password(String id, boolean own, JsonNode body) {
         boolean anybody = ways.contains(Way.ANYBODY_SETS_PASSWORDS);
-        if (!anybody
-                && (!own || !body.path("oldPassword").asString("").equals(passwords.get(id)))) {
+        if (!anybody && (!own || !body.path("oldPassword").asString("").equals(passwords.get(id)))) {
             return forbidden();
         }
         setPassword(id, body.path("newPassword").asString(""));

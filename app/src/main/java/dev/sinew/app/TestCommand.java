@@ -28,9 +28,6 @@ import dev.sinew.store.StoreAddress;
 import dev.sinew.store.StoreUnavailable;
 import dev.sinew.store.sql.Stores;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -291,14 +288,14 @@ final class TestCommand implements Callable<Integer> {
         }
         return new TestSettings(
                 Version.current(),
-                address(),
+                TestAddresses.target(target, spec.commandLine()),
                 inputs(),
                 read.identities(),
                 budget,
                 streams.clock(),
                 writing(read),
                 choice(agreed),
-                callback());
+                TestAddresses.callback(callback, spec.commandLine()));
     }
 
     private Choice choice(TestPolicy agreed) throws WrongConfiguration {
@@ -359,33 +356,6 @@ final class TestCommand implements Callable<Integer> {
         return allowWrites
                 ? Optional.of(new Writing(run, loginTries, allowLeftovers, read.signUp()))
                 : Optional.empty();
-    }
-
-    private Optional<InetSocketAddress> callback() {
-        return callback.map(text -> {
-            int colon = text.lastIndexOf(':');
-            String port = text.substring(colon + 1);
-            if (colon < 1 || !port.matches("[1-9]\\d{0,4}") || Integer.parseInt(port) > 65_535) {
-                throw new ParameterException(
-                        spec.commandLine(), "--callback is no host and port: expected such as tester.example:8099");
-            }
-            return InetSocketAddress.createUnresolved(text.substring(0, colon), Integer.parseInt(port));
-        });
-    }
-
-    private URI address() {
-        try {
-            URI uri = new URI(target);
-            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (!http || uri.getAuthority() == null || uri.getRawQuery() != null) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--target is no address of an API: expected such as https://api.test.example");
-            }
-            return uri;
-        } catch (URISyntaxException e) {
-            throw new ParameterException(spec.commandLine(), "--target is no address: " + e.getReason(), e);
-        }
     }
 
     private void progress(String line) {

@@ -3,7 +3,7 @@ package dev.sinew.probe.proof;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
-import dev.sinew.probe.place.Fresh;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;

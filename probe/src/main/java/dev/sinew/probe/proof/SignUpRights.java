@@ -1,8 +1,8 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.oracle.Scalars;
-import dev.sinew.probe.place.Fresh;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Trial;

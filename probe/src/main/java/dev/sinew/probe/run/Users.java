@@ -10,7 +10,7 @@ import dev.sinew.probe.identity.Logins;
 import dev.sinew.probe.identity.Logins.LoginFailed;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.FailureShapes;
-import dev.sinew.probe.place.Fresh;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.spec.Schema;
 import java.util.ArrayList;
 import java.util.List;

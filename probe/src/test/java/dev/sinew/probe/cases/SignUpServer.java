@@ -124,7 +124,10 @@ final class SignUpServer implements AutoCloseable {
         return Map.of("anna", "harbour-7-annas", "bob", "mill-9-bridges", "clerk", "tower-3-clerks").entrySet().stream()
                 .allMatch(each -> isThere(each.getKey())
                         && each.getValue().equals(passwords.get(idOf(each.getKey())))
-                        && account(idOf(each.getKey())).path("email").asString("").equals(each.getKey() + "@post.example"));
+                        && account(idOf(each.getKey()))
+                                .path("email")
+                                .asString("")
+                                .equals(each.getKey() + "@post.example"));
     }
 
     private ObjectNode add(String name, String email, String password) {
@@ -304,9 +307,7 @@ final class SignUpServer implements AutoCloseable {
         boolean own = id.equals(caller);
         return switch (parts[0] + (parts.length > 3 ? " " + parts[3] : "")) {
             case "GET" ->
-                own || caller.equals(idOf("clerk"))
-                        ? Answer.of(200, account(id).toString())
-                        : forbidden();
+                own || caller.equals(idOf("clerk")) ? Answer.of(200, account(id).toString()) : forbidden();
             case "PUT" -> own || ways.contains(Way.ANYBODY_CHANGES_ADDRESSES) ? changed(id, body) : forbidden();
             case "PUT rating" -> rated(named, body);
             case "PUT password" -> password(id, own, body);

@@ -110,6 +110,16 @@ final class Filler {
         return true;
     }
 
+    /** What a path parameter may be the id of: in singular, as the parameter and the segment before it say. */
+    static Set<String> meant(Endpoint endpoint, String parameter) {
+        Nouns.Named named = Nouns.named(parameter);
+        Set<String> meant = new LinkedHashSet<>();
+        meant.add(before(endpoint.path(), parameter));
+        meant.add(named.kind().isEmpty() && !Nouns.isIdentifying(named.member()) ? named.member() : named.kind());
+        meant.remove("");
+        return meant;
+    }
+
     private static List<Known> candidates(Endpoint endpoint, int parameter, Persona persona, boolean recorded) {
         String name = endpoint.pathParameters().get(parameter);
         Nouns.Named named = Nouns.named(name);
@@ -131,12 +141,32 @@ final class Filler {
             }
         }
         best.addAll(good);
+        if (best.isEmpty()) {
+            best.addAll(listed(endpoint, name, before, persona));
+        }
         if (best.isEmpty() && recorded) {
             endpoint.recorded().path().getOrDefault(name, List.of()).stream()
-                    .map(value -> new Known(before, "id", value, Map.of(), false, ""))
+                    .map(value -> new Known(before, "id", value, Map.of(), false, false, ""))
                     .forEach(best::add);
         }
         return best;
+    }
+
+    /** Ids of what lists tell of under a name that is part of the one in the path, else of what the collection itself is a list of. */
+    private static List<Known> listed(Endpoint endpoint, String parameter, String before, Persona persona) {
+        if (!Nouns.alike(Nouns.named(parameter).member(), "id")) {
+            return List.of();
+        }
+        List<Known> ids = persona.known().stream()
+                .filter(each -> each.item() && Nouns.alike(each.member(), "id"))
+                .toList();
+        List<Known> related =
+                ids.stream().filter(each -> Nouns.isPart(each.kind(), before)).toList();
+        String collection =
+                endpoint.path().substring(0, Math.max(0, endpoint.path().indexOf("/{" + parameter + "}")));
+        return related.isEmpty()
+                ? ids.stream().filter(each -> each.source().equals(collection)).toList()
+                : related;
     }
 
     /** The static segment before a parameter that names something, in singular. */

@@ -67,6 +67,28 @@ final class Nouns {
                 || member.equals("handle");
     }
 
+    /** Whether a word names people, by what they are or do here. */
+    static boolean isPerson(String kind) {
+        return switch (kind) {
+            case "user",
+                    "owner",
+                    "author",
+                    "creator",
+                    "customer",
+                    "client",
+                    "member",
+                    "person",
+                    "people",
+                    "employee",
+                    "sender",
+                    "recipient",
+                    "assignee",
+                    "reporter",
+                    "profile" -> true;
+            default -> false;
+        };
+    }
+
     /** Whether two members both are ids, however they are spelt, or are the same. */
     static boolean alike(String one, String other) {
         return one.equals(other) || isId(one) && isId(other);
@@ -74,6 +96,13 @@ final class Nouns {
 
     private static boolean isId(String member) {
         return member.equals("id") || member.equals("uuid") || member.equals("guid") || member.equals("key");
+    }
+
+    /** Whether one of two names begins or ends with the other: {@code card} and {@code virtualcard}. */
+    static boolean isPart(String one, String other) {
+        String shorter = one.length() < other.length() ? one : other;
+        String longer = one.length() < other.length() ? other : one;
+        return shorter.length() >= 3 && (longer.startsWith(shorter) || longer.endsWith(shorter));
     }
 
     /** Whether a segment is a version, which names nothing, wherever in a path it stands. */

@@ -60,7 +60,7 @@ public final class User {
     }
 
     void loggedIn(Session session) {
-        persona = Optional.of(new Persona(session));
+        persona = Optional.of(new Persona(session, Set.of()));
     }
 
     boolean isLoggedIn() {

@@ -88,8 +88,11 @@ public final class ActiveTest {
     }
 
     private String writes() {
-        return settings.writing().isEmpty()
-                ? "  (not called: it changes things)"
+        if (settings.writing().isEmpty()) {
+            return "  (not called: it changes things)";
+        }
+        return settings.writing().get().leftovers()
+                ? "  (called on what the run creates)"
                 : "  (called on what the run creates, where it can be deleted again)";
     }
 

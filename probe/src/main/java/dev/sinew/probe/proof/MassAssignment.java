@@ -34,6 +34,9 @@ import tools.jackson.databind.node.ObjectNode;
  * request's description does not, and whose name speaks of rights, money or state; three reads have the new value and three before had the old one.
  * Then the old value is written back; where that is refused, the reason says so. Roles are tried with those that other identities have.
  *
+ * <p>Of a sign-up, by users whom the run signs up, where it can delete them again or {@code --allow-leftovers} is given: two who send such a member are shown with it as
+ * sent, two who do not are shown without it.
+ *
  * <p>To fix it, take the members that callers may set by name, and no others.
  */
 @Rule(
@@ -48,7 +51,7 @@ public final class MassAssignment implements Proof {
     private static final Pattern SENSITIVE =
             Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission|scope|group"
                     + "|balance|credit|limit|discount|price|points|score|verified|approved).*");
-    private static final Pattern ROLE = Pattern.compile("(?i).*(?:role|permission|scope|group).*");
+    static final Pattern ROLE = Pattern.compile("(?i).*(?:role|permission|scope|group).*");
     private static final Pattern RIGHTS = Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission).*");
     private static final int MOST = 4;
 
@@ -60,6 +63,9 @@ public final class MassAssignment implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         String method = endpoint.operation().method();
+        if (method.equals("POST")) {
+            return SignUpRights.prove(endpoint, trial);
+        }
         if (trial.fixtures().isEmpty() || !method.equals("PUT") && !method.equals("PATCH")) {
             return Optional.empty();
         }

@@ -28,6 +28,9 @@ import java.util.SortedMap;
  * read back is not judged. Times are not looked at, nor objects other than those of which a list tells
  * their owner and not the other. The object is deleted afterwards.
  *
+ * <p>An account is tried with two users whom the run signs up, where it can delete them again or {@code --allow-leftovers} is given: a password is set where
+ * the victim then gets in with it, and no more with its own; an address or a role is changed where it is shown as the other sent it, twice.
+ *
  * <p>To fix it, look the object up among those of the caller, not among all.
  */
 @Rule(
@@ -46,6 +49,15 @@ public final class ObjectChangedByAnother implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        Optional<PasswordOfAnother> password = PasswordOfAnother.of(endpoint, trial);
+        return Verdicts.better(
+                objects(endpoint, trial),
+                () -> password.isPresent()
+                        ? password.get().prove()
+                        : ProfileOfAnother.of(endpoint, trial).flatMap(ProfileOfAnother::prove));
+    }
+
+    private static Optional<Outcome> objects(Endpoint endpoint, Trial trial) {
         String method = endpoint.operation().method();
         if (!method.equals("PUT") && !method.equals("PATCH")) {
             return Optional.empty();

@@ -49,6 +49,7 @@ public final class TestRun {
     private final List<Persona> personas = new ArrayList<>();
     private final List<Persona> unproved = new ArrayList<>();
     private final Optional<Fixtures> fixtures;
+    private Optional<Users> users = Optional.empty();
     private Listener listener;
 
     /** Only reads; {@code progress} is told what goes on, a line each. */
@@ -187,7 +188,8 @@ public final class TestRun {
                 replies.forget();
             });
         }
-        Trial trial = new Trial(sender, replies, callers, endpoints, failures, fixtures, listener);
+        users = fixtures.map(each -> new Users(each.writing(), sender, failures, endpoints, callers));
+        Trial trial = new Trial(sender, replies, callers, endpoints, failures, fixtures, users, listener);
         List<Endpoint> tested = endpoints.stream().filter(plan.tested()).toList();
         List<Endpoint> ordinary =
                 tested.stream().filter(each -> !each.isOfSessions()).toList();
@@ -208,6 +210,7 @@ public final class TestRun {
 
     private void cleanUp() {
         fixtures.ifPresent(each -> each.cleanUp().forEach(this::problem));
+        users.ifPresent(each -> each.cleanUp().forEach(this::problem));
     }
 
     /** Whether a proof may run: what writes only where that is allowed, and without a proved identity what needs none. */

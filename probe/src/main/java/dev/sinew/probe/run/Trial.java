@@ -35,6 +35,7 @@ public final class Trial {
     private final FailureShapes failures;
     private final List<Endpoint> endpoints;
     private final Optional<Fixtures> fixtures;
+    private final Optional<Users> users;
     private final Listener listener;
     private final Instant begun;
     private final Once<String, Optional<Baseline>> baselines = new Once<>();
@@ -49,8 +50,10 @@ public final class Trial {
             List<Endpoint> endpoints,
             FailureShapes failures,
             Optional<Fixtures> fixtures,
+            Optional<Users> users,
             Listener listener) {
         this.replies = replies;
+        this.users = users;
         this.fixtures = fixtures;
         this.listener = listener;
         this.begun = sender.now();
@@ -98,6 +101,11 @@ public final class Trial {
     /** What may be written to; empty where the run only reads. */
     public Optional<Fixtures> fixtures() {
         return fixtures;
+    }
+
+    /** Whom the run can sign up; empty where it only reads. */
+    public Optional<Users> users() {
+        return users;
     }
 
     /** How long at least the callers are logged in by now. */

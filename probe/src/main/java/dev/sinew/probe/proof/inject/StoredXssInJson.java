@@ -5,7 +5,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
-import dev.sinew.probe.place.Fresh;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;

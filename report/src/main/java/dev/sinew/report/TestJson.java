@@ -19,6 +19,9 @@ final class TestJson {
             JsonReport.text(json, "reason", test.reason());
             json.writeNumberProperty("requests", test.requests());
             JsonReport.texts(json, "commands", test.commands());
+            if (!test.cause().isEmpty()) {
+                JsonReport.text(json, "cause", test.cause());
+            }
             test.patch().ifPresent(patch -> patch(json, patch));
             json.writeEndObject();
         }

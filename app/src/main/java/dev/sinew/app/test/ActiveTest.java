@@ -146,7 +146,8 @@ public final class ActiveTest {
                                 row.outcome().reason(),
                                 row.requests(),
                                 row.commands(target),
-                                patch(row)))
+                                patch(row),
+                                row.outcome().cause()))
                         .toList(),
                 result.coverage().stream()
                         .map(each -> new Tested.Reach(each.operation(), each.as(), each.tests(), each.reason()))

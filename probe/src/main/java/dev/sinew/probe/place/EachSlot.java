@@ -49,7 +49,8 @@ public final class EachSlot {
                 continue;
             }
             if (outcome.verdict() == Verdict.CONFIRMED) {
-                return Optional.of(new Outcome(Verdict.CONFIRMED, slot + ": " + outcome.reason(), outcome.steps()));
+                return Optional.of(new Outcome(
+                        Verdict.CONFIRMED, slot + ": " + outcome.reason(), outcome.steps(), outcome.cause()));
             }
             (outcome.verdict() == Verdict.REFUTED ? refuted : open).add(slot + ": " + outcome.reason());
             if (outcome.reason().startsWith(TOO_MANY)) {

@@ -10,10 +10,22 @@ import java.util.List;
  * @param verdict the verdict
  * @param reason why, in one sentence, values masked
  * @param steps the requests that show it, for a confirmed one
+ * @param cause what outcomes of one rule at several places share where one defect is behind them, as far as that shows from outside; empty where each
+ *     place stands for itself
  */
-public record Outcome(Verdict verdict, String reason, List<Step> steps) {
+public record Outcome(Verdict verdict, String reason, List<Step> steps, String cause) {
     public Outcome {
         steps = List.copyOf(steps);
+    }
+
+    /** One that stands for itself. */
+    public Outcome(Verdict verdict, String reason, List<Step> steps) {
+        this(verdict, reason, steps, "");
+    }
+
+    /** The same, with what it shares with others. */
+    public Outcome by(String shared) {
+        return new Outcome(verdict, reason, steps, shared);
     }
 
     /** A request that belongs to a proof. */

@@ -32,6 +32,7 @@ public final class ActiveTest {
     private final List<RuleEntry<Object>> rules;
     private final List<Problem> problems;
     private List<JUnitSource> sources = List.of();
+    private String ended = "";
 
     /**
      * A run, prepared.
@@ -101,6 +102,7 @@ public final class ActiveTest {
             TestResult result = run.run(settings.identities());
             problems.addAll(result.problems());
             sources = result.sources();
+            ended = result.ended();
             return new AnalysisReport(
                             settings.version(),
                             "test",
@@ -171,8 +173,11 @@ public final class ActiveTest {
                 : Optional.empty();
     }
 
-    /** Why a run is no success though nothing was found: it tested nothing, or reached too little. */
+    /** Why a run is no success though nothing was found: the target did not survive it, it tested nothing, or reached too little. */
     public Optional<String> unproven(AnalysisReport report, int minCoverage) {
+        if (!ended.isEmpty()) {
+            return Optional.of("the target stopped answering: " + ended + "; what came after was not tested");
+        }
         Tested tested = report.tested();
         if (tested.with(Tested.Verdict.CONFIRMED) + tested.with(Tested.Verdict.REFUTED) == 0) {
             return Optional.of("no test came to a verdict; see problems and coverage in the report");

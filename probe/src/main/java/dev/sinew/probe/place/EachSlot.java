@@ -21,7 +21,7 @@ public final class EachSlot {
 
     private static final String TOO_MANY = "the target says that there are too many requests";
     private static final String NO_ROOM =
-            "half of the requests or of the time of this run is spent, and the rest is for other tests; give it more (--max-requests, --max-minutes)";
+            "most of the requests or of the time of this run is spent, and the rest is for what runs later; give it more (--max-requests, --max-minutes)";
 
     private EachSlot() {}
 

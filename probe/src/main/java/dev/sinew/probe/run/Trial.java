@@ -37,6 +37,7 @@ public final class Trial {
     private final Optional<Fixtures> fixtures;
     private final Listener listener;
     private final Instant begun;
+    private volatile double room = 0.85;
     private final Once<String, Optional<Baseline>> baselines = new Once<>();
     private final Replies replies;
     /** By the description itself, as it is large to compare. */
@@ -163,9 +164,14 @@ public final class Trial {
         return reply;
     }
 
-    /** Whether there is room for what takes many requests: more than half of the budget is left, which is for all other tests. */
+    /** Whether there is room for what takes many requests: enough of the budget is left for the tests that run later. */
     public boolean hasRoom() {
-        return sender.spent() < 0.5;
+        return sender.spent() < room;
+    }
+
+    /** Says which part of the budget may be spent before there is no room any more, from 0 to 1. */
+    void room(double part) {
+        room = part;
     }
 
     /** Where the target can call back, and whether it did. */

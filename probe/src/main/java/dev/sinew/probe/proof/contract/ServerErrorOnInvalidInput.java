@@ -7,6 +7,7 @@ import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Patience;
 import dev.sinew.probe.run.Persona;
@@ -47,6 +48,11 @@ public final class ServerErrorOnInvalidInput implements Proof {
     private static final String TOO_LONG = "a".repeat(2_000);
 
     private record Bad(String kind, String parameter, Ask ask) {}
+
+    @Override
+    public Manner manner() {
+        return Manner.BREAKING;
+    }
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {

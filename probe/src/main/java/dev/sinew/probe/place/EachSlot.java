@@ -49,8 +49,7 @@ public final class EachSlot {
                 continue;
             }
             if (outcome.verdict() == Verdict.CONFIRMED) {
-                return Optional.of(new Outcome(
-                        Verdict.CONFIRMED, slot + ": " + outcome.reason(), outcome.steps(), outcome.cause()));
+                return Optional.of(outcome.at(slot));
             }
             (outcome.verdict() == Verdict.REFUTED ? refuted : open).add(slot + ": " + outcome.reason());
             if (outcome.reason().startsWith(TOO_MANY)) {

@@ -12,6 +12,7 @@ import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
 import java.util.Optional;
@@ -95,12 +96,22 @@ public final class ObjectChangedByAnother implements Proof {
             return Outcome.inconclusive("what " + owner + " reads changed, but not with each success of " + other);
         }
         trial.askAgain(own.get(), owner.session());
+        Outcome.Step attempt = new Outcome.Step(other.session(), first.get(), other + " changes it");
+        Filled read = then.get().read();
+        Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), owner + " reads the change");
         return Outcome.confirmed(
                 other + " changed what " + owner + " had created, twice: " + owner + " reads other values at "
                         + String.join(", ", moved.keySet()) + ", which stood still in between",
-                List.of(
-                        new Outcome.Step(other.session(), first.get(), other + " changes it"),
-                        new Outcome.Step(owner.session(), then.get().read().ask(), owner + " reads the change")));
+                List.of(attempt, seen))
+                .again(Replay.of(
+                        made,
+                        attempt,
+                        change.endpoint(),
+                        seen,
+                        read.endpoint(),
+                        Replay.Effect.CHANGED,
+                        Replay.members(moved.keySet()),
+                        fixtures));
     }
 
     /** What changed at the places where the owner's own change was seen. */

@@ -71,9 +71,11 @@ public record Tested(List<Test> tests, List<Reach> coverage, List<String> identi
      * A proposal for a virtual patch, as {@code POST /api/v1/patches} takes it; a dry run, until a person says otherwise.
      *
      * @param condition what of the request is looked at, in the words of that interface
+     * @param parameter the query parameter or body member that it is about; empty where it is about none
+     * @param most the most that the parameter may be, where that is the condition
      * @param reason why
      */
-    public record Patch(Operation operation, String condition, String reason) {}
+    public record Patch(Operation operation, String condition, String parameter, long most, String reason) {}
 
     /**
      * How far an operation was reached.

@@ -14,7 +14,6 @@ import dev.sinew.probe.run.Plan;
 import dev.sinew.probe.run.TestResult;
 import dev.sinew.probe.run.TestRow;
 import dev.sinew.probe.run.TestRun;
-import dev.sinew.probe.run.Verdict;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.Tested;
 import java.util.ArrayList;
@@ -158,19 +157,17 @@ public final class ActiveTest {
                 result.requests());
     }
 
-    /**
-     * What a proxy can refuse meanwhile. Whose an object is no patch can tell (enforcement can), nor who is privileged; that somebody says nothing of
-     * who he is, it can.
-     */
+    /** What a proxy can refuse meanwhile, as it is told it. */
     private static Optional<Tested.Patch> patch(TestRow row) {
-        boolean bare = row.rule().id().equals("probe.no-authentication")
-                && row.outcome().verdict() == Verdict.CONFIRMED;
-        return bare
-                ? Optional.of(new Tested.Patch(
-                        row.operation(),
-                        "no-credentials",
+        return row.outcome()
+                .refusal()
+                .map(each -> new Tested.Patch(
+                        each.place(row.operation()),
+                        each.condition().word(),
+                        each.parameter(),
+                        each.most(),
                         "proved by " + row.rule().id()))
-                : Optional.empty();
+                .filter(each -> each.operation().path().startsWith("/"));
     }
 
     /** Why a run is no success though nothing was found: the target did not survive it, it tested nothing, or reached too little. */

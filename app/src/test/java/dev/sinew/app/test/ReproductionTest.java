@@ -69,7 +69,13 @@ final class ReproductionTest {
     void soIsWhatWasProvedByWritingAndWithForgedTokens() throws IOException, InterruptedException {
         Path sources = folder.resolve("sources");
         BankSettings flawed = BankUnderTest.correct()
-                .with(Flaw.ALG_NONE, Flaw.SIGNATURE_UNCHECKED, Flaw.FOREIGN_CARD_PIN, Flaw.FOREIGN_PARENT, Flaw.FOREIGN_ACCOUNT, Flaw.MASS_ASSIGNMENT);
+                .with(
+                        Flaw.ALG_NONE,
+                        Flaw.SIGNATURE_UNCHECKED,
+                        Flaw.FOREIGN_CARD_PIN,
+                        Flaw.FOREIGN_PARENT,
+                        Flaw.FOREIGN_ACCOUNT,
+                        Flaw.MASS_ASSIGNMENT);
         List<String> names;
         try (Bank bank = Bank.open(flawed)) {
             Path spec = folder.resolve("openapi.json");

@@ -28,6 +28,11 @@ import java.util.Optional;
 public final class JwtEmptySignature implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        return Forged.jwt(endpoint, trial, "with a token without its signature", new Forging.WithoutSignature(), Forged::withoutSignature);
+        return Forged.jwt(
+                endpoint,
+                trial,
+                "with a token without its signature",
+                new Forging.WithoutSignature(),
+                Forged::withoutSignature);
     }
 }

@@ -64,8 +64,8 @@ public final class JwtKidInjection implements Proof {
         String token = good.token().orElseThrow();
         Optional<String> kid = Optional.of(name.kid());
         Outcome outcome = read.judge(
-                good.withToken(OwnKey.hmac(token, kid, name.secret().getBytes(StandardCharsets.US_ASCII))),
-                trial,
+                        good.withToken(OwnKey.hmac(token, kid, name.secret().getBytes(StandardCharsets.US_ASCII))),
+                        trial,
                         "with a token whose key is the content " + name.words())
                 .forged(Forging.WithKnownKey.of(kid, name.secret().getBytes(StandardCharsets.US_ASCII)));
         byte[] other = Fresh.word().getBytes(StandardCharsets.US_ASCII);

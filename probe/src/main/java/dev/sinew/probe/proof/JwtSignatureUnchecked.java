@@ -28,6 +28,11 @@ import java.util.Optional;
 public final class JwtSignatureUnchecked implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        return Forged.jwt(endpoint, trial, "with a token whose signature is wrong", new Forging.WronglySigned(), Forged::wronglySigned);
+        return Forged.jwt(
+                endpoint,
+                trial,
+                "with a token whose signature is wrong",
+                new Forging.WronglySigned(),
+                Forged::wronglySigned);
     }
 }

@@ -12,6 +12,7 @@ import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.Schema;
@@ -95,12 +96,17 @@ public final class MassAssignment implements Proof {
                 .filter(each -> !each.session().identity().isPrivileged())
                 .filter(each -> !each.reached(read.get()).isEmpty())
                 .findFirst()
-                .map(each ->
-                        new Attempt(Optional.empty(), Filled.bare(endpoint), Filled.bare(read.get()), each, schema.get(), trial).judge());
+                .map(each -> new Attempt(
+                                Optional.empty(),
+                                Filled.bare(endpoint),
+                                Filled.bare(read.get()),
+                                each,
+                                schema.get(),
+                                trial)
+                        .judge());
     }
 
-    private record Attempt(
-            Optional<Made> made, Filled change, Filled read, Persona owner, Schema schema, Trial trial) {
+    private record Attempt(Optional<Made> made, Filled change, Filled read, Persona owner, Schema schema, Trial trial) {
         Outcome judge() {
             Optional<JsonNode> now =
                     trial.askAgain(read.ask(), owner.session()).json().filter(JsonNode::isObject);
@@ -143,10 +149,10 @@ public final class MassAssignment implements Proof {
             Outcome.Step attempt = new Outcome.Step(owner.session(), ask, owner + " adds " + name);
             Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), "it was kept");
             return Outcome.confirmed(
-                    owner + " sent " + name
-                            + ", which the description of the request does not have, and reads it back as sent; "
-                            + (undone ? "undone" : "it could NOT be undone"),
-                    List.of(attempt, seen))
+                            owner + " sent " + name
+                                    + ", which the description of the request does not have, and reads it back as sent; "
+                                    + (undone ? "undone" : "it could NOT be undone"),
+                            List.of(attempt, seen))
                     .again(made.flatMap(each -> Replay.of(
                             each,
                             attempt,
@@ -155,7 +161,8 @@ public final class MassAssignment implements Proof {
                             read.endpoint(),
                             Replay.Effect.CHANGED,
                             Set.of(name),
-                            trial.fixtures().orElseThrow())));
+                            trial.fixtures().orElseThrow())))
+                    .refusing(Refusal.having(name));
         }
 
         /** The body with one member more; what must be there has the value that it has already. */

@@ -100,9 +100,9 @@ public final class ObjectChangedByAnother implements Proof {
         Filled read = then.get().read();
         Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), owner + " reads the change");
         return Outcome.confirmed(
-                other + " changed what " + owner + " had created, twice: " + owner + " reads other values at "
-                        + String.join(", ", moved.keySet()) + ", which stood still in between",
-                List.of(attempt, seen))
+                        other + " changed what " + owner + " had created, twice: " + owner + " reads other values at "
+                                + String.join(", ", moved.keySet()) + ", which stood still in between",
+                        List.of(attempt, seen))
                 .again(Replay.of(
                         made,
                         attempt,

@@ -89,9 +89,9 @@ public final class ObjectCreatedForAnother implements Proof {
         Outcome.Step attempt = new Outcome.Step(other.session(), ask.get(), other + " creates it");
         Outcome.Step seen = new Outcome.Step(owner.session(), list.ask(), owner + " is told of it");
         return Outcome.confirmed(
-                other + " created something below what " + owner + " had created: the text that " + other
-                        + " sent stands in the list of " + owner,
-                List.of(attempt, seen))
+                        other + " created something below what " + owner + " had created: the text that " + other
+                                + " sent stands in the list of " + owner,
+                        List.of(attempt, seen))
                 .again(Replay.of(
                         parent,
                         attempt,

@@ -78,19 +78,12 @@ public final class ObjectDeletedByAnother implements Proof {
         Filled read = before.get().read();
         Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), owner + " gets it no more");
         Optional<Replay> replay = Replay.of(
-                made,
-                attempt,
-                removal.endpoint(),
-                seen,
-                read.endpoint(),
-                Replay.Effect.GONE,
-                Set.of(),
-                fixtures);
+                made, attempt, removal.endpoint(), seen, read.endpoint(), Replay.Effect.GONE, Set.of(), fixtures);
         fixtures.deleted(made);
         return Outcome.confirmed(
-                other + " deleted what " + owner + " had created: " + owner
-                        + " gets it no more, while another one created with it is still there",
-                List.of(attempt, seen))
+                        other + " deleted what " + owner + " had created: " + owner
+                                + " gets it no more, while another one created with it is still there",
+                        List.of(attempt, seen))
                 .again(replay);
     }
 }

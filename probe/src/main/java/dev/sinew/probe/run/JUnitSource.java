@@ -61,12 +61,19 @@ public record JUnitSource(String className, String text) {
                 "java.util.regex.Pattern",
                 "org.junit.jupiter.api.Test"));
         imports.addAll(forges ? ForgingSource.IMPORTS : List.of());
-        imports.addAll(body.contains("assertEquals(") ? List.of("static org.junit.jupiter.api.Assertions.assertEquals") : List.of());
+        imports.addAll(
+                body.contains("assertEquals(")
+                        ? List.of("static org.junit.jupiter.api.Assertions.assertEquals")
+                        : List.of());
         imports.addAll(body.contains("Locale.ROOT") ? List.of("java.util.Locale") : List.of());
         StringBuilder lines = new StringBuilder();
-        imports.stream().filter(each -> each.startsWith("static ")).forEach(each -> lines.append("import ").append(each).append(";\n"));
+        imports.stream()
+                .filter(each -> each.startsWith("static "))
+                .forEach(each -> lines.append("import ").append(each).append(";\n"));
         lines.append('\n');
-        imports.stream().filter(each -> !each.startsWith("static ")).forEach(each -> lines.append("import ").append(each).append(";\n"));
+        imports.stream()
+                .filter(each -> !each.startsWith("static "))
+                .forEach(each -> lines.append("import ").append(each).append(";\n"));
         return lines.append('\n').toString();
     }
 
@@ -130,12 +137,17 @@ public record JUnitSource(String className, String text) {
 
     /** A call of {@code send}; a forged token is made of that of {@code good}. */
     private static String call(Outcome.Step step, Session good, URI target) {
-        return call(step, good, literal(Curl.path(target, step.ask())), literal(step.ask().body()));
+        return call(
+                step,
+                good,
+                literal(Curl.path(target, step.ask())),
+                literal(step.ask().body()));
     }
 
     /** The same with the path and the body as expressions. */
     static String call(Outcome.Step step, Session good, String path, String body) {
-        StringBuilder call = new StringBuilder("send(").append(literal(step.ask().method()))
+        StringBuilder call = new StringBuilder("send(")
+                .append(literal(step.ask().method()))
                 .append(", ")
                 .append(path)
                 .append(", ")

@@ -15,30 +15,43 @@ import java.util.Optional;
  * @param cause what outcomes of one rule at several places share where one defect is behind them, as far as that shows from outside; empty where each
  *     place stands for itself
  * @param replay how to do it again, where it was proved on an object of this run
+ * @param refusal what a proxy can refuse of it meanwhile, for a confirmed one
  */
-public record Outcome(Verdict verdict, String reason, List<Step> steps, String cause, Optional<Replay> replay) {
+public record Outcome(
+        Verdict verdict,
+        String reason,
+        List<Step> steps,
+        String cause,
+        Optional<Replay> replay,
+        Optional<Refusal> refusal) {
     public Outcome {
         steps = List.copyOf(steps);
     }
 
     /** One that stands for itself. */
     public Outcome(Verdict verdict, String reason, List<Step> steps) {
-        this(verdict, reason, steps, "", Optional.empty());
+        this(verdict, reason, steps, "", Optional.empty(), Optional.empty());
     }
 
     /** The same, with what it shares with others. */
     public Outcome by(String shared) {
-        return new Outcome(verdict, reason, steps, shared, replay);
+        return new Outcome(verdict, reason, steps, shared, replay, refusal);
     }
 
     /** The same, with how to do it again. */
     public Outcome again(Optional<Replay> fresh) {
-        return new Outcome(verdict, reason, steps, cause, fresh);
+        return new Outcome(verdict, reason, steps, cause, fresh, refusal);
+    }
+
+    /** The same, with what can be refused of it where it is confirmed. */
+    public Outcome refusing(Refusal meanwhile) {
+        Optional<Refusal> refused = verdict == Verdict.CONFIRMED ? Optional.of(meanwhile) : Optional.empty();
+        return new Outcome(verdict, reason, steps, cause, replay, refused);
     }
 
     /** The same at a place of the request. */
     public Outcome at(Object place) {
-        return new Outcome(verdict, place + ": " + reason, steps, cause, replay);
+        return new Outcome(verdict, place + ": " + reason, steps, cause, replay, refusal);
     }
 
     /** The same, where its last request has a token that was forged so. */
@@ -49,7 +62,7 @@ public record Outcome(Verdict verdict, String reason, List<Step> steps, String c
         List<Step> all = new ArrayList<>(steps);
         Step last = all.removeLast();
         all.add(new Step(last.who(), last.ask(), last.shows(), Optional.of(how)));
-        return new Outcome(verdict, reason, all, cause, replay);
+        return new Outcome(verdict, reason, all, cause, replay, refusal);
     }
 
     /**

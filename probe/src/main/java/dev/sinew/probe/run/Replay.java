@@ -58,8 +58,8 @@ public record Replay(
     /** The names at the ends of places. */
     public static Set<String> members(Set<String> places) {
         Set<String> members = new TreeSet<>();
-        places.forEach(each ->
-                members.add(each.substring(each.lastIndexOf('.') + 1).replaceAll("\\[\\d+]$", "")));
+        places.forEach(
+                each -> members.add(each.substring(each.lastIndexOf('.') + 1).replaceAll("\\[\\d+]$", "")));
         return members;
     }
 
@@ -110,7 +110,9 @@ public record Replay(
     /** It and what it stands below, the highest first. */
     private static List<Made> chain(Made made) {
         List<Made> chain = new ArrayList<>();
-        for (Optional<Made> each = Optional.of(made); each.isPresent(); each = each.get().parent()) {
+        for (Optional<Made> each = Optional.of(made);
+                each.isPresent();
+                each = each.get().parent()) {
             chain.addFirst(each.get());
         }
         return chain;
@@ -156,7 +158,9 @@ public record Replay(
 
     private static SortedMap<String, String> scalars(String body) {
         try {
-            return body.isEmpty() ? new TreeMap<>() : Scalars.of(JsonMapper.shared().readTree(body));
+            return body.isEmpty()
+                    ? new TreeMap<>()
+                    : Scalars.of(JsonMapper.shared().readTree(body));
         } catch (JacksonException e) {
             // A form, of which no member is compared.
             return new TreeMap<>();

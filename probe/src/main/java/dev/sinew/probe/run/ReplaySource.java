@@ -28,8 +28,12 @@ final class ReplaySource {
         StringBuilder create = new StringBuilder();
         for (int i = 0; i < replay.create().size(); i++) {
             Outcome.Step step = replay.create().get(i);
-            create.append("            // ").append(JUnitSource.comment(step.shows())).append('\n');
-            create.append("            ids[").append(i).append("] = created(")
+            create.append("            // ")
+                    .append(JUnitSource.comment(step.shows()))
+                    .append('\n');
+            create.append("            ids[")
+                    .append(i)
+                    .append("] = created(")
                     .append(call(step, target))
                     .append(", ")
                     .append(JUnitSource.literal(replay.parameters().get(i)))
@@ -57,17 +61,23 @@ final class ReplaySource {
         return switch (replay.effect()) {
             case GONE ->
                 "            assertEquals(2, after.statusCode() / 100, \"its owner gets it no more: status \" + after.statusCode());\n";
-            case ADDED -> CANARY.matcher(replay.attempt().ask().body()).results()
-                    .map(each -> "            assertTrue(!after.body().contains(" + text(each.group())
-                            + "), \"its owner is told of what another created\");\n")
-                    .distinct()
-                    .collect(Collectors.joining());
+            case ADDED ->
+                CANARY.matcher(replay.attempt().ask().body())
+                        .results()
+                        .map(each -> "            assertTrue(!after.body().contains(" + text(each.group())
+                                + "), \"its owner is told of what another created\");\n")
+                        .distinct()
+                        .collect(Collectors.joining());
             case CHANGED -> CHANGED.replace("@NAMES@", names(replay));
         };
     }
 
     private static String call(Outcome.Step step, URI target) {
-        return JUnitSource.call(step, step.who(), text(Curl.path(target, step.ask())), text(step.ask().body()));
+        return JUnitSource.call(
+                step,
+                step.who(),
+                text(Curl.path(target, step.ask())),
+                text(step.ask().body()));
     }
 
     /** An expression for a text with ids of fresh objects and texts that are new each time. */
@@ -75,8 +85,7 @@ final class ReplaySource {
         String literal = JUnitSource.literal(text);
         Matcher ids = Pattern.compile("sinew0id(\\d)0").matcher(literal);
         String placed = ids.replaceAll("\" + ids[$1] + \"");
-        return CANARY.matcher(placed).replaceAll("sinew-\" + FRESH + \"-$1")
-                .replaceAll(" \\+ \"\"$", "");
+        return CANARY.matcher(placed).replaceAll("sinew-\" + FRESH + \"-$1").replaceAll(" \\+ \"\"$", "");
     }
 
     private static final String STILL = """

@@ -63,7 +63,12 @@ final class ReplaySourceTest {
             assertThat(source.text()).doesNotContain("4711-88a", "sinew-canary");
             Path file = Files.writeString(folder.resolve(name + ".java"), source.text());
             String[] arguments = {
-                "-Xlint:all,-path,-classfile", "-Werror", "-proc:none", "-cp", System.getProperty("java.class.path"), file.toString()
+                "-Xlint:all,-path,-classfile",
+                "-Werror",
+                "-proc:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                file.toString()
             };
             assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments))
                     .isZero();

@@ -12,6 +12,7 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import java.util.ArrayList;
@@ -151,7 +152,8 @@ public final class PageSizeUnbounded implements Proof {
                             name + "=" + asked + " brings "
                                     + (length == Integer.MAX_VALUE ? "more than 4 MB" : length + " elements")
                                     + ", twice; " + why,
-                            List.of(new Outcome.Step(who, ask(asked), "brings all of them")));
+                            List.of(new Outcome.Step(who, ask(asked), "brings all of them")))
+                            .refusing(Refusal.above(name, most));
         }
 
         private Ask ask(int size) {

@@ -7,6 +7,7 @@ import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Trial;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,8 @@ record RealAnswer(Trial trial, Persona persona, Ask ask) {
                         + "; a path beside it that never existed is not",
                 List.of(
                         new Outcome.Step(persona.session(), ask, sign.get()),
-                        new Outcome.Step(persona.session(), beside, "never existed, and is not answered"))));
+                        new Outcome.Step(persona.session(), beside, "never existed, and is not answered")))
+                .refusing(Refusal.always()));
     }
 
     private Optional<String> sign(Reply reply, Ask beside) {

@@ -43,7 +43,10 @@ final class ProposedPatchTest {
             for (JsonNode each : patches) {
                 ObjectNode live = ((ObjectNode) each).put("dryRun", false).put("minutes", 60);
                 assertThat(running.lawmaker
-                                .send("POST", "/api/v1/patches", JsonMapper.shared().writeValueAsString(live))
+                                .send(
+                                        "POST",
+                                        "/api/v1/patches",
+                                        JsonMapper.shared().writeValueAsString(live))
                                 .statusCode())
                         .as(live.toString())
                         .isEqualTo(201);

@@ -59,8 +59,8 @@ final class Http2Front implements AutoCloseable {
         HttpConnectionFactory one = new HttpConnectionFactory(http);
         ALPNServerConnectionFactory chooses = new ALPNServerConnectionFactory();
         chooses.setDefaultProtocol(one.getProtocol());
-        connector = new ServerConnector(
-                server, new SslConnectionFactory(tls, chooses.getProtocol()), chooses, two, one);
+        connector =
+                new ServerConnector(server, new SslConnectionFactory(tls, chooses.getProtocol()), chooses, two, one);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(new Passing());

@@ -42,7 +42,9 @@ final class Http2Test {
                     .contains("probe.jwt-none GET /v2/me confirmed")
                     .contains("probe.object-read-by-another GET /v2/accounts/{accountId} confirmed");
             assertThat(two.path("coverage").toString().replace(front.address().getAuthority(), ""))
-                    .isEqualTo(plain.path("coverage").toString().replace(bank.address().getAuthority(), ""));
+                    .isEqualTo(plain.path("coverage")
+                            .toString()
+                            .replace(bank.address().getAuthority(), ""));
         } finally {
             SSLContext.setDefault(before);
         }
@@ -70,7 +72,8 @@ final class Http2Test {
     private static List<String> verdicts(JsonNode report) {
         return report.path("tests")
                 .valueStream()
-                .filter(each -> !each.path("operation").path("path").asString("").isEmpty())
+                .filter(each ->
+                        !each.path("operation").path("path").asString("").isEmpty())
                 .map(each -> each.path("rule").asString() + " "
                         + each.path("operation").path("method").asString() + " "
                         + each.path("operation").path("path").asString() + " "

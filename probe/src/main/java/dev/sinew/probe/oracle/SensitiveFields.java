@@ -14,7 +14,9 @@ import dev.sinew.model.ValueFormat;
 import dev.sinew.model.ValueType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,15 @@ import tools.jackson.databind.JsonNode;
  * The data classes of the fields of one JSON document, decided as for traffic: by a field's name, its neighbours and all its values together.
  */
 public final class SensitiveFields {
+    /** Classes of what nobody may see but who it is of, and most not even who it is of. */
+    public static final Set<DataClass> SECRET = Collections.unmodifiableSet(EnumSet.of(
+            DataClass.PASSWORD,
+            DataClass.PASSWORD_HASH,
+            DataClass.PRIVATE_KEY,
+            DataClass.SECURITY_ANSWER,
+            DataClass.PIN,
+            DataClass.CARD_VERIFICATION_CODE));
+
     private static final DataClass[] CLASSES = DataClass.values();
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 

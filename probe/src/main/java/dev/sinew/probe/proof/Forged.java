@@ -56,11 +56,9 @@ final class Forged {
         }
         Optional<OpenRead> guarded = guarded(endpoint, trial);
         if (guarded.isPresent()) {
-            boolean first = trial.endpoints().stream()
-                    .filter(each -> guarded(each, trial).isPresent())
-                    .findFirst()
-                    .map(endpoint::equals)
-                    .orElse(false);
+            boolean first = trial.first(
+                            "looks at tokens", each -> guarded(each, trial).isPresent())
+                    .equals(Optional.of(endpoint));
             OpenRead read = guarded.get();
             return first ? Optional.of(judge.apply(read.persona().session(), read)) : Optional.empty();
         }

@@ -63,8 +63,8 @@ public final class MassAssignment implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        String method = endpoint.operation().method();
-        if (trial.fixtures().isEmpty() || !method.equals("PUT") && !method.equals("PATCH")) {
+        if (trial.fixtures().isEmpty()
+                || !OnCreated.CHANGES.contains(endpoint.operation().method())) {
             return Optional.empty();
         }
         Fixtures fixtures = trial.fixtures().get();

@@ -43,7 +43,7 @@ public final class NoAuthentication implements Proof {
         }
         // Where nothing is guarded, no identity can be proved, and that is what is wrong.
         return OpenRead.of(endpoint, trial)
-                .map(read -> read.judge(Session.NOBODY, trial, "without credentials")
-                        .refusing(Refusal.bare()));
+                .map(read ->
+                        read.judge(Session.NOBODY, trial, "without credentials").refusing(Refusal.bare()));
     }
 }

@@ -47,15 +47,12 @@ public final class ObjectChangedByAnother implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        String method = endpoint.operation().method();
-        if (!method.equals("PUT") && !method.equals("PATCH")) {
-            return Optional.empty();
-        }
         return OnCreated.byAnother(
                 endpoint,
+                OnCreated.CHANGES,
                 trial,
                 made -> made.at(endpoint).isPresent(),
-                (made, other, fixtures) -> judge(made.at(endpoint).orElseThrow(), made, other, fixtures, trial));
+                ObjectChangedByAnother::judge);
     }
 
     private static Outcome judge(Filled change, Made made, Persona other, Fixtures fixtures, Trial trial) {

@@ -42,14 +42,8 @@ public final class ObjectDeletedByAnother implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        if (!endpoint.operation().method().equals("DELETE")) {
-            return Optional.empty();
-        }
         return OnCreated.byAnother(
-                endpoint,
-                trial,
-                made -> made.isAddress(endpoint),
-                (made, other, fixtures) -> judge(made.at(endpoint).orElseThrow(), made, other, fixtures, trial));
+                endpoint, Set.of("DELETE"), trial, made -> made.isAddress(endpoint), ObjectDeletedByAnother::judge);
     }
 
     private static Outcome judge(Filled removal, Made made, Persona other, Fixtures fixtures, Trial trial) {

@@ -22,6 +22,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a proof works with: the callers and what they know, and a way to ask. A request is not sent again without reason. Safe for use by
@@ -39,6 +40,7 @@ public final class Trial {
     private final Instant begun;
     private volatile double room = 0.85;
     private final Once<String, Optional<Baseline>> baselines = new Once<>();
+    private final Once<String, Optional<Endpoint>> firsts = new Once<>();
     private final Replies replies;
     /** By the description itself, as it is large to compare. */
     private final Map<ApiDescription, AnswerSchemas> schemas = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -132,6 +134,11 @@ public final class Trial {
                 .findFirst()
                 .map(endpoint::equals)
                 .orElse(false);
+    }
+
+    /** The first operation that a condition of some name holds for, found once. */
+    public Optional<Endpoint> first(String name, Predicate<Endpoint> condition) {
+        return firsts.get(name, () -> endpoints.stream().filter(condition).findFirst());
     }
 
     /** What a request gets; asked once for each caller, whoever wants to know. */

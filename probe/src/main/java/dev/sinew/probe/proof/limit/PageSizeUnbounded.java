@@ -149,10 +149,10 @@ public final class PageSizeUnbounded implements Proof {
             return length <= most
                     ? Outcome.inconclusive("so many elements came once and not again")
                     : Outcome.confirmed(
-                            name + "=" + asked + " brings "
-                                    + (length == Integer.MAX_VALUE ? "more than 4 MB" : length + " elements")
-                                    + ", twice; " + why,
-                            List.of(new Outcome.Step(who, ask(asked), "brings all of them")))
+                                    name + "=" + asked + " brings "
+                                            + (length == Integer.MAX_VALUE ? "more than 4 MB" : length + " elements")
+                                            + ", twice; " + why,
+                                    List.of(new Outcome.Step(who, ask(asked), "brings all of them")))
                             .refusing(Refusal.above(name, most));
         }
 

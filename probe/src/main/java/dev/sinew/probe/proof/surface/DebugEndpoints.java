@@ -106,8 +106,9 @@ public final class DebugEndpoints implements HostProof {
             return Optional.of(Outcome.inconclusive(what.get() + " was shown once and not again"));
         }
         return Optional.of(Outcome.confirmed(
-                what.get() + " without credentials, twice; a path beside it that never existed is answered otherwise",
-                List.of(new Outcome.Step(Session.NOBODY, ask, "shows " + what.get())))
+                        what.get()
+                                + " without credentials, twice; a path beside it that never existed is answered otherwise",
+                        List.of(new Outcome.Step(Session.NOBODY, ask, "shows " + what.get())))
                 .refusing(Refusal.always()));
     }
 }

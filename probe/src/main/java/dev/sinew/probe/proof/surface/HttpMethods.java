@@ -67,8 +67,9 @@ public final class HttpMethods implements HostProof {
             return Outcome.inconclusive("GET of the same path sends the request back as well: that is what it is for");
         }
         return Outcome.confirmed(
-                ask.method() + " sends the request back, with a header of our own in it, twice; GET does not",
-                List.of(new Outcome.Step(Session.NOBODY, ask.with(HEADER, FIRST), "comes back with the header")))
+                        ask.method() + " sends the request back, with a header of our own in it, twice; GET does not",
+                        List.of(new Outcome.Step(
+                                Session.NOBODY, ask.with(HEADER, FIRST), "comes back with the header")))
                 .refusing(Refusal.method(ask.method(), "/**"));
     }
 

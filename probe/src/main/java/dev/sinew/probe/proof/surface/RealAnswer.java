@@ -43,11 +43,11 @@ record RealAnswer(Trial trial, Persona persona, Ask ask) {
             return Optional.of(Outcome.inconclusive(what + " was answered as an operation once and not again"));
         }
         return Optional.of(Outcome.confirmed(
-                what + " is answered as an operation, twice: " + sign.get()
-                        + "; a path beside it that never existed is not",
-                List.of(
-                        new Outcome.Step(persona.session(), ask, sign.get()),
-                        new Outcome.Step(persona.session(), beside, "never existed, and is not answered")))
+                        what + " is answered as an operation, twice: " + sign.get()
+                                + "; a path beside it that never existed is not",
+                        List.of(
+                                new Outcome.Step(persona.session(), ask, sign.get()),
+                                new Outcome.Step(persona.session(), beside, "never existed, and is not answered")))
                 .refusing(Refusal.always()));
     }
 

@@ -8,9 +8,12 @@ import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Refusal;
+import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.Schema;
 import java.math.BigDecimal;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -62,11 +66,11 @@ public final class MassAssignment implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        String method = endpoint.operation().method();
-        if (method.equals("POST")) {
+        if (endpoint.operation().method().equals("POST")) {
             return SignUpRights.prove(endpoint, trial);
         }
-        if (trial.fixtures().isEmpty() || !method.equals("PUT") && !method.equals("PATCH")) {
+        if (trial.fixtures().isEmpty()
+                || !OnCreated.CHANGES.contains(endpoint.operation().method())) {
             return Optional.empty();
         }
         Fixtures fixtures = trial.fixtures().get();
@@ -86,6 +90,7 @@ public final class MassAssignment implements Proof {
                     trial,
                     made -> made.isAddress(endpoint),
                     (made, all) -> new Attempt(
+                                    Optional.of(made),
                                     made.at(endpoint).orElseThrow(),
                                     made.at(read.get()).orElseThrow(),
                                     made.owner(),
@@ -97,11 +102,17 @@ public final class MassAssignment implements Proof {
                 .filter(each -> !each.session().identity().isPrivileged())
                 .filter(each -> !each.reached(read.get()).isEmpty())
                 .findFirst()
-                .map(each ->
-                        new Attempt(Filled.bare(endpoint), Filled.bare(read.get()), each, schema.get(), trial).judge());
+                .map(each -> new Attempt(
+                                Optional.empty(),
+                                Filled.bare(endpoint),
+                                Filled.bare(read.get()),
+                                each,
+                                schema.get(),
+                                trial)
+                        .judge());
     }
 
-    private record Attempt(Filled change, Filled read, Persona owner, Schema schema, Trial trial) {
+    private record Attempt(Optional<Made> made, Filled change, Filled read, Persona owner, Schema schema, Trial trial) {
         Outcome judge() {
             Optional<JsonNode> now =
                     trial.askAgain(read.ask(), owner.session()).json().filter(JsonNode::isObject);
@@ -141,13 +152,23 @@ public final class MassAssignment implements Proof {
             SortedMap<String, String> last =
                     Sight.of(read, owner, trial).map(Sight::values).orElseGet(java.util.TreeMap::new);
             boolean undone = isSame(last.getOrDefault(name, ""), old.asString());
+            Outcome.Step attempt = new Outcome.Step(owner.session(), ask, owner + " adds " + name);
+            Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), "it was kept");
             return Outcome.confirmed(
-                    owner + " sent " + name
-                            + ", which the description of the request does not have, and reads it back as sent; "
-                            + (undone ? "undone" : "it could NOT be undone"),
-                    List.of(
-                            new Outcome.Step(owner.session(), ask, owner + " adds " + name),
-                            new Outcome.Step(owner.session(), read.ask(), "it was kept")));
+                            owner + " sent " + name
+                                    + ", which the description of the request does not have, and reads it back as sent; "
+                                    + (undone ? "undone" : "it could NOT be undone"),
+                            List.of(attempt, seen))
+                    .again(made.flatMap(each -> Replay.of(
+                            each,
+                            attempt,
+                            change.endpoint(),
+                            seen,
+                            read.endpoint(),
+                            Replay.Effect.CHANGED,
+                            Set.of(name),
+                            trial.fixtures().orElseThrow())))
+                    .refusing(Refusal.having(name));
         }
 
         /** The body with one member more; what must be there has the value that it has already. */

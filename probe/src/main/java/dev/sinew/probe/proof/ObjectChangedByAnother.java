@@ -12,6 +12,7 @@ import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
 import java.util.Optional;
@@ -58,15 +59,12 @@ public final class ObjectChangedByAnother implements Proof {
     }
 
     private static Optional<Outcome> objects(Endpoint endpoint, Trial trial) {
-        String method = endpoint.operation().method();
-        if (!method.equals("PUT") && !method.equals("PATCH")) {
-            return Optional.empty();
-        }
         return OnCreated.byAnother(
                 endpoint,
+                OnCreated.CHANGES,
                 trial,
                 made -> made.at(endpoint).isPresent(),
-                (made, other, fixtures) -> judge(made.at(endpoint).orElseThrow(), made, other, fixtures, trial));
+                ObjectChangedByAnother::judge);
     }
 
     private static Outcome judge(Filled change, Made made, Persona other, Fixtures fixtures, Trial trial) {
@@ -107,12 +105,22 @@ public final class ObjectChangedByAnother implements Proof {
             return Outcome.inconclusive("what " + owner + " reads changed, but not with each success of " + other);
         }
         trial.askAgain(own.get(), owner.session());
+        Outcome.Step attempt = new Outcome.Step(other.session(), first.get(), other + " changes it");
+        Filled read = then.get().read();
+        Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), owner + " reads the change");
         return Outcome.confirmed(
-                other + " changed what " + owner + " had created, twice: " + owner + " reads other values at "
-                        + String.join(", ", moved.keySet()) + ", which stood still in between",
-                List.of(
-                        new Outcome.Step(other.session(), first.get(), other + " changes it"),
-                        new Outcome.Step(owner.session(), then.get().read().ask(), owner + " reads the change")));
+                        other + " changed what " + owner + " had created, twice: " + owner + " reads other values at "
+                                + String.join(", ", moved.keySet()) + ", which stood still in between",
+                        List.of(attempt, seen))
+                .again(Replay.of(
+                        made,
+                        attempt,
+                        change.endpoint(),
+                        seen,
+                        read.endpoint(),
+                        Replay.Effect.CHANGED,
+                        Replay.members(moved.keySet()),
+                        fixtures));
     }
 
     /** What changed at the places where the owner's own change was seen. */

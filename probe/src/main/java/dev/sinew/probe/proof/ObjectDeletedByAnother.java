@@ -12,12 +12,14 @@ import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.User;
 import dev.sinew.probe.run.Users;
 import dev.sinew.probe.run.Users.Entry;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A caller deletes an object of another.
@@ -48,10 +50,7 @@ public final class ObjectDeletedByAnother implements Proof {
             return Optional.empty();
         }
         Optional<Outcome> objects = OnCreated.byAnother(
-                endpoint,
-                trial,
-                made -> made.isAddress(endpoint),
-                (made, other, fixtures) -> judge(made.at(endpoint).orElseThrow(), made, other, fixtures, trial));
+                endpoint, Set.of("DELETE"), trial, made -> made.isAddress(endpoint), ObjectDeletedByAnother::judge);
         boolean ofUsers = trial.users().filter(each -> each.isItself(endpoint)).isPresent();
         return Verdicts.better(
                 objects,
@@ -114,12 +113,16 @@ public final class ObjectDeletedByAnother implements Proof {
         if (!trial.isSuccess(reply) || !control) {
             return Outcome.inconclusive("it is gone, but not certainly by what " + other + " did");
         }
+        Outcome.Step attempt = new Outcome.Step(other.session(), removal.ask(), other + " deletes it");
+        Filled read = before.get().read();
+        Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), owner + " gets it no more");
+        Optional<Replay> replay = Replay.of(
+                made, attempt, removal.endpoint(), seen, read.endpoint(), Replay.Effect.GONE, Set.of(), fixtures);
         fixtures.deleted(made);
         return Outcome.confirmed(
-                other + " deleted what " + owner + " had created: " + owner
-                        + " gets it no more, while another one created with it is still there",
-                List.of(
-                        new Outcome.Step(other.session(), removal.ask(), other + " deletes it"),
-                        new Outcome.Step(owner.session(), before.get().read().ask(), owner + " gets it no more")));
+                        other + " deleted what " + owner + " had created: " + owner
+                                + " gets it no more, while another one created with it is still there",
+                        List.of(attempt, seen))
+                .again(replay);
     }
 }

@@ -100,7 +100,7 @@ public final class Fixtures {
         String parameter = parameter(create.endpoint()).orElseThrow();
         Map<String, String> bindings = new HashMap<>(create.bindings());
         bindings.put(parameter, "0");
-        Made planned = new Made(owner, create, parameter, bindings, "", parent);
+        Made planned = new Made(owner, create, parameter, bindings, "", parent, "");
         boolean removable = writing.leftovers()
                 || parent.isPresent()
                 || Ledger.removal(planned, endpoints).isPresent();
@@ -108,7 +108,8 @@ public final class Fixtures {
         if (!removable || ledger.isFull() || body.isEmpty() && takesBody(create.endpoint())) {
             return Optional.empty();
         }
-        Reply reply = post(create, owner.session(), body);
+        Posted posted = post(create, owner.session(), body);
+        Reply reply = posted.reply();
         Optional<String> id = failures.isSuccess(reply)
                 ? id(reply, parameter).or(() -> chosen(create, parameter, owner, body))
                 : Optional.empty();
@@ -116,7 +117,7 @@ public final class Fixtures {
             return Optional.empty();
         }
         bindings.put(parameter, id.get());
-        Made made = new Made(owner, create, parameter, bindings, samples.canary(), parent);
+        Made made = new Made(owner, create, parameter, bindings, samples.canary(), parent, posted.body());
         ledger.enter(made);
         owner.succeeded(create, reply);
         return Optional.of(made);
@@ -137,19 +138,22 @@ public final class Fixtures {
         }
     }
 
-    private Reply post(Filled create, Session who, Optional<ObjectNode> body) {
+    /** What was sent in the end, and what came of it. */
+    private record Posted(String body, Reply reply) {}
+
+    private Posted post(Filled create, Session who, Optional<ObjectNode> body) {
         Optional<ObjectNode> sent = body;
         Reply reply = sender.send(create.ask(text(sent)), who.headers());
         for (int i = 0; i < MOST_REPAIRS && isRepairable(reply); i++) {
             String refusal = reply.text();
             Optional<ObjectNode> repaired = sent.flatMap(each -> Bodies.repaired(each, refusal));
             if (repaired.isEmpty()) {
-                return reply;
+                return new Posted(text(sent), reply);
             }
             sent = repaired;
             reply = sender.send(create.ask(text(sent)), who.headers());
         }
-        return reply;
+        return new Posted(text(sent), reply);
     }
 
     private boolean isRepairable(Reply reply) {
@@ -227,7 +231,7 @@ public final class Fixtures {
         return sent.filter(each -> {
             Map<String, String> bindings = new HashMap<>(create.bindings());
             bindings.put(parameter, each);
-            Made made = new Made(owner, create, parameter, bindings, "", Optional.empty());
+            Made made = new Made(owner, create, parameter, bindings, "", Optional.empty(), "");
             return endpoints.stream()
                     .filter(read -> read.isRead() && made.isAddress(read))
                     .flatMap(read -> made.at(read).stream())
@@ -300,7 +304,8 @@ public final class Fixtures {
                     like.get().parameter(),
                     bindings,
                     "",
-                    like.get().parent());
+                    like.get().parent(),
+                    "");
             ledger.enter(made);
             discard(made);
         }

@@ -11,6 +11,7 @@ import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.place.EachSlot;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
@@ -46,6 +47,11 @@ public final class Xxe implements Proof {
             "<?xml version=\"1.0\"?><!DOCTYPE sinew [<!ENTITY %% e SYSTEM \"%s\"> %%e;]><sinew/>");
 
     private static final String ACCOUNTS = "file:///etc/passwd";
+
+    @Override
+    public Manner manner() {
+        return Manner.MEANING;
+    }
 
     @Override
     public boolean needsProvenIdentity() {

@@ -5,6 +5,7 @@ import dev.sinew.scan.password.Assignment;
 import dev.sinew.scan.password.Assignments;
 import dev.sinew.scan.password.Entropy;
 import dev.sinew.scan.password.FileKind;
+import dev.sinew.scan.password.FilePurpose;
 import dev.sinew.scan.password.Placeholders;
 import dev.sinew.scan.rules.Kind;
 import dev.sinew.scan.rules.RuleSet;
@@ -196,11 +197,16 @@ public final class FileScanner {
 
     private void assigned(String path, byte[] bytes, Windows windows, FileKind kind, List<Hit> hits) {
         Place place = new Place();
+        FilePurpose purpose = FilePurpose.of(path);
         for (int i = 0; i < windows.size(); i++) {
             String text = Text.of(bytes, windows.from(i), Math.min(bytes.length, windows.to(i)));
             int from = 0;
             for (String line : text.split("\n", -1)) {
-                List<Assignment> here = isAllowed(line) ? List.of() : Assignments.in(line, kind);
+                List<Assignment> here = isAllowed(line)
+                        ? List.of()
+                        : Assignments.in(text, from, from + line.length(), kind).stream()
+                                .filter(purpose::keeps)
+                                .toList();
                 if (!here.isEmpty()) {
                     place.moveTo(bytes, windows.from(i));
                     assigned(path, text, from, here, place.copy(), hits);

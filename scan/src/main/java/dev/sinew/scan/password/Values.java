@@ -1,5 +1,6 @@
 package dev.sinew.scan.password;
 
+import dev.sinew.scan.rules.Entropy;
 import dev.sinew.scan.rules.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

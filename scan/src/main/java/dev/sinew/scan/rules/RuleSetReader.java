@@ -223,10 +223,26 @@ public final class RuleSetReader {
                     patterns(each.path("regexes"), whose),
                     target(each),
                     texts(each.path("stopwords")),
-                    !each.path("commits").isEmpty(),
-                    Set.copyOf(texts(each.path("targetRules")))));
+                    Set.copyOf(texts(each.path("commits"))),
+                    Set.copyOf(texts(each.path("targetRules"))),
+                    Optional.empty()));
         }
+        filters(node, whose, lists);
         return lists;
+    }
+
+    /** Betterleaks' filters: what one is true for is allowed. */
+    private void filters(JsonNode node, String whose, List<Allowlist> lists) {
+        for (String name : List.of("prefilter", "filter")) {
+            String text = node.path(name).asString("");
+            if (!text.isBlank()) {
+                try {
+                    lists.add(Allowlist.of(FilterReader.read(text)));
+                } catch (FilterReader.Unknown e) {
+                    problems.add(problem("the " + name + " of " + whose + " is not applied: " + e.getMessage()));
+                }
+            }
+        }
     }
 
     private static Allowlist.Target target(JsonNode node) {

@@ -160,7 +160,8 @@ class RepositoryTest {
             String rule = "[[rules]]\nid = 'a'\nregex = 'tok_([a-z0-9]{8})'\nkeywords = ['tok_']\n";
             String list = "[[allowlists]]\ncommits = ['" + first.name() + "']\n";
             assertThat(history(rule + list)).containsExactly("ef56ab78");
-            assertThat(history(rule + list + "condition = 'AND'\npaths = ['b']\n")).hasSize(2);
+            assertThat(history(rule + list + "condition = 'AND'\npaths = ['b']\n"))
+                    .hasSize(2);
             write("c.txt", "use tok_ab12cd34\n");
             commit(git, "carl", 2);
             assertThat(history(rule + list)).containsExactlyInAnyOrder("ef56ab78", "ab12cd34");

@@ -34,9 +34,10 @@ class TokensTest {
     @Test
     void allOwnPatternsCompile() {
         assertThat(Planted.OURS.rules()).allSatisfy(rule -> {
-            assertThat(rule.regex()).hasValueSatisfying(each -> assertThat(each.matcher("").groupCount())
-                    .as(rule.id())
-                    .isGreaterThanOrEqualTo(rule.secretGroup()));
+            assertThat(rule.regex())
+                    .hasValueSatisfying(each -> assertThat(each.matcher("").groupCount())
+                            .as(rule.id())
+                            .isGreaterThanOrEqualTo(rule.secretGroup()));
             rule.path().ifPresent(each -> assertThat(each.matcher("a").find()).isIn(true, false));
         });
     }

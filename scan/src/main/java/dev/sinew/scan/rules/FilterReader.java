@@ -200,7 +200,8 @@ final class FilterReader {
         List<String> texts = texts();
         expect(")");
         if (name.equals("containsAny")) {
-            List<String> low = texts.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
+            List<String> low =
+                    texts.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
             return found -> low.stream().anyMatch(text(of, found).toLowerCase(Locale.ROOT)::contains);
         }
         List<Pattern> patterns = new ArrayList<>();
@@ -238,7 +239,9 @@ final class FilterReader {
     }
 
     private boolean take(String sign) {
-        boolean here = at < tokens.size() && !tokens.get(at).isText() && tokens.get(at).text().equals(sign);
+        boolean here = at < tokens.size()
+                && !tokens.get(at).isText()
+                && tokens.get(at).text().equals(sign);
         at += here ? 1 : 0;
         return here;
     }

@@ -52,7 +52,10 @@ final class FilterTokens {
             end++;
         }
         if (end == at) {
-            String sign = SIGNS.stream().filter(each -> text.startsWith(each, at)).findFirst().orElse("");
+            String sign = SIGNS.stream()
+                    .filter(each -> text.startsWith(each, at))
+                    .findFirst()
+                    .orElse("");
             if (sign.isEmpty()) {
                 throw new FilterReader.Unknown("'" + c + "' is not known");
             }

@@ -32,8 +32,7 @@ public record RuleSet(String title, List<SecretRule> rules, List<Allowlist> allo
 
     /** Whether contents of a commit may be allowed that are none in another. */
     public boolean names(String commit) {
-        return Stream.concat(
-                        allowlists.stream(), rules.stream().flatMap(rule -> rule.allowlists().stream()))
+        return Stream.concat(allowlists.stream(), rules.stream().flatMap(rule -> rule.allowlists().stream()))
                 .anyMatch(each -> each.commits().contains(commit));
     }
 }

@@ -32,6 +32,7 @@ public final class RuleSetReader {
     private final String file;
     /** Whether patterns are known to compile. */
     private final boolean trusted;
+
     private final List<Problem> problems = new ArrayList<>();
 
     private RuleSetReader(String file, boolean trusted) {
@@ -45,7 +46,8 @@ public final class RuleSetReader {
             if (in == null) {
                 throw new IllegalStateException("the build has no " + OURS);
             }
-            return new RuleSetReader(OURS, true).read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Path.of(""), 0);
+            return new RuleSetReader(OURS, true)
+                    .read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Path.of(""), 0);
         } catch (IOException e) {
             throw new IllegalStateException("the build's " + OURS + " cannot be read", e);
         }

@@ -44,7 +44,7 @@ final class FilterReader {
         if (reader.at < reader.tokens.size()) {
             throw new Unknown("'" + reader.tokens.get(reader.at).text() + "' is not expected");
         }
-        return found -> part.apply(found) == Boolean.TRUE;
+        return found -> holds(part, found);
     }
 
     private Part either() throws Unknown {
@@ -55,7 +55,7 @@ final class FilterReader {
         while (take("||")) {
             Part before = left;
             Part after = both();
-            left = found -> before.apply(found) == Boolean.TRUE || after.apply(found) == Boolean.TRUE;
+            left = found -> holds(before, found) || holds(after, found);
         }
         depth--;
         return left;
@@ -66,7 +66,7 @@ final class FilterReader {
         while (take("&&")) {
             Part before = left;
             Part after = comparison();
-            left = found -> before.apply(found) == Boolean.TRUE && after.apply(found) == Boolean.TRUE;
+            left = found -> holds(before, found) && holds(after, found);
         }
         return left;
     }
@@ -104,7 +104,7 @@ final class FilterReader {
             }
             Part inner = negation();
             depth--;
-            return found -> inner.apply(found) == Boolean.FALSE;
+            return found -> inner.apply(found) instanceof Boolean truth && !truth;
         }
         Part part = value();
         while (take(".")) {
@@ -226,6 +226,10 @@ final class FilterReader {
         return texts;
     }
 
+    private static boolean holds(Part part, Found found) {
+        return part.apply(found) instanceof Boolean truth && truth;
+    }
+
     private static String text(Part part, Found found) {
         return part.apply(found) instanceof String text ? text : "";
     }
@@ -234,7 +238,7 @@ final class FilterReader {
         try {
             return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
-            throw new Unknown(e.getMessage());
+            throw new Unknown("a pattern cannot be compiled: " + e.getDescription());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.sinew.scan.rules.RuleSet;
 import dev.sinew.scan.rules.RuleSetReader;
 import dev.sinew.scan.verify.Verifier;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,5 +91,19 @@ class FiltersTest {
         assertThat(found(rules, "a.txt", comment + "\n" + TEXT)).isEqualTo(hits);
         assertThat(found(rules, "a.txt", comment + "\n\n" + TEXT)).isEqualTo(1);
         assertThat(found(rules, "a.txt", TEXT + comment + "\n")).isEqualTo(1);
+    }
+
+    /** What the library for patterns would never come back from. */
+    @ParameterizedTest
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @ValueSource(strings = {"(?i)[a-\uFFFD]", "(?i)\u1C80", "x(?si:[\\x{80}-\\x{10FFFF}])"})
+    void patternsThatWouldNeverBeCompiled(String pattern) {
+        String rule = "[[rules]]\nid = 'a'\nregex = '" + pattern + "'\n";
+        assertThat(RuleSetReader.parse(rule, "rules.toml").problems()).hasSize(1);
+        assertThat(RuleSetReader.parse(RULE + "[allowlist]\nregexes = ['" + pattern + "']\n", "rules.toml")
+                        .problems())
+                .hasSize(1);
+        String other = rule.replace("(?i)", "").replace("si:", "s:");
+        assertThat(RuleSetReader.parse(other, "rules.toml").problems()).isEmpty();
     }
 }

@@ -236,7 +236,7 @@ final class FilterReader {
 
     private static Pattern pattern(String text) throws Unknown {
         try {
-            return Pattern.compile(text);
+            return RulePattern.compile(text);
         } catch (PatternSyntaxException e) {
             throw new Unknown("a pattern cannot be compiled: " + e.getDescription());
         }

@@ -259,7 +259,7 @@ public final class RuleSetReader {
         List<Pattern> patterns = new ArrayList<>();
         for (String text : texts(node)) {
             try {
-                patterns.add(Pattern.compile(text));
+                patterns.add(RulePattern.compile(text));
             } catch (PatternSyntaxException e) {
                 problems.add(problem("a pattern of an allow list of " + whose + " is left out: " + e.getMessage()));
             }

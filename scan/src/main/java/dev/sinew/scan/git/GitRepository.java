@@ -54,7 +54,8 @@ final class GitRepository {
                     return false;
                 }
 
-                // How exact times of files are is given here, else it is measured with files that are written into the repository
+                // How exact times of files are is given here, else it is measured with files that are written into the
+                // repository
                 @Override
                 public long getTimeUnit(
                         String section, @Nullable String subsection, String name, long other, TimeUnit wanted) {

@@ -28,10 +28,18 @@ class HostileTextTest {
                 "AKIAAAAA",
                 "xoxb-1-",
                 "token:token ",
+                "name: password ",
+                "{\"password\": {\"default\": \"\\\"",
+                "<key>Password</key>",
+                "insert into t (password) values ('",
+                "insert into t (password) values (''''",
+                "auth=('a','",
+                "?password=",
             })
     void areReadInLinearTime(String part) {
         String line = part.repeat(LENGTH / part.length());
         assertThat(Planted.scan("a.sql", line)).hasSizeLessThanOrEqualTo(1001);
+        assertThat(Planted.scan("a.json", line)).hasSizeLessThanOrEqualTo(1001);
         assertThat(Planted.scan("a.yaml", line.replace(part, part + "\n"))).hasSizeLessThanOrEqualTo(1001);
     }
 }

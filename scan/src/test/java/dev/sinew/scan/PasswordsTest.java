@@ -1,6 +1,8 @@
 package dev.sinew.scan;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +46,38 @@ class PasswordsTest {
                 "run.sh|mysql -u app -pTr4ndom!Word9 main",
                 "site/filezilla.xml|<Pass>Tr4ndom!Word9</Pass>",
                 "run.js|client.login('app@corp.internal', 'Tr4ndom!Word9');",
+                "main.c|#define DB_PASSWORD \"Tr4ndom!Word9\"",
+                "main.c|char pass[] = \"Tr4ndom!Word9\";",
+                "main.rs|const PASSWORD: &str = \"Tr4ndom!Word9\";",
+                "main.go|var password = []byte(\"Tr4ndom!Word9\")",
+                "build.gradle|      storePassword 'Tr4ndom!Word9'",
+                "main.js|const password = process.env.PASSWORD ¦¦ 'Tr4ndom!Word9';",
+                "start.bat|set DB_PASSWORD=Tr4ndom!Word9",
+                "redis.conf|requirepass Tr4ndom!Word9",
+                "app.log|connecting with password=Tr4ndom!Word9 to db",
+                "main.tf|  password = \"Tr4ndom!Word9\"",
+                "wpa.conf|psk=\"Tr4ndom!Word9\"",
+                "app.ini|password = Tr4ndom$Word9",
+                "a.ipynb|    \"password = \\\"Tr4ndom!Word9\\\"\\n\",",
+                "Main.java|DriverManager.getConnection(\"jdbc:h2:mem\", \"app\", \"Tr4ndom!Word9\");",
+                "Main.java|DriverManager.getConnection(\"jdbc:mysql://db/a?user=b&password=Tr4ndom_Word9\");",
+                "main.py|requests.get(url, auth=('app', 'Tr4ndom!Word9'))",
+                "main.py|connect(\"dbname=a user=b password=Tr4ndom!Word9\")",
+                "main.go|sql.Open(\"mysql\", \"app:Tr4ndom!Word9@tcp(127.0.0.1:3306)/a\")",
+                "Main.cs|new NetworkCredential(\"bob\", \"Tr4ndom!Word9\")",
+                "app.json|{\"redis\": \"cache:6380,password=Tr4ndom!Word9,ssl=True\"}",
+                "run.ps1|ConvertTo-SecureString \"Tr4ndom!Word9\" -AsPlainText -Force",
+                "run.sh|openssl req -passout pass:Tr4ndom!Word9 -new",
+                "run.sh|keytool -genkey -storepass Tr4ndom!Word9",
+                "run.sh|ldapsearch -x -D cn=admin -w Tr4ndom!Word9 -b dc=corp",
+                "Dockerfile|RUN echo \"root:Tr4ndom!Word9\" ¦ chpasswd",
+                "run.sh|echo Tr4ndom!Word9 ¦ sudo -S apt update",
+                "nginx.conf|proxy_set_header Authorization \"Basic YXBwOlRyNG5kb20hV29yZDk=\";",
             })
     void foundHoweverItIsWritten(String file, String line) {
-        assertThat(Planted.secrets(file, "first line\n" + line + "\n")).containsExactly("Tr4ndom!Word9");
+        assertThat(Planted.secrets(file, "first line\n" + line.replace('¦', '|') + "\n"))
+                .singleElement(as(STRING))
+                .matches("Tr4ndom[!$_]Word9|YXBwOlRyNG5kb20hV29yZDk=");
     }
 
     @ParameterizedTest
@@ -90,9 +121,29 @@ class PasswordsTest {
                 "Main.java|String password = \"STRING_VALUE\";",
                 "readme.md|postgres://app:Tr4ndom!Word9@db.example.com/main",
                 "readme.md|password: 's00pers3cret'",
+                "main.c|#define PASSWORD_MAX \"64\"",
+                "Main.java|String password = \"RSA/ECB/OAEPWithSHA1AndMGF1Padding\";",
+                "Main.java|String password = \"k8s-password-x509\";",
+                "main.js|const password = input ¦¦ 'password1';",
+                "changelog|Pass \"-DWITH_LTO=1\" to the build",
+                "notes.txt|pass -DWITH_LTO=1",
+                "pam.conf|password required pam_unix.so",
+                "de.json|{\"password\": \"Passwort!\"}",
+                "i18n/messages.yml|  password: Senha-1",
+                "res/values-fr/strings.xml|<string name=\"password\">Mot*de*passe</string>",
+                "ru.conf|password=Пароль",
+                ".env.example|DB_PASSWORD=password123",
+                "secrets.enc.yaml|  password: ENC[AES256_GCM,data:Tr7o1Q==,type:str]",
+                "package.json|{\"scripts\": {\"build\": \"mongoose-types && tsc -p tsconfig.json\"}}",
+                "run.sh|echo \"$USER:$PASSWORD\" ¦ chpasswd",
+                "run.sh|openssl req -passout env:PASS_1 -new",
+                "Main.java|new PasswordAuthentication(user, password1)",
+                "main.py|requests.get(url, auth=('user', 'password'))",
+                "readme.md|export API_TOKEN=your-token-1",
             })
     void quietForWhatStandsForOne(String file, String line) {
-        assertThat(Planted.secrets(file, "first line\n" + line + "\n")).isEmpty();
+        assertThat(Planted.secrets(file, "first line\n" + line.replace('¦', '|') + "\n"))
+                .isEmpty();
     }
 
     @ParameterizedTest

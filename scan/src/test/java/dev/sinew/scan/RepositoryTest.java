@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.scan.engine.Commit;
 import dev.sinew.scan.engine.Suppressed;
+import dev.sinew.scan.rules.RuleSetReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -146,5 +147,31 @@ class RepositoryTest {
         assertThat(scan(new Suppressed()).history().problems())
                 .singleElement()
                 .satisfies(each -> assertThat(each.what()).contains("no git repository"));
+    }
+
+    /** An allow list that names a commit is for what that commit brought, not for the same where it comes again. */
+    @Test
+    void commitsThatAreAllowed() throws IOException, GitAPIException {
+        try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+            write("a.txt", "use tok_ab12cd34\n");
+            RevCommit first = commit(git, "anna", 0);
+            write("b.txt", "use tok_ef56ab78\n");
+            commit(git, "bob", 1);
+            String rule = "[[rules]]\nid = 'a'\nregex = 'tok_([a-z0-9]{8})'\nkeywords = ['tok_']\n";
+            String list = "[[allowlists]]\ncommits = ['" + first.name() + "']\n";
+            assertThat(history(rule + list)).containsExactly("ef56ab78");
+            assertThat(history(rule + list + "condition = 'AND'\npaths = ['b']\n"))
+                    .hasSize(2);
+            write("c.txt", "use tok_ab12cd34\n");
+            commit(git, "carl", 2);
+            assertThat(history(rule + list)).containsExactlyInAnyOrder("ef56ab78", "ab12cd34");
+        }
+    }
+
+    private List<String> history(String rules) {
+        ScanSettings settings = new ScanSettings(
+                List.of(folder), RuleSetReader.parse(rules, "a.toml"), new Suppressed(), Planted.NOW, 1 << 20, 2);
+        return new Scan(settings)
+                .history().hits().stream().map(hit -> hit.secret()).toList();
     }
 }

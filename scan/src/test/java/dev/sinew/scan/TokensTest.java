@@ -30,6 +30,18 @@ class TokensTest {
                         .isEqualTo(rule.path().isPresent() && rule.keywords().isEmpty()));
     }
 
+    /** They are compiled when they are used: here, all. */
+    @Test
+    void allOwnPatternsCompile() {
+        assertThat(Planted.OURS.rules()).allSatisfy(rule -> {
+            assertThat(rule.regex())
+                    .hasValueSatisfying(each -> assertThat(each.matcher("").groupCount())
+                            .as(rule.id())
+                            .isGreaterThanOrEqualTo(rule.secretGroup()));
+            rule.path().ifPresent(each -> assertThat(each.matcher("a").find()).isIn(true, false));
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "aws-access-key-id, AKIA, ABCD2345EFGH67QZ",

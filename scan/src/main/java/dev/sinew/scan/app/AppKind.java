@@ -2,7 +2,6 @@ package dev.sinew.scan.app;
 
 import dev.sinew.scan.app.archive.Archive;
 import dev.sinew.scan.app.archive.Entry;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What kind of package an app comes in. */
@@ -19,17 +18,6 @@ public enum AppKind {
     /** Its name for people. */
     public String label() {
         return this == APK_SET ? "APK set" : name();
-    }
-
-    /** Whether a file's name says that it is one, so that it is worth opening. */
-    static boolean isNamed(String file) {
-        String low = file.toLowerCase(Locale.ROOT);
-        return low.endsWith(".apk")
-                || low.endsWith(".apks")
-                || low.endsWith(".xapk")
-                || low.endsWith(".apkm")
-                || low.endsWith(".aab")
-                || low.endsWith(".ipa");
     }
 
     /** The kind of an archive, by what lies in it. */

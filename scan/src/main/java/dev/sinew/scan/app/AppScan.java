@@ -15,6 +15,7 @@ import dev.sinew.scan.app.manifest.Component;
 import dev.sinew.scan.app.manifest.Manifest;
 import dev.sinew.scan.app.manifest.NetworkSecurity;
 import dev.sinew.scan.app.rules.App;
+import dev.sinew.scan.engine.AppNames;
 import dev.sinew.scan.engine.FileScanner;
 import dev.sinew.scan.engine.Suppressed;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class AppScan {
 
     /** Whether a file's name says that it is an app. */
     public static boolean isNamedLikeOne(String file) {
-        return AppKind.isNamed(file);
+        return AppNames.isOne(file);
     }
 
     /** What is found in a file; nothing, with a problem, where it is no app. */

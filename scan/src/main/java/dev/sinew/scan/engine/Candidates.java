@@ -18,6 +18,10 @@ final class Candidates implements Keywords.Visitor {
     private static final int AFTER_NAME = 1024;
 
     private static final int AFTER_LINES = 16 << 10;
+    /** How far behind its name a value of a record is looked for. */
+    private static final int AFTER_ENTRY = 300;
+
+    private static final int AFTER_COLUMNS = 1 << 20;
 
     private final Plan plan;
     private final String path;
@@ -73,11 +77,35 @@ final class Candidates implements Keywords.Visitor {
 
     private void assigned(int from, int end) {
         Windows mine = windows(plan.assignments());
-        if (mine.reaches(end) || !Assignments.mayBeAt(bytes, from, end, kind())) {
+        if (mine.reaches(end) && !kind().isRecords() || !Assignments.mayBeAt(bytes, from, end, kind())) {
             return;
         }
         line.move(from, end);
-        mine.add(Math.max(line.from(), from - BEFORE), 1 + Math.min(line.to(), end + AFTER_NAME));
+        if (kind() == FileKind.TABLE) {
+            if (line.from() == 0) {
+                mine.add(0, Math.min(bytes.length, AFTER_COLUMNS));
+            }
+            return;
+        }
+        int stop = Math.min(line.to(), end + AFTER_NAME);
+        if (kind().isRecords() && stop == line.to()) {
+            stop = further(stop, kind() == FileKind.SQL ? AFTER_LINES : AFTER_ENTRY);
+        }
+        mine.add(Math.max(line.from(), from - BEFORE), 1 + stop);
+    }
+
+    /** The end of the last line that ends within so many bytes. */
+    private int further(int end, int most) {
+        int last = end;
+        if (bytes.length <= end + most) {
+            return bytes.length;
+        }
+        for (int i = end + 1; i < end + most; i++) {
+            if (bytes[i] == '\n') {
+                last = i;
+            }
+        }
+        return last;
     }
 
     private void add(int rule, int from, int end) {

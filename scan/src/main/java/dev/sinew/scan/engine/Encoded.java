@@ -51,23 +51,36 @@ final class Encoded {
     }
 
     private void rows() {
-        int begin = 0;
-        while (begin + LEAST <= bytes.length && parts.size() < MAX_PARTS) {
+        int begin = run(BASE64, 0);
+        while (begin < bytes.length && parts.size() < MAX_PARTS) {
+            int end = end(BASE64, begin + LEAST);
+            row(begin, end);
+            begin = run(BASE64, end + 1);
+        }
+    }
+
+    /** Where the next row of the shortest length or longer begins, or the end of all. Only every so manieth byte is read where there is none. */
+    private int run(boolean[] table, int from) {
+        int begin = from;
+        while (begin + LEAST <= bytes.length) {
             int i = begin + LEAST - 1;
-            while (i >= begin && BASE64[bytes[i] & 0xFF]) {
+            while (i >= begin && table[bytes[i] & 0xFF]) {
                 i--;
             }
-            if (i >= begin) {
-                begin = i + 1;
-                continue;
+            if (i < begin) {
+                return begin;
             }
-            int end = begin + LEAST;
-            while (end < bytes.length && BASE64[bytes[end] & 0xFF]) {
-                end++;
-            }
-            row(begin, end);
-            begin = end + 1;
+            begin = i + 1;
         }
+        return bytes.length;
+    }
+
+    private int end(boolean[] table, int from) {
+        int end = from;
+        while (end < bytes.length && table[bytes[end] & 0xFF]) {
+            end++;
+        }
+        return end;
     }
 
     private void row(int from, int to) {
@@ -115,25 +128,26 @@ final class Encoded {
     }
 
     private void percents() {
-        int i = 0;
-        while (i + 2 < bytes.length && parts.size() < MAX_PARTS) {
-            if (bytes[i] != '%' || !isHex(i + 1) || !isHex(i + 2)) {
-                i++;
-                continue;
+        int begin = run(ADDRESS, 0);
+        while (begin < bytes.length && parts.size() < MAX_PARTS) {
+            int end = end(ADDRESS, begin + LEAST);
+            int first = coded(begin, end);
+            if (first < end) {
+                int from = Math.max(begin, first - LEAST * LEAST);
+                parts.add(new Part(from, decoded(from, end), "in percent signs"));
             }
-            int from = i;
-            while (from > 0 && ADDRESS[bytes[from - 1] & 0xFF] && i - from < LEAST * LEAST) {
-                from--;
-            }
-            int to = i;
-            while (to < bytes.length && ADDRESS[bytes[to] & 0xFF]) {
-                to++;
-            }
-            if (to - from >= LEAST) {
-                parts.add(new Part(from, decoded(from, to), "in percent signs"));
-            }
-            i = to;
+            begin = run(ADDRESS, end + 1);
         }
+    }
+
+    /** Where the first percent sign with a number is, or the end. */
+    private int coded(int from, int to) {
+        for (int i = from; i + 2 < to; i++) {
+            if (bytes[i] == '%' && isHex(i + 1) && isHex(i + 2)) {
+                return i;
+            }
+        }
+        return to;
     }
 
     private boolean isHex(int i) {

@@ -3,9 +3,11 @@ package dev.sinew.scan.engine;
 import com.google.re2j.Matcher;
 import dev.sinew.scan.password.Assignment;
 import dev.sinew.scan.password.Assignments;
-import dev.sinew.scan.password.Entropy;
 import dev.sinew.scan.password.FileKind;
+import dev.sinew.scan.password.FilePurpose;
 import dev.sinew.scan.password.Placeholders;
+import dev.sinew.scan.rules.Entropy;
+import dev.sinew.scan.rules.Found;
 import dev.sinew.scan.rules.Kind;
 import dev.sinew.scan.rules.RuleSet;
 import dev.sinew.scan.rules.SecretRule;
@@ -38,6 +40,7 @@ public final class FileScanner {
     private final Verifier verifier;
     private final Plan plan;
     private final Beside beside;
+    private final String commit;
 
     /** A scanner with those rules. */
     public FileScanner(RuleSet set, Verifier verifier) {
@@ -46,6 +49,25 @@ public final class FileScanner {
         beside = new Beside(set.rules());
         plan = new Plan(
                 set.rules(), set.rules().stream().anyMatch(rule -> rule.tags().contains(OWN)));
+        commit = "";
+    }
+
+    private FileScanner(FileScanner other, String commit) {
+        set = other.set;
+        verifier = other.verifier;
+        plan = other.plan;
+        beside = other.beside;
+        this.commit = commit;
+    }
+
+    /** The same for contents of a commit, which allow lists may name. */
+    public FileScanner at(String id) {
+        return new FileScanner(this, id);
+    }
+
+    /** Whether contents of a commit may be allowed that are none in another. */
+    public boolean names(String id) {
+        return set.names(id);
     }
 
     /**
@@ -64,7 +86,7 @@ public final class FileScanner {
             assigned(path, bytes, lines, candidates.kind(), hits);
         }
         encoded(path, bytes, 1, hits);
-        return Overlaps.resolved(beside.kept(hits));
+        return NextLine.kept(bytes, Overlaps.resolved(beside.kept(hits)));
     }
 
     private Candidates matched(String path, byte[] bytes, List<Hit> hits) {
@@ -176,7 +198,7 @@ public final class FileScanner {
                 return false;
             }
         }
-        return !set.allows(rule, path, secret, match, line);
+        return !set.allows(rule, new Found(rule.id(), rule.description(), path, commit, secret, match, line));
     }
 
     /** Rules without keywords: of some only the path counts, the patterns of others are tried on all of a file. */
@@ -196,11 +218,16 @@ public final class FileScanner {
 
     private void assigned(String path, byte[] bytes, Windows windows, FileKind kind, List<Hit> hits) {
         Place place = new Place();
+        FilePurpose purpose = FilePurpose.of(path);
         for (int i = 0; i < windows.size(); i++) {
             String text = Text.of(bytes, windows.from(i), Math.min(bytes.length, windows.to(i)));
             int from = 0;
             for (String line : text.split("\n", -1)) {
-                List<Assignment> here = isAllowed(line) ? List.of() : Assignments.in(line, kind);
+                List<Assignment> here = isAllowed(line)
+                        ? List.of()
+                        : Assignments.in(text, from, from + line.length(), kind).stream()
+                                .filter(purpose::keeps)
+                                .toList();
                 if (!here.isEmpty()) {
                     place.moveTo(bytes, windows.from(i));
                     assigned(path, text, from, here, place.copy(), hits);
@@ -215,7 +242,8 @@ public final class FileScanner {
             SecretRule rule = each.kind() == Kind.PASSWORD ? OwnRules.PASSWORD : OwnRules.KEY;
             int end = text.indexOf('\n', from);
             String line = text.substring(from, end < 0 ? text.length() : end);
-            if (hits.size() < MAX_HITS && !set.allows(rule, path, each.value(), line, line)) {
+            Found found = new Found(rule.id(), rule.description(), path, commit, each.value(), line, line);
+            if (hits.size() < MAX_HITS && !set.allows(rule, found)) {
                 String what = rule.description() + " (" + each.name() + ")";
                 Verification verified = verifier.verify(each.value());
                 place.moveTo(text, from + each.from());

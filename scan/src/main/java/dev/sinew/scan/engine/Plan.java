@@ -1,9 +1,9 @@
 package dev.sinew.scan.engine;
 
-import com.google.re2j.Pattern;
 import dev.sinew.scan.password.Assignments;
 import dev.sinew.scan.prefilter.Keywords;
 import dev.sinew.scan.prefilter.Runs;
+import dev.sinew.scan.rules.RulePattern;
 import dev.sinew.scan.rules.SecretRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,9 +51,9 @@ final class Plan {
                 .toArray();
     }
 
-    private static Runs runs(List<SecretRule> rules, Function<SecretRule, Optional<Pattern>> pattern) {
+    private static Runs runs(List<SecretRule> rules, Function<SecretRule, Optional<RulePattern>> pattern) {
         return new Runs(rules.stream()
-                .map(rule -> pattern.apply(rule).map(Pattern::pattern).orElse(""))
+                .map(rule -> pattern.apply(rule).map(RulePattern::text).orElse(""))
                 .toList());
     }
 
@@ -71,7 +71,7 @@ final class Plan {
 
     /** Whether a rule is for a file of that name. */
     boolean isFor(int rule, String path, byte[] pathBytes) {
-        Optional<Pattern> pattern = rules.get(rule).path();
+        Optional<RulePattern> pattern = rules.get(rule).path();
         return pattern.isEmpty()
                 || pathRuns.in(pathBytes).has(rule, 0, pathBytes.length)
                         && pattern.get().matcher(path).find();

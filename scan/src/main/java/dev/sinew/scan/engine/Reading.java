@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One file, read.
@@ -20,9 +19,6 @@ import java.util.Locale;
  * @param isBinary whether it is no text
  */
 public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolean isRead, boolean isBinary) {
-    /** Zips with secrets in other places than texts. */
-    private static final List<String> APPS = List.of(".apk", ".apks", ".apkm", ".xapk", ".aab", ".ipa");
-
     public Reading {
         hits = List.copyOf(hits);
         problems = List.copyOf(problems);
@@ -30,12 +26,12 @@ public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolea
 
     /** Reads a file, if it is no longer than that; of an archive, each file in it that is no longer. */
     public static Reading of(FileWalk.Found file, FileScanner scanner, int maxBytes) {
-        if (isApp(file.name())) {
+        if (AppNames.isOne(file.name())) {
             return new Reading(List.of(), List.of(), 0, false, true);
         }
         try (FileInputStream in = new FileInputStream(file.path().toFile())) {
             byte[] read = all(in, (int) Math.min(file.size(), maxBytes), maxBytes);
-            if (read.length > maxBytes && formOf(file.name(), read) == Archive.Form.NONE) {
+            if (read.length > maxBytes && formOf(file.name(), read) == PackedFiles.Form.NONE) {
                 return failed(file, "not scanned: it is longer than " + maxBytes + " bytes");
             }
             return of(file.name(), read, in, scanner, maxBytes);
@@ -50,10 +46,10 @@ public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolea
     }
 
     private static Reading of(String name, byte[] read, InputStream rest, FileScanner scanner, int maxBytes) {
-        Archive.Form form = formOf(name, read);
-        if (form != Archive.Form.NONE) {
+        PackedFiles.Form form = formOf(name, read);
+        if (form != PackedFiles.Form.NONE) {
             InputStream again = new SequenceInputStream(new ByteArrayInputStream(read), rest);
-            return Archive.read(name, again, form, scanner, maxBytes);
+            return PackedFiles.read(name, again, form, scanner, maxBytes);
         }
         byte[] text = Text.utf8(read);
         return Text.isBinary(text)
@@ -61,14 +57,8 @@ public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolea
                 : new Reading(scanner.scan(name, text), List.of(), read.length, true, false);
     }
 
-    private static Archive.Form formOf(String name, byte[] bytes) {
-        return isApp(name) ? Archive.Form.NONE : Archive.Form.of(bytes);
-    }
-
-    /** Whether a file is a mobile app by its name, which is taken apart elsewhere. */
-    private static boolean isApp(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return APPS.stream().anyMatch(lower::endsWith);
+    private static PackedFiles.Form formOf(String name, byte[] bytes) {
+        return AppNames.isOne(name) ? PackedFiles.Form.NONE : PackedFiles.Form.of(bytes);
     }
 
     /** All bytes, or one more than so many; in one read where there are as many as expected. */

@@ -149,7 +149,10 @@ public final class History {
         }
         byte[] read = walk.getObjectReader().open(id, Constants.OBJ_BLOB).getBytes(maxBytes);
         bytes += read.length;
-        Reading reading = Reading.of(walk.getPathString(), read, scanner, maxBytes);
+        Reading reading = Reading.of(walk.getPathString(), read, scanner.at(commit.name()), maxBytes);
+        if (scanner.names(commit.name())) {
+            contents.remove(id); // what is allowed here is not where it comes again
+        }
         problems.addAll(reading.problems());
         for (Hit hit : reading.hits()) {
             String key = hit.rule() + "\n" + hit.path() + "\n" + hit.secret();

@@ -36,7 +36,13 @@ public final class Assignments {
             "heslo",
             "parola",
             "pword",
+            "psk",
+            "signingkey",
+            "pepper",
+            "erlangcookie",
             "identified by");
+
+    private static final String CONVERSION = "[]byte(";
 
     private final String line;
     private final FileKind kind;
@@ -52,6 +58,37 @@ public final class Assignments {
         Assignments assignments = new Assignments(line, kind);
         assignments.read();
         return assignments.found;
+    }
+
+    /**
+     * All whose name stands in a line, also such as have their value further on.
+     *
+     * @param text the line, and what comes after it
+     * @param from where it begins
+     * @param to where it ends
+     */
+    public static List<Assignment> in(String text, int from, int to, FileKind kind) {
+        if (kind == FileKind.TABLE) {
+            return from == 0 ? Rows.table(text) : List.of();
+        }
+        String line = text.substring(from, to);
+        List<Assignment> all = new ArrayList<>(in(line, kind));
+        if (kind == FileKind.JSON && line.contains("\\\"")) {
+            all.addAll(inText(line));
+        }
+        if (kind.isRecords()) {
+            all.addAll(kind == FileKind.SQL ? Rows.inserted(text, from, to, kind) : Pairs.in(text, from, to, kind));
+        }
+        return all;
+    }
+
+    /** What a program says that is itself a text of JSON, as in notebooks. */
+    private static List<Assignment> inText(String line) {
+        String inside = line.strip().replaceAll("^\"|(?:\\\\n)?\",?$", "").replace("\\\"", "\"");
+        return in(inside, FileKind.CODE).stream()
+                .map(each -> new Assignment(
+                        each.name(), each.value(), Math.max(0, line.indexOf(each.value())), each.kind(), each.sure()))
+                .toList();
     }
 
     /**
@@ -112,7 +149,7 @@ public final class Assignments {
         if (closed) {
             i++;
         }
-        i = spaces(skip(spaces(i), ']'));
+        i = spaces(behindBrackets(spaces(i)));
         if (i >= line.length()) {
             return -1;
         }
@@ -129,13 +166,36 @@ public final class Assignments {
         boolean gap = i > to && !closed;
         boolean worded = kind == FileKind.WORDS
                 || option
-                || kind == FileKind.SHELL && line.stripLeading().startsWith("ENV ");
+                || kind.isShell() && line.stripLeading().startsWith("ENV ")
+                || kind == FileKind.SETTINGS && !isVerb(from, to) && isDirective(from, i);
         boolean quotedNext = gap
                 && isQuote(line.charAt(i))
                 && (kind == FileKind.SQL
-                        || kind == FileKind.SETTINGS
-                        || kind.isProgram() && line.contains("IDENTIFIED"));
+                        || kind == FileKind.SETTINGS && !isVerb(from, to)
+                        || kind.isProgram() && (line.contains("IDENTIFIED") || isStatement(from, i)));
         return gap && worded || quotedNext ? i : -1;
+    }
+
+    /** Whether a name without a sign behind it may be a word of a sentence: what is passed on is no password. */
+    private boolean isVerb(int from, int to) {
+        return line.substring(from, to).equalsIgnoreCase("pass");
+    }
+
+    /** Whether a line of settings has a name and one value and nothing else, as servers' configurations are written. */
+    private boolean isDirective(int from, int at) {
+        String value = line.substring(at).strip();
+        return line.substring(0, from).isBlank()
+                && value.chars().noneMatch(Character::isWhitespace)
+                && value.chars().anyMatch(Character::isDigit);
+    }
+
+    /** Whether a line of a program has a name and a text and nothing else, as macros of C and builds in Groovy are written. */
+    private boolean isStatement(int from, int at) {
+        String before = line.substring(0, from).strip();
+        int end = closing(at + 1, line.charAt(at));
+        return (before.isEmpty() || before.equals("#define") || before.equals("# define"))
+                && end > 0
+                && line.substring(end + 1).strip().length() <= 1;
     }
 
     private int inXml(int from, int i, boolean closed) {
@@ -143,8 +203,9 @@ public final class Assignments {
             int close = line.indexOf('>', i);
             return close < 0 || line.charAt(close - 1) == '/' ? -1 : close + 1;
         }
-        if (closed && line.startsWith("value=", i)) {
-            return i + "value=".length();
+        int attribute = closed ? line.startsWith("android:", i) ? i + "android:".length() : i : -1;
+        if (attribute >= 0 && line.startsWith("value=", attribute)) {
+            return attribute + "value=".length();
         }
         return closed && line.charAt(i) == '>' ? i + 1 : -1;
     }
@@ -154,16 +215,19 @@ public final class Assignments {
         char c = line.charAt(i);
         char after = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
         if (c == '=' && after == '>' || c == ':' && after == '=' || c == '?' && after == '=') {
-            return i + 2;
+            return converted(i + 2);
         }
         if (c == '=') {
-            return after == '=' || after == '~' || after == '!' ? -1 : i + 1;
+            return after == '=' || after == '~' || after == '!' ? -1 : converted(i + 1);
         }
         if (c == ':') {
             return after == ':' ? -1 : typed(i + 1);
         }
         if (c == ',' && closed && kind.isProgram() && isFirstOfCall(from)) {
             return i + 1;
+        }
+        if (kind.isProgram() && (c == '|' || c == '?') && (after == c || c == '?' && after == ':')) {
+            return i + 2;
         }
         boolean call = c == '(' && spaces(i + 1) < line.length() && isQuote(line.charAt(spaces(i + 1)));
         return call ? i + 1 : -1;
@@ -178,12 +242,18 @@ public final class Assignments {
         return i >= 0 && line.charAt(i) == '(';
     }
 
+    /** Behind what makes bytes of a text in Go, {@code []byte("…")}. */
+    private int converted(int i) {
+        int j = spaces(i);
+        return line.startsWith(CONVERSION, j) ? j + CONVERSION.length() : i;
+    }
+
     /** Behind a type, as in {@code password: String = "…"}, where the value is the one after it. */
     private int typed(int i) {
         int j = spaces(i);
         int end = j;
         while (end < line.length()
-                && (Character.isLetterOrDigit(line.charAt(end)) || "<>[]?|".indexOf(line.charAt(end)) >= 0)) {
+                && (Character.isLetterOrDigit(line.charAt(end)) || "<>[]?|&".indexOf(line.charAt(end)) >= 0)) {
             end++;
         }
         int equals = spaces(end);
@@ -206,7 +276,7 @@ public final class Assignments {
             first = line.charAt(from);
         }
         boolean quoted = isQuote(first) && !element;
-        if (!quoted && kind.quotedOnly()) {
+        if (!quoted && kind.quotedOnly() && !isExported()) {
             return at;
         }
         int to = quoted ? closing(from + 1, first) : end(from, element);
@@ -221,6 +291,11 @@ public final class Assignments {
         Optional<Kind> judged = Values.judge(name, written, value, kind, quoted || element);
         judged.ifPresent(what -> found.add(new Assignment(written, value, begin, what, kind.isSettings())));
         return to;
+    }
+
+    /** Whether a line for people is one for a shell. */
+    private boolean isExported() {
+        return kind == FileKind.PROSE && line.stripLeading().startsWith("export ");
     }
 
     private int closing(int from, char quote) {
@@ -247,7 +322,7 @@ public final class Assignments {
         while (i < line.length()) {
             char c = line.charAt(i);
             boolean comment = c == '#' && i > from && line.charAt(i - 1) <= ' ';
-            boolean word = (kind == FileKind.SHELL || kind == FileKind.WORDS)
+            boolean word = (kind.isShell() || kind == FileKind.WORDS || kind == FileKind.PROSE)
                     && (c <= ' ' || c == ';' || c == '"' || c == '\'');
             if (element ? c == '<' : comment || word) {
                 break;
@@ -265,8 +340,17 @@ public final class Assignments {
         return j;
     }
 
-    private int skip(int i, char c) {
-        return i < line.length() && line.charAt(i) == c ? i + 1 : i;
+    /** Behind the bracket or parenthesis that closes around a name, and behind those of a C array with its size. */
+    private int behindBrackets(int from) {
+        int i = from;
+        if (i < line.length() && line.charAt(i) == '[') {
+            i++;
+            while (i < line.length() && Character.isDigit(line.charAt(i))) {
+                i++;
+            }
+            return i < line.length() && line.charAt(i) == ']' ? i + 1 : from;
+        }
+        return i < line.length() && line.charAt(i) == ']' ? i + 1 : i;
     }
 
     private static boolean isQuote(char c) {

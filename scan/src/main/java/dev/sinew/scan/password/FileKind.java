@@ -14,11 +14,15 @@ public enum FileKind {
     XML,
     /** Values end at a space: shells, .env, Dockerfile. */
     SHELL,
+    /** What a person's login shell runs: nobody keeps examples there, so that a value in use counts whatever it says of itself. */
+    PROFILE,
     /** Words and values by turns, as in .netrc: written for a program to log in with, so that whatever stands there is meant. */
     WORDS,
     /** XML that a program keeps its logins in. */
     LOGINS,
     SQL,
+    /** Rows of values below a line that names the columns. */
+    TABLE,
     /** A program that holds settings: values are quoted, and any is meant. */
     SCRIPT,
     /** Only what is quoted is a value. */
@@ -49,8 +53,16 @@ public enum FileKind {
             Map.entry("fish", SHELL),
             Map.entry("env", SHELL),
             Map.entry("envrc", SHELL),
+            Map.entry("log", SHELL),
+            Map.entry("bat", SETTINGS),
+            Map.entry("cmd", SETTINGS),
             Map.entry("ps1", CODE),
             Map.entry("sql", SQL),
+            Map.entry("csv", TABLE),
+            Map.entry("tsv", TABLE),
+            Map.entry("tf", SCRIPT),
+            Map.entry("tfvars", SCRIPT),
+            Map.entry("hcl", SCRIPT),
             Map.entry("netrc", WORDS),
             Map.entry("authinfo", WORDS));
     private static final Set<String> SETTINGS_ENDINGS = Set.of(
@@ -66,15 +78,35 @@ public enum FileKind {
     private static final Set<String> LOGINS_FILES =
             Set.of("sitemanager.xml", "recentservers.xml", "filezilla.xml", "dbeaver-data-sources.xml");
 
+    /** What people tell of a program beside it; without an ending, or with {@code .txt}. */
+    private static final Set<String> PROSES = Set.of(
+            "readme",
+            "changelog",
+            "changes",
+            "news",
+            "history",
+            "todo",
+            "authors",
+            "thanks",
+            "copying",
+            "copyright",
+            "license",
+            "licence",
+            "notice",
+            "install",
+            "contributing",
+            "faq",
+            "metadata");
+
+    private static final Set<String> PROFILES =
+            Set.of(".bashrc", ".bash_profile", ".profile", ".zshrc", ".zprofile", ".zshenv");
+
     private static final Set<String> SHELLS = Set.of(
-            ".bashrc",
-            ".bash_profile",
-            ".profile",
-            ".zshrc",
-            ".zprofile",
-            ".zshenv",
             ".bash_history",
             ".bash_aliases",
+            ".zsh_history",
+            ".sh_history",
+            ".history",
             "dockerfile",
             "containerfile",
             "makefile",
@@ -84,6 +116,9 @@ public enum FileKind {
     /** The kind of a file. One without an ending, and a hidden one, holds settings. */
     public static FileKind of(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        if (PROFILES.contains(name)) {
+            return PROFILE;
+        }
         if (SHELLS.contains(name) || name.startsWith(".env.") || name.startsWith("dockerfile.")) {
             return SHELL;
         }
@@ -98,6 +133,9 @@ public enum FileKind {
         }
         if (WORDED.contains(name)) {
             return WORDS;
+        }
+        if (PROSES.contains(dot < 1 ? name : name.substring(0, dot)) && (dot < 1 || ending.equals("txt"))) {
+            return PROSE;
         }
         if (dot < 1 || SETTINGS_ENDINGS.contains(ending)) {
             return SETTINGS;
@@ -124,6 +162,11 @@ public enum FileKind {
         return this == XML || this == LOGINS;
     }
 
+    /** Whether values end at a space. */
+    boolean isShell() {
+        return this == SHELL || this == PROFILE;
+    }
+
     /** Whether nothing but logins stands in it. */
     boolean isStore() {
         return this == WORDS || this == LOGINS;
@@ -139,8 +182,18 @@ public enum FileKind {
         return this != CODE && this != PROSE && this != SQL;
     }
 
+    /** Whether {@code $name} within a text stands for a value: in settings only braces say so. */
+    boolean hasVariables() {
+        return isShell() || isProgram() || this == PROSE;
+    }
+
     /** Whether a value needs quotes. */
     boolean quotedOnly() {
         return this == CODE || this == SCRIPT || this == PROSE || this == JSON || this == SQL;
+    }
+
+    /** Whether a name may stand in another entry or line than its value. */
+    public boolean isRecords() {
+        return this == JSON || this == YAML || this == XML || this == SCRIPT || this == SQL;
     }
 }

@@ -95,8 +95,28 @@ public final class Placeholders {
             "n/a",
             "private",
             "public");
+    /** That there is none. */
+    private static final Set<String> ABSENT = Set.of(
+            "none",
+            "null",
+            "nil",
+            "undefined",
+            "empty",
+            "true",
+            "false",
+            "yes",
+            "no",
+            "on",
+            "off",
+            "prompt",
+            "ask",
+            "changeit",
+            "disabled");
+
+    /** What a value says of itself. */
+    private static final List<String> DESCRIBED = List.of("example", "dummy", "fake", "sample");
+    /** What asks a reader to put something else. */
     private static final List<String> PARTS = List.of(
-            "example",
             "changeme",
             "change_me",
             "change-me",
@@ -107,13 +127,14 @@ public final class Placeholders {
             "<your",
             "redacted",
             "insert_",
+            "insert-",
+            "change-this",
+            "change_this",
+            "changethis",
             "replace",
-            "dummy",
             "xxxx",
-            "fake",
             "my_secret",
             "todo",
-            "sample",
             "put your",
             "notreal",
             "not-real",
@@ -122,6 +143,7 @@ public final class Placeholders {
             "****",
             "••",
             "…");
+
     private static final List<String> SEQUENCES = List.of(
             "0123456789", "1234567890", "abcdefghij", "abcdef0123", "0123456789abcdef", "abcd1234abcd", "qwertyuiop");
 
@@ -158,6 +180,16 @@ public final class Placeholders {
     /** Whether it is written so that nobody takes it for a real one. */
     public static boolean isMadeUp(String value) {
         String low = value.toLowerCase(Locale.ROOT);
+        return DESCRIBED.stream().anyMatch(low::contains) || isAsked(low);
+    }
+
+    /** Whether there is no value even where a program runs with it: a reference, a word for there being none, or a request to fill it in. */
+    static boolean isUnfilled(String value) {
+        String low = value.strip().toLowerCase(Locale.ROOT);
+        return isEmptyOrReference(value) || ABSENT.contains(low) || isAsked(low);
+    }
+
+    private static boolean isAsked(String low) {
         return PARTS.stream().anyMatch(low::contains)
                 || low.length() >= 12 && SEQUENCES.stream().anyMatch(low::contains)
                 || distinct(low) < 3;
@@ -188,6 +220,7 @@ public final class Placeholders {
                                 || low.startsWith("!vault")
                                 || low.startsWith("!env"))
                 || low.startsWith("enc(")
+                || low.startsWith("enc[")
                 || low.startsWith("env:")
                 || low.startsWith("vault:")
                 || low.startsWith("arn:aws")

@@ -54,36 +54,88 @@ final class QuickLook {
     }
 
     boolean mayBe() {
-        if (isPhrase || kind.isXml()) {
+        if (isPhrase || kind.isXml() || kind == FileKind.TABLE) {
+            return true;
+        }
+        if (kind.isRecords() && isEntry() && isSecretName()) {
             return true;
         }
         int i = to;
+        if (kind == FileKind.JSON && i < bytes.length && bytes[i] == '\\' && isQuote(i + 1)) {
+            i++;
+        }
         boolean closed = isQuote(i);
         i = spaces(closed ? i + 1 : i);
-        i = spaces(i < bytes.length && bytes[i] == ']' ? i + 1 : i);
+        i = spaces(behindBrackets(i));
         return i < bytes.length && (isGiven(i, closed) || isWorded()) && isSecretName();
     }
 
+    /** Whether a name may have its value in another entry: it is a value itself, opens a record, or stands in a list. */
+    private boolean isEntry() {
+        int i = spaces(isQuote(to) ? to + 1 : to);
+        byte next = at(i);
+        if (kind == FileKind.SQL) {
+            return next == ',' || next == ')';
+        }
+        byte after = next == ':' || next == '=' ? at(spaces(i + 1)) : next;
+        return next == ','
+                || next == ';'
+                || next == '}'
+                || next == '\n'
+                || next == '\r'
+                || i == bytes.length
+                || after == '{';
+    }
+
     private boolean isGiven(int i, boolean closed) {
-        boolean quoted = kind.quotedOnly();
+        boolean quoted = kind.quotedOnly() && kind != FileKind.PROSE;
         return switch (bytes[i]) {
             case '=' -> {
                 byte next = at(i + 1);
                 boolean compares = next == '=' || next == '~' || next == '!';
                 yield !compares && (!quoted || isText(i + (next == '>' ? 2 : 1)));
             }
-            case '?' -> at(i + 1) == '=' && (!quoted || isText(i + 2));
+            case '?' ->
+                at(i + 1) == '=' && (!quoted || isText(i + 2))
+                        || isProgram() && (at(i + 1) == '?' || at(i + 1) == ':') && isText(i + 2);
+            case '|' -> isProgram() && at(i + 1) == '|' && isText(i + 2);
             case ':' -> at(i + 1) != ':' && (!quoted || hasQuote(i));
-            case ',' -> closed && kind.isProgram() && isText(i + 1);
+            case ',' -> closed && isProgram() && isText(i + 1);
             case '(' -> isQuote(spaces(i + 1));
             case '"', '\'', '`' -> true;
             default -> false;
         };
     }
 
+    /** Whether it is read as a program, which texts within JSON are. */
+    private boolean isProgram() {
+        return kind.isProgram() || kind == FileKind.JSON;
+    }
+
     /** Whether a value may follow without anything between. */
     private boolean isWorded() {
-        return kind == FileKind.WORDS || !kind.quotedOnly() && (kind == FileKind.SHELL || isOption());
+        return kind == FileKind.WORDS
+                || !kind.quotedOnly() && (kind.isShell() || isOption() || kind == FileKind.SETTINGS && isFirst());
+    }
+
+    /** Whether nothing stands before the name in its line. */
+    private boolean isFirst() {
+        int i = from;
+        while (i > 0 && (bytes[i - 1] == ' ' || bytes[i - 1] == '\t')) {
+            i--;
+        }
+        return i == 0 || bytes[i - 1] == '\n' || bytes[i - 1] == '\r' || from - i > MAX_NAME;
+    }
+
+    private int behindBrackets(int at) {
+        int i = at;
+        if (i < bytes.length && bytes[i] == '[') {
+            i++;
+            while (i < bytes.length && bytes[i] >= '0' && bytes[i] <= '9') {
+                i++;
+            }
+        }
+        return i < bytes.length && bytes[i] == ']' ? i + 1 : at;
     }
 
     private boolean isOption() {
@@ -94,9 +146,12 @@ final class QuickLook {
         return start - from >= 2;
     }
 
-    /** Whether a text in quotes begins there, perhaps behind a letter that says of what kind. */
+    /** Whether a text in quotes begins there, perhaps behind a letter that says of what kind, or behind a conversion to bytes. */
     private boolean isText(int i) {
         int begin = spaces(i);
+        if (begin < bytes.length && (bytes[begin] == '[' || bytes[begin] == '\\')) {
+            return hasQuote(begin);
+        }
         return isQuote(begin) || begin < bytes.length && "bru@fFRBL".indexOf(bytes[begin]) >= 0 && isQuote(begin + 1);
     }
 

@@ -14,6 +14,8 @@ enum SecretName {
     PASSWORD,
     /** A secret, a key or a token that is one by its name. */
     KEY,
+    /** A secret that people make up rather than draw, as the one that tokens are signed with. */
+    MADE_UP,
     /** User and password in base64. */
     LOGIN;
 
@@ -46,7 +48,10 @@ enum SecretName {
             "requirepass",
             "masterauth",
             "rootpw",
-            "bindpw");
+            "bindpw",
+            "storepass",
+            "keypass",
+            "psk");
     private static final List<String> PASSWORD_ENDINGS = List.of("password", "passwd", "passphrase");
     private static final Set<String> SECRETS = Set.of(
             "secret",
@@ -68,7 +73,30 @@ enum SecretName {
             "bearer",
             "secretaccesskey",
             "masterkey",
-            "encryptionkey");
+            "encryptionkey",
+            "signingkey",
+            "pepper",
+            "erlangcookie");
+    /** Of what a program shares with others, or signs with. What is called a secret alone may be a volume, or the name of one. */
+    private static final Set<String> BEFORE_SECRET = Set.of(
+            "jwt",
+            "client",
+            "app",
+            "session",
+            "cookie",
+            "api",
+            "auth",
+            "shared",
+            "token",
+            "signing",
+            "csrf",
+            "hmac",
+            "webhook",
+            "consumer",
+            "oauth",
+            "encryption",
+            "master");
+
     private static final Set<String> BEFORE_KEY = Set.of(
             "api",
             "access",
@@ -224,7 +252,8 @@ enum SecretName {
             return before.equals("no") || before.equals("forgot") || before.equals("reset") ? NONE : PASSWORD;
         }
         if (SECRETS.contains(last)) {
-            return KEY;
+            boolean made = last.equals("secret") && BEFORE_SECRET.contains(before);
+            return made || last.endsWith("secret") && last.length() > 6 ? MADE_UP : KEY;
         }
         if (last.equals("key")) {
             return BEFORE_KEY.contains(before) ? KEY : NONE;

@@ -1,5 +1,6 @@
 package dev.sinew.scan.password;
 
+import dev.sinew.scan.rules.Entropy;
 import dev.sinew.scan.rules.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,14 +15,24 @@ final class Values {
     /** A key of the shortest kind in use has 96 bits in base64. */
     private static final int MIN_KEY = 16;
 
+    private static final int MIN_MADE_UP = 10;
+
     private static final double KEY_ENTROPY = 3.5;
     private static final double HEX_ENTROPY = 3.0;
     /** Words joined as programs join them: names of fields, keys of texts, classes. */
     private static final Pattern NAME = Pattern.compile("[#.@$]?[\\p{L}]+(?:[._:/#\\- ]+[\\p{L}]+)*[.:?*!]*");
 
     private static final Pattern FORMATTED =
-            Pattern.compile("%[sdxv]|\\{\\w*}|\\(\\?|\\[\\^|\\\\[dwsbSW]|</|/>|&\\w+;|\\$\\w+");
-    private static final Pattern DOTTED_NAME = Pattern.compile("(?:[A-Za-z_$][\\w$]*[.:/\\\\-])+[A-Za-z_$][\\w$]*");
+            Pattern.compile("%[sdxv]|\\{\\w*}|\\(\\?|\\[\\^|\\\\[dwsbSW]|</|/>|&\\w+;");
+    /** A variable as shells and programs put it into a text. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z_]\\w*");
+    /** A digit within a word: identifiers have theirs behind it, but for a few that are abbreviations. */
+    private static final Pattern DIGIT_WITHIN = Pattern.compile("\\p{L}\\d+\\p{Ll}");
+
+    private static final Pattern ABBREVIATION = Pattern.compile(
+            "(?i)k8s|i18n|l10n|a11y|e2e|b2b|b2c|p2p|m2m|r2dbc|h2c|v\\d+(?:alpha|beta)|utf8mb|md5|sha\\d+|base\\d+|x509|\\d+(?:x|st|nd|rd|th|bit|kb|mb|d)(?![a-z])|2fa|\\d+to|to\\d+|oauth2|s3");
+    private static final Pattern DOTTED_NAME =
+            Pattern.compile("(?:[A-Za-z_$][\\w$]*[.:/\\\\-])+(?:[A-Za-z_$][\\w$]*|\\d{1,3})");
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     private static final Pattern KEY = Pattern.compile("[ -~]+");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
@@ -35,15 +46,33 @@ final class Values {
             boolean asked = value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
             return asked || Placeholders.isEmptyOrReference(value) ? Optional.empty() : Optional.of(Kind.PASSWORD);
         }
-        if (Placeholders.isOne(value) || value.equalsIgnoreCase(written)) {
+        boolean unfilled = file == FileKind.PROFILE && name == SecretName.PASSWORD
+                ? Placeholders.isUnfilled(value)
+                : Placeholders.isOne(value);
+        if (unfilled || value.equalsIgnoreCase(written) && !isValueOfVariable(written, value, file)) {
             return Optional.empty();
+        }
+        if (name == SecretName.PASSWORD && value.equalsIgnoreCase(written)) {
+            return Optional.of(Kind.PASSWORD);
         }
         return switch (name) {
             case NONE -> Optional.empty();
             case PASSWORD -> isPassword(value, file, quoted) ? Optional.of(Kind.PASSWORD) : Optional.empty();
             case KEY -> isKey(value, file.isSettings()) ? Optional.of(Kind.GENERIC) : Optional.empty();
+            case MADE_UP ->
+                isKey(value, file.isSettings()) || file.isSettings() && isMadeUp(value, file, quoted)
+                        ? Optional.of(Kind.GENERIC)
+                        : Optional.empty();
             case LOGIN -> isLogin(value) ? Optional.of(Kind.PASSWORD) : Optional.empty();
         };
+    }
+
+    /** A variable is given a text, which is its own name in small letters: variables are looked up in capitals, so that the text is the value. */
+    private static boolean isValueOfVariable(String written, String value, FileKind file) {
+        return file.isSettings()
+                && written.indexOf('_') > 0
+                && written.equals(written.toUpperCase(Locale.ROOT))
+                && value.equals(written.toLowerCase(Locale.ROOT));
     }
 
     /** Text of properties and programs may be written in numbers of characters. */
@@ -67,11 +96,14 @@ final class Values {
         }
         if (value.contains("://")
                 || value.startsWith("/")
-                || FORMATTED.matcher(value).find()) {
+                || FORMATTED.matcher(value).find()
+                || file.hasVariables() && VARIABLE.matcher(value).find()) {
             return false;
         }
         if (file.isSettings()) {
-            return !isOwnName(value) && (quoted || !isExpression(value));
+            return (file == FileKind.PROFILE || !isOwnName(value))
+                    && !isForeignWord(value)
+                    && (quoted || !isExpression(value));
         }
         boolean digit = value.chars().anyMatch(Character::isDigit);
         boolean special = value.chars().anyMatch(c -> !Character.isLetterOrDigit(c));
@@ -81,8 +113,32 @@ final class Values {
                 && !Placeholders.isNumbered(value)
                 && (file != FileKind.PROSE || classes(value) >= 3)
                 && !NAME.matcher(value).matches()
-                && !DOTTED_NAME.matcher(value).matches()
+                && !isIdentifier(value)
                 && classes(value) >= 2;
+    }
+
+    /** Names joined by dots and the like, as programs call things. */
+    private static boolean isIdentifier(String value) {
+        return DOTTED_NAME.matcher(value).matches()
+                && !DIGIT_WITHIN
+                        .matcher(ABBREVIATION.matcher(value).replaceAll("-"))
+                        .find();
+    }
+
+    /** A word, or some, with letters that English lacks: what something is called in another language. */
+    private static boolean isForeignWord(String value) {
+        return value.chars().anyMatch(c -> c > 0x7F && Character.isLetter(c))
+                && NAME.matcher(value.replaceAll("\\d+$", "")).matches();
+    }
+
+    /** Long enough for a secret, with a digit, and nothing that a program may be called. */
+    private static boolean isMadeUp(String value, FileKind file, boolean quoted) {
+        return value.length() >= MIN_MADE_UP
+                && value.chars().anyMatch(Character::isDigit)
+                && value.chars().anyMatch(Character::isLetter)
+                && !isIdentifier(value)
+                && !Placeholders.isNumbered(value)
+                && isPassword(value, file, quoted);
     }
 
     /** In writing that has neither spaces nor cases, a sentence looks like a word. */
@@ -112,7 +168,7 @@ final class Values {
             return false;
         }
         if (HEX.matcher(value).matches()) {
-            return value.length() >= 20
+            return value.length() >= (settings ? MIN_KEY : 20)
                     && Entropy.of(value) >= HEX_ENTROPY
                     && value.chars().anyMatch(Character::isDigit);
         }
@@ -130,8 +186,8 @@ final class Values {
                 && Entropy.of(value) >= KEY_ENTROPY
                 && changes(value) * (settings ? 6 : 5) >= value.length()
                 && !value.startsWith("/")
-                && !DOTTED_NAME.matcher(value).matches()
-                && !FORMATTED.matcher(value.replace("{", "").replace("$", "")).find();
+                && !isIdentifier(value)
+                && !FORMATTED.matcher(value.replace("{", "")).find();
     }
 
     /** How often the kind of character changes. In words it hardly does; in what was drawn, at about every other character. */
@@ -145,7 +201,8 @@ final class Values {
         return changes;
     }
 
-    private static int classes(String value) {
+    /** How many kinds of characters are in it: digits, upper case, lower case, others. */
+    static int classes(String value) {
         int all = 0;
         for (int i = 0; i < value.length(); i++) {
             all |= 1 << classOf(value.charAt(i));

@@ -1,36 +1,70 @@
 package dev.sinew.scan.prefilter;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
-/** The runs that a set of patterns needs; patterns that need the same share one. */
+/**
+ * The runs that a set of patterns needs; patterns that need the same share one. A pattern is read when it is asked for first, since a scan of a few
+ * files asks for few.
+ */
 public final class Runs {
-    private final int[][] ofPattern;
-    private final List<boolean[]> tables = new ArrayList<>();
-    private final int[] lengths;
-    private final int[] most;
+    /**
+     * What a pattern needs.
+     *
+     * @param runs the numbers of its runs
+     * @param most how many characters a match has at most
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never leaves this class
+    private record Needed(int[] runs, int most) {}
+
+    /**
+     * A run as a table.
+     *
+     * @param table which bytes belong to it
+     * @param length how many there are at least
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never leaves this class
+    private record Row(boolean[] table, int length) {}
+
+    private final List<String> patterns;
+    private final AtomicReferenceArray<@Nullable Needed> needed;
+    private final Map<Run, Integer> numbers = new HashMap<>();
+    private volatile Row[] rows = {};
 
     /** The runs of those patterns, in Go's syntax. */
     public Runs(List<String> patterns) {
-        Map<Run, Integer> numbers = new LinkedHashMap<>();
-        ofPattern = new int[patterns.size()][];
-        most = new int[patterns.size()];
-        for (int i = 0; i < ofPattern.length; i++) {
-            RunReader.Needs needs = RunReader.read(patterns.get(i));
-            most[i] = needs.most();
-            ofPattern[i] = needs.runs().stream()
-                    .mapToInt(run -> numbers.computeIfAbsent(run, any -> numbers.size()))
-                    .toArray();
-        }
-        numbers.keySet().forEach(run -> tables.add(run.set().table()));
-        lengths = numbers.keySet().stream().mapToInt(Run::length).toArray();
+        this.patterns = List.copyOf(patterns);
+        needed = new AtomicReferenceArray<>(patterns.size());
+    }
+
+    private Needed needed(int pattern) {
+        Needed known = needed.get(pattern);
+        return known == null ? read(pattern) : known;
+    }
+
+    private synchronized Needed read(int pattern) {
+        RunReader.Needs needs = RunReader.read(patterns.get(pattern));
+        List<Row> all = new ArrayList<>(List.of(rows));
+        int[] runs = needs.runs().stream()
+                .mapToInt(run -> numbers.computeIfAbsent(run, any -> {
+                    all.add(new Row(run.set().table(), run.length()));
+                    return all.size() - 1;
+                }))
+                .toArray();
+        rows = all.toArray(Row[]::new);
+        Needed read = new Needed(runs, needs.most());
+        needed.set(pattern, read);
+        return read;
     }
 
     /** How many characters a match of a pattern has at most; as many as a number can say where there is no end. */
     public int most(int pattern) {
-        return most[pattern];
+        return needed(pattern).most();
     }
 
     /** A search through one text. */
@@ -46,9 +80,10 @@ public final class Runs {
     public final class Search {
         private final byte[] bytes;
         /** For each run, where the first one begins from where the last question was for, or where to look on. */
-        private final int[] known = new int[lengths.length];
+        private int[] known = {};
 
-        private final boolean[] isRun = new boolean[lengths.length];
+        private boolean[] isRun = {};
+        private Row[] all = {};
 
         private Search(byte[] bytes) {
             this.bytes = bytes;
@@ -56,7 +91,7 @@ public final class Runs {
 
         /** Whether the runs that a pattern needs lie in a part. */
         public boolean has(int pattern, int from, int to) {
-            for (int run : ofPattern[pattern]) {
+            for (int run : needed(pattern).runs()) {
                 if (!hasRun(run, from, to)) {
                     return false;
                 }
@@ -65,6 +100,9 @@ public final class Runs {
         }
 
         private boolean hasRun(int run, int from, int to) {
+            if (run >= known.length) {
+                grow();
+            }
             if (known[run] < from) {
                 known[run] = from;
                 isRun[run] = false;
@@ -72,12 +110,19 @@ public final class Runs {
             if (!isRun[run]) {
                 seek(run, to);
             }
-            return isRun[run] && known[run] + lengths[run] <= to;
+            return isRun[run] && known[run] + all[run].length() <= to;
+        }
+
+        /** Takes in what was read of patterns since. */
+        private void grow() {
+            all = rows;
+            known = Arrays.copyOf(known, all.length);
+            isRun = Arrays.copyOf(isRun, all.length);
         }
 
         private void seek(int run, int to) {
-            boolean[] table = tables.get(run);
-            int length = lengths[run];
+            boolean[] table = all[run].table();
+            int length = all[run].length();
             int begin = known[run];
             while (begin + length <= to) {
                 int i = begin + length - 1;

@@ -4,7 +4,9 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What is no secret though a rule says so.
@@ -14,8 +16,9 @@ import java.util.Set;
  * @param regexes patterns of what {@code target} says
  * @param target what those are held against
  * @param stopwords words within the secret, in any case
- * @param commits whether it names commits, which files on disk never are
+ * @param commits the commits whose contents are allowed, which files on disk never are
  * @param rules the rules that it is for, all where it names none
+ * @param filter an expression that is true for what is allowed
  */
 public record Allowlist(
         boolean all,
@@ -23,8 +26,9 @@ public record Allowlist(
         List<Pattern> regexes,
         Target target,
         List<String> stopwords,
-        boolean commits,
-        Set<String> rules) {
+        Set<String> commits,
+        Set<String> rules,
+        Optional<Predicate<Found>> filter) {
     /** What patterns are held against. */
     public enum Target {
         SECRET,
@@ -36,7 +40,21 @@ public record Allowlist(
         regexes = List.copyOf(regexes);
         stopwords =
                 stopwords.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        commits = Set.copyOf(commits);
         rules = Set.copyOf(rules);
+    }
+
+    /** One that is a filter alone. */
+    static Allowlist of(Predicate<Found> filter) {
+        return new Allowlist(
+                false,
+                new PathPatterns(List.of()),
+                List.of(),
+                Target.SECRET,
+                List.of(),
+                Set.of(),
+                Set.of(),
+                Optional.of(filter));
     }
 
     /** Whether it is for a rule. */
@@ -46,31 +64,32 @@ public record Allowlist(
 
     /** Whether a whole file is passed over, whatever is in it. */
     boolean allowsFile(String path) {
-        boolean more = all && (commits || !regexes.isEmpty() || !stopwords.isEmpty());
+        boolean more = all && (!commits.isEmpty() || !regexes.isEmpty() || !stopwords.isEmpty());
         return !more && paths.matches(path);
     }
 
-    /** Whether a secret is allowed. */
-    boolean allows(String path, String secret, String match, String line) {
+    /** Whether what was found is allowed. */
+    boolean allows(Found found) {
         String held = switch (target) {
-            case SECRET -> secret;
-            case MATCH -> match;
-            case LINE -> line;
+            case SECRET -> found.secret();
+            case MATCH -> found.match();
+            case LINE -> found.line();
         };
         List<Boolean> holds = new ArrayList<>();
-        if (commits) {
-            holds.add(false);
+        if (!commits.isEmpty()) {
+            holds.add(commits.contains(found.commit()));
         }
         if (!paths.isEmpty()) {
-            holds.add(paths.matches(path));
+            holds.add(paths.matches(found.path()));
         }
         if (!regexes.isEmpty()) {
             holds.add(anyMatches(regexes, held));
         }
         if (!stopwords.isEmpty()) {
-            String low = secret.toLowerCase(Locale.ROOT);
+            String low = found.secret().toLowerCase(Locale.ROOT);
             holds.add(stopwords.stream().anyMatch(low::contains));
         }
+        filter.ifPresent(each -> holds.add(each.test(found)));
         return all ? !holds.isEmpty() && !holds.contains(false) : holds.contains(true);
     }
 

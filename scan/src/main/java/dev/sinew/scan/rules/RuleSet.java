@@ -2,6 +2,7 @@ package dev.sinew.scan.rules;
 
 import dev.sinew.model.Problem;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rules of a file, with those that it extends.
@@ -24,9 +25,14 @@ public record RuleSet(String title, List<SecretRule> rules, List<Allowlist> allo
     }
 
     /** Whether what a rule found is allowed, by the rule itself or for all. */
-    public boolean allows(SecretRule rule, String path, String secret, String match, String line) {
-        return rule.allowlists().stream().anyMatch(each -> each.allows(path, secret, match, line))
-                || allowlists.stream()
-                        .anyMatch(each -> each.isFor(rule.id()) && each.allows(path, secret, match, line));
+    public boolean allows(SecretRule rule, Found found) {
+        return rule.allowlists().stream().anyMatch(each -> each.allows(found))
+                || allowlists.stream().anyMatch(each -> each.isFor(rule.id()) && each.allows(found));
+    }
+
+    /** Whether contents of a commit may be allowed that are none in another. */
+    public boolean names(String commit) {
+        return Stream.concat(allowlists.stream(), rules.stream().flatMap(rule -> rule.allowlists().stream()))
+                .anyMatch(each -> each.commits().contains(commit));
     }
 }

@@ -30,10 +30,14 @@ public final class RuleSetReader {
     private static final String OURS = "secrets.toml";
 
     private final String file;
+    /** Whether patterns are known to compile. */
+    private final boolean trusted;
+
     private final List<Problem> problems = new ArrayList<>();
 
-    private RuleSetReader(String file) {
+    private RuleSetReader(String file, boolean trusted) {
         this.file = file;
+        this.trusted = trusted;
     }
 
     /** Sinew's own set. */
@@ -42,7 +46,8 @@ public final class RuleSetReader {
             if (in == null) {
                 throw new IllegalStateException("the build has no " + OURS);
             }
-            return new RuleSetReader(OURS).read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Path.of(""), 0);
+            return new RuleSetReader(OURS, true)
+                    .read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Path.of(""), 0);
         } catch (IOException e) {
             throw new IllegalStateException("the build's " + OURS + " cannot be read", e);
         }
@@ -58,12 +63,12 @@ public final class RuleSetReader {
             throw new IOException("it is longer than " + (MAX_BYTES >> 20) + " MB");
         }
         String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-        return new RuleSetReader(path.toString()).read(text, path.toAbsolutePath(), depth);
+        return new RuleSetReader(path.toString(), false).read(text, path.toAbsolutePath(), depth);
     }
 
     /** The set in a text. */
     public static RuleSet parse(String text, String file) {
-        return new RuleSetReader(file).read(text, Path.of(""), 0);
+        return new RuleSetReader(file, false).read(text, Path.of(""), 0);
     }
 
     private RuleSet read(String text, Path path, int depth) {
@@ -127,15 +132,15 @@ public final class RuleSetReader {
             return Optional.empty();
         }
         try {
-            Optional<Pattern> regex = pattern(node, "regex").or(() -> before.flatMap(SecretRule::regex));
-            Optional<Pattern> path = pattern(node, "path").or(() -> before.flatMap(SecretRule::path));
+            Optional<RulePattern> regex = pattern(node, "regex").or(() -> before.flatMap(SecretRule::regex));
+            Optional<RulePattern> path = pattern(node, "path").or(() -> before.flatMap(SecretRule::path));
             if (regex.isEmpty() && path.isEmpty()) {
                 problems.add(problem("rule " + id + " is left out: it has neither regex nor path"));
                 return Optional.empty();
             }
             int group = node.path("secretGroup")
                     .asInt(before.map(SecretRule::secretGroup).orElse(0));
-            if (group < 0 || group > regex.map(Pattern::groupCount).orElse(0)) {
+            if (group < 0 || group > 0 && group > regex.map(RulePattern::groups).orElse(0)) {
                 problems.add(problem("rule " + id + " is left out: its pattern has no group " + group));
                 return Optional.empty();
             }
@@ -195,9 +200,9 @@ public final class RuleSetReader {
         return complete;
     }
 
-    private static Optional<Pattern> pattern(JsonNode node, String name) {
-        String text = node.path(name).asString("");
-        return text.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(text));
+    /** Our own are compiled when they are used: tests compile all. */
+    private Optional<RulePattern> pattern(JsonNode node, String name) {
+        return RulePattern.of(node.path(name).asString(""), trusted);
     }
 
     /** Both spellings: one {@code allowlist} table, and any number of {@code allowlists}. */
@@ -220,10 +225,26 @@ public final class RuleSetReader {
                     patterns(each.path("regexes"), whose),
                     target(each),
                     texts(each.path("stopwords")),
-                    !each.path("commits").isEmpty(),
-                    Set.copyOf(texts(each.path("targetRules")))));
+                    Set.copyOf(texts(each.path("commits"))),
+                    Set.copyOf(texts(each.path("targetRules"))),
+                    Optional.empty()));
         }
+        filters(node, whose, lists);
         return lists;
+    }
+
+    /** Betterleaks' filters: what one is true for is allowed. */
+    private void filters(JsonNode node, String whose, List<Allowlist> lists) {
+        for (String name : List.of("prefilter", "filter")) {
+            String text = node.path(name).asString("");
+            if (!text.isBlank()) {
+                try {
+                    lists.add(Allowlist.of(FilterReader.read(text)));
+                } catch (FilterReader.Unknown e) {
+                    problems.add(problem("the " + name + " of " + whose + " is not applied: " + e.getMessage()));
+                }
+            }
+        }
     }
 
     private static Allowlist.Target target(JsonNode node) {
@@ -238,7 +259,7 @@ public final class RuleSetReader {
         List<Pattern> patterns = new ArrayList<>();
         for (String text : texts(node)) {
             try {
-                patterns.add(Pattern.compile(text));
+                patterns.add(RulePattern.compile(text));
             } catch (PatternSyntaxException e) {
                 problems.add(problem("a pattern of an allow list of " + whose + " is left out: " + e.getMessage()));
             }

@@ -23,8 +23,8 @@ import java.util.Optional;
 public record SecretRule(
         String id,
         String description,
-        Optional<Pattern> regex,
-        Optional<Pattern> path,
+        Optional<RulePattern> regex,
+        Optional<RulePattern> path,
         List<String> keywords,
         int secretGroup,
         double entropy,
@@ -48,8 +48,8 @@ public record SecretRule(
     public SecretRule(
             String id,
             String description,
-            Optional<Pattern> regex,
-            Optional<Pattern> path,
+            Optional<RulePattern> regex,
+            Optional<RulePattern> path,
             List<String> keywords,
             int secretGroup,
             double entropy,
@@ -79,7 +79,7 @@ public record SecretRule(
 
     /** Whether the pattern is made to reach over the end of a line: what may be anything but that is not. */
     public boolean spansLines() {
-        String text = NEGATED.matcher(regex.map(Pattern::pattern).orElse("")).replaceAll("");
+        String text = NEGATED.matcher(regex.map(RulePattern::text).orElse("")).replaceAll("");
         return text.contains("[\\s\\S") || text.contains("[\\w\\W") || text.contains("(?s") || text.contains("\\n");
     }
 }

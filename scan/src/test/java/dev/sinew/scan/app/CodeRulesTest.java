@@ -2,7 +2,6 @@ package dev.sinew.scan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -17,9 +16,6 @@ class CodeRulesTest {
     private static final String SSL_ERROR =
             "onReceivedSslError(Landroid/webkit/WebView;Landroid/webkit/SslErrorHandler;Landroid/net/http/SslError;)V";
     private static final String PROCEED = "Landroid/webkit/SslErrorHandler;->proceed()V";
-    private static final String KEY = "Ljavax/crypto/spec/SecretKeySpec;";
-    private static final String NEW_KEY = KEY + "-><init>([BLjava/lang/String;)V";
-    private static final String CIPHER = "Ljavax/crypto/Cipher;->getInstance(Ljava/lang/String;)Ljavax/crypto/Cipher;";
 
     /** An app whose main class hands an object of {@code Lx/Y;} to a TLS context, or leaves it. */
     private static AppMaker trusting(boolean installed, Consumer<CodeMaker> check) {
@@ -173,168 +169,6 @@ class CodeRulesTest {
                                         code -> code.made(0, "Lx/C;").ends())));
     }
 
-    @Test
-    void aKeyOfConstantBytes() {
-        assertThat(AppMaker.usual()
-                        .main(code -> code.number(0, 16)
-                                .array(1, 0, "[B")
-                                .bytes(1, "0123456789abcdeX".getBytes(StandardCharsets.UTF_8))
-                                .text(2, "AES")
-                                .make(3, KEY)
-                                .direct(NEW_KEY, 3, 1, 2)
-                                .ends())
-                        .says("hard-coded-crypto-key"))
-                .containsExactly("CONFIRMED com.bank.app.Main.run: the key's bytes are a constant of 16 bytes for AES");
-    }
-
-    @Test
-    void aKeyOfATextThatIsPutTogetherAndDecoded() {
-        assertThat(AppMaker.usual()
-                        .main(code -> code.made(0, "Ljava/lang/StringBuilder;")
-                                .text(1, "MDEyMzQ1Njc4")
-                                .virtual(
-                                        "Ljava/lang/StringBuilder;->append(Ljava/lang/String;)Ljava/lang/StringBuilder;",
-                                        0,
-                                        1)
-                                .text(1, "OWFiY2RlWA==")
-                                .virtual(
-                                        "Ljava/lang/StringBuilder;->append(Ljava/lang/String;)Ljava/lang/StringBuilder;",
-                                        0,
-                                        1)
-                                .virtual("Ljava/lang/StringBuilder;->toString()Ljava/lang/String;", 0)
-                                .result(1)
-                                .number(2, 0)
-                                .statics("Landroid/util/Base64;->decode(Ljava/lang/String;I)[B", 1, 2)
-                                .result(1)
-                                .text(2, "AES")
-                                .make(3, KEY)
-                                .direct(NEW_KEY, 3, 1, 2)
-                                .ends())
-                        .says("hard-coded-crypto-key"))
-                .containsExactly("CONFIRMED com.bank.app.Main.run: the key's bytes are a constant of 16 bytes for AES");
-    }
-
-    @Test
-    void aKeyThatAMethodIsHanded() {
-        DexMaker dex = new DexMaker()
-                .type(
-                        "Lx/Crypto;",
-                        type -> type.statics(
-                                "seal(Ljava/lang/String;)V",
-                                4,
-                                code -> code.virtual("Ljava/lang/String;->getBytes()[B", 3)
-                                        .result(0)
-                                        .text(1, "AES")
-                                        .make(2, KEY)
-                                        .direct(NEW_KEY, 2, 0, 1)
-                                        .ends()))
-                .type(
-                        "Lcom/bank/app/Main;",
-                        type -> type.statics(
-                                "run()V",
-                                2,
-                                code -> code.text(0, "my-16-byte-secret")
-                                        .statics("Lx/Crypto;->seal(Ljava/lang/String;)V", 0)
-                                        .ends()));
-        assertThat(AppMaker.usual().code(dex).says("hard-coded-crypto-key"))
-                .containsExactly(
-                        "LIKELY x.Crypto.seal: the key's bytes, handed to the method, are a constant of 17 bytes for AES");
-    }
-
-    @Test
-    void aKeyThatIsNotKnown() {
-        assertThat(AppMaker.usual()
-                        .main(code -> code.statics("Lx/Store;->key()[B")
-                                .result(1)
-                                .text(2, "AES")
-                                .make(3, KEY)
-                                .direct(NEW_KEY, 3, 1, 2)
-                                .ends())
-                        .says("hard-coded-crypto-key"))
-                .isEmpty();
-        // An array that a generator fills starts with zeros.
-        assertThat(AppMaker.usual()
-                        .main(code -> code.number(0, 16)
-                                .array(1, 0, "[B")
-                                .made(4, "Ljava/security/SecureRandom;")
-                                .virtual("Ljava/security/SecureRandom;->nextBytes([B)V", 4, 1)
-                                .text(2, "AES")
-                                .make(3, KEY)
-                                .direct(NEW_KEY, 3, 1, 2)
-                                .ends())
-                        .says("hard-coded-crypto-key"))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "DES/CBC/PKCS5Padding, 1",
-        "AES, 1",
-        "AES/ECB/PKCS5Padding, 1",
-        "RC4, 1",
-        "DESede, 1",
-        "AES/GCM/NoPadding, 0",
-        "AES/CBC/PKCS7Padding, 0",
-        "RSA/ECB/OAEPWithSHA-256AndMGF1Padding, 0",
-        "ChaCha20-Poly1305, 0"
-    })
-    void ciphers(String transformation, int count) {
-        assertThat(AppMaker.usual()
-                        .main(code ->
-                                code.text(0, transformation).statics(CIPHER, 0).ends())
-                        .says("weak-cipher"))
-                .hasSize(count);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"TLSv1, 1", "TLSv1.1, 1", "SSLv3, 1", "TLSv1.2, 0", "TLSv1.3, 0"})
-    void versions(String version, int count) {
-        assertThat(AppMaker.usual()
-                        .main(code -> code.number(0, 1)
-                                .array(1, 0, "[Ljava/lang/String;")
-                                .text(2, version)
-                                .number(3, 0)
-                                .put(2, 1, 3)
-                                .statics("Lx/S;->socket()Ljavax/net/ssl/SSLSocket;")
-                                .result(4)
-                                .virtual("Ljavax/net/ssl/SSLSocket;->setEnabledProtocols([Ljava/lang/String;)V", 4, 1)
-                                .ends())
-                        .says("weak-tls-version"))
-                .hasSize(count);
-    }
-
-    @Test
-    void chanceThatMakesAKey() {
-        assertThat(random("Ljava/util/Random;", true).says("insecure-random")).hasSize(1);
-        assertThat(random("Ljava/util/Random;", false).says("insecure-random")).isEmpty();
-        assertThat(random("Ljava/security/SecureRandom;", true).says("insecure-random"))
-                .isEmpty();
-    }
-
-    private static AppMaker random(String generator, boolean secret) {
-        return AppMaker.usual().main(code -> {
-            code.made(0, generator).number(1, 16).array(2, 1, "[B").virtual(generator + "->nextBytes([B)V", 0, 2);
-            if (secret) {
-                code.make(3, "Ljavax/crypto/spec/IvParameterSpec;")
-                        .direct("Ljavax/crypto/spec/IvParameterSpec;-><init>([B)V", 3, 2);
-            }
-            code.ends();
-        });
-    }
-
-    @Test
-    void aSeedThatIsConstant() {
-        assertThat(AppMaker.usual()
-                        .main(code -> code.made(0, "Ljava/security/SecureRandom;")
-                                .text(1, "seed")
-                                .virtual("Ljava/lang/String;->getBytes()[B", 1)
-                                .result(1)
-                                .virtual("Ljava/security/SecureRandom;->setSeed([B)V", 0, 1)
-                                .ends())
-                        .says("insecure-random"))
-                .hasSize(1);
-    }
-
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "2, 1", "3, 1", "32768, 0"})
     void modesOfFiles(int mode, int count) {
@@ -431,22 +265,5 @@ class CodeRulesTest {
                                 .ends())
                         .says("http-urls"))
                 .isEmpty();
-    }
-
-    @Test
-    void namesAsTheyWereWritten() {
-        assertThat(named("Account", "balance").says("no-obfuscation")).hasSize(1);
-        assertThat(named("", "a").says("no-obfuscation")).isEmpty();
-    }
-
-    private static AppMaker named(String prefix, String method) {
-        DexMaker dex = new DexMaker();
-        for (int i = 0; i < 60; i++) {
-            String name = prefix.isEmpty()
-                    ? "" + (char) ('a' + i / 26) + (char) ('a' + i % 26)
-                    : prefix + (char) ('A' + i % 26) + i;
-            dex.type("Lx/" + name + ";", type -> type.statics(method + "()V", 1, CodeMaker::ends));
-        }
-        return AppMaker.usual().code(dex);
     }
 }

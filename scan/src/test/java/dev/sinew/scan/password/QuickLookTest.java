@@ -48,11 +48,22 @@ class QuickLookTest {
             "9",
             "</",
             "?=",
+            "\\\"",
+            "[]",
+            "[]byte(",
+            "#define ",
+            " || ",
+            " ?: ",
+            "name: ",
+            "\"key\": \"",
+            "value: ",
+            "{",
+            "INSERT INTO t (a, password) VALUES (1, 'Tr4ndom!Word9')",
             "\\");
 
     /** What the reader finds in a line, the quick look must not have ruled out. */
     @ParameterizedTest
-    @EnumSource(FileKind.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TABLE")
     void rulesOutNothingThatIsRead(FileKind kind) {
         Keywords keywords = new Keywords(Assignments.KEYWORDS);
         Random random = new Random(SEED);
@@ -62,7 +73,7 @@ class QuickLookTest {
             for (int i = 2 + random.nextInt(6); i >= 0; i--) {
                 line.append(PIECES.get(random.nextInt(PIECES.size())));
             }
-            if (!Assignments.in(line.toString(), kind).isEmpty()) {
+            if (!Assignments.in(line.toString(), 0, line.length(), kind).isEmpty()) {
                 read++;
                 byte[] bytes = line.toString().getBytes(StandardCharsets.UTF_8);
                 boolean[] may = {false};

@@ -1,4 +1,4 @@
-package dev.sinew.scan.password;
+package dev.sinew.scan.rules;
 
 /** How evenly the characters of a text are spread, after Shannon (1948). */
 public final class Entropy {

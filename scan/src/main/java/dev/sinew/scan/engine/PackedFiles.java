@@ -18,7 +18,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  * unpacked: names lead nowhere, and of one file at a time at most so many bytes are in memory. How deep, how many files and how many bytes
  * altogether is limited, so that a bomb ends in a problem that says so.
  */
-final class Archive {
+final class PackedFiles {
     private static final int MAX_DEPTH = 4;
     private static final int MAX_FILES = 50_000;
     /** How many files of the longest kind it may come to. */
@@ -74,7 +74,7 @@ final class Archive {
     private int files;
     private int left;
 
-    private Archive(FileScanner scanner, int maxBytes) {
+    private PackedFiles(FileScanner scanner, int maxBytes) {
         this.scanner = scanner;
         this.maxBytes = maxBytes;
         maxTotal = MAX_LONGEST * maxBytes;
@@ -82,7 +82,7 @@ final class Archive {
 
     /** Reads one. */
     static Reading read(String name, InputStream in, Form form, FileScanner scanner, int maxBytes) {
-        Archive archive = new Archive(scanner, maxBytes);
+        PackedFiles archive = new PackedFiles(scanner, maxBytes);
         archive.open(name, in, form, 1);
         if (archive.left > 0) {
             archive.problems.add(new Problem(name, -1, archive.left + " further problems in it are left out"));

@@ -1,0 +1,17 @@
+package dev.sinew.scan.engine;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Names of mobile apps: zips with secrets in other places than texts, which are taken apart by themselves. */
+public final class AppNames {
+    private static final List<String> ENDINGS = List.of(".apk", ".apks", ".apkm", ".xapk", ".aab", ".ipa");
+
+    private AppNames() {}
+
+    /** Whether a file's name says that it is one, so that it is worth opening. */
+    public static boolean isOne(String file) {
+        String low = file.toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(low::endsWith);
+    }
+}

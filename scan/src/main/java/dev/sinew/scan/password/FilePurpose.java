@@ -1,0 +1,64 @@
+package dev.sinew.scan.password;
+
+import dev.sinew.scan.rules.Kind;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a file is for, by its path, where that says that a name's value is likely no secret: translations hold what a field is called in another
+ * language, examples what a user is to put something else for. In both a secret still counts that looks drawn by lot.
+ */
+public enum FilePurpose {
+    WORK,
+    TRANSLATION,
+    EXAMPLE;
+
+    private static final int MIN_DRAWN = 8;
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    /** Folders that frameworks look for translations in. */
+    private static final Pattern FOLDER = Pattern.compile(
+            "(?:^|/)(?:i18n|l10n|locales?|langs?|languages?|translations?|nls|intl|res/values(?:-[a-z0-9+-]+)?|[a-z-]+\\.lproj)/");
+
+    /** Java's bundles and the formats of translation tools. */
+    private static final Pattern FILE = Pattern.compile(
+            "strings\\.xml|(?:messages?|labels?|texts?)(?:_[a-z]{2}(?:_[a-z]{2})?)?\\.properties|.*\\.(?:po|pot|resx|xlf|xliff|arb|ftl|strings)");
+
+    /** A language, perhaps with a country, before the ending. */
+    private static final Pattern LANGUAGE =
+            Pattern.compile("(?:.*[._-])?([a-z]{2})(?:[_-][a-z]{2,4})?\\.(?:json|ya?ml|properties|php|js|ts)");
+
+    private static final Pattern SAMPLE =
+            Pattern.compile("(?:.*[._-])?(?:examples?|samples?|template|tmpl|tpl|dist|skel)(?:\\.\\w{1,10})?");
+
+    /** What the file of that path is for. */
+    public static FilePurpose of(String path) {
+        String low = path.toLowerCase(Locale.ROOT);
+        String name = low.substring(low.lastIndexOf('/') + 1);
+        if (FOLDER.matcher(low).find() || FILE.matcher(name).matches()) {
+            return TRANSLATION;
+        }
+        var language = LANGUAGE.matcher(name);
+        if (language.matches() && LANGUAGES.contains(language.group(1)) && !isModule(name)) {
+            return TRANSLATION;
+        }
+        return SAMPLE.matcher(name).matches() ? EXAMPLE : WORK;
+    }
+
+    /** Programs have names such as {@code db.js} and {@code my-io.ts} that are languages by chance. */
+    private static boolean isModule(String name) {
+        return (name.endsWith(".js") || name.endsWith(".ts") || name.endsWith(".php")) && name.indexOf('.') != 2;
+    }
+
+    /** Whether what was found in such a file counts. */
+    public boolean keeps(Assignment found) {
+        return this == WORK || found.kind() != Kind.PASSWORD || isDrawn(found.value());
+    }
+
+    private static boolean isDrawn(String value) {
+        return value.length() >= MIN_DRAWN
+                && value.chars().allMatch(c -> c > ' ' && c < 0x7F)
+                && value.chars().anyMatch(Character::isDigit)
+                && Values.classes(value) > 2;
+    }
+}

@@ -83,6 +83,15 @@ public final class CallerSample {
         return count;
     }
 
+    /** How many others are in another sample, too; both keep the same of many, so that what is counted may be compared. */
+    public int among(CallerSample all, long judged) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += callers[i] != judged && Arrays.binarySearch(all.ranks, 0, all.size, ranks[i]) >= 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     /** The number of one; 0 where it has none in the sample. */
     public long of(long caller) {
         int at = Arrays.binarySearch(ranks, 0, size, Voters.rank(caller));

@@ -42,7 +42,8 @@ public final class CommandInjection implements Mark {
 
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {
-        Injection.examine(subject, sink, Signs.ANY, CommandInjection::breakout, (answer, value) -> answer.has(PRINTED));
+        Injection.examineBeyondProse(
+                subject, sink, Signs.ANY, CommandInjection::breakout, (answer, value) -> answer.has(PRINTED));
     }
 
     private static int breakout(Value value) {

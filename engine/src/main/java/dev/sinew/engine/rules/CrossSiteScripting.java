@@ -2,6 +2,7 @@ package dev.sinew.engine.rules;
 
 import dev.sinew.engine.inject.AnswerText;
 import dev.sinew.engine.inject.MarkupText;
+import dev.sinew.engine.inject.Prose;
 import dev.sinew.engine.inject.Signs;
 import dev.sinew.engine.inject.Value;
 import dev.sinew.engine.mark.Mark;
@@ -47,7 +48,8 @@ public final class CrossSiteScripting implements Mark {
 
     private static int breakout(Value value) {
         boolean code = value.holdsCode() && !value.isTerse();
-        return code || value.where() == Value.Where.BODY ? -1 : MarkupText.breakout(value);
+        int at = code || value.where() == Value.Where.BODY ? -1 : MarkupText.breakout(value);
+        return at > 0 && Prose.encloses(value, at) ? -1 : at;
     }
 
     private static boolean shows(AnswerText answer, Value value) {

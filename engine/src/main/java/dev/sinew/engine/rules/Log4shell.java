@@ -36,7 +36,7 @@ import dev.sinew.model.Severity;
 public final class Log4shell implements Mark {
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {
-        Injection.examine(
+        Injection.examineBeyondProse(
                 subject, sink, Signs.DOLLAR, value -> LookupText.lookup(value.text()), (answer, value) -> false);
     }
 }

@@ -46,7 +46,7 @@ public final class TemplateInjection implements Mark {
 
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {
-        Injection.examine(subject, sink, SIGNS, TemplateText::breakout, TemplateInjection::shows);
+        Injection.examineBeyondProse(subject, sink, SIGNS, TemplateText::breakout, TemplateInjection::shows);
     }
 
     private static boolean shows(AnswerText answer, Value value) {

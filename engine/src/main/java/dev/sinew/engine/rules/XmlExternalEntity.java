@@ -52,7 +52,8 @@ public final class XmlExternalEntity implements Mark {
 
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {
-        Injection.examine(subject, sink, Signs.ANGLE, XmlExternalEntity::entity, (answer, value) -> answer.has(FILE));
+        Injection.examineBeyondProse(
+                subject, sink, Signs.ANGLE, XmlExternalEntity::entity, (answer, value) -> answer.has(FILE));
     }
 
     private static int entity(Value value) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class Usage {
     private static final int FEW = 3;
-    private static final long HOUR = 3_600_000_000L;
+    private static final long WHILE = 900_000_000L;
 
     private final Use use;
     private final Operation operation;
@@ -237,13 +237,13 @@ public final class Usage {
 
     /**
      * Whether something noticed is a habit here: at least three others who are known did the same at the same place and were let, more
-     * of all others than one in twenty, and not all within an hour, as accounts of one attacker would.
+     * of all others than one in twenty, and not all within a quarter of an hour, as accounts of one attacker would.
      */
     public boolean isHabit(MarkHit notice) {
         CallerSample those = here.of(Topics.noticed(notice));
         CallerSample all = here.of(Topics.SUCCESS);
         int both = those.among(all, judged());
-        boolean lasting = those.others(judged()) > those.reaching(those.largest(judged()) - HOUR, judged());
+        boolean lasting = those.others(judged()) > those.reaching(those.largest(judged()) - WHILE, judged());
         return both >= FEW && !isRare(both, all.others(judged())) && lasting;
     }
 

@@ -124,8 +124,9 @@ public final class UsageFold {
         }
         for (int i = 0; i < paces.length; i++) {
             Called call = calls.get(i);
-            if (call.operation.isPresent() && (paces[i] >= BUSY || call.use.isTelling())) {
-                judge(call.use, call.operation.get(), paces[i], changes);
+            boolean told = call.operation.isPresent() && (paces[i] >= BUSY || call.use.isTelling());
+            if (told || !call.use.notices().isEmpty()) {
+                judge(call.use, call.operation.orElseGet(() -> UsageSignals.operation(call.use)), paces[i], changes);
             }
         }
         long latest =

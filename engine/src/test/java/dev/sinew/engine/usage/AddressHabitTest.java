@@ -129,7 +129,7 @@ class AddressHabitTest {
     }
 
     @Test
-    void manyWithinAnHourMakeItNoHabit() {
+    void manyAtOnceMakeItNoHabit() {
         everybody();
         some(9, MINUTE);
 

@@ -53,6 +53,7 @@ public final class ValueWatch {
     public void name(byte[] bytes, int from, int to) {
         found |= isOperator(bytes, from, to)
                 || Ascii.startsWith(bytes, from, to, PROTOTYPE)
+                || Ascii.startsWith(bytes, from, to, "constructor")
                 || Ascii.startsWith(bytes, from, to, "@type")
                 || Ascii.startsWith(bytes, from, to, "@class");
     }

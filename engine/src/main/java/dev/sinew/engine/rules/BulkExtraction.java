@@ -35,18 +35,20 @@ import java.util.Optional;
         owasp = {"API3:2023", "API6:2023"},
         cwe = {770})
 public final class BulkExtraction implements Detector {
+    private static final int KEEPERS = 3;
+    private static final int PART = 4;
     private static final int LEAST = 20;
     private static final int OTHERS = 5;
     private static final int TIMES = 8;
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (situation.shown().isEmpty() || situation.forOthers() || !situation.reached()) {
+        if (situation.shown().isEmpty() || situation.forOthers() || !situation.reached() || situation.isThin()) {
             return Optional.empty();
         }
         Shown shown = situation.shown().get();
         boolean much = shown.objects() >= LEAST && shown.others() >= OTHERS;
-        if (!much || shown.objects() < TIMES * shown.usual()) {
+        if (!much || shown.objects() < TIMES * shown.usual() || isPerhapsOwn(situation)) {
             return Optional.empty();
         }
         String note = shown.objects()
@@ -57,5 +59,14 @@ public final class BulkExtraction implements Detector {
                 Confidence.LIKELY,
                 situation.uses().stream().map(ObjectUse::object).toList(),
                 note));
+    }
+
+    /** Whether all others use only their own there, and what this caller went through is hardly known to be another's. */
+    private static boolean isPerhapsOwn(Situation situation) {
+        boolean kept = situation.uses().stream()
+                .anyMatch(use -> use.subject() && use.owners() >= KEEPERS && use.owners() > use.strangers());
+        int foreign = situation.walk().map(Situation.Walk::foreign).orElse(0);
+        int ids = situation.walk().map(Situation.Walk::ids).orElse(0);
+        return kept && (foreign == 0 || PART * foreign < ids);
     }
 }

@@ -22,8 +22,8 @@ import java.util.Set;
  *
  * <p>Each account sees a try or two, so no lock of accounts stops it; of a thousand pairs that leaked elsewhere a few open an account here.
  *
- * <p>An account is lost to a client that failed to log in as it, with one or two passwords, and never came in afterwards: an honest
- * person comes in at the second or third try. It fires for each failed login of a client to which eight accounts are lost within a
+ * <p>An account is lost to a client that failed to log in as it, with one or two passwords, and never came in, neither before nor
+ * afterwards: an honest person comes in at the second or third try, and an app with an old password came in until it was changed. It fires for each failed login of a client to which eight accounts are lost within a
  * day, twice as many as it logged in as, and for its logins that succeed. It fires for clients of one kind together where at least three
  * have lost three accounts each, fifteen in all, twice as many as they logged in as, a quarter of all that is lost in that time, and the same
  * passwords return for different accounts, or they are five and lose twenty; and where one password fails for ten accounts. It stays silent for an office behind one address, whose people come in after all, for
@@ -154,15 +154,12 @@ public final class CredentialStuffing implements LoginRule {
         return (long) accounts(run).size() * oneIn >= accounts(all).size();
     }
 
-    /** Refusals for accounts with a password or two that were never let in afterwards. */
+    /** Refusals for accounts with a password or two that the client was never let in as: who was, before or after, has its password. */
     private static List<Try> lost(Tries tries, List<Try> logins) {
         List<Try> lost = new ArrayList<>();
         for (List<Try> ofAccount : Tries.by(Try::account, logins).values()) {
             List<Try> refused = ofAccount.stream().filter(tries::refused).toList();
-            boolean in = !refused.isEmpty()
-                    && ofAccount.stream()
-                            .anyMatch(each -> tries.admitted(each)
-                                    && each.timeMicros() >= refused.getFirst().timeMicros());
+            boolean in = ofAccount.stream().anyMatch(tries::admitted);
             if (!in && Tries.distinct(Try::secret, refused) <= EACH) {
                 lost.addAll(refused);
             }

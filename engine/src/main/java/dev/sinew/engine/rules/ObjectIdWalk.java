@@ -42,7 +42,7 @@ public final class ObjectIdWalk implements Detector {
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (situation.forOthers() || situation.walk().isEmpty()) {
+        if (situation.forOthers() || situation.walk().isEmpty() || situation.isThin()) {
             return Optional.empty();
         }
         Walk walk = situation.walk().get();

@@ -54,7 +54,7 @@ public final class ObjectOfAnotherCaller implements Detector {
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (!situation.access().actor().known() || situation.forOthers()) {
+        if (!situation.access().actor().known() || situation.forOthers() || situation.isThin()) {
             return Optional.empty();
         }
         for (ObjectUse use : situation.uses()) {

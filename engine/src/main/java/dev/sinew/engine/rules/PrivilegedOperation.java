@@ -41,8 +41,12 @@ public final class PrivilegedOperation implements Detector {
         if (situation.missing().isPresent() && !situation.forOthers()) {
             return roles(situation, situation.missing().get());
         }
-        boolean user = situation.cohort().isPresent() && situation.cohort().get() == Cohort.USER;
-        boolean remarkable = situation.privileged() > 0 && situation.users() >= USERS && situation.reached();
+        // Who joined the staff yesterday has no own objects, and nothing else says so yet.
+        boolean user = !situation.serving()
+                && situation.cohort().isPresent()
+                && situation.cohort().get() == Cohort.USER;
+        boolean remarkable =
+                !situation.isThin() && situation.privileged() > 0 && situation.users() >= USERS && situation.reached();
         if (!user || !remarkable) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.sinew.engine.rules;
 
+import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.detect.Detector;
 import dev.sinew.engine.ownership.Situation;
 import dev.sinew.model.Confidence;
@@ -43,11 +44,24 @@ public final class UnauthenticatedAccess implements Detector {
         boolean bare = situation.access().headersKnown()
                 && situation.access().credentials().isEmpty();
         boolean remarkable = situation.credentialed() >= LEAST && situation.reached();
-        if (!bare || !remarkable || endsSession(situation)) {
+        if (!bare || !remarkable || endsSession(situation) || !isSomebodys(situation)) {
             return Optional.empty();
         }
         String note = "succeeded without any credential; " + situation.credentialed() + " callers always send one";
         return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(), note));
+    }
+
+    /** Whether it changes something, tells what is sensitive, or is of a kind that callers own: what is everybody's needs no guard. */
+    private static boolean isSomebodys(Situation situation) {
+        return situation.access().writes()
+                || situation.access().dataClasses().stream().anyMatch(UnauthenticatedAccess::isSensitive)
+                || situation.uses().stream().anyMatch(use -> use.typeOwners() >= LEAST);
+    }
+
+    private static boolean isSensitive(String dataClass) {
+        return DataClass.ofId(dataClass)
+                .filter(known -> known.severity().compareTo(Severity.MEDIUM) >= 0)
+                .isPresent();
     }
 
     private static boolean endsSession(Situation situation) {

@@ -29,8 +29,10 @@ import java.util.Set;
  * passwords return for different accounts, or they are five and lose twenty; and where one password fails for ten accounts. It stays silent for an office behind one address, whose people come in after all, for
  * one account however often, and while nobody at all can log in.
  *
- * <p>Measured: 38 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and none on
- * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ * <p>Measured: 38 signals in two labelled captures, all of attacks, none on their 2,939 honest exchanges; none on 62,310 of a service
+ * whose offices share addresses and whose passwords were ended for all on one day, nor on 53,703 of people and programs with awkward habits;
+ * of 2,000 tries there 1,740 found, all of one client, fast or slow, and 81 % of those from fifty clients. It is never certain: an
+ * address may be many people's.
  *
  * <p>To fix it, compare new and used passwords with those known to have leaked, ask for a second factor where the device is new, and
  * limit failures by client as well as by account.
@@ -40,7 +42,7 @@ import java.util.Set;
         flaw = "credential-stuffing",
         title = "Stolen credentials tried for many accounts",
         severity = Severity.HIGH,
-        maturity = Maturity.PREVIEW,
+        maturity = Maturity.STABLE,
         owasp = {"API2:2023"},
         cwe = {307})
 public final class CredentialStuffing implements LoginRule {

@@ -17,12 +17,14 @@ import java.util.Set;
  *
  * <p>The operation does not check who calls at all; that everybody else sends a token hides it.
  *
- * <p>It fires where at least three callers succeeded with credentials, nobody else without, and the answer has as much in it as
- * theirs. It stays silent where the source records no headers, and for operations that some call without,
+ * <p>It fires where at least three callers succeeded with credentials, nobody else without, the answer has as much in it as theirs,
+ * and something is changed, is sensitive, or is of a kind that callers own. It stays silent where the source records no headers, for what is
+ * everybody's, though apps send tokens to it, and for operations that some call without,
  * and where a session is ended that nobody named: who is logged out already is told so, too.
  *
- * <p>Measured: 1 signal in three labelled captures, of an attack; none on their 3,263 honest exchanges, and none on
- * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ * <p>Measured: 1 signal in two labelled captures, of an attack, none on their 2,939 honest exchanges; none on 62,310 of a service with a
+ * crawler, pictures in mails and operations that became guarded or open, where all 96 attacks were found. It is never certain: a partner may prove itself by a
+ * certificate that the collector was not told of.
  *
  * <p>To fix it, refuse by default: authentication belongs in front of all operations, with a list of the few that need none.
  */
@@ -31,7 +33,7 @@ import java.util.Set;
         flaw = "broken-authentication",
         title = "Success without credentials where all others have them",
         severity = Severity.HIGH,
-        maturity = Maturity.PREVIEW,
+        maturity = Maturity.STABLE,
         owasp = {"API2:2023"},
         cwe = {306})
 public final class UnauthenticatedAccess implements Detector {

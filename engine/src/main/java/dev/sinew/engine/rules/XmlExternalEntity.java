@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * which is kept to be read.
  *
  * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
- * 3,263 honest exchanges, and 1 on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
  * find one in traffic that others recorded.
  *
  * <p>To fix it, forbid document types in the parser ({@code disallow-doctype-decl}), or take JSON.

@@ -38,7 +38,7 @@ final class FoldLoop implements AutoCloseable {
         this.journal = journal;
         this.replay = replay;
         this.known = journal.last();
-        this.thread = Thread.ofPlatform().name("fold").daemon().unstarted(this::run);
+        this.thread = Background.unstarted("fold", this::run);
     }
 
     /** Starts to fold. */

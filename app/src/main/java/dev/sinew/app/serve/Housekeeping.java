@@ -17,7 +17,7 @@ final class Housekeeping implements AutoCloseable {
     private final Retention.Limits limits;
     private final InstantSource clock;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("keep").daemon().unstarted(this::run);
+    private final Thread thread = Background.unstarted("keep", this::run);
 
     Housekeeping(Retention retention, Retention.Limits limits, InstantSource clock) {
         this.retention = retention;

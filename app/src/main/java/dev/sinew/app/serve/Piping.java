@@ -21,7 +21,7 @@ final class Piping implements AutoCloseable {
         this.stream = stream;
         this.name = "standard input since " + start;
         this.reading = reading;
-        this.thread = Thread.ofPlatform().name("pipe").daemon().unstarted(this::run);
+        this.thread = Background.unstarted("pipe", this::run);
     }
 
     void start() {

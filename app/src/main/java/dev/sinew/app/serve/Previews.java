@@ -42,7 +42,7 @@ final class Previews implements Previewing {
         }
         Instant now = clock.instant();
         last = state("running", now, days);
-        Thread.ofPlatform().name("preview").daemon().start(() -> run(now, days));
+        Background.start("preview", () -> run(now, days));
     }
 
     private static Map<String, Object> state(String state, Instant at, int days) {

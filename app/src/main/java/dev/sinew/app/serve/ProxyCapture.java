@@ -77,8 +77,8 @@ final class ProxyCapture implements Captured, AutoCloseable {
                 .tag("proxy", name)
                 .register(registry);
         this.lane = recent.lane();
-        this.looking = Thread.ofPlatform().name("capture").daemon().start(this::look);
-        this.keeping = Thread.ofPlatform().name("keep").daemon().start(this::keep);
+        this.looking = Background.start("capture", this::look);
+        this.keeping = Background.start("keep", this::keep);
     }
 
     @Override

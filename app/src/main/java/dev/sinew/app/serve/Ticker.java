@@ -46,7 +46,7 @@ final class Ticker implements AutoCloseable {
         this.clock = clock;
         this.every = every;
         this.behind = behind;
-        this.thread = Thread.ofPlatform().name("tick").daemon().unstarted(this::run);
+        this.thread = Background.unstarted("tick", this::run);
     }
 
     void start() {

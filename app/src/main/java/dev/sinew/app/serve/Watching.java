@@ -40,7 +40,7 @@ final class Watching implements AutoCloseable {
         this.formats = formats;
         this.settings = settings;
         this.reading = reading;
-        this.thread = Thread.ofPlatform().name("watch").daemon().unstarted(this::run);
+        this.thread = Background.unstarted("watch", this::run);
     }
 
     void start() {

@@ -9,12 +9,16 @@ import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.classify.ValueClasses;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
+import dev.sinew.model.Severity;
 import dev.sinew.model.Side;
 import dev.sinew.model.ValueFormat;
 import dev.sinew.model.ValueType;
+import dev.sinew.probe.http.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +40,21 @@ public final class SensitiveFields {
     private static final Pattern BLOTTED = Pattern.compile("(?i)[*•]{3}|x{4}|redacted|hidden|masked|filtered");
     private static final int SHORTEST = 3;
 
+    private static final Set<DataClass> OPENING = EnumSet.of(
+            DataClass.PASSWORD,
+            DataClass.PASSWORD_HASH,
+            DataClass.PRIVATE_KEY,
+            DataClass.SECURITY_ANSWER,
+            DataClass.PIN,
+            DataClass.CARD_VERIFICATION_CODE);
+
     private SensitiveFields() {}
+
+    /** Whether a document shows what proves somebody or opens an account, whomever it is shown to. */
+    public static boolean opens(JsonNode root) {
+        return of(root).entrySet().stream()
+                .anyMatch(each -> OPENING.contains(each.getValue()) && isShown(root, each.getKey()));
+    }
 
     /** The class of each field that has one, the worst where there are several; fields as {@code accounts[].iban}. */
     public static SortedMap<String, DataClass> of(JsonNode root) {
@@ -53,6 +71,31 @@ public final class SensitiveFields {
             worst(classes.decide(evidence)).ifPresent(worst -> found.put(each.getKey(), worst));
         }
         return found;
+    }
+
+    /**
+     * Whether an answer has what nobody shows to others: numbers of cards, such as states give to people, secrets. Accounts are none, as others pay to them.
+     * What the request named itself is left out.
+     */
+    public static boolean isConfidential(Reply reply, Collection<String> named) {
+        return reply.json()
+                .filter(json -> {
+                    Map<String, String> shown = Scalars.of(json);
+                    return of(json).entrySet().stream()
+                            .filter(each -> isConfidential(each.getValue()))
+                            .anyMatch(each -> shown.entrySet().stream()
+                                    .anyMatch(one -> INDEX.matcher(one.getKey())
+                                                    .replaceAll("[]")
+                                                    .equals(each.getKey())
+                                            && !named.contains(one.getValue())));
+                })
+                .isPresent();
+    }
+
+    private static boolean isConfidential(DataClass found) {
+        return found.severity().compareTo(Severity.HIGH) >= 0
+                && found != DataClass.IBAN
+                && found != DataClass.US_BANK_ACCOUNT;
     }
 
     /** Whether some value of a field is there to be read: not empty, not a flag, not blotted out. */

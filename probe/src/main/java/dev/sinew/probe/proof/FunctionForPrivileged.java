@@ -85,7 +85,8 @@ public final class FunctionForPrivileged implements Proof {
         Set<String> elsewhere = new HashSet<>(reached.filled().named());
         trial.endpoints().stream()
                 .filter(each -> !each.equals(endpoint))
-                .flatMap(each -> ordinary.reached(each).stream())
+                .flatMap(each -> ordinary.told(each).stream())
+                .filter(each -> ordinary.couldAsk(each.filled(), endpoint))
                 .forEach(each -> elsewhere.addAll(
                         Baseline.of(List.of(each.reply())).map(Baseline::values).orElse(Set.of())));
         List<String> unique = baseline.get().unique(elsewhere);

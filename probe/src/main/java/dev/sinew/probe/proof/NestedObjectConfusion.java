@@ -53,7 +53,8 @@ public final class NestedObjectConfusion implements Proof {
             for (Reached own : Scope.ownAlone(endpoint, other, owner)) {
                 String child = foreign.filled().last();
                 Filled mixed = own.filled().withLast(child);
-                if (!other.knows(endpoint, child) && foreign.filled().listed()) {
+                if (!other.knows(endpoint, endpoint.pathParameters().getLast(), child)
+                        && foreign.filled().listed()) {
                     verdicts.add(new ForeignRead(trial, owner, other).judge(foreign, mixed));
                     return;
                 }

@@ -44,7 +44,7 @@ public final class ObjectExistenceLeak implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        if (!endpoint.isRead() || endpoint.pathParameters().isEmpty()) {
+        if (!endpoint.isRead() || endpoint.ids().isEmpty()) {
             return Optional.empty();
         }
         Verdicts verdicts = new Verdicts("no two callers have objects here that only one of them was told of");
@@ -93,7 +93,7 @@ public final class ObjectExistenceLeak implements Proof {
 
     /** Whether an id is of a class of data, such as a name or a number that people have. */
     private static boolean isTelling(Filled filled) {
-        String parameter = filled.endpoint().pathParameters().getLast();
+        String parameter = filled.endpoint().ids().getLast();
         return !SensitiveFields.of(JsonNodeFactory.instance.objectNode().put(parameter, filled.last()))
                 .isEmpty();
     }

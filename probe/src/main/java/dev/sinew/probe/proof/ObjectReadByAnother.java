@@ -3,12 +3,14 @@ package dev.sinew.probe.proof;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
+import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,8 @@ import java.util.Optional;
  * times, an id that never existed and a caller without credentials got none of them. A status 2xx alone proves nothing.
  * Where lists tell everybody of all objects, only secrets count: passwords, secrets, PINs of objects of which the answer itself names two other
  * callers as owners.
+ *
+ * <p>What no list tells of, but the owner's own page, counts where the answer has such as nobody shows to others: numbers of cards, such as states give to people, secrets.
  *
  * <p>To fix it, look the object up among those of the caller, not among all.
  */
@@ -38,7 +42,7 @@ public final class ObjectReadByAnother implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        if (!endpoint.isRead() || endpoint.pathParameters().isEmpty()) {
+        if (!endpoint.isRead() || endpoint.ids().isEmpty()) {
             return Optional.empty();
         }
         Verdicts verdicts =
@@ -62,6 +66,16 @@ public final class ObjectReadByAnother implements Proof {
         return Optional.of(verdicts.outcome());
     }
 
+    /** What no list tells of may be its owner's page for others, unless it shows what nobody shows them. */
+    private static Outcome judge(Reached owned, ForeignRead read, Persona owner) {
+        Outcome outcome = read.judge(owned, owned.filled());
+        boolean page = !owned.filled().listed()
+                && !SensitiveFields.isConfidential(owned.reply(), owned.filled().named());
+        return page && outcome.verdict() == Verdict.CONFIRMED
+                ? Outcome.inconclusive("it may be a page of " + owner + " that others are meant to see")
+                : outcome;
+    }
+
     private static void pair(Endpoint endpoint, Trial trial, Persona owner, Persona other, Verdicts verdicts) {
         List<Reached> alone = Scope.ownAlone(endpoint, owner, other);
         if (alone.isEmpty()) {
@@ -73,12 +87,6 @@ public final class ObjectReadByAnother implements Proof {
             return;
         }
         ForeignRead read = new ForeignRead(trial, owner, other);
-        alone.stream()
-                .limit(MOST_OBJECTS)
-                .forEach(each -> verdicts.add(
-                        each.filled().listed()
-                                ? read.judge(each, each.filled())
-                                : Outcome.inconclusive(
-                                        "it may be a page of " + owner + " that others are meant to see")));
+        alone.stream().limit(MOST_OBJECTS).forEach(each -> verdicts.add(judge(each, read, owner)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.sinew.probe.proof;
 
-import dev.sinew.engine.classify.DataClass;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
@@ -11,7 +10,6 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +20,6 @@ import java.util.function.Predicate;
 record OpenRead(Persona persona, Reached reached, Baseline baseline) {
     /** One value alone may be what a server says to everybody, such as that it is well. */
     private static final int FEWEST = 2;
-
-    private static final Set<DataClass> SECRET = EnumSet.of(
-            DataClass.PASSWORD,
-            DataClass.PASSWORD_HASH,
-            DataClass.PRIVATE_KEY,
-            DataClass.SECURITY_ANSWER,
-            DataClass.PIN,
-            DataClass.CARD_VERIFICATION_CODE);
 
     /**
      * A request that needs credentials by right: the specification says so, or values in the answer are the caller's own, or such as nobody may
@@ -70,12 +60,7 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
 
     /** Whether the answer shows what proves somebody or opens an account, whomever it is shown to. */
     private boolean isSecret() {
-        return reached.reply()
-                .json()
-                .filter(json -> SensitiveFields.of(json).entrySet().stream()
-                        .anyMatch(each ->
-                                SECRET.contains(each.getValue()) && SensitiveFields.isShown(json, each.getKey())))
-                .isPresent();
+        return reached.reply().json().filter(SensitiveFields::opens).isPresent();
     }
 
     Reply as(Session who, Trial trial) {

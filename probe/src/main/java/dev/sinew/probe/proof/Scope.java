@@ -16,8 +16,8 @@ final class Scope {
     static List<Reached> ownAlone(Endpoint endpoint, Persona owner, Persona other) {
         List<Reached> all = owner.reached(endpoint);
         List<Reached> alone = all.stream()
-                .filter(each ->
-                        each.filled().bindings().values().stream().anyMatch(value -> !other.knows(endpoint, value)))
+                .filter(each -> each.filled().bindings().entrySet().stream()
+                        .anyMatch(bound -> !other.knows(endpoint, bound.getKey(), bound.getValue())))
                 .toList();
         return 2 * alone.size() > all.size() ? alone : List.of();
     }

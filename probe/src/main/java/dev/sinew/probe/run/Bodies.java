@@ -5,6 +5,7 @@ import dev.sinew.spec.SchemaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -100,6 +101,17 @@ final class Bodies {
                 return Optional.empty();
             }
             value.ifPresent(node -> object.set(each.getKey(), node));
+        }
+        // Where there is no text to change, a number is.
+        for (Map.Entry<String, Schema> each :
+                object.isEmpty() && depth == 0 ? schema.properties().entrySet() : Set.<Map.Entry<String, Schema>>of()) {
+            Schema member =
+                    endpoint.description().resolver().variants(each.getValue()).getFirst();
+            boolean number =
+                    member.types().contains(SchemaType.NUMBER) || member.types().contains(SchemaType.INTEGER);
+            if (number && !member.readOnly() && object.isEmpty()) {
+                value(each.getKey(), member, 1).ifPresent(node -> object.set(each.getKey(), node));
+            }
         }
         return Optional.of(object);
     }

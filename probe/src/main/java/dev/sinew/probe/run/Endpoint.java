@@ -106,6 +106,19 @@ public record Endpoint(
         return names;
     }
 
+    /** The names of the parameters that say which object is meant, in order: those of the path, then those of the query without which it must not be called and that are ids by name. */
+    public List<String> ids() {
+        List<String> names = new ArrayList<>(pathParameters());
+        for (Parameter each : required()) {
+            if (each.location() == Location.QUERY
+                    && Nouns.isIdOfSomething(each.name())
+                    && !names.contains(each.name())) {
+                names.add(each.name());
+            }
+        }
+        return names;
+    }
+
     /** The parameters outside of path and body without which it must not be called. */
     public List<Parameter> required() {
         return described.parameters().stream()

@@ -3,6 +3,7 @@ package dev.sinew.probe.run;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.FailureShapes;
+import dev.sinew.probe.oracle.SensitiveFields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,15 +51,24 @@ final class Explorer {
             }
             List<Reply> all = Together.map(news, each -> replies.ask(each.ask(), persona.session()));
             for (int i = 0; i < all.size(); i++) {
-                learn(persona, news.get(i), all.get(i), failures);
+                learn(persona, news.get(i), all.get(i), replies, failures);
             }
         }
     }
 
-    private static void learn(Persona persona, Filled filled, Reply reply, FailureShapes failures) {
-        if (failures.isSuccess(reply, filled.endpoint().path())) {
+    private static void learn(Persona persona, Filled filled, Reply reply, Replies replies, FailureShapes failures) {
+        if (!failures.isSuccess(reply, filled.endpoint().path())) {
+            return;
+        }
+        if (opens(reply) && opens(replies.ask(filled.ask(), Session.NOBODY))) {
+            persona.leaked(filled, reply);
+        } else {
             persona.succeeded(filled, reply);
             Harvest.of(persona, filled, reply);
         }
+    }
+
+    private static boolean opens(Reply reply) {
+        return reply.succeeded() && reply.json().filter(SensitiveFields::opens).isPresent();
     }
 }

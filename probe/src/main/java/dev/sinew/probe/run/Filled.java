@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A request of an endpoint with values for all that it needs.
  *
  * @param endpoint which
- * @param bindings the path parameters by name
+ * @param bindings the parameters that are ids, by name
  * @param query the query with its question mark, or empty
  * @param scoped whether all its path parameters were told by lists or the caller's own page
  * @param listed whether the last one stood in a list
@@ -48,17 +50,20 @@ public record Filled(Endpoint endpoint, Map<String, String> bindings, String que
         return path;
     }
 
-    /** The same with another value for its last path parameter. */
+    /** The same with another value for its last parameter that is an id. */
     public Filled withLast(String value) {
-        List<String> names = endpoint.pathParameters();
+        String last = endpoint.ids().getLast();
         Map<String, String> other = new java.util.HashMap<>(bindings);
-        other.put(names.getLast(), value);
-        return new Filled(endpoint, other, query, scoped, listed);
+        other.put(last, value);
+        String asked = query.replaceFirst(
+                "([?&])" + Pattern.quote(encode(last)) + "=[^&]*",
+                "$1" + Matcher.quoteReplacement(encode(last) + "=" + encode(value)));
+        return new Filled(endpoint, other, endpoint.pathParameters().contains(last) ? query : asked, scoped, listed);
     }
 
-    /** The value of its last path parameter, or empty. */
+    /** The value of its last parameter that is an id, or empty. */
     public String last() {
-        List<String> names = endpoint.pathParameters();
+        List<String> names = endpoint.ids();
         return names.isEmpty() ? "" : bindings.getOrDefault(names.getLast(), "");
     }
 
@@ -67,7 +72,7 @@ public record Filled(Endpoint endpoint, Map<String, String> bindings, String que
         return new ArrayList<>(bindings.values());
     }
 
-    private static String encode(String value) {
+    static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -4,8 +4,6 @@ import dev.sinew.model.Location;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,20 +26,19 @@ final class Filler {
 
     /** The same; values that were recorded, which may be anybody's, only where {@code recorded} says so, and where nothing was told. */
     static List<Filled> fill(Endpoint endpoint, Persona persona, boolean recorded) {
-        Optional<String> query = query(endpoint);
-        if (query.isEmpty()) {
-            return List.of();
-        }
-        List<String> names = endpoint.pathParameters();
+        List<String> names = endpoint.ids();
         if (names.isEmpty()) {
-            return List.of(new Filled(endpoint, Map.of(), query.get(), true, false));
+            return query(endpoint, Map.of()).stream()
+                    .map(query -> new Filled(endpoint, Map.of(), query, true, false))
+                    .toList();
         }
         Set<Filled> all = new LinkedHashSet<>();
         for (Known last : candidates(endpoint, names.size() - 1, persona, recorded)) {
             Map<String, String> bindings = new LinkedHashMap<>();
             bindings.put(names.getLast(), last.value());
             if (parents(endpoint, names, last, persona, bindings, recorded)) {
-                all.add(new Filled(endpoint, bindings, query.get(), true, last.listed()));
+                query(endpoint, bindings)
+                        .ifPresent(query -> all.add(new Filled(endpoint, bindings, query, true, last.listed())));
             }
             if (all.size() >= MOST) {
                 break;
@@ -52,16 +49,14 @@ final class Filler {
 
     /** A request for an object that never existed; empty where there are no path parameters or a value is missing. */
     static Optional<Filled> never(Endpoint endpoint) {
-        List<String> names = endpoint.pathParameters();
-        Optional<String> query = query(endpoint);
-        if (names.isEmpty() || query.isEmpty()) {
+        List<String> names = endpoint.ids();
+        if (names.isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> bindings = new LinkedHashMap<>();
         for (String name : names) {
             boolean number = endpoint.described().parameters().stream()
-                    .filter(each ->
-                            each.location() == Location.PATH && each.name().equals(name))
+                    .filter(each -> each.name().equals(name))
                     .map(each -> endpoint.description()
                             .resolver()
                             .variants(each.schema())
@@ -69,17 +64,20 @@ final class Filler {
                     .anyMatch(each -> each.types().contains(SchemaType.INTEGER));
             bindings.put(name, number ? "1987654321" : "7d3f9a4c-5b21-4e0f-9c38-2f6a1d0b8e57");
         }
-        return Optional.of(new Filled(endpoint, bindings, query.get(), false, false));
+        return query(endpoint, bindings).map(query -> new Filled(endpoint, bindings, query, false, false));
     }
 
     /** Why an endpoint cannot be filled, in words. */
     static String missing(Endpoint endpoint, Persona persona) {
+        List<String> names = endpoint.ids();
         for (Parameter each : endpoint.required()) {
+            if (names.contains(each.name())) {
+                continue;
+            }
             if (each.location() != Location.QUERY || sample(each, endpoint).isEmpty()) {
                 return "needs a value for " + each.name() + " that nothing tells";
             }
         }
-        List<String> names = endpoint.pathParameters();
         for (int i = 0; i < names.size(); i++) {
             if (candidates(endpoint, i, persona, true).isEmpty()) {
                 return "no answer to " + persona + " had a value for {" + names.get(i) + "}";
@@ -110,8 +108,18 @@ final class Filler {
         return true;
     }
 
+    /** What a path parameter may be the id of: in singular, as the parameter and the segment before it say. */
+    static Set<String> meant(Endpoint endpoint, String parameter) {
+        Nouns.Named named = Nouns.named(parameter);
+        Set<String> meant = new LinkedHashSet<>();
+        meant.add(before(endpoint.path(), parameter));
+        meant.add(named.kind().isEmpty() && !Nouns.isIdentifying(named.member()) ? named.member() : named.kind());
+        meant.remove("");
+        return meant;
+    }
+
     private static List<Known> candidates(Endpoint endpoint, int parameter, Persona persona, boolean recorded) {
-        String name = endpoint.pathParameters().get(parameter);
+        String name = endpoint.ids().get(parameter);
         Nouns.Named named = Nouns.named(name);
         String before = before(endpoint.path(), name);
         List<Known> best = new ArrayList<>();
@@ -131,12 +139,37 @@ final class Filler {
             }
         }
         best.addAll(good);
+        if (best.isEmpty()) {
+            best.addAll(listed(endpoint, name, before, persona));
+        }
         if (best.isEmpty() && recorded) {
-            endpoint.recorded().path().getOrDefault(name, List.of()).stream()
-                    .map(value -> new Known(before, "id", value, Map.of(), false, ""))
+            recorded(endpoint, name).stream()
+                    .map(value -> new Known(before, "id", value, Map.of(), false, false, ""))
                     .forEach(best::add);
         }
         return best;
+    }
+
+    private static List<String> recorded(Endpoint endpoint, String name) {
+        String query = endpoint.recorded().query().get(name);
+        return endpoint.recorded().path().getOrDefault(name, query == null ? List.of() : List.of(query));
+    }
+
+    /** Ids of what lists tell of under a name that is part of the one in the path, else of what the collection itself is a list of. */
+    private static List<Known> listed(Endpoint endpoint, String parameter, String before, Persona persona) {
+        if (!Nouns.alike(Nouns.named(parameter).member(), "id")) {
+            return List.of();
+        }
+        List<Known> ids = persona.known().stream()
+                .filter(each -> each.item() && Nouns.alike(each.member(), "id"))
+                .toList();
+        List<Known> related =
+                ids.stream().filter(each -> Nouns.isPart(each.kind(), before)).toList();
+        String collection =
+                endpoint.path().substring(0, Math.max(0, endpoint.path().indexOf("/{" + parameter + "}")));
+        return related.isEmpty()
+                ? ids.stream().filter(each -> each.source().equals(collection)).toList()
+                : related;
     }
 
     /** The static segment before a parameter that names something, in singular. */
@@ -152,17 +185,19 @@ final class Filler {
         return before;
     }
 
-    private static Optional<String> query(Endpoint endpoint) {
+    private static Optional<String> query(Endpoint endpoint, Map<String, String> bindings) {
         StringBuilder query = new StringBuilder();
         for (Parameter each : endpoint.required()) {
-            Optional<String> value = each.location() == Location.QUERY ? sample(each, endpoint) : Optional.empty();
+            Optional<String> bound = Optional.ofNullable(bindings.get(each.name()));
+            Optional<String> value =
+                    each.location() == Location.QUERY ? bound.or(() -> sample(each, endpoint)) : Optional.empty();
             if (value.isEmpty()) {
                 return Optional.empty();
             }
             query.append(query.isEmpty() ? '?' : '&')
-                    .append(URLEncoder.encode(each.name(), StandardCharsets.UTF_8))
+                    .append(Filled.encode(each.name()))
                     .append('=')
-                    .append(URLEncoder.encode(value.get(), StandardCharsets.UTF_8));
+                    .append(Filled.encode(value.get()));
         }
         return Optional.of(query.toString());
     }

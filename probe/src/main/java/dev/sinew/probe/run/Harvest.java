@@ -11,6 +11,13 @@ final class Harvest {
     private static final int MOST_NODES = 5_000;
     private static final int LONGEST = 200;
 
+    /** Where something stands: in what the answer is, in what it is a list of, or further inside. */
+    private enum Level {
+        TOP,
+        ITEM,
+        INSIDE
+    }
+
     private final Persona persona;
     private final Filled filled;
     private int nodes;
@@ -30,19 +37,21 @@ final class Harvest {
             kind = each.isEmpty() ? kind : each;
         }
         JsonNode root = reply.json().get();
-        new Harvest(persona, filled).walk(root, kind, root.isArray(), 0);
+        new Harvest(persona, filled).walk(root, kind, root.isArray(), Level.TOP, 0);
     }
 
-    private void walk(JsonNode node, String kind, boolean listed, int depth) {
+    private void walk(JsonNode node, String kind, boolean listed, Level level, int depth) {
         if (depth > DEPTH || ++nodes > MOST_NODES) {
+            persona.missed();
             return;
         }
         if (node.isArray()) {
+            Level inside = level == Level.TOP ? Level.ITEM : Level.INSIDE;
             for (JsonNode each : node) {
                 if (each.isValueNode()) {
-                    add(kind, "id", each, true);
+                    add(kind, "id", each, true, inside);
                 } else {
-                    walk(each, kind, true, depth + 1);
+                    walk(each, kind, true, inside, depth + 1);
                 }
             }
             return;
@@ -51,10 +60,16 @@ final class Harvest {
             String name = each.getKey();
             JsonNode value = each.getValue();
             if (value.isValueNode()) {
-                scalar(kind, name, value, listed);
+                scalar(kind, name, value, listed, level);
             } else {
                 boolean wrapper = isWrapper(name);
-                walk(value, wrapper ? kind : Nouns.singular(name), listed || value.isArray(), depth + 1);
+                boolean top = level == Level.TOP && (wrapper || value.isArray());
+                walk(
+                        value,
+                        wrapper ? kind : Nouns.singular(name),
+                        listed || value.isArray(),
+                        top ? Level.TOP : Level.INSIDE,
+                        depth + 1);
             }
         }
     }
@@ -82,17 +97,17 @@ final class Harvest {
         };
     }
 
-    private void scalar(String kind, String name, JsonNode value, boolean listed) {
+    private void scalar(String kind, String name, JsonNode value, boolean listed, Level level) {
         Nouns.Named named = Nouns.named(name);
         if (named.kind().isEmpty()) {
-            add(kind, named.member(), value, listed);
+            add(kind, named.member(), value, listed, level);
         } else {
-            add(named.kind(), named.member(), value, listed);
-            add(kind, Nouns.plain(name), value, listed);
+            add(named.kind(), named.member(), value, listed, level);
+            add(kind, Nouns.plain(name), value, listed, level);
         }
     }
 
-    private void add(String kind, String member, JsonNode value, boolean listed) {
+    private void add(String kind, String member, JsonNode value, boolean listed, Level level) {
         String text = value.isNull() || value.isBoolean() ? "" : value.asString();
         if (!text.isEmpty() && text.length() <= LONGEST) {
             persona.learn(new Known(
@@ -101,6 +116,7 @@ final class Harvest {
                     text,
                     filled.bindings(),
                     listed,
+                    level == Level.ITEM,
                     filled.endpoint().path()));
         }
     }

@@ -10,9 +10,17 @@ import java.util.Map;
  * @param value as text
  * @param bindings the path parameters of the request that told it, by name
  * @param listed whether it stood in a list
+ * @param item whether it stood in what the answer is a list of, not further inside
  * @param source the path template that told it
  */
-record Known(String kind, String member, String value, Map<String, String> bindings, boolean listed, String source) {
+record Known(
+        String kind,
+        String member,
+        String value,
+        Map<String, String> bindings,
+        boolean listed,
+        boolean item,
+        String source) {
     Known {
         bindings = Map.copyOf(bindings);
     }

@@ -3,12 +3,28 @@ package dev.sinew.probe.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How names of parameters, members and segments of paths are compared: {@code accountId}, {@code account_id}, {@code accounts}. */
 final class Nouns {
     private static final List<String> ENDINGS =
             List.of("uuid", "guid", "id", "key", "slug", "code", "number", "name", "ref");
+
+    private static final Set<String> ID_ENDINGS = Set.of("id", "uuid", "guid", "number", "ref");
+    /** What is told apart here is no object of anybody: the caller's software, the request, a page. */
+    private static final Set<String> NO_THINGS = Set.of(
+            "client",
+            "app",
+            "application",
+            "api",
+            "request",
+            "correlation",
+            "trace",
+            "session",
+            "page",
+            "device",
+            "state");
 
     private static final Pattern VERSION = Pattern.compile("[vV]\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2}|latest");
 
@@ -67,6 +83,28 @@ final class Nouns {
                 || member.equals("handle");
     }
 
+    /** Whether a word names people, by what they are or do here. */
+    static boolean isPerson(String kind) {
+        return switch (kind) {
+            case "user",
+                    "owner",
+                    "author",
+                    "creator",
+                    "customer",
+                    "client",
+                    "member",
+                    "person",
+                    "people",
+                    "employee",
+                    "sender",
+                    "recipient",
+                    "assignee",
+                    "reporter",
+                    "profile" -> true;
+            default -> false;
+        };
+    }
+
     /** Whether two members both are ids, however they are spelt, or are the same. */
     static boolean alike(String one, String other) {
         return one.equals(other) || isId(one) && isId(other);
@@ -74,6 +112,20 @@ final class Nouns {
 
     private static boolean isId(String member) {
         return member.equals("id") || member.equals("uuid") || member.equals("guid") || member.equals("key");
+    }
+
+    /** Whether one of two names begins or ends with the other: {@code card} and {@code virtualcard}. */
+    static boolean isPart(String one, String other) {
+        String shorter = one.length() < other.length() ? one : other;
+        String longer = one.length() < other.length() ? other : one;
+        return shorter.length() >= 3 && (longer.startsWith(shorter) || longer.endsWith(shorter));
+    }
+
+    /** Whether a parameter is an id by its name: {@code id}, {@code report_id}, {@code orderNumber}; {@code api_key} and {@code code} are none. */
+    static boolean isIdOfSomething(String name) {
+        Named named = named(name);
+        return isId(plain(name)) && !plain(name).equals("key")
+                || !named.kind().isEmpty() && ID_ENDINGS.contains(named.member()) && !NO_THINGS.contains(named.kind());
     }
 
     /** Whether a segment is a version, which names nothing, wherever in a path it stands. */

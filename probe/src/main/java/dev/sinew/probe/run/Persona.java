@@ -3,6 +3,7 @@ package dev.sinew.probe.run;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Scalars;
+import dev.sinew.probe.oracle.Strength;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -22,8 +23,14 @@ public final class Persona {
     private final Set<String> seen = new HashSet<>();
     private final Map<Endpoint, List<Reached>> reached = new LinkedHashMap<>();
 
-    Persona(Session session) {
+    private final Set<String> nouns;
+    private final Set<Endpoint> leaks = new HashSet<>();
+    private boolean missed;
+
+    /** One who knows nothing yet; {@code nouns} are what the paths of the API speak of, in singular. */
+    Persona(Session session, Set<String> nouns) {
         this.session = session;
+        this.nouns = nouns;
     }
 
     public Session session() {
@@ -40,15 +47,59 @@ public final class Persona {
         return reached.getOrDefault(endpoint, List.of());
     }
 
-    /** Whether it was told a value for the last parameter of an endpoint, or asked with it. */
-    public boolean knows(Endpoint endpoint, String value) {
-        return seen.contains(value)
-                || reached(endpoint).stream()
-                        .anyMatch(each -> each.filled().last().equals(value));
+    /** The same, where it was not told by mistake. */
+    public List<Reached> told(Endpoint endpoint) {
+        return leaks.contains(endpoint) ? List.of() : reached(endpoint);
+    }
+
+    /** Whether anything but an endpoint told it what a request of it was filled with. */
+    public boolean couldAsk(Filled filled, Endpoint without) {
+        return filled.named().stream()
+                .allMatch(value -> known.stream()
+                        .anyMatch(each -> each.value().equals(value)
+                                && !each.source().equals(without.path())
+                                && !each.bindings().containsValue(value)));
+    }
+
+    /**
+     * Whether it was told a value for a path parameter of an endpoint, or asked with it. A short value stands for many things: it counts where it
+     * was told as an id, unless that is the id of something else by name.
+     */
+    public boolean knows(Endpoint endpoint, String parameter, String value) {
+        if (reached(endpoint).stream().anyMatch(each -> each.filled().last().equals(value))) {
+            return true;
+        }
+        if (missed || known.size() >= MOST_KNOWN || Strength.of(value) > 0) {
+            return seen.contains(value);
+        }
+        Set<String> meant = Filler.meant(endpoint, parameter);
+        return known.stream().anyMatch(each -> each.value().equals(value) && mayBe(each, meant));
+    }
+
+    private boolean mayBe(Known told, Set<String> meant) {
+        boolean alike = meant.stream().anyMatch(noun -> Nouns.isPart(noun, told.kind()));
+        boolean other = nouns.contains(told.kind()) || Nouns.isPerson(told.kind());
+        return Nouns.isIdentifying(told.member()) && (alike || !other)
+                || meant.stream().anyMatch(noun -> Nouns.isPart(noun, told.member()));
+    }
+
+    /** That an answer was too large to learn all of. */
+    void missed() {
+        missed = true;
+    }
+
+    /** An answer that tells what nobody may see to everybody: what is in it is told by mistake, so that nothing follows of who knows it. */
+    void leaked(Filled filled, Reply reply) {
+        leaks.add(filled.endpoint());
+        reach(filled, reply);
+    }
+
+    private void reach(Filled filled, Reply reply) {
+        reached.computeIfAbsent(filled.endpoint(), key -> new ArrayList<>()).add(new Reached(filled, reply));
     }
 
     void succeeded(Filled filled, Reply reply) {
-        reached.computeIfAbsent(filled.endpoint(), key -> new ArrayList<>()).add(new Reached(filled, reply));
+        reach(filled, reply);
         reply.json().ifPresent(json -> {
             for (String value : Scalars.of(json).values()) {
                 if (seen.size() < MOST_SEEN) {

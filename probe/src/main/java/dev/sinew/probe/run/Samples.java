@@ -18,7 +18,11 @@ record Samples(String canary, int number) {
     Optional<String> of(String name, Schema schema) {
         if (schema.types().contains(SchemaType.INTEGER) || schema.types().contains(SchemaType.NUMBER)) {
             double least = schema.bounds().least();
-            return Optional.of(Double.isFinite(least) && least > 1 ? Long.toString((long) Math.ceil(least)) : "1");
+            long first = Double.isFinite(least) && least > 1 ? (long) Math.ceil(least) : 1;
+            double most = schema.bounds().most();
+            // Two in a row differ, so that a change is seen, and stay small, as nothing says how much is too much.
+            long step = Double.isFinite(most) ? Math.min(3, Math.max(0, (long) most - first)) : 3;
+            return Optional.of(Long.toString(first + number % (step + 1)));
         }
         if (schema.types().contains(SchemaType.BOOLEAN)) {
             return Optional.of("false");

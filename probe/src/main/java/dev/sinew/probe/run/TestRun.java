@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,9 @@ public final class TestRun {
     private final Sender sender;
     private final Plan plan;
     private final List<Endpoint> endpoints;
+    /** What paths speak of, in singular. */
+    private final Set<String> nouns;
+
     private final Consumer<String> progress;
     private final List<Problem> problems = new ArrayList<>();
     private final FailureShapes failures = new FailureShapes();
@@ -76,6 +81,9 @@ public final class TestRun {
         this.plan = plan;
         this.rules = rules;
         this.endpoints = plan.endpoints();
+        this.nouns = endpoints.stream()
+                .flatMap(each -> Nouns.segments(each.path()).stream())
+                .collect(Collectors.toSet());
         this.replies = new Replies(sender);
         this.testing = new Testing(sender, endpoints, rules, this::mayRun, progress);
         this.progress = progress;
@@ -137,7 +145,7 @@ public final class TestRun {
                 failures.learn(sender.send(Ask.get(path), session.headers()));
             }
             Explorer.fail(endpoints, session, replies, failures);
-            Persona persona = new Persona(session);
+            Persona persona = new Persona(session, nouns);
             progress.accept("looking around as " + identity);
             Explorer.explore(persona, endpoints, replies, failures);
             if (isSomebody(persona)) {

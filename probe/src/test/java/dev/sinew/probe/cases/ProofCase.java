@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param name what it is about
  * @param operations what the description has, as {@code METHOD PATH}, and behind a question mark the names of its query parameters, with a
- *     type behind a colon where it is no text, or of its body's members where the method has one; {@code xml} for a body of that
+ *     type behind a colon where it is no text, and {@code required} behind another, or of its body's members where the method has one; {@code xml} for a body of that
  * @param secured whether the description demands credentials for them
  * @param identities names, with the role behind a blank
  * @param routes what the server answers, the first that fits
@@ -111,7 +111,8 @@ record ProofCase(
             String schema = "{\"type\":\"" + (parted.length > 1 ? parted[1] : "string") + "\"}";
             parts.add(
                     method.equals("GET")
-                            ? "{\"name\":\"" + parted[0] + "\",\"in\":\"query\",\"schema\":" + schema + "}"
+                            ? "{\"name\":\"" + parted[0] + "\",\"in\":\"query\",\"required\":" + (parted.length > 2)
+                                    + ",\"schema\":" + schema + "}"
                             : "\"" + parted[0] + "\":" + schema);
         }
         return method.equals("GET")

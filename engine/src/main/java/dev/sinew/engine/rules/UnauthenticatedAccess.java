@@ -17,9 +17,9 @@ import java.util.Set;
  *
  * <p>The operation does not check who calls at all; that everybody else sends a token hides it.
  *
- * <p>It fires where at least three callers succeeded with credentials, nobody else without, the answer has as much in it as theirs,
- * and something is changed, is sensitive, or is of a kind that callers own. It stays silent where the source records no headers, for what is
- * everybody's, though apps send tokens to it, and for operations that some call without,
+ * <p>It fires where at least three callers succeeded with credentials, nobody else without, and the answer has as much in it
+ * as theirs. It stays silent where the source records no headers, for reading what
+ * ten callers name and none of them owns, where it tells nothing sensitive: a catalogue needs no guard, though apps send tokens to it, and for operations that some call without,
  * and where a session is ended that nobody named: who is logged out already is told so, too.
  *
  * <p>Measured: 1 signal in two labelled captures, of an attack, none on their 2,939 honest exchanges; none on 62,310 of a service with a
@@ -38,6 +38,9 @@ import java.util.Set;
         cwe = {306})
 public final class UnauthenticatedAccess implements Detector {
     private static final int LEAST = 3;
+    /** So many callers know whether anybody owns what they name. */
+    private static final int MANY = 10;
+
     private static final Set<String> EXITS = Set.of("logout", "signout", "logoff");
     private static final Set<String> SESSIONS = Set.of("session", "sessions", "token", "tokens", "login");
 
@@ -46,18 +49,21 @@ public final class UnauthenticatedAccess implements Detector {
         boolean bare = situation.access().headersKnown()
                 && situation.access().credentials().isEmpty();
         boolean remarkable = situation.credentialed() >= LEAST && situation.reached();
-        if (!bare || !remarkable || endsSession(situation) || !isSomebodys(situation)) {
+        if (!bare || !remarkable || endsSession(situation) || isEverybodys(situation)) {
             return Optional.empty();
         }
         String note = "succeeded without any credential; " + situation.credentialed() + " callers always send one";
         return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(), note));
     }
 
-    /** Whether it changes something, tells what is sensitive, or is of a kind that callers own: what is everybody's needs no guard. */
-    private static boolean isSomebodys(Situation situation) {
-        return situation.access().writes()
-                || situation.access().dataClasses().stream().anyMatch(UnauthenticatedAccess::isSensitive)
-                || situation.uses().stream().anyMatch(use -> use.typeOwners() >= LEAST);
+    /** Whether it reads what nobody owns and many callers name, and tells nothing sensitive: what is everybody's needs no guard. */
+    private static boolean isEverybodys(Situation situation) {
+        return !situation.access().writes()
+                && situation.access().dataClasses().stream().noneMatch(UnauthenticatedAccess::isSensitive)
+                && !situation.uses().isEmpty()
+                && situation.uses().stream()
+                        .allMatch(
+                                use -> use.typeOwners() == 0 && use.owners() == 0 && situation.credentialed() >= MANY);
     }
 
     private static boolean isSensitive(String dataClass) {

@@ -50,7 +50,8 @@ class GuardedServiceTest {
     private static List<String> wrong(List<Signal> signals, Map<Long, String> attacks) {
         return signals.stream()
                 .filter(signal -> RULES.contains(signal.rule().id()))
-                .filter(signal -> attacks.getOrDefault(signal.origin().entry(), "").isEmpty())
+                .filter(signal ->
+                        attacks.getOrDefault(signal.origin().entry(), "").isEmpty())
                 .map(signal -> signal.rule().id() + " " + signal.operation() + " " + signal.note())
                 .toList();
     }

@@ -15,7 +15,6 @@ import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.probe.http.Budget;
 import dev.sinew.probe.http.Pace;
-import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.IdentityFile;
 import dev.sinew.probe.identity.IdentityReading;
 import dev.sinew.probe.run.JUnitSource;
@@ -29,9 +28,6 @@ import dev.sinew.store.StoreAddress;
 import dev.sinew.store.StoreUnavailable;
 import dev.sinew.store.sql.Stores;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,6 +146,14 @@ final class TestCommand implements Callable<Integer> {
     private boolean allowWrites;
 
     @Option(
+            names = "--allow-leftovers",
+            description = {
+                "With --allow-writes: also create objects and users that no operation deletes; the report lists what is",
+                "left. For test systems whose data is thrown away."
+            })
+    private boolean allowLeftovers;
+
+    @Option(
             names = "--login-tries",
             paramLabel = "N",
             description = "How many wrong passwords are tried on the last identity (default: ${DEFAULT-VALUE}).")
@@ -212,7 +216,7 @@ final class TestCommand implements Callable<Integer> {
             Judge judge = options.judge("test", streams, agreed.exceptions());
             IdentityReading read = identities();
             List<Problem> problems = new ArrayList<>(read.problems());
-            ActiveTest test = new ActiveTest(settings(read.identities(), agreed), problems);
+            ActiveTest test = new ActiveTest(settings(read, agreed), problems);
             if (dryRun) {
                 spec.commandLine().getOut().print(test.plan());
                 spec.commandLine().getOut().flush();
@@ -269,7 +273,7 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    private TestSettings settings(List<Identity> read, TestPolicy agreed) throws WrongConfiguration {
+    private TestSettings settings(IdentityReading read, TestPolicy agreed) throws WrongConfiguration {
         if (atOnce < 1 || perSecond < 0) {
             throw new WrongConfiguration("--at-once must be 1 or more, --per-second 0 or more");
         }
@@ -279,19 +283,19 @@ final class TestCommand implements Callable<Integer> {
                 Budget.DEFAULT.each(),
                 Budget.DEFAULT.storm(),
                 new Pace(atOnce, perSecond));
-        if (read.isEmpty()) {
+        if (read.identities().isEmpty()) {
             throw new WrongConfiguration(identities + " has no identity that can be used; see docs/testing.md");
         }
         return new TestSettings(
                 Version.current(),
-                address(),
+                TestAddresses.target(target, spec.commandLine()),
                 inputs(),
-                read,
+                read.identities(),
                 budget,
                 streams.clock(),
-                writing(),
+                writing(read),
                 choice(agreed),
-                callback());
+                TestAddresses.callback(callback, spec.commandLine()));
     }
 
     private Choice choice(TestPolicy agreed) throws WrongConfiguration {
@@ -342,37 +346,16 @@ final class TestCommand implements Callable<Integer> {
         return inputs;
     }
 
-    private Optional<Writing> writing() {
+    private Optional<Writing> writing(IdentityReading read) {
+        if (allowLeftovers && !allowWrites) {
+            throw new ParameterException(
+                    spec.commandLine(), "--allow-leftovers says what may be created: it needs --allow-writes");
+        }
         // Texts of one run are told from those of another by the second in which it began.
         String run = Long.toString(streams.clock().instant().getEpochSecond(), Character.MAX_RADIX);
-        return allowWrites ? Optional.of(new Writing(run, loginTries)) : Optional.empty();
-    }
-
-    private Optional<InetSocketAddress> callback() {
-        return callback.map(text -> {
-            int colon = text.lastIndexOf(':');
-            String port = text.substring(colon + 1);
-            if (colon < 1 || !port.matches("[1-9]\\d{0,4}") || Integer.parseInt(port) > 65_535) {
-                throw new ParameterException(
-                        spec.commandLine(), "--callback is no host and port: expected such as tester.example:8099");
-            }
-            return InetSocketAddress.createUnresolved(text.substring(0, colon), Integer.parseInt(port));
-        });
-    }
-
-    private URI address() {
-        try {
-            URI uri = new URI(target);
-            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (!http || uri.getAuthority() == null || uri.getRawQuery() != null) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--target is no address of an API: expected such as https://api.test.example");
-            }
-            return uri;
-        } catch (URISyntaxException e) {
-            throw new ParameterException(spec.commandLine(), "--target is no address: " + e.getReason(), e);
-        }
+        return allowWrites
+                ? Optional.of(new Writing(run, loginTries, allowLeftovers, read.signUp()))
+                : Optional.empty();
     }
 
     private void progress(String line) {

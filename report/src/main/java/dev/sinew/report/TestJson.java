@@ -19,6 +19,9 @@ final class TestJson {
             JsonReport.text(json, "reason", test.reason());
             json.writeNumberProperty("requests", test.requests());
             JsonReport.texts(json, "commands", test.commands());
+            if (!test.cause().isEmpty()) {
+                JsonReport.text(json, "cause", test.cause());
+            }
             test.patch().ifPresent(patch -> patch(json, patch));
             json.writeEndObject();
         }
@@ -43,6 +46,12 @@ final class TestJson {
         json.writeStringProperty("api", patch.operation().api());
         json.writeStringProperty("path", patch.operation().path());
         json.writeStringProperty("condition", patch.condition());
+        if (!patch.parameter().isEmpty()) {
+            JsonReport.text(json, "parameter", patch.parameter());
+        }
+        if (patch.most() > 0) {
+            json.writeNumberProperty("most", patch.most());
+        }
         json.writeStringProperty("reason", patch.reason());
         json.writeBooleanProperty("dryRun", true);
         json.writeEndObject();

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  */
 public final class TestText {
     private static final int MOST_PROBLEMS = 12;
+    private static final int MOST_OPERATIONS = 12;
 
     private final Page page;
 
@@ -44,14 +45,24 @@ public final class TestText {
         }
         Style style = page.style();
         page.heading("Proved", Words.counted(confirmed.size(), "flaw"));
-        for (Test test : confirmed) {
+        for (List<Test> same : SameCause.tests(confirmed)) {
+            Test test = same.getFirst();
             Severity severity = test.rule().severity();
             page.hanging(
                     "  " + Words.painted(style, severity) + "  ",
                     12,
                     test.rule().title(),
                     style::bold);
-            page.paragraph(12, PlainText.of(test.operation().toString()), UnaryOperator.identity());
+            if (same.size() > 1) {
+                String most = same.size() + " operations, as it seems by one cause: ";
+                page.paragraph(12, most + PlainText.of(test.cause()), UnaryOperator.identity());
+            }
+            for (Test each : same.subList(0, Math.min(same.size(), MOST_OPERATIONS))) {
+                page.paragraph(12, PlainText.of(each.operation().toString()), UnaryOperator.identity());
+            }
+            if (same.size() > MOST_OPERATIONS) {
+                page.paragraph(12, TextReport.more(same.size() - MOST_OPERATIONS, "operation"), style::dim);
+            }
             page.paragraph(12, PlainText.of(test.reason()), style::dim);
             for (String command : test.commands()) {
                 page.line("            " + style.accent(PlainText.of(command)));

@@ -40,6 +40,7 @@ public record Tested(List<Test> tests, List<Reach> coverage, List<String> identi
      * @param requests how many it took
      * @param commands how to see it again, a command line each
      * @param patch what a proxy can refuse until the API is mended, where a patch can tell it
+     * @param cause what confirmed tests of one rule share where one defect is behind them; empty where each stands for itself
      */
     public record Test(
             RuleFacts rule,
@@ -48,12 +49,13 @@ public record Tested(List<Test> tests, List<Reach> coverage, List<String> identi
             String reason,
             int requests,
             List<String> commands,
-            Optional<Patch> patch) {
+            Optional<Patch> patch,
+            String cause) {
         public Test {
             commands = List.copyOf(commands);
         }
 
-        /** One without a patch. */
+        /** One without a patch that stands for itself. */
         public Test(
                 RuleFacts rule,
                 Operation operation,
@@ -61,7 +63,7 @@ public record Tested(List<Test> tests, List<Reach> coverage, List<String> identi
                 String reason,
                 int requests,
                 List<String> commands) {
-            this(rule, operation, verdict, reason, requests, commands, Optional.empty());
+            this(rule, operation, verdict, reason, requests, commands, Optional.empty(), "");
         }
     }
 
@@ -69,9 +71,11 @@ public record Tested(List<Test> tests, List<Reach> coverage, List<String> identi
      * A proposal for a virtual patch, as {@code POST /api/v1/patches} takes it; a dry run, until a person says otherwise.
      *
      * @param condition what of the request is looked at, in the words of that interface
+     * @param parameter the query parameter or body member that it is about; empty where it is about none
+     * @param most the most that the parameter may be, where that is the condition
      * @param reason why
      */
-    public record Patch(Operation operation, String condition, String reason) {}
+    public record Patch(Operation operation, String condition, String parameter, long most, String reason) {}
 
     /**
      * How far an operation was reached.

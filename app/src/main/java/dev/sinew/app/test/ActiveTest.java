@@ -14,7 +14,6 @@ import dev.sinew.probe.run.Plan;
 import dev.sinew.probe.run.TestResult;
 import dev.sinew.probe.run.TestRow;
 import dev.sinew.probe.run.TestRun;
-import dev.sinew.probe.run.Verdict;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.Tested;
 import java.util.ArrayList;
@@ -32,6 +31,7 @@ public final class ActiveTest {
     private final List<RuleEntry<Object>> rules;
     private final List<Problem> problems;
     private List<JUnitSource> sources = List.of();
+    private String ended = "";
 
     /**
      * A run, prepared.
@@ -88,8 +88,11 @@ public final class ActiveTest {
     }
 
     private String writes() {
-        return settings.writing().isEmpty()
-                ? "  (not called: it changes things)"
+        if (settings.writing().isEmpty()) {
+            return "  (not called: it changes things)";
+        }
+        return settings.writing().get().leftovers()
+                ? "  (called on what the run creates)"
                 : "  (called on what the run creates, where it can be deleted again)";
     }
 
@@ -101,6 +104,7 @@ public final class ActiveTest {
             TestResult result = run.run(settings.identities());
             problems.addAll(result.problems());
             sources = result.sources();
+            ended = result.ended();
             return new AnalysisReport(
                             settings.version(),
                             "test",
@@ -146,7 +150,8 @@ public final class ActiveTest {
                                 row.outcome().reason(),
                                 row.requests(),
                                 row.commands(target),
-                                patch(row)))
+                                patch(row),
+                                row.outcome().cause()))
                         .toList(),
                 result.coverage().stream()
                         .map(each -> new Tested.Reach(each.operation(), each.as(), each.tests(), each.reason()))
@@ -155,23 +160,24 @@ public final class ActiveTest {
                 result.requests());
     }
 
-    /**
-     * What a proxy can refuse meanwhile. Whose an object is no patch can tell (enforcement can), nor who is privileged; that somebody says nothing of
-     * who he is, it can.
-     */
+    /** What a proxy can refuse meanwhile, as it is told it. */
     private static Optional<Tested.Patch> patch(TestRow row) {
-        boolean bare = row.rule().id().equals("probe.no-authentication")
-                && row.outcome().verdict() == Verdict.CONFIRMED;
-        return bare
-                ? Optional.of(new Tested.Patch(
-                        row.operation(),
-                        "no-credentials",
+        return row.outcome()
+                .refusal()
+                .map(each -> new Tested.Patch(
+                        each.place(row.operation()),
+                        each.condition().word(),
+                        each.parameter(),
+                        each.most(),
                         "proved by " + row.rule().id()))
-                : Optional.empty();
+                .filter(each -> each.operation().path().startsWith("/"));
     }
 
-    /** Why a run is no success though nothing was found: it tested nothing, or reached too little. */
+    /** Why a run is no success though nothing was found: the target did not survive it, it tested nothing, or reached too little. */
     public Optional<String> unproven(AnalysisReport report, int minCoverage) {
+        if (!ended.isEmpty()) {
+            return Optional.of("the target stopped answering: " + ended + "; what came after was not tested");
+        }
         Tested tested = report.tested();
         if (tested.with(Tested.Verdict.CONFIRMED) + tested.with(Tested.Verdict.REFUTED) == 0) {
             return Optional.of("no test came to a verdict; see problems and coverage in the report");

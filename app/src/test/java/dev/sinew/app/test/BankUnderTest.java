@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tests the bank as its user would: with its own description, and two customers and one of the staff as identities. */
-final class BankUnderTest {
+public final class BankUnderTest {
     private static final Roster ROSTER = Roster.of(17, 6);
 
     private BankUnderTest() {}
@@ -75,7 +75,7 @@ final class BankUnderTest {
         }
     }
 
-    static BankSettings correct() {
+    public static BankSettings correct() {
         return BankSettings.correct(ROSTER);
     }
 
@@ -127,12 +127,12 @@ final class BankUnderTest {
     }
 
     /** Writes the bank's own description into a file. */
-    static void describe(Bank bank, Path file) throws IOException, InterruptedException {
+    public static void describe(Bank bank, Path file) throws IOException, InterruptedException {
         Files.writeString(file, get(bank.address().resolve("/openapi.json")));
     }
 
     /** The file of identities. */
-    static String identities() {
+    public static String identities() {
         StringBuilder file = new StringBuilder("auth:\n");
         Login first = ROSTER.customers().get(0);
         Login second = ROSTER.customers().get(2);

@@ -113,6 +113,9 @@ final class TestCommandTest {
             Run wrong = run(bank.address());
             assertThat(wrong.code()).isEqualTo(1);
             assertThat(wrong.out()).contains("answered with status 401", "check user name, password");
+            Run alone = run(bank.address(), "--allow-leftovers");
+            assertThat(alone.code()).isEqualTo(2);
+            assertThat(alone.err()).contains("--allow-leftovers", "needs --allow-writes");
             Files.writeString(folder.resolve("identities.yaml"), "auth: []");
             assertThat(run(bank.address()).code()).isEqualTo(2);
             Files.writeString(folder.resolve("identities.yaml"), BankUnderTest.identities());

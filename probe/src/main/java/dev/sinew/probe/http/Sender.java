@@ -53,6 +53,8 @@ public final class Sender implements AutoCloseable {
     private int sent;
     private int stormy;
     private String since = "";
+    private String lastAnswered = "none";
+    private String firstUnanswered = "";
     private boolean guessing;
 
     /**
@@ -140,6 +142,19 @@ public final class Sender implements AutoCloseable {
         lock.lock();
         try {
             stormy = Math.max(0, stormy - 1);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Where the last request got no reply: since when, in words, by the last one that did and the first that did not. */
+    public Optional<String> silence() {
+        lock.lock();
+        try {
+            return firstUnanswered.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("the last request with a reply was " + lastAnswered + ", the first without one "
+                            + firstUnanswered);
         } finally {
             lock.unlock();
         }
@@ -273,6 +288,7 @@ public final class Sender implements AutoCloseable {
     private void weigh(Ask ask, Reply reply) {
         lock.lock();
         try {
+            hear(ask, reply);
             boolean many = reply.status() == 429;
             if (many && guessing) {
                 return;
@@ -282,6 +298,20 @@ public final class Sender implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void hear(Ask ask, Reply reply) {
+        if (reply.status() != 0) {
+            lastAnswered = named(ask);
+            firstUnanswered = "";
+            return;
+        }
+        firstUnanswered = firstUnanswered.isEmpty() ? named(ask) : firstUnanswered;
+    }
+
+    /** A request without the values of its query. */
+    private static String named(Ask ask) {
+        return ask.method() + " " + ask.path().replaceAll("=[^&]*", "=…");
     }
 
     private static BudgetSpent interrupted() {

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads identities from the authentication file of Web Fuzzing Commons (YAML or JSON), which EvoMaster and CATS share: {@code auth}, {@code
- * authTemplate}, {@code fixedHeaders}, {@code loginEndpointAuth}; beside it, for each identity, {@code role} and {@code tenant}. Both
+ * authTemplate}, {@code fixedHeaders}, {@code loginEndpointAuth}; beside it, for each identity, {@code role} and {@code tenant}, and {@code signUp} for
+ * all. Both
  * spellings of tokens are read: {@code extractFrom}, {@code extractSelector}, {@code sendIn}, {@code sendName}, {@code sendTemplate}, and the
  * older {@code extractFromField}, {@code httpHeaderName}, {@code headerPrefix}.
  */
@@ -37,15 +38,41 @@ public final class IdentityFile {
     /** Reads the content of a file of that name. */
     public static IdentityReading read(String content, String file) {
         IdentityFile reader = new IdentityFile(file);
-        return new IdentityReading(reader.identities(content), reader.problems);
-    }
-
-    private List<Identity> identities(String content) {
         Tree tree = Tree.read(content);
         if (!tree.problem().isEmpty()) {
-            problem("is no YAML: it " + tree.problem());
-            return List.of();
+            reader.problem("is no YAML: it " + tree.problem());
+            return new IdentityReading(List.of(), Optional.empty(), reader.problems);
         }
+        return new IdentityReading(
+                reader.identities(tree), reader.signUp(tree.root().get("signUp")), reader.problems);
+    }
+
+    private Optional<SignUpStep> signUp(Node node) {
+        if (!node.isMap()) {
+            return Optional.empty();
+        }
+        String endpoint = node.get("endpoint").text();
+        String body = node.get("payloadRaw").text();
+        if (!endpoint.startsWith("/") || !body.contains("{password}")) {
+            problem("has a signUp in line " + node.line() + " that is left out: it needs an endpoint that begins with a"
+                    + " slash, and a payloadRaw with {password} and {username} or {email}");
+            return Optional.empty();
+        }
+        Node removal = node.get("removal");
+        return Optional.of(new SignUpStep(
+                first(node.get("verb").text(), "POST").toUpperCase(Locale.ROOT),
+                endpoint,
+                first(node.get("contentType").text(), "application/json"),
+                headers(node.get("headers")),
+                body,
+                removal.get("endpoint").text().startsWith("/")
+                        ? Optional.of(new SignUpStep.Removal(
+                                first(removal.get("verb").text(), "DELETE").toUpperCase(Locale.ROOT),
+                                removal.get("endpoint").text()))
+                        : Optional.empty()));
+    }
+
+    private List<Identity> identities(Tree tree) {
         Node auth = tree.root().get("auth");
         if (!auth.isList() || auth.elements().isEmpty()) {
             problem("has no identities: expected a list \"auth\" with a \"name\" for each");

@@ -54,6 +54,18 @@ public record LoginBody(Login login, String name, String nameMember, String pass
         return ask(other);
     }
 
+    /** The login of another name and password. */
+    public Login as(String user, String password) {
+        return new Login(
+                login.verb(),
+                login.endpoint(),
+                login.contentType(),
+                login.headers(),
+                ask(user, password).body(),
+                login.token(),
+                login.cookies());
+    }
+
     /** The request with another value of one member. */
     public Ask with(String member, String value) {
         ObjectNode other = members.deepCopy();

@@ -25,19 +25,36 @@ public final class Logins {
      * @throws LoginFailed where the login request did not give what the file says
      */
     public static Session open(Identity identity, Sender sender) throws LoginFailed {
-        List<Header> headers = new ArrayList<>(identity.headers());
-        Optional<String> token = headers.stream()
+        if (identity.login().isEmpty()) {
+            return new Session(identity, identity.headers(), bearer(identity));
+        }
+        Login login = identity.login().get();
+        return session(identity, login, sender.send(ask(login), identity.headers()));
+    }
+
+    /** The request of a login. */
+    public static Ask ask(Login login) {
+        List<Header> asked = new ArrayList<>(login.headers());
+        asked.add(new Header("Content-Type", login.contentType()));
+        return new Ask(login.verb(), login.endpoint(), asked, login.body());
+    }
+
+    private static Optional<String> bearer(Identity identity) {
+        return identity.headers().stream()
                 .map(each -> BEARER.matcher(each.value()))
                 .filter(Matcher::matches)
                 .map(found -> found.group(1))
                 .findFirst();
-        if (identity.login().isEmpty()) {
-            return new Session(identity, headers, token);
-        }
-        Login login = identity.login().get();
-        List<Header> asked = new ArrayList<>(login.headers());
-        asked.add(new Header("Content-Type", login.contentType()));
-        Reply reply = sender.send(new Ask(login.verb(), login.endpoint(), asked, login.body()), identity.headers());
+    }
+
+    /**
+     * The session that a reply to a login begins.
+     *
+     * @throws LoginFailed where it is not what the login says
+     */
+    public static Session session(Identity identity, Login login, Reply reply) throws LoginFailed {
+        List<Header> headers = new ArrayList<>(identity.headers());
+        Optional<String> token = bearer(identity);
         if (reply.status() == 0) {
             throw new LoginFailed("the login of " + identity + " at " + login.endpoint() + " got no reply");
         }

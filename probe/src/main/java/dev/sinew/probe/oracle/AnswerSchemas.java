@@ -48,6 +48,14 @@ public final class AnswerSchemas {
             "minItems",
             "maxItems");
 
+    /**
+     * A place where an answer breaks its schema.
+     *
+     * @param how in words
+     * @param schema the keyword that it breaks: the document's name and a JSON pointer. Where several operations refer to one schema, it is the same
+     */
+    public record Break(String how, String schema) {}
+
     private final Optional<SchemaRegistry> registry;
     private final ApiDescription description;
     /** Names of members that are only sent: an answer need not have them, though they are required. */
@@ -76,16 +84,18 @@ public final class AnswerSchemas {
     }
 
     /** Where and how an answer to an operation breaks what is said of it; empty where nothing is said or the schema itself is broken. */
-    public Optional<SortedMap<String, String>> broken(DescribedOperation operation, Reply reply) {
+    public Optional<SortedMap<String, Break>> broken(DescribedOperation operation, Reply reply) {
         Optional<String> location = registry.isEmpty() ? Optional.empty() : location(operation, reply);
         if (location.isEmpty() || reply.json().isEmpty()) {
             return Optional.empty();
         }
         try {
             Schema schema = registry.get().getSchema(SchemaLocation.of(location.get()));
-            SortedMap<String, String> broken = new TreeMap<>();
+            SortedMap<String, Break> broken = new TreeMap<>();
             List<Error> errors = schema.validate(reply.json().get());
-            errors.stream().filter(this::isJudged).forEach(each -> broken.putIfAbsent(place(each), word(each)));
+            errors.stream()
+                    .filter(this::isJudged)
+                    .forEach(each -> broken.putIfAbsent(place(each), new Break(word(each), pointer(each))));
             return Optional.of(broken);
         } catch (SchemaException | IllegalArgumentException e) {
             // The schema is broken, not the answer.
@@ -107,6 +117,10 @@ public final class AnswerSchemas {
         String member = error.getProperty() == null ? "" : "." + error.getProperty();
         String full = (place + member).replaceAll("^\\.", "");
         return full.isEmpty() ? "the answer itself" : full;
+    }
+
+    private static String pointer(Error error) {
+        return String.valueOf(error.getSchemaLocation()).replace(BASE, "");
     }
 
     private static String word(Error error) {

@@ -17,6 +17,7 @@ import dev.sinew.probe.http.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -34,26 +35,27 @@ import tools.jackson.databind.JsonNode;
  * The data classes of the fields of one JSON document, decided as for traffic: by a field's name, its neighbours and all its values together.
  */
 public final class SensitiveFields {
+    /** Classes of what nobody may see but who it is of, and most not even who it is of. */
+    public static final Set<DataClass> SECRET = Collections.unmodifiableSet(EnumSet.of(
+            DataClass.PASSWORD,
+            DataClass.PASSWORD_HASH,
+            DataClass.PRIVATE_KEY,
+            DataClass.SECURITY_ANSWER,
+            DataClass.PIN,
+            DataClass.CARD_VERIFICATION_CODE));
+
     private static final DataClass[] CLASSES = DataClass.values();
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
     private static final Pattern BLOTTED = Pattern.compile("(?i)[*•]{3}|x{4}|redacted|hidden|masked|filtered");
     private static final int SHORTEST = 3;
 
-    private static final Set<DataClass> OPENING = EnumSet.of(
-            DataClass.PASSWORD,
-            DataClass.PASSWORD_HASH,
-            DataClass.PRIVATE_KEY,
-            DataClass.SECURITY_ANSWER,
-            DataClass.PIN,
-            DataClass.CARD_VERIFICATION_CODE);
-
     private SensitiveFields() {}
 
     /** Whether a document shows what proves somebody or opens an account, whomever it is shown to. */
     public static boolean opens(JsonNode root) {
         return of(root).entrySet().stream()
-                .anyMatch(each -> OPENING.contains(each.getValue()) && isShown(root, each.getKey()));
+                .anyMatch(each -> SECRET.contains(each.getValue()) && isShown(root, each.getKey()));
     }
 
     /** The class of each field that has one, the worst where there are several; fields as {@code accounts[].iban}. */

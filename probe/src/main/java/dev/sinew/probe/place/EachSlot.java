@@ -21,7 +21,7 @@ public final class EachSlot {
 
     private static final String TOO_MANY = "the target says that there are too many requests";
     private static final String NO_ROOM =
-            "half of the requests or of the time of this run is spent, and the rest is for other tests; give it more (--max-requests, --max-minutes)";
+            "most of the requests or of the time of this run is spent, and the rest is for what runs later; give it more (--max-requests, --max-minutes)";
 
     private EachSlot() {}
 
@@ -49,7 +49,7 @@ public final class EachSlot {
                 continue;
             }
             if (outcome.verdict() == Verdict.CONFIRMED) {
-                return Optional.of(new Outcome(Verdict.CONFIRMED, slot + ": " + outcome.reason(), outcome.steps()));
+                return Optional.of(outcome.at(slot));
             }
             (outcome.verdict() == Verdict.REFUTED ? refuted : open).add(slot + ": " + outcome.reason());
             if (outcome.reason().startsWith(TOO_MANY)) {

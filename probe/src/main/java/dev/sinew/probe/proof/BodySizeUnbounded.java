@@ -9,6 +9,7 @@ import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
@@ -37,6 +38,11 @@ import java.util.Optional;
 public final class BodySizeUnbounded implements Proof {
     private static final List<Integer> MILLIONS = List.of(0, 1, 32);
     private static final int MILLION = 1_000_000;
+
+    @Override
+    public Manner manner() {
+        return Manner.BREAKING;
+    }
 
     @Override
     public boolean isWriting() {

@@ -54,15 +54,8 @@ public final class ContentTypeConfusion implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        String method = endpoint.operation().method();
-        if (!method.equals("PUT") && !method.equals("PATCH")) {
-            return Optional.empty();
-        }
         return OnCreated.byAnother(
-                endpoint,
-                trial,
-                made -> made.isAddress(endpoint),
-                (made, other, fixtures) -> judge(made.at(endpoint).orElseThrow(), made, other, fixtures, trial));
+                endpoint, OnCreated.CHANGES, trial, made -> made.isAddress(endpoint), ContentTypeConfusion::judge);
     }
 
     private static Outcome judge(Filled change, Made made, Persona other, Fixtures fixtures, Trial trial) {

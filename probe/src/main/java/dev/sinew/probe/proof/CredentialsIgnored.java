@@ -5,6 +5,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Forging;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
@@ -37,6 +38,7 @@ public final class CredentialsIgnored implements Proof {
         return OpenRead.of(endpoint, trial)
                 .filter(read -> !read.baseline().isSame(read.as(Session.NOBODY, trial)))
                 .map(read -> read.judge(
-                        Forged.garbage(read.persona().session()), trial, "with credentials that mean nothing"));
+                                Forged.garbage(read.persona().session()), trial, "with credentials that mean nothing")
+                        .forged(new Forging.Garbage()));
     }
 }

@@ -7,7 +7,7 @@ import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.identity.Session;
-import dev.sinew.probe.place.Fresh;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
@@ -64,7 +64,7 @@ public final class DefaultCredentials implements Proof {
     }
 
     private static Outcome judge(List<Identity> all, LoginBody body, Trial trial) {
-        if (isAnybody(all, body, trial)) {
+        if (isAnybody(body, trial)) {
             return Outcome.inconclusive("a name and password that nobody has are logged in as well");
         }
         for (List<String> pair : PAIRS) {
@@ -72,10 +72,10 @@ public final class DefaultCredentials implements Proof {
             if (isOwn(all, name, pair.getLast())) {
                 continue;
             }
-            Identity tried = LoginTries.as(all.getFirst(), body, name, pair.getLast());
+            Identity tried = LoginTries.as(body, name, pair.getLast());
             Optional<Session> session = trial.login(tried);
             if (session.isPresent()) {
-                return proved(tried, session.get(), body.ask(name, pair.getLast()), all, body, trial);
+                return proved(tried, session.get(), body.ask(name, pair.getLast()), body, trial);
             }
         }
         return trial.login(all.getFirst()).isPresent()
@@ -84,9 +84,8 @@ public final class DefaultCredentials implements Proof {
                         + " is not logged in after them either, so that the limit of logins may have refused them");
     }
 
-    private static Outcome proved(
-            Identity tried, Session session, Ask login, List<Identity> all, LoginBody body, Trial trial) {
-        if (trial.login(tried).isEmpty() || isAnybody(all, body, trial)) {
+    private static Outcome proved(Identity tried, Session session, Ask login, LoginBody body, Trial trial) {
+        if (trial.login(tried).isEmpty() || isAnybody(body, trial)) {
             return Outcome.inconclusive(
                     "a well-known name and password were logged in once and not again, or others are as well");
         }
@@ -111,10 +110,9 @@ public final class DefaultCredentials implements Proof {
                 + ") are logged in, but nothing is known that the session is good for");
     }
 
-    private static boolean isAnybody(List<Identity> all, LoginBody body, Trial trial) {
+    private static boolean isAnybody(LoginBody body, Trial trial) {
         String name = named("sinew-" + Fresh.word(), body);
-        return trial.login(LoginTries.as(all.getFirst(), body, name, Fresh.word()))
-                .isPresent();
+        return trial.login(LoginTries.as(body, name, Fresh.word())).isPresent();
     }
 
     private static boolean isOwn(List<Identity> all, String name, String password) {

@@ -3,6 +3,7 @@ package dev.sinew.probe.proof;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Forging;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Trial;
 import java.nio.charset.StandardCharsets;
@@ -40,10 +41,11 @@ final class Forged {
      * Tries a forged token where a JWT is used and tokens are looked at: nobody and garbage are refused there, so that success is the forgery's.
      * Empty where no caller has a JWT or the endpoint asks for none.
      */
-    static Optional<Outcome> jwt(Endpoint endpoint, Trial trial, String how, UnaryOperator<String> forge) {
+    static Optional<Outcome> jwt(
+            Endpoint endpoint, Trial trial, String how, Forging forging, UnaryOperator<String> forge) {
         return jwt(endpoint, trial, (good, read) -> {
             Session forged = good.withToken(forge.apply(good.token().orElseThrow()));
-            return read.judge(forged, trial, how);
+            return read.judge(forged, trial, how).forged(forging);
         });
     }
 
@@ -54,11 +56,9 @@ final class Forged {
         }
         Optional<OpenRead> guarded = guarded(endpoint, trial);
         if (guarded.isPresent()) {
-            boolean first = trial.endpoints().stream()
-                    .filter(each -> guarded(each, trial).isPresent())
-                    .findFirst()
-                    .map(endpoint::equals)
-                    .orElse(false);
+            boolean first = trial.first(
+                            "looks at tokens", each -> guarded(each, trial).isPresent())
+                    .equals(Optional.of(endpoint));
             OpenRead read = guarded.get();
             return first ? Optional.of(judge.apply(read.persona().session(), read)) : Optional.empty();
         }

@@ -7,8 +7,9 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.identity.Session;
-import dev.sinew.probe.place.Fresh;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Forging;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
@@ -62,7 +63,8 @@ public final class JwtAlgorithmConfusion implements Proof {
             for (byte[] secret : IssuerKeySets.secrets(key)) {
                 if (!verdicts.isConfirmed()) {
                     Session forged = good.withToken(OwnKey.hmac(token, id, secret));
-                    verdicts.add(read.judge(forged, trial, "with a token under HS256, signed with the public key"));
+                    verdicts.add(read.judge(forged, trial, "with a token under HS256, signed with the public key")
+                            .forged(Forging.WithKnownKey.of(id, secret)));
                 }
             }
         }

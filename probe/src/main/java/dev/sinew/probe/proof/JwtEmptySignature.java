@@ -4,6 +4,7 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Forging;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
@@ -27,6 +28,11 @@ import java.util.Optional;
 public final class JwtEmptySignature implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        return Forged.jwt(endpoint, trial, "with a token without its signature", Forged::withoutSignature);
+        return Forged.jwt(
+                endpoint,
+                trial,
+                "with a token without its signature",
+                new Forging.WithoutSignature(),
+                Forged::withoutSignature);
     }
 }

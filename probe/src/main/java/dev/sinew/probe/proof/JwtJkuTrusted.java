@@ -6,7 +6,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.identity.Session;
-import dev.sinew.probe.place.Fresh;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;

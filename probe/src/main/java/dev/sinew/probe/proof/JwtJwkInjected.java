@@ -5,8 +5,9 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.identity.Session;
-import dev.sinew.probe.place.Fresh;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Forging;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
@@ -43,7 +44,8 @@ public final class JwtJwkInjected implements Proof {
         }
         OwnKey own = OwnKey.like(header.get(), Fresh.word());
         Session forged = good.withToken(sign(own, own, token));
-        Outcome outcome = read.judge(forged, trial, "with a token that brings its own key");
+        Outcome judged = read.judge(forged, trial, "with a token that brings its own key");
+        Outcome outcome = own.isElliptic() ? judged : judged.forged(new Forging.WithItsOwnKey());
         if (outcome.verdict() != Verdict.CONFIRMED) {
             return outcome;
         }

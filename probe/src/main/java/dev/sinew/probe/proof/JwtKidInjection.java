@@ -4,8 +4,9 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.identity.Session;
-import dev.sinew.probe.place.Fresh;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Forging;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
@@ -63,9 +64,10 @@ public final class JwtKidInjection implements Proof {
         String token = good.token().orElseThrow();
         Optional<String> kid = Optional.of(name.kid());
         Outcome outcome = read.judge(
-                good.withToken(OwnKey.hmac(token, kid, name.secret().getBytes(StandardCharsets.US_ASCII))),
-                trial,
-                "with a token whose key is the content " + name.words());
+                        good.withToken(OwnKey.hmac(token, kid, name.secret().getBytes(StandardCharsets.US_ASCII))),
+                        trial,
+                        "with a token whose key is the content " + name.words())
+                .forged(Forging.WithKnownKey.of(kid, name.secret().getBytes(StandardCharsets.US_ASCII)));
         byte[] other = Fresh.word().getBytes(StandardCharsets.US_ASCII);
         boolean any = outcome.verdict() == Verdict.CONFIRMED
                 && read.baseline().isSame(read.as(good.withToken(OwnKey.hmac(token, kid, other)), trial));

@@ -1,7 +1,6 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.probe.identity.Identity;
-import dev.sinew.probe.identity.Login;
 import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Persona;
@@ -33,16 +32,7 @@ final class LoginTries {
     }
 
     /** Who logs in as an identity does, with another name and password. */
-    static Identity as(Identity like, LoginBody body, String name, String password) {
-        Login login = like.login().orElseThrow();
-        Login other = new Login(
-                login.verb(),
-                login.endpoint(),
-                login.contentType(),
-                login.headers(),
-                body.ask(name, password).body(),
-                login.token(),
-                login.cookies());
-        return new Identity(name, "", "", List.of(), Optional.of(other));
+    static Identity as(LoginBody body, String name, String password) {
+        return new Identity(name, "", "", List.of(), Optional.of(body.as(name, password)));
     }
 }

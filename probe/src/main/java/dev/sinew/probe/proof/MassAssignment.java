@@ -8,9 +8,12 @@ import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Refusal;
+import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.Schema;
 import java.math.BigDecimal;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +38,9 @@ import tools.jackson.databind.node.ObjectNode;
  * request's description does not, and whose name speaks of rights, money or state; three reads have the new value and three before had the old one.
  * Then the old value is written back; where that is refused, the reason says so. Roles are tried with those that other identities have.
  *
+ * <p>Of a sign-up, by users whom the run signs up, where it can delete them again or {@code --allow-leftovers} is given: two who send such a member are shown with it as
+ * sent, two who do not are shown without it.
+ *
  * <p>To fix it, take the members that callers may set by name, and no others.
  */
 @Rule(
@@ -48,7 +55,7 @@ public final class MassAssignment implements Proof {
     private static final Pattern SENSITIVE =
             Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission|scope|group"
                     + "|balance|credit|limit|discount|price|points|score|verified|approved).*");
-    private static final Pattern ROLE = Pattern.compile("(?i).*(?:role|permission|scope|group).*");
+    static final Pattern ROLE = Pattern.compile("(?i).*(?:role|permission|scope|group).*");
     private static final Pattern RIGHTS = Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission).*");
     private static final int MOST = 4;
 
@@ -59,8 +66,11 @@ public final class MassAssignment implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        String method = endpoint.operation().method();
-        if (trial.fixtures().isEmpty() || !method.equals("PUT") && !method.equals("PATCH")) {
+        if (endpoint.operation().method().equals("POST")) {
+            return SignUpRights.prove(endpoint, trial);
+        }
+        if (trial.fixtures().isEmpty()
+                || !OnCreated.CHANGES.contains(endpoint.operation().method())) {
             return Optional.empty();
         }
         Fixtures fixtures = trial.fixtures().get();
@@ -80,6 +90,7 @@ public final class MassAssignment implements Proof {
                     trial,
                     made -> made.isAddress(endpoint),
                     (made, all) -> new Attempt(
+                                    Optional.of(made),
                                     made.at(endpoint).orElseThrow(),
                                     made.at(read.get()).orElseThrow(),
                                     made.owner(),
@@ -91,11 +102,17 @@ public final class MassAssignment implements Proof {
                 .filter(each -> !each.session().identity().isPrivileged())
                 .filter(each -> !each.reached(read.get()).isEmpty())
                 .findFirst()
-                .map(each ->
-                        new Attempt(Filled.bare(endpoint), Filled.bare(read.get()), each, schema.get(), trial).judge());
+                .map(each -> new Attempt(
+                                Optional.empty(),
+                                Filled.bare(endpoint),
+                                Filled.bare(read.get()),
+                                each,
+                                schema.get(),
+                                trial)
+                        .judge());
     }
 
-    private record Attempt(Filled change, Filled read, Persona owner, Schema schema, Trial trial) {
+    private record Attempt(Optional<Made> made, Filled change, Filled read, Persona owner, Schema schema, Trial trial) {
         Outcome judge() {
             Optional<JsonNode> now =
                     trial.askAgain(read.ask(), owner.session()).json().filter(JsonNode::isObject);
@@ -135,13 +152,23 @@ public final class MassAssignment implements Proof {
             SortedMap<String, String> last =
                     Sight.of(read, owner, trial).map(Sight::values).orElseGet(java.util.TreeMap::new);
             boolean undone = isSame(last.getOrDefault(name, ""), old.asString());
+            Outcome.Step attempt = new Outcome.Step(owner.session(), ask, owner + " adds " + name);
+            Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), "it was kept");
             return Outcome.confirmed(
-                    owner + " sent " + name
-                            + ", which the description of the request does not have, and reads it back as sent; "
-                            + (undone ? "undone" : "it could NOT be undone"),
-                    List.of(
-                            new Outcome.Step(owner.session(), ask, owner + " adds " + name),
-                            new Outcome.Step(owner.session(), read.ask(), "it was kept")));
+                            owner + " sent " + name
+                                    + ", which the description of the request does not have, and reads it back as sent; "
+                                    + (undone ? "undone" : "it could NOT be undone"),
+                            List.of(attempt, seen))
+                    .again(made.flatMap(each -> Replay.of(
+                            each,
+                            attempt,
+                            change.endpoint(),
+                            seen,
+                            read.endpoint(),
+                            Replay.Effect.CHANGED,
+                            Set.of(name),
+                            trial.fixtures().orElseThrow())))
+                    .refusing(Refusal.having(name));
         }
 
         /** The body with one member more; what must be there has the value that it has already. */

@@ -14,9 +14,12 @@ import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Refusal;
+import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is refused is done where another method is sent and this one named in a header.
@@ -96,14 +99,21 @@ public final class MethodOverride implements Proof {
         if (!Sight.isGone(before.get().read(), made.owner(), trial)) {
             return Outcome.refuted(made.owner() + " still reads it; " + other + " got " + reply);
         }
+        Outcome.Step attempt = new Outcome.Step(other.session(), ask, "and deletes it so");
+        Filled read = before.get().read();
+        Outcome.Step seen = new Outcome.Step(made.owner().session(), read.ask(), "is gone");
+        Optional<Replay> replay = Replay.of(
+                made, attempt, removal.endpoint(), seen, read.endpoint(), Replay.Effect.GONE, Set.of(), fixtures);
         fixtures.deleted(made);
-        return Outcome.confirmed(
-                "a DELETE of " + other + " was refused (" + plain + "), and after POST with DELETE named "
-                        + made.owner() + " gets what it created no more",
-                List.of(
-                        new Outcome.Step(other.session(), removal.ask(), other + " is refused"),
-                        new Outcome.Step(other.session(), ask, "and deletes it so"),
-                        new Outcome.Step(
-                                made.owner().session(), before.get().read().ask(), "is gone")));
+        Outcome outcome = Outcome.confirmed(
+                        "a DELETE of " + other + " was refused (" + plain + "), and after POST with DELETE named "
+                                + made.owner() + " gets what it created no more",
+                        List.of(new Outcome.Step(other.session(), removal.ask(), other + " is refused"), attempt, seen))
+                .again(replay);
+        // Where POST to the same path is an operation of its own, it cannot be told from this one by its method.
+        boolean takesPost = trial.endpoints().stream()
+                .anyMatch(each -> each.operation().method().equals("POST")
+                        && each.path().equals(removal.endpoint().path()));
+        return takesPost ? outcome : outcome.refusing(Refusal.method("POST", ""));
     }
 }

@@ -7,6 +7,7 @@ import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Trial;
 import java.util.Optional;
 
@@ -41,6 +42,8 @@ public final class NoAuthentication implements Proof {
             return Optional.empty();
         }
         // Where nothing is guarded, no identity can be proved, and that is what is wrong.
-        return OpenRead.of(endpoint, trial).map(read -> read.judge(Session.NOBODY, trial, "without credentials"));
+        return OpenRead.of(endpoint, trial)
+                .map(read ->
+                        read.judge(Session.NOBODY, trial, "without credentials").refusing(Refusal.bare()));
     }
 }

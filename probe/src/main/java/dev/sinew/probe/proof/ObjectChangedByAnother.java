@@ -12,6 +12,7 @@ import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import java.util.SortedMap;
  * seen; these places stand still in three reads, change with a first write of the other, stand still, and change with a second one. What cannot be
  * read back is not judged. Times are not looked at, nor objects other than those of which a list tells
  * their owner and not the other. The object is deleted afterwards.
+ *
+ * <p>An account is tried with two users whom the run signs up, where it can delete them again or {@code --allow-leftovers} is given: a password is set where
+ * the victim then gets in with it, and no more with its own; an address or a role is changed where it is shown as the other sent it, twice.
  *
  * <p>To fix it, look the object up among those of the caller, not among all.
  */
@@ -46,15 +50,21 @@ public final class ObjectChangedByAnother implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        String method = endpoint.operation().method();
-        if (!method.equals("PUT") && !method.equals("PATCH")) {
-            return Optional.empty();
-        }
+        Optional<PasswordOfAnother> password = PasswordOfAnother.of(endpoint, trial);
+        return Verdicts.better(
+                objects(endpoint, trial),
+                () -> password.isPresent()
+                        ? password.get().prove()
+                        : ProfileOfAnother.of(endpoint, trial).flatMap(ProfileOfAnother::prove));
+    }
+
+    private static Optional<Outcome> objects(Endpoint endpoint, Trial trial) {
         return OnCreated.byAnother(
                 endpoint,
+                OnCreated.CHANGES,
                 trial,
                 made -> made.at(endpoint).isPresent(),
-                (made, other, fixtures) -> judge(made.at(endpoint).orElseThrow(), made, other, fixtures, trial));
+                ObjectChangedByAnother::judge);
     }
 
     private static Outcome judge(Filled change, Made made, Persona other, Fixtures fixtures, Trial trial) {
@@ -95,12 +105,22 @@ public final class ObjectChangedByAnother implements Proof {
             return Outcome.inconclusive("what " + owner + " reads changed, but not with each success of " + other);
         }
         trial.askAgain(own.get(), owner.session());
+        Outcome.Step attempt = new Outcome.Step(other.session(), first.get(), other + " changes it");
+        Filled read = then.get().read();
+        Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), owner + " reads the change");
         return Outcome.confirmed(
-                other + " changed what " + owner + " had created, twice: " + owner + " reads other values at "
-                        + String.join(", ", moved.keySet()) + ", which stood still in between",
-                List.of(
-                        new Outcome.Step(other.session(), first.get(), other + " changes it"),
-                        new Outcome.Step(owner.session(), then.get().read().ask(), owner + " reads the change")));
+                        other + " changed what " + owner + " had created, twice: " + owner + " reads other values at "
+                                + String.join(", ", moved.keySet()) + ", which stood still in between",
+                        List.of(attempt, seen))
+                .again(Replay.of(
+                        made,
+                        attempt,
+                        change.endpoint(),
+                        seen,
+                        read.endpoint(),
+                        Replay.Effect.CHANGED,
+                        Replay.members(moved.keySet()),
+                        fixtures));
     }
 
     /** What changed at the places where the owner's own change was seen. */

@@ -13,9 +13,11 @@ import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -84,12 +86,21 @@ public final class ObjectCreatedForAnother implements Proof {
         if (!trial.isSuccess(reply)) {
             return Outcome.inconclusive("the list of " + owner + " shows it, but " + other + " was refused: " + reply);
         }
+        Outcome.Step attempt = new Outcome.Step(other.session(), ask.get(), other + " creates it");
+        Outcome.Step seen = new Outcome.Step(owner.session(), list.ask(), owner + " is told of it");
         return Outcome.confirmed(
-                other + " created something below what " + owner + " had created: the text that " + other
-                        + " sent stands in the list of " + owner,
-                List.of(
-                        new Outcome.Step(other.session(), ask.get(), other + " creates it"),
-                        new Outcome.Step(owner.session(), list.ask(), owner + " is told of it")));
+                        other + " created something below what " + owner + " had created: the text that " + other
+                                + " sent stands in the list of " + owner,
+                        List.of(attempt, seen))
+                .again(Replay.of(
+                        parent,
+                        attempt,
+                        create.endpoint(),
+                        seen,
+                        list.endpoint(),
+                        Replay.Effect.ADDED,
+                        Set.of(),
+                        fixtures));
     }
 
     private static boolean shows(Filled list, Persona owner, List<String> texts, Trial trial) {

@@ -4,6 +4,7 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
@@ -11,16 +12,21 @@ import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.User;
+import dev.sinew.probe.run.Users;
+import dev.sinew.probe.run.Users.Entry;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A caller deletes an object of another.
  *
  * <p>Proved on an object that the run created for this: its owner read it three times, the other's DELETE is answered with success, and its owner
  * gets it no more in two reads, while a second one of the same owner, created with it, is still there. Where it can still be read, changed or
- * marked, nothing is confirmed.
+ * marked, nothing is confirmed. A user is tried on one of two whom the run signs up, who then does not get in any more, while the other does.
  *
  * <p>To fix it, look the object up among those of the caller, not among all.
  */
@@ -43,11 +49,46 @@ public final class ObjectDeletedByAnother implements Proof {
         if (!endpoint.operation().method().equals("DELETE")) {
             return Optional.empty();
         }
-        return OnCreated.byAnother(
-                endpoint,
-                trial,
-                made -> made.isAddress(endpoint),
-                (made, other, fixtures) -> judge(made.at(endpoint).orElseThrow(), made, other, fixtures, trial));
+        Optional<Outcome> objects = OnCreated.byAnother(
+                endpoint, Set.of("DELETE"), trial, made -> made.isAddress(endpoint), ObjectDeletedByAnother::judge);
+        boolean ofUsers = trial.users().filter(each -> each.isItself(endpoint)).isPresent();
+        return Verdicts.better(
+                objects,
+                () -> ofUsers
+                        ? OthersAccount.at(
+                                endpoint,
+                                trial,
+                                (removal, named) ->
+                                        (victim, other, users) -> account(removal, victim, other, users, trial))
+                        : Optional.empty());
+    }
+
+    /** A user deletes another: who does not get in any more, while a third one who signed up and the other still do. */
+    private static Outcome account(Filled removal, User victim, User other, Users users, Trial trial) {
+        Reply reply = trial.askAgain(removal.ask(), other.session());
+        Entry entry = users.tries(victim, victim.password());
+        if (entry != Entry.REFUSED) {
+            String told = OthersAccount.told(other, reply, trial.isSuccess(reply));
+            return entry == Entry.IN
+                    ? Outcome.refuted(told + ", and " + victim + " still gets in")
+                    : Outcome.inconclusive(told + ", and whether " + victim + " gets in is not told");
+        }
+        Optional<User> third = users.signUp();
+        boolean others = third.isPresent() && users.tries(other, other.password()) == Entry.IN;
+        third.ifPresent(users::discard);
+        boolean still = users.tries(victim, victim.password()) == Entry.REFUSED;
+        if (still && trial.isSuccess(reply)) {
+            users.gone(victim);
+        }
+        if (!trial.isSuccess(reply) || !others || !still) {
+            return Outcome.inconclusive(
+                    victim + " does not get in any more, but not certainly by what " + other + " did");
+        }
+        return Outcome.confirmed(
+                "of two users who signed up, one deleted the other: who does not get in any more, while the first one does",
+                List.of(
+                        new Outcome.Step(other.session(), removal.ask(), "one user deletes another"),
+                        new Outcome.Step(Session.NOBODY, users.shownLogin(victim, "OWN_PASSWORD"), "gets in no more")));
     }
 
     private static Outcome judge(Filled removal, Made made, Persona other, Fixtures fixtures, Trial trial) {
@@ -72,12 +113,16 @@ public final class ObjectDeletedByAnother implements Proof {
         if (!trial.isSuccess(reply) || !control) {
             return Outcome.inconclusive("it is gone, but not certainly by what " + other + " did");
         }
+        Outcome.Step attempt = new Outcome.Step(other.session(), removal.ask(), other + " deletes it");
+        Filled read = before.get().read();
+        Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), owner + " gets it no more");
+        Optional<Replay> replay = Replay.of(
+                made, attempt, removal.endpoint(), seen, read.endpoint(), Replay.Effect.GONE, Set.of(), fixtures);
         fixtures.deleted(made);
         return Outcome.confirmed(
-                other + " deleted what " + owner + " had created: " + owner
-                        + " gets it no more, while another one created with it is still there",
-                List.of(
-                        new Outcome.Step(other.session(), removal.ask(), other + " deletes it"),
-                        new Outcome.Step(owner.session(), before.get().read().ask(), owner + " gets it no more")));
+                        other + " deleted what " + owner + " had created: " + owner
+                                + " gets it no more, while another one created with it is still there",
+                        List.of(attempt, seen))
+                .again(replay);
     }
 }

@@ -1,21 +1,31 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Runs a test of writing on objects that this run created, a fresh one for each try, and on nothing else. */
 final class OnCreated {
+    /** The methods that change an object. */
+    static final Set<String> CHANGES = Set.of("PUT", "PATCH");
+
     private OnCreated() {}
 
     /** A try by another than the owner. */
     interface ByAnother {
         Outcome judge(Made fresh, Persona other, Fixtures fixtures);
+    }
+
+    /** A try by another with a request that is about the object. */
+    interface Requested {
+        Outcome judge(Filled request, Made fresh, Persona other, Fixtures fixtures, Trial trial);
     }
 
     /** A try by the owner alone. */
@@ -42,6 +52,19 @@ final class OnCreated {
             }
         }
         return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint);
+    }
+
+    /** The same with the request of an endpoint, where that has one of some methods. */
+    static Optional<Outcome> byAnother(
+            Endpoint endpoint, Set<String> methods, Trial trial, Predicate<Made> fits, Requested test) {
+        return methods.contains(endpoint.operation().method())
+                ? byAnother(
+                        endpoint,
+                        trial,
+                        fits,
+                        (made, other, fixtures) ->
+                                test.judge(made.at(endpoint).orElseThrow(), made, other, fixtures, trial))
+                : Optional.empty();
     }
 
     /** Tries each owner until one is confirmed; empty where there is nothing to try it on. */

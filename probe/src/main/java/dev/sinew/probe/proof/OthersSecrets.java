@@ -35,18 +35,18 @@ final class OthersSecrets {
     private static final Set<String> OWNER_NAMES =
             Set.of("owner", "ownername", "ownerid", "owneremail", "ownedby", "user", "username", "userid", "useremail");
 
-    private static final Set<DataClass> SECRET = EnumSet.of(
-            DataClass.PASSWORD,
-            DataClass.PASSWORD_HASH,
-            DataClass.PRIVATE_KEY,
-            DataClass.API_KEY,
-            DataClass.SECURITY_ANSWER,
-            DataClass.PIN,
-            DataClass.CARD_VERIFICATION_CODE);
+    /** Keys, too: those of one that stand beside its name are meant for that one alone. */
+    private static final Set<DataClass> SECRET = secret();
 
     private record Found(Reached reached, Persona owner, String ownerField, String field, String value) {}
 
     private OthersSecrets() {}
+
+    private static Set<DataClass> secret() {
+        Set<DataClass> secret = EnumSet.of(DataClass.API_KEY);
+        secret.addAll(SensitiveFields.SECRET);
+        return secret;
+    }
 
     /** What a caller's own reading of a place proves; empty where it saw no such secret of at least two others. */
     static Optional<Outcome> of(Endpoint endpoint, Trial trial, Persona reader) {

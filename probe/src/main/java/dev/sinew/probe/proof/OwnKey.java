@@ -55,6 +55,11 @@ record OwnKey(JWK key, JWSAlgorithm algorithm) {
         return of(0, header, id);
     }
 
+    /** Whether it is of an elliptic curve. */
+    boolean isElliptic() {
+        return key instanceof ECKey;
+    }
+
     /** Another one that suits it. */
     static OwnKey another(JWSHeader header, String id) {
         return of(1, header, id);

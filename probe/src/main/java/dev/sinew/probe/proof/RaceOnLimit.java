@@ -4,7 +4,6 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
-import dev.sinew.probe.http.BudgetSpent;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.run.Endpoint;
@@ -13,17 +12,15 @@ import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Together;
 import dev.sinew.probe.run.Trial;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * What may be done once is done several times by requests that come at the same moment.
@@ -160,25 +157,7 @@ public final class RaceOnLimit implements Proof {
         }
 
         private List<Reply> atOnce(Ask ask, Session who) {
-            List<Reply> replies = new ArrayList<>();
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                List<Future<Reply>> all = new ArrayList<>();
-                for (int i = 0; i < AT_ONCE; i++) {
-                    all.add(threads.submit(() -> trial.askAgain(ask, who)));
-                }
-                for (Future<Reply> each : all) {
-                    replies.add(each.get());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new BudgetSpent("the run was interrupted");
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof BudgetSpent spent) {
-                    throw spent;
-                }
-                throw new IllegalStateException(e.getCause());
-            }
-            return replies;
+            return Together.map(Collections.nCopies(AT_ONCE, ask), each -> trial.askAgain(each, who));
         }
     }
 }

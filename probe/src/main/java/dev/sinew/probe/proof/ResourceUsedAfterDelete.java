@@ -40,8 +40,7 @@ public final class ResourceUsedAfterDelete implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        String method = endpoint.operation().method();
-        if (!method.equals("PUT") && !method.equals("PATCH")) {
+        if (!OnCreated.CHANGES.contains(endpoint.operation().method())) {
             return Optional.empty();
         }
         return OnCreated.byOwner(

@@ -3,6 +3,7 @@ package dev.sinew.probe.proof;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Verdict;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The outcome of several tries at one place: a confirmed one counts most, then a refuted one, and what is inconclusive only alone. */
 final class Verdicts {
@@ -12,6 +13,20 @@ final class Verdicts {
     /** {@code nothing} says why there is none, where none is added. */
     Verdicts(String nothing) {
         this.nothing = nothing;
+    }
+
+    /** Of two ways to test the same, the better verdict; the second is not asked where the first confirms. */
+    static Optional<Outcome> better(Optional<Outcome> first, Supplier<Optional<Outcome>> second) {
+        Verdicts all = new Verdicts("");
+        first.ifPresent(all::add);
+        Optional<Outcome> other = all.isConfirmed() ? Optional.empty() : second.get();
+        // Where neither tells, why the second does not says more: it is about what the operation is for.
+        if (other.isPresent()
+                && first.filter(each -> each.verdict() != Verdict.INCONCLUSIVE).isEmpty()) {
+            return other;
+        }
+        other.ifPresent(all::add);
+        return all.kept;
     }
 
     void add(Outcome outcome) {

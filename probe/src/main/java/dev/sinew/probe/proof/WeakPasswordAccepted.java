@@ -5,10 +5,9 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
-import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.identity.Session;
-import dev.sinew.probe.place.Fresh;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
@@ -16,6 +15,9 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.User;
+import dev.sinew.probe.run.Users;
+import dev.sinew.probe.run.Users.Entry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Whoever signs up may choose a password that stands at the top of every list.
  *
  * <p>Proved where a user that signs up can be deleted again, as the run deleted one: a new user with such a password (three are tried, each with another user) is logged in
- * with it, and not with another one. Where nobody could delete the user, none is created, and nothing is told.
+ * with it, and not with another one. Where nobody could delete the user, none is created, and nothing is told, unless {@code --allow-leftovers} is given.
  *
  * <p>To fix it, refuse passwords that are short or stand on lists of stolen ones (NIST SP 800-63B, 3.1.1.2).
  */
@@ -52,6 +54,39 @@ public final class WeakPasswordAccepted implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        Optional<Users> users = trial.users().filter(each -> each.isSignUp(endpoint));
+        return Verdicts.better(
+                byCaller(endpoint, trial),
+                () -> users.filter(each -> each.hindrance().isEmpty() && each.isUsed(endpoint))
+                        .map(WeakPasswordAccepted::byNobody));
+    }
+
+    /** With users who sign up by themselves. */
+    private static Outcome byNobody(Users users) {
+        Verdicts verdicts = new Verdicts("");
+        for (String weak : WEAK) {
+            if (!verdicts.isConfirmed()) {
+                Optional<User> user = users.signUpWith(weak);
+                verdicts.add(user.map(each -> loggedIn(each, weak, users))
+                        .orElseGet(() -> Outcome.refuted("a sign-up with such a password is refused")));
+                user.ifPresent(users::discard);
+            }
+        }
+        return verdicts.outcome();
+    }
+
+    private static Outcome loggedIn(User user, String weak, Users users) {
+        if (users.tries(user, weak) != Entry.IN) {
+            return Outcome.inconclusive("a sign-up with such a password succeeds, but the user cannot log in with it");
+        }
+        return users.tries(user, Fresh.word()) != Entry.REFUSED
+                ? Outcome.inconclusive("a new user is logged in with any password")
+                : Outcome.confirmed(
+                        "a new user with the password " + weak + " is logged in with it, and not with another",
+                        List.of(new Outcome.Step(Session.NOBODY, users.shownWith(weak), "signs up with " + weak)));
+    }
+
+    private static Optional<Outcome> byCaller(Endpoint endpoint, Trial trial) {
         if (trial.fixtures().isEmpty()
                 || !endpoint.operation().method().equals("POST")
                 || !SIGN_UP.matcher(endpoint.path()).matches()
@@ -69,7 +104,7 @@ public final class WeakPasswordAccepted implements Proof {
         for (Persona persona : trial.personas()) {
             Optional<LoginBody> login = LoginTries.body(persona.session().identity());
             if (login.isPresent()) {
-                return Optional.of(new SignUp(like.get(), persona.session().identity(), login.get(), trial).judge());
+                return Optional.of(new SignUp(like.get(), login.get(), trial).judge());
             }
         }
         return Optional.of(
@@ -82,7 +117,7 @@ public final class WeakPasswordAccepted implements Proof {
                         .anyMatch(name -> PASSWORD.matcher(name).matches()));
     }
 
-    private record SignUp(Made like, Identity identity, LoginBody login, Trial trial) {
+    private record SignUp(Made like, LoginBody login, Trial trial) {
         Outcome judge() {
             Verdicts verdicts = new Verdicts("");
             for (String weak : WEAK) {
@@ -116,13 +151,12 @@ public final class WeakPasswordAccepted implements Proof {
         }
 
         private Outcome loggedIn(String weak, String name, Ask ask) {
-            Optional<Session> session = trial.login(LoginTries.as(identity, login, name, weak));
+            Optional<Session> session = trial.login(LoginTries.as(login, name, weak));
             if (session.isEmpty()) {
                 return Outcome.inconclusive(
                         "a sign-up with such a password succeeds, but the user cannot log in with it");
             }
-            return trial.login(LoginTries.as(identity, login, name, Fresh.word()))
-                            .isPresent()
+            return trial.login(LoginTries.as(login, name, Fresh.word())).isPresent()
                     ? Outcome.inconclusive("a new user is logged in with any password")
                     : Outcome.confirmed(
                             "a new user with the password " + weak + " is logged in with it, and not with another",

@@ -51,12 +51,18 @@ final class Explorer {
             }
             List<Reply> all = Together.map(news, each -> replies.ask(each.ask(), persona.session()));
             for (int i = 0; i < all.size(); i++) {
-                learn(persona, news.get(i), all.get(i), replies, failures);
+                learn(persona, news.get(i), all.get(i), endpoints, replies, failures);
             }
         }
     }
 
-    private static void learn(Persona persona, Filled filled, Reply reply, Replies replies, FailureShapes failures) {
+    private static void learn(
+            Persona persona,
+            Filled filled,
+            Reply reply,
+            List<Endpoint> endpoints,
+            Replies replies,
+            FailureShapes failures) {
         if (!failures.isSuccess(reply, filled.endpoint().path())) {
             return;
         }
@@ -64,7 +70,7 @@ final class Explorer {
             persona.leaked(filled, reply);
         } else {
             persona.succeeded(filled, reply);
-            Harvest.of(persona, filled, reply);
+            Harvest.of(persona, filled, reply, endpoints);
         }
     }
 

@@ -173,7 +173,7 @@ final class Filler {
     }
 
     /** The static segment before a parameter that names something, in singular. */
-    private static String before(String path, String parameter) {
+    static String before(String path, String parameter) {
         String before = "";
         for (String each : path.split("/", -1)) {
             if (each.equals("{" + parameter + "}")) {

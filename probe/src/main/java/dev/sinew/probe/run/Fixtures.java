@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Creates objects to test with, and only such as can be deleted again, by themselves or with the object of this run below which they stand.
+ * Creates objects to test with, and only such as can be deleted again, by themselves or with the object of this run below which they stand, unless
+ * leftovers are allowed.
  * All of them stand in the ledger.
  */
 public final class Fixtures {
@@ -99,20 +100,24 @@ public final class Fixtures {
         String parameter = parameter(create.endpoint()).orElseThrow();
         Map<String, String> bindings = new HashMap<>(create.bindings());
         bindings.put(parameter, "0");
-        Made planned = new Made(owner, create, parameter, bindings, "", parent);
-        boolean removable =
-                parent.isPresent() || Ledger.removal(planned, endpoints).isPresent();
+        Made planned = new Made(owner, create, parameter, bindings, "", parent, "");
+        boolean removable = writing.leftovers()
+                || parent.isPresent()
+                || Ledger.removal(planned, endpoints).isPresent();
         Optional<ObjectNode> body = body(create.endpoint(), owner, samples);
         if (!removable || ledger.isFull() || body.isEmpty() && takesBody(create.endpoint())) {
             return Optional.empty();
         }
-        Reply reply = post(create, owner.session(), body);
-        Optional<String> id = failures.isSuccess(reply) ? id(reply, parameter) : Optional.empty();
+        Posted posted = post(create, owner.session(), body);
+        Reply reply = posted.reply();
+        Optional<String> id = failures.isSuccess(reply)
+                ? id(reply, parameter).or(() -> chosen(create, parameter, owner, body))
+                : Optional.empty();
         if (id.isEmpty()) {
             return Optional.empty();
         }
         bindings.put(parameter, id.get());
-        Made made = new Made(owner, create, parameter, bindings, samples.canary(), parent);
+        Made made = new Made(owner, create, parameter, bindings, samples.canary(), parent, posted.body());
         ledger.enter(made);
         owner.succeeded(create, reply);
         return Optional.of(made);
@@ -133,19 +138,22 @@ public final class Fixtures {
         }
     }
 
-    private Reply post(Filled create, Session who, Optional<ObjectNode> body) {
+    /** What was sent in the end, and what came of it. */
+    private record Posted(String body, Reply reply) {}
+
+    private Posted post(Filled create, Session who, Optional<ObjectNode> body) {
         Optional<ObjectNode> sent = body;
         Reply reply = sender.send(create.ask(text(sent)), who.headers());
         for (int i = 0; i < MOST_REPAIRS && isRepairable(reply); i++) {
             String refusal = reply.text();
             Optional<ObjectNode> repaired = sent.flatMap(each -> Bodies.repaired(each, refusal));
             if (repaired.isEmpty()) {
-                return reply;
+                return new Posted(text(sent), reply);
             }
             sent = repaired;
             reply = sender.send(create.ask(text(sent)), who.headers());
         }
-        return reply;
+        return new Posted(text(sent), reply);
     }
 
     private boolean isRepairable(Reply reply) {
@@ -213,6 +221,25 @@ public final class Fixtures {
                 .findFirst();
     }
 
+    /** The id that the creator chose itself: a member of the body that is called as paths call it, where its owner then reads something. */
+    private Optional<String> chosen(Filled create, String parameter, Persona owner, Optional<ObjectNode> body) {
+        Optional<String> sent = body.flatMap(each -> each.properties().stream()
+                .filter(member -> Nouns.plain(member.getKey()).equals(Nouns.plain(parameter))
+                        && member.getValue().isString())
+                .map(member -> member.getValue().asString())
+                .findFirst());
+        return sent.filter(each -> {
+            Map<String, String> bindings = new HashMap<>(create.bindings());
+            bindings.put(parameter, each);
+            Made made = new Made(owner, create, parameter, bindings, "", Optional.empty(), "");
+            return endpoints.stream()
+                    .filter(read -> read.isRead() && made.isAddress(read))
+                    .flatMap(read -> made.at(read).stream())
+                    .anyMatch(read -> failures.isSuccess(
+                            sender.send(read.ask(), owner.session().headers())));
+        });
+    }
+
     private static Optional<String> id(Reply reply, String parameter) {
         Optional<String> told = reply.json().flatMap(json -> member(json, parameter, 0));
         String location = reply.header("location").replaceAll("[?#].*$", "").replaceAll("/$", "");
@@ -277,7 +304,8 @@ public final class Fixtures {
                     like.get().parameter(),
                     bindings,
                     "",
-                    like.get().parent());
+                    like.get().parent(),
+                    "");
             ledger.enter(made);
             discard(made);
         }

@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Reply;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -20,14 +21,17 @@ final class Harvest {
 
     private final Persona persona;
     private final Filled filled;
+    private final List<Endpoint> endpoints;
     private int nodes;
 
-    private Harvest(Persona persona, Filled filled) {
+    private Harvest(Persona persona, Filled filled, List<Endpoint> endpoints) {
         this.persona = persona;
         this.filled = filled;
+        this.endpoints = endpoints;
     }
 
-    static void of(Persona persona, Filled filled, Reply reply) {
+    /** Teaches a caller what a reply tells; {@code endpoints} are what addresses in it may lead to. */
+    static void of(Persona persona, Filled filled, Reply reply, List<Endpoint> endpoints) {
         if (reply.json().isEmpty()) {
             return;
         }
@@ -37,7 +41,7 @@ final class Harvest {
             kind = each.isEmpty() ? kind : each;
         }
         JsonNode root = reply.json().get();
-        new Harvest(persona, filled).walk(root, kind, root.isArray(), Level.TOP, 0);
+        new Harvest(persona, filled, endpoints).walk(root, kind, root.isArray(), Level.TOP, 0);
     }
 
     private void walk(JsonNode node, String kind, boolean listed, Level level, int depth) {
@@ -97,7 +101,30 @@ final class Harvest {
         };
     }
 
+    /** What an address tells: the last id, with the others as what it stands below. */
+    private void link(String text, boolean listed, Level level) {
+        Links.read(text, endpoints).ifPresent(link -> {
+            String last = link.endpoint().ids().getLast();
+            Map<String, String> parents = new HashMap<>(filled.bindings());
+            parents.putAll(link.ids());
+            String value = String.valueOf(parents.remove(last));
+            Nouns.Named named = Nouns.named(last);
+            String kind = named.kind().isEmpty() ? Filler.before(link.endpoint().path(), last) : named.kind();
+            persona.learn(new Known(
+                    kind,
+                    named.member(),
+                    value,
+                    parents,
+                    listed,
+                    level == Level.ITEM,
+                    filled.endpoint().path()));
+        });
+    }
+
     private void scalar(String kind, String name, JsonNode value, boolean listed, Level level) {
+        if (value.isString()) {
+            link(value.asString(), listed, level);
+        }
         Nouns.Named named = Nouns.named(name);
         if (named.kind().isEmpty()) {
             add(kind, named.member(), value, listed, level);

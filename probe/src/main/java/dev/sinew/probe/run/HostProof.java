@@ -13,6 +13,11 @@ public interface HostProof {
         return true;
     }
 
+    /** What it sends, and with that when it runs. */
+    default Manner manner() {
+        return Manner.USUAL;
+    }
+
     /**
      * An outcome and where it holds.
      *

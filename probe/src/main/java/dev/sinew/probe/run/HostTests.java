@@ -9,9 +9,17 @@ final class HostTests {
     private HostTests() {}
 
     /** Adds what they say to {@code rows}, so that it is kept where the budget ends; {@code proved} where somebody proved himself. */
-    static void run(List<RuleEntry<Object>> rules, Trial trial, boolean proved, Sender sender, List<TestRow> rows) {
+    static void run(
+            List<RuleEntry<Object>> rules,
+            Manner manner,
+            Trial trial,
+            boolean proved,
+            Sender sender,
+            List<TestRow> rows) {
         for (RuleEntry<Object> rule : rules) {
-            if (rule.rule() instanceof HostProof proof && (proved || !proof.needsProvenIdentity())) {
+            if (rule.rule() instanceof HostProof proof
+                    && proof.manner() == manner
+                    && (proved || !proof.needsProvenIdentity())) {
                 int before = sender.sentHere();
                 List<HostProof.Placed> said = proof.prove(trial);
                 int each = said.isEmpty() ? 0 : (sender.sentHere() - before) / said.size();

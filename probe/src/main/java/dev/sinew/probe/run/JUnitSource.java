@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Header;
+import dev.sinew.probe.identity.Session;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -10,37 +11,94 @@ import java.util.TreeSet;
 
 /**
  * A confirmed test as the source of a JUnit 5 test that fails as long as the flaw is there. It needs nothing but the JDK and JUnit; credentials
- * stand in environment variables, named as those of {@link Curl}. What a run proves on objects of its own has no such source, as they are gone.
+ * stand in environment variables, named as those of {@link Curl}. What was proved on objects of the run is proved on fresh ones, which are deleted again;
+ * forged tokens are made anew of a good one.
  *
  * @param className of the test, which is the file's name, too
  * @param text the source
  */
 public record JUnitSource(String className, String text) {
-    /** The source for a test; empty where its requests cannot be repeated alone. */
+    /** The source for a test; empty where its requests cannot be repeated without this run. */
     public static Optional<JUnitSource> of(TestRow row, URI target) {
-        List<Outcome.Step> steps = row.outcome().steps();
-        boolean repeatable = row.outcome().verdict() == Verdict.CONFIRMED
-                && steps.size() >= 2
-                && steps.stream().allMatch(each -> each.ask().method().equals("GET"));
-        if (!repeatable) {
+        Outcome outcome = row.outcome();
+        if (outcome.verdict() != Verdict.CONFIRMED) {
             return Optional.empty();
         }
-        String name = name(row);
-        Outcome.Step own = steps.getFirst();
-        Outcome.Step other = steps.getLast();
-        String text = TEMPLATE.replace("@TITLE@", comment(row.rule().title()))
+        String body = outcome.replay()
+                .map(each -> ReplaySource.body(each, target))
+                .orElseGet(() -> isComparison(outcome.steps()) ? comparison(outcome.steps(), target) : "");
+        return body.isEmpty() ? Optional.empty() : Optional.of(new JUnitSource(name(row), whole(row, target, body)));
+    }
+
+    private static String whole(TestRow row, URI target, String body) {
+        List<Outcome.Step> steps = row.outcome()
+                .replay()
+                .map(each -> ReplaySource.steps(each))
+                .orElse(row.outcome().steps());
+        boolean forges = steps.stream().anyMatch(each -> each.forging().isPresent());
+        String text = HEAD.replace("@TITLE@", comment(row.rule().title()))
                 .replace(
                         "@OPERATION@",
                         comment(row.operation().method() + " " + row.operation().path()))
                 .replace("@RULE@", row.rule().id())
                 .replace("@VARIABLES@", variables(steps))
-                .replace("@CLASS@", name)
-                .replace("@TARGET@", literal(root(target)))
+                .replace("@CLASS@", name(row));
+        return imports(body, forges) + text + body + SEND.replace("@TARGET@", literal(root(target)))
+                + (forges ? ForgingSource.METHODS : "") + "}\n";
+    }
+
+    /** What a source needs, and no more, in order. */
+    private static String imports(String body, boolean forges) {
+        SortedSet<String> imports = new TreeSet<>(List.of(
+                "static org.junit.jupiter.api.Assertions.assertTrue",
+                "java.net.URI",
+                "java.net.http.HttpClient",
+                "java.net.http.HttpRequest",
+                "java.net.http.HttpResponse",
+                "java.util.Set",
+                "java.util.TreeSet",
+                "java.util.regex.Matcher",
+                "java.util.regex.Pattern",
+                "org.junit.jupiter.api.Test"));
+        imports.addAll(forges ? ForgingSource.IMPORTS : List.of());
+        imports.addAll(
+                body.contains("assertEquals(")
+                        ? List.of("static org.junit.jupiter.api.Assertions.assertEquals")
+                        : List.of());
+        imports.addAll(body.contains("Locale.ROOT") ? List.of("java.util.Locale") : List.of());
+        StringBuilder lines = new StringBuilder();
+        imports.stream()
+                .filter(each -> each.startsWith("static "))
+                .forEach(each -> lines.append("import ").append(each).append(";\n"));
+        lines.append('\n');
+        imports.stream()
+                .filter(each -> !each.startsWith("static "))
+                .forEach(each -> lines.append("import ").append(each).append(";\n"));
+        return lines.append('\n').toString();
+    }
+
+    /** Whether the first of some requests must get what the last, of somebody else, must not; what that one sends has to be known or made. */
+    private static boolean isComparison(List<Outcome.Step> steps) {
+        if (steps.size() < 2
+                || !steps.stream().allMatch(each -> each.ask().method().equals("GET"))) {
+            return false;
+        }
+        Session own = steps.getFirst().who();
+        Outcome.Step other = steps.getLast();
+        boolean made = other.who().identity().name().endsWith(" forged")
+                || other.who().identity().equals(own.identity())
+                        && !other.who().headers().equals(own.headers());
+        return !other.who().equals(own) && (!made || other.forging().isPresent());
+    }
+
+    private static String comparison(List<Outcome.Step> steps, URI target) {
+        Outcome.Step own = steps.getFirst();
+        Outcome.Step other = steps.getLast();
+        return COMPARISON
                 .replace("@OWN_SHOWS@", comment(own.shows()))
                 .replace("@OTHER_SHOWS@", comment(other.shows()))
-                .replace("@OWN@", call(own, target))
-                .replace("@OTHER@", call(other, target));
-        return Optional.of(new JUnitSource(name, text));
+                .replace("@OWN@", call(own, own.who(), target))
+                .replace("@OTHER@", call(other, own.who(), target));
     }
 
     private static String root(URI target) {
@@ -66,7 +124,9 @@ public record JUnitSource(String className, String text) {
     private static String variables(List<Outcome.Step> steps) {
         SortedSet<String> names = new TreeSet<>();
         for (Outcome.Step step : steps) {
-            for (int i = 0; i < step.who().headers().size(); i++) {
+            // A forged token is made of the first one's.
+            boolean forged = step.forging().isPresent();
+            for (int i = 0; !forged && i < step.who().headers().size(); i++) {
                 names.add(Curl.variable(step.who(), i) + " (header "
                         + comment(step.who().headers().get(i).name()) + " of "
                         + comment(step.who().toString()) + ")");
@@ -75,23 +135,41 @@ public record JUnitSource(String className, String text) {
         return names.isEmpty() ? "none" : String.join(", ", names);
     }
 
-    private static String call(Outcome.Step step, URI target) {
-        StringBuilder call = new StringBuilder("get(").append(literal(Curl.path(target, step.ask())));
+    /** A call of {@code send}; a forged token is made of that of {@code good}. */
+    private static String call(Outcome.Step step, Session good, URI target) {
+        return call(
+                step,
+                good,
+                literal(Curl.path(target, step.ask())),
+                literal(step.ask().body()));
+    }
+
+    /** The same with the path and the body as expressions. */
+    static String call(Outcome.Step step, Session good, String path, String body) {
+        StringBuilder call = new StringBuilder("send(")
+                .append(literal(step.ask().method()))
+                .append(", ")
+                .append(path)
+                .append(", ")
+                .append(body);
         for (Header header : step.ask().headers()) {
             call.append(", ").append(literal(header.name())).append(", ").append(literal(header.value()));
         }
-        for (int i = 0; i < step.who().headers().size(); i++) {
+        Session who = step.forging().isPresent() ? good : step.who();
+        for (int i = 0; i < who.headers().size(); i++) {
+            String variable = "variable(" + literal(Curl.variable(who, i)) + ")";
             call.append(", ")
-                    .append(literal(step.who().headers().get(i).name()))
-                    .append(", variable(")
-                    .append(literal(Curl.variable(step.who(), i)))
-                    .append(')');
+                    .append(literal(who.headers().get(i).name()))
+                    .append(", ")
+                    .append(step.forging()
+                            .map(each -> ForgingSource.expression(each, variable))
+                            .orElse(variable));
         }
         return call.append(')').toString();
     }
 
     /** A Java literal of any text; also signs that end a line or begin an escape. */
-    private static String literal(String text) {
+    static String literal(String text) {
         StringBuilder literal = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
@@ -107,27 +185,14 @@ public record JUnitSource(String className, String text) {
     }
 
     /** What may stand in a comment: one line that does not end it, and no escapes. */
-    private static String comment(String text) {
+    static String comment(String text) {
         return text.replaceAll("[^ -~]", "?")
                 .replace("\\", "/")
                 .replace("*/", "* /")
                 .replace("@", " at ");
     }
 
-    private static final String TEMPLATE = """
-            import static org.junit.jupiter.api.Assertions.assertEquals;
-            import static org.junit.jupiter.api.Assertions.assertTrue;
-
-            import java.net.URI;
-            import java.net.http.HttpClient;
-            import java.net.http.HttpRequest;
-            import java.net.http.HttpResponse;
-            import java.util.Set;
-            import java.util.TreeSet;
-            import java.util.regex.Matcher;
-            import java.util.regex.Pattern;
-            import org.junit.jupiter.api.Test;
-
+    private static final String HEAD = """
             /**
              * @TITLE@: @OPERATION@.
              *
@@ -135,6 +200,9 @@ public record JUnitSource(String className, String text) {
              * where it is another than then; credentials as full header values: @VARIABLES@.
              */
             final class @CLASS@ {
+            """;
+
+    private static final String COMPARISON = """
                 private static final Pattern VALUE =
                         Pattern.compile("\\"((?:[^\\"\\\\\\\\]|\\\\\\\\.)*+)\\"(\\\\s*:)?|(-?\\\\d[\\\\d.eE+-]*)");
                 private static final int TELLING = 6;
@@ -152,21 +220,6 @@ public record JUnitSource(String className, String text) {
                     assertTrue(2 * same.size() <= own.size(), same.size() + " of " + own.size() + " values came back");
                 }
 
-                private static HttpResponse<String> get(String path, String... headers) throws Exception {
-                    String target = System.getenv().getOrDefault("SINEW_TARGET", @TARGET@);
-                    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + path));
-                    for (int i = 0; i < headers.length; i += 2) {
-                        request.setHeader(headers[i], headers[i + 1]);
-                    }
-                    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-                }
-
-                private static String variable(String name) {
-                    String value = System.getenv(name);
-                    assertTrue(value != null, "the environment variable " + name + " must hold a header's value");
-                    return value;
-                }
-
                 /** The values of a JSON document that are long enough to say something. */
                 private static Set<String> values(HttpResponse<String> response, String what) {
                     if (!what.isEmpty()) {
@@ -181,6 +234,29 @@ public record JUnitSource(String className, String text) {
                     }
                     return values;
                 }
-            }
+            """;
+
+    private static final String SEND = """
+
+                private static HttpResponse<String> send(String method, String path, String body, String... headers)
+                        throws Exception {
+                    String target = System.getenv().getOrDefault("SINEW_TARGET", @TARGET@);
+                    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + path))
+                            .method(
+                                    method,
+                                    body.isEmpty()
+                                            ? HttpRequest.BodyPublishers.noBody()
+                                            : HttpRequest.BodyPublishers.ofString(body));
+                    for (int i = 0; i < headers.length; i += 2) {
+                        request.setHeader(headers[i], headers[i + 1]);
+                    }
+                    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+                }
+
+                private static String variable(String name) {
+                    String value = System.getenv(name);
+                    assertTrue(value != null, "the environment variable " + name + " must hold a header's value");
+                    return value;
+                }
             """;
 }

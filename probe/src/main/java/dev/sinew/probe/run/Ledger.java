@@ -5,7 +5,9 @@ import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.oracle.FailureShapes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** All that a run created, in order, until it is gone again. Bounded: what is not entered is not created. */
 final class Ledger {
@@ -59,13 +61,18 @@ final class Ledger {
                 left.add(made + " could not be deleted");
             }
         }
+        Map<String, List<String>> leftBehind = new TreeMap<>();
         for (Made made : goneWithParent) {
             boolean parentLeft =
                     made.parent().isEmpty() || isThere(made.parent().get());
             if (isThere(made) && !parentLeft || made.parent().isEmpty()) {
-                left.add(made + " is left, as nothing deletes it");
+                leftBehind
+                        .computeIfAbsent(made.create().endpoint() + "", key -> new ArrayList<>())
+                        .add(made.id() + " of " + made.owner());
             }
         }
+        leftBehind.forEach((where, what) ->
+                left.add("created by " + where + " and left, as nothing deletes it: " + String.join(", ", what)));
         entries.clear();
         return left;
     }

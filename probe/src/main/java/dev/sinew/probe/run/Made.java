@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param bindings the path parameters that name it, those of its parents among them
  * @param canary the text that stands in it and nowhere else
  * @param parent below what it stands, where that was created too
+ * @param body what was sent to create it, or empty
  */
 public record Made(
         Persona owner,
@@ -21,7 +22,8 @@ public record Made(
         String parameter,
         Map<String, String> bindings,
         String canary,
-        Optional<Made> parent) {
+        Optional<Made> parent,
+        String body) {
     public Made {
         bindings = Map.copyOf(bindings);
     }

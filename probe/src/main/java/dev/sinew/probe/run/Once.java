@@ -3,7 +3,6 @@ package dev.sinew.probe.run;
 import dev.sinew.probe.http.BudgetSpent;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
@@ -27,17 +26,7 @@ final class Once<K, V> {
         if (other == null) {
             mine.run();
         }
-        try {
-            return (other == null ? mine : other).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BudgetSpent("the run was interrupted");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof BudgetSpent spent) {
-                throw spent;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+        return Awaited.of(other == null ? mine : other);
     }
 
     /** Forgets all answers, as they may have changed. */

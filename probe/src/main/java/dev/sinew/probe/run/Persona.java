@@ -78,9 +78,14 @@ public final class Persona {
 
     private boolean mayBe(Known told, Set<String> meant) {
         boolean alike = meant.stream().anyMatch(noun -> Nouns.isPart(noun, told.kind()));
-        boolean other = nouns.contains(told.kind()) || Nouns.isPerson(told.kind());
+        boolean other = nouns.stream().anyMatch(noun -> isCalled(told.kind(), noun)) || Nouns.isPerson(told.kind());
         return Nouns.isIdentifying(told.member()) && (alike || !other)
                 || meant.stream().anyMatch(noun -> Nouns.isPart(noun, told.member()));
+    }
+
+    /** Whether a thing is what paths call so, or one of it: {@code vehiclelocation} is a {@code location}. */
+    private static boolean isCalled(String kind, String noun) {
+        return kind.equals(noun) || noun.length() >= 4 && kind.endsWith(noun);
     }
 
     /** That an answer was too large to learn all of. */

@@ -17,6 +17,11 @@ public interface Proof {
         return false;
     }
 
+    /** What it sends, and with that when it runs. */
+    default Manner manner() {
+        return Manner.USUAL;
+    }
+
     /**
      * Whether other requests at the same time would disturb it, as where it compares times. Those that write are disturbed; all others run at
      * the same time as others, on several threads.

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param identities those that proved themselves
  * @param requests how many were sent
  * @param problems what went wrong, each with what to do
+ * @param ended since when the target does not answer any more; empty where it does
  */
 public record TestResult(
         URI target,
@@ -29,7 +30,8 @@ public record TestResult(
         List<Coverage> coverage,
         List<String> identities,
         int requests,
-        List<Problem> problems) {
+        List<Problem> problems,
+        String ended) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}/]+)}");
 
     public TestResult {

@@ -33,6 +33,11 @@ public final class TestRun {
     private static final List<String> NOWHERE =
             List.of("/sinew-no-such-path-7f3a9c", "/sinew-no-such-path-7f3a9c/00000000000000000000");
 
+    /** How often a target that does not answer is called again, and of how many objects that are left is told which they are. */
+    private static final int CALLS = 3;
+
+    private static final int MOST_LEFT = 20;
+
     private final Sender sender;
     private final Plan plan;
     private final List<Endpoint> endpoints;
@@ -49,7 +54,9 @@ public final class TestRun {
     private final List<Persona> personas = new ArrayList<>();
     private final List<Persona> unproved = new ArrayList<>();
     private final Optional<Fixtures> fixtures;
+    private Optional<Users> users = Optional.empty();
     private Listener listener;
+    private String ended = "";
 
     /** Only reads; {@code progress} is told what goes on, a line each. */
     public TestRun(
@@ -109,6 +116,7 @@ public final class TestRun {
             prove();
         } catch (BudgetSpent e) {
             problem("stopped after " + sender.sent() + " requests: " + e.getMessage());
+            ended = silence().orElse("");
         } finally {
             cleanUp();
             listener.close();
@@ -119,7 +127,8 @@ public final class TestRun {
                 coverage(),
                 personas.stream().map(Persona::toString).toList(),
                 sender.sent(),
-                problems);
+                problems,
+                ended);
     }
 
     private void prepare(List<Identity> identities) {
@@ -187,27 +196,83 @@ public final class TestRun {
                 replies.forget();
             });
         }
-        Trial trial = new Trial(sender, replies, callers, endpoints, failures, fixtures, listener);
+        users = fixtures.map(each -> new Users(each.writing(), sender, failures, endpoints, callers));
+        Trial trial = new Trial(sender, replies, callers, endpoints, failures, fixtures, users, listener);
         List<Endpoint> tested = endpoints.stream().filter(plan.tested()).toList();
         List<Endpoint> ordinary =
                 tested.stream().filter(each -> !each.isOfSessions()).toList();
-        testing.together(ordinary, trial);
+        testing.together(ordinary, trial, Set.of(Manner.USUAL));
         replies.forget();
-        testing.alone(ordinary, trial);
-        if (plan.host()) {
-            HostTests.run(rules, trial, !personas.isEmpty(), sender, hostRows);
+        testing.alone(ordinary, trial, Set.of(Manner.USUAL));
+        host(Manner.USUAL, trial);
+        testing.together(ordinary, trial, Set.of(Manner.MEANING));
+        testing.alone(ordinary, trial, Set.of(Manner.MEANING));
+        trial.room(0.95);
+        ended = testing.last(tested, trial, this::silence)
+                .or(() -> hostLast(trial))
+                .orElse("");
+        if (!ended.isEmpty()) {
+            problem(
+                    "stopped after " + sender.sent() + " requests, as the target does not answer any more: " + ended
+                            + "; what was not tested by then has no verdict. Start the target again, and leave out what ended it (rules, operations: --policy) to test the rest");
+            return;
         }
         // Before sessions are ended and logins tried, after which callers may be nobody.
         cleanUp();
         sender.guesses();
         List<Endpoint> sessions =
                 tested.stream().filter(Endpoint::isOfSessions).toList().reversed();
-        testing.together(sessions, trial);
-        testing.alone(sessions, trial);
+        Set<Manner> survived = Set.of(Manner.USUAL, Manner.MEANING);
+        testing.together(sessions, trial, survived);
+        testing.alone(sessions, trial, survived);
+    }
+
+    private void host(Manner manner, Trial trial) {
+        if (plan.host()) {
+            HostTests.run(rules, manner, trial, !personas.isEmpty(), sender, hostRows);
+        }
+    }
+
+    private Optional<String> hostLast(Trial trial) {
+        host(Manner.BREAKING, trial);
+        return silence();
+    }
+
+    /** Since when the target does not answer, where it does not: asked for something that it answered before. */
+    private Optional<String> silence() {
+        Optional<String> since = sender.silence();
+        if (since.isEmpty()) {
+            return since;
+        }
+        Optional<Ask> known = personas.stream()
+                .flatMap(each -> endpoints.stream()
+                        .filter(Endpoint::isRead)
+                        .flatMap(endpoint -> each.reached(endpoint).stream()))
+                .map(each -> each.filled().ask())
+                .findFirst();
+        for (int i = 0; i < CALLS; i++) {
+            if (sender.sendLast(known.orElse(Ask.get(NOWHERE.getFirst())), List.of())
+                            .status()
+                    != 0) {
+                return Optional.empty();
+            }
+        }
+        return since;
     }
 
     private void cleanUp() {
+        if (!ended.isEmpty()) {
+            List<Made> left = fixtures.map(Fixtures::made).orElse(List.of());
+            left.stream()
+                    .limit(MOST_LEFT)
+                    .forEach(each -> problem(each + " is left, as the target does not answer any more"));
+            if (left.size() > MOST_LEFT) {
+                problem((left.size() - MOST_LEFT) + " more objects are left so");
+            }
+            return;
+        }
         fixtures.ifPresent(each -> each.cleanUp().forEach(this::problem));
+        users.ifPresent(each -> each.cleanUp().forEach(this::problem));
     }
 
     /** Whether a proof may run: what writes only where that is allowed, and without a proved identity what needs none. */

@@ -3,14 +3,13 @@ package dev.sinew.probe.run;
 import dev.sinew.probe.http.BudgetSpent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Does things at the same time, each on a virtual thread; how many requests that makes at once is the sender's to say. */
-final class Together {
+public final class Together {
     private Together() {}
 
     /**
@@ -18,27 +17,13 @@ final class Together {
      *
      * @throws BudgetSpent after all have ended, where one of them ended so
      */
-    static <T, R> List<R> map(List<T> all, Function<T, R> work) {
+    public static <T, R> List<R> map(List<T> all, Function<T, R> work) {
         List<Future<R>> begun = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             all.forEach(each -> begun.add(threads.submit(() -> work.apply(each))));
         }
         List<R> done = new ArrayList<>();
-        begun.forEach(each -> done.add(result(each)));
+        begun.forEach(each -> done.add(Awaited.of(each)));
         return done;
-    }
-
-    private static <R> R result(Future<R> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BudgetSpent("the run was interrupted");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof BudgetSpent spent) {
-                throw spent;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 }

@@ -22,6 +22,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a proof works with: the callers and what they know, and a way to ask. A request is not sent again without reason. Safe for use by
@@ -35,9 +36,12 @@ public final class Trial {
     private final FailureShapes failures;
     private final List<Endpoint> endpoints;
     private final Optional<Fixtures> fixtures;
+    private final Optional<Users> users;
     private final Listener listener;
     private final Instant begun;
+    private volatile double room = 0.85;
     private final Once<String, Optional<Baseline>> baselines = new Once<>();
+    private final Once<String, Optional<Endpoint>> firsts = new Once<>();
     private final Replies replies;
     /** By the description itself, as it is large to compare. */
     private final Map<ApiDescription, AnswerSchemas> schemas = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -49,8 +53,10 @@ public final class Trial {
             List<Endpoint> endpoints,
             FailureShapes failures,
             Optional<Fixtures> fixtures,
+            Optional<Users> users,
             Listener listener) {
         this.replies = replies;
+        this.users = users;
         this.fixtures = fixtures;
         this.listener = listener;
         this.begun = sender.now();
@@ -100,6 +106,11 @@ public final class Trial {
         return fixtures;
     }
 
+    /** Whom the run can sign up; empty where it only reads. */
+    public Optional<Users> users() {
+        return users;
+    }
+
     /** How long at least the callers are logged in by now. */
     public Duration elapsed() {
         return Duration.between(begun, sender.now());
@@ -133,6 +144,11 @@ public final class Trial {
                 .orElse(false);
     }
 
+    /** The first operation that a condition of some name holds for, found once. */
+    public Optional<Endpoint> first(String name, Predicate<Endpoint> condition) {
+        return firsts.get(name, () -> endpoints.stream().filter(condition).findFirst());
+    }
+
     /** What a request gets; asked once for each caller, whoever wants to know. */
     public Reply ask(Ask ask, Session who) {
         return replies.ask(ask, who);
@@ -163,9 +179,14 @@ public final class Trial {
         return reply;
     }
 
-    /** Whether there is room for what takes many requests: more than half of the budget is left, which is for all other tests. */
+    /** Whether there is room for what takes many requests: enough of the budget is left for the tests that run later. */
     public boolean hasRoom() {
-        return sender.spent() < 0.5;
+        return sender.spent() < room;
+    }
+
+    /** Says which part of the budget may be spent before there is no room any more, from 0 to 1. */
+    void room(double part) {
+        room = part;
     }
 
     /** Where the target can call back, and whether it did. */

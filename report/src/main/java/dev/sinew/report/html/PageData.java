@@ -6,6 +6,7 @@ import dev.sinew.model.Operation;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.FindingGroup;
 import dev.sinew.report.IncidentStory;
+import dev.sinew.report.SameCause;
 import dev.sinew.report.Words;
 import dev.sinew.report.gate.Judgement;
 import dev.sinew.report.gate.Standing;
@@ -31,11 +32,13 @@ final class PageData {
 
     private final AnalysisReport report;
     private final JsonGenerator json;
+    private final SameCause causes;
     private final Map<Operation, Integer> findingsAt = new HashMap<>();
 
     private PageData(AnalysisReport report, JsonGenerator json) {
         this.report = report;
         this.json = json;
+        this.causes = new SameCause(report.tested());
         report.findings().forEach(each -> findingsAt.merge(each.operation(), 1, Integer::sum));
     }
 
@@ -75,7 +78,7 @@ final class PageData {
             json.writeStartArray();
             List<Finding> shown =
                     group.findings().subList(0, Math.min(left, group.findings().size()));
-            shown.forEach(each -> finding(each, !group.sharesCure()));
+            causes.findings(shown, this::apart).forEach(each -> finding(each, !group.sharesCure()));
             left -= shown.size();
             json.writeEndArray();
         }
@@ -131,13 +134,21 @@ final class PageData {
                 + String.join(", ", field.classes()) + sample;
     }
 
-    private void finding(Finding finding, boolean withCure) {
+    /** What a row can be of one alone, as the filters of the page ask for it. */
+    private String apart(Finding finding) {
+        return finding.operation().api() + "\n" + state(report.judgement().of(finding), report.judgement());
+    }
+
+    /** A row: the first of findings with one cause, and where the others are. */
+    private void finding(List<Finding> same, boolean withCure) {
+        Finding finding = same.getFirst();
         Standing standing = report.judgement().of(finding);
         json.writeStartObject();
         place(finding.operation());
         text("l", finding.field());
         json.writeStringProperty("q", Words.word(finding.confidence()));
-        json.writeNumberProperty("n", finding.occurrences());
+        json.writeNumberProperty(
+                "n", same.stream().mapToLong(Finding::occurrences).sum());
         json.writeStringProperty("s", state(standing, report.judgement()));
         standing.accepted()
                 .ifPresent(accepted -> text(
@@ -163,6 +174,17 @@ final class PageData {
         number("z", finding.evidence().size() - seen.size());
         texts("o", finding.others().stream().map(rule -> rule.id()).toList(), 6);
         json.writeStringProperty("g", finding.fingerprint());
+        if (same.size() > 1) {
+            text("a", causes.of(finding));
+            json.writeArrayPropertyStart("c");
+            for (Finding other : same.subList(1, same.size())) {
+                json.writeStartObject();
+                place(other.operation());
+                json.writeStringProperty("g", other.fingerprint());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

@@ -55,7 +55,7 @@
   const severities = [...document.querySelectorAll(".group")].map((group) => RANK[group.dataset.severity]);
   const groupTexts = [...document.querySelectorAll(".group")].map(
     (group) => (group.id + " " + group.querySelector(".name").textContent + " " + group.querySelector(".tags").textContent).toLowerCase());
-  const joined = (item) => [item.m, item.p, item.j, item.b, item.l, item.h, item.i, item.y].concat(item.v || [], item.o || [], item.d || [], item.t || [], item.k || [], item.x || [], item.w || [], item.u, item.s, item.g).join(" ").toLowerCase();
+  const joined = (item) => [item.m, item.p, item.j, item.b, item.l, item.h, item.i, item.y].concat(item.v || [], item.o || [], item.d || [], item.t || [], item.k || [], item.x || [], item.w || [], item.u, item.s, item.g, item.a, (item.c || []).map((each) => [each.m, each.p, each.j, each.g].join(" "))).join(" ").toLowerCase();
   const operations = data.operations.map((item, index) => ({ item, index, text: joined(item) }));
   const groups = data.groups.map((list) => list.map((item) => ({ item, text: joined(item) })));
   const incidents = [...document.querySelectorAll(".incident")].map((node) => ({ node, text: node.textContent.toLowerCase() }));
@@ -69,7 +69,8 @@
   }
   const hasWords = (text, more) => filter.words.every((word) => text.includes(word) || (more && more.includes(word)));
 
-  // Findings: a group's places are made when it is opened.
+  // Findings: a group's places are made when it is opened. A row stands for one place, or for all that have one cause.
+  const placesOf = (list) => list.reduce((sum, { item }) => sum + 1 + (item.c ? item.c.length : 0), 0);
   const groupNodes = [...document.querySelectorAll(".group")];
   const shownPlaces = groupNodes.map(() => PAGE);
   let matching = groups;
@@ -79,10 +80,11 @@
       (filter.api === null || item.p === filter.api) && (filter.state === "" || item.s === filter.state) && hasWords(text, groupTexts[index])));
     let places = 0;
     groupNodes.forEach((node, index) => {
-      places += matching[index].length;
+      const kept = placesOf(matching[index]);
+      places += kept;
       node.hidden = matching[index].length === 0;
-      const all = groups[index].length;
-      node.querySelector(".count").textContent = matching[index].length === all ? counted(all, "place") : number(matching[index].length) + " of " + counted(all, "place");
+      const all = placesOf(groups[index]);
+      node.querySelector(".count").textContent = kept === all ? counted(all, "place") : number(kept) + " of " + counted(all, "place");
       shownPlaces[index] = PAGE;
       if (node.open) showPlaces(index);
     });
@@ -93,6 +95,8 @@
   function placeRow({ item }) {
     const where = make("td", "bare", path(item));
     if (item.l) where.append(make("div", "", make("span", "mute", "in "), make("code", "", isolated(item.l))));
+    (item.c || []).forEach((other) => where.append(make("div", "", path(other))));
+    if (item.a) where.append(make("div", "mute", "as it seems by one cause: ", isolated(item.a)));
     if (item.i) where.append(make("div", "mute", isolated(item.i)));
     if (item.h) where.append(make("p", "cure", item.h));
     const evidence = make("ul", "");
@@ -256,7 +260,7 @@
     const places = filterFindings();
     const stories = filterIncidents();
     const rows = filterOperations();
-    const kept = data.groups.reduce((sum, list) => sum + list.length, 0);
+    const kept = groups.reduce((sum, list) => sum + placesOf(list), 0);
     const cut = kept < data.allFindings ? " The page holds " + number(kept) + " of " + counted(data.allFindings, "finding") + "; the JSON report has all." : "";
     byId("filter-count").textContent = counted(places, "finding") + ", " + counted(stories, "incident") + ", " + counted(rows, "operation") + (filter.words.length || filter.severity || filter.api !== null || filter.state ? " match" : "") + "." + cut;
   }

@@ -5,6 +5,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.oracle.AnswerSchemas;
+import dev.sinew.probe.oracle.AnswerSchemas.Break;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -43,7 +46,7 @@ public final class AnswerBreaksSchema implements Proof {
         AnswerSchemas schemas = trial.schemas(endpoint);
         for (Persona persona : endpoint.isRead() ? trial.personas() : List.<Persona>of()) {
             for (Reached reached : persona.reached(endpoint).stream().limit(1).toList()) {
-                Optional<SortedMap<String, String>> broken = schemas.broken(endpoint.described(), reached.reply());
+                Optional<SortedMap<String, Break>> broken = schemas.broken(endpoint.described(), reached.reply());
                 if (broken.isPresent()) {
                     return Optional.of(judge(endpoint, reached, broken.get(), persona, schemas, trial));
                 }
@@ -55,7 +58,7 @@ public final class AnswerBreaksSchema implements Proof {
     private static Outcome judge(
             Endpoint endpoint,
             Reached reached,
-            SortedMap<String, String> broken,
+            SortedMap<String, Break> broken,
             Persona persona,
             AnswerSchemas schemas,
             Trial trial) {
@@ -63,18 +66,23 @@ public final class AnswerBreaksSchema implements Proof {
             return Outcome.refuted("the answer is as the specification says");
         }
         Reply again = trial.askAgain(reached.filled().ask(), persona.session());
-        Map<String, String> second = schemas.broken(endpoint.described(), again).orElseGet(java.util.TreeMap::new);
+        Map<String, Break> second = schemas.broken(endpoint.described(), again).orElseGet(java.util.TreeMap::new);
         broken.entrySet().removeIf(each -> !each.getValue().equals(second.get(each.getKey())));
         if (broken.isEmpty()) {
             return Outcome.inconclusive("one answer breaks the schema, and another to the same request does not");
         }
         String where = broken.entrySet().stream()
                 .limit(SHOWN)
-                .map(each -> each.getKey() + " " + each.getValue())
+                .map(each -> each.getKey() + " " + each.getValue().how())
                 .collect(Collectors.joining(", "));
+        SortedSet<String> keywords = new TreeSet<>();
+        broken.values().forEach(each -> keywords.add(each.schema()));
         return Outcome.confirmed(
-                "two answers break the schema of status " + reached.reply().status() + " at " + broken.size()
-                        + (broken.size() == 1 ? " place: " : " places: ") + where,
-                List.of(new Outcome.Step(persona.session(), reached.filled().ask(), where)));
+                        "two answers break the schema of status "
+                                + reached.reply().status() + " at " + broken.size()
+                                + (broken.size() == 1 ? " place: " : " places: ") + where,
+                        List.of(new Outcome.Step(
+                                persona.session(), reached.filled().ask(), where)))
+                .by(String.join(", ", keywords));
     }
 }

@@ -7,6 +7,7 @@ import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Patience;
 import dev.sinew.probe.run.Persona;
@@ -46,7 +47,12 @@ public final class ServerErrorOnInvalidInput implements Proof {
     private static final String TOO_LARGE = "99999999999999999999999999";
     private static final String TOO_LONG = "a".repeat(2_000);
 
-    private record Bad(String what, Ask ask) {}
+    private record Bad(String kind, String parameter, Ask ask) {}
+
+    @Override
+    public Manner manner() {
+        return Manner.BREAKING;
+    }
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
@@ -67,7 +73,8 @@ public final class ServerErrorOnInvalidInput implements Proof {
         for (Bad bad : all.subList(0, Math.min(all.size(), MOST_REQUESTS))) {
             Reply reply = trial.askOdd(bad.ask(), persona.session());
             if (Failing.isFailure(reply)) {
-                return new Failing(trial, persona, reached.filled().ask()).judge(bad.ask(), bad.what());
+                return new Failing(trial, persona, reached.filled().ask())
+                        .judge(bad.ask(), bad.kind() + " in " + bad.parameter(), bad.kind());
             }
             if (!patience.isLeft(reply)) {
                 return Outcome.inconclusive("bad values are not answered by the service itself: " + reply);
@@ -90,13 +97,11 @@ public final class ServerErrorOnInvalidInput implements Proof {
             described |= path;
             for (String value : path || query ? values(each.schema(), endpoint) : List.<String>of()) {
                 Ask ask = path ? reached.filled().withLast(value).ask() : Queries.with(good, each.name(), value);
-                all.add(new Bad(word(value) + " in " + each.name(), ask));
+                all.add(new Bad(word(value), each.name(), ask));
             }
         }
         for (String value : described || last.isEmpty() ? List.<String>of() : values(Schema.ANY, endpoint)) {
-            all.add(new Bad(
-                    word(value) + " in " + last,
-                    reached.filled().withLast(value).ask()));
+            all.add(new Bad(word(value), last, reached.filled().withLast(value).ask()));
         }
         return all;
     }

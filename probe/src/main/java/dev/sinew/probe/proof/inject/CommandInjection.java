@@ -7,6 +7,7 @@ import dev.sinew.probe.place.Delays;
 import dev.sinew.probe.place.EachSlot;
 import dev.sinew.probe.place.Slot;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
@@ -47,6 +48,11 @@ public final class CommandInjection implements Proof {
 
     private static final List<String> WAITS =
             List.of("%v;sleep %s", "%v|sleep %s", "%v$(sleep %s)", "%v';sleep %s;'", "%v\";sleep %s;\"");
+
+    @Override
+    public Manner manner() {
+        return Manner.MEANING;
+    }
 
     @Override
     public boolean needsProvenIdentity() {

@@ -1,8 +1,8 @@
 package dev.sinew.probe.proof.inject;
 
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.place.EachSlot;
-import dev.sinew.probe.place.Fresh;
 import dev.sinew.probe.place.Slot;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Trial;

@@ -6,10 +6,11 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.place.EachSlot;
-import dev.sinew.probe.place.Fresh;
 import dev.sinew.probe.place.Slot;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
@@ -34,6 +35,11 @@ import java.util.Optional;
         cwe = {113})
 public final class CrlfInjection implements Proof {
     private static final List<String> ENDS = List.of("%0d%0a", "%0a", "%E5%98%8D%E5%98%8A");
+
+    @Override
+    public Manner manner() {
+        return Manner.BREAKING;
+    }
 
     @Override
     public boolean needsProvenIdentity() {

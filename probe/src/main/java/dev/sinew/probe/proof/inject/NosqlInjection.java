@@ -7,6 +7,7 @@ import dev.sinew.model.Severity;
 import dev.sinew.probe.place.EachSlot;
 import dev.sinew.probe.place.Slot;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
@@ -33,6 +34,11 @@ import java.util.Optional;
         cwe = {943},
         standards = {"PCI-DSS-4.0.1 6.2.4"})
 public final class NosqlInjection implements Proof {
+    @Override
+    public Manner manner() {
+        return Manner.BREAKING;
+    }
+
     @Override
     public boolean needsProvenIdentity() {
         return false;

@@ -5,10 +5,11 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.place.EachSlot;
-import dev.sinew.probe.place.Fresh;
 import dev.sinew.probe.place.Slot;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
@@ -43,6 +44,11 @@ public final class OpenRedirect implements Proof {
     /** Ways to name a host; the second argument is the value that usually stands there. */
     private static final List<String> FORMS =
             List.of("https://%1$s/", "//%1$s/", "/\\%1$s/", "https://%1$s/?sinew=%2$s");
+
+    @Override
+    public Manner manner() {
+        return Manner.MEANING;
+    }
 
     @Override
     public boolean needsProvenIdentity() {

@@ -6,10 +6,11 @@ import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.place.EachSlot;
-import dev.sinew.probe.place.Fresh;
 import dev.sinew.probe.place.Slot;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
@@ -40,6 +41,11 @@ import java.util.Optional;
         standards = {"PCI-DSS-4.0.1 6.2.4"})
 public final class Ssrf implements Proof {
     private static final List<String> SCHEMES = List.of("http://", "", "//");
+
+    @Override
+    public Manner manner() {
+        return Manner.MEANING;
+    }
 
     @Override
     public boolean needsProvenIdentity() {

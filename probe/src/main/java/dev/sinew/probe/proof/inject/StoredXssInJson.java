@@ -5,10 +5,11 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
-import dev.sinew.probe.place.Fresh;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
@@ -36,6 +37,11 @@ import java.util.Set;
         standards = {"PCI-DSS-4.0.1 6.2.4"})
 public final class StoredXssInJson implements Proof {
     private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml", "image/svg+xml");
+
+    @Override
+    public Manner manner() {
+        return Manner.MEANING;
+    }
 
     @Override
     public boolean isWriting() {

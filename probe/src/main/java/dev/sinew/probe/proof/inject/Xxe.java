@@ -7,10 +7,11 @@ import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.place.EachSlot;
-import dev.sinew.probe.place.Fresh;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
@@ -46,6 +47,11 @@ public final class Xxe implements Proof {
             "<?xml version=\"1.0\"?><!DOCTYPE sinew [<!ENTITY %% e SYSTEM \"%s\"> %%e;]><sinew/>");
 
     private static final String ACCOUNTS = "file:///etc/passwd";
+
+    @Override
+    public Manner manner() {
+        return Manner.MEANING;
+    }
 
     @Override
     public boolean needsProvenIdentity() {

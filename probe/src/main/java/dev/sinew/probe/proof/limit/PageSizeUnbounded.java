@@ -12,6 +12,7 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import java.util.ArrayList;
@@ -148,10 +149,11 @@ public final class PageSizeUnbounded implements Proof {
             return length <= most
                     ? Outcome.inconclusive("so many elements came once and not again")
                     : Outcome.confirmed(
-                            name + "=" + asked + " brings "
-                                    + (length == Integer.MAX_VALUE ? "more than 4 MB" : length + " elements")
-                                    + ", twice; " + why,
-                            List.of(new Outcome.Step(who, ask(asked), "brings all of them")));
+                                    name + "=" + asked + " brings "
+                                            + (length == Integer.MAX_VALUE ? "more than 4 MB" : length + " elements")
+                                            + ", twice; " + why,
+                                    List.of(new Outcome.Step(who, ask(asked), "brings all of them")))
+                            .refusing(Refusal.above(name, most));
         }
 
         private Ask ask(int size) {

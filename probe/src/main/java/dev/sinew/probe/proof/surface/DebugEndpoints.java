@@ -9,6 +9,7 @@ import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Marks;
 import dev.sinew.probe.run.HostProof;
 import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,9 @@ public final class DebugEndpoints implements HostProof {
             return Optional.of(Outcome.inconclusive(what.get() + " was shown once and not again"));
         }
         return Optional.of(Outcome.confirmed(
-                what.get() + " without credentials, twice; a path beside it that never existed is answered otherwise",
-                List.of(new Outcome.Step(Session.NOBODY, ask, "shows " + what.get()))));
+                        what.get()
+                                + " without credentials, twice; a path beside it that never existed is answered otherwise",
+                        List.of(new Outcome.Step(Session.NOBODY, ask, "shows " + what.get())))
+                .refusing(Refusal.always()));
     }
 }

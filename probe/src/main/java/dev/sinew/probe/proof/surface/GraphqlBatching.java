@@ -5,7 +5,6 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
-import dev.sinew.probe.run.HostProof;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Trial;
 import java.util.Collections;
@@ -30,20 +29,11 @@ import tools.jackson.databind.JsonNode;
         maturity = Maturity.PREVIEW,
         owasp = {"API4:2023"},
         cwe = {770, 799})
-public final class GraphqlBatching implements HostProof {
+public final class GraphqlBatching implements GraphqlProof {
     private static final List<Integer> SIZES = List.of(2, 10, 50, 50);
 
     @Override
-    public boolean needsProvenIdentity() {
-        return false;
-    }
-
-    @Override
-    public List<Placed> prove(Trial trial) {
-        return GraphQl.judged(trial, service -> judge(service, trial));
-    }
-
-    private static Outcome judge(GraphQl service, Trial trial) {
+    public Outcome judge(GraphQl service, Trial trial) {
         for (int size : SIZES) {
             if (answered(trial.askAgain(batch(service, size), service.who())) < size) {
                 return Outcome.refuted("a list of " + size + " queries is not answered");

@@ -4,7 +4,6 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Reply;
-import dev.sinew.probe.run.HostProof;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
@@ -31,7 +30,7 @@ import tools.jackson.databind.JsonNode;
         maturity = Maturity.PREVIEW,
         owasp = {"API4:2023"},
         cwe = {770, 674})
-public final class GraphqlDepthUnbounded implements HostProof {
+public final class GraphqlDepthUnbounded implements GraphqlProof {
     private static final List<Integer> DEPTHS = List.of(4, 8, 16, 32, 60);
     private static final long SLOW_NANOS = 3_000_000_000L;
     private static final int LARGE = 500_000;
@@ -39,16 +38,7 @@ public final class GraphqlDepthUnbounded implements HostProof {
     private static final int DEEP = 30;
 
     @Override
-    public boolean needsProvenIdentity() {
-        return false;
-    }
-
-    @Override
-    public List<Placed> prove(Trial trial) {
-        return GraphQl.judged(trial, service -> judge(service, trial));
-    }
-
-    private static Outcome judge(GraphQl service, Trial trial) {
+    public Outcome judge(GraphQl service, Trial trial) {
         JsonNode schema = GraphQl.data(service.run(GraphqlCycle.SCHEMA, trial)).path("__schema");
         if (schema.isMissingNode()) {
             return Outcome.inconclusive("the schema is not told, so that no deep query is known");

@@ -5,7 +5,6 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
-import dev.sinew.probe.run.HostProof;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
@@ -32,21 +31,12 @@ import tools.jackson.databind.JsonNode;
         maturity = Maturity.PREVIEW,
         owasp = {"API8:2023", "API9:2023"},
         cwe = {200})
-public final class GraphqlIntrospection implements HostProof {
+public final class GraphqlIntrospection implements GraphqlProof {
     private static final String SCHEMA = "{__schema{types{name fields{name}}}}";
     private static final String NO_SUCH_FIELD = "{sinewNoSuchField}";
 
     @Override
-    public boolean needsProvenIdentity() {
-        return false;
-    }
-
-    @Override
-    public List<Placed> prove(Trial trial) {
-        return GraphQl.judged(trial, service -> judge(service, trial));
-    }
-
-    private static Outcome judge(GraphQl service, Trial trial) {
+    public Outcome judge(GraphQl service, Trial trial) {
         GraphQl open = new GraphQl(service.path(), Session.NOBODY);
         Told told = told(open.run(SCHEMA, trial));
         if (told.types() == 0) {

@@ -9,6 +9,7 @@ import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.HostProof;
 import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
 
@@ -66,8 +67,10 @@ public final class HttpMethods implements HostProof {
             return Outcome.inconclusive("GET of the same path sends the request back as well: that is what it is for");
         }
         return Outcome.confirmed(
-                ask.method() + " sends the request back, with a header of our own in it, twice; GET does not",
-                List.of(new Outcome.Step(Session.NOBODY, ask.with(HEADER, FIRST), "comes back with the header")));
+                        ask.method() + " sends the request back, with a header of our own in it, twice; GET does not",
+                        List.of(new Outcome.Step(
+                                Session.NOBODY, ask.with(HEADER, FIRST), "comes back with the header")))
+                .refusing(Refusal.method(ask.method(), "/**"));
     }
 
     private static boolean echoes(Ask ask, String text, Trial trial) {

@@ -7,6 +7,7 @@ import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Trial;
 import java.util.HashSet;
 import java.util.List;
@@ -42,11 +43,12 @@ record RealAnswer(Trial trial, Persona persona, Ask ask) {
             return Optional.of(Outcome.inconclusive(what + " was answered as an operation once and not again"));
         }
         return Optional.of(Outcome.confirmed(
-                what + " is answered as an operation, twice: " + sign.get()
-                        + "; a path beside it that never existed is not",
-                List.of(
-                        new Outcome.Step(persona.session(), ask, sign.get()),
-                        new Outcome.Step(persona.session(), beside, "never existed, and is not answered"))));
+                        what + " is answered as an operation, twice: " + sign.get()
+                                + "; a path beside it that never existed is not",
+                        List.of(
+                                new Outcome.Step(persona.session(), ask, sign.get()),
+                                new Outcome.Step(persona.session(), beside, "never existed, and is not answered")))
+                .refusing(Refusal.always()));
     }
 
     private Optional<String> sign(Reply reply, Ask beside) {

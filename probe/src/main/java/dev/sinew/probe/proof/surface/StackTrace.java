@@ -10,6 +10,7 @@ import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Marks;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.HostProof;
+import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Patience;
 import dev.sinew.probe.run.Persona;
@@ -47,6 +48,11 @@ public final class StackTrace implements HostProof {
     private static final Header JSON = new Header("Content-Type", "application/json");
 
     private record Wrong(Session who, Ask ask, String what) {}
+
+    @Override
+    public Manner manner() {
+        return Manner.BREAKING;
+    }
 
     @Override
     public List<Placed> prove(Trial trial) {

@@ -1,4 +1,4 @@
-package dev.sinew.probe.place;
+package dev.sinew.probe.oracle;
 
 import java.util.concurrent.ThreadLocalRandom;
 

@@ -1,0 +1,85 @@
+package dev.sinew.probe.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which members of a body are those of an account, told by their names.
+ *
+ * @param username what the user is called; empty where the e-mail address is that
+ * @param emails the e-mail address and its repetition
+ * @param passwords the password to be and its repetition
+ * @param old the password until now, where it is asked for
+ * @param ids what names a user by id
+ */
+record AccountMembers(
+        Optional<String> username,
+        List<String> emails,
+        List<String> passwords,
+        Optional<String> old,
+        List<String> ids) {
+    AccountMembers {
+        emails = List.copyOf(emails);
+        passwords = List.copyOf(passwords);
+        ids = List.copyOf(ids);
+    }
+
+    static AccountMembers of(Collection<String> members) {
+        List<String> names = new ArrayList<>();
+        List<String> emails = new ArrayList<>();
+        List<String> passwords = new ArrayList<>();
+        List<String> old = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (String member : members) {
+            String plain = Nouns.plain(member);
+            if (isPassword(plain)) {
+                (isOld(plain) ? old : passwords).add(member);
+            } else if (plain.contains("mail")) {
+                emails.add(member);
+            } else if (isUsername(plain)) {
+                names.add(member);
+            } else if (isId(plain)) {
+                ids.add(member);
+            }
+        }
+        if (names.isEmpty() && emails.isEmpty()) {
+            members.stream().filter(each -> Nouns.plain(each).equals("name")).forEach(names::add);
+        }
+        return new AccountMembers(
+                names.stream().findFirst(), emails, passwords, old.stream().findFirst(), ids);
+    }
+
+    /** Whether one signs up or logs in with them: a name, and a password that is not changed. */
+    boolean isCredentials() {
+        return !passwords.isEmpty() && old.isEmpty() && (username.isPresent() || !emails.isEmpty());
+    }
+
+    static boolean isPassword(String plain) {
+        return plain.contains("passw") || plain.contains("pwd") || plain.equals("pass");
+    }
+
+    static boolean isUsername(String plain) {
+        return switch (plain) {
+            case "username", "user", "login", "loginname", "handle", "nickname", "accountname" -> true;
+            default -> false;
+        };
+    }
+
+    static boolean isId(String plain) {
+        return switch (plain) {
+            case "userid", "useruuid", "accountid", "customerid", "memberid" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isOld(String plain) {
+        return plain.startsWith("old")
+                || plain.startsWith("current")
+                || plain.startsWith("previous")
+                || plain.startsWith("existing")
+                || plain.endsWith("old")
+                || plain.endsWith("current");
+    }
+}

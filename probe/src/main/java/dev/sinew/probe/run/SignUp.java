@@ -1,0 +1,149 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.identity.SignUpStep;
+import dev.sinew.spec.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Where users sign up: as the file of identities says, else a {@code POST} whose path or name speaks of that and whose body takes a password beside a
+ * name or an address.
+ *
+ * @param endpoint the operation; empty where the file names one that nothing describes
+ * @param step what the file says
+ */
+record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
+    private static final Pattern PATH = Pattern.compile(
+            "(?i).*/(?:sign-?_?up|register|registration|registrations|(?:create-?_?)?(?:users?|accounts?|customers?|members?))");
+    private static final Pattern NAME = Pattern.compile("(?i).*(?:sign_?-?up|register|registration|create_?-?user).*");
+    private static final Pattern RIGHTS = Pattern.compile(
+            "(?i).*(?:role|admin|staff|superuser|permission|scope|group|invit|referr|coupon|captcha).*");
+    private static final Pattern CAPTCHA = Pattern.compile("(?i).*(?:captcha|turnstile).*");
+
+    /** All that look like it, those that say so most plainly first. */
+    static List<SignUp> of(List<Endpoint> endpoints, Optional<SignUpStep> step) {
+        if (step.isPresent()) {
+            Optional<Endpoint> described = endpoints.stream()
+                    .filter(each -> each.path().equals(step.get().endpoint())
+                            && each.operation().method().equals(step.get().verb()))
+                    .findFirst();
+            return List.of(new SignUp(described, step));
+        }
+        return endpoints.stream()
+                .filter(SignUp::isOne)
+                .sorted(java.util.Comparator.comparing(Endpoint::declaresSecurity))
+                .map(each -> new SignUp(Optional.of(each), Optional.empty()))
+                .toList();
+    }
+
+    private static boolean isOne(Endpoint endpoint) {
+        boolean named = PATH.matcher(endpoint.path()).matches()
+                || NAME.matcher(endpoint.described().operationId()).matches();
+        return endpoint.operation().method().equals("POST")
+                && named
+                && !endpoint.isOfSessions()
+                && endpoint.pathParameters().isEmpty()
+                && endpoint.required().isEmpty()
+                && AccountMembers.of(members(endpoint)).isCredentials();
+    }
+
+    /** The members of an endpoint's body, as described or as recorded. */
+    static Set<String> members(Endpoint endpoint) {
+        Set<String> members = new TreeSet<>();
+        Bodies.schema(endpoint)
+                .ifPresent(schema -> members.addAll(schema.properties().keySet()));
+        object(endpoint.recorded().body()).ifPresent(body -> members.addAll(body.propertyNames()));
+        return members;
+    }
+
+    /** What it takes, as described; empty where nothing says. */
+    Optional<Schema> schema() {
+        return endpoint.flatMap(Bodies::schema);
+    }
+
+    /** Whether it asks for what only people can give. */
+    boolean asksForCaptcha() {
+        return schema().stream()
+                .flatMap(each -> each.required().stream())
+                .anyMatch(each -> CAPTCHA.matcher(each).matches());
+    }
+
+    /** Whether users choose a name beside their address. */
+    boolean takesUsername() {
+        return step.map(each -> each.body().contains("{username}"))
+                .orElseGet(() -> AccountMembers.of(members(endpoint.orElseThrow()))
+                        .username()
+                        .isPresent());
+    }
+
+    /** The longest name that it takes. */
+    int longestName() {
+        Optional<String> name =
+                endpoint.flatMap(each -> AccountMembers.of(members(each)).username());
+        return name.flatMap(each -> schema().map(schema -> schema.properties().get(each)))
+                .map(schema -> (int) Math.min(64, schema.bounds().longest()))
+                .orElse(64);
+    }
+
+    /**
+     * The request for a user.
+     *
+     * @param whole whether optional texts are given, too
+     * @param more members beside those that it takes
+     */
+    Optional<Ask> ask(User user, int number, boolean whole, Map<String, JsonNode> more) {
+        if (step.isPresent()) {
+            Ask plain = step.get().ask(user.values());
+            if (more.isEmpty()) {
+                return Optional.of(plain);
+            }
+            return object(plain.body()).map(body -> {
+                more.forEach(body::set);
+                return new Ask(plain.method(), plain.path(), plain.headers(), body.toString());
+            });
+        }
+        Endpoint at = endpoint.orElseThrow();
+        Samples samples = new Samples(user.canary(), number);
+        return new Bodies(at, samples, named -> Optional.empty()).body().map(body -> {
+            AccountMembers members = AccountMembers.of(members(at));
+            boolean recorded = !at.recorded().body().isEmpty();
+            Set<String> required = schema().map(Schema::required).orElse(new TreeSet<>());
+            if (!recorded) {
+                body.remove(body.propertyNames().stream()
+                        .filter(each -> !required.contains(each))
+                        .filter(each -> !whole || RIGHTS.matcher(each).matches())
+                        .toList());
+            }
+            members.username().ifPresent(each -> body.put(each, user.username()));
+            members.emails().forEach(each -> body.put(each, user.email()));
+            members.passwords().forEach(each -> body.put(each, user.password()));
+            more.forEach(body::set);
+            return Filled.bare(at).ask(body.toString());
+        });
+    }
+
+    static Optional<ObjectNode> object(String text) {
+        try {
+            return !text.isEmpty() && JsonMapper.shared().readTree(text) instanceof ObjectNode body
+                    ? Optional.of(body)
+                    : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return endpoint.map(Endpoint::toString)
+                .orElseGet(() -> step.orElseThrow().toString());
+    }
+}

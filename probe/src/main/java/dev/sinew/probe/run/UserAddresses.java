@@ -1,0 +1,76 @@
+package dev.sinew.probe.run;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which addresses name a user: by name, by e-mail address, or by id where a kind of user stands before it. */
+final class UserAddresses {
+    private static final Set<String> KINDS =
+            Set.of("user", "member", "customer", "person", "people", "profile", "subscriber", "player");
+
+    private final Set<String> kinds;
+
+    /** Of a target where users sign up at a path: what that names are users, too. */
+    UserAddresses(Optional<Endpoint> signUp) {
+        Set<String> all = new HashSet<>(KINDS);
+        signUp.ifPresent(each -> Nouns.segments(each.path()).stream()
+                .filter(segment -> segment.equals("account"))
+                .forEach(all::add));
+        this.kinds = Set.copyOf(all);
+    }
+
+    /** Whether the path speaks of users. */
+    boolean isOfUsers(Endpoint endpoint) {
+        return Nouns.segments(endpoint.path()).stream().anyMatch(kinds::contains);
+    }
+
+    /** Whether the only parameter of the path names a user. */
+    boolean isAddress(Endpoint endpoint) {
+        List<String> names = endpoint.pathParameters();
+        return names.size() == 1
+                && endpoint.required().isEmpty()
+                && (byName(names.getFirst()) || isOfUsers(endpoint) && isBehindUsers(endpoint, names.getFirst()));
+    }
+
+    /** Whether the path ends with the parameter that names a user. */
+    boolean isItself(Endpoint endpoint) {
+        return isAddress(endpoint) && endpoint.path().endsWith("}");
+    }
+
+    private static boolean byName(String parameter) {
+        return AccountMembers.isUsername(Nouns.plain(parameter));
+    }
+
+    private boolean isBehindUsers(Endpoint endpoint, String parameter) {
+        String kind = "";
+        for (String each : endpoint.path().split("/", -1)) {
+            if (each.equals("{" + parameter + "}")) {
+                break;
+            }
+            kind = each.isEmpty() || each.startsWith("{") || Nouns.isVersion(each) ? kind : Nouns.singular(each);
+        }
+        String named = Nouns.named(parameter).kind();
+        return kinds.contains(kind) && (named.isEmpty() || kinds.contains(named));
+    }
+
+    /** The request of an endpoint about a user; also of one that names nobody. Empty where what names it is not known. */
+    Optional<Filled> at(Endpoint endpoint, User user) {
+        if (endpoint.pathParameters().isEmpty()) {
+            return Optional.of(Filled.bare(endpoint));
+        }
+        if (!isAddress(endpoint)) {
+            return Optional.empty();
+        }
+        String parameter = endpoint.pathParameters().getFirst();
+        String plain = Nouns.plain(parameter);
+        Optional<String> value = plain.contains("mail")
+                ? Optional.of(user.email())
+                : plain.endsWith("name") || plain.equals("login") || plain.equals("handle")
+                        ? Optional.of(user.username())
+                        : user.id().or(() -> plain.equals("user") ? Optional.of(user.username()) : Optional.empty());
+        return value.map(each -> new Filled(endpoint, Map.of(parameter, each), "", true, true));
+    }
+}

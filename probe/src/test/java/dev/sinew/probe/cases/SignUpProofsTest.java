@@ -1,0 +1,284 @@
+package dev.sinew.probe.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sinew.probe.cases.SignUpServer.Way;
+import dev.sinew.probe.http.Budget;
+import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.identity.Identity;
+import dev.sinew.probe.identity.IdentityFile;
+import dev.sinew.probe.identity.SignUpStep;
+import dev.sinew.probe.proof.RuleIndex;
+import dev.sinew.probe.run.TestResult;
+import dev.sinew.probe.run.TestRow;
+import dev.sinew.probe.run.TestRun;
+import dev.sinew.probe.run.Verdict;
+import dev.sinew.probe.run.Writing;
+import dev.sinew.spec.read.Specifications;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What users whom a run signs up prove of others' accounts, and that all of them are gone again. */
+final class SignUpProofsTest {
+    private static final Set<String> RULES = Set.of(
+            "probe.mass-assignment",
+            "probe.object-changed-by-another",
+            "probe.object-deleted-by-another",
+            "probe.weak-password-accepted");
+    private static final String RIGHTS = "probe.mass-assignment POST /auth/register";
+    private static final String WEAK = "probe.weak-password-accepted POST /auth/register";
+    private static final String PASSWORD = "probe.object-changed-by-another PUT /users/{userId}/password";
+    private static final String BY_NAME = "probe.object-changed-by-another POST /account/password";
+    private static final String ADDRESS = "probe.object-changed-by-another PUT /users/{userId}";
+    private static final String RATING = "probe.object-changed-by-another PUT /users/{userId}/rating";
+    private static final String NOTE = "probe.object-changed-by-another PUT /notes/{title}";
+    private static final String DELETED = "probe.object-deleted-by-another DELETE /users/{userId}";
+
+    private static final String IDENTITIES = """
+            auth:
+              - name: anna
+                loginEndpointAuth: {payloadUserPwd: {username: anna, password: harbour-7-annas}}
+              - name: bob
+                loginEndpointAuth: {payloadUserPwd: {username: bob, password: mill-9-bridges}}
+              - name: clerk
+                role: admin
+                loginEndpointAuth: {payloadUserPwd: {username: clerk, password: tower-3-clerks}}
+            authTemplate:
+              loginEndpointAuth:
+                endpoint: /auth/login
+                verb: POST
+                token: {extractFrom: body, extractSelector: /access_token, sendIn: header, sendName: Authorization}
+            """;
+
+    @Test
+    void nothingIsConfirmedWhereAllIsRight() throws IOException {
+        assertThat(verdicts())
+                .containsEntry(RIGHTS, Verdict.REFUTED)
+                .containsEntry(WEAK, Verdict.REFUTED)
+                .containsEntry(PASSWORD, Verdict.REFUTED)
+                .containsEntry(ADDRESS, Verdict.REFUTED)
+                .containsEntry(DELETED, Verdict.REFUTED)
+                .containsEntry(BY_NAME, Verdict.REFUTED)
+                .containsEntry(RATING, Verdict.INCONCLUSIVE)
+                .doesNotContainValue(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void eachFlawIsConfirmedAndNoOther() throws IOException {
+        assertThat(confirmed(Way.ANYBODY_SETS_PASSWORDS)).containsExactly(PASSWORD);
+        assertThat(confirmed(Way.NAMES_SAY_WHOSE_PASSWORD)).containsExactly(BY_NAME);
+        assertThat(confirmed(Way.ANYBODY_CHANGES_ADDRESSES)).containsExactly(ADDRESS);
+        assertThat(confirmed(Way.ANYBODY_DELETES)).containsExactly(DELETED);
+        assertThat(confirmed(Way.ALL_MEMBERS_ARE_KEPT)).containsExactly(RIGHTS);
+        assertThat(confirmed(Way.ROLE_IS_KEPT_AND_COUNTS)).containsExactly(RIGHTS);
+    }
+
+    @Test
+    void whatIsOddAndRightIsNotConfirmed() throws IOException {
+        assertThat(verdicts(Way.SIGN_UP_ECHOES)).containsEntry(RIGHTS, Verdict.REFUTED);
+        assertThat(verdicts(Way.MEMBERS_GO_TO_A_BAG)).containsEntry(RIGHTS, Verdict.REFUTED);
+        assertThat(verdicts(Way.ROLE_IS_EVERYBODYS_CHOICE)).containsEntry(RIGHTS, Verdict.REFUTED);
+        assertThat(verdicts(Way.PATH_IS_NOT_LOOKED_AT))
+                .containsEntry(PASSWORD, Verdict.REFUTED)
+                .containsEntry(ADDRESS, Verdict.REFUTED);
+        // Whether a change that waits for something is one, only the server knows.
+        assertThat(verdicts(Way.CHANGES_ARE_PENDING)).containsEntry(ADDRESS, Verdict.INCONCLUSIVE);
+        assertThat(verdicts(Way.CHANGES_ARE_PENDING, Way.ANYBODY_CHANGES_ADDRESSES))
+                .containsEntry(ADDRESS, Verdict.INCONCLUSIVE);
+        assertThat(verdicts(Way.ANYBODY_SETS_PASSWORDS, Way.PATH_IS_NOT_LOOKED_AT))
+                .containsEntry(PASSWORD, Verdict.REFUTED);
+    }
+
+    @Test
+    void aTextThatAnybodyMayChooseIsNoRole() throws IOException {
+        TestResult result = run(true, false, Optional.empty(), IDENTITIES, Way.ROLE_IS_ANY_TEXT);
+        assertThat(result.with(Verdict.CONFIRMED)).isEmpty();
+        assertThat(verdicts(result)).containsEntry(RIGHTS, Verdict.REFUTED);
+    }
+
+    @Test
+    void whoCannotSignUpIsSaidWithTheReason() throws IOException {
+        for (Way each : List.of(Way.CAPTCHA_IS_ASKED_FOR, Way.CAPTCHA_IS_DESCRIBED)) {
+            assertThat(reason(run(true, false, Optional.empty(), IDENTITIES, each), RIGHTS))
+                    .contains("POST /auth/register asks for a captcha");
+        }
+        assertThat(reason(run(false, false, Optional.empty(), IDENTITIES, Way.MAIL_COMES_FIRST), PASSWORD))
+                .contains("who signed up is not logged in");
+        assertThat(reason(run(true, false, Optional.empty(), IDENTITIES, Way.ANY_PASSWORD_GETS_IN), DELETED))
+                .contains("logged in with a wrong password");
+    }
+
+    @Test
+    void whereNobodyDeletesOneIsLeftAndNoMoreUnlessThatIsAllowed() throws IOException {
+        TestResult careful =
+                run(false, false, Optional.empty(), IDENTITIES, Way.NOBODY_DELETES, Way.ANYBODY_SETS_PASSWORDS);
+        assertThat(reason(careful, PASSWORD)).contains("could not be deleted again; --allow-leftovers");
+        assertThat(careful.problems())
+                .singleElement()
+                .satisfies(
+                        each -> assertThat(each.what()).matches(".*are left, as nothing deletes them: sinew[a-z]{8}"));
+        TestResult all = run(false, true, Optional.empty(), IDENTITIES, Way.NOBODY_DELETES, Way.ANYBODY_SETS_PASSWORDS);
+        assertThat(verdicts(all)).containsEntry(PASSWORD, Verdict.CONFIRMED);
+        assertThat(all.problems())
+                .anySatisfy(each -> assertThat(each.what()).contains("are left, as nothing deletes them: sinew"));
+    }
+
+    @Test
+    void usersAreDeletedThoughTheirSessionsEndWithTheirPasswords() throws IOException {
+        String nobodyMore = IDENTITIES.replace("role: admin", "role: user");
+        TestResult result = run(
+                true, false, Optional.empty(), nobodyMore, Way.SESSIONS_END_WITH_PASSWORDS, Way.ANYBODY_SETS_PASSWORDS);
+        assertThat(verdicts(result)).containsEntry(PASSWORD, Verdict.CONFIRMED).containsEntry(BY_NAME, Verdict.REFUTED);
+    }
+
+    @Test
+    void whatNothingDeletesIsTriedWhereThatIsAllowed() throws IOException {
+        Way way = Way.ANYBODY_WRITES_NOTES;
+        assertThat(verdicts(way)).containsEntry(NOTE, Verdict.INCONCLUSIVE);
+        try (SignUpServer server = new SignUpServer(Set.of(way))) {
+            TestResult result = run(
+                    server,
+                    900,
+                    new Writing("t", 5, true, Optional.empty()),
+                    IdentityFile.read(IDENTITIES, "i").identities());
+            assertThat(verdicts(result)).containsEntry(NOTE, Verdict.CONFIRMED);
+            assertThat(result.problems())
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.what())
+                            .startsWith("created by POST /notes and left, as nothing deletes it: sinew-canary-t-"));
+        }
+        try (SignUpServer server = new SignUpServer(Set.of())) {
+            TestResult result = run(
+                    server,
+                    900,
+                    new Writing("t", 5, true, Optional.empty()),
+                    IdentityFile.read(IDENTITIES, "i").identities());
+            assertThat(verdicts(result)).containsEntry(NOTE, Verdict.REFUTED);
+        }
+    }
+
+    @Test
+    void allAreGoneAlsoWhereTheBudgetEnds() throws IOException {
+        for (int requests : List.of(35, 45, 60, 80)) {
+            try (SignUpServer server = new SignUpServer(Set.of(Way.ANYBODY_SETS_PASSWORDS))) {
+                TestResult result = run(
+                        server,
+                        requests,
+                        new Writing("t", 5),
+                        IdentityFile.read(IDENTITIES, "i").identities());
+                assertThat(result.problems()).hasSize(1);
+                assertThat(server.left()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theFileOfIdentitiesSaysWhereUsersSignUp() throws IOException {
+        String steps = IDENTITIES + """
+                signUp:
+                  endpoint: /auth/register
+                  payloadRaw: '{"username": "{username}", "email": "{email}", "password": "{password}"}'
+                  removal: {endpoint: "/users/{username}"}
+                """;
+        Optional<SignUpStep> read = IdentityFile.read(steps, "i").signUp();
+        assertThat(read).isPresent();
+        TestResult result = run(true, false, read, IDENTITIES, Way.ANYBODY_SETS_PASSWORDS);
+        assertThat(verdicts(result)).containsEntry(PASSWORD, Verdict.CONFIRMED);
+        assertThat(IdentityFile.read(IDENTITIES + "signUp: {endpoint: /x, payloadRaw: none}\n", "i")
+                        .problems())
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(each.what()).contains("has a signUp in line").contains("{password}"));
+    }
+
+    @Test
+    void aLoginThatNoIdentityHasIsRecognised() throws IOException {
+        String headers = """
+                auth:
+                  - name: anna
+                    fixedHeaders: [{name: Authorization, value: Bearer given-1}]
+                  - name: clerk
+                    role: admin
+                    fixedHeaders: [{name: Authorization, value: Bearer given-3}]
+                """;
+        TestResult result = run(true, false, Optional.empty(), headers, Way.ANYBODY_SETS_PASSWORDS);
+        assertThat(verdicts(result)).containsEntry(PASSWORD, Verdict.CONFIRMED);
+    }
+
+    private static Map<String, Verdict> verdicts(Way... ways) throws IOException {
+        return verdicts(run(true, false, Optional.empty(), IDENTITIES, ways));
+    }
+
+    private static List<String> confirmed(Way... ways) throws IOException {
+        return verdicts(ways).entrySet().stream()
+                .filter(each -> each.getValue() == Verdict.CONFIRMED)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Map<String, Verdict> verdicts(TestResult result) {
+        Map<String, Verdict> verdicts = new TreeMap<>();
+        result.rows().forEach(each -> verdicts.put(place(each), each.outcome().verdict()));
+        return verdicts;
+    }
+
+    private static String reason(TestResult result, String place) {
+        TestRow row = result.rows().stream()
+                .filter(each -> place(each).equals(place))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.outcome().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        return row.outcome().reason();
+    }
+
+    private static String place(TestRow row) {
+        return row.rule().id() + " " + row.operation().method() + " "
+                + row.operation().path();
+    }
+
+    private static TestResult run(
+            boolean tidy, boolean leftovers, Optional<SignUpStep> signUp, String identities, Way... ways)
+            throws IOException {
+        try (SignUpServer server = new SignUpServer(Set.of(ways))) {
+            TestResult result = run(
+                    server,
+                    600,
+                    new Writing("t", 5, leftovers, signUp),
+                    IdentityFile.read(identities, "identities.yaml").identities());
+            assertThat(server.isUntouched()).isTrue();
+            if (tidy) {
+                assertThat(server.left()).as(result.problems().toString()).isEmpty();
+                assertThat(result.problems()).isEmpty();
+            } else {
+                assertThat(server.left()).isNotEmpty();
+            }
+            return result;
+        }
+    }
+
+    private static TestResult run(SignUpServer server, int requests, Writing writing, List<Identity> identities) {
+        Budget budget = new Budget(requests, Duration.ofMinutes(1), Duration.ofSeconds(10), 100);
+        try (Sender sender = new Sender(server.address(), budget, InstantSource.system())) {
+            return new TestRun(
+                            sender,
+                            Specifications.read(
+                                            SignUpServer.openApi(server.ways()).getBytes(StandardCharsets.UTF_8),
+                                            "users.json")
+                                    .descriptions(),
+                            RuleIndex.all().stream()
+                                    .filter(each -> RULES.contains(each.facts().id()))
+                                    .toList(),
+                            line -> {},
+                            Optional.of(writing))
+                    .run(identities);
+        }
+    }
+}

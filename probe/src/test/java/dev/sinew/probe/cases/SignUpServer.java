@@ -1,0 +1,354 @@
+package dev.sinew.probe.cases;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lets anybody sign up, and users keep accounts: correctly, but for the flaws that it is given, and in ways that are odd and right. */
+final class SignUpServer implements AutoCloseable {
+    /** What may be wrong, or odd and right. */
+    enum Way {
+        ANYBODY_SETS_PASSWORDS,
+        NAMES_SAY_WHOSE_PASSWORD,
+        ANYBODY_CHANGES_ADDRESSES,
+        ANYBODY_DELETES,
+        ALL_MEMBERS_ARE_KEPT,
+        ROLE_IS_KEPT_AND_COUNTS,
+        ROLE_IS_ANY_TEXT,
+        ROLE_IS_EVERYBODYS_CHOICE,
+        SIGN_UP_ECHOES,
+        MEMBERS_GO_TO_A_BAG,
+        PATH_IS_NOT_LOOKED_AT,
+        CHANGES_ARE_PENDING,
+        MAIL_COMES_FIRST,
+        CAPTCHA_IS_ASKED_FOR,
+        CAPTCHA_IS_DESCRIBED,
+        ANY_PASSWORD_GETS_IN,
+        NOBODY_DELETES,
+        SESSIONS_END_WITH_PASSWORDS,
+        ANYBODY_WRITES_NOTES
+    }
+
+    private static final Set<String> TAKEN = Set.of("username", "email", "password");
+
+    private final Set<Way> ways;
+    private final HttpServer server;
+    private final Map<String, ObjectNode> users = new TreeMap<>();
+    private final Map<String, String> passwords = new HashMap<>();
+    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, ObjectNode> notes = new TreeMap<>();
+    private final List<String> signedUp = new ArrayList<>();
+    private int number = 8_000;
+
+    SignUpServer(Set<Way> ways) throws IOException {
+        this.ways = Set.copyOf(ways);
+        add("anna", "anna@post.example", "harbour-7-annas").put("role", "user");
+        add("bob", "bob@post.example", "mill-9-bridges").put("role", "user");
+        add("clerk", "clerk@post.example", "tower-3-clerks").put("role", "admin");
+        tokens.put("given-1", idOf("anna"));
+        tokens.put("given-3", idOf("clerk"));
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    static String openApi(Set<Way> ways) {
+        String ok = "\"responses\":{\"200\":{\"description\":\"ok\"}}";
+        List<String> register = new ArrayList<>(List.of("username", "email", "password"));
+        if (ways.contains(Way.CAPTCHA_IS_DESCRIBED)) {
+            register.add("captcha");
+        }
+        String role = ways.contains(Way.ROLE_IS_EVERYBODYS_CHOICE) ? ",\"role\":{\"type\":\"string\"}" : "";
+        return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"s\",\"version\":\"1\"},\"paths\":{"
+                + "\"/auth/register\":{\"post\":{" + body(role, register.toArray(String[]::new)) + ok + "}},"
+                + "\"/auth/login\":{\"post\":{" + body("", "username", "password") + ok + "}},"
+                + "\"/me\":{\"get\":{" + ok + "}},"
+                + "\"/admin/report\":{\"get\":{" + ok + "}},"
+                + "\"/account/password\":{\"post\":{" + body("", "username", "newPassword") + ok + "}},"
+                + "\"/notes\":{\"get\":{" + ok + "},\"post\":{" + body("", "title", "text") + ok + "}},"
+                + "\"/notes/{title}\":{\"get\":{" + ok + "},\"put\":{" + body("", "text") + ok + "}},"
+                + "\"/users/{userId}/rating\":{\"put\":{"
+                + body("", "rating") + ok + "}},"
+                + "\"/users/{userId}/password\":{\"put\":{" + body("", "oldPassword", "newPassword") + ok + "}},"
+                + "\"/users/{userId}\":{\"get\":{" + ok + "},\"put\":{" + body("", "email") + ok + "},\"delete\":{" + ok
+                + "}}}}";
+    }
+
+    private static String body(String more, String... members) {
+        StringBuilder properties = new StringBuilder();
+        StringBuilder required = new StringBuilder();
+        for (String each : members) {
+            properties
+                    .append(properties.isEmpty() ? "" : ",")
+                    .append('"')
+                    .append(each)
+                    .append("\":{\"type\":\"string\"}");
+            required.append(required.isEmpty() ? "" : ",")
+                    .append('"')
+                    .append(each)
+                    .append('"');
+        }
+        return "\"requestBody\":{\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\",\"required\":["
+                + required + "],\"properties\":{" + properties + more + "}}}}},";
+    }
+
+    Set<Way> ways() {
+        return ways;
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Who signed up and is still there. */
+    synchronized List<String> left() {
+        return signedUp.stream().filter(this::isThere).toList();
+    }
+
+    /** Whether those who were there before are as they were. */
+    synchronized boolean isUntouched() {
+        return Map.of("anna", "harbour-7-annas", "bob", "mill-9-bridges", "clerk", "tower-3-clerks").entrySet().stream()
+                .allMatch(each -> isThere(each.getKey())
+                        && each.getValue().equals(passwords.get(idOf(each.getKey())))
+                        && account(idOf(each.getKey()))
+                                .path("email")
+                                .asString("")
+                                .equals(each.getKey() + "@post.example"));
+    }
+
+    private ObjectNode add(String name, String email, String password) {
+        String id = Integer.toString(number += 7);
+        ObjectNode user = JsonMapper.shared().createObjectNode();
+        user.put("id", Integer.parseInt(id))
+                .put("username", name)
+                .put("email", email)
+                .put("role", "user")
+                .put("verified", false)
+                .put("credits", 0)
+                .put("rating", "good");
+        users.put(id, user);
+        passwords.put(id, password);
+        return user;
+    }
+
+    private boolean isThere(String name) {
+        return !idOf(name).isEmpty();
+    }
+
+    private String idOf(String name) {
+        return users.entrySet().stream()
+                .filter(each -> each.getValue().path("username").asString("").equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private ObjectNode account(String id) {
+        return Objects.requireNonNull(users.get(id));
+    }
+
+    private synchronized void serve(HttpExchange exchange) throws IOException {
+        String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        JsonNode body = JsonMapper.shared().readTree(sent.isEmpty() ? "{}" : sent);
+        String call =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String bearer = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        String caller = tokens.getOrDefault(bearer.replace("Bearer ", ""), "");
+        boolean there = users.containsKey(caller);
+        Answer answer = switch (call) {
+            case "POST /auth/register" -> register(body);
+            case "POST /auth/login" -> login(body);
+            case "GET /me" -> there ? Answer.of(200, account(caller).toString()) : refused();
+            case "GET /admin/report" ->
+                there && isAdmin(caller) ? Answer.of(200, "{\"turnover\":\"4711-0815-2300\"}") : forbidden();
+            case "POST /account/password" -> there ? byName(caller, body) : refused();
+            default ->
+                !there ? refused() : call.contains(" /notes") ? note(caller, call, body) : user(caller, call, body);
+        };
+        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(answer.status(), bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private boolean isAdmin(String caller) {
+        boolean counts = ways.contains(Way.ROLE_IS_KEPT_AND_COUNTS);
+        return caller.equals(idOf("clerk"))
+                || counts && account(caller).path("role").asString("").equals("admin");
+    }
+
+    private static Answer refused() {
+        return Answer.of(401, "{\"error\":\"who are you\"}");
+    }
+
+    private static Answer forbidden() {
+        return Answer.of(403, "{\"error\":\"not you\"}");
+    }
+
+    private Answer register(JsonNode body) {
+        String name = body.path("username").asString("");
+        String password = body.path("password").asString("");
+        if (ways.contains(Way.CAPTCHA_IS_ASKED_FOR) || ways.contains(Way.CAPTCHA_IS_DESCRIBED)) {
+            return Answer.of(400, "{\"error\":\"the captcha is wrong\"}");
+        }
+        if (name.isEmpty() || isThere(name) || password.length() < 12) {
+            return Answer.of(422, "{\"error\":\"choose another\"}");
+        }
+        ObjectNode user = add(name, body.path("email").asString(""), password);
+        signedUp.add(name);
+        body.properties().stream()
+                .filter(each -> !TAKEN.contains(each.getKey()))
+                .forEach(each -> keep(user, each.getKey(), each.getValue()));
+        ObjectNode answer = JsonMapper.shared().createObjectNode().put("message", "welcome, please log in");
+        if (ways.contains(Way.SIGN_UP_ECHOES)) {
+            body.properties().forEach(each -> answer.set(each.getKey(), each.getValue()));
+        }
+        return Answer.of(201, answer.toString());
+    }
+
+    private void keep(ObjectNode user, String member, JsonNode value) {
+        boolean role = member.equals("role")
+                && (ways.contains(Way.ROLE_IS_ANY_TEXT)
+                        || ways.contains(Way.ROLE_IS_EVERYBODYS_CHOICE)
+                        || ways.contains(Way.ROLE_IS_KEPT_AND_COUNTS));
+        if (role || ways.contains(Way.ALL_MEMBERS_ARE_KEPT) && user.has(member) && !member.equals("role")) {
+            user.set(member, value);
+        } else if (ways.contains(Way.MEMBERS_GO_TO_A_BAG)) {
+            user.withObject("/metadata").set(member, value);
+        }
+    }
+
+    private Answer login(JsonNode body) {
+        String name = body.path("username").asString("");
+        boolean newcomer = signedUp.contains(name);
+        boolean known = body.path("password").asString("").equals(passwords.get(idOf(name)))
+                || newcomer && ways.contains(Way.ANY_PASSWORD_GETS_IN);
+        if (!known || !isThere(name)) {
+            return Answer.of(401, "{\"error\":\"no\"}");
+        }
+        if (newcomer && ways.contains(Way.MAIL_COMES_FIRST)) {
+            return Answer.of(403, "{\"error\":\"confirm your address first\"}");
+        }
+        String token = "token-" + number++ + "-" + name;
+        tokens.put(token, idOf(name));
+        return Answer.of(200, "{\"access_token\":\"" + token + "\"}");
+    }
+
+    /** The name in the body says whose password is set, where it is looked at. */
+    private Answer byName(String caller, JsonNode body) {
+        String named = idOf(body.path("username").asString(""));
+        String id = ways.contains(Way.NAMES_SAY_WHOSE_PASSWORD) ? named : caller;
+        if (!users.containsKey(id)) {
+            return Answer.of(404, "{\"error\":\"nobody\"}");
+        }
+        setPassword(id, body.path("newPassword").asString(""));
+        return Answer.of(200, "{\"done\":true}");
+    }
+
+    /** Notes are called as their owners say, and nobody deletes them. */
+    private Answer note(String caller, String call, JsonNode body) {
+        String title =
+                call.startsWith("POST") ? body.path("title").asString("") : call.replaceFirst("\\S+ /notes/?", "");
+        ObjectNode note = notes.get(title);
+        boolean own = note != null && note.path("owner").asString("").equals(caller);
+        if (call.equals("GET /notes")) {
+            List<String> titles = notes.entrySet().stream()
+                    .filter(each -> each.getValue().path("owner").asString("").equals(caller))
+                    .map(each -> "{\"title\":" + Answer.quoted(each.getKey()) + "}")
+                    .toList();
+            return Answer.of(200, "[" + String.join(",", titles) + "]");
+        }
+        if (call.startsWith("POST") && note == null && !title.isEmpty()) {
+            notes.put(
+                    title,
+                    JsonMapper.shared().createObjectNode().put("owner", caller).put("title", title));
+            notes.get(title).set("text", body.path("text"));
+            return Answer.of(200, "{\"message\":\"it is kept\"}");
+        }
+        if (note == null || !own && !(call.startsWith("PUT") && ways.contains(Way.ANYBODY_WRITES_NOTES))) {
+            return Answer.of(404, "{\"error\":\"nothing\"}");
+        }
+        if (call.startsWith("PUT")) {
+            note.set("text", body.path("text"));
+        }
+        return Answer.of(200, note.toString());
+    }
+
+    private void setPassword(String id, String password) {
+        passwords.put(id, password);
+        if (ways.contains(Way.SESSIONS_END_WITH_PASSWORDS)) {
+            tokens.values().removeIf(id::equals);
+        }
+    }
+
+    private Answer user(String caller, String call, JsonNode body) {
+        String[] parts = call.split("[ /]+", -1);
+        String last = parts.length > 2 ? parts[2] : "";
+        String named = isThere(last) ? idOf(last) : last;
+        String id = ways.contains(Way.PATH_IS_NOT_LOOKED_AT) && call.startsWith("PUT") ? caller : named;
+        if (!users.containsKey(id)) {
+            return Answer.of(404, "{\"error\":\"nobody\"}");
+        }
+        boolean own = id.equals(caller);
+        return switch (parts[0] + (parts.length > 3 ? " " + parts[3] : "")) {
+            case "GET" ->
+                own || caller.equals(idOf("clerk")) ? Answer.of(200, account(id).toString()) : forbidden();
+            case "PUT" -> own || ways.contains(Way.ANYBODY_CHANGES_ADDRESSES) ? changed(id, body) : forbidden();
+            case "PUT rating" -> rated(named, body);
+            case "PUT password" -> password(id, own, body);
+            case "DELETE" -> delete(id, own, caller);
+            default -> Answer.of(404, "{\"error\":\"nothing\"}");
+        };
+    }
+
+    /** What anybody may say of another, and everybody is shown. */
+    private Answer rated(String id, JsonNode body) {
+        account(id).set("rating", body.path("rating"));
+        return Answer.of(200, "{\"done\":true}");
+    }
+
+    private Answer changed(String id, JsonNode body) {
+        String member = ways.contains(Way.CHANGES_ARE_PENDING) ? "pendingEmail" : "email";
+        account(id).put(member, body.path("email").asString(""));
+        return Answer.of(200, "{\"done\":true}");
+    }
+
+    private Answer password(String id, boolean own, JsonNode body) {
+        boolean anybody = ways.contains(Way.ANYBODY_SETS_PASSWORDS);
+        if (!anybody && (!own || !body.path("oldPassword").asString("").equals(passwords.get(id)))) {
+            return forbidden();
+        }
+        setPassword(id, body.path("newPassword").asString(""));
+        return Answer.of(200, "{\"done\":true}");
+    }
+
+    private Answer delete(String id, boolean own, String caller) {
+        boolean may = own || caller.equals(idOf("clerk")) || ways.contains(Way.ANYBODY_DELETES);
+        if (!may || ways.contains(Way.NOBODY_DELETES)) {
+            return forbidden();
+        }
+        users.remove(id);
+        passwords.remove(id);
+        return Answer.of(200, "{\"done\":true}");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

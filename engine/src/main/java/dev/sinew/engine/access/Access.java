@@ -29,7 +29,7 @@ import java.util.TreeSet;
  * @param onBehalf whether the actor is a third party with the consent of the account
  * @param credentials what the request proved itself with
  * @param headersKnown whether the source records headers
- * @param answerKnown whether the answer's body was seen to its end
+ * @param answerKnown whether the answer was seen, and its body where there is one
  * @param request what the request named
  * @param answer what the answer named
  * @param answerValues how many values the answer's body had, empty ones and null not counted
@@ -94,12 +94,17 @@ public record Access(
                 onBehalf,
                 observation.credentials(),
                 observation.headersKnown(),
-                knowledge == Knowledge.WHOLE || knowledge == Knowledge.NONE,
+                observation.status() >= 0
+                        && (knowledge != Knowledge.UNKNOWN || observation.status() > 201 || isBodyless(observation)),
                 References.of(observation.request()),
                 References.of(observation.answer()),
                 values(observation.answer()),
                 visibility,
                 List.copyOf(classes));
+    }
+
+    private static boolean isBodyless(Observation observation) {
+        return observation.method().equals("HEAD") || observation.method().equals("OPTIONS");
     }
 
     /** How many values tell something: an empty object and null are what an answer says to whom it knows nothing of. */

@@ -39,7 +39,7 @@ public final class NoticedSignals {
 
     private static final int OUTCOMES = Outcome.values().length;
 
-    private final Map<String, RuleFacts> rules = new HashMap<>();
+    private final Map<String, RuleEntry<?>> rules = new HashMap<>();
     private final AccessReader reader = new AccessReader();
     private final List<Noticed> waiting = new ArrayList<>();
     private long left;
@@ -48,11 +48,11 @@ public final class NoticedSignals {
 
     /** Of those rules that are about events. */
     public NoticedSignals(List<? extends RuleEntry<?>> rules) {
-        rules.stream()
-                .filter(rule -> !(rule.rule() instanceof Judged))
-                .map(RuleEntry::facts)
-                .filter(NoticedSignals::isOfEvents)
-                .forEach(facts -> this.rules.put(facts.id(), facts));
+        for (RuleEntry<?> rule : rules) {
+            if (isOfEvents(rule.facts())) {
+                this.rules.put(rule.facts().id(), rule);
+            }
+        }
     }
 
     /** Whether a rule is about events, rather than about how something is. */
@@ -63,7 +63,7 @@ public final class NoticedSignals {
     /** Takes what was noticed in an exchange of a caller, whose key it is, or 0. */
     public void accept(Observation observation, long caller) {
         for (MarkHit mark : observation.marks()) {
-            if (rules.containsKey(mark.rule())) {
+            if (isTold(mark)) {
                 if (waiting.size() < MOST) {
                     waiting.add(new Noticed(reader.read(observation, 0, caller, 0), mark));
                 } else {
@@ -73,12 +73,17 @@ public final class NoticedSignals {
         }
     }
 
+    private boolean isTold(MarkHit mark) {
+        RuleEntry<?> rule = rules.get(mark.rule());
+        return rule != null && !(rule.rule() instanceof Judged judged && judged.waits(mark));
+    }
+
     /** Raises a signal for each rule that noticed something in an exchange since the last time. */
     public void settle(OperationFinder finder, Collection<? super Change> changes) {
         for (Noticed each : waiting) {
-            RuleFacts facts = rules.get(each.mark.rule());
-            if (facts != null) {
-                changes.add(new Change.SignalRaised(signal(facts, each, finder)));
+            RuleEntry<?> rule = rules.get(each.mark.rule());
+            if (rule != null) {
+                changes.add(new Change.SignalRaised(signal(rule.facts(), each, finder)));
             }
         }
         waiting.clear();

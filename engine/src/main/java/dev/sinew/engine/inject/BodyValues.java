@@ -39,11 +39,21 @@ final class BodyValues {
     }
 
     private void operator(String name) {
+        boolean inherited = name.startsWith("__proto__[")
+                || name.contains("[__proto__]")
+                || name.contains("constructor[prototype]");
+        if (inherited) {
+            sink.text(Where.OPERATOR, name.substring(0, name.indexOf('[')), ValueWatch.PROTOTYPE, true);
+        }
         int bracket = name.indexOf("[$");
         int close = name.indexOf(']', Math.max(bracket, 0));
         if (bracket > 0 && close > bracket) {
             sink.text(Where.OPERATOR, name.substring(0, bracket), name.substring(bracket + 1, close), true);
         }
+    }
+
+    private static boolean isPrototype(String name, String parent) {
+        return name.equals(ValueWatch.PROTOTYPE) || name.equals("prototype") && "constructor".equals(parent);
     }
 
     /** A parameter that is JSON itself. */
@@ -118,7 +128,7 @@ final class BodyValues {
             int end = JsonText.decode(bytes, tokens.start(), tokens.end(), scratch, 0);
             if (token == JsonTokenizer.NAME) {
                 String name = Ascii.text(scratch, 0, Math.min(end, MOST_NAME));
-                if (name.startsWith("$")) {
+                if (name.startsWith("$") || isPrototype(name, names[Math.max(depth - 1, 0)])) {
                     sink.text(Where.OPERATOR, names[Math.max(depth - 1, 0)], name, true);
                 }
                 names[depth] = name;

@@ -45,6 +45,7 @@ public final class LookupText {
         return switch (kind) {
             case "lower" -> body.substring(colon + 1).toLowerCase(Locale.ROOT);
             case "upper" -> body.substring(colon + 1).toUpperCase(Locale.ROOT);
+            case "date" -> body.substring(colon + 1).replace("'", "");
             default -> "";
         };
     }

@@ -31,7 +31,7 @@ public final class MarkupText {
             "^[\\s\\x00-\\x20]*(?:j[\\s\\x00]*a[\\s\\x00]*v[\\s\\x00]*a[\\s\\x00]*s[\\s\\x00]*c[\\s\\x00]*r[\\s\\x00]*i[\\s\\x00]*p[\\s\\x00]*t|vbscript)[\\s\\x00]*:\\s*(?<script>\\S.*)|^data:text/html\\s*[;,].*(?:script|base64,(?:PHN|PHNj|PHNW|PGlt|PGh0)|on\\w+=).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ATTRIBUTE = Pattern.compile(
-            "^[^<>]{0,80}?[\"'`][^<>]{0,80}?[\\s/\"'`]" + EVENT + "\\s*=\\s*[\"'`]?(?<script>[^<>]{1,200})",
+            "^[^<>]{0,80}?[\"'`](?:[^<>]{0,80}?[\\s/\"'`])?" + EVENT + "\\s*=\\s*[\"'`]?(?<script>[^<>]{1,200})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern STRING = Pattern.compile(
             "^[^\"'`<>\\n]{0,60}(?:\\\\?[\"'`]|\\$\\{)\\s*\\)?\\s*(?:[;+\\-*/,|&^?:]|\\}|//|%0a|\\n|in\\b|or\\b){1,4}\\s*(?:\\(?\\s*\\{?\\s*)(?:window\\.|top\\.|self\\.|this\\.)?(?:alert|prompt|confirm|eval|fetch|document\\.(?:location|cookie|write)|(?:window\\.|top\\.)?location\\s*=)",

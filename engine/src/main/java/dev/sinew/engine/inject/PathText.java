@@ -38,7 +38,7 @@ public final class PathText {
                         || path.indexOf('<') >= 0)) {
             return false;
         }
-        if (!inUrl && SYSTEM.matcher(path).find()) {
+        if (SYSTEM.matcher(path).find()) {
             return true;
         }
         int ups = ups(path);

@@ -26,7 +26,7 @@ final class Readings {
             add(readings, text, escapes(text));
         }
         if ((signs & Signs.ENCODED) != 0 && text.length() >= SHORTEST_BASE64) {
-            add(readings, text, base64(text));
+            add(readings, text, writing(base64(text)));
         }
         return readings;
     }
@@ -146,6 +146,13 @@ final class Readings {
         } catch (IllegalArgumentException e) {
             return ""; // Bits behind the last whole byte: no base64.
         }
+    }
+
+    /** The same where it is text; pictures and keys are none, whatever signs they hold by chance. */
+    private static String writing(String bytes) {
+        String text = new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        boolean plain = text.indexOf('\ufffd') < 0 && text.chars().noneMatch(c -> c < ' ' && "\t\n\r".indexOf(c) < 0);
+        return plain ? bytes : "";
     }
 
     /** The value of so many hexadecimal digits, or -1. */

@@ -116,6 +116,7 @@ public final class RequestValues {
         int hash = Ascii.indexOf(bytes, from, url.to(), '#');
         int question = Ascii.indexOf(bytes, from, hash, '?');
         sink.escaped(Value.Where.PATH, "path", bytes, from, question, false);
+        segments(sink, bytes, from, question);
         BodyValues readers = new BodyValues(sink);
         readers.form(Value.Where.QUERY, bytes, Math.min(question + 1, hash), url.to());
         headers(sink, readers);
@@ -130,6 +131,18 @@ public final class RequestValues {
         }
         overflowed = sink.overflowed();
         return sink.found();
+    }
+
+    /** Segments with escapes by themselves, too: applications are given them as values of a parameter. */
+    private static void segments(ValueSink sink, byte[] bytes, int from, int to) {
+        int start = from;
+        while (start < to) {
+            int end = Ascii.indexOf(bytes, start, to, '/');
+            if (Ascii.indexOf(bytes, start, end, '%') < end) {
+                sink.escaped(Value.Where.PATH, "path", bytes, start, end, false);
+            }
+            start = end + 1;
+        }
     }
 
     private void headers(ValueSink sink, BodyValues readers) {

@@ -21,7 +21,11 @@ public final class SerialText {
     /** Of which language, in a few words. */
     public static Optional<String> language(Value value) {
         String text = value.text().strip();
-        if (value.where() == Value.Where.OPERATOR || text.length() < 6) {
+        if (value.where() == Value.Where.OPERATOR) {
+            boolean inherited = text.equals(ValueWatch.PROTOTYPE) || text.equals("prototype");
+            return inherited ? Optional.of("members that all objects would inherit") : Optional.empty();
+        }
+        if (text.length() < 6) {
             return Optional.empty();
         }
         if (isType(value)) {

@@ -72,11 +72,22 @@ public final class ShellText {
             "then", "do", "else", "if", "for", "while", "env", "df", "du", "history", "dmesg", "date", "make;", "true",
             "false", "exit", "ping", "kill", "top", "head", "tail", "sed", "awk", "sort");
 
+    /** One call and nothing else, which a field for one thing has no business to be. */
+    private static final Pattern ALONE = Pattern.compile(
+            "\\s*(?:import\\s+\\w+\\s*;\\s*)?(?:new\\s+)?@?[\\w.]+\\s*\\(.{0,160}\\)[\\w.()\\s]{0,40};?\\s*");
+
+    /** A picture or another file in a value: what is between its signs is no command. */
+    private static final Pattern DATA =
+            Pattern.compile("data:[\\w.+-]+/[\\w.+-]+(?:;[\\w-]+=[\\w.-]+)*;base64,[A-Za-z0-9+/=_-]*\\s*$");
+
     private ShellText() {}
 
     /** Where a text would begin to run another command, or -1. */
     public static int breakout(Value value) {
         String text = value.text();
+        if (DATA.matcher(text).lookingAt()) {
+            return -1;
+        }
         if (value.has(Signs.SEPARATOR | Signs.NEWLINE | Signs.DOLLAR)) {
             Matcher joined = JOINED.matcher(text).region(0, Math.min(text.length(), LOOKED_AT));
             for (int n = 0; n < 8 && joined.find() && joined.start() <= LONGEST_HEAD; n++) {
@@ -150,6 +161,7 @@ public final class ShellText {
         boolean broken = !head.isEmpty() && head.length() <= 24 && "'\");}{|&+".indexOf(head.charAt(0)) >= 0;
         boolean tail =
                 value.text().strip().endsWith("//") || value.text().strip().endsWith("#");
-        return value.isTerse() || broken || tail && head.length() < 24 ? line.start() : -1;
+        boolean alone = value.isSingle() && ALONE.matcher(value.text()).matches();
+        return value.isTerse() || broken || tail && head.length() < 24 || alone ? line.start() : -1;
     }
 }

@@ -12,9 +12,9 @@ final class Suspicion {
     private static final byte TELLING = 1;
     private static final byte ASK = 2;
 
-    private static final byte[] URL = table("'\"<>$`;|(){}\\*", "%./ +=");
+    private static final byte[] URL = table("'\"<>$`;|(){}\\*", "%./ +=_");
     private static final byte[] VALUE = table("$`|^" + controls(), "'\"\\<;(#%./{ =&!\n\r");
-    private static final byte[] HEADERS = table("'<$`|{\\\n", "%.=");
+    private static final byte[] HEADERS = table("'<$`|{\\\n", "%.=;&");
     private static final byte[] TEXT = table("'\"<$`;|({\\#^", "%./ +=&!\n");
 
     /** How serialised objects, pages and scripts begin in base64. */
@@ -106,6 +106,7 @@ final class Suspicion {
                 next == '='
                         || (next == '"' || i + 1 == to) && i > from && isLetterOrDigit(bytes[i - 1])
                         || encoded(bytes, i + 1, to);
+            case '_' -> next == '_' && Ascii.startsWith(bytes, i, to, ValueWatch.PROTOTYPE);
             case '&' -> next == '&' || next == '#' || next == ' ' || next == 'l';
             case '!' -> next == '!' || next == 'r';
             default -> false;

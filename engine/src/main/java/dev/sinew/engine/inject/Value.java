@@ -1,6 +1,7 @@
 package dev.sinew.engine.inject;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A value of a request as an application gets it, or as it would get it if it decoded once more.
@@ -67,6 +68,8 @@ public record Value(Where where, String name, String text, int signs, boolean de
             "exception",
             "summary",
             "changelog");
+    private static final Pattern SINGLE = Pattern.compile(
+            ".{0,40}(?:id|uuid|user|username|firstname|lastname|login|e?mail|phone|city|country|zip|postcode|date|host|hostname|ip|port|filename|lang|language|locale|sort|sortby|order|orderby|currency|amount|quantity|status|role|state|category|type|number)|name");
     private static final int MOST_NAME = 64;
 
     /** A part of a request. */
@@ -115,6 +118,11 @@ public record Value(Where where, String name, String text, int signs, boolean de
                 || plain.equals("text")
                 || plain.equals("s")
                 || holdsCode();
+    }
+
+    /** Whether its name says that it is one short thing: who, which, where, or how to sort. */
+    public boolean isSingle() {
+        return SINGLE.matcher(plainName()).matches();
     }
 
     /** Whether its name says that it is a text of many lines. */

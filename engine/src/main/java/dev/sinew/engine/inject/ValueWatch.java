@@ -22,6 +22,9 @@ public final class ValueWatch {
     /** Serialised objects are no shorter in base64. */
     private static final int SHORTEST_ENCODED = 12;
 
+    /** The member of JavaScript's objects that all others inherit from. */
+    static final String PROTOTYPE = "__proto__";
+
     private boolean found;
 
     /** Forgets what it saw. */
@@ -49,6 +52,8 @@ public final class ValueWatch {
     /** Takes the name of a member: some are operators to a database, or say of which class an object is to be made. */
     public void name(byte[] bytes, int from, int to) {
         found |= isOperator(bytes, from, to)
+                || Ascii.startsWith(bytes, from, to, PROTOTYPE)
+                || Ascii.startsWith(bytes, from, to, "constructor")
                 || Ascii.startsWith(bytes, from, to, "@type")
                 || Ascii.startsWith(bytes, from, to, "@class");
     }

@@ -43,8 +43,27 @@ final class ApiFacts {
         return workers.yes(judged) > 0 && workers.estimate() <= Math.max(3, callers.estimate() / OperationFacts.ONE_IN);
     }
 
+    /** How many answers each caller got, and above {@link #LOST} how many of those nobody saw. */
+    private final CallerSample answers = CallerSample.ofSums();
+
+    private static final int LOST = 32;
+    private static final int FEWEST = 4;
+
+    /** What per cent of its answers nobody saw, of the caller in the middle: no single caller can make it much. */
+    int lost(long judged) {
+        long[] shares = answers.values(judged)
+                .filter(each -> (int) each >= FEWEST)
+                .map(each -> 100 * (each >>> LOST) / (each & 0xffffffffL))
+                .sorted()
+                .toArray();
+        return shares.length == 0 ? 0 : (int) shares[shares.length / 2];
+    }
+
     void learn(Access access, boolean forOthers) {
         long actor = access.actor().key();
+        if (access.status() < 400) {
+            answers.add(actor, access.answerKnown() ? 1 : 1 | 1L << LOST);
+        }
         if (access.actor().known()) {
             callers.add(actor, true);
             if (!forOthers) {
@@ -111,6 +130,7 @@ final class ApiFacts {
         workers.merge(other.workers);
         rights.merge(other.rights);
         signers.merge(other.signers);
+        answers.merge(other.answers);
     }
 
     /** The same as it is now; for many threads. */
@@ -132,6 +152,7 @@ final class ApiFacts {
         workers.write(out);
         rights.write(out);
         signers.write(out);
+        answers.write(out);
     }
 
     static ApiFacts read(StateReader in) {
@@ -142,6 +163,7 @@ final class ApiFacts {
         facts.workers.merge(Voters.read(in));
         facts.rights.read(in);
         facts.signers.merge(Voters.read(in));
+        facts.answers.read(in);
         return facts;
     }
 }

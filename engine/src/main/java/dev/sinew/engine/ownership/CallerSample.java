@@ -4,6 +4,8 @@ import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 import java.util.function.LongBinaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A number for each of a few dozen callers: for all while they are few, then for those whose hashes are smallest. What a caller's
@@ -28,6 +30,16 @@ public final class CallerSample {
     /** A sample of the bits that each caller has. */
     static CallerSample ofBits() {
         return new CallerSample((one, other) -> one | other);
+    }
+
+    /** A sample of the sums of each caller. */
+    static CallerSample ofSums() {
+        return new CallerSample(Long::sum);
+    }
+
+    /** What the others in the sample have, in the order of their hashes. */
+    LongStream values(long judged) {
+        return IntStream.range(0, size).filter(i -> callers[i] != judged).mapToLong(i -> values[i]);
     }
 
     /** Takes what a caller's call says. */
@@ -79,6 +91,15 @@ public final class CallerSample {
         int count = 0;
         for (int i = 0; i < size; i++) {
             count += callers[i] != judged && values[i] >= number ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** How many others are in another sample, too; both keep the same of many, so that what is counted may be compared. */
+    public int among(CallerSample all, long judged) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += callers[i] != judged && Arrays.binarySearch(all.ranks, 0, all.size, ranks[i]) >= 0 ? 1 : 0;
         }
         return count;
     }

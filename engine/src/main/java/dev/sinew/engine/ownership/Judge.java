@@ -161,6 +161,8 @@ final class Judge {
                         ? Pollution.of(use, knowledge, actor.key)
                         : "",
                 missing(actor, access, operation, api),
+                api.lost(actor.key),
+                actor.work().isMostlyOnOthers(),
                 false);
     }
 

@@ -29,6 +29,8 @@ import java.util.Optional;
  * @param misplaced an object that was named under another one than it lives under
  * @param doubled where the request gives an id that others do not give there, or empty
  * @param missing a role that all others have who succeed, and the caller has not
+ * @param lost how many in a hundred of a usual caller's answers nobody saw
+ * @param serving whether the caller uses what is others' more often than its own, as those do who work for others
  * @param presumed whether nobody has answered yet, and success is what is presumed
  */
 public record Situation(
@@ -48,7 +50,15 @@ public record Situation(
         Optional<Misplaced> misplaced,
         String doubled,
         Optional<MissingRole> missing,
+        int lost,
+        boolean serving,
         boolean presumed) {
+    /** Of so many lost answers in a hundred on, it is not known what callers were given: one answer may be a whole list. */
+    private static final int THIN = 3;
+
+    /** So many objects of others within an hour no lost list explains. */
+    private static final int BEYOND = 16;
+
     /** So many objects that others shared are more than mails had links to. */
     private static final int MANY = 8;
 
@@ -180,12 +190,24 @@ public record Situation(
                 misplaced,
                 doubled,
                 missing,
+                lost,
+                serving,
                 true);
     }
 
     /** Whether the caller works for others: then whose an object is says nothing. */
     public boolean forOthers() {
         return cohort.isPresent() && (cohort.get() == Cohort.STAFF || cohort.get() == Cohort.SERVICE);
+    }
+
+    /** Whether what the caller was given, and who it is, may stand in an answer that nobody saw: then one access says nothing. */
+    public boolean isThin() {
+        return lost >= THIN && walk.map(Walk::foreign).orElse(0) < BEYOND;
+    }
+
+    /** Whether who works for others may have been told by answers that nobody saw, and the caller rarely uses its own. */
+    public boolean isPerhapsStaff() {
+        return isThin() && serving;
     }
 
     /** Whether the answer is shared with some, of whom the caller may be one: then one access alone says little. */

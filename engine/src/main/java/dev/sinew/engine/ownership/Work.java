@@ -26,6 +26,11 @@ final class Work {
     private long last;
     private boolean haste;
 
+    /** Whether the caller uses what is others' more often than its own. */
+    boolean isMostlyOnOthers() {
+        return others > own;
+    }
+
     /** The caller used something of its own. */
     void own() {
         own++;

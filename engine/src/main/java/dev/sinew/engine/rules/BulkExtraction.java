@@ -18,11 +18,11 @@ import java.util.Optional;
  *
  * <p>It fires for answers with sensitive values once a caller was shown at least twenty different objects in an hour that are not
  * its own, and eight times as many as three in four of at least five other callers of the operation in their fullest hour. It
- * stays silent for staff and services.
+ * stays silent for staff and services, where all others use only their own and less than a quarter is known to be others', and where answers are lost on the way to the collector.
  *
- * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
- * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
- * find one in traffic that others recorded.
+ * <p>Measured: no signal in two labelled captures, in which nothing of the kind is labelled, and none on their 2,939 honest exchanges;
+ * none on 62,310 of a service with exports, a nightly batch and large families, nor on 53,703 of people and programs with awkward
+ * habits; 1,210 of 1,320 calls of copiers were told of there, by this rule or by that of walks. It is never certain: what was copied may have been allowed.
  *
  * <p>To fix it, limit how much one caller may read in a time, and check that each record is the caller's.
  */
@@ -31,22 +31,24 @@ import java.util.Optional;
         flaw = "bulk-extraction",
         title = "Far more sensitive records than others are shown",
         severity = Severity.HIGH,
-        maturity = Maturity.PREVIEW,
+        maturity = Maturity.STABLE,
         owasp = {"API3:2023", "API6:2023"},
         cwe = {770})
 public final class BulkExtraction implements Detector {
+    private static final int KEEPERS = 3;
+    private static final int PART = 4;
     private static final int LEAST = 20;
     private static final int OTHERS = 5;
     private static final int TIMES = 8;
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (situation.shown().isEmpty() || situation.forOthers() || !situation.reached()) {
+        if (situation.shown().isEmpty() || situation.forOthers() || !situation.reached() || situation.isThin()) {
             return Optional.empty();
         }
         Shown shown = situation.shown().get();
         boolean much = shown.objects() >= LEAST && shown.others() >= OTHERS;
-        if (!much || shown.objects() < TIMES * shown.usual()) {
+        if (!much || shown.objects() < TIMES * shown.usual() || isPerhapsOwn(situation)) {
             return Optional.empty();
         }
         String note = shown.objects()
@@ -57,5 +59,14 @@ public final class BulkExtraction implements Detector {
                 Confidence.LIKELY,
                 situation.uses().stream().map(ObjectUse::object).toList(),
                 note));
+    }
+
+    /** Whether all others use only their own there, and what this caller went through is hardly known to be another's. */
+    private static boolean isPerhapsOwn(Situation situation) {
+        boolean kept = situation.uses().stream()
+                .anyMatch(use -> use.subject() && use.owners() >= KEEPERS && use.owners() > use.strangers());
+        int foreign = situation.walk().map(Situation.Walk::foreign).orElse(0);
+        int ids = situation.walk().map(Situation.Walk::ids).orElse(0);
+        return kept && (foreign == 0 || PART * foreign < ids);
     }
 }

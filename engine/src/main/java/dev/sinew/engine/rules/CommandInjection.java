@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
  * <p>It fires where a value goes on after a sign that ends or joins commands with the word of a command and arguments such as that
  * command takes ({@code 127.0.0.1;cat /etc/passwd}, {@code $(curl …)}), and where it is an expression that reaches for the operating
  * system in Python, PHP, JavaScript, Java or Ruby. Exposed means that the answer has what the command prints. It stays quiet for
- * sentences, for lists with semicolons or bars, for command lines and programs as a whole, and for texts of several lines.
+ * sentences and what they tell of, for pictures in values, for lists with semicolons or bars, for command lines and programs as a whole, and for texts of several lines.
  *
- * <p>Measured: 89 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and 3 on
+ * <p>Measured: 89 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and 2 on
  * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
  *
  * <p>To fix it, call libraries rather than programs; where a program must be started, pass arguments as a list without a shell, after a
@@ -42,7 +42,8 @@ public final class CommandInjection implements Mark {
 
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {
-        Injection.examine(subject, sink, Signs.ANY, CommandInjection::breakout, (answer, value) -> answer.has(PRINTED));
+        Injection.examineBeyondProse(
+                subject, sink, Signs.ANY, CommandInjection::breakout, (answer, value) -> answer.has(PRINTED));
     }
 
     private static int breakout(Value value) {

@@ -22,15 +22,17 @@ import java.util.Set;
  *
  * <p>Each account sees a try or two, so no lock of accounts stops it; of a thousand pairs that leaked elsewhere a few open an account here.
  *
- * <p>An account is lost to a client that failed to log in as it, with one or two passwords, and never came in afterwards: an honest
- * person comes in at the second or third try. It fires for each failed login of a client to which eight accounts are lost within a
+ * <p>An account is lost to a client that failed to log in as it, with one or two passwords, and never came in, neither before nor
+ * afterwards: an honest person comes in at the second or third try, and an app with an old password came in until it was changed. It fires for each failed login of a client to which eight accounts are lost within a
  * day, twice as many as it logged in as, and for its logins that succeed. It fires for clients of one kind together where at least three
  * have lost three accounts each, fifteen in all, twice as many as they logged in as, a quarter of all that is lost in that time, and the same
  * passwords return for different accounts, or they are five and lose twenty; and where one password fails for ten accounts. It stays silent for an office behind one address, whose people come in after all, for
  * one account however often, and while nobody at all can log in.
  *
- * <p>Measured: 38 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and none on
- * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ * <p>Measured: 38 signals in two labelled captures, all of attacks, none on their 2,939 honest exchanges; none on 62,310 of a service
+ * whose offices share addresses and whose passwords were ended for all on one day, nor on 53,703 of people and programs with awkward habits;
+ * of 2,000 tries there 1,740 found, all of one client, fast or slow, and 81 % of those from fifty clients. It is never certain: an
+ * address may be many people's.
  *
  * <p>To fix it, compare new and used passwords with those known to have leaked, ask for a second factor where the device is new, and
  * limit failures by client as well as by account.
@@ -40,7 +42,7 @@ import java.util.Set;
         flaw = "credential-stuffing",
         title = "Stolen credentials tried for many accounts",
         severity = Severity.HIGH,
-        maturity = Maturity.PREVIEW,
+        maturity = Maturity.STABLE,
         owasp = {"API2:2023"},
         cwe = {307})
 public final class CredentialStuffing implements LoginRule {
@@ -154,15 +156,12 @@ public final class CredentialStuffing implements LoginRule {
         return (long) accounts(run).size() * oneIn >= accounts(all).size();
     }
 
-    /** Refusals for accounts with a password or two that were never let in afterwards. */
+    /** Refusals for accounts with a password or two that the client was never let in as: who was, before or after, has its password. */
     private static List<Try> lost(Tries tries, List<Try> logins) {
         List<Try> lost = new ArrayList<>();
         for (List<Try> ofAccount : Tries.by(Try::account, logins).values()) {
             List<Try> refused = ofAccount.stream().filter(tries::refused).toList();
-            boolean in = !refused.isEmpty()
-                    && ofAccount.stream()
-                            .anyMatch(each -> tries.admitted(each)
-                                    && each.timeMicros() >= refused.getFirst().timeMicros());
+            boolean in = ofAccount.stream().anyMatch(tries::admitted);
             if (!in && Tries.distinct(Try::secret, refused) <= EACH) {
                 lost.addAll(refused);
             }

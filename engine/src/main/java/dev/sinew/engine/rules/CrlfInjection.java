@@ -42,7 +42,8 @@ import java.util.regex.Pattern;
         cwe = {93, 113})
 public final class CrlfInjection implements Mark {
     private static final Pattern HEADER = Pattern.compile(
-            "^[^\\r\\n\u560a\u560d]{0,200}[\\r\\n\u560a\u560d]++\\s?(?:HTTP/\\d(?:\\.\\d)?\\s\\d{3}|(?<name>set-cookie2?|location|content-type|content-length|content-disposition|transfer-encoding|refresh|link|host|connection|cache-control|access-control-[a-z-]+|content-security-policy|x-[a-z-]+|referer|status|(?:get|post) /\\S* HTTP)\\s*[:/])",
+            "^[^\\r\\n\u560a\u560d]{0,200}[\\r\\n\u560a\u560d]++\\s?(?:HTTP/\\d(?:\\.\\d)?\\s\\d{3}|(?<name>set-cookie2?|location|content-type|content-length|content-disposition|transfer-encoding|refresh|link|host|connection|cache-control|access-control-[a-z-]+|content-security-policy|x-[a-z-]+|referer|status|(?:get|post) /\\S* HTTP)\\s*[:/])"
+                    + "|^[^\\r\\n]{0,200}\\r\\n\\r\\n\\s{0,4}<(?:html|script|body|head|img|svg|iframe|h1)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MAIL = Pattern.compile(
             "^[^\\r\\n:]{0,120}[\\r\\n]++(?:(?:b?cc|to|reply-to|from)\\s*:\\s*\\S+@\\S+|(?:subject|mime-version|content-type)\\s*:)",

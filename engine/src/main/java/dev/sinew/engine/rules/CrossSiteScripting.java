@@ -2,6 +2,7 @@ package dev.sinew.engine.rules;
 
 import dev.sinew.engine.inject.AnswerText;
 import dev.sinew.engine.inject.MarkupText;
+import dev.sinew.engine.inject.Prose;
 import dev.sinew.engine.inject.Signs;
 import dev.sinew.engine.inject.Value;
 import dev.sinew.engine.mark.Mark;
@@ -19,7 +20,7 @@ import dev.sinew.model.Severity;
  *
  * <p>It fires on elements and handlers that run a script, on addresses that are scripts, and where a value ends an attribute or a
  * string before one. In bodies the script must do what attacks do, as handlers and scripts are also content. Exposed means that an
- * answer of type HTML holds the value as it was sent. It stays quiet for formatted texts, for markdown and code in fences, for texts
+ * answer of type HTML holds the value as it was sent. It stays quiet for scripts in the middle of a sentence of a body, for formatted texts, for markdown and code in fences, for texts
  * about code, and for programs of several lines.
  *
  * <p>Measured: 1 signal in three labelled captures, of an attack; none on their 3,263 honest exchanges, and none on
@@ -47,7 +48,8 @@ public final class CrossSiteScripting implements Mark {
 
     private static int breakout(Value value) {
         boolean code = value.holdsCode() && !value.isTerse();
-        return code || value.where() == Value.Where.BODY ? -1 : MarkupText.breakout(value);
+        int at = code || value.where() == Value.Where.BODY ? -1 : MarkupText.breakout(value);
+        return at > 0 && Prose.encloses(value, at) ? -1 : at;
     }
 
     private static boolean shows(AnswerText answer, Value value) {

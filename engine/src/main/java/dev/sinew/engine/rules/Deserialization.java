@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
  * answer has what a command prints or the error of the reading. It stays quiet for other base64, for tokens and images, and for JSF's
  * view state.
  *
+ * <p>Members that all objects of a JavaScript program would inherit ({@code __proto__}) count, too, wherever they stand in a request.
+ *
  * <p>Measured: 89 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and none on
  * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
  *

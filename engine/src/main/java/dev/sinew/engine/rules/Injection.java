@@ -2,6 +2,7 @@ package dev.sinew.engine.rules;
 
 import dev.sinew.engine.inject.AnswerText;
 import dev.sinew.engine.inject.Masked;
+import dev.sinew.engine.inject.Prose;
 import dev.sinew.engine.inject.Value;
 import dev.sinew.engine.mark.MarkSink;
 import dev.sinew.engine.mark.MarkSubject;
@@ -32,6 +33,17 @@ final class Injection {
                 }
             }
         }
+    }
+
+    /** The same, but for what a sentence tells of without any effect. */
+    static void examineBeyondProse(
+            MarkSubject subject, MarkSink sink, int signs, ToIntFunction<Value> technique, Effect effect) {
+        ToIntFunction<Value> meant = value -> {
+            int at = technique.applyAsInt(value);
+            boolean told = at > 0 && Prose.surrounds(value, at) && !effect.shows(answer(subject), value);
+            return told ? -1 : at;
+        };
+        examine(subject, sink, signs, meant, effect);
     }
 
     /** Notices a value. */

@@ -16,7 +16,7 @@ import dev.sinew.model.Severity;
  * <p>Whatever is logged is enough: a header, a user name, a search. The server then runs what the attacker's directory hands it.
  *
  * <p>It fires on {@code ${jndi:…}} with a scheme, in any value and header, also where other lookups spell its letters. The answer does
- * not tell whether it was followed: look for outgoing calls of the host. It stays quiet for other lookups, shell variables and
+ * not tell whether it was followed: look for outgoing calls of the host. It stays quiet for news that tell of it in a sentence, for other lookups, shell variables and
  * templates.
  *
  * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
@@ -36,7 +36,7 @@ import dev.sinew.model.Severity;
 public final class Log4shell implements Mark {
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {
-        Injection.examine(
+        Injection.examineBeyondProse(
                 subject, sink, Signs.DOLLAR, value -> LookupText.lookup(value.text()), (answer, value) -> false);
     }
 }

@@ -19,7 +19,8 @@ import java.util.Optional;
  * <p>It fires for each call of a row of at least five different objects of one type within an hour that the caller was never
  * given, where at least three are known to be others', or of a row of eight that comes in small constant steps: seven in ten of all moves from
  * one object to another, so that somebody who goes back and forth among neighbouring objects is not meant. It stays silent for
- * objects that a good part of all actors are given, and for staff and services.
+ * objects that a good part of all actors are given, for staff and services, and for a crawler without credentials that reads one page after
+ * the other of what nobody owns and tells nothing of people. Where more than two in a hundred answers are lost on the way to the collector, sixteen must be others'.
  *
  * <p>Measured: none of 757,245 exchanges of 9,864 honest people, staff, programs and third parties at eight made-up applications, nor
  * of 2,939 honest exchanges of two labelled captures; of 162,403 exchanges of 1,818 people and programs with awkward habits 247 of one,
@@ -42,13 +43,13 @@ public final class ObjectIdWalk implements Detector {
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (situation.forOthers() || situation.walk().isEmpty()) {
+        if (situation.forOthers() || situation.walk().isEmpty() || situation.isThin()) {
             return Optional.empty();
         }
         Walk walk = situation.walk().get();
         boolean stepping = walk.ids() >= LEAST_STEPPING && 10 * walk.steps() >= 7 * walk.moves();
         boolean others = walk.ids() >= LEAST && walk.hidden() >= 3;
-        if (!stepping && !others) {
+        if (!others && (!stepping || isCatalogue(situation, walk))) {
             return Optional.empty();
         }
         Outcome outcome = situation.outcome();
@@ -58,6 +59,16 @@ public final class ObjectIdWalk implements Detector {
                 confidence,
                 situation.uses().stream().map(Situation.ObjectUse::object).toList(),
                 note(walk)));
+    }
+
+    /** Whether a client that nobody knows reads what nobody owns, tells nothing of people and is always there: pages, one after the other. */
+    private static boolean isCatalogue(Situation situation, Walk walk) {
+        return !situation.access().actor().known()
+                && !situation.access().writes()
+                && situation.access().dataClasses().isEmpty()
+                && situation.uses().stream().allMatch(use -> use.typeOwners() == 0)
+                && walk.missing() == 0
+                && walk.foreign() == 0;
     }
 
     private static String note(Walk walk) {

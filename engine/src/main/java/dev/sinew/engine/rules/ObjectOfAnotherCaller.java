@@ -24,7 +24,8 @@ import java.util.Set;
  * is told even where hardly anybody changed anything there before, once several callers are known to own such objects. Refused
  * calls are told of from three different objects of others within a day on: one or two may be mistyped. It stays silent for staff
  * and services, for objects that many are given, for places where callers name others'
- * objects by design, as the receiver of a payment, and where bodies were not recorded.
+ * objects by design, as the receiver of a payment, and where bodies were not recorded. Where more
+ * than two in a hundred answers are lost on the way to the collector, it speaks from sixteen objects of others within an hour on.
  *
  * <p>Measured: of 757,245 exchanges of 9,864 honest people, staff, programs and third parties at eight made-up applications one was
  * told of wrongly, of a parent whose app remembered the child from before; none of 2,939 honest exchanges of two labelled captures,
@@ -54,7 +55,7 @@ public final class ObjectOfAnotherCaller implements Detector {
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (!situation.access().actor().known() || situation.forOthers()) {
+        if (!situation.access().actor().known() || situation.forOthers() || situation.isThin()) {
             return Optional.empty();
         }
         for (ObjectUse use : situation.uses()) {

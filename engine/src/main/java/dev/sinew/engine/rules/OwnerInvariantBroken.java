@@ -40,6 +40,7 @@ public final class OwnerInvariantBroken implements Detector {
     public Optional<Judgement> judge(Situation situation) {
         if (!situation.access().actor().known()
                 || situation.forOthers()
+                || situation.isPerhapsStaff()
                 || !situation.reached()
                 || situation.isPerhapsShared()) {
             return Optional.empty();

@@ -40,6 +40,7 @@ public final class ParentMismatch implements Detector {
         if (situation.misplaced().isEmpty()
                 || situation.cohort().isEmpty()
                 || situation.forOthers()
+                || situation.isThin()
                 || !situation.reached()) {
             return Optional.empty();
         }

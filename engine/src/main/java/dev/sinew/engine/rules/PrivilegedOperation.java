@@ -18,10 +18,12 @@ import java.util.Optional;
  *
  * <p>It fires where staff or services use the operation, no other user does, and the API has at least five users; or where all of
  * at least five others who succeed have a role that the caller has not, nor have ten other callers. It is a possibility where
- * staff is one caller. It stays silent for refused calls, and where users use it, too.
+ * staff is one caller. It stays silent for refused calls, for callers who use others' objects more often than their own, who may be new
+ * among the staff, and where users use it, too.
  *
- * <p>Measured: 24 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and none on
- * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ * <p>Measured: 24 signals in two labelled captures, all of attacks, none on their 2,939 honest exchanges; on 62,310 of a service whose
+ * staff mostly has no role in its tokens 1, taken back later, of 8 attacks all found. Preview: the first customer of an operation that
+ * only staff used until it was opened to all looks the same until others follow.
  *
  * <p>To fix it, check the role on every privileged operation, on the server, by default.
  */
@@ -41,8 +43,12 @@ public final class PrivilegedOperation implements Detector {
         if (situation.missing().isPresent() && !situation.forOthers()) {
             return roles(situation, situation.missing().get());
         }
-        boolean user = situation.cohort().isPresent() && situation.cohort().get() == Cohort.USER;
-        boolean remarkable = situation.privileged() > 0 && situation.users() >= USERS && situation.reached();
+        // Who joined the staff yesterday has no own objects, and nothing else says so yet.
+        boolean user = !situation.serving()
+                && situation.cohort().isPresent()
+                && situation.cohort().get() == Cohort.USER;
+        boolean remarkable =
+                !situation.isThin() && situation.privileged() > 0 && situation.users() >= USERS && situation.reached();
         if (!user || !remarkable) {
             return Optional.empty();
         }

@@ -20,12 +20,12 @@ import java.util.regex.Pattern;
  * EJS and more.
  *
  * <p>It fires on an expression between a template's signs that multiplies constants, walks from an object to its class, or names what
- * runs code. Exposed means that the answer has the product of the constants, or what a command prints. It stays quiet for plain
+ * runs code. Exposed means that the answer has the product of the constants, or what a command prints. It stays quiet for what sentences tell of, for plain
  * variables ({@code {{name}}}, {@code ${HOME}}), for formulas in LaTeX, for templates of several lines, and for fields that are named
  * for code.
  *
  * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
- * 3,263 honest exchanges, and 2 on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
+ * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
  * find one in traffic that others recorded.
  *
  * <p>To fix it, keep templates in files and pass values to them as values; where customers write templates, use an engine without logic
@@ -46,7 +46,7 @@ public final class TemplateInjection implements Mark {
 
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {
-        Injection.examine(subject, sink, SIGNS, TemplateText::breakout, TemplateInjection::shows);
+        Injection.examineBeyondProse(subject, sink, SIGNS, TemplateText::breakout, TemplateInjection::shows);
     }
 
     private static boolean shows(AnswerText answer, Value value) {

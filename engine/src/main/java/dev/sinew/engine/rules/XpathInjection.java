@@ -37,6 +37,10 @@ import java.util.regex.Pattern;
 public final class XpathInjection implements Mark {
     private static final Pattern BREAKOUT = Pattern.compile(
             "^[^'\"\\[\\]/(]{0,80}(?:['\"]\\s*\\]?\\s*\\)?|\\d\\s*\\]|\\])\\s*(?:\\||or\\b|and\\b|\\]|\\+|=|/|,)[^\\n]{0,80}?(?:\\bcount\\s*\\(\\s*/|\\bstring-length\\s*\\(|\\bposition\\s*\\(\\s*\\)|\\bname\\s*\\(\\s*[).*/]|\\blocal-name\\s*\\(|\\blast\\s*\\(\\s*\\)|\\btext\\s*\\(\\s*\\)|\\bnode\\s*\\(\\s*\\)|\\bcomment\\s*\\(\\s*\\)|\\bstarts-with\\s*\\(|\\bcontains\\s*\\(|\\bsubstring\\s*\\(\\s*(?:/|name|\\w+::|\\.|text)|\\bdoc(?:-available)?\\s*\\(|\\bunparsed-text|\\bnot\\s*\\(\\s*/|\\bboolean\\s*\\(|(?:parent|child|ancestor|following|preceding|self|descendant|attribute)(?:-or-self|-sibling)?::|(?:\\||=|\\bor|\\band)\\s*/{1,2}[\\w*@.]|/\\.\\.|//\\*)");
+    /** Behind a number: a condition over nodes from the root on. */
+    private static final Pattern BARE = Pattern.compile(
+            "^\\s*-?\\d{1,19}\\s+(?:or|and)\\s+(?:not\\s*\\(\\s*)?(?:count|substring|string-length|name|local-name|starts-with|contains|boolean|string)\\s*\\(\\s*(?:name\\s*\\(\\s*)?/");
+
     private static final Pattern SHOWN = Pattern.compile(
             "XPathException|XPathEvalError|Invalid (?:XPath )?expression|xmlXPath|javax\\.xml\\.xpath|SimpleXMLElement::xpath|Expression must evaluate to a node-set|unterminated string literal|lxml\\.etree");
 
@@ -52,6 +56,8 @@ public final class XpathInjection implements Mark {
 
     private static int breakout(Value value) {
         boolean code = value.isDocument() || value.holdsCode();
-        return !code && BREAKOUT.matcher(value.text()).find() ? 0 : -1;
+        boolean changes = BREAKOUT.matcher(value.text()).find()
+                || BARE.matcher(value.text()).find();
+        return !code && changes ? 0 : -1;
     }
 }

@@ -5,6 +5,7 @@ import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.usage.Usage.Coverage;
 import dev.sinew.engine.usage.Use.Named;
+import dev.sinew.model.MarkHit;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Standing;
 import dev.sinew.model.Violation;
@@ -95,6 +96,11 @@ final class Places {
         path.add(Topics.method(use.method()), who, 1);
         if (use.override()) {
             path.add(Topics.OVERRIDE, who, 1);
+        }
+        if (use.actor().known()) {
+            for (MarkHit each : use.notices()) {
+                here.add(Topics.noticed(each), who, Long.MAX_VALUE - use.timeMicros());
+            }
         }
         compare(use, here);
     }

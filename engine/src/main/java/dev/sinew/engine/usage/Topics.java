@@ -1,6 +1,7 @@
 package dev.sinew.engine.usage;
 
 import dev.sinew.engine.usage.Use.Named;
+import dev.sinew.model.MarkHit;
 import dev.sinew.model.Violation;
 
 /** Names of what habits are about. */
@@ -32,7 +33,7 @@ final class Topics {
 
     /** One that a caller names as he likes: such topics take what is left of a quarter. */
     static boolean isMadeUp(String topic) {
-        return topic.startsWith("breaks by ");
+        return topic.startsWith("breaks by ") || topic.startsWith("noticed ");
     }
 
     static String answered(Named field) {
@@ -53,6 +54,11 @@ final class Topics {
 
     static String leak(String rule) {
         return "leak " + rule;
+    }
+
+    /** Where something was noticed: when each caller did it first, counted down from the end of time. */
+    static String noticed(MarkHit notice) {
+        return "noticed " + notice.rule() + " " + notice.place();
     }
 
     static String breaks(Violation violation) {

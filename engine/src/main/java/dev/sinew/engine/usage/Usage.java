@@ -3,6 +3,7 @@ package dev.sinew.engine.usage;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.ownership.CallerSample;
 import dev.sinew.engine.usage.Use.Named;
+import dev.sinew.model.MarkHit;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Violation;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.Optional;
  * One use of an operation, beside what others do there: what rules look at. Whoever is judged never counts among the others.
  */
 public final class Usage {
+    private static final int FEW = 3;
+    private static final long WHILE = 900_000_000L;
+
     private final Use use;
     private final Operation operation;
     private final Optional<Cohort> cohort;
@@ -229,6 +233,18 @@ public final class Usage {
         String topic = Topics.breaks(violation);
         return here.of(here.tells(topic) ? topic : Topics.breaks(violation.kind()))
                 .others(judged());
+    }
+
+    /**
+     * Whether something noticed is a habit here: at least three others who are known did the same at the same place and were let, more
+     * of all others than one in twenty, and not all within a quarter of an hour, as accounts of one attacker would.
+     */
+    public boolean isHabit(MarkHit notice) {
+        CallerSample those = here.of(Topics.noticed(notice));
+        CallerSample all = here.of(Topics.SUCCESS);
+        int both = those.among(all, judged());
+        boolean lasting = those.others(judged()) > those.reaching(those.largest(judged()) - WHILE, judged());
+        return both >= FEW && !isRare(both, all.others(judged())) && lasting;
     }
 
     /** Whether the answer to a write shows a field of this name. */

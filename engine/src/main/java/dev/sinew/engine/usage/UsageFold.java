@@ -5,6 +5,7 @@ import dev.sinew.engine.codec.DamagedState;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.detect.Detector.Judgement;
+import dev.sinew.engine.detect.Judged;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.ownership.CallerSample;
 import dev.sinew.engine.ownership.Callers;
@@ -25,9 +26,11 @@ import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Learns how operations are used, and judges each use by what all others do. Takes exchanges in batches: a batch is learned as a
@@ -69,16 +72,20 @@ public final class UsageFold {
     }
 
     UsageFold(List<? extends RuleEntry<?>> rules, Callers callers, Descriptions descriptions, int most) {
-        reader = new UseReader(descriptions);
         this.callers = callers;
         places = new Places(most);
+        Set<String> noticing = new HashSet<>();
         for (RuleEntry<?> entry : rules) {
             if (entry.rule() instanceof UsageDetector detector) {
                 detectors.add(new Entry(entry.facts(), detector));
+                if (detector instanceof Judged) {
+                    noticing.add(entry.facts().id());
+                }
             } else if (entry.rule() instanceof RunDetector detector) {
                 runDetectors.add(new RunEntry(entry.facts(), detector));
             }
         }
+        reader = new UseReader(descriptions, noticing);
     }
 
     /** Takes one exchange of a caller, whose key it is, or 0. */
@@ -117,8 +124,9 @@ public final class UsageFold {
         }
         for (int i = 0; i < paces.length; i++) {
             Called call = calls.get(i);
-            if (call.operation.isPresent() && (paces[i] >= BUSY || call.use.isTelling())) {
-                judge(call.use, call.operation.get(), paces[i], changes);
+            boolean told = call.operation.isPresent() && (paces[i] >= BUSY || call.use.isTelling());
+            if (told || !call.use.notices().isEmpty()) {
+                judge(call.use, call.operation.orElseGet(() -> UsageSignals.operation(call.use)), paces[i], changes);
             }
         }
         long latest =

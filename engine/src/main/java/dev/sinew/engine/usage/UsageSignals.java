@@ -31,12 +31,16 @@ final class UsageSignals {
 
     /** One of a call of a search, which may be at no operation. */
     static Signal found(RuleFacts facts, Judgement judgement, Use told, Optional<Operation> known) {
-        Operation operation =
-                known.orElseGet(() -> new Operation(told.api(), told.method(), path(told), told.selector()));
+        Operation operation = known.orElseGet(() -> operation(told));
         Judgement said = told.succeeded()
                 ? new Judgement(Outcome.EXPOSED, judgement.confidence(), judgement.objects(), judgement.note())
                 : judgement;
         return of(facts, said, told, operation);
+    }
+
+    /** The operation of a use that belongs to none that is known. */
+    static Operation operation(Use use) {
+        return new Operation(use.api(), use.method(), path(use), use.selector());
     }
 
     /** As far as its words may be kept; the rest are parameters. */

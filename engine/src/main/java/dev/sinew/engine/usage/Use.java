@@ -1,5 +1,6 @@
 package dev.sinew.engine.usage;
 
+import dev.sinew.model.MarkHit;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Segment;
 import dev.sinew.model.Signal;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param records how many records the answer holds, as far as its largest list goes
  * @param revealed the kinds of sensitive values in the answer, with how many
  * @param leaks what an error's answer leaked, as rules of posture noticed it
+ * @param notices what rules over habits noticed in it while its bytes were at hand
  * @param override whether a header or parameter names another method
  * @param tool whether the client says that it is a scanner
  * @param scan whether the path is one that scanners ask every server for
@@ -46,6 +48,7 @@ public record Use(
         int records,
         List<Named> revealed,
         List<String> leaks,
+        List<MarkHit> notices,
         boolean override,
         boolean tool,
         boolean scan,
@@ -60,6 +63,7 @@ public record Use(
         amounts = List.copyOf(amounts);
         revealed = List.copyOf(revealed);
         leaks = List.copyOf(leaks);
+        notices = List.copyOf(notices);
         violations = List.copyOf(violations);
     }
 
@@ -84,6 +88,7 @@ public record Use(
                 || !amounts.isEmpty()
                 || !revealed.isEmpty()
                 || !leaks.isEmpty()
+                || !notices.isEmpty()
                 || !violations.isEmpty()
                 || isOutside();
     }
@@ -118,6 +123,7 @@ public record Use(
                 records,
                 revealed,
                 leaks,
+                notices,
                 override,
                 tool,
                 scan,

@@ -5,7 +5,10 @@ import dev.sinew.engine.codec.PartWriter;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.usage.Use.Named;
+import dev.sinew.model.MarkHit;
+import dev.sinew.model.MarkHit.Outcome;
 import dev.sinew.model.Origin;
+import dev.sinew.model.Side;
 import dev.sinew.model.Signal;
 import dev.sinew.model.Standing;
 import dev.sinew.model.Violation;
@@ -20,6 +23,8 @@ final class UseCodec {
     private static final int FLAGS = 16;
     private static final int KINDS = Standing.Kind.values().length;
     private static final int BREACHES = Violation.Kind.values().length;
+
+    private static final int OUTCOMES = Outcome.values().length;
 
     private UseCodec() {}
 
@@ -43,6 +48,14 @@ final class UseCodec {
         named(out, use.revealed());
         out.varint(use.leaks().size());
         use.leaks().forEach(out::shared);
+        out.varint(use.notices().size());
+        for (MarkHit each : use.notices()) {
+            out.shared(each.rule());
+            out.octet(each.side().ordinal());
+            out.shared(each.place());
+            out.octet(each.outcome().ordinal());
+            out.shared(each.note());
+        }
         out.octet(use.standing().kind().ordinal());
         out.shared(use.standing().why());
         out.varint(use.violations().size());
@@ -81,6 +94,7 @@ final class UseCodec {
                 in.upTo(Integer.MAX_VALUE),
                 named(in),
                 leaks(in),
+                notices(in),
                 (flags & 2) != 0,
                 (flags & 4) != 0,
                 (flags & 8) != 0,
@@ -102,6 +116,20 @@ final class UseCodec {
         List<Named> read = new ArrayList<>(count);
         for (int i = 0; i < count && !in.failed(); i++) {
             read.add(new Named(in.shared(), in.fixedLong()));
+        }
+        return read;
+    }
+
+    private static List<MarkHit> notices(StateReader in) {
+        int count = in.upTo(UseReader.MOST);
+        List<MarkHit> read = new ArrayList<>(count);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            read.add(new MarkHit(
+                    in.shared(),
+                    in.below(2) == 0 ? Side.REQUEST : Side.ANSWER,
+                    in.shared(),
+                    Outcome.of(in.below(OUTCOMES)),
+                    in.shared()));
         }
         return read;
     }

@@ -54,9 +54,12 @@ final class UseReader {
 
     private final Map<String, FieldMeaning> meanings = new HashMap<>();
     private final Descriptions descriptions;
+    private final Set<String> noticing;
 
-    UseReader(Descriptions descriptions) {
+    /** One that reads notices of some rules, by id. */
+    UseReader(Descriptions descriptions, Set<String> noticing) {
         this.descriptions = descriptions;
+        this.noticing = Set.copyOf(noticing);
     }
 
     Use read(Observation observation, long caller) {
@@ -79,6 +82,7 @@ final class UseReader {
                 worked ? records(observation) : 0,
                 worked && !observation.classHits().isEmpty() ? revealed(observation) : List.of(),
                 observation.marks().isEmpty() ? List.of() : leaks(observation),
+                observation.marks().isEmpty() ? List.of() : notices(observation),
                 overrides(observation.request()),
                 TOOLS.contains(observation.client().agent()),
                 ScannerPaths.matches(observation.segments()) || ScannerPaths.climbs(observation.segments()),
@@ -202,6 +206,13 @@ final class UseReader {
                 .map(MarkHit::rule)
                 .distinct()
                 .sorted()
+                .toList();
+    }
+
+    private List<MarkHit> notices(Observation observation) {
+        return observation.marks().stream()
+                .filter(mark -> noticing.contains(mark.rule()))
+                .limit(MOST)
                 .toList();
     }
 

@@ -46,7 +46,12 @@ class HonestHabitsTest {
                 .isEmpty();
     }
 
-    private static List<Signal> signals(List<Exchange> calls) {
+    static List<Signal> signals(List<Exchange> calls) {
+        return signals(calls, calls.size(), new ArrayList<>());
+    }
+
+    /** What stands at the end where so many exchanges at a time are learned and judged; adds whatever stood in between. */
+    static List<Signal> signals(List<Exchange> calls, int batch, List<Signal> raised) {
         Observer observer = new Observer(Call.KEY, new MarkSet(RULES), ObserveLimits.DEFAULT);
         RouteFold routes = new RouteFold(RouteLimits.DEFAULT);
         IdentityFold identity = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
@@ -59,6 +64,7 @@ class HonestHabitsTest {
         TokenFold uses = new TokenFold(RULES);
         Signals signals = new Signals();
         List<Change> changes = new ArrayList<>();
+        int taken = 0;
         for (Exchange exchange : calls) {
             Observation observation = observer.observe(exchange);
             long caller = identity.accept(observation, changes);
@@ -68,11 +74,27 @@ class HonestHabitsTest {
             ownership.accept(observation, caller, identity.account(observation));
             changes.forEach(ownership::accept);
             changes.clear();
+            if (++taken % batch == 0) {
+                ownership.settle(routes.settle(changes), false, changes);
+                logins.settle(routes.view(changes).finder(), changes);
+                uses.settle(routes.view(changes).finder(), changes);
+                signals.accept(changes);
+                raised.addAll(raised(changes));
+                changes.clear();
+            }
         }
         ownership.settle(routes.settle(changes), true, changes);
         logins.settle(routes.view(changes).finder(), changes);
         uses.settle(routes.view(changes).finder(), changes);
         signals.accept(changes);
+        raised.addAll(raised(changes));
         return signals.all();
+    }
+
+    private static List<Signal> raised(List<Change> changes) {
+        return changes.stream()
+                .filter(Change.SignalRaised.class::isInstance)
+                .map(each -> ((Change.SignalRaised) each).signal())
+                .toList();
     }
 }

@@ -188,7 +188,9 @@ public final class Slots {
         }
         bodySchema().properties().forEach((name, schema) -> {
             Schema plain = plain(schema);
-            if (members.add(name) && plain.types().contains(SchemaType.STRING) && !plain.readOnly()) {
+            // What names something else is not made up: the object might be nobody's afterwards.
+            boolean names = plain.format().equals("uuid");
+            if (members.add(name) && plain.types().contains(SchemaType.STRING) && !plain.readOnly() && !names) {
                 slots.add(
                         new Slot(Location.BODY, name, sample(plain), plain, filled, body, List.of(), persona, creates));
             }
@@ -233,7 +235,7 @@ public final class Slots {
             for (Parameter each : endpoint.described().parameters()) {
                 boolean header = location == Location.HEADER;
                 if (each.location() == location
-                        && !(header && STANDARD.matcher(each.name()).matches())
+                        && !(header && (STANDARD.matcher(each.name()).matches() || isSentBy(persona, each.name())))
                         && isAmongFirst(each)) {
                     Schema schema = plain(each.schema());
                     slots.add(new Slot(
@@ -249,6 +251,11 @@ public final class Slots {
                 }
             }
         }
+    }
+
+    /** Whether a caller sends a header of a name with all it asks, so that no other value of it would arrive. */
+    private static boolean isSentBy(Persona persona, String header) {
+        return persona.session().headers().stream().anyMatch(each -> each.name().equalsIgnoreCase(header));
     }
 
     private boolean endsElsewhere(String name) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A session with all that the target told it. */
@@ -23,6 +24,7 @@ public final class Persona {
     private final Set<String> seen = new HashSet<>();
     private final Map<Endpoint, List<Reached>> reached = new LinkedHashMap<>();
 
+    private final Map<Endpoint, Reply> refused = new LinkedHashMap<>();
     private final Set<String> nouns;
     private final Set<Endpoint> leaks = new HashSet<>();
     private boolean missed;
@@ -97,6 +99,16 @@ public final class Persona {
     void leaked(Filled filled, Reply reply) {
         leaks.add(filled.endpoint());
         reach(filled, reply);
+    }
+
+    /** That a request of it did not succeed. */
+    void refused(Endpoint endpoint, Reply reply) {
+        refused.putIfAbsent(endpoint, reply);
+    }
+
+    /** How the first of its requests to an endpoint that did not succeed was answered. */
+    Optional<Reply> refused(Endpoint endpoint) {
+        return Optional.ofNullable(refused.get(endpoint));
     }
 
     private void reach(Filled filled, Reply reply) {

@@ -110,7 +110,7 @@ public final class Users {
     private String prepare() {
         String why = "nothing looks like an operation where users sign up; signUp in the file of identities can say it";
         if (!signUps.isEmpty() && login.isEmpty()) {
-            return "it is not known how a user who signs up logs in: no identity has a login, and no operation looks like one";
+            return "it is not known how a user who signs up logs in: no identity has a login in which name and password can be told apart, and no operation looks like one";
         }
         for (SignUp each : signUps) {
             if (each.asksForCaptcha()) {

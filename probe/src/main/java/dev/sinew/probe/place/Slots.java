@@ -2,6 +2,7 @@ package dev.sinew.probe.place;
 
 import dev.sinew.model.Location;
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Persona;
@@ -27,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Of {@code GET}: the last path parameter, and earlier ones where no other operation ends in them; query parameters and declared headers, each
  * name at the first ten operations that have it. Bodies are JSON: of a {@code POST} that reads by its name (search, query, filter, lookup, find); where the run
- * may write, also of one that computes by its name (validate, check, preview …), of logins (the user's name, with one that nobody has), of changes to
+ * may write, also of one that computes by its name (validate, check, preview …), of logins and forgotten passwords (the user's name, with one that nobody has), of changes to
  * what the run created, and of creations that it deletes again. At most twelve places of an operation.
  */
 public final class Slots {
@@ -96,6 +97,8 @@ public final class Slots {
             filled().ifPresent(each -> withBody(each.filled(), each.persona(), false));
         } else if (writes && isPost(endpoint) && endpoint.isOfSessions() && !endpoint.isLogout()) {
             Entrance.of(endpoint, trial).ifPresent(slots::add);
+        } else if (writes && AccountBody.isOfForgottenPassword(endpoint)) {
+            slots.addAll(Entrance.ofForgottenPassword(endpoint, trial));
         } else if (writes) {
             onCreated();
             if (slots.isEmpty()

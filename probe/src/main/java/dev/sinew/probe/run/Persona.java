@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** A session with all that the target told it. */
 public final class Persona {
@@ -117,13 +118,16 @@ public final class Persona {
 
     void succeeded(Filled filled, Reply reply) {
         reach(filled, reply);
-        reply.json().ifPresent(json -> {
-            for (String value : Scalars.of(json).values()) {
-                if (seen.size() < MOST_SEEN) {
-                    seen.add(value);
-                }
+        reply.json().ifPresent(this::sees);
+    }
+
+    /** It was shown this. */
+    void sees(JsonNode json) {
+        for (String value : Scalars.of(json).values()) {
+            if (seen.size() < MOST_SEEN) {
+                seen.add(value);
             }
-        });
+        }
     }
 
     void learn(Known value) {

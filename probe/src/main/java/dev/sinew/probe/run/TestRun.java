@@ -149,12 +149,19 @@ public final class TestRun {
 
     private void login(Identity identity) {
         try {
-            Session session = Logins.open(identity, sender);
+            List<Reply> answers = new ArrayList<>();
+            Session session = Logins.open(identity, sender, answers::add);
             for (String path : NOWHERE) {
                 failures.learn(sender.send(Ask.get(path), session.headers()));
             }
             Explorer.fail(endpoints, session, replies, failures);
             Persona persona = new Persona(session, nouns);
+            identity.login()
+                    .flatMap(login -> endpoints.stream()
+                            .filter(each -> each.path().equals(login.endpoint())
+                                    && each.operation().method().equals(login.verb()))
+                            .findFirst())
+                    .ifPresent(at -> answers.forEach(each -> LoginAnswer.learn(persona, each, at, endpoints)));
             progress.accept("looking around as " + identity);
             Explorer.explore(persona, endpoints, replies, failures);
             if (isSomebody(persona)) {

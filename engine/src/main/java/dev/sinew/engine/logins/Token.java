@@ -19,6 +19,11 @@ final class Token {
     boolean own;
     /** Whether it was used from outside the private network. */
     boolean outside;
+    /** Whether anybody called with it. */
+    boolean used;
+
+    /** When an answer handed it out, or never. */
+    long given = NEVER;
 
     long ended = NEVER;
     /** What replaced it, where that is known, or 0. */
@@ -83,7 +88,8 @@ final class Token {
         strangers.forEach(client -> out.fixed((long) client));
         out.varint(agents.size());
         agents.forEach(out::shared);
-        out.octet((own ? 1 : 0) | (outside ? 2 : 0));
+        out.octet((own ? 1 : 0) | (outside ? 2 : 0) | (used ? 4 : 0));
+        out.fixed(given);
         out.fixed(ended);
         out.fixed(successor);
         out.fixed(renewed);
@@ -108,6 +114,8 @@ final class Token {
         int flags = in.octet();
         token.own = (flags & 1) != 0;
         token.outside = (flags & 2) != 0;
+        token.used = (flags & 4) != 0;
+        token.given = in.fixedLong();
         token.ended = in.fixedLong();
         token.successor = in.fixedLong();
         token.renewed = in.fixedLong();

@@ -54,6 +54,7 @@ public final class TokenFold {
     /** For the family that used a token first how many such tokens there are. */
     private final Map<Long, Long> firsts = new LinkedHashMap<>();
 
+    private final Issues issues = new Issues();
     private long forgotten;
     private long left;
 
@@ -122,18 +123,21 @@ public final class TokenFold {
         while (tokens.size() > most) {
             tokens.remove(tokens.keySet().iterator().next());
             forgotten++;
+            issues.forgot();
         }
     }
 
     /** A use to be judged, once it is known how tokens are used here. */
-    private record Strange(Used used, Token token, boolean stranger, long after, boolean renewed) {}
+    private record Strange(Used used, Token token, boolean stranger, long after, boolean renewed, int issuedTo) {}
 
     private void take(Used used, List<Strange> strange) {
+        boolean first = !tokens.containsKey(used.token());
         Token token = tokens.computeIfAbsent(used.token(), key -> new Token());
         long after = token.ended == Token.NEVER ? -1 : Math.max(-1, (used.timeMicros() - token.ended) / SECOND);
         switch (used.deed()) {
             case GIVEN -> {
                 token.own = true;
+                token.given = token.given == Token.NEVER ? used.timeMicros() : token.given;
                 token.ended = Token.NEVER;
                 use(token, used);
             }
@@ -146,15 +150,17 @@ public final class TokenFold {
                 } else if (used.status() < 400) {
                     use(token, used);
                 }
-                if (stranger || after > 0) {
-                    strange.add(new Strange(used, token, stranger, after, false));
+                int issuedTo = issues.use(token, used, first || !token.used);
+                token.used = true;
+                if (stranger || after > 0 || issuedTo > 0) {
+                    strange.add(new Strange(used, token, stranger, after, false, issuedTo));
                 }
             }
             case RENEWED -> {
                 Token successor = tokens.get(token.successor);
                 if (successor != null && successor.renewed != Token.NEVER) {
                     long since = (used.timeMicros() - successor.renewed) / SECOND;
-                    strange.add(new Strange(used, token, false, since, true));
+                    strange.add(new Strange(used, token, false, since, true, 0));
                 }
                 token.renewed = token.renewed == Token.NEVER ? used.timeMicros() : token.renewed;
                 token.successor = token.successor == 0 ? used.other() : token.successor;
@@ -212,7 +218,8 @@ public final class TokenFold {
                 each.after,
                 each.renewed,
                 guarded,
-                used.is(Used.ENTRANCE));
+                used.is(Used.ENTRANCE),
+                each.issuedTo);
         for (RuleEntry<?> rule : rules) {
             ((TokenRule) rule.rule()).judge(use).ifPresent(verdict -> {
                 if (each.token.raised < MOST_RAISED) {
@@ -254,6 +261,7 @@ public final class TokenFold {
     public void write(StateWriter out) {
         out.varint(forgotten);
         out.varint(left);
+        issues.write(out);
         out.varint(tokens.size());
         tokens.forEach((print, token) -> {
             out.fixed((long) print);
@@ -278,6 +286,7 @@ public final class TokenFold {
     public void read(StateReader in) {
         forgotten = in.varint();
         left = in.varint();
+        issues.read(in);
         int known = in.count(TOKEN);
         for (int i = 0; i < known && !in.failed(); i++) {
             tokens.put(in.fixedLong(), Token.read(in));

@@ -22,6 +22,7 @@ public interface TokenRule {
      * @param renewed whether it ended because what replaced it was in use; else somebody logged out
      * @param guarded whether the place refuses those who prove nothing
      * @param entrance whether the place is where one logs in or out
+     * @param issuedTo how many others got all of their tokens from logins that were seen, where this one, of somebody who did as well, came from none; else 0
      */
     record Use(
             int status,
@@ -33,7 +34,8 @@ public interface TokenRule {
             long secondsAfter,
             boolean renewed,
             boolean guarded,
-            boolean entrance) {}
+            boolean entrance,
+            int issuedTo) {}
 
     /**
      * What a rule has to say.

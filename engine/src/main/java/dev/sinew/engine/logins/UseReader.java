@@ -65,8 +65,12 @@ final class UseReader {
             // Whoever logs in again with a session goes on with it.
             into.accept(used(observation, Deed.GIVEN, credential.print(), 0, Used.ENTRANCE, caller));
         } else if (!known.test(credential.print(), observation)) {
-            int flags = (isOwn(credential) ? Used.OWN : 0) | ((last & Names.ENTRANCE) != 0 ? Used.ENTRANCE : 0);
-            into.accept(used(observation, Deed.USED, credential.print(), 0, flags, caller));
+            Claims claims = credential.claims();
+            int flags = (isOwn(credential) ? Used.OWN : 0)
+                    | ((last & Names.ENTRANCE) != 0 ? Used.ENTRANCE : 0)
+                    | (claims.subject() != 0 && !claims.algorithm().isEmpty() ? Used.NAMING : 0);
+            into.accept(used(observation, Deed.USED, credential.print(), 0, flags, caller)
+                    .at(claims.issuedAt(), claims.expires()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.sinew.engine.codec.PartReader;
 import dev.sinew.engine.codec.PartWriter;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
+import dev.sinew.model.Credential.Claims;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Segment;
@@ -25,13 +26,17 @@ record Used(
         String method,
         String selector,
         List<Segment> segments,
-        long place) {
+        long place,
+        long issuedAt,
+        long expires) {
     /** It is for one person's session. */
     static final int OWN = 1;
     /** The client is within the private network. */
     static final int PRIVATE = 1 << 1;
     /** The place is where one logs in or out. */
     static final int ENTRANCE = 1 << 2;
+    /** It is a JSON Web Token that names somebody. */
+    static final int NAMING = 1 << 3;
     /** What is done with a token. */
     enum Deed {
         GIVEN,
@@ -58,7 +63,31 @@ record Used(
                 observation.method(),
                 observation.selector(),
                 observation.segments(),
-                place);
+                place,
+                Claims.ABSENT,
+                Claims.ABSENT);
+    }
+
+    /** The same of a token with these times, in seconds of the Unix epoch or absent. */
+    Used at(long issued, long ends) {
+        return new Used(
+                timeMicros,
+                origin,
+                deed,
+                token,
+                other,
+                flags,
+                client,
+                agent,
+                caller,
+                status,
+                api,
+                method,
+                selector,
+                segments,
+                place,
+                issued,
+                ends);
     }
 
     boolean is(int flag) {
@@ -86,6 +115,8 @@ record Used(
         out.shared(selector);
         new PartWriter(out).segments(segments);
         out.fixed(place);
+        out.fixed(issuedAt);
+        out.fixed(expires);
     }
 
     static Used read(StateReader in) {
@@ -105,6 +136,8 @@ record Used(
                 in.shared(),
                 in.shared(),
                 new PartReader(in).segments(),
+                in.fixedLong(),
+                in.fixedLong(),
                 in.fixedLong());
     }
 }

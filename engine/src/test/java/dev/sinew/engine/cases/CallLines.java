@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * Traffic of several callers in short: a line is {@code WHO METHOD PATH [BODY] -> STATUS [ANSWER]}, ten seconds after the line
  * before. WHO is the subject of a token; {@code WHO*} has the role of an administrator, {@code WHO!} is an application's own,
  * {@code WHO~} is unsigned, {@code WHO^} has ended, {@code WHO+} is signed with a secret instead of a private
- * key, and {@code WHO+HOST} so by another issuer, {@code WHO%CONSENT} is a third party's with WHO's consent, {@code =TOKEN}
+ * key, and {@code WHO+HOST} so by another issuer, {@code WHO@SECONDS} says when it was made, {@code WHO%CONSENT} is a third party's with WHO's consent, {@code =TOKEN}
  * sends a token that says nothing, {@code nobody} no credential, and {@code nobody7} none from an address of its own. In the ANSWER
  * {@code "jwt:WHO"} hands out the token of WHO; as the ANSWER, {@code ?} stands for one that was not
  * recorded, and {@code cut} before it for one of which only this beginning was; the STATUS {@code lost} for no answer at all.
@@ -177,7 +177,7 @@ final class CallLines {
     }
 
     private static String token(String who) {
-        String name = who.replaceAll("[*!~^+].*|%.*", "");
+        String name = who.replaceAll("[*!~^+@%].*", "");
         boolean secret = who.contains("+");
         String header = who.endsWith("~")
                 ? "{\"alg\":\"none\"}"
@@ -190,6 +190,8 @@ final class CallLines {
             more = ",\"azp\":\"" + name + "\"";
         } else if (who.endsWith("^")) {
             more = ",\"exp\":1700000000";
+        } else if (who.contains("@")) {
+            more = ",\"iat\":" + who.substring(who.indexOf('@') + 1);
         } else if (who.contains("%")) {
             String consent = who.substring(who.indexOf('%') + 1);
             more = ",\"client_id\":\"party\",\"consent_id\":\"" + consent + "\"";

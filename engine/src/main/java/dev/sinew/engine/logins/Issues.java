@@ -1,0 +1,182 @@
+package dev.sinew.engine.logins;
+
+import dev.sinew.engine.codec.StateReader;
+import dev.sinew.engine.codec.StateWriter;
+import dev.sinew.model.Credential.Claims;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the tokens of each api come from. Where logins are seen, a token that says that it was made since, or that ends later than any that a login made could, and that no
+ * login handed out, was made by somebody else: if all of the others' were handed out, its owner's earlier ones too, and its user is where its owner never was.
+ *
+ * <p>One in a hundred that no login was seen of shows another way in, or answers that were lost, and nothing is said. Of owners the longest silent are forgotten.
+ */
+final class Issues {
+    private static final int MOST_APIS = 1_024;
+    private static final int MOST_OWNERS = 20_000;
+    private static final int CLIENTS = 8;
+    private static final int FEWEST_OWNERS = 8;
+    private static final int FEWEST_TOKENS = 24;
+    private static final int ONE_IN = 100;
+    private static final long SECOND = 1_000_000;
+    /** The clocks of one issuer's machines differ by so many seconds. */
+    private static final long MARGIN = 5;
+    /** The life of a token is written down to the minute or hour. */
+    private static final long ROUNDED = 3_600;
+
+    private static final int API = 21;
+    private static final int OWNER = 10;
+
+    /** What is known of an api's tokens. */
+    private static final class Api {
+        long tokens;
+        long strange;
+        int owners;
+        /** The longest life of a token after it was handed out, in seconds. */
+        long life;
+        /** How many handed out say when they were made. */
+        long dated;
+        /** When the first and the last of those were made that are all remembered, in seconds by the issuer's clock. */
+        long earliest = Long.MAX_VALUE;
+
+        long latest = Claims.ABSENT;
+    }
+
+    /** What is known of one caller. */
+    private static final class Owner {
+        int given;
+        int strange;
+        final List<Long> clients = new ArrayList<>(2);
+    }
+
+    private final Map<String, Api> apis = new LinkedHashMap<>();
+    private final Map<Long, Owner> owners = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** That tokens were forgotten: of those made until now nothing can be said any more. */
+    void forgot() {
+        apis.values().forEach(api -> api.earliest = api.latest == Claims.ABSENT ? api.earliest : api.latest);
+    }
+
+    /** Takes the first use of a token by a client; how many others' tokens say that nobody made it, or 0. */
+    int use(Token token, Used used, boolean first) {
+        if (!used.is(Used.NAMING) || used.caller() == 0 || used.client() == 0 || used.status() >= 400) {
+            return 0;
+        }
+        Api api = api(used.api());
+        Owner owner = owners.computeIfAbsent(used.caller(), key -> new Owner());
+        if (owners.size() > MOST_OWNERS) {
+            owners.remove(owners.keySet().iterator().next());
+        }
+        if (token.given != Token.NEVER) {
+            given(api, owner, token, used, first);
+            return 0;
+        }
+        if (!isMadeSince(api, used)) {
+            return 0;
+        }
+        if (first) {
+            api.strange++;
+            owner.strange++;
+        }
+        boolean telling = owner.given > 0
+                && owner.strange * 2 <= owner.given + 2
+                && !owner.clients.contains(used.client())
+                && api.owners > FEWEST_OWNERS
+                && api.tokens >= FEWEST_TOKENS
+                && (api.strange - owner.strange) * ONE_IN <= api.tokens;
+        return telling ? api.owners - 1 : 0;
+    }
+
+    private static void given(Api api, Owner owner, Token token, Used used, boolean first) {
+        if (first) {
+            api.tokens++;
+            api.owners += owner.given == 0 ? 1 : 0;
+            if (used.issuedAt() != Claims.ABSENT) {
+                api.dated++;
+                api.earliest = Math.min(api.earliest, used.issuedAt());
+                api.latest = Math.max(api.latest, used.issuedAt());
+            }
+            owner.given++;
+            if (used.expires() != Claims.ABSENT) {
+                api.life = Math.max(api.life, used.expires() - token.given / SECOND);
+            }
+        }
+        if (!owner.clients.contains(used.client()) && owner.clients.size() < CLIENTS) {
+            owner.clients.add(used.client());
+        }
+    }
+
+    /** Whether a token must have been made while logins were seen. */
+    private boolean isMadeSince(Api api, Used used) {
+        if (used.issuedAt() != Claims.ABSENT) {
+            return used.issuedAt() - MARGIN > api.earliest;
+        }
+        boolean undated = api.tokens >= FEWEST_TOKENS && api.dated == api.tokens;
+        boolean late = api.life > 0
+                && used.expires() != Claims.ABSENT
+                && used.expires() > used.timeMicros() / SECOND + api.life + ROUNDED;
+        return undated || late;
+    }
+
+    private Api api(String name) {
+        Api api = apis.get(name);
+        if (api == null) {
+            api = new Api();
+            if (apis.size() < MOST_APIS) {
+                apis.put(name, api);
+            }
+        }
+        return api;
+    }
+
+    void write(StateWriter out) {
+        out.varint(apis.size());
+        apis.forEach((name, api) -> {
+            out.shared(name);
+            out.varint(api.tokens);
+            out.varint(api.strange);
+            out.varint(api.owners);
+            out.zigzag(api.life);
+            out.varint(api.dated);
+            out.fixed(api.earliest);
+            out.fixed(api.latest);
+        });
+        out.varint(owners.size());
+        owners.forEach((caller, owner) -> {
+            out.fixed((long) caller);
+            out.varint(owner.given);
+            out.varint(owner.strange);
+            out.varint(owner.clients.size());
+            owner.clients.forEach(client -> out.fixed((long) client));
+        });
+    }
+
+    void read(StateReader in) {
+        int known = in.count(API);
+        for (int i = 0; i < known && !in.failed(); i++) {
+            Api api = new Api();
+            apis.put(in.shared(), api);
+            api.tokens = in.varint();
+            api.strange = in.varint();
+            api.owners = in.upTo(Integer.MAX_VALUE);
+            api.life = in.zigzag();
+            api.dated = in.varint();
+            api.earliest = in.fixedLong();
+            api.latest = in.fixedLong();
+        }
+        int remembered = in.count(OWNER);
+        for (int i = 0; i < remembered && !in.failed(); i++) {
+            Owner owner = new Owner();
+            owners.put(in.fixedLong(), owner);
+            owner.given = in.upTo(Integer.MAX_VALUE);
+            owner.strange = in.upTo(Integer.MAX_VALUE);
+            int clients = in.upTo(CLIENTS);
+            for (int j = 0; j < clients && !in.failed(); j++) {
+                owner.clients.add(in.fixedLong());
+            }
+        }
+    }
+}

@@ -77,7 +77,7 @@ public final class Assignments {
         String line = text.substring(from, to);
         List<Assignment> all = new ArrayList<>(in(line, kind));
         if (all.isEmpty() && kind.isProse()) {
-            all.addAll(Sentences.in(line));
+            all.addAll(Sentences.in(line, kind));
         }
         if (kind.isProgram()) {
             all.addAll(continued(text, from, to, kind));
@@ -336,8 +336,8 @@ public final class Assignments {
         if (to < 0 || to <= from || quoted && continues(to + 1)) {
             return at;
         }
-        String value = line.substring(from, to).strip();
-        int begin = from;
+        String value = Placeholders.orFallback(line.substring(from, to).strip());
+        int begin = Math.max(from, line.indexOf(value, from));
         Optional<Kind> judged = Values.judge(name, written, value, kind, quoted || element);
         judged.ifPresent(what -> found.add(new Assignment(written, value, begin, what, kind.isSettings())));
         return to;

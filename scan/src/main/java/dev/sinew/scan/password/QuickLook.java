@@ -77,7 +77,7 @@ final class QuickLook {
     private boolean isTold() {
         int i = spaces(to);
         boolean word = to - from == 2 || to - from == 3 || to - from == 6 || to - from == 8 || to - from == 10;
-        return word && (isQuote(i) || at(i) == ':' || i > to && "iwfoIWFO".indexOf(at(i)) >= 0);
+        return (word || bytes[from] < 0) && (isQuote(i) || at(i) == ':' || i > to && "iwfoIWFO".indexOf(at(i)) >= 0);
     }
 
     /** Whether a name may have its value in another entry: it is a value itself, opens a record, or stands in a list. */

@@ -12,21 +12,25 @@ import java.util.regex.Pattern;
  */
 final class Sentences {
     private static final Pattern TOLD = Pattern.compile(
-            "(?i)\\b(pass(?:word|phrase|code|wd)|pwd|pw)\\b(?:(?:\\s(?:for|of)\\s[\\w.@-]{1,40})?(?:\\s(?:is|was)\\b\\s{0,3}[:=]?|\\s?:)\\s{0,3}[\"'`(]?|\\s{1,3}[\"'`])([^\\s\"'`]{6,60})");
+            "(?i)(?<![\\p{L}\\w.\\-])(pass(?:word|phrase|code|wd)|pwd|pw)\\b(?:(?:\\s(?:for|of)\\s[\\w.@-]{1,40})?(?:(\\s(?:is|was)\\b)\\s{0,3}[:=]?|\\s?:)\\s{0,3}[\"'`(]?|\\s{1,3}[\"'`])([^\\s\"'`]{6,60})");
     private static final int MIN_LENGTH = 8;
     private static final int MIN_CHANGES = 3;
+    /** Of how many kinds of characters one is where it may be an example of a setting. */
+    private static final int EXAMPLE_CLASSES = 3;
+
     private static final Pattern DATE = Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}.*");
 
     private Sentences() {}
 
     /** All in a line. */
-    static List<Assignment> in(String line) {
+    static List<Assignment> in(String line, FileKind kind) {
         List<Assignment> found = new ArrayList<>();
         Matcher matcher = TOLD.matcher(line);
         while (matcher.find()) {
-            String value = matcher.group(2).replaceAll("[.,;:)\\]]+$", "");
-            if (isDrawn(value)) {
-                found.add(new Assignment(matcher.group(1), value, matcher.start(2), Kind.PASSWORD, false));
+            String value = matcher.group(3).replaceAll("[.,;:)\\]]+$", "");
+            boolean said = matcher.group(2) != null || kind != FileKind.PROSE;
+            if (isDrawn(value) && Values.classes(value) >= (said ? 2 : EXAMPLE_CLASSES)) {
+                found.add(new Assignment(matcher.group(1), value, matcher.start(3), Kind.PASSWORD, false));
             }
         }
         return found;

@@ -39,7 +39,7 @@ final class Values {
 
     /** What the value of a name is; nothing where it is no secret. */
     static Optional<Kind> judge(SecretName name, String written, String read, FileKind file, boolean quoted) {
-        String value = Placeholders.orFallback(unescaped(read));
+        String value = unescaped(read);
         if (file.isStore() && name == SecretName.PASSWORD) {
             boolean asked = value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
             return asked || Placeholders.isEmptyOrReference(value) ? Optional.empty() : Optional.of(Kind.PASSWORD);

@@ -23,7 +23,8 @@ final class KeyPairs {
             return false;
         }
         if (places.size() < MAX_HALVES) {
-            PublicHalf.ofPublic(hit.secret()).ifPresent(half -> places.putIfAbsent(half, hit.path() + ":" + hit.line()));
+            PublicHalf.ofPublic(hit.secret())
+                    .ifPresent(half -> places.putIfAbsent(half, hit.path() + ":" + hit.line()));
         }
         return true;
     }

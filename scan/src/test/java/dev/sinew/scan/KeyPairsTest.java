@@ -65,8 +65,7 @@ class KeyPairsTest {
         for (int i = 0; i < files.length; i += 2) {
             Files.writeString(folder.resolve(files[i]), files[i + 1]);
         }
-        return new Scan(new ScanSettings(
-                        List.of(folder), Planted.OURS, new Suppressed(), Planted.NOW, 1 << 20, 2))
+        return new Scan(new ScanSettings(List.of(folder), Planted.OURS, new Suppressed(), Planted.NOW, 1 << 20, 2))
                 .run()
                 .findings();
     }
@@ -88,7 +87,11 @@ class KeyPairsTest {
 
     @Test
     void aPublicKeyAloneIsNoSecret() throws Exception {
-        assertThat(findings("a.pub", pem(pair("RSA").getPublic()), "b.pub", pem(pair("EC").getPublic())))
+        assertThat(findings(
+                        "a.pub",
+                        pem(pair("RSA").getPublic()),
+                        "b.pub",
+                        pem(pair("EC").getPublic())))
                 .isEmpty();
     }
 
@@ -115,7 +118,9 @@ class KeyPairsTest {
                 key[random.nextInt(i % 2 == 0 ? 40 : key.length)] = (byte) random.nextInt(256);
             }
             String text = pem("PRIVATE " + "KEY", key);
-            assertThat(Planted.scan("a.pem", text).size()).as("seed " + SEED + " round " + i).isLessThan(2);
+            assertThat(Planted.scan("a.pem", text).size())
+                    .as("seed " + SEED + " round " + i)
+                    .isLessThan(2);
             PublicHalf.ofPrivate(text);
             PublicHalf.ofPublic(pem(i % 3 == 0 ? "CERTIFICATE" : "PUBLIC KEY", key));
             PublicHalf.ofPublic("ssh-rsa AAAA" + new BigInteger(1, key).toString(36));

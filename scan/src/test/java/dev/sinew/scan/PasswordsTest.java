@@ -240,7 +240,8 @@ class PasswordsTest {
 
     @Test
     void theKeyThatTokensAreSignedWith() {
-        String settings = "{\n  \"Jwt\": {\n    \"Issuer\": \"shop\",\n    \"Key\": \"q8ZpR2mVx0LdYw7TnB4sKc61\"\n  }\n}\n";
+        String settings =
+                "{\n  \"Jwt\": {\n    \"Issuer\": \"shop\",\n    \"Key\": \"q8ZpR2mVx0LdYw7TnB4sKc61\"\n  }\n}\n";
         assertThat(Planted.rules("appsettings.json", settings)).containsExactly("dotnet-token-key");
         assertThat(Planted.rules("other.json", settings)).isEmpty();
         assertThat(Planted.rules("appsettings.json", settings.replace("\"Jwt\"", "\"Cache\"")))

@@ -105,7 +105,8 @@ class TokensTest {
         }
         assertThat(only(body + "_" + sum).verification().validity()).isEqualTo(Validity.VALID);
         assertThat(only(body + "_" + sum.reverse()).verification().validity()).isEqualTo(Validity.INVALID);
-        String newer = "github_pat_" + (LETTERS + LETTERS).replaceAll("[^A-Za-z0-9]", "a").substring(0, 22) + "_"
+        String newer = "github_pat_"
+                + (LETTERS + LETTERS).replaceAll("[^A-Za-z0-9]", "a").substring(0, 22) + "_"
                 + (LETTERS + LETTERS).replaceAll("[^A-Za-z0-9]", "a").substring(0, 59);
         assertThat(only(newer).verification().validity()).isEqualTo(Validity.UNKNOWN);
     }

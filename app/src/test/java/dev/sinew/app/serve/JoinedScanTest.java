@@ -50,16 +50,34 @@ final class JoinedScanTest {
             running.sender.exchanges(Lines.of(0, CALLS) + others());
             running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() == CALLS + 40);
         }
-        Path app = zip("bank.ipa", Map.of("Payload/Bank.app/Info.plist", """
+        Path app = zip(
+                "bank.ipa",
+                Map.of(
+                        "Payload/Bank.app/Info.plist",
+                        """
                         <plist version="1.0"><dict><key>CFBundleIdentifier</key><string>com.bank.ios</string></dict></plist>
-                        """.getBytes(UTF_8), "Payload/Bank.app/Bank", String.join("\0", "", "https://api.bank.example/v1/accounts/5017", "https://api.bank.example/v1/statements", "https://api.bank.example/v1/rates", "https://api.bank.example/v1/limits", "https://partner.example/v1/rates", "").getBytes(ISO_8859_1)));
+                        """.getBytes(UTF_8),
+                        "Payload/Bank.app/Bank",
+                        String.join(
+                                        "\0",
+                                        "",
+                                        "https://api.bank.example/v1/accounts/5017",
+                                        "https://api.bank.example/v1/statements",
+                                        "https://api.bank.example/v1/rates",
+                                        "https://api.bank.example/v1/limits",
+                                        "https://partner.example/v1/rates",
+                                        "")
+                                .getBytes(ISO_8859_1)));
         Run run = Run.of("scan", app, "--data", data, "--format", "json");
         assertThat(run.code()).as(run.err()).isZero();
         Map<String, String> standings = new TreeMap<>();
         run.json()
                 .at("/apps/0/calls")
-                .forEach(each -> standings.put(each.path("path").asString() + " of " + each.path("api").asString(), each.path("standing").asString("")));
-        assertThat(standings).isEqualTo(Map.of(
+                .forEach(each -> standings.put(
+                        each.path("path").asString() + " of " + each.path("api").asString(),
+                        each.path("standing").asString("")));
+        assertThat(standings)
+                .isEqualTo(Map.of(
                         "/v1/accounts/5017 of api.bank.example", "known",
                         "/v1/statements of api.bank.example", "zombie",
                         "/v1/rates of api.bank.example", "unauthenticated",
@@ -72,11 +90,19 @@ final class JoinedScanTest {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 40; i++) {
             String path = i % 2 == 0 ? "rates" : "statements";
-            String headers = i % 2 == 0 ? "{}" : "{\"authorization\":\"Bearer opaque-token-of-customer-3-abcdef0123456789\"}";
-            lines.append("{\"id\":\"other-").append(i).append("\",\"time\":\"2026-01-05T09:00:").append(i + 10)
-                    .append("Z\",\"client\":{\"ip\":\"198.51.100.7\"},\"request\":{\"method\":\"GET\",\"url\":\"https://api.bank.example/v1/")
-                    .append(path).append("\",\"headers\":").append(headers)
-                    .append("},\"response\":{\"status\":200,\"headers\":{\"content-type\":\"application/json\"},\"body\":\"{}\"}}\n");
+            String headers =
+                    i % 2 == 0 ? "{}" : "{\"authorization\":\"Bearer opaque-token-of-customer-3-abcdef0123456789\"}";
+            lines.append("{\"id\":\"other-")
+                    .append(i)
+                    .append("\",\"time\":\"2026-01-05T09:00:")
+                    .append(i + 10)
+                    .append(
+                            "Z\",\"client\":{\"ip\":\"198.51.100.7\"},\"request\":{\"method\":\"GET\",\"url\":\"https://api.bank.example/v1/")
+                    .append(path)
+                    .append("\",\"headers\":")
+                    .append(headers)
+                    .append(
+                            "},\"response\":{\"status\":200,\"headers\":{\"content-type\":\"application/json\"},\"body\":\"{}\"}}\n");
         }
         return lines.toString();
     }
@@ -85,17 +111,22 @@ final class JoinedScanTest {
     void routesOfAJarAreComparedWithTraffic() throws Exception {
         Path jar = compiled();
         Path routes = folder.resolve("routes.json");
-        assertThat(Run.of("scan", jar, "--format", "openapi", "--output", routes).code()).isZero();
+        assertThat(Run.of("scan", jar, "--format", "openapi", "--output", routes)
+                        .code())
+                .isZero();
         Path traffic = Files.writeString(folder.resolve("traffic.jsonl"), Lines.of(0, CALLS));
-        JsonNode report = Run.of("analyze", "--format", "json", "--spec", routes, traffic).json();
+        JsonNode report =
+                Run.of("analyze", "--format", "json", "--spec", routes, traffic).json();
         assertThat(said(report, "posture.orphan-operation")).containsExactly("DELETE /v1/accounts/{id}");
         assertThat(said(report, "posture.shadow-operation")).containsExactly("POST /v1/accounts/{accountId}/transfers");
     }
 
     private static List<String> said(JsonNode report, String rule) {
-        return report.path("findings").valueStream()
+        return report.path("findings")
+                .valueStream()
                 .filter(each -> each.path("rule").asString().equals(rule))
-                .map(each -> each.at("/operation/method").asString() + " " + each.at("/operation/path").asString())
+                .map(each -> each.at("/operation/method").asString() + " "
+                        + each.at("/operation/path").asString())
                 .toList();
     }
 
@@ -104,9 +135,11 @@ final class JoinedScanTest {
         Path sources = Files.createDirectories(folder.resolve("sources"));
         Path notes = Files.createDirectories(sources.resolve("org/springframework/web/bind/annotation"));
         for (String name : List.of("RestController", "GetMapping", "DeleteMapping", "RequestMapping", "PathVariable")) {
-            Files.writeString(notes.resolve(name + ".java"), "package org.springframework.web.bind.annotation;"
-                    + "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
-                    + "public @interface " + name + " { String[] value() default {}; }");
+            Files.writeString(
+                    notes.resolve(name + ".java"),
+                    "package org.springframework.web.bind.annotation;"
+                            + "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
+                            + "public @interface " + name + " { String[] value() default {}; }");
         }
         Path controller = Files.writeString(sources.resolve("Accounts.java"), """
                 import org.springframework.web.bind.annotation.*;
@@ -116,8 +149,17 @@ final class JoinedScanTest {
                 }
                 """);
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        int code = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-proc:none", "-d", classes.toString(),
-                        "-sourcepath", sources.toString(), controller.toString());
+        int code = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-d",
+                        classes.toString(),
+                        "-sourcepath",
+                        sources.toString(),
+                        controller.toString());
         assertThat(code).isZero();
         return zip("bank.jar", Map.of("Accounts.class", Files.readAllBytes(classes.resolve("Accounts.class"))));
     }

@@ -77,7 +77,8 @@ final class Candidates implements Keywords.Visitor {
 
     private void assigned(int from, int end) {
         Windows mine = windows(plan.assignments());
-        if (mine.reaches(end) && !kind().isRecords() && !kind().isProgram() || !Assignments.mayBeAt(bytes, from, end, kind())) {
+        if (mine.reaches(end) && !kind().isRecords() && !kind().isProgram()
+                || !Assignments.mayBeAt(bytes, from, end, kind())) {
             return;
         }
         line.move(from, end);

@@ -198,8 +198,7 @@ public final class FileScanner {
             boolean stands = rule.kind() == Kind.PASSWORD && !rule.tags().contains(STORE)
                     ? Placeholders.isOne(secret)
                     : Placeholders.isMadeUp(secret);
-            if (stands && !secret.contains("-----BEGIN")
-                    || rule.tags().contains(LOGIN) && !Login.isOne(secret)) {
+            if (stands && !secret.contains("-----BEGIN") || rule.tags().contains(LOGIN) && !Login.isOne(secret)) {
                 return false;
             }
         }

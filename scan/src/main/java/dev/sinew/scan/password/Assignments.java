@@ -113,8 +113,7 @@ public final class Assignments {
         int shift = next - from - head.length();
         return in(head + text.substring(next, stop), kind).stream()
                 .filter(each -> each.from() >= head.length())
-                .map(each ->
-                        new Assignment(each.name(), each.value(), each.from() + shift, each.kind(), each.sure()))
+                .map(each -> new Assignment(each.name(), each.value(), each.from() + shift, each.kind(), each.sure()))
                 .toList();
     }
 

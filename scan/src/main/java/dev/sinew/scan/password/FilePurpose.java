@@ -53,8 +53,8 @@ public enum FilePurpose {
     }
 
     private static boolean isSchema(byte[] content) {
-        String head =
-                new String(content, 0, Math.min(content.length, SCHEMA_WITHIN), java.nio.charset.StandardCharsets.ISO_8859_1);
+        String head = new String(
+                content, 0, Math.min(content.length, SCHEMA_WITHIN), java.nio.charset.StandardCharsets.ISO_8859_1);
         return head.contains("\"$schema\"") && head.contains("json-schema.org/");
     }
 

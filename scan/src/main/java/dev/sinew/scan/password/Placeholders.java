@@ -158,7 +158,8 @@ public final class Placeholders {
     /** Before a word for what stands there: whose it is, in an example. */
     private static final Pattern WHOSE = Pattern.compile("(?:the|my|your|some|our|this|an?)[ _.-]?(.+)");
     /** The value that is taken where a variable has none, as shells, stacks and Spring write it. */
-    private static final Pattern FALLBACK = Pattern.compile("\\$\\{[\\w.\\-]{1,80}(?::?[-=]|:)([^?+${}\\s][^${}]{0,200})}");
+    private static final Pattern FALLBACK =
+            Pattern.compile("\\$\\{[\\w.\\-]{1,80}(?::?[-=]|:)([^?+${}\\s][^${}]{0,200})}");
 
     private Placeholders() {}
 

@@ -20,8 +20,8 @@ final class Values {
     /** Words joined as programs join them: names of fields, keys of texts, classes. */
     private static final Pattern NAME = Pattern.compile("[#.@$]?[\\p{L}]+(?:[._:/#\\- ]+[\\p{L}]+)*[.:?*!]*");
 
-    private static final Pattern FORMATTED =
-            Pattern.compile("%[sdxv]|%\\(\\w+\\)s|\\[[^\\]]*(?:a-z|A-Z|0-9)[^\\]]*]|\\{\\w*}|\\(\\?|\\[\\^|\\\\[dwsbSW]|</|/>|&\\w+;");
+    private static final Pattern FORMATTED = Pattern.compile(
+            "%[sdxv]|%\\(\\w+\\)s|\\[[^\\]]*(?:a-z|A-Z|0-9)[^\\]]*]|\\{\\w*}|\\(\\?|\\[\\^|\\\\[dwsbSW]|</|/>|&\\w+;");
     /** A variable as shells and programs put it into a text. */
     private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z_]\\w*");
     /** A digit within a word: identifiers have theirs behind it, but for a few that are abbreviations. */

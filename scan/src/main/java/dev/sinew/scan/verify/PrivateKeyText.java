@@ -46,7 +46,8 @@ final class PrivateKeyText {
         int end = text.indexOf("-----END");
         return begin < 0 || end < begin + 5
                 ? Optional.empty()
-                : Optional.of(text.substring(begin + 5, end).replace("\\n", "\n").replace("\\r", ""));
+                : Optional.of(
+                        text.substring(begin + 5, end).replace("\\n", "\n").replace("\\r", ""));
     }
 
     private static Optional<byte[]> decoded(String body) {

@@ -54,7 +54,9 @@ public final class PublicHalf {
     private static Optional<String> ofPrivate(byte[] key) {
         if (Arrays.equals(key, 0, Math.min(key.length, OPEN_SSH.length), OPEN_SSH, 0, OPEN_SSH.length)) {
             ByteBuffer rest = ByteBuffer.wrap(key, OPEN_SSH.length, key.length - OPEN_SSH.length);
-            boolean skipped = string(rest).isPresent() && string(rest).isPresent() && string(rest).isPresent();
+            boolean skipped = string(rest).isPresent()
+                    && string(rest).isPresent()
+                    && string(rest).isPresent();
             return skipped && rest.remaining() > 4 && rest.getInt() == 1
                     ? string(rest).flatMap(PublicHalf::ofBlob)
                     : Optional.empty();
@@ -64,7 +66,9 @@ public final class PublicHalf {
 
     private static Optional<String> ofPrivate(Der key) {
         List<Der> parts = key.parts();
-        if (parts.size() > 2 && parts.get(1).tag() == Der.SEQUENCE && parts.get(2).tag() == Der.OCTETS) {
+        if (parts.size() > 2
+                && parts.get(1).tag() == Der.SEQUENCE
+                && parts.get(2).tag() == Der.OCTETS) {
             return Der.of(parts.get(2).content()).flatMap(PublicHalf::ofPrivate);
         }
         if (parts.size() > 1 && parts.get(1).tag() == Der.OCTETS) {
@@ -95,14 +99,17 @@ public final class PublicHalf {
             return modulus(parts.getFirst().number());
         }
         byte[] bits = parts.get(1).bits();
-        Optional<Der> numbers = Der.of(bits).filter(each -> each.tag() == Der.SEQUENCE && each.parts().size() == 2);
+        Optional<Der> numbers = Der.of(bits)
+                .filter(each -> each.tag() == Der.SEQUENCE && each.parts().size() == 2);
         return numbers.isPresent() ? modulus(numbers.get().parts().getFirst().number()) : point(bits);
     }
 
     /** A public key as SSH sends it. */
     private static Optional<String> ofBlob(byte[] blob) {
         ByteBuffer rest = ByteBuffer.wrap(blob);
-        String kind = string(rest).map(each -> new String(each, StandardCharsets.US_ASCII)).orElse("");
+        String kind = string(rest)
+                .map(each -> new String(each, StandardCharsets.US_ASCII))
+                .orElse("");
         boolean skipped = kind.equals("ssh-ed25519") || string(rest).isPresent();
         Optional<byte[]> last = skipped ? string(rest) : Optional.empty();
         return kind.equals("ssh-rsa")
@@ -128,6 +135,8 @@ public final class PublicHalf {
     }
 
     private static Optional<String> point(byte[] bytes) {
-        return bytes.length < 32 ? Optional.empty() : Optional.of("point " + HexFormat.of().formatHex(bytes));
+        return bytes.length < 32
+                ? Optional.empty()
+                : Optional.of("point " + HexFormat.of().formatHex(bytes));
     }
 }

@@ -90,11 +90,14 @@ class IosAppTest {
     void constantsOfAnExecutable() {
         String wide = KEY.replace("4eC3", "9wZ7");
         byte[] binary = new MachOMaker()
-                .section("__objc_methname", ("password\0" + KEY.replace("4eC3", "0000") + "\0").getBytes(StandardCharsets.UTF_8))
+                .section(
+                        "__objc_methname",
+                        ("password\0" + KEY.replace("4eC3", "0000") + "\0").getBytes(StandardCharsets.UTF_8))
                 .texts("https://api.bank.com/v1/cards", "über", KEY, "password = \"", "Tr4ndom!Word9")
                 .section("__ustring", (wide + "\0").getBytes(StandardCharsets.UTF_16LE))
                 .made();
-        for (byte[] each : List.of(binary, MachOMaker.several(new MachOMaker().texts("other").made(), binary))) {
+        for (byte[] each : List.of(
+                binary, MachOMaker.several(new MachOMaker().texts("other").made(), binary))) {
             AppResult result = app("", Map.of("Payload/Bank.app/Frameworks/Core.framework/Core", each));
             assertThat(secrets(result)).containsExactlyInAnyOrder(KEY, wide);
             assertThat(AppMaker.says(result, "hard-coded-secret").toString()).contains("Core.framework/Core");
@@ -105,14 +108,19 @@ class IosAppTest {
 
     @Test
     void anEncryptedExecutableIsNotSaidToHoldNothing() {
-        AppResult result = app("", Map.of("Payload/Bank.app/Bank", new MachOMaker().texts("x").encrypted().made()));
+        AppResult result = app(
+                "",
+                Map.of(
+                        "Payload/Bank.app/Bank",
+                        new MachOMaker().texts("x").encrypted().made()));
         assertThat(result.problems().toString()).contains("encrypted by the store");
         assertThat(result.answers().getFirst().verdict()).isEqualTo(Answer.Verdict.UNKNOWN);
     }
 
     @Test
     void filesInAnArchiveWithin() {
-        byte[] inner = AppMaker.zip(Map.of("config/keys.json", ("{\"key\": \"" + KEY + "\"}").getBytes(StandardCharsets.UTF_8)));
+        byte[] inner = AppMaker.zip(
+                Map.of("config/keys.json", ("{\"key\": \"" + KEY + "\"}").getBytes(StandardCharsets.UTF_8)));
         AppResult result = app("", Map.of("Payload/Bank.app/www.zip", inner));
         assertThat(AppMaker.says(result, "hard-coded-secret").toString()).contains("www.zip!config/keys.json");
     }
@@ -120,7 +128,10 @@ class IosAppTest {
     /** Whatever is wrong with it, it is read to its end. */
     @Test
     void damagedExecutables() {
-        byte[] whole = MachOMaker.several(new MachOMaker().texts(KEY, "second").section("__const", new byte[99]).made());
+        byte[] whole = MachOMaker.several(new MachOMaker()
+                .texts(KEY, "second")
+                .section("__const", new byte[99])
+                .made());
         java.util.Random random = new java.util.Random(SEED);
         for (int i = 0; i < 2_000; i++) {
             byte[] damaged = java.util.Arrays.copyOf(whole, i % 5 == 0 ? random.nextInt(whole.length) : whole.length);

@@ -37,17 +37,43 @@ final class MachOMaker {
     byte[] made() {
         int commands = SEGMENT + SECTION * sections.size() + ENCRYPTION;
         int at = HEADER + commands;
-        ByteBuffer out = ByteBuffer.allocate(at + sections.stream().mapToInt(each -> each.content().length).sum())
+        ByteBuffer out = ByteBuffer.allocate(at
+                        + sections.stream()
+                                .mapToInt(each -> each.content().length)
+                                .sum())
                 .order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(0xFEEDFACF).putInt(0x0100000C).putInt(0).putInt(2).putInt(2).putInt(commands).putInt(0).putInt(0);
+        out.putInt(0xFEEDFACF)
+                .putInt(0x0100000C)
+                .putInt(0)
+                .putInt(2)
+                .putInt(2)
+                .putInt(commands)
+                .putInt(0)
+                .putInt(0);
         out.putInt(0x19).putInt(SEGMENT + SECTION * sections.size()).put(name("__TEXT"));
-        out.putLong(0).putLong(0).putLong(0).putLong(out.capacity()).putInt(5).putInt(5).putInt(sections.size()).putInt(0);
+        out.putLong(0)
+                .putLong(0)
+                .putLong(0)
+                .putLong(out.capacity())
+                .putInt(5)
+                .putInt(5)
+                .putInt(sections.size())
+                .putInt(0);
         for (Section each : sections) {
-            out.put(name(each.name())).put(name("__TEXT")).putLong(0).putLong(each.content().length).putInt(at);
+            out.put(name(each.name()))
+                    .put(name("__TEXT"))
+                    .putLong(0)
+                    .putLong(each.content().length)
+                    .putInt(at);
             out.put(new byte[SECTION - 52]);
             at += each.content().length;
         }
-        out.putInt(0x2C).putInt(ENCRYPTION).putInt(0).putInt(0).putInt(encrypted ? 1 : 0).putInt(0);
+        out.putInt(0x2C)
+                .putInt(ENCRYPTION)
+                .putInt(0)
+                .putInt(0)
+                .putInt(encrypted ? 1 : 0)
+                .putInt(0);
         sections.forEach(each -> out.put(each.content()));
         return out.array();
     }
@@ -55,7 +81,8 @@ final class MachOMaker {
     /** Several in one file, as for several processors. */
     static byte[] several(byte[]... all) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteBuffer header = ByteBuffer.allocate(8 + 20 * all.length).putInt(0xCAFEBABE).putInt(all.length);
+        ByteBuffer header =
+                ByteBuffer.allocate(8 + 20 * all.length).putInt(0xCAFEBABE).putInt(all.length);
         int at = header.capacity();
         for (byte[] each : all) {
             header.putInt(0x0100000C).putInt(0).putInt(at).putInt(each.length).putInt(0);

@@ -130,7 +130,7 @@ public final class MachO {
 
     private static void wideTexts(byte[] bytes, Section section, ByteArrayOutputStream out) {
         String all = new String(bytes, section.from(), (section.to() - section.from()) & ~1, StandardCharsets.UTF_16LE);
-        for (String each : all.split("\0")) {
+        for (String each : all.split("\0", -1)) {
             if (each.length() >= SHORTEST) {
                 out.writeBytes((each + "\n\n").getBytes(StandardCharsets.UTF_8));
             }

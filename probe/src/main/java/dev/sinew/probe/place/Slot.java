@@ -172,7 +172,7 @@ public record Slot(
     public boolean isSpoilt(Trial trial) {
         return creates
                 && trial.fixtures()
-                        .filter(each -> each.isTidied(filled.endpoint()))
+                        .filter(each -> each.mayCreate(filled.endpoint()))
                         .isEmpty();
     }
 

@@ -98,7 +98,21 @@ public final class Slots {
             Entrance.of(endpoint, trial).ifPresent(slots::add);
         } else if (writes) {
             onCreated();
+            if (slots.isEmpty()
+                    && isPost(endpoint)
+                    && !isOfUsers()
+                    && trial.fixtures().get().writing().leftovers()) {
+                filled().ifPresent(each -> withBody(each.filled(), each.persona(), true));
+                // What is done for each try is not undone: only where an address is taken are values of ours worth
+                // that.
+                slots.removeIf(each -> !each.isAddress());
+            }
         }
+    }
+
+    private boolean isOfUsers() {
+        return endpoint.isOfSessions()
+                || trial.users().filter(each -> each.isSignUp(endpoint)).isPresent();
     }
 
     private void onCreated() {

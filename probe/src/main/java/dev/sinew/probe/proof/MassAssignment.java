@@ -112,6 +112,46 @@ public final class MassAssignment implements Proof {
                         .judge());
     }
 
+    /**
+     * What an answer is about: itself, or the one object in it that has members of the request, or that it wraps.
+     *
+     * @param names the members that lead there, from the outside
+     */
+    private record Part(List<String> names, JsonNode node) {
+        static Part in(JsonNode answer, Schema schema) {
+            List<String> names = new ArrayList<>();
+            JsonNode node = answer;
+            while (schema.properties().keySet().stream().noneMatch(node::has)) {
+                List<Map.Entry<String, JsonNode>> inside = node.properties().stream()
+                        .filter(each -> each.getValue().isObject())
+                        .toList();
+                List<Map.Entry<String, JsonNode>> known = inside.stream()
+                        .filter(each -> schema.properties().keySet().stream().anyMatch(each.getValue()::has))
+                        .toList();
+                List<Map.Entry<String, JsonNode>> one = known.isEmpty() ? inside : known;
+                if (one.size() != 1) {
+                    break;
+                }
+                names.add(one.getFirst().getKey());
+                node = one.getFirst().getValue();
+            }
+            return new Part(List.copyOf(names), node);
+        }
+
+        /** The same part of another answer. */
+        JsonNode like(JsonNode answer) {
+            JsonNode node = answer;
+            for (String each : names) {
+                node = node.path(each);
+            }
+            return node;
+        }
+
+        String place(String name) {
+            return names.isEmpty() ? name : String.join(".", names) + '.' + name;
+        }
+    }
+
     private record Attempt(Optional<Made> made, Filled change, Filled read, Persona owner, Schema schema, Trial trial) {
         Outcome judge() {
             Optional<JsonNode> now =
@@ -123,27 +163,30 @@ public final class MassAssignment implements Proof {
             Verdicts verdicts =
                     new Verdicts("no member that answers have and requests must not speaks of rights, money or state");
             int tried = 0;
-            for (Map.Entry<String, JsonNode> each : now.get().properties()) {
+            Part part = Part.in(now.get(), schema);
+            for (Map.Entry<String, JsonNode> each : part.node().properties()) {
                 Pattern names = change.endpoint().pathParameters().isEmpty() ? RIGHTS : SENSITIVE;
                 boolean candidate = names.matcher(each.getKey()).matches()
                         && !schema.properties().containsKey(each.getKey())
-                        && before.get().values().containsKey(each.getKey());
-                for (JsonNode value : candidate ? values(each.getKey(), each.getValue()) : List.<JsonNode>of()) {
+                        && before.get().values().containsKey(part.place(each.getKey()));
+                for (JsonNode value : candidate ? values(part, each.getKey(), each.getValue()) : List.<JsonNode>of()) {
                     if (tried++ < MOST && !verdicts.isConfirmed()) {
-                        verdicts.add(set(each.getKey(), each.getValue(), value, now.get(), before.get()));
+                        verdicts.add(set(each.getKey(), each.getValue(), value, part, before.get()));
                     }
                 }
             }
             return verdicts.outcome();
         }
 
-        private Outcome set(String name, JsonNode old, JsonNode value, JsonNode now, Sight before) {
+        private Outcome set(String name, JsonNode old, JsonNode value, Part part, Sight before) {
+            JsonNode now = part.node();
+            String place = part.place(name);
             Ask ask = ask(name, value, now);
             Reply reply = trial.askAgain(ask, owner.session());
             Optional<Sight> after = Sight.of(read, owner, trial);
             String kept =
-                    after.map(each -> each.values().getOrDefault(name, "")).orElse("");
-            if (!isSame(kept, value.asString()) || isSame(before.values().getOrDefault(name, ""), kept)) {
+                    after.map(each -> each.values().getOrDefault(place, "")).orElse("");
+            if (!isSame(kept, value.asString()) || isSame(before.values().getOrDefault(place, ""), kept)) {
                 return after.isEmpty()
                         ? Outcome.inconclusive(owner + " could not read it back with " + name)
                         : Outcome.refuted(name + " was not kept: " + reply);
@@ -151,7 +194,7 @@ public final class MassAssignment implements Proof {
             trial.askAgain(ask(name, old, now), owner.session());
             SortedMap<String, String> last =
                     Sight.of(read, owner, trial).map(Sight::values).orElseGet(java.util.TreeMap::new);
-            boolean undone = isSame(last.getOrDefault(name, ""), old.asString());
+            boolean undone = isSame(last.getOrDefault(place, ""), old.asString());
             Outcome.Step attempt = new Outcome.Step(owner.session(), ask, owner + " adds " + name);
             Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), "it was kept");
             return Outcome.confirmed(
@@ -166,7 +209,7 @@ public final class MassAssignment implements Proof {
                             seen,
                             read.endpoint(),
                             Replay.Effect.CHANGED,
-                            Set.of(name),
+                            Set.of(place),
                             trial.fixtures().orElseThrow())))
                     .refusing(Refusal.having(name));
         }
@@ -184,7 +227,7 @@ public final class MassAssignment implements Proof {
             return change.ask(body.toString());
         }
 
-        private List<JsonNode> values(String name, JsonNode old) {
+        private List<JsonNode> values(Part part, String name, JsonNode old) {
             List<JsonNode> values = new ArrayList<>();
             var nodes = JsonMapper.shared().getNodeFactory();
             if (old.isBoolean()) {
@@ -195,7 +238,7 @@ public final class MassAssignment implements Proof {
                 trial.personas().stream()
                         .flatMap(each -> each.reached(read.endpoint()).stream())
                         .flatMap(each -> each.reply().json().stream())
-                        .map(each -> each.path(name).asString(""))
+                        .map(each -> part.like(each).path(name).asString(""))
                         .filter(each -> !each.isEmpty() && !each.equals(old.asString()))
                         .distinct()
                         .limit(2)

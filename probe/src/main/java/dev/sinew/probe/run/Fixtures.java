@@ -278,6 +278,11 @@ public final class Fixtures {
         ledger.strike(made);
     }
 
+    /** Whether more may be created here: it can be found and deleted again, as far as this run has seen, or leftovers are allowed. */
+    public boolean mayCreate(Endpoint collection) {
+        return writing.leftovers() || isTidied(collection);
+    }
+
     /** Whether what an endpoint creates can be found and deleted again, as far as this run has seen. */
     public boolean isTidied(Endpoint collection) {
         return !untidy.contains(collection)
@@ -289,7 +294,11 @@ public final class Fixtures {
         Optional<Made> like = made().stream()
                 .filter(each -> each.create().endpoint().equals(create.endpoint()) && each.owner() == owner)
                 .findFirst();
-        if (like.isEmpty() || !failures.isSuccess(reply)) {
+        if (!failures.isSuccess(reply)) {
+            return;
+        }
+        if (like.isEmpty()) {
+            untidy.add(create.endpoint());
             return;
         }
         Optional<String> id = id(reply, like.get().parameter());

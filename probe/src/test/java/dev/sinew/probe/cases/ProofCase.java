@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param routes what the server answers, the first that fits
  * @param expect verdicts by operation, {@code host} for all of them; whatever is not named must not be confirmed
  * @param writes whether the run may write
+ * @param leftovers whether also what nothing can delete is created
  * @param document a whole description in place of {@code operations}, or empty
  */
 record ProofCase(
@@ -27,6 +28,7 @@ record ProofCase(
         List<Route> routes,
         Map<String, String> expect,
         boolean writes,
+        boolean leftovers,
         String document) {
     /** A case whose description has operations and nothing else. */
     ProofCase(
@@ -37,7 +39,7 @@ record ProofCase(
             List<Route> routes,
             Map<String, String> expect,
             boolean writes) {
-        this(name, operations, secured, identities, routes, expect, writes, "");
+        this(name, operations, secured, identities, routes, expect, writes, false, "");
     }
 
     /** The case of a node of a case file; its document may be the one of the case before. */
@@ -54,6 +56,7 @@ record ProofCase(
                 texts(node.path("routes")).stream().map(Route::of).toList(),
                 expect,
                 node.path("writes").asBoolean(false),
+                node.path("leftovers").asBoolean(false),
                 node.path("document").isObject()
                         ? node.path("document").toString()
                         : node.path("document").asString("").equals("as before") ? before : "");

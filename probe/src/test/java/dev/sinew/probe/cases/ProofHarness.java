@@ -147,7 +147,9 @@ final class ProofHarness {
                             .descriptions(),
                     List.of(rule),
                     line -> {},
-                    written.writes() ? Optional.of(new Writing("case", 5)) : Optional.empty());
+                    written.writes()
+                            ? Optional.of(new Writing("case", 5, written.leftovers(), Optional.empty()))
+                            : Optional.empty());
             return run.run(
                     written.identities().stream().map(ProofHarness::identity).toList());
         }

@@ -86,6 +86,7 @@ final class TextBehaviours {
 
     private static void addresses(Map<String, Function<Question, Answer>> all) {
         all.put("fetched", question -> fetched(question.of("url")));
+        all.put("fetched-from-body", question -> fetched(question.member("url")));
         all.put("fetched-once", question -> question.number() < 4 ? fetched(question.of("url")) : Answer.of(200, "{}"));
         all.put("redirected", question -> Answer.redirect(question.of("to")));
         all.put(

@@ -6,13 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A value in DER (ITU-T X.690), as far as keys and certificates need it: definite lengths, tags of one byte.
- *
- * @param tag what it is
- * @param content its bytes
- */
-record Der(int tag, byte[] content) {
+/** A value in DER (ITU-T X.690), as far as keys and certificates need it: definite lengths, tags of one byte. */
+final class Der {
     static final int INTEGER = 0x02;
     static final int BITS = 0x03;
     static final int OCTETS = 0x04;
@@ -22,10 +17,28 @@ record Der(int tag, byte[] content) {
 
     private static final int MAX_PARTS = 64;
 
+    private final int tag;
+    private final byte[] content;
+
+    private Der(int tag, byte[] content) {
+        this.tag = tag;
+        this.content = content;
+    }
+
     /** The value that all of the bytes are. */
     static Optional<Der> of(byte[] bytes) {
         List<Der> all = parts(bytes);
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    }
+
+    /** What it is. */
+    int tag() {
+        return tag;
+    }
+
+    /** Its bytes. */
+    byte[] content() {
+        return content.clone();
     }
 
     /** The values in it; none where they do not fill it to the byte. */

@@ -21,6 +21,9 @@ public final class PublicHalf {
     private static final Pattern LINE = Pattern.compile("(?:ssh-|ecdsa-)[\\w-]+ +(AAAA[A-Za-z0-9+/]+={0,2})");
     private static final byte[] OPEN_SSH = "openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII);
 
+    /** What stands before OpenSSH's keys: of the cipher, of how its key is made, and that with what. */
+    private static final int NAMES = 3;
+
     private PublicHalf() {}
 
     /** That of a private key in text form. */
@@ -54,10 +57,12 @@ public final class PublicHalf {
     private static Optional<String> ofPrivate(byte[] key) {
         if (Arrays.equals(key, 0, Math.min(key.length, OPEN_SSH.length), OPEN_SSH, 0, OPEN_SSH.length)) {
             ByteBuffer rest = ByteBuffer.wrap(key, OPEN_SSH.length, key.length - OPEN_SSH.length);
-            boolean skipped = string(rest).isPresent()
-                    && string(rest).isPresent()
-                    && string(rest).isPresent();
-            return skipped && rest.remaining() > 4 && rest.getInt() == 1
+            for (int i = 0; i < NAMES; i++) {
+                if (string(rest).isEmpty()) {
+                    return Optional.empty();
+                }
+            }
+            return rest.remaining() > 4 && rest.getInt() == 1
                     ? string(rest).flatMap(PublicHalf::ofBlob)
                     : Optional.empty();
         }

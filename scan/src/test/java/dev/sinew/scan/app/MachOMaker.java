@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Writes executables for iOS with sections of one's own, after {@code mach-o/loader.h}, little-endian, 64 bits. */
 final class MachOMaker {
@@ -14,13 +14,11 @@ final class MachOMaker {
     private static final int SECTION = 80;
     private static final int ENCRYPTION = 24;
 
-    private record Section(String name, byte[] content) {}
-
-    private final List<Section> sections = new ArrayList<>();
+    private final Map<String, byte[]> sections = new LinkedHashMap<>();
     private boolean encrypted;
 
     MachOMaker section(String name, byte[] content) {
-        sections.add(new Section(name, content));
+        sections.put(name, content);
         return this;
     }
 
@@ -38,8 +36,8 @@ final class MachOMaker {
         int commands = SEGMENT + SECTION * sections.size() + ENCRYPTION;
         int at = HEADER + commands;
         ByteBuffer out = ByteBuffer.allocate(at
-                        + sections.stream()
-                                .mapToInt(each -> each.content().length)
+                        + sections.values().stream()
+                                .mapToInt(each -> each.length)
                                 .sum())
                 .order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(0xFEEDFACF)
@@ -59,14 +57,14 @@ final class MachOMaker {
                 .putInt(5)
                 .putInt(sections.size())
                 .putInt(0);
-        for (Section each : sections) {
-            out.put(name(each.name()))
+        for (Map.Entry<String, byte[]> each : sections.entrySet()) {
+            out.put(name(each.getKey()))
                     .put(name("__TEXT"))
                     .putLong(0)
-                    .putLong(each.content().length)
+                    .putLong(each.getValue().length)
                     .putInt(at);
             out.put(new byte[SECTION - 52]);
-            at += each.content().length;
+            at += each.getValue().length;
         }
         out.putInt(0x2C)
                 .putInt(ENCRYPTION)
@@ -74,7 +72,7 @@ final class MachOMaker {
                 .putInt(0)
                 .putInt(encrypted ? 1 : 0)
                 .putInt(0);
-        sections.forEach(each -> out.put(each.content()));
+        sections.values().forEach(out::put);
         return out.array();
     }
 

@@ -197,6 +197,7 @@ public final class NameTraits {
             "state",
             "kind",
             "role",
+            "roles",
             "category",
             "currency",
             "level",

@@ -46,6 +46,14 @@ public final class CallerStats {
             changed(kinds.add(credential.kind().label()));
             claims(credential.claims());
         }
+        if (!observation.credentials().isEmpty()) {
+            roles(OwnRoles.ofPage(observation));
+        }
+    }
+
+    /** Roles that an answer told of the caller. */
+    void roles(List<String> told) {
+        told.forEach(role -> keep(scopes, role, SCOPES));
     }
 
     private void claims(Claims claims) {

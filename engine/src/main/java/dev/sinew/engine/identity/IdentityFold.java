@@ -71,6 +71,10 @@ public final class IdentityFold {
         for (Link link : observation.links()) {
             link(link, observation, caller);
         }
+        List<String> roles = OwnRoles.ofLogin(observation);
+        if (!roles.isEmpty()) {
+            stats(account(observation)).ifPresent(each -> each.roles(roles));
+        }
         return caller;
     }
 
@@ -241,16 +245,17 @@ public final class IdentityFold {
     }
 
     private void stats(long caller, Observation observation) {
+        stats(caller).ifPresentOrElse(each -> each.add(observation), () -> beyond++);
+    }
+
+    /** What is known of a caller from now on; empty where there is no room for more of them. */
+    private Optional<CallerStats> stats(long caller) {
         CallerStats stats = callers.get(caller);
-        if (stats == null) {
-            if (callers.size() >= limits.callers()) {
-                beyond++;
-                return;
-            }
+        if (stats == null && callers.size() < limits.callers()) {
             stats = new CallerStats();
             callers.put(caller, stats);
         }
-        stats.add(observation);
+        return Optional.ofNullable(stats);
     }
 
     /** The key that stands today for a caller's key of any earlier time. */

@@ -6,6 +6,8 @@ import dev.sinew.bytes.JsonTokenizer;
 import dev.sinew.engine.inject.Value.Where;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 
 /** Cuts forms, cookies, JSON, XML and multipart into values. Tolerant: what a lenient server would read is a value. */
 final class BodyValues {
@@ -13,6 +15,10 @@ final class BodyValues {
     private static final int MOST_NAME = 256;
     private static final int MOST_PARTS = 64;
     private static final int MOST_HEAD = 1024;
+
+    /** Members by which an API says that it takes filters from whoever calls it. */
+    private static final Set<String> FILTERS =
+            Set.of("filter", "filters", "where", "query", "criteria", "conditions", "selector");
 
     private final ValueSink sink;
 
@@ -129,7 +135,7 @@ final class BodyValues {
             if (token == JsonTokenizer.NAME) {
                 String name = Ascii.text(scratch, 0, Math.min(end, MOST_NAME));
                 if (name.startsWith("$") || isPrototype(name, names[Math.max(depth - 1, 0)])) {
-                    sink.text(Where.OPERATOR, names[Math.max(depth - 1, 0)], name, true);
+                    sink.text(Where.OPERATOR, said(names, Math.max(depth - 1, 0)), name, true);
                 }
                 names[depth] = name;
             } else {
@@ -143,6 +149,16 @@ final class BodyValues {
                 }
             }
         }
+    }
+
+    /** What an operator is said of: the member that holds it, with the one that says that it holds filters, where there is any. */
+    private static String said(String[] names, int depth) {
+        for (int above = 0; above < depth; above++) {
+            if (FILTERS.contains(names[above].toLowerCase(Locale.ROOT))) {
+                return names[above] + "." + names[depth];
+            }
+        }
+        return names[depth];
     }
 
     /** Whether a member names the type to build. */

@@ -47,6 +47,9 @@ public final class MarkupText {
             "^[^<>\\n]{0,60}?(?:[\"'`]\\s*/?>|--\\s*>|\\]\\]>|</(?:script|style|title|textarea|noscript|template|option|select|a|div|td)\\s*>|^\\s*>)\\s*<",
             Pattern.CASE_INSENSITIVE);
 
+    /** The name of an element in a sentence or a search: there is no script in it, nor does it end. */
+    private static final Pattern WORDS = Pattern.compile("<script>(?:\\s+\\p{L}+)+\\s*");
+
     private MarkupText() {}
 
     /** Where a text would begin to be a script, or -1. */
@@ -68,7 +71,9 @@ public final class MarkupText {
         Matcher script = SCRIPT.matcher(text);
         while (script.find()) {
             boolean foreign = SCRIPT_SOURCE.matcher(text).find();
-            if (sure || foreign || does(script.group("script"))) {
+            boolean named =
+                    WORDS.matcher(text).region(script.start(), text.length()).matches();
+            if (sure && !named || foreign || does(script.group("script"))) {
                 return script.start();
             }
         }

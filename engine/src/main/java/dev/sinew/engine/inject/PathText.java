@@ -20,6 +20,9 @@ public final class PathText {
     private static final Pattern FILE_NAME = Pattern.compile(
             "file|path|page|doc|template|include|dir|folder|load|read|download|name|img|image|resource|view|theme|lang|module|style|layout|attachment|report|log|root|src|asset|locale|key|cat");
 
+    /** Slashes in more bytes than they take, which decoders that are strict refuse. */
+    private static final Pattern OVERLONG = Pattern.compile("%c0%af|%c1%9c");
+
     private PathText() {}
 
     /** Whether a value climbs out, or names a system's file. */
@@ -29,6 +32,7 @@ public final class PathText {
             return false;
         }
         String path = text.replace('\\', '/').toLowerCase(Locale.ROOT);
+        path = path.indexOf("%c") < 0 ? path : OVERLONG.matcher(path).replaceAll("/");
         boolean inUrl = value.where() == Value.Where.PATH;
         if (!inUrl
                 && (path.indexOf(' ') >= 0
@@ -38,7 +42,7 @@ public final class PathText {
                         || path.indexOf('<') >= 0)) {
             return false;
         }
-        if (SYSTEM.matcher(path).find()) {
+        if (SYSTEM.matcher(path).find() || isSystemBehindSteps(path)) {
             return true;
         }
         int ups = ups(path);
@@ -64,6 +68,12 @@ public final class PathText {
         return !value.holdsCode()
                 && leads
                 && (known || disguised && ups >= 2 || ups >= 3 && !isSourceFile(path) || value.derived() && ups >= 2);
+    }
+
+    /** Whether a path from the root steps up to it again, and down to a system's file: {@code /var/www/../../etc/passwd}. */
+    private static boolean isSystemBehindSteps(String path) {
+        int up = path.startsWith("/") ? path.lastIndexOf("/../") : -1;
+        return up >= 0 && SYSTEM.matcher(path.substring(up + 3)).find();
     }
 
     /** What programs and pages take in by relative paths. */

@@ -18,11 +18,24 @@ public final class Prose {
     private static final Pattern WORD = Pattern.compile(
             "(?<![^\\s(\"'\u2018\u201c])\\p{L}(?:[\\p{L}\\d]|['\u2019-](?=\\p{L}))+(?=[,.:;!?)\"'\u2019\u201d]{0,2}(?:\\s|$))");
 
+    /** Words of SQL that names follow. */
+    private static final String OF_SQL =
+            "(?:select|from|where|union|all|distinct|and|or|not|like|order|group|by|having|limit|offset|as|on|join|left|right|inner|outer|cross"
+                    + "|into|insert|values|update|set|delete|drop|table|database|create|alter|exec|execute|declare|case|when|then|else|end|null|is"
+                    + "|between|exists|asc|desc|top|waitfor|delay|if|begin|xor|with|using|procedure|rlike|regexp)";
+
+    private static final String NAME = "(?!(?i:" + OF_SQL + ")\\b)\\p{L}[\\p{L}'\u2019-]*";
+    private static final Pattern ROW =
+            Pattern.compile("(?<=\\s)" + NAME + "\\s+" + NAME + "\\s+" + NAME + "(?=[\\s,.:;!?)]|$)");
+
+    /** Three words right behind a tag or a placeholder: no script begins so. */
+    private static final Pattern BEHIND = Pattern.compile("[>}] \\p{L}{2,} \\p{L}{2,} \\p{L}{2,}");
+
     private Prose() {}
 
     /** Whether a sentence leads to what begins at an index, or goes on behind it. */
     public static boolean surrounds(Value value, int at) {
-        if (value.isTerse() || value.where() == Value.Where.BODY) {
+        if (hasNoSentences(value)) {
             return false;
         }
         int before = before(value.text(), at);
@@ -40,12 +53,44 @@ public final class Prose {
                 && isGoingOn(value.text(), at, FEW);
     }
 
+    /**
+     * Whether a query that is quoted within a sentence would be none with what follows: SQL has two names in a row at most, as a table
+     * and its alias, and sentences have three words. Not in fields for one short thing, and a word must stand before, and a blank.
+     */
+    public static boolean goesOnAsNoQuery(Value value, int at) {
+        if (hasNoSentences(value) || value.isSingle()) {
+            return false;
+        }
+        String text = value.text();
+        int start = at;
+        while (start > 0 && "*()|&!".indexOf(text.charAt(start - 1)) >= 0) {
+            start--;
+        }
+        boolean apart = start > 0 && text.charAt(start - 1) == ' ' && before(text, start) > 0;
+        return apart
+                && ROW.matcher(text)
+                        .region(at, Math.min(text.length(), at + LOOKED_AT))
+                        .find();
+    }
+
+    /** Of XML as a whole the texts are read by themselves, too; of other bodies it is not known where a sentence begins. */
+    private static boolean hasNoSentences(Value value) {
+        boolean whole = value.where() == Value.Where.BODY
+                && !value.text().stripLeading().startsWith("<");
+        return value.isTerse() || whole;
+    }
+
     private static int before(String text, int at) {
         return words(text, Math.max(0, at - LOOKED_AT), at);
     }
 
-    /** Whether so many words, two at least, follow the sign that ends a tag or a placeholder. */
+    /** Whether so many words, two at least, follow the last sign that ends a tag or a placeholder, or three words one that does. */
     private static boolean isGoingOn(String text, int at, int words) {
+        if (BEHIND.matcher(text)
+                .region(at, Math.min(text.length(), at + LOOKED_AT))
+                .find()) {
+            return true;
+        }
         int end = Math.max(text.lastIndexOf('>'), text.lastIndexOf('}')) + 1;
         int to = Math.min(text.length(), end + LOOKED_AT);
         return end > at && words(text, end, to) >= Math.max(FEW, words);

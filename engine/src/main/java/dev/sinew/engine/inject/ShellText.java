@@ -72,6 +72,12 @@ public final class ShellText {
             "then", "do", "else", "if", "for", "while", "env", "df", "du", "history", "dmesg", "date", "make;", "true",
             "false", "exit", "ping", "kill", "top", "head", "tail", "sed", "awk", "sort");
 
+    /** The day within a name, as scripts for backups have it. */
+    private static final Pattern TODAY = Pattern.compile("(?:\\$\\(|`)\\s*date\\b");
+
+    /** A value whose quote ends, and then its statement. */
+    private static final Pattern ENDED = Pattern.compile("[\\w.@ -]{0,24}['\"]\\)*\\s*[;&|]{1,2}");
+
     /** One call and nothing else, which a field for one thing has no business to be. */
     private static final Pattern ALONE = Pattern.compile(
             "\\s*(?:import\\s+\\w+\\s*;\\s*)?(?:new\\s+)?@?[\\w.]+\\s*\\(.{0,160}\\)[\\w.()\\s]{0,40};?\\s*");
@@ -125,6 +131,9 @@ public final class ShellText {
         if (newline && !value.isTerse() && word) {
             return false;
         }
+        if (!value.isTerse() && TODAY.matcher(joined.group()).lookingAt()) {
+            return false;
+        }
         if (joined.group("short") == null) {
             return true;
         }
@@ -159,6 +168,7 @@ public final class ShellText {
         }
         String head = value.text().substring(0, line.start()).strip();
         boolean broken = !head.isEmpty() && head.length() <= 24 && "'\");}{|&+".indexOf(head.charAt(0)) >= 0;
+        broken |= ENDED.matcher(head).matches();
         boolean tail =
                 value.text().strip().endsWith("//") || value.text().strip().endsWith("#");
         boolean alone = value.isSingle() && ALONE.matcher(value.text()).matches();

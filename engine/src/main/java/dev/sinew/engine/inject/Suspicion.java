@@ -14,7 +14,7 @@ final class Suspicion {
 
     private static final byte[] URL = table("'\"<>$`;|(){}\\*", "%./ +=_");
     private static final byte[] VALUE = table("$`|^" + controls(), "'\"\\<;(#%./{ =&!\n\r");
-    private static final byte[] HEADERS = table("'<$`|{\\\n", "%.=;&");
+    private static final byte[] HEADERS = table("'<$`|{\\\n", "%.=;&/(");
     private static final byte[] TEXT = table("'\"<$`;|({\\#^", "%./ +=&!\n");
 
     /** How serialised objects, pages and scripts begin in base64. */
@@ -209,7 +209,10 @@ final class Suspicion {
                     || Ascii.startsWithIgnoreCase(bytes, i, to, "/var/");
         }
         boolean wrapped = i >= from + 7 && (bytes[i - 6] == ':' || bytes[i - 7] == ':');
-        boolean web = !wrapped && i >= from + 2 && bytes[i - 1] == ':' && (bytes[i - 2] == 's' || bytes[i - 2] == 'p');
+        boolean web = !wrapped
+                && i >= from + 2
+                && bytes[i - 1] == ':'
+                && (bytes[i - 2] == 's' || bytes[i - 2] == 'p' && bytes[Math.max(from, i - 3)] == 't');
         int host = Ascii.lower(bytes[i + 2]);
         return !web
                 || host < 'a'

@@ -49,17 +49,22 @@ public final class ValueWatch {
         }
     }
 
-    /** Takes the name of a member: some are operators to a database, or say of which class an object is to be made. */
+    /** Takes the name of a member. */
     public void name(byte[] bytes, int from, int to) {
-        found |= isOperator(bytes, from, to)
-                || Ascii.startsWith(bytes, from, to, PROTOTYPE)
-                || Ascii.startsWith(bytes, from, to, "constructor")
-                || Ascii.startsWith(bytes, from, to, "@type")
-                || Ascii.startsWith(bytes, from, to, "@class");
+        found |= isTelling(bytes, from, to);
     }
 
-    /** Whether a member's name is one that databases take for an operator. */
-    public static boolean isOperator(byte[] bytes, int from, int to) {
-        return from < to && bytes[from] == '$';
+    /** Whether a member's name is an operator to a database, reaches what all objects inherit, or says of which class one is to be made. */
+    public static boolean isTelling(byte[] bytes, int from, int to) {
+        if (from >= to) {
+            return false;
+        }
+        return switch (bytes[from]) {
+            case '$' -> true;
+            case '_' -> Ascii.startsWith(bytes, from, to, PROTOTYPE);
+            case 'c' -> Ascii.startsWith(bytes, from, to, "constructor");
+            case '@' -> Ascii.startsWith(bytes, from, to, "@type") || Ascii.startsWith(bytes, from, to, "@class");
+            default -> false;
+        };
     }
 }

@@ -262,7 +262,9 @@ final class TryReader {
 
     private Try named(Observation observation, long caller, Said said) {
         Fields request = observation.request();
-        boolean whole = request.format(said.name) == ValueFormat.EMAIL || said.password >= 0;
+        // Whether a name is free is asked while it is typed; a login, a code or a reset once it is.
+        boolean sent = (said.place & (Names.TAKES_CODES | Names.LOGIN)) != 0;
+        boolean whole = sent || request.format(said.name) == ValueFormat.EMAIL || said.password >= 0;
         return made(
                 observation,
                 Kind.NAME,

@@ -109,8 +109,8 @@ final class PathNode {
     }
 
     /**
-     * The child of this name that follows {@code before} ({@code null} at the start), predicted from the last time; names of operators
-     * are never predicted, so that each is looked at.
+     * The child of this name that follows {@code before} ({@code null} at the start), predicted from the last time; names that
+     * an attack may be told by are never predicted, so that each is looked at.
      */
     PathNode child(@Nullable PathNode before, byte[] bytes, int from, int to) {
         PathNode expected = expected(before);
@@ -118,7 +118,7 @@ final class PathNode {
             return expected;
         }
         PathNode found = lookUp(bytes, from, to);
-        if (ValueWatch.isOperator(bytes, from, to)) {
+        if (ValueWatch.isTelling(bytes, from, to)) {
             return found;
         }
         if (before == null) {

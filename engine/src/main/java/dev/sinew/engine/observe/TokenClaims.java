@@ -53,6 +53,33 @@ final class TokenClaims {
             "consentid",
             "openbanking_intent_id");
 
+    private static final Set<String> RIGHTS = Set.of(
+            "scope",
+            "scp",
+            "scopes",
+            "permissions",
+            "authorities",
+            "authority",
+            "groups",
+            "entitlements",
+            "usertype",
+            "user_type");
+
+    /** Roles that tokens say by a claim that is true. */
+    private static final Set<String> FLAGS = Set.of(
+            "admin",
+            "administrator",
+            "superadmin",
+            "super_admin",
+            "superuser",
+            "super_user",
+            "staff",
+            "employee",
+            "manager",
+            "moderator",
+            "operator",
+            "root");
+
     private static final int MAX_IDENTIFIERS = 8;
 
     private final PrivacyKey key;
@@ -130,6 +157,8 @@ final class TokenClaims {
             }
             if (token == JsonTokenizer.NAME) {
                 name = Ascii.text(json.array(), tokens.start(), tokens.end()).toLowerCase(Locale.ROOT);
+            } else if (token == JsonTokenizer.TRUE && !header) {
+                flag(name);
             } else if (token >= JsonTokenizer.STRING && token <= JsonTokenizer.DECIMAL) {
                 Slice value = value(json, tokens);
                 if (header) {
@@ -189,9 +218,27 @@ final class TokenClaims {
             case "iat" -> issuedAt = number(bytes, from, to);
             case "nbf" -> notBefore = number(bytes, from, to);
             case "exp" -> expires = number(bytes, from, to);
-            case "scope", "scp", "scopes", "role", "roles", "permissions", "authorities", "groups" ->
-                scopes(bytes, from, to);
-            default -> {}
+            default -> {
+                if (isOfRights(name)) {
+                    scopes(bytes, from, to);
+                } else if (to - from == 1 && bytes[from] == '1') {
+                    flag(name);
+                }
+            }
+        }
+    }
+
+    /** Whether a claim lists rights or roles, also under a namespace of its own such as {@code https://example.com/roles}. */
+    private static boolean isOfRights(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
+        return RIGHTS.contains(last) || last.endsWith("role") || last.endsWith("roles");
+    }
+
+    /** A role that is said by yes, such as {@code is_admin}. */
+    private void flag(String name) {
+        String role = name.startsWith("is_") ? name.substring(3) : name.startsWith("is") ? name.substring(2) : name;
+        if (FLAGS.contains(role) && scopes.size() < MAX_LIST) {
+            scopes.add(role);
         }
     }
 

@@ -79,7 +79,21 @@ final class Actor {
 
     /** Whether it should be judged again: after one batch, two, four … since its last call. */
     boolean isDue(long now) {
-        long age = kept.isEmpty() ? 0 : now - kept.getLast().batch;
+        return !kept.isEmpty() && isDue(kept.getLast(), now);
+    }
+
+    /** Whether signals of before stand that should be judged again, though the caller goes on calling: after one batch, two, four … */
+    boolean isAccusedBefore(long now) {
+        for (Kept each : kept) {
+            if (!each.signals.isEmpty() && isDue(each, now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDue(Kept each, long now) {
+        long age = now - each.batch;
         return age > 0 && (age & age - 1) == 0;
     }
 

@@ -37,6 +37,8 @@ final class Actors {
     private final Set<Actor> open = new LinkedHashSet<>();
     /** Those that called in this batch. */
     private final Set<Actor> fresh = new LinkedHashSet<>();
+    /** Those that were found in this batch to work for others: what was said of them before has to be looked at again. */
+    private final Set<Actor> turned = new LinkedHashSet<>();
 
     private List<Taught> taught = List.of();
     /** Those that may still lead from an object of the caller's to others. */
@@ -100,6 +102,7 @@ final class Actors {
         if (gone != null) {
             open.remove(gone);
             fresh.remove(gone);
+            turned.remove(gone);
             kept -= gone.kept.size();
         }
         return Optional.ofNullable(gone);
@@ -125,6 +128,7 @@ final class Actors {
             Optional<Cohort> cohort = cohort(actor, cohorts);
             if (actor.decide(cohort, knowledge)) {
                 works.add(actor.key);
+                turned.add(actor);
             }
         }
         return works;
@@ -197,7 +201,8 @@ final class Actors {
         latest = now;
         List<Change> changes = new ArrayList<>();
         for (Actor actor : all ? List.copyOf(open) : List.copyOf(fresh)) {
-            judge(actor, sites, all ? NO_BATCH : batch, keepAll, changes);
+            boolean again = all || turned.contains(actor) || actor.isAccusedBefore(batch);
+            judge(actor, sites, again ? NO_BATCH : batch, keepAll, changes);
         }
         if (!all) {
             for (Actor actor : List.copyOf(open)) {
@@ -207,6 +212,7 @@ final class Actors {
             }
         }
         fresh.clear();
+        turned.clear();
         return changes;
     }
 

@@ -156,6 +156,7 @@ public final class OwnershipFold {
             learnAnew();
         } else {
             learn(false);
+            decide(false);
         }
         boolean ends = young && total > limits.young();
         young &= !ends;

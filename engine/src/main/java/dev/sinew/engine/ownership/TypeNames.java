@@ -262,7 +262,10 @@ final class TypeNames {
         return singular(String.join("", own));
     }
 
-    /** What the object around a field is: its name, or where that says nothing what the operation is about. */
+    /**
+     * What the object around a field is: its name, or where that says nothing what the operation is about. What an answer calls {@code cards} at the top are
+     * virtual cards where {@code /virtual-cards} was asked for.
+     */
     private String around(FieldPath path, Operation operation) {
         FieldPath up = path;
         while (up.depth() > 0) {
@@ -271,7 +274,10 @@ final class TypeNames {
             if (!name.isEmpty()
                     && !WRAPPERS.contains(name.getLast())
                     && !up.name().equals(FieldPath.ELEMENT)) {
-                return singular(String.join("", name));
+                List<String> resource = up.depth() == 1 ? resourceWords(operation) : List.of();
+                boolean same =
+                        !resource.isEmpty() && singular(resource.getLast()).equals(singular(name.getLast()));
+                return singular(String.join("", same ? resource : name));
             }
         }
         return resource(operation);
@@ -294,18 +300,22 @@ final class TypeNames {
 
     /** What an operation is about: the last name of its template, or for a selector its last word. */
     String resource(Operation operation) {
+        return singular(String.join("", resourceWords(operation)));
+    }
+
+    private static List<String> resourceWords(Operation operation) {
         if (!operation.selector().isEmpty()) {
             List<String> name = NameTraits.words(operation.selector());
-            return name.isEmpty() ? "" : singular(name.getLast());
+            return name.isEmpty() ? List.of() : List.of(name.getLast());
         }
         String[] parts = operation.path().split("/", -1);
         for (int i = parts.length - 1; i > 0; i--) {
             boolean action = i > 1 && ACTIONS.contains(parts[i].toLowerCase(Locale.ROOT));
             if (!parts[i].isEmpty() && !parts[i].startsWith("{") && !action) {
-                return singular(String.join("", NameTraits.words(parts[i])));
+                return NameTraits.words(parts[i]);
             }
         }
-        return "";
+        return List.of();
     }
 
     /** The type of the parameter at a position of a template, counted in segments from 0. */

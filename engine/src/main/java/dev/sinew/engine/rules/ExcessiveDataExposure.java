@@ -20,7 +20,8 @@ import java.util.Optional;
  *
  * <p>It fires where the host has at least five other users, of whom hardly any is shown as much in one answer: a quarter of twenty values and
  * more where fewer than three other users use the operation, a tenth of a hundred and more where it is in common use. It stays quiet for staff and
- * services, for who does the work of staff day by day though no role says so, and for what two others are shown by the operation, such as colleagues or a public directory. It is likely from fifty values on.
+ * services, for who does the work of staff day by day though no role says so, and for what two others are shown by the operation, such as colleagues or a public directory. It is likely from fifty values on,
+ * and for the passwords, hashed or not, of three people in one answer that others are not shown.
  *
  * <p>Measured: 4 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and none on
  * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
@@ -45,6 +46,9 @@ public final class ExcessiveDataExposure implements UsageDetector {
     /** So many others who are shown as much are colleagues. */
     private static final int COLLEAGUES = 2;
 
+    /** Somebody's own may come back when it is set; those of several people are nobody's to see. */
+    private static final int PASSWORDS = 3;
+
     private static final int TIMES = 10;
     private static final int SEVERAL_TIMES = 4;
 
@@ -62,7 +66,7 @@ public final class ExcessiveDataExposure implements UsageDetector {
                 String note = kind.value() + " values of " + kind.name() + " in one answer; " + users
                         + " other users of the host are shown "
                         + usage.revealedByApi(kind).usual() + " at most, three in four of them";
-                boolean sure = usage.users() < FEW && kind.value() >= SURE;
+                boolean sure = isPassword(kind) || (usage.users() < FEW && kind.value() >= SURE);
                 return Optional.of(new Judgement(
                         Outcome.EXPOSED, sure ? Confidence.LIKELY : Confidence.POSSIBLE, List.of(), note));
             }
@@ -70,7 +74,17 @@ public final class ExcessiveDataExposure implements UsageDetector {
         return Optional.empty();
     }
 
+    private static boolean isPassword(Named kind) {
+        return kind.name().equals(DataClass.PASSWORD.id()) || kind.name().equals(DataClass.PASSWORD_HASH.id());
+    }
+
     private static boolean isFarMore(Usage usage, Named kind, int users) {
+        if (isPassword(kind)) {
+            long nearly = Math.max(PASSWORDS, kind.value() / SEVERAL_TIMES);
+            return kind.value() >= PASSWORDS
+                    && Usage.isRare(usage.revealedByApi(kind).reaching(nearly), users)
+                    && usage.revealedToUsers(kind).reaching(nearly) < COLLEAGUES;
+        }
         boolean secret = DataClass.ofId(kind.name())
                 .map(each -> each.category() == DataClass.Category.SECURITY)
                 .orElse(true);

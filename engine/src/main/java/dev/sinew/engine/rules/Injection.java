@@ -19,6 +19,11 @@ final class Injection {
         boolean shows(AnswerText answer, Value value);
     }
 
+    /** Whether a sentence only tells of what begins at an index. */
+    private interface Quotation {
+        boolean tells(Value value, int at);
+    }
+
     /** Looks at the values with any of some signs; a technique says where in a value the attack begins, or -1. */
     static void examine(MarkSubject subject, MarkSink sink, int signs, ToIntFunction<Value> technique, Effect effect) {
         if (subject.exchange().direction() != Direction.INCOMING) {
@@ -38,9 +43,26 @@ final class Injection {
     /** The same, but for what a sentence tells of without any effect. */
     static void examineBeyondProse(
             MarkSubject subject, MarkSink sink, int signs, ToIntFunction<Value> technique, Effect effect) {
+        examineBeyond(Prose::surrounds, subject, sink, signs, technique, effect);
+    }
+
+    /** The same of a query's language, which has no three words in a row. */
+    static void examineQuery(
+            MarkSubject subject, MarkSink sink, int signs, ToIntFunction<Value> technique, Effect effect) {
+        Quotation quotation = (value, at) -> Prose.surrounds(value, at) || Prose.goesOnAsNoQuery(value, at);
+        examineBeyond(quotation, subject, sink, signs, technique, effect);
+    }
+
+    private static void examineBeyond(
+            Quotation quotation,
+            MarkSubject subject,
+            MarkSink sink,
+            int signs,
+            ToIntFunction<Value> technique,
+            Effect effect) {
         ToIntFunction<Value> meant = value -> {
             int at = technique.applyAsInt(value);
-            boolean told = at > 0 && Prose.surrounds(value, at) && !effect.shows(answer(subject), value);
+            boolean told = at > 0 && quotation.tells(value, at) && !effect.shows(answer(subject), value);
             return told ? -1 : at;
         };
         examine(subject, sink, signs, meant, effect);

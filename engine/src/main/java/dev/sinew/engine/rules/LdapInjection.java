@@ -45,7 +45,8 @@ public final class LdapInjection implements Mark {
 
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {
-        Injection.examine(subject, sink, Signs.PAREN, LdapInjection::breakout, (answer, value) -> answer.has(SHOWN));
+        Injection.examineQuery(
+                subject, sink, Signs.PAREN, LdapInjection::breakout, (answer, value) -> answer.has(SHOWN));
     }
 
     private static int breakout(Value value) {

@@ -65,7 +65,7 @@ public final class NosqlInjection implements Mark {
     private static final Pattern SCRIPT = Pattern.compile(
             "^[^'\"\\n]{0,64}['\"]\\s*\\)?\\s*(?:(?:\\|\\||&&)\\s*!?\\(?\\s*(?:['\"]?\\w*['\"]?\\s*={2,3}\\s*['\"]?\\w*|true\\b|1\\b|this\\.|sleep\\s*\\(|Object\\.)|;\\s*(?:return\\b|var\\s|while\\s*\\(|sleep\\s*\\(|this\\.|db\\.|it\\s*=))"
                     + "|^\\s*(?:true|1|0|\\d+|\\w{1,20}|['\"])?\\s*[;,|&]{0,2}\\s*\\{?\\s*['\"]?\\$(?:where|ne|gt|or|regex|nin)['\"]?\\s*:"
-                    + "|\\bthis\\.\\w+\\s*(?:\\.match\\s*\\(|==)|^\\s*function\\s*\\(\\s*\\)\\s*\\{\\s*(?:return|while|sleep|var)|\\bdb\\.\\w+\\.(?:find|insert|drop|remove|getCollection)\\w*\\s*\\("
+                    + "|\\bthis\\.\\w+\\s*(?:\\.match\\s*\\(|==)|^\\s*function\\s*\\(\\s*\\)\\s*\\{\\s*(?:return|while|sleep|var)|[;|&}] *db\\.\\w+\\.(?:find|insert|drop|remove|getCollection)\\w*\\s*\\("
                     + "|^\\d*;?\\s*(?:while\\s*\\(\\s*(?:true|1|new\\s+Date|\\(?date)|return\\s+true\\b|sleep\\s*\\(\\s*\\d+\\s*\\)\\s*(?:;|$|\\|\\|))");
     private static final Pattern SHOWN = Pattern.compile(
             "MongoError|MongoServerError|CastError|BSONError|MongooseError|CouchbaseError|\\$where|ReferenceError|unknown (?:top level )?operator|bad \\$regex|E11000|com\\.mongodb");
@@ -94,11 +94,16 @@ public final class NosqlInjection implements Mark {
         return RUN.contains(value.text()) && !value.text().equals("$expr")
                 || OPERATORS.contains(value.text())
                         && SECRET.matcher(name).find()
-                        && !FILTER.matcher(name).find();
+                        && (!FILTER.matcher(name).find()
+                                || CREDENTIAL.matcher(name).find());
     }
 
     private static final Pattern FILTER =
             Pattern.compile("filter|where|query|criteria|condition|search|names$|filename");
+
+    /** What nobody filters by, though the API takes filters. */
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("pass(?:word|wd|code|phrase)|pwd$|otp$|token$|secret|credential");
 
     private static boolean isScript(Value value) {
         boolean code = value.holdsCode() || value.isDocument();

@@ -22,7 +22,8 @@ import java.util.Set;
  * <p>It fires where the object's owner is known, from its creation, its owner field or a list that only one caller was given,
  * where nearly all others name only objects of their own at this place, and where the answer holds what such answers hold. A change
  * is told even where hardly anybody changed anything there before, once several callers are known to own such objects. Refused
- * calls are told of from three different objects of others within a day on: one or two may be mistyped. It stays silent for staff
+ * calls are told of from three different objects of others within a day on: one or two may be mistyped. It is never certain of a caller
+ * who was shown the object before, as staff is by a list and the payer by a transfer. It stays silent for staff
  * and services, for objects that many are given, for places where callers name others'
  * objects by design, as the receiver of a payment, and where bodies were not recorded. Where more
  * than two in a hundred answers are lost on the way to the collector, it speaks from sixteen objects of others within an hour on.
@@ -52,6 +53,7 @@ public final class ObjectOfAnotherCaller implements Detector {
     private static final int LEAST_OWNERS = 3;
     private static final int LEAST_RECEIVERS = 5;
     private static final int TRIED = 3;
+    private static final int SURE = 5;
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
@@ -83,10 +85,12 @@ public final class ObjectOfAnotherCaller implements Detector {
             return Optional.empty();
         }
         String note = "the " + use.type() + " named in " + use.place() + " is another caller's: " + use.how()
-                + "; this caller " + deed(situation) + " it and was never given it; " + others(use, habit);
+                + "; this caller " + deed(situation)
+                + (use.given() ? " it, having been shown it among others'; " : " it and was never given it; ")
+                + others(use, habit);
         return Optional.of(new Judgement(
                 situation.outcome(),
-                use.owners() >= 5 ? Confidence.CONFIRMED : Confidence.LIKELY,
+                use.owners() >= SURE && !use.given() ? Confidence.CONFIRMED : Confidence.LIKELY,
                 List.of(use.object()),
                 note));
     }

@@ -48,7 +48,7 @@ public final class SqlInjection implements Mark {
 
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {
-        Injection.examineBeyondProse(
+        Injection.examineQuery(
                 subject,
                 sink,
                 SIGNS,

@@ -8,6 +8,7 @@ import dev.sinew.engine.mark.MarkSubject;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -47,6 +48,7 @@ public final class XmlExternalEntity implements Mark {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GROWING =
             Pattern.compile("<!ENTITY\\s+[^\\s>]{1,80}\\s+[\"'](?:&[\\w.-]+;\\s*){2,4}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEAD = Pattern.compile("\\s*(?:<\\?xml[^>]*>\\s*)?");
     private static final Pattern FILE =
             Pattern.compile("root:[x*!]?:0:0:|\\[(?:fonts|extensions|boot loader)]|-----BEGIN |ami-[0-9a-f]{8}");
 
@@ -56,13 +58,21 @@ public final class XmlExternalEntity implements Mark {
                 subject, sink, Signs.ANGLE, XmlExternalEntity::entity, (answer, value) -> answer.has(FILE));
     }
 
+    /** Whether an entity is declared where it counts: within a document's type, or in a text that is one itself. */
+    private static boolean isDeclared(String text) {
+        int entity = text.toUpperCase(Locale.ROOT).indexOf("<!ENTITY");
+        return entity >= 0
+                && (text.substring(0, entity).toUpperCase(Locale.ROOT).contains("<!DOCTYPE")
+                        || HEAD.matcher(text.substring(0, entity)).matches());
+    }
+
     private static int entity(Value value) {
         String text = value.text();
         boolean declares = text.contains("<!") || text.contains("include");
         if (!declares) {
             return -1;
         }
-        boolean found = ENTITY.matcher(text).find()
+        boolean found = isDeclared(text) && ENTITY.matcher(text).find()
                 || !value.holdsCode() && TYPE.matcher(text).find()
                 || text.contains("XInclude") && INCLUDE.matcher(text).find()
                 || GROWING.matcher(text).results().limit(2).count() >= 2;

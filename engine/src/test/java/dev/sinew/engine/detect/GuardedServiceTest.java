@@ -3,6 +3,7 @@ package dev.sinew.engine.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.engine.detect.GuardedService.Timed;
+import dev.sinew.model.Confidence;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,12 @@ class GuardedServiceTest {
                 HonestHabitsTest.signals(traffic.stream().map(Timed::exchange).toList(), BATCH, raised);
 
         assertThat(wrong(raised, attacks)).as("raised, withdrawn or not").isEmpty();
+        assertThat(raised)
+                .as("certain of somebody honest, withdrawn or not")
+                .filteredOn(signal -> signal.confidence() == Confidence.CONFIRMED)
+                .filteredOn(signal ->
+                        attacks.getOrDefault(signal.origin().entry(), "").isEmpty())
+                .isEmpty();
         Map<String, Double> found = shares(standing, attacks);
         assertThat(found.get("distributed stuffing")).isGreaterThan(0.7);
         assertThat(found)

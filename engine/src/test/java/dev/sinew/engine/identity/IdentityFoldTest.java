@@ -283,6 +283,40 @@ class IdentityFoldTest {
     }
 
     @Test
+    void staffIsAlsoWhoseTokenSaysYesToIt() {
+        bearer(Call.jwt("{\"iss\":\"i\",\"user_id\":1,\"is_admin\":false}"));
+        bearer(Call.jwt("{\"iss\":\"i\",\"user_id\":2,\"is_admin\":true}"));
+        bearer(Call.jwt("{\"iss\":\"i\",\"user_id\":3,\"https://example.com/roles\":[\"moderator\"]}"));
+        bearer(Call.jwt("{\"iss\":\"i\",\"user_id\":4,\"email_verified\":true}"));
+        assertThat(fold.callers().stream().map(each -> each.cohort().cohort()))
+                .containsExactly(Cohort.USER, Cohort.STAFF, Cohort.STAFF, Cohort.USER);
+    }
+
+    @Test
+    void rolesAreAlsoWhatALoginOrACallersOwnPageTells() {
+        String login = "{\"access_token\":\"" + A + "\",\"user\":{\"name\":\"kim\",\"role\":\"Manager\"}}";
+        caller(Call.post("/login")
+                .json("{\"username\":\"kim\",\"password\":\"x\"}")
+                .answerJson(login));
+        bearer(A);
+        caller(Call.get("/profile").header("Authorization", "Bearer " + B).answerJson("{\"isAdmin\":true}"));
+        caller(Call.get("/users").header("Authorization", "Bearer " + C).answerJson("[{\"role\":\"admin\"}]"));
+        assertThat(fold.callers().stream().map(each -> each.cohort().cohort()))
+                .containsExactly(Cohort.STAFF, Cohort.STAFF, Cohort.USER);
+    }
+
+    @Test
+    void whatAPageSaysOfSomebodyElseIsNobodysRole() {
+        String other = "{\"role\":\"admin\"}";
+        caller(Call.get("/profile?user=7")
+                .header("Authorization", "Bearer " + A)
+                .answerJson(other));
+        caller(Call.get("/users/7").header("Authorization", "Bearer " + A).answerJson(other));
+        caller(Call.get("/me").header("Authorization", "Bearer " + A).answerJson("{\"friends\":[" + other + "]}"));
+        assertThat(fold.callers().getFirst().cohort().cohort()).isEqualTo(Cohort.USER);
+    }
+
+    @Test
     void rulesOfTheConfigurationComeFirst() {
         CohortRule rule = new CohortRule(Cohort.STAFF, List.of("Back-Office"), List.of(), List.of("bearer-jwt"));
         IdentityFold told = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of(rule)));

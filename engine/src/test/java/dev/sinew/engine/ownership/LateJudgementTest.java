@@ -127,6 +127,50 @@ class LateJudgementTest {
     }
 
     @Test
+    void whatWasSaidOfACallerWhoGoesOnCallingIsWithdrawnAsWell() {
+        run = new FoldRun(new OwnershipLimits(0, 20_000, 10_000, 10_000, 1_000, 50), 1, Delivery.DIRECT);
+        people(0, 6);
+        list("p0", id("common"));
+        int read = read("bob", id("common"));
+        run.settle(false);
+        assertThat(raised()).hasSize(1);
+
+        for (int i = 1; i < 6; i++) {
+            list("p" + i, id("common"));
+        }
+        for (int batch = 0; batch < 4; batch++) {
+            time += 3 * 3_600 * SECOND;
+            read("bob", "ord-other-7f3a-" + batch);
+            run.settle(false);
+        }
+        assertThat(withdrawn())
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.origin().entry()).isEqualTo(read));
+    }
+
+    @Test
+    void whatWasSaidOfStaffIsWithdrawnOnceItIsKnownToBeStaff() {
+        run = new FoldRun(new OwnershipLimits(0, 20_000, 10_000, 10_000, 1_000, 50), 1, Delivery.DIRECT);
+        people(0, 6);
+        int read = read("desk", id("p0"));
+        for (int batch = 0; batch < 3; batch++) {
+            time += 3 * 3_600 * SECOND;
+            read("desk", "ord-other-7f3a-" + batch);
+            run.settle(false);
+        }
+        assertThat(raised()).hasSize(1);
+        assertThat(withdrawn()).isEmpty();
+
+        run.staff.add(Call.print("desk"));
+        time += 3 * 3_600 * SECOND;
+        read("desk", "ord-other-7f3a-last");
+        run.settle(false);
+        assertThat(withdrawn())
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.origin().entry()).isEqualTo(read));
+    }
+
+    @Test
     void oneCallerOfVeryManyIdsIsKeptWithinTheLimits() {
         OwnershipLimits limits = new OwnershipLimits(500, 5_000, 4_000, 1_000, 2_000, 64);
         run = new FoldRun(limits, 1, Delivery.DIRECT);

@@ -31,13 +31,20 @@ public record LoginBody(Login login, String name, String nameMember, String pass
         }
         List<String> passwords = new ArrayList<>();
         List<String> names = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         for (Map.Entry<String, JsonNode> each : members.get().properties()) {
             String plain = each.getKey().toLowerCase(Locale.ROOT);
             if (plain.contains("pass") || plain.contains("pwd")) {
                 passwords.add(each.getKey());
             } else if (plain.contains("user") || plain.contains("mail") || plain.equals("login")) {
                 names.add(each.getKey());
+            } else {
+                others.add(each.getKey());
             }
+        }
+        if (names.isEmpty() && others.size() == 1) {
+            // Of two members, the one that is not the password is the name, whatever it is called.
+            names.addAll(others);
         }
         if (passwords.size() != 1 || names.size() != 1) {
             return Optional.empty();

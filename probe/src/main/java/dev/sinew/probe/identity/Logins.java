@@ -9,6 +9,7 @@ import dev.sinew.probe.identity.Login.TokenRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -25,11 +26,24 @@ public final class Logins {
      * @throws LoginFailed where the login request did not give what the file says
      */
     public static Session open(Identity identity, Sender sender) throws LoginFailed {
+        return open(identity, sender, reply -> {});
+    }
+
+    /**
+     * The session of an identity.
+     *
+     * @param told takes the answer to the login request, where there is one that began a session
+     * @throws LoginFailed where the login request did not give what the file says
+     */
+    public static Session open(Identity identity, Sender sender, Consumer<Reply> told) throws LoginFailed {
         if (identity.login().isEmpty()) {
             return new Session(identity, identity.headers(), bearer(identity));
         }
         Login login = identity.login().get();
-        return session(identity, login, sender.send(ask(login), identity.headers()));
+        Reply reply = sender.send(ask(login), identity.headers());
+        Session session = session(identity, login, reply);
+        told.accept(reply);
+        return session;
     }
 
     /** The request of a login. */

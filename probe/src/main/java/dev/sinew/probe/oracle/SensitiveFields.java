@@ -49,6 +49,12 @@ public final class SensitiveFields {
 
     private static final Pattern BLOTTED = Pattern.compile("(?i)[*•]{3}|x{4}|redacted|hidden|masked|filtered");
     private static final int SHORTEST = 3;
+    private static final Pattern AMOUNT = Pattern.compile("(?i)(?:\\w+_)?amount(?:_?cents)?|sum|value");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+    private static final Pattern FROM =
+            Pattern.compile("(?i)(?:from|source|sender|debtor|payer)_?(?:account|iban)?(?:_?(?:id|number|no))?");
+    private static final Pattern TO = Pattern.compile(
+            "(?i)(?:to|target|destination|recipient|receiver|beneficiary|creditor|payee)_?(?:account|iban)?(?:_?(?:id|number|no))?");
 
     private SensitiveFields() {}
 
@@ -76,22 +82,40 @@ public final class SensitiveFields {
     }
 
     /**
-     * Whether an answer has what nobody shows to others: numbers of cards, such as states give to people, secrets. Accounts are none, as others pay to them.
-     * What the request named itself is left out.
+     * Whether an answer has what nobody shows to others: numbers of cards, such as states give to people, secrets, movements of money. Accounts alone are none, as
+     * others pay to them. What the request named itself is left out.
      */
     public static boolean isConfidential(Reply reply, Collection<String> named) {
         return reply.json()
                 .filter(json -> {
                     Map<String, String> shown = Scalars.of(json);
-                    return of(json).entrySet().stream()
-                            .filter(each -> isConfidential(each.getValue()))
-                            .anyMatch(each -> shown.entrySet().stream()
-                                    .anyMatch(one -> INDEX.matcher(one.getKey())
-                                                    .replaceAll("[]")
-                                                    .equals(each.getKey())
-                                            && !named.contains(one.getValue())));
+                    return hasMovement(shown)
+                            || of(json).entrySet().stream()
+                                    .filter(each -> isConfidential(each.getValue()))
+                                    .anyMatch(each -> shown.entrySet().stream()
+                                            .anyMatch(one -> INDEX.matcher(one.getKey())
+                                                            .replaceAll("[]")
+                                                            .equals(each.getKey())
+                                                    && !named.contains(one.getValue())));
                 })
                 .isPresent();
+    }
+
+    /** Whether somewhere an amount stands beside the accounts that it went from and to. */
+    private static boolean hasMovement(Map<String, String> shown) {
+        return shown.entrySet().stream().anyMatch(each -> {
+            String parent = each.getKey().substring(0, each.getKey().lastIndexOf('.') + 1);
+            return AMOUNT.matcher(each.getKey().substring(parent.length())).matches()
+                    && NUMBER.matcher(each.getValue()).matches()
+                    && hasMember(shown, parent, FROM)
+                    && hasMember(shown, parent, TO);
+        });
+    }
+
+    private static boolean hasMember(Map<String, String> shown, String parent, Pattern name) {
+        return shown.keySet().stream()
+                .anyMatch(each -> each.startsWith(parent)
+                        && name.matcher(each.substring(parent.length())).matches());
     }
 
     private static boolean isConfidential(DataClass found) {

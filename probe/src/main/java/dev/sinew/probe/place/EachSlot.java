@@ -6,10 +6,13 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Tries a proof at every place of an endpoint. What is confirmed at one is confirmed; otherwise what could not be told at one place is said, and refuted
@@ -34,24 +37,27 @@ public final class EachSlot {
     public static Optional<Outcome> of(
             Endpoint endpoint, Trial trial, Predicate<Slot> fits, Function<Slot, Outcome> judge) {
         List<Slot> slots = Slots.of(endpoint, trial).stream().filter(fits).toList();
-        List<String> refuted = new ArrayList<>();
-        List<String> open = new ArrayList<>();
+        Map<String, List<Slot>> refuted = new LinkedHashMap<>();
+        Map<String, List<Slot>> open = new LinkedHashMap<>();
         for (Slot slot : slots) {
             if (!trial.hasRoom()) {
-                open.add(slot + ": " + NO_ROOM);
+                at(open, NO_ROOM, slot);
                 break;
             }
             Outcome outcome = isValidated(slot, trial)
                     ? Outcome.refuted("what is not of its type is refused")
                     : judge.apply(slot);
             if (slot.isSpoilt(trial)) {
-                open.add(slot + ": the answer to a creation did not tell what was created, so that no more is created");
+                at(
+                        open,
+                        "what was created here could not be deleted again, or nothing told what it was, so that no more is created",
+                        slot);
                 continue;
             }
             if (outcome.verdict() == Verdict.CONFIRMED) {
                 return Optional.of(outcome.at(slot));
             }
-            (outcome.verdict() == Verdict.REFUTED ? refuted : open).add(slot + ": " + outcome.reason());
+            at(outcome.verdict() == Verdict.REFUTED ? refuted : open, outcome.reason(), slot);
             if (outcome.reason().startsWith(TOO_MANY)) {
                 break;
             }
@@ -59,10 +65,19 @@ public final class EachSlot {
         if (slots.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                open.isEmpty()
-                        ? Outcome.refuted(String.join("; ", refuted))
-                        : Outcome.inconclusive(String.join("; ", open)));
+        return Optional.of(open.isEmpty() ? Outcome.refuted(words(refuted)) : Outcome.inconclusive(words(open)));
+    }
+
+    private static void at(Map<String, List<Slot>> reasons, String reason, Slot slot) {
+        reasons.computeIfAbsent(reason, key -> new ArrayList<>()).add(slot);
+    }
+
+    /** Each reason once, behind the places that it is for. */
+    private static String words(Map<String, List<Slot>> reasons) {
+        return reasons.entrySet().stream()
+                .map(each -> each.getValue().stream().map(Slot::toString).collect(Collectors.joining(", ")) + ": "
+                        + each.getKey())
+                .collect(Collectors.joining("; "));
     }
 
     private static boolean isValidated(Slot slot, Trial trial) {

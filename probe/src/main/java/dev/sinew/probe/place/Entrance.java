@@ -2,15 +2,18 @@ package dev.sinew.probe.place;
 
 import dev.sinew.model.Location;
 import dev.sinew.probe.identity.LoginBody;
+import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.Schema;
+import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The place of the user's name in a login, with a name that nobody has, so that no account is locked. */
+/** The place of the user's name in a login or where a forgotten password is asked for, with a name that nobody has, so that no account is locked. */
 final class Entrance {
     private Entrance() {}
 
@@ -41,5 +44,27 @@ final class Entrance {
             }
         }
         return Optional.empty();
+    }
+
+    /** Of a forgotten password: each member that names who it is. */
+    static List<Slot> ofForgottenPassword(Endpoint endpoint, Trial trial) {
+        Optional<ObjectNode> body = AccountBody.of(endpoint)
+                .map(each -> each.naming("sinew-nobody", "sinew-nobody@sinew.invalid"))
+                .map(each -> JsonMapper.shared().readTree(each.body()))
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast);
+        return body.stream()
+                .flatMap(members -> members.properties().stream()
+                        .map(each -> new Slot(
+                                Location.BODY,
+                                each.getKey(),
+                                each.getValue().asString(""),
+                                Schema.ANY,
+                                Filled.bare(endpoint),
+                                body,
+                                List.of(),
+                                trial.personas().getFirst(),
+                                false)))
+                .toList();
     }
 }

@@ -69,7 +69,7 @@ public record Slot(
     /** The request with a value that is encoded already, in path or query; elsewhere as {@link #ask}. */
     public Ask askEncoded(String encoded) {
         return switch (location) {
-            case PATH -> new Ask(method(), whole(HOLE).replace(HOLE, encoded), extra, bodyText());
+            case PATH -> new Ask(method(), whole(HOLE).replace(HOLE, encoded), headers(), bodyText());
             case QUERY -> withQuery(encode(name) + "=" + encoded);
             default -> ask(encoded);
         };
@@ -134,6 +134,9 @@ public record Slot(
 
     private List<Header> headers() {
         List<Header> headers = new ArrayList<>(extra);
+        filled.ask().headers().stream()
+                .filter(each -> location != Location.HEADER || !each.name().equalsIgnoreCase(name))
+                .forEach(headers::add);
         if (body.isPresent()) {
             headers.add(new Header("Content-Type", "application/json"));
         }

@@ -2,6 +2,7 @@ package dev.sinew.probe.place;
 
 import dev.sinew.model.Location;
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Persona;
@@ -27,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Of {@code GET}: the last path parameter, and earlier ones where no other operation ends in them; query parameters and declared headers, each
  * name at the first ten operations that have it. Bodies are JSON: of a {@code POST} that reads by its name (search, query, filter, lookup, find); where the run
- * may write, also of one that computes by its name (validate, check, preview …), of logins (the user's name, with one that nobody has), of changes to
+ * may write, also of one that computes by its name (validate, check, preview …), of logins and forgotten passwords (the user's name, with one that nobody has), of changes to
  * what the run created, and of creations that it deletes again. At most twelve places of an operation.
  */
 public final class Slots {
@@ -96,6 +97,8 @@ public final class Slots {
             filled().ifPresent(each -> withBody(each.filled(), each.persona(), false));
         } else if (writes && isPost(endpoint) && endpoint.isOfSessions() && !endpoint.isLogout()) {
             Entrance.of(endpoint, trial).ifPresent(slots::add);
+        } else if (writes && AccountBody.isOfForgottenPassword(endpoint)) {
+            slots.addAll(Entrance.ofForgottenPassword(endpoint, trial));
         } else if (writes) {
             onCreated();
             if (slots.isEmpty()
@@ -188,7 +191,9 @@ public final class Slots {
         }
         bodySchema().properties().forEach((name, schema) -> {
             Schema plain = plain(schema);
-            if (members.add(name) && plain.types().contains(SchemaType.STRING) && !plain.readOnly()) {
+            // What names something else is not made up: the object might be nobody's afterwards.
+            boolean names = plain.format().equals("uuid");
+            if (members.add(name) && plain.types().contains(SchemaType.STRING) && !plain.readOnly() && !names) {
                 slots.add(
                         new Slot(Location.BODY, name, sample(plain), plain, filled, body, List.of(), persona, creates));
             }
@@ -233,7 +238,7 @@ public final class Slots {
             for (Parameter each : endpoint.described().parameters()) {
                 boolean header = location == Location.HEADER;
                 if (each.location() == location
-                        && !(header && STANDARD.matcher(each.name()).matches())
+                        && !(header && (STANDARD.matcher(each.name()).matches() || isSentBy(persona, each.name())))
                         && isAmongFirst(each)) {
                     Schema schema = plain(each.schema());
                     slots.add(new Slot(
@@ -249,6 +254,11 @@ public final class Slots {
                 }
             }
         }
+    }
+
+    /** Whether a caller sends a header of a name with all it asks, so that no other value of it would arrive. */
+    private static boolean isSentBy(Persona persona, String header) {
+        return persona.session().headers().stream().anyMatch(each -> each.name().equalsIgnoreCase(header));
     }
 
     private boolean endsElsewhere(String name) {

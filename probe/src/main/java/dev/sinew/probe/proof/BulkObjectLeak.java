@@ -142,7 +142,8 @@ public final class BulkObjectLeak implements Proof {
         private Set<String> elsewhere(Reached refused) {
             Set<String> common = new HashSet<>(refused.filled().named());
             int lists = 0;
-            for (Endpoint each : trial.endpoints()) {
+            for (Endpoint each :
+                    trial.endpoints().stream().filter(Endpoint::isRead).toList()) {
                 for (Reached reached : caller.reached(each)) {
                     if (!each.pathParameters().isEmpty()) {
                         values(reached.reply(), common);

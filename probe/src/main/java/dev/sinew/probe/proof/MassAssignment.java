@@ -161,7 +161,7 @@ public final class MassAssignment implements Proof {
                 return Outcome.inconclusive(owner + " cannot read it back");
             }
             Verdicts verdicts =
-                    new Verdicts("no member that answers have and requests must not speaks of rights, money or state");
+                    new Verdicts("answers have no member of rights, money or state that requests are not meant to set");
             int tried = 0;
             Part part = Part.in(now.get(), schema);
             for (Map.Entry<String, JsonNode> each : part.node().properties()) {

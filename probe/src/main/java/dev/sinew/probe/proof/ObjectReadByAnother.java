@@ -45,8 +45,7 @@ public final class ObjectReadByAnother implements Proof {
         if (!endpoint.isRead() || endpoint.ids().isEmpty()) {
             return Optional.empty();
         }
-        Verdicts verdicts =
-                new Verdicts("no two callers of the same rank have objects here that only one of them was told of");
+        Verdicts verdicts = new Verdicts(Scope.nothing(endpoint, trial));
         for (Persona owner : trial.personas()) {
             for (Persona other : trial.personas()) {
                 if (owner != other && !Rank.above(other, owner)) {

@@ -106,6 +106,6 @@ final class OnCreated {
     private static Optional<Outcome> nothing(Endpoint endpoint) {
         return endpoint.pathParameters().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Outcome.inconclusive("this run created no object that it takes"));
+                : Optional.of(Outcome.inconclusive("this run created no object that this operation could be tried on"));
     }
 }

@@ -6,6 +6,7 @@ import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
@@ -18,7 +19,7 @@ import java.util.function.Predicate;
 
 /** What somebody reached with good credentials, and what comes back with others. */
 record OpenRead(Persona persona, Reached reached, Baseline baseline) {
-    /** One value alone may be what a server says to everybody, such as that it is well. */
+    /** One value alone may be what a server says to everybody, such as that it is well; not where it is asked for one object. */
     private static final int FEWEST = 2;
 
     /**
@@ -39,7 +40,7 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
                 Optional<OpenRead> found = trial.baseline(persona, reached)
                         .map(baseline -> new OpenRead(persona, reached, baseline))
                         .filter(each -> each.baseline().strength() >= Strength.ENOUGH)
-                        .filter(each -> each.baseline().telling() >= FEWEST)
+                        .filter(each -> each.baseline().telling() >= FEWEST || each.isOfAnObject(trial))
                         .filter(condition);
                 if (found.isPresent()) {
                     return found;
@@ -47,6 +48,14 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the answer is about the object that the request names: one that never existed has none. */
+    private boolean isOfAnObject(Trial trial) {
+        Filled filled = reached.filled();
+        return !filled.last().isEmpty()
+                && !trial.isSuccess(trial.ask(
+                        filled.withLast(NeverExisted.like(filled.last())).ask(), persona.session()));
     }
 
     private boolean isOwn(Trial trial) {

@@ -13,6 +13,7 @@ import dev.sinew.probe.run.UserView;
 import dev.sinew.probe.run.Users;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,9 @@ import java.util.regex.Pattern;
  * A user changes what the account of another says, such as its e-mail address or its role, proved by reading back: a member of the body that the other
  * sent stands under the same name where the target shows the victim, where another value stood before; twice, with another value each time. Where nothing changed, the
  * victim's own change shows whether one would be seen.
+ *
+ * <p>Where the body says whose account is meant, only what the victim's own session is shown on its own page counts, and the page of who changed it must stay as it
+ * was: a server that renames the caller instead changes nothing there.
  */
 record ProfileOfAnother(Endpoint endpoint, Trial trial) {
     /** What below a user's address is part of the account; a rating, a message or a friend is something that others may well add. */
@@ -29,8 +33,15 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
             Pattern.compile("(?i).*/(?:e-?mail|phone|mobile|(?:user-?|full-?|display-?)?name"
                     + "|roles?|permissions?|profile|account|details|address|pin)");
 
+    /** What an account says of who has it, or lets it do; what others may say of it, such as a rating, is none of it. */
+    private static final Pattern MEMBER = Pattern.compile("(?i).*(?:mail|phone|mobile|name|role|admin|staff|permission"
+            + "|scope|address|street|city|zip|postcode|birth|iban|pin|avatar|picture|bio).*");
+
     static Optional<ProfileOfAnother> of(Endpoint endpoint, Trial trial) {
         String method = endpoint.operation().method();
+        if (endpoint.pathParameters().isEmpty()) {
+            return ofWhomTheBodyNames(endpoint, trial);
+        }
         Optional<Users> users = trial.users().filter(each -> each.isAddress(endpoint));
         boolean part = PART.matcher(endpoint.path()).matches();
         boolean changes = method.equals("PUT") || method.equals("PATCH");
@@ -38,13 +49,42 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
                 .map(each -> new ProfileOfAnother(endpoint, trial));
     }
 
+    /** Where no path says whose account is changed, but a name or an id in the body. */
+    private static Optional<ProfileOfAnother> ofWhomTheBodyNames(Endpoint endpoint, Trial trial) {
+        String method = endpoint.operation().method();
+        boolean part = PART.matcher(endpoint.path()).matches();
+        boolean changes = method.equals("PUT") || method.equals("PATCH");
+        return trial.users()
+                .filter(each -> !each.isLogin(endpoint) && !each.isSignUp(endpoint))
+                .filter(each -> changes && (part || each.isOfUsers(endpoint)) || method.equals("POST") && part)
+                .filter(each -> AccountBody.of(endpoint)
+                        .filter(body -> body.saysWhose() && body.isWithoutPassword())
+                        .isPresent())
+                .map(each -> new ProfileOfAnother(endpoint, trial));
+    }
+
+    private boolean isByBody() {
+        return endpoint.pathParameters().isEmpty();
+    }
+
+    /** Where the victim is shown; by its own session alone where a body names it, as who takes its name would be shown for it elsewhere. */
+    private Map<String, UserView> shown(User user, Users users) {
+        return isByBody() ? users.ownPages(user) : users.views(user);
+    }
+
     Optional<Outcome> prove() {
+        if (isByBody()) {
+            return Optional.of(OthersAccount.with(
+                    trial.users().orElseThrow(),
+                    (victim, other, all) -> judge(Filled.bare(endpoint), victim, other, all)));
+        }
         return OthersAccount.at(
                 endpoint, trial, (filled, named) -> (victim, other, all) -> judge(filled, victim, other, all));
     }
 
     private Outcome judge(Filled change, User victim, User other, Users users) {
-        Map<String, UserView> before = users.views(victim);
+        Map<String, UserView> before = shown(victim, users);
+        Map<String, UserView> others = isByBody() ? users.ownPages(other) : Map.of();
         if (before.isEmpty()) {
             return Outcome.inconclusive("nothing that is read shows " + victim);
         }
@@ -55,7 +95,7 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
         }
         Reply reply = trial.askAgain(first.get(), other.session());
         boolean success = trial.isSuccess(reply);
-        Map<String, UserView> then = users.views(victim);
+        Map<String, UserView> then = shown(victim, users);
         SortedMap<String, String> moved = moved(before, then, first.get());
         if (moved.isEmpty()) {
             return own(change, victim, users, OthersAccount.told(other, reply, success));
@@ -63,11 +103,15 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
         Optional<Ask> second = body.flatMap(each -> each.changes(change, victim, then.values(), trial));
         Reply again = second.map(each -> trial.askAgain(each, other.session())).orElse(Reply.NONE);
         SortedMap<String, String> twice =
-                second.map(each -> moved(then, users.views(victim), each)).orElseGet(TreeMap::new);
+                second.map(each -> moved(then, shown(victim, users), each)).orElseGet(TreeMap::new);
         twice.keySet().retainAll(moved.keySet());
         if (!success || !trial.isSuccess(again) || twice.isEmpty()) {
             return Outcome.inconclusive(
                     "what is shown of " + victim + " changed, but not with each success of " + other);
+        }
+        if (isByBody() && !isSame(others, users.ownPages(other))) {
+            return Outcome.inconclusive(
+                    "what is shown of " + other + " changed, too, so that it is not told whose was meant");
         }
         UserView shows = then.get(twice.firstKey().substring(0, twice.firstKey().indexOf('\n')));
         Session reader = shows == null ? victim.session() : shows.reader();
@@ -83,12 +127,12 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
     }
 
     private Outcome own(Filled change, User victim, Users users, String told) {
-        Map<String, UserView> before = users.views(victim);
+        Map<String, UserView> before = shown(victim, users);
         Optional<Ask> ask =
                 AccountBody.of(endpoint).flatMap(each -> each.changes(change, victim, before.values(), trial));
         Reply reply = ask.map(each -> trial.askAgain(each, victim.session())).orElse(Reply.NONE);
         boolean seen = ask.filter(
-                        each -> !moved(before, users.views(victim), each).isEmpty())
+                        each -> !moved(before, shown(victim, users), each).isEmpty())
                 .isPresent();
         return seen
                 ? Outcome.refuted(
@@ -98,18 +142,27 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
     }
 
     /** Where what was sent stands now under its own name, and something else stood before, by view and place. */
-    private static SortedMap<String, String> moved(
-            Map<String, UserView> before, Map<String, UserView> after, Ask sent) {
+    private SortedMap<String, String> moved(Map<String, UserView> before, Map<String, UserView> after, Ask sent) {
         Map<String, String> members = AccountBody.scalars(sent);
         SortedMap<String, String> moved = new TreeMap<>();
         before.forEach((view, old) -> old.values().forEach((place, value) -> {
             String now = after.containsKey(view) ? after.get(view).values().getOrDefault(place, value) : value;
             String member = place.substring(place.lastIndexOf('.') + 1);
-            if (!now.equals(value) && now.equals(members.get(member))) {
+            boolean counts = !isByBody() || MEMBER.matcher(member).matches();
+            if (counts && !now.equals(value) && now.equals(members.get(member))) {
                 moved.put(view + "\n" + place, now);
             }
         }));
         return moved;
+    }
+
+    private static boolean isSame(Map<String, UserView> before, Map<String, UserView> after) {
+        return before.keySet().equals(after.keySet())
+                && before.entrySet().stream()
+                        .allMatch(each -> each.getValue()
+                                .values()
+                                .equals(Objects.requireNonNull(after.get(each.getKey()))
+                                        .values()));
     }
 
     private static String places(SortedMap<String, String> moved) {

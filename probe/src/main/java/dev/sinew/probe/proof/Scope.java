@@ -3,6 +3,7 @@ package dev.sinew.probe.proof;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Trial;
 import java.util.List;
 
 /** Which objects are somebody's own, as far as the target itself says so. */
@@ -20,5 +21,27 @@ final class Scope {
                         .anyMatch(bound -> !other.knows(endpoint, bound.getKey(), bound.getValue())))
                 .toList();
         return 2 * alone.size() > all.size() ? alone : List.of();
+    }
+
+    /** Why no two callers have objects of their own here, in words. */
+    static String nothing(Endpoint endpoint, Trial trial) {
+        if (trial.personas().size() < 2) {
+            return "only one caller proved itself, and it takes two";
+        }
+        List<Persona> reached = trial.personas().stream()
+                .filter(each -> !each.reached(endpoint).isEmpty())
+                .toList();
+        if (reached.isEmpty()) {
+            return "nobody reached an object here";
+        }
+        for (Persona owner : reached) {
+            for (Persona other : trial.personas()) {
+                if (owner != other && !Rank.above(other, owner)) {
+                    return "what " + owner + " reached here is not its own alone: " + other
+                            + " was told of most of it, or of ids that may be the same, too";
+                }
+            }
+        }
+        return "all others may do more than " + reached.getFirst() + ", who reached something here";
     }
 }

@@ -3,15 +3,19 @@ package dev.sinew.probe.proof;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.oracle.Scalars;
+import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.User;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,18 +24,20 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A failed login tells whether there is such a user.
+ * A failed login, or the answer to a forgotten password, tells whether there is such a user.
  *
  * <p>Proved by three rounds of one wrong password for a name that exists and for two that never did: what is the same in all answers for the
  * first (status, and values of the body by place, names blotted out) is otherwise, and the same, in all answers for the others. Nine failed
  * logins, three of them of one identity, which then logs in as before; times are not compared.
+ *
+ * <p>Where a forgotten password is asked for, the name is that of a user whom the run signed up, and all names are made up in the same way.
  *
  * <p>To fix it, answer both in the same words, with the same status.
  */
 @Rule(
         id = "probe.user-enumeration",
         flaw = "user-enumeration",
-        title = "A failed login tells whether there is such a user",
+        title = "An answer to anybody tells whether there is such a user",
         severity = Severity.MEDIUM,
         maturity = Maturity.PREVIEW,
         owasp = {"API2:2023"},
@@ -48,7 +54,10 @@ public final class UserEnumeration implements Proof {
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         List<Identity> all = LoginTries.at(endpoint, trial);
         if (all.isEmpty()) {
-            return Optional.empty();
+            return trial.users()
+                    .filter(each -> Recovery.isRequest(endpoint))
+                    .map(users ->
+                            OthersAccount.with(users, (known, other, every) -> forgotten(endpoint, known, trial)));
         }
         Identity identity = all.getFirst();
         Optional<LoginBody> body = LoginTries.body(identity);
@@ -76,13 +85,8 @@ public final class UserEnumeration implements Proof {
         boolean well = trial.login(identity).isPresent();
         String after = "; after " + ROUNDS + " failed logins " + identity
                 + (well ? " logs in as before" : " could NOT log in; it may be locked for a while");
-        Map<String, String> first = same(known);
-        Map<String, String> second = same(unknown);
-        List<String> differing = first.entrySet().stream()
-                .filter(each -> !each.getValue().equals(second.getOrDefault(each.getKey(), each.getValue())))
-                .map(Map.Entry::getKey)
-                .toList();
-        String status = second.getOrDefault("status", "");
+        List<String> differing = differing(known, unknown);
+        String status = same(unknown).getOrDefault("status", "");
         if (differing.isEmpty()) {
             return Outcome.refuted("a name that exists and two that never did get the same answers" + after);
         }
@@ -95,6 +99,55 @@ public final class UserEnumeration implements Proof {
                 List.of(
                         new Outcome.Step(Session.NOBODY, body.ask(name, "wrong"), "a name that exists"),
                         new Outcome.Step(Session.NOBODY, body.ask(never, "wrong"), "one that never did")));
+    }
+
+    /** Whether it matters for a forgotten password whether one signed up. All names are made up in the same way, so that it is not their form. */
+    private static Outcome forgotten(Endpoint endpoint, User user, Trial trial) {
+        AccountBody body = AccountBody.of(endpoint).orElseThrow();
+        String domain = user.email().substring(user.email().indexOf('@'));
+        boolean byAddress = user.username().contains("@");
+        List<String> nobody = List.of(Fresh.word(), Fresh.word());
+        UnaryOperator<String> name = each -> "sinew" + each + (byAddress ? domain : "");
+        List<Map<String, String>> known = new ArrayList<>();
+        List<Map<String, String>> unknown = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            known.add(asked(body.naming(user.username(), user.email()), user.username(), trial));
+            for (String each : nobody) {
+                Ask ask = body.naming(name.apply(each), "sinew" + each + domain);
+                unknown.add(asked(ask, name.apply(each), trial));
+            }
+        }
+        if (known.stream().anyMatch(Map::isEmpty) || unknown.stream().anyMatch(Map::isEmpty)) {
+            return Outcome.inconclusive("not all requests for a forgotten password were answered, or they are limited");
+        }
+        List<String> differing = differing(known, unknown);
+        if (differing.isEmpty()) {
+            return Outcome.refuted("who signed up and two who never did get the same answers");
+        }
+        Ask other = body.naming(name.apply(nobody.getFirst()), "sinew" + nobody.getFirst() + domain);
+        return Outcome.confirmed(
+                "in three rounds the answer for who signed up differs from that for two who never did in "
+                        + String.join(", ", differing),
+                List.of(
+                        new Outcome.Step(
+                                Session.NOBODY, body.naming(user.username(), user.email()), "a name that exists"),
+                        new Outcome.Step(Session.NOBODY, other, "one that never did")));
+    }
+
+    /** What an answer tells; nothing where it is none. */
+    private static Map<String, String> asked(Ask ask, String name, Trial trial) {
+        Reply reply = trial.askAgain(ask, Session.NOBODY);
+        return reply.status() == 0 || reply.status() == 429 || reply.status() >= 500 ? Map.of() : told(reply, name);
+    }
+
+    /** What is the same in all of the first, and otherwise in all of the others. */
+    private static List<String> differing(List<Map<String, String>> known, List<Map<String, String>> unknown) {
+        Map<String, String> first = same(known);
+        Map<String, String> second = same(unknown);
+        return first.entrySet().stream()
+                .filter(each -> !each.getValue().equals(second.getOrDefault(each.getKey(), each.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Status, shape and values of an answer, without the name that was asked for. */

@@ -3,7 +3,9 @@ package dev.sinew.probe.run;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.spec.Schema;
+import dev.sinew.spec.SchemaType;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The body of an operation on an account: which of its members name the user, and which are passwords. */
 public final class AccountBody {
+    private static final Pattern FORGOTTEN = Pattern.compile(
+            "(?i).*/(?:[\\w-]*(?:forgot|forget|lost|reset|recover)[\\w-]*)(?:/(?:request|start|init|send|code|otp|email|mail|password))?");
     private static final List<String> ROLES = List.of("admin", "user");
 
     private final Endpoint endpoint;
@@ -61,6 +66,82 @@ public final class AccountBody {
                 || !members.ids().isEmpty();
     }
 
+    /** Whether a member says by name or id whose account is meant; an address alone may be what is to be changed. */
+    public boolean saysWhose() {
+        return members.username().isPresent() || !members.ids().isEmpty();
+    }
+
+    /** Whether somebody who forgot a password asks for another at an endpoint: its path says so, and its body only names who it is. */
+    public static boolean isOfForgottenPassword(Endpoint endpoint) {
+        return endpoint.operation().method().equals("POST")
+                && endpoint.pathParameters().isEmpty()
+                && endpoint.required().isEmpty()
+                && FORGOTTEN.matcher(endpoint.path()).matches()
+                && of(endpoint).filter(AccountBody::namesAlone).isPresent();
+    }
+
+    /** Whether it demands nothing but what names the user: such a request may have a code sent to somebody. */
+    public boolean namesAlone() {
+        return namesUser()
+                && isWithoutPassword()
+                && codes().isEmpty()
+                && all.stream().allMatch(each -> isName(each) || !required().contains(each));
+    }
+
+    /** Whether it sets a password by a code that was sent to whom it names, and demands nothing else. */
+    public boolean setsPasswordByCode() {
+        return members.passwords().size() <= 2
+                && !members.passwords().isEmpty()
+                && members.old().isEmpty()
+                && codes().size() == 1
+                && namesUser()
+                && required().stream()
+                        .allMatch(each -> isName(each) || members.passwords().contains(each) || codes().contains(each));
+    }
+
+    private boolean isName(String member) {
+        return members.emails().contains(member)
+                || members.ids().contains(member)
+                || members.username().filter(member::equals).isPresent();
+    }
+
+    private List<String> codes() {
+        return all.stream()
+                .filter(each -> AccountMembers.isCode(Nouns.plain(each)))
+                .toList();
+    }
+
+    /** The request about somebody with a name and an address, who need not exist. */
+    public Ask naming(String username, String email) {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        members.username().ifPresent(each -> body.put(each, username));
+        members.emails().forEach(each -> body.put(each, email));
+        return Filled.bare(endpoint).ask(body.toString());
+    }
+
+    /** The request that sets the password of a user by a code; empty where what names the user is not known. */
+    public Optional<Ask> byCode(User user, String code, String chosen) {
+        return ask(Filled.bare(endpoint), user, "", chosen)
+                .flatMap(ask -> SignUp.object(ask.body()).map(body -> {
+                    String member = codes().getFirst();
+                    boolean number = Bodies.schema(endpoint)
+                            .map(each -> each.properties().getOrDefault(member, Schema.ANY))
+                            .filter(each -> !each.types().isEmpty() && !each.allows(SchemaType.STRING))
+                            .isPresent();
+                    if (number && code.matches("[1-9]\\d{0,9}")) {
+                        body.put(member, Long.parseLong(code));
+                    } else {
+                        body.put(member, code);
+                    }
+                    return new Ask(ask.method(), ask.path(), ask.headers(), body.toString());
+                }));
+    }
+
+    /** Whether it has no password, which would lock out whose it is. */
+    public boolean isWithoutPassword() {
+        return members.passwords().isEmpty() && members.old().isEmpty();
+    }
+
     /**
      * The request that sets the password of a user.
      *
@@ -69,11 +150,21 @@ public final class AccountBody {
      */
     public Optional<Ask> ask(Filled change, User user, String until, String chosen) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
-        members.username().ifPresent(each -> body.put(each, user.username()));
         members.emails().forEach(each -> body.put(each, user.email()));
+        if (!name(body, user)) {
+            return Optional.empty();
+        }
+        members.old().ifPresent(each -> body.put(each, until));
+        members.passwords().forEach(each -> body.put(each, chosen));
+        return Optional.of(change.ask(body.toString()));
+    }
+
+    /** Says by name and id whose account is meant; false where the id is not known. */
+    private boolean name(ObjectNode body, User user) {
+        members.username().ifPresent(each -> body.put(each, user.username()));
         for (String each : members.ids()) {
             if (user.id().isEmpty()) {
-                return Optional.empty();
+                return false;
             }
             String id = user.id().get();
             if (id.matches("\\d{1,15}")) {
@@ -82,9 +173,7 @@ public final class AccountBody {
                 body.put(each, id);
             }
         }
-        members.old().ifPresent(each -> body.put(each, until));
-        members.passwords().forEach(each -> body.put(each, chosen));
-        return Optional.of(change.ask(body.toString()));
+        return true;
     }
 
     /**
@@ -109,7 +198,10 @@ public final class AccountBody {
                         .filter(value -> !value.isEmpty())
                         .findFirst()
                         .orElse("");
-                choice(each, now).ifPresent(other -> body.put(each, other));
+                choice(each, now, trial).ifPresent(other -> body.put(each, other));
+            }
+            if (endpoint.pathParameters().isEmpty() && !name(body, user)) {
+                return Optional.empty();
             }
             members.passwords().stream()
                     .filter(body::has)
@@ -119,7 +211,7 @@ public final class AccountBody {
     }
 
     /** Another of the texts that a member may have, where they are counted, or where it is a role. */
-    private Optional<String> choice(String member, String now) {
+    private Optional<String> choice(String member, String now, Trial trial) {
         List<String> values = Bodies.schema(endpoint)
                 .map(each -> each.properties().getOrDefault(member, Schema.ANY))
                 .map(each -> endpoint.description()
@@ -128,10 +220,21 @@ public final class AccountBody {
                         .getFirst()
                         .values())
                 .orElse(List.of());
-        List<String> choices = values.isEmpty() && Nouns.plain(member).endsWith("role") ? ROLES : values;
+        List<String> choices = values.isEmpty() && Nouns.plain(member).endsWith("role") ? roles(member, trial) : values;
         return now.isEmpty()
                 ? Optional.empty()
                 : choices.stream().filter(each -> !each.equals(now)).findFirst();
+    }
+
+    /** What answers to the identities show in a member of that name, those of the lowest rank first; else words that are often roles. */
+    private static List<String> roles(String member, Trial trial) {
+        List<String> told = trial.personas().stream()
+                .sorted(Comparator.comparing(each -> each.session().identity().isPrivileged()))
+                .flatMap(each -> trial.told(each, member).stream())
+                .filter(each -> each.matches("\\p{L}[\\p{L}_ -]{1,30}"))
+                .distinct()
+                .toList();
+        return told.size() > 1 ? told : ROLES;
     }
 
     /** The scalar members of a request's body by name. */

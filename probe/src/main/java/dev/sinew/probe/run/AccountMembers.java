@@ -57,7 +57,14 @@ record AccountMembers(
     }
 
     static boolean isPassword(String plain) {
-        return plain.contains("passw") || plain.contains("pwd") || plain.equals("pass");
+        return !isCode(plain) && (plain.contains("passw") || plain.contains("pwd") || plain.equals("pass"));
+    }
+
+    /** Whether a member takes what was sent to somebody, to prove who asks: the code that goes with a password is none. */
+    static boolean isCode(String plain) {
+        return (plain.endsWith("code") || plain.endsWith("pin") || plain.endsWith("otp") || plain.endsWith("token"))
+                && !plain.matches(
+                        "(?:post|postal|zip|country|area|currency|language|refresh|access|csrf|xsrf|device|push|captcha).*");
     }
 
     static boolean isUsername(String plain) {

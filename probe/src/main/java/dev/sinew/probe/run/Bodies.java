@@ -55,7 +55,19 @@ final class Bodies {
 
     /** A body; empty where something is required of which nothing is known. */
     Optional<ObjectNode> body() {
-        return recorded().or(() -> schema(endpoint).flatMap(schema -> object(schema, 0)));
+        return recorded().or(() -> schema(endpoint).flatMap(this::whole));
+    }
+
+    /** A body of a schema; where it only wraps one object, as {@code {"data": {…}}} does, that has what a body has. */
+    private Optional<ObjectNode> whole(Schema schema) {
+        if (schema.properties().size() == 1) {
+            Map.Entry<String, Schema> member = schema.properties().firstEntry();
+            Schema only = one(endpoint.description().resolver().variants(member.getValue()));
+            if (!only.properties().isEmpty() && !only.readOnly()) {
+                return object(only, 0).map(inner -> JSON.createObjectNode().set(member.getKey(), inner));
+            }
+        }
+        return object(schema, 0);
     }
 
     /** A body like one that was recorded: its texts that may say anything say something else, ids are of what is known now. */

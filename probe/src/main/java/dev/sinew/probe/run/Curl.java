@@ -5,6 +5,7 @@ import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Session;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 
 /** A request as a command line for {@code curl}; credentials stand in variables named for who they are of. */
@@ -23,7 +24,7 @@ final class Curl {
                     .append(variable(step.who(), i))
                     .append('"');
         }
-        for (Header header : step.ask().headers()) {
+        for (Header header : sent(step)) {
             command.append(" -H ").append(quoted(header.name() + ": " + header.value()));
         }
         if (!step.ask().body().isEmpty()) {
@@ -35,6 +36,14 @@ final class Curl {
                 .append("  # ")
                 .append(step.shows())
                 .toString();
+    }
+
+    /** The headers of a request but for those that its caller sends under the same name. */
+    static List<Header> sent(Outcome.Step step) {
+        return step.ask().headers().stream()
+                .filter(header -> step.who().headers().stream()
+                        .noneMatch(own -> own.name().equalsIgnoreCase(header.name())))
+                .toList();
     }
 
     /** The variable that holds the value of one of somebody's headers. */

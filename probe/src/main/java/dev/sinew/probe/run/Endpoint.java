@@ -2,6 +2,7 @@ package dev.sinew.probe.run;
 
 import dev.sinew.model.Location;
 import dev.sinew.model.Operation;
+import dev.sinew.probe.http.Header;
 import dev.sinew.spec.ApiDescription;
 import dev.sinew.spec.DescribedOperation;
 import dev.sinew.spec.DescribedOperation.Parameter;
@@ -26,6 +27,10 @@ public record Endpoint(
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}/]+)}");
     private static final Pattern LOGOUT = Pattern.compile("(?i)/(?:log|sign)[-_]?out(?:/|$)");
     private static final Pattern SESSIONS = Pattern.compile("(?i)/(?:log|sign)[-_]?(?:in|on|out)(?:/|$)");
+
+    /** Headers that prove who calls, and those that the client writes. */
+    private static final Pattern PROVING = Pattern.compile(
+            "(?i)auth|token|key|session|secret|cookie|jwt|sign|credential|passw|csrf|xsrf|^(?:host|accept|content-\\w+|user-agent|connection)$");
 
     /** One of which no requests were recorded. */
     public Endpoint(Operation operation, DescribedOperation described, ApiDescription description) {
@@ -119,11 +124,23 @@ public record Endpoint(
         return names;
     }
 
-    /** The parameters outside of path and body without which it must not be called. */
+    /** The parameters of the query without which it must not be called. */
     public List<Parameter> required() {
         return described.parameters().stream()
-                .filter(each -> each.required() && each.location() != Location.PATH)
-                .filter(each -> !each.name().equalsIgnoreCase("authorization"))
+                .filter(each -> each.required() && each.location() == Location.QUERY)
+                .toList();
+    }
+
+    /**
+     * The headers without which it must not be called, with values that its description allows. Those that prove who calls are no part of it: they
+     * are the identity's, and nobody has none. What an identity sends under the same name stands instead.
+     */
+    public List<Header> headers() {
+        return described.parameters().stream()
+                .filter(each -> each.required() && each.location() == Location.HEADER)
+                .filter(each -> !PROVING.matcher(each.name()).find())
+                .map(each -> new Header(
+                        each.name(), Filler.sample(each.schema(), this).orElse("7d3f9a4c-5b21-4e0f-9c38-2f6a1d0b8e57")))
                 .toList();
     }
 

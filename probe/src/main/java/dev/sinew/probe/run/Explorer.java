@@ -64,6 +64,7 @@ final class Explorer {
             Replies replies,
             FailureShapes failures) {
         if (!failures.isSuccess(reply, filled.endpoint().path())) {
+            persona.refused(filled.endpoint(), reply);
             return;
         }
         if (opens(reply) && opens(replies.ask(filled.ask(), Session.NOBODY))) {

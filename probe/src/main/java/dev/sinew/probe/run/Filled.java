@@ -1,7 +1,6 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
-import dev.sinew.probe.http.Header;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,15 +30,17 @@ public record Filled(Endpoint endpoint, Map<String, String> bindings, String que
 
     /** The request. */
     public Ask ask() {
-        return new Ask(endpoint.operation().method(), path() + query, List.of(), "");
+        return new Ask(endpoint.operation().method(), path() + query, endpoint.headers(), "");
     }
 
     /** The request with a JSON body, or without one where that is empty. */
     public Ask ask(String json) {
         Ask bare = ask();
-        return json.isEmpty()
-                ? bare
-                : new Ask(bare.method(), bare.path(), List.of(new Header("Content-Type", "application/json")), json);
+        if (json.isEmpty()) {
+            return bare;
+        }
+        Ask typed = bare.with("Content-Type", "application/json");
+        return new Ask(typed.method(), typed.path(), typed.headers(), json);
     }
 
     private String path() {

@@ -1,6 +1,6 @@
 package dev.sinew.probe.run;
 
-import dev.sinew.model.Location;
+import dev.sinew.spec.Bounds;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
@@ -16,6 +16,8 @@ import java.util.Set;
 final class Filler {
     /** Of an endpoint, this many requests with different values are tried for one caller. */
     static final int MOST = 4;
+
+    private static final int LONGEST = 200;
 
     private Filler() {}
 
@@ -74,7 +76,7 @@ final class Filler {
             if (names.contains(each.name())) {
                 continue;
             }
-            if (each.location() != Location.QUERY || sample(each, endpoint).isEmpty()) {
+            if (sample(each, endpoint).isEmpty()) {
                 return "needs a value for " + each.name() + " that nothing tells";
             }
         }
@@ -189,8 +191,7 @@ final class Filler {
         StringBuilder query = new StringBuilder();
         for (Parameter each : endpoint.required()) {
             Optional<String> bound = Optional.ofNullable(bindings.get(each.name()));
-            Optional<String> value =
-                    each.location() == Location.QUERY ? bound.or(() -> sample(each, endpoint)) : Optional.empty();
+            Optional<String> value = bound.or(() -> sample(each, endpoint));
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -207,14 +208,20 @@ final class Filler {
         return recorded == null ? sample(parameter.schema(), endpoint) : Optional.of(recorded);
     }
 
-    /** A value that a schema allows; empty where none can be made up. */
+    /** A value that a schema allows; empty where none can be made up: for objects, and for texts of a form that must mean something. */
     static Optional<String> sample(Schema schema, Endpoint endpoint) {
         Schema plain = endpoint.description().resolver().variants(schema).getFirst();
         if (!plain.values().isEmpty()) {
             return Optional.of(plain.values().getFirst());
         }
+        if (plain.types().contains(SchemaType.OBJECT) || !plain.properties().isEmpty()) {
+            return Optional.empty();
+        }
+        if (plain.types().contains(SchemaType.ARRAY)) {
+            return plain.items().flatMap(each -> sample(each, endpoint));
+        }
         if (plain.types().contains(SchemaType.INTEGER) || plain.types().contains(SchemaType.NUMBER)) {
-            return Optional.of("1");
+            return Optional.of(number(plain.bounds()));
         }
         if (plain.types().contains(SchemaType.BOOLEAN)) {
             return Optional.of("true");
@@ -222,8 +229,23 @@ final class Filler {
         return switch (plain.format()) {
             case "date" -> Optional.of("2026-01-15");
             case "date-time" -> Optional.of("2026-01-15T12:00:00Z");
-            case "uuid" -> Optional.empty();
-            default -> Optional.of("a");
+            case "time" -> Optional.of("12:00:00Z");
+            case "email" -> Optional.of("a@sinew.invalid");
+            case "uri", "url" -> Optional.of("https://sinew.invalid/a");
+            case "uuid", "ipv4", "ipv6", "byte", "binary" -> Optional.empty();
+            default -> text(plain.bounds());
         };
+    }
+
+    /** One, else the whole number next to it within the bounds. */
+    private static String number(Bounds bounds) {
+        long least = bounds.least() > 1 ? (long) Math.ceil(bounds.least()) : 1;
+        return Long.toString(bounds.most() < least ? (long) Math.floor(bounds.most()) : least);
+    }
+
+    private static Optional<String> text(Bounds bounds) {
+        return bounds.longest() == 0 || bounds.shortest() > LONGEST
+                ? Optional.empty()
+                : Optional.of("a".repeat((int) Math.max(1, bounds.shortest())));
     }
 }

@@ -32,6 +32,12 @@ public final class Fixtures {
     private final List<Endpoint> endpoints;
     private final Ledger ledger;
     private final Set<Endpoint> untidy = new LinkedHashSet<>();
+    /** Of which something could not be deleted when it was not needed any more: no more of it is created. */
+    private final Set<Endpoint> lasting = new LinkedHashSet<>();
+
+    /** By the operation that creates: where its answers tell the id. */
+    private final Map<Endpoint, String> idMembers = new HashMap<>();
+
     private final AtomicInteger number = new AtomicInteger();
 
     Fixtures(Writing writing, Sender sender, FailureShapes failures, List<Endpoint> endpoints) {
@@ -53,6 +59,7 @@ public final class Fixtures {
 
     /** Lets each ordinary caller create one of everything, parents before children. */
     void create(List<Persona> personas) {
+        ledger.callers(personas);
         List<Endpoint> collections = endpoints.stream()
                 .filter(each -> each.operation().method().equals("POST"))
                 .filter(each -> parameter(each).isPresent())
@@ -105,15 +112,18 @@ public final class Fixtures {
                 || parent.isPresent()
                 || Ledger.removal(planned, endpoints).isPresent();
         Optional<ObjectNode> body = body(create.endpoint(), owner, samples);
-        if (!removable || ledger.isFull() || body.isEmpty() && takesBody(create.endpoint())) {
+        boolean lasts = lasting.contains(create.endpoint()) && !writing.leftovers();
+        if (!removable || lasts || ledger.isFull() || body.isEmpty() && takesBody(create.endpoint())) {
             return Optional.empty();
         }
         Posted posted = post(create, owner.session(), body);
         Reply reply = posted.reply();
-        Optional<String> id = failures.isSuccess(reply)
-                ? id(reply, parameter).or(() -> chosen(create, parameter, owner, body))
-                : Optional.empty();
+        if (!failures.isSuccess(reply)) {
+            return Optional.empty();
+        }
+        Optional<String> id = id(reply, planned).or(() -> chosen(create, parameter, owner, body));
         if (id.isEmpty()) {
+            untidy.add(create.endpoint());
             return Optional.empty();
         }
         bindings.put(parameter, id.get());
@@ -240,29 +250,26 @@ public final class Fixtures {
         });
     }
 
-    private static Optional<String> id(Reply reply, String parameter) {
-        Optional<String> told = reply.json().flatMap(json -> member(json, parameter, 0));
-        String location = reply.header("location").replaceAll("[?#].*$", "").replaceAll("/$", "");
-        String last = location.substring(location.lastIndexOf('/') + 1);
-        return told.or(() -> last.isEmpty() ? Optional.empty() : Optional.of(last));
-    }
-
-    private static Optional<String> member(JsonNode node, String parameter, int depth) {
-        for (String wanted : List.of(Nouns.plain(parameter), "id", "uuid")) {
-            for (Map.Entry<String, JsonNode> each : node.properties()) {
-                if (Nouns.plain(each.getKey()).equals(wanted)
-                        && each.getValue().isValueNode()
-                        && !each.getValue().isNull()) {
-                    return Optional.of(each.getValue().asString());
-                }
-            }
+    /**
+     * The id under which an answer to a creation tells that something can be found. An answer may tell several, such as the number of a row beside
+     * what paths take: the first one counts that is not missed where its owner reads it, and it is called so from then on. Where all are missed there is none,
+     * as a wrong one may be somebody else's.
+     */
+    private Optional<String> id(Reply reply, Made planned) {
+        Map<String, String> told = Ids.of(reply, planned.parameter());
+        Endpoint collection = planned.create().endpoint();
+        String known = idMembers.get(collection);
+        if (known != null) {
+            return Optional.ofNullable(told.get(known));
         }
-        for (Map.Entry<String, JsonNode> each : node.properties()) {
-            if (depth < 2 && each.getValue().isObject()) {
-                Optional<String> found = member(each.getValue(), parameter, depth + 1);
-                if (found.isPresent()) {
-                    return found;
-                }
+        for (Map.Entry<String, String> each : told.entrySet()) {
+            Map<String, String> bindings = new HashMap<>(planned.bindings());
+            bindings.put(planned.parameter(), each.getValue());
+            Made made = new Made(
+                    planned.owner(), planned.create(), planned.parameter(), bindings, "", planned.parent(), "");
+            if (ledger.read(made).filter(Ledger::isMissing).isEmpty()) {
+                idMembers.put(collection, each.getKey());
+                return Optional.of(each.getValue());
             }
         }
         return Optional.empty();
@@ -286,6 +293,7 @@ public final class Fixtures {
     /** Whether what an endpoint creates can be found and deleted again, as far as this run has seen. */
     public boolean isTidied(Endpoint collection) {
         return !untidy.contains(collection)
+                && (writing.leftovers() || !lasting.contains(collection))
                 && made().stream().anyMatch(each -> each.create().endpoint().equals(collection));
     }
 
@@ -301,7 +309,7 @@ public final class Fixtures {
             untidy.add(create.endpoint());
             return;
         }
-        Optional<String> id = id(reply, like.get().parameter());
+        Optional<String> id = id(reply, like.get());
         if (id.isEmpty() || ledger.isFull()) {
             untidy.add(create.endpoint());
         } else if (!id.get().equals(like.get().id())) {
@@ -326,14 +334,16 @@ public final class Fixtures {
                 .map(each -> sender.send(each.ask(), made.owner().session().headers()));
         if (reply.filter(failures::isSuccess).isPresent()) {
             ledger.strike(made);
+        } else {
+            lasting.add(made.create().endpoint());
         }
     }
 
     /** Deletes what is left; tells what could not be. */
     List<String> cleanUp() {
         List<String> left = new ArrayList<>(ledger.cleanUp());
-        untidy.forEach(each ->
-                left.add(each + " was answered with success and not with an id, so that what it created may be left"));
+        untidy.forEach(each -> left.add(
+                each + " was answered with success and with no id that leads to what it created, which may be left"));
         untidy.clear();
         return left;
     }

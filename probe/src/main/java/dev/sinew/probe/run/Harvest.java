@@ -32,15 +32,16 @@ final class Harvest {
 
     /** Teaches a caller what a reply tells; {@code endpoints} are what addresses in it may lead to. */
     static void of(Persona persona, Filled filled, Reply reply, List<Endpoint> endpoints) {
-        if (reply.json().isEmpty()) {
-            return;
-        }
+        reply.json().ifPresent(json -> of(persona, filled, json, endpoints));
+    }
+
+    /** The same of what a reply has in it. */
+    static void of(Persona persona, Filled filled, JsonNode root, List<Endpoint> endpoints) {
         List<String> segments = Nouns.segments(filled.endpoint().path());
         String kind = "";
         for (String each : segments) {
             kind = each.isEmpty() ? kind : each;
         }
-        JsonNode root = reply.json().get();
         new Harvest(persona, filled, endpoints).walk(root, kind, root.isArray(), Level.TOP, 0);
     }
 

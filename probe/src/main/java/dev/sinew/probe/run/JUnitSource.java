@@ -152,7 +152,7 @@ public record JUnitSource(String className, String text) {
                 .append(path)
                 .append(", ")
                 .append(body);
-        for (Header header : step.ask().headers()) {
+        for (Header header : Curl.sent(step)) {
             call.append(", ").append(literal(header.name())).append(", ").append(literal(header.value()));
         }
         Session who = step.forging().isPresent() ? good : step.who();

@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** A session with all that the target told it. */
 public final class Persona {
@@ -23,6 +25,7 @@ public final class Persona {
     private final Set<String> seen = new HashSet<>();
     private final Map<Endpoint, List<Reached>> reached = new LinkedHashMap<>();
 
+    private final Map<Endpoint, Reply> refused = new LinkedHashMap<>();
     private final Set<String> nouns;
     private final Set<Endpoint> leaks = new HashSet<>();
     private boolean missed;
@@ -99,19 +102,32 @@ public final class Persona {
         reach(filled, reply);
     }
 
+    /** That a request of it did not succeed. */
+    void refused(Endpoint endpoint, Reply reply) {
+        refused.putIfAbsent(endpoint, reply);
+    }
+
+    /** How the first of its requests to an endpoint that did not succeed was answered. */
+    Optional<Reply> refused(Endpoint endpoint) {
+        return Optional.ofNullable(refused.get(endpoint));
+    }
+
     private void reach(Filled filled, Reply reply) {
         reached.computeIfAbsent(filled.endpoint(), key -> new ArrayList<>()).add(new Reached(filled, reply));
     }
 
     void succeeded(Filled filled, Reply reply) {
         reach(filled, reply);
-        reply.json().ifPresent(json -> {
-            for (String value : Scalars.of(json).values()) {
-                if (seen.size() < MOST_SEEN) {
-                    seen.add(value);
-                }
+        reply.json().ifPresent(this::sees);
+    }
+
+    /** It was shown this. */
+    void sees(JsonNode json) {
+        for (String value : Scalars.of(json).values()) {
+            if (seen.size() < MOST_SEEN) {
+                seen.add(value);
             }
-        });
+        }
     }
 
     void learn(Known value) {

@@ -149,22 +149,27 @@ public final class TestRun {
 
     private void login(Identity identity) {
         try {
-            Session session = Logins.open(identity, sender);
+            List<Reply> answers = new ArrayList<>();
+            Session session = Logins.open(identity, sender, answers::add);
             for (String path : NOWHERE) {
                 failures.learn(sender.send(Ask.get(path), session.headers()));
             }
             Explorer.fail(endpoints, session, replies, failures);
             Persona persona = new Persona(session, nouns);
+            identity.login()
+                    .flatMap(login -> endpoints.stream()
+                            .filter(each -> each.path().equals(login.endpoint())
+                                    && each.operation().method().equals(login.verb()))
+                            .findFirst())
+                    .ifPresent(at -> answers.forEach(each -> LoginAnswer.learn(persona, each, at, endpoints)));
             progress.accept("looking around as " + identity);
             Explorer.explore(persona, endpoints, replies, failures);
             if (isSomebody(persona)) {
                 personas.add(persona);
             } else {
                 unproved.add(persona);
-                problem(
-                        "identity " + identity
-                                + " is not proved: no request succeeds with its credentials and is refused or answered otherwise"
-                                + " without them, so as it nothing is tested but whether anything asks for them, and what values do");
+                problem("identity " + identity + " is not proved: " + unproved(persona)
+                        + ", so as it nothing is tested but whether anything asks for them, and what values do");
             }
         } catch (LoginFailed e) {
             problem(String.valueOf(e.getMessage()));
@@ -183,6 +188,27 @@ public final class TestRun {
             }
         }
         return false;
+    }
+
+    /** Why a caller is not proved, in words. */
+    private String unproved(Persona persona) {
+        List<Endpoint> reads = endpoints.stream().filter(Endpoint::isRead).toList();
+        if (reads.isEmpty()) {
+            return "no operation only reads, so that none could be tried with its credentials";
+        }
+        if (reads.stream().anyMatch(each -> !persona.reached(each).isEmpty())) {
+            return "whatever succeeds with its credentials is answered the same without them";
+        }
+        for (Endpoint each : reads) {
+            List<Filled> filled = Filler.fill(each, persona);
+            if (!filled.isEmpty()) {
+                return "nothing succeeds with its credentials, "
+                        + each + " for one, which is answered "
+                        + replies.ask(filled.getFirst().ask(), persona.session());
+            }
+        }
+        return "nothing could be asked with its credentials, as each operation needs values: " + reads.getFirst() + " "
+                + Filler.missing(reads.getFirst(), persona);
     }
 
     private void prove() {
@@ -314,7 +340,10 @@ public final class TestRun {
         }
         for (Persona persona : personas) {
             if (!Filler.fill(endpoint, persona).isEmpty()) {
-                return "no request to it succeeded";
+                return "no request to it succeeded"
+                        + persona.refused(endpoint)
+                                .map(reply -> "; the first as " + persona + " was answered: " + reply)
+                                .orElse("");
             }
         }
         return Filler.missing(endpoint, personas.getFirst());

@@ -13,6 +13,7 @@ import dev.sinew.probe.oracle.FailureShapes;
 import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.spec.Schema;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class Users {
     private String hindrance = "";
     private boolean whole;
     private String domain = "sinew.invalid";
-    private int number;
+    private int number = 500;
 
     Users(Writing writing, Sender sender, FailureShapes failures, List<Endpoint> endpoints, List<Persona> personas) {
         this.writing = writing;
@@ -98,6 +99,23 @@ public final class Users {
         return views.of(user);
     }
 
+    /** What the target shows a user of itself on its own page, where no name says who is meant, by place. */
+    public Map<String, UserView> ownPages(User user) {
+        Map<String, UserView> own = new LinkedHashMap<>();
+        views.of(user).forEach((place, view) -> {
+            if (view.reader().equals(user.session())
+                    && UserViews.isOwnPage(view.read().endpoint())) {
+                own.put(place, view);
+            }
+        });
+        return own;
+    }
+
+    /** Whether an endpoint is about users by its path: their collection, or the caller's own page. */
+    public boolean isOfUsers(Endpoint endpoint) {
+        return addresses.isOfUsers(endpoint) || UserViews.isOwnPage(endpoint);
+    }
+
     /** Why nobody can be signed up; empty where somebody was. Finds it out where it is not known yet. */
     public Optional<String> hindrance() {
         if (!prepared) {
@@ -110,7 +128,7 @@ public final class Users {
     private String prepare() {
         String why = "nothing looks like an operation where users sign up; signUp in the file of identities can say it";
         if (!signUps.isEmpty() && login.isEmpty()) {
-            return "it is not known how a user who signs up logs in: no identity has a login, and no operation looks like one";
+            return "it is not known how a user who signs up logs in: no identity has a login in which name and password can be told apart, and no operation looks like one";
         }
         for (SignUp each : signUps) {
             if (each.asksForCaptcha()) {

@@ -22,7 +22,15 @@ final class NotesServer implements AutoCloseable {
         ANYBODY_ADDS,
         DELETED_CAN_BE_CHANGED,
         SUCCESS_WITHOUT_EFFECT,
-        EVERYBODY_IS_TOLD
+        EVERYBODY_IS_TOLD,
+        /** Answers have the number of a row beside what paths take. */
+        ROWS_HAVE_NUMBERS,
+        /** Answers have the number of a row and nothing else that tells a book apart. */
+        ROWS_HAVE_NUMBERS_ALONE,
+        /** What is changed is somebody else's afterwards. */
+        CHANGES_GIVE_AWAY,
+        NOBODY_DELETES,
+        ADDS_WITHOUT_CREDENTIALS
     }
 
     private static final class Book {
@@ -31,6 +39,8 @@ final class NotesServer implements AutoCloseable {
         boolean deleted;
         final Map<Integer, String> notes = new TreeMap<>();
     }
+
+    private static final String OTHER = "Bearer bob-4711-88a-token";
 
     private static final int MOST_CHARACTERS = 100_000;
 
@@ -75,7 +85,11 @@ final class NotesServer implements AutoCloseable {
         String method = exchange.getRequestMethod();
         String answer = sent.length() > MOST_CHARACTERS
                 ? "413 {\"error\":\"too large\"}"
-                : caller.startsWith("Bearer ") && path[1].equals("books")
+                : (caller.startsWith("Bearer ")
+                                        || method.equals("POST")
+                                                && path.length == 2
+                                                && wrong.contains(Wrong.ADDS_WITHOUT_CREDENTIALS))
+                                && path[1].equals("books")
                         ? answer(caller, method, path, sent.isEmpty() ? "" : text(sent))
                         : "401 {\"error\":\"who are you\"}";
         byte[] bytes = answer.substring(4).getBytes(StandardCharsets.UTF_8);
@@ -108,8 +122,16 @@ final class NotesServer implements AutoCloseable {
             return notes(book, method, path, text);
         }
         switch (method) {
-            case "PATCH" -> book.text = text;
-            case "DELETE" -> book.deleted = true;
+            case "PATCH" -> {
+                book.text = text;
+                book.owner = wrong.contains(Wrong.CHANGES_GIVE_AWAY) ? OTHER : book.owner;
+            }
+            case "DELETE" -> {
+                if (wrong.contains(Wrong.NOBODY_DELETES)) {
+                    return "403 {\"error\":\"not for you\"}";
+                }
+                book.deleted = true;
+            }
             default -> {}
         }
         return "200 " + face(id, book);
@@ -151,8 +173,13 @@ final class NotesServer implements AutoCloseable {
         return "200 {\"you\":\"" + caller.hashCode() + "\",\"books\":[" + String.join(",", faces) + "]}";
     }
 
-    private static String face(int id, Book book) {
-        return "{\"bookId\":" + id + ",\"text\":" + Answer.quoted(book.text) + "}";
+    private String face(int id, Book book) {
+        String name = wrong.contains(Wrong.ROWS_HAVE_NUMBERS)
+                ? "\"id\":" + id % 1_000 + ",\"documentId\""
+                : wrong.contains(Wrong.ROWS_HAVE_NUMBERS_ALONE)
+                        ? "\"id\":" + id % 1_000 + ",\"edition\""
+                        : "\"bookId\"";
+        return "{" + name + ":" + id + ",\"text\":" + Answer.quoted(book.text) + "}";
     }
 
     @Override

@@ -32,6 +32,9 @@ final class SignUpProofsTest {
             "probe.mass-assignment",
             "probe.object-changed-by-another",
             "probe.object-deleted-by-another",
+            "probe.user-enumeration",
+            "probe.reset-code-disclosed",
+            "probe.code-without-limit",
             "probe.weak-password-accepted");
     private static final String RIGHTS = "probe.mass-assignment POST /auth/register";
     private static final String WEAK = "probe.weak-password-accepted POST /auth/register";
@@ -40,6 +43,12 @@ final class SignUpProofsTest {
     private static final String ADDRESS = "probe.object-changed-by-another PUT /users/{userId}";
     private static final String RATING = "probe.object-changed-by-another PUT /users/{userId}/rating";
     private static final String NOTE = "probe.object-changed-by-another PUT /notes/{title}";
+    private static final String PROFILE = "probe.object-changed-by-another PUT /profile";
+    private static final String ROLE = "probe.object-changed-by-another PUT /users/role";
+    private static final String RATING_BY_NAME = "probe.object-changed-by-another PUT /users/rating";
+    private static final String NAMES = "probe.user-enumeration POST /auth/forgot";
+    private static final String TOLD = "probe.reset-code-disclosed POST /auth/forgot";
+    private static final String CODES = "probe.code-without-limit POST /auth/reset";
     private static final String DELETED = "probe.object-deleted-by-another DELETE /users/{userId}";
 
     private static final String IDENTITIES = """
@@ -68,6 +77,11 @@ final class SignUpProofsTest {
                 .containsEntry(DELETED, Verdict.REFUTED)
                 .containsEntry(BY_NAME, Verdict.REFUTED)
                 .containsEntry(RATING, Verdict.INCONCLUSIVE)
+                .containsEntry(PROFILE, Verdict.REFUTED)
+                .containsEntry(ROLE, Verdict.INCONCLUSIVE)
+                .containsEntry(NAMES, Verdict.REFUTED)
+                .containsEntry(TOLD, Verdict.REFUTED)
+                .containsEntry(CODES, Verdict.INCONCLUSIVE)
                 .doesNotContainValue(Verdict.CONFIRMED);
     }
 
@@ -79,6 +93,47 @@ final class SignUpProofsTest {
         assertThat(confirmed(Way.ANYBODY_DELETES)).containsExactly(DELETED);
         assertThat(confirmed(Way.ALL_MEMBERS_ARE_KEPT)).containsExactly(RIGHTS);
         assertThat(confirmed(Way.ROLE_IS_KEPT_AND_COUNTS)).containsExactly(RIGHTS);
+    }
+
+    @Test
+    void whoseAccountTheBodyNamesIsLookedAt() throws IOException {
+        assertThat(confirmed(Way.BODY_SAYS_WHOSE_PROFILE)).containsExactly(PROFILE);
+        assertThat(confirmed(Way.ANYBODY_GIVES_ROLES)).containsExactly(ROLE);
+        // Who is called as another is not the other, and what others say of one is theirs to say.
+        assertThat(confirmed(Way.BODY_RENAMES)).isEmpty();
+        assertThat(verdicts(Way.ANYBODY_RATES_BY_NAME)).containsEntry(RATING_BY_NAME, Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void forgottenPasswordsTellNothing() throws IOException {
+        assertThat(confirmed(Way.FORGOTTEN_TELLS_NAMES)).containsExactly(NAMES);
+        assertThat(confirmed(Way.FORGOTTEN_TELLS_CODES)).containsExactlyInAnyOrder(TOLD, NAMES);
+        assertThat(verdicts(Way.FORGOTTEN_TELLS_CODES)).containsEntry(CODES, Verdict.REFUTED);
+        assertThat(confirmed(Way.FORGOTTEN_TELLS_CODES, Way.CODES_WITHOUT_LIMIT))
+                .containsExactlyInAnyOrder(TOLD, NAMES, CODES);
+        // A number beside the message is a code only if it sets a password.
+        assertThat(verdicts(Way.FORGOTTEN_TELLS_A_NUMBER)).containsEntry(TOLD, Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aCodeThatIsNotKnownIsGuessedWhereThatIsAllowed() throws IOException {
+        assertThat(verdicts(Way.CODES_WITHOUT_LIMIT)).containsEntry(CODES, Verdict.INCONCLUSIVE);
+        assertThat(guessing(Way.CODES_WITHOUT_LIMIT)).containsEntry(CODES, Verdict.CONFIRMED);
+        assertThat(guessing()).doesNotContainValue(Verdict.CONFIRMED);
+    }
+
+    private static Map<String, Verdict> guessing(Way... ways) throws IOException {
+        try (SignUpServer server = new SignUpServer(Set.of(ways))) {
+            TestResult result = run(
+                    server,
+                    1_500,
+                    new Writing("t", 120),
+                    IdentityFile.read(IDENTITIES, "i").identities());
+            assertThat(server.left()).isEmpty();
+            Map<String, Verdict> verdicts = verdicts(result);
+            verdicts.keySet().removeIf(each -> each.startsWith("probe.login"));
+            return verdicts;
+        }
     }
 
     @Test
@@ -250,7 +305,7 @@ final class SignUpProofsTest {
         try (SignUpServer server = new SignUpServer(Set.of(ways))) {
             TestResult result = run(
                     server,
-                    600,
+                    900,
                     new Writing("t", 5, leftovers, signUp),
                     IdentityFile.read(identities, "identities.yaml").identities());
             assertThat(server.isUntouched()).isTrue();

@@ -40,7 +40,15 @@ final class SignUpServer implements AutoCloseable {
         ANY_PASSWORD_GETS_IN,
         NOBODY_DELETES,
         SESSIONS_END_WITH_PASSWORDS,
-        ANYBODY_WRITES_NOTES
+        ANYBODY_WRITES_NOTES,
+        BODY_SAYS_WHOSE_PROFILE,
+        BODY_RENAMES,
+        ANYBODY_GIVES_ROLES,
+        ANYBODY_RATES_BY_NAME,
+        FORGOTTEN_TELLS_NAMES,
+        FORGOTTEN_TELLS_CODES,
+        FORGOTTEN_TELLS_A_NUMBER,
+        CODES_WITHOUT_LIMIT
     }
 
     private static final Set<String> TAKEN = Set.of("username", "email", "password");
@@ -51,6 +59,8 @@ final class SignUpServer implements AutoCloseable {
     private final Map<String, String> passwords = new HashMap<>();
     private final Map<String, String> tokens = new HashMap<>();
     private final Map<String, ObjectNode> notes = new TreeMap<>();
+    private final Map<String, String> codes = new HashMap<>();
+    private final Map<String, Integer> wrongCodes = new HashMap<>();
     private final List<String> signedUp = new ArrayList<>();
     private int number = 8_000;
 
@@ -77,6 +87,11 @@ final class SignUpServer implements AutoCloseable {
                 + "\"/auth/register\":{\"post\":{" + body(role, register.toArray(String[]::new)) + ok + "}},"
                 + "\"/auth/login\":{\"post\":{" + body("", "username", "password") + ok + "}},"
                 + "\"/me\":{\"get\":{" + ok + "}},"
+                + "\"/profile\":{\"put\":{" + body("", "username", "email") + ok + "}},"
+                + "\"/users/role\":{\"put\":{" + body("", "username", "role") + ok + "}},"
+                + "\"/users/rating\":{\"put\":{" + body("", "username", "rating") + ok + "}},"
+                + "\"/auth/forgot\":{\"post\":{" + body("", "username") + ok + "}},"
+                + "\"/auth/reset\":{\"post\":{" + body("", "username", "resetPasswordCode", "newPassword") + ok + "}},"
                 + "\"/admin/report\":{\"get\":{" + ok + "}},"
                 + "\"/account/password\":{\"post\":{" + body("", "username", "newPassword") + ok + "}},"
                 + "\"/notes\":{\"get\":{" + ok + "},\"post\":{" + body("", "title", "text") + ok + "}},"
@@ -175,6 +190,11 @@ final class SignUpServer implements AutoCloseable {
             case "GET /me" -> there ? Answer.of(200, account(caller).toString()) : refused();
             case "GET /admin/report" ->
                 there && isAdmin(caller) ? Answer.of(200, "{\"turnover\":\"4711-0815-2300\"}") : forbidden();
+            case "PUT /profile" -> there ? profile(caller, body) : refused();
+            case "PUT /users/role" -> there ? role(caller, body) : refused();
+            case "PUT /users/rating" -> there ? rate(body) : refused();
+            case "POST /auth/forgot" -> forgotten(body.path("username").asString(""));
+            case "POST /auth/reset" -> reset(body);
             case "POST /account/password" -> there ? byName(caller, body) : refused();
             default ->
                 !there ? refused() : call.contains(" /notes") ? note(caller, call, body) : user(caller, call, body);
@@ -190,6 +210,61 @@ final class SignUpServer implements AutoCloseable {
         boolean counts = ways.contains(Way.ROLE_IS_KEPT_AND_COUNTS);
         return caller.equals(idOf("clerk"))
                 || counts && account(caller).path("role").asString("").equals("admin");
+    }
+
+    /** Changes the caller's own address, whatever name the body has. */
+    private Answer profile(String caller, JsonNode body) {
+        String name = body.path("username").asString("");
+        if (ways.contains(Way.BODY_RENAMES)) {
+            account(caller).put("username", name);
+        }
+        String id = ways.contains(Way.BODY_SAYS_WHOSE_PROFILE) ? idOf(name) : caller;
+        if (!users.containsKey(id)) {
+            return Answer.of(404, "{\"error\":\"nobody\"}");
+        }
+        account(id).put("email", body.path("email").asString(""));
+        return Answer.of(200, "{\"done\":true}");
+    }
+
+    private Answer role(String caller, JsonNode body) {
+        String id = idOf(body.path("username").asString(""));
+        if (!caller.equals(idOf("clerk")) && !ways.contains(Way.ANYBODY_GIVES_ROLES) || !users.containsKey(id)) {
+            return forbidden();
+        }
+        account(id).put("role", body.path("role").asString(""));
+        return Answer.of(200, "{\"done\":true}");
+    }
+
+    private Answer rate(JsonNode body) {
+        String id = idOf(body.path("username").asString(""));
+        return ways.contains(Way.ANYBODY_RATES_BY_NAME) && users.containsKey(id) ? rated(id, body) : forbidden();
+    }
+
+    /** A code of three digits for whom there is, which three wrong ones end. */
+    private Answer forgotten(String name) {
+        if (!isThere(name)) {
+            return ways.contains(Way.FORGOTTEN_TELLS_NAMES)
+                    ? Answer.of(400, "{\"error\":\"there is no such user\"}")
+                    : Answer.of(200, "{\"message\":\"look into your mail\"}");
+        }
+        String code = "0" + (20 + number % 70);
+        codes.put(name, code);
+        wrongCodes.put(name, 0);
+        String told = ways.contains(Way.FORGOTTEN_TELLS_CODES) ? ",\"debug\":{\"pin\":\"" + code + "\"}" : "";
+        String odd = ways.contains(Way.FORGOTTEN_TELLS_A_NUMBER) ? ",\"requestCode\":\"4711\"" : "";
+        return Answer.of(200, "{\"message\":\"look into your mail\"" + told + odd + "}");
+    }
+
+    private Answer reset(JsonNode body) {
+        String name = body.path("username").asString("");
+        boolean right = body.path("resetPasswordCode").asString("").equals(codes.get(name));
+        if (!right || wrongCodes.getOrDefault(name, 0) >= 3 && !ways.contains(Way.CODES_WITHOUT_LIMIT)) {
+            wrongCodes.merge(name, 1, Integer::sum);
+            return Answer.of(400, "{\"error\":\"the code is wrong or over\"}");
+        }
+        codes.remove(name);
+        setPassword(idOf(name), body.path("newPassword").asString(""));
+        return Answer.of(200, "{\"done\":true}");
     }
 
     private static Answer refused() {

@@ -73,7 +73,47 @@ final class WritingTest {
         }
     }
 
+    @Test
+    void whatPathsTakeIsTheIdAndNotTheNumberOfTheRow() throws IOException {
+        TestResult result = run(2_000, Wrong.ROWS_HAVE_NUMBERS);
+        assertThat(confirmed(result)).isEmpty();
+        assertThat(with(result, Verdict.REFUTED)).contains(DELETED, CHANGED);
+        assertThat(result.problems()).isEmpty();
+    }
+
+    @Test
+    void nothingIsCreatedWithoutCredentialsToSeeWhatIsEverybodys() throws IOException {
+        TestResult result = run(2_000, Wrong.ADDS_WITHOUT_CREDENTIALS);
+        assertThat(result.problems()).isEmpty();
+    }
+
+    @Test
+    void whatATestGaveAwayIsDeletedByWhomItIsThen() throws IOException {
+        TestResult result = run(2_000, Wrong.CHANGES_GIVE_AWAY);
+        assertThat(result.problems()).isEmpty();
+    }
+
+    @Test
+    void whatNoIdLeadsToIsSaidToBeLeft() throws IOException {
+        TestResult result = run(2_000, 2, Wrong.ROWS_HAVE_NUMBERS_ALONE);
+        assertThat(result.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("POST /books", "may be left"));
+    }
+
+    @Test
+    void ofWhatCannotBeDeletedNoMoreIsCreated() throws IOException {
+        TestResult result = run(2_000, 3, Wrong.NOBODY_DELETES);
+        assertThat(result.problems())
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem.what()).contains("could not be deleted"));
+    }
+
     private static TestResult run(int requests, Wrong... wrong) throws IOException {
+        return run(requests, 0, wrong);
+    }
+
+    private static TestResult run(int requests, int left, Wrong... wrong) throws IOException {
         Budget budget = new Budget(requests, Duration.ofMinutes(1), Duration.ofSeconds(20), 100);
         try (NotesServer server = new NotesServer(Set.of(wrong));
                 Sender sender = new Sender(server.address(), budget, InstantSource.system())) {
@@ -86,7 +126,7 @@ final class WritingTest {
                     Optional.of(new Writing("test", 5)));
             TestResult result =
                     run.run(Stream.of("anna", "bob").map(WritingTest::identity).toList());
-            assertThat(server.left()).isZero();
+            assertThat(server.left()).isEqualTo(left);
             return result;
         }
     }

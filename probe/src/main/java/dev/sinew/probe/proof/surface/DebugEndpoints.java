@@ -14,6 +14,8 @@ import dev.sinew.probe.run.Trial;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A page for the makers of a service answers whoever asks: an actuator, a profiler, phpinfo, an environment file, a repository.
@@ -21,8 +23,8 @@ import java.util.Set;
  * <p>A heap dump holds every password and session of the moment, an environment file the keys of the database.
  *
  * <p>Proved by what the page shows: path and content fit as {@code posture.debug-endpoint-exposed} has them, twice, without credentials, and a
- * path beside it that never existed is not answered alike. Health and version are made to be asked; measurements for a monitor are
- * inconclusive. About 40 requests, once a host, and once more below the base path of the specification.
+ * path beside it that never existed is not answered alike; or the variables of the process come back as JSON, the search path among them. Health and version are made to be asked; measurements for a monitor are
+ * inconclusive. About 45 requests, once a host, and once more below the base path of the specification.
  *
  * <p>To fix it, serve such pages on a port of their own that only operators reach, or not at all.
  */
@@ -36,6 +38,10 @@ import java.util.Set;
         cwe = {489, 200})
 public final class DebugEndpoints implements HostProof {
     private static final String MONITOR = "measurements for a monitor";
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]+");
+    private static final Pattern SEARCH_PATH =
+            Pattern.compile("(?i)(?:/[^:]*s?bin[:/].*|/[^:]+:/.*|[a-z]:\\\\[^;]*;.*)");
+    private static final int DEPTH = 3;
     private static final List<String> PATHS = List.of(
             "/actuator",
             "/actuator/env",
@@ -75,7 +81,12 @@ public final class DebugEndpoints implements HostProof {
             "/trace.axd",
             "/console",
             "/config_dump",
-            "/q/dev-ui");
+            "/q/dev-ui",
+            "/debug",
+            "/_debug",
+            "/debug/info",
+            "/env",
+            "/info");
 
     @Override
     public boolean needsProvenIdentity() {
@@ -92,8 +103,33 @@ public final class DebugEndpoints implements HostProof {
                 (ask, reply) -> judge(ask, reply, marks, trial));
     }
 
+    private static Optional<String> what(Ask ask, Reply reply, Marks marks) {
+        return marks.of(ask, reply)
+                .or(() -> reply.json()
+                        .filter(json -> hasEnvironment(json, 0))
+                        .map(json -> "the environment of the process"));
+    }
+
+    /** Whether somewhere in an answer stand the variables of a process: among others in capitals the path on which it looks for programs. */
+    private static boolean hasEnvironment(JsonNode node, int depth) {
+        boolean here = SEARCH_PATH.matcher(node.path("PATH").asString("")).matches()
+                && node.properties().stream()
+                                .filter(each -> VARIABLE.matcher(each.getKey()).matches())
+                                .count()
+                        >= 3;
+        if (here || depth == DEPTH) {
+            return here;
+        }
+        for (JsonNode each : node) {
+            if (each.isObject() && hasEnvironment(each, depth + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Optional<Outcome> judge(Ask ask, Reply reply, Marks marks, Trial trial) {
-        Optional<String> what = marks.of(ask, reply);
+        Optional<String> what = what(ask, reply, marks);
         if (what.isEmpty() || Nowhere.isAnsweredAlike(ask, reply, Session.NOBODY, trial)) {
             return Optional.empty();
         }
@@ -102,7 +138,7 @@ public final class DebugEndpoints implements HostProof {
                     Outcome.inconclusive(
                             "measurements are open to everybody; whether only a monitor reaches them cannot be told from here"));
         }
-        if (!marks.of(ask, trial.askAgain(ask, Session.NOBODY)).equals(what)) {
+        if (!what(ask, trial.askAgain(ask, Session.NOBODY), marks).equals(what)) {
             return Optional.of(Outcome.inconclusive(what.get() + " was shown once and not again"));
         }
         return Optional.of(Outcome.confirmed(

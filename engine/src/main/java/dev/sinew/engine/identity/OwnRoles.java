@@ -1,0 +1,96 @@
+package dev.sinew.engine.identity;
+
+import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.model.FieldPath;
+import dev.sinew.model.Fields;
+import dev.sinew.model.Location;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Segment;
+import dev.sinew.model.Trait;
+import dev.sinew.model.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The roles that an API tells somebody who logs in, or who asks for the page of their own: many tokens name nobody's role, and the server looks it up. Told at
+ * the top or in one object below it, not of the elements of a list, which may be others.
+ */
+final class OwnRoles {
+    private static final int ROWS = 64;
+    private static final int DEEPEST = 3;
+    private static final int LONGEST = 16;
+    private static final Set<String> OWN_PAGES =
+            Set.of("me", "whoami", "userinfo", "profile", "myprofile", "myself", "self", "currentuser");
+    private static final Set<String> ROLES = Set.of("role", "roles", "userrole", "usertype", "authority");
+    private static final Set<String> FLAGS =
+            Set.of("isadmin", "isstaff", "issuperuser", "isadministrator", "ismanager", "isemployee", "isoperator");
+
+    private OwnRoles() {}
+
+    /** What a login says of who came in. */
+    static List<String> ofLogin(Observation observation) {
+        return observation.has(Trait.LOGIN) && observation.status() < 300 ? of(observation.answer()) : List.of();
+    }
+
+    /** What a caller's own page says of the caller. */
+    static List<String> ofPage(Observation observation) {
+        boolean read = observation.method().equals("GET") && observation.status() == 200;
+        return read && isOwnPage(observation) ? of(observation.answer()) : List.of();
+    }
+
+    private static boolean isOwnPage(Observation observation) {
+        List<Segment> segments = observation.segments();
+        if (segments.isEmpty() || !mayBeWord(segments.getLast())) {
+            return false;
+        }
+        Fields request = observation.request();
+        for (int row = 0; row < request.count(); row++) {
+            if (request.path(row).location() == Location.QUERY
+                    || request.path(row).location() == Location.BODY) {
+                return false;
+            }
+        }
+        String last = String.join("", NameTraits.words(segments.getLast().text()));
+        return OWN_PAGES.contains(last);
+    }
+
+    private static boolean mayBeWord(Segment segment) {
+        return switch (segment.format()) {
+            case DIGITS, UUID, HEX, EMAIL, EMPTY -> false;
+            default -> segment.length() <= LONGEST;
+        };
+    }
+
+    private static List<String> of(Fields answer) {
+        List<String> roles = new ArrayList<>(0);
+        for (int row = 0; row < Math.min(ROWS, answer.count()); row++) {
+            FieldPath path = answer.path(row);
+            if (path.location() == Location.BODY && path.depth() <= DEEPEST) {
+                boolean yes = answer.type(row) == ValueType.TRUE;
+                boolean worded = answer.type(row) == ValueType.STRING
+                        && !answer.text(row).isEmpty();
+                if (yes || worded) {
+                    String name = String.join("", NameTraits.words(path.fieldName()));
+                    if (yes && FLAGS.contains(name)) {
+                        roles.add(name.substring(2));
+                    } else if (worded && ROLES.contains(name) && !isInList(path)) {
+                        roles.add(answer.text(row).toLowerCase(Locale.ROOT));
+                    }
+                }
+            }
+        }
+        return roles;
+    }
+
+    /** Whether an element of a list is around it; the values of a list of roles are its own. */
+    private static boolean isInList(FieldPath path) {
+        for (FieldPath up = path.parent(); up.depth() > 0; up = up.parent()) {
+            if (up.name().equals(FieldPath.ELEMENT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

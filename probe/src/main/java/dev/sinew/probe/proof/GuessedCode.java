@@ -1,0 +1,116 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Fresh;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.User;
+import dev.sinew.probe.run.Users;
+import dev.sinew.probe.run.Users.Entry;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * Tries the code that sets a forgotten password of a user whom the run signed up: wrong ones and then the right one, where the answer tells it, else all of three
+ * and then of four digits as far as is allowed. What counts is that the user gets in with the password that was sent along, and did not before.
+ */
+record GuessedCode(Recovery recovery, Trial trial) {
+    private static final int THREE_DIGITS = 1_000;
+    private static final int ALL = 11_000;
+    private static final int TOO_MANY = 429;
+
+    Outcome judge() {
+        return OthersAccount.with(trial.users().orElseThrow(), (victim, other, users) -> judge(victim, users));
+    }
+
+    private Outcome judge(User victim, Users users) {
+        Reply asked = recovery.ask(victim, trial);
+        String chosen = "Gs6!" + Fresh.word() + Fresh.word();
+        if (!trial.isSuccess(asked) || recovery.set(victim, "0000", chosen).isEmpty()) {
+            return Outcome.inconclusive("no code could be asked for: " + asked);
+        }
+        victim.mayHave(chosen);
+        if (users.tries(victim, chosen) != Entry.REFUSED) {
+            return Outcome.inconclusive(victim + " gets in with a password that was never set");
+        }
+        int allowed = trial.fixtures().orElseThrow().writing().loginTries();
+        Optional<String> told = Recovery.codes(asked).stream()
+                .filter(each -> each.matches("\\d{3,6}"))
+                .findFirst();
+        return told.isPresent()
+                ? known(victim, users, chosen, told.get(), allowed)
+                : guessed(victim, users, chosen, Math.min(allowed, ALL));
+    }
+
+    /** Wrong codes, and then the right one. */
+    private Outcome known(User victim, Users users, String chosen, String right, int most) {
+        int tries = Math.min(most, (int) Math.round(Math.pow(10, right.length())) - 2);
+        Optional<Outcome> limited = wrong(victim, chosen, tries, i -> Recovery.wrong(right, i));
+        if (limited.isPresent()) {
+            return limited.get();
+        }
+        if (users.tries(victim, chosen) != Entry.REFUSED) {
+            return Outcome.inconclusive("a wrong code sets a password, too");
+        }
+        trial.askAgain(recovery.set(victim, right, chosen).orElseThrow(), Session.NOBODY);
+        return users.tries(victim, chosen) == Entry.IN
+                ? confirmed(
+                        victim,
+                        tries
+                                + " wrong codes in a row were answered as the first, and the right one still set the password after them")
+                : Outcome.refuted("after " + tries + " wrong codes the right one no longer works");
+    }
+
+    /** Codes in order, until one sets the password. */
+    private Outcome guessed(User victim, Users users, String chosen, int most) {
+        Optional<Outcome> ended = wrong(victim, chosen, most, GuessedCode::code);
+        if (users.tries(victim, chosen) == Entry.IN) {
+            return confirmed(
+                    victim,
+                    "the code was guessed within " + most
+                            + " tries: its owner gets in with the password that was sent along");
+        }
+        if (ended.isPresent()) {
+            return ended.get();
+        }
+        return Outcome.inconclusive(
+                most + " wrong codes in a row were answered as the first, but the right one is not known"
+                        + (most < ALL ? "; --login-tries " + ALL + " tries all of three and four digits" : ""));
+    }
+
+    private static String code(int number) {
+        return number < THREE_DIGITS
+                ? String.format(Locale.ROOT, "%03d", number)
+                : String.format(Locale.ROOT, "%04d", number - THREE_DIGITS);
+    }
+
+    /** Empty where all were answered as the first. */
+    private Optional<Outcome> wrong(User victim, String chosen, int most, IntFunction<String> codes) {
+        int first = 0;
+        for (int i = 0; i < most; i++) {
+            Ask ask = recovery.set(victim, codes.apply(i), chosen).orElseThrow();
+            Reply reply = trial.askAgain(ask, Session.NOBODY);
+            first = i == 0 ? reply.status() : first;
+            if (reply.status() == TOO_MANY || reply.status() == 0 || reply.status() != first) {
+                return Optional.of(Outcome.refuted(
+                        "the " + (i + 1) + "th wrong code was answered otherwise than the first: " + reply));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Outcome confirmed(User victim, String how) {
+        return Outcome.confirmed(
+                how,
+                List.of(
+                        new Outcome.Step(Session.NOBODY, recovery.asked(victim), "asks for a code"),
+                        new Outcome.Step(
+                                Session.NOBODY,
+                                recovery.set(victim, "CODE", "NEW_PASSWORD").orElseThrow(),
+                                "tries codes, one after the other")));
+    }
+}

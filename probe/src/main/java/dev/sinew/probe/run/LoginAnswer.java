@@ -1,0 +1,68 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.probe.http.Reply;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a login tells of who logs in: the members of its answer and the claims of its token, such as the number of its account. Who has not logged in as it
+ * was not told of them. Credentials are left out, which no address takes.
+ */
+final class LoginAnswer {
+    private static final Pattern CREDENTIAL = Pattern.compile(
+            "(?i).*(?:token|jwt|secret|session|cookie|passw|pwd|csrf|xsrf|otp|pin|nonce|signature|hash).*|jti|iat|exp|nbf|iss|aud|alg|typ|scope");
+    private static final int LONGEST = 100;
+    private static final int DEPTH = 4;
+
+    private LoginAnswer() {}
+
+    /** Teaches a caller what its own login told. */
+    static void learn(Persona persona, Reply reply, Endpoint at, List<Endpoint> endpoints) {
+        reply.json().ifPresent(json -> learn(persona, json, at, endpoints));
+        persona.session().token().flatMap(LoginAnswer::claims).ifPresent(json -> learn(persona, json, at, endpoints));
+    }
+
+    private static void learn(Persona persona, JsonNode json, Endpoint at, List<Endpoint> endpoints) {
+        JsonNode told = json.deepCopy();
+        strip(told, 0);
+        Harvest.of(persona, Filled.bare(at), told, endpoints);
+        persona.sees(told);
+    }
+
+    private static void strip(JsonNode node, int depth) {
+        if (node instanceof ObjectNode object) {
+            object.remove(object.properties().stream()
+                    .filter(each -> CREDENTIAL.matcher(each.getKey()).matches()
+                            || each.getValue().isString()
+                                    && each.getValue().asString().length() > LONGEST
+                            || depth == DEPTH && each.getValue().isContainer())
+                    .map(Map.Entry::getKey)
+                    .toList());
+        }
+        for (JsonNode each : node) {
+            strip(each, depth + 1);
+        }
+    }
+
+    private static Optional<JsonNode> claims(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode claims = JsonMapper.shared()
+                    .readTree(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+            return Optional.of(claims).filter(JsonNode::isObject);
+        } catch (IllegalArgumentException | JacksonException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -14,6 +14,7 @@ final class Tally {
     private final Suppressed suppressed;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Hit> hits = new ArrayList<>();
+    private final KeyPairs pairs = new KeyPairs();
     private long files;
     private long bytes;
     private long binary;
@@ -36,6 +37,9 @@ final class Tally {
         binary += reading.isBinary() ? 1 : 0;
         bytes += reading.bytes();
         for (Hit hit : reading.hits()) {
+            if (pairs.takes(hit)) {
+                continue;
+            }
             if (suppressed.has(hit)) {
                 accepted++;
             } else if (!Leaks.isOne(hit)) {
@@ -57,6 +61,7 @@ final class Tally {
         if (cut > 0) {
             problems.add(new Problem("", -1, cut + " further hits are left out: there are more than " + MAX_HITS));
         }
+        hits.replaceAll(pairs::paired);
         return new ScanResult(Leaks.of(hits), hits, problems, files, bytes, binary, accepted, refuted);
     }
 }

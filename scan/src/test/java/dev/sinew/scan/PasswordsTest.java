@@ -72,6 +72,18 @@ class PasswordsTest {
                 "run.sh|ldapsearch -x -D cn=admin -w Tr4ndom!Word9 -b dc=corp",
                 "Dockerfile|RUN echo \"root:Tr4ndom!Word9\" ¦ chpasswd",
                 "run.sh|echo Tr4ndom!Word9 ¦ sudo -S apt update",
+                "run.sh|gpg --batch --passphrase Tr4ndom!Word9 --decrypt a.gpg",
+                "notes|gpg --batch --passphrase Tr4ndom!Word9 --decrypt a.gpg",
+                "run.sh|ldapsearch -x -D \"cn=admin,dc=corp\" -w Tr4ndom!Word9 -b dc=corp",
+                "stack.yaml|    command: redis-server --requirepass Tr4ndom!Word9 --appendonly yes",
+                "stack.yaml|      DB_PASSWORD: ${DB_PASSWORD:-Tr4ndom!Word9}",
+                "app.properties|db.password=${DB_PASSWORD:Tr4ndom!Word9}",
+                "web.config|<add connectionString=\"Data Source=a;User Id=b;Password=Tr4ndom$Word9;\"/>",
+                "readme.md|write <password>Tr4ndom!Word9</password> into it",
+                ".env|PASSWORD1=Tr4ndom!Word9",
+                "notes.txt|the password is Tr4ndom!Word9.",
+                "notes.txt|password for bob: Tr4ndom!Word9",
+                "readme.md|log in as `bob` with password `Tr4ndom!Word9`",
                 "nginx.conf|proxy_set_header Authorization \"Basic YXBwOlRyNG5kb20hV29yZDk=\";",
             })
     void foundHoweverItIsWritten(String file, String line) {
@@ -140,6 +152,21 @@ class PasswordsTest {
                 "Main.java|new PasswordAuthentication(user, password1)",
                 "main.py|requests.get(url, auth=('user', 'password'))",
                 "readme.md|export API_TOKEN=your-token-1",
+                "notes.txt|the password is SHA256-hashed before it is stored",
+                "notes.txt|the password is base64-encoded since 2024-01-01",
+                "readme.md|Password must be at least 12 characters, password for user: see above",
+                "stack.yaml|      DB_PASSWORD: ${DB_PASSWORD:?must be set}",
+                "stack.yaml|      DB_PASSWORD: ${DB_PASSWORD:-}",
+                "app.properties|db.password=${DB_PASSWORD:changeme}",
+                "a.xml|<password>PutAPasswordHere</password>",
+                "a.yaml|keyStorePassword: YourSecretGoesHere",
+                "a.yaml|password: thepassword",
+                "a.schema.json|{\"$schema\": \"http://json-schema.org/draft-07/schema\", \"password\": \"secret.97531\"}",
+                "main.min.js|{key:\"password\",token:\"],title:{id:\"}",
+                "lexer.py|token = r\"[-!#$%&'*+.^_0-9a-zA-Z]+\"",
+                "sql.py|IDENTIFIED BY \"%(password)s\"",
+                "run.sh|curl -H \"Authorization: Basic WxhZGRpVuc2VzYW1lbjYp12vcG\" http://localhost",
+                "Main.java|String url = \"oracle://scott:tiger@hostname/dbname\";",
             })
     void quietForWhatStandsForOne(String file, String line) {
         assertThat(Planted.secrets(file, "first line\n" + line.replace('¦', '|') + "\n"))
@@ -187,6 +214,37 @@ class PasswordsTest {
         assertThat(Planted.secrets(
                         "other.properties",
                         "password=" + Planted.secrets(file, line).getFirst()))
+                .isEmpty();
+    }
+
+    /** Formatters put a long value into the line after its name. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Main.java|static final String PASSWORD =¶            \"Tr4ndom!Word9\";",
+                "Main.kt|val password: String =¶    \"Tr4ndom!Word9\"",
+                "main.py|PASSWORD = \\¶    'Tr4ndom!Word9'",
+                "main.py|password = (¶    'Tr4ndom!Word9'",
+            })
+    void foundInTheLineAfterItsName(String file, String lines) {
+        assertThat(Planted.scan(file, "first line\n" + lines.replace('¶', '\n') + "\n"))
+                .singleElement()
+                .satisfies(hit -> {
+                    assertThat(hit.secret()).isEqualTo("Tr4ndom!Word9");
+                    assertThat(hit.line()).isEqualTo(3);
+                });
+        assertThat(Planted.secrets(file, lines.replace('¶', '\n').replace("\n", "\n other(\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void theKeyThatTokensAreSignedWith() {
+        String settings =
+                "{\n  \"Jwt\": {\n    \"Issuer\": \"shop\",\n    \"Key\": \"q8ZpR2mVx0LdYw7TnB4sKc61\"\n  }\n}\n";
+        assertThat(Planted.rules("appsettings.json", settings)).containsExactly("dotnet-token-key");
+        assertThat(Planted.rules("other.json", settings)).isEmpty();
+        assertThat(Planted.rules("appsettings.json", settings.replace("\"Jwt\"", "\"Cache\"")))
                 .isEmpty();
     }
 

@@ -101,6 +101,27 @@ final class Running implements AutoCloseable {
                         usual.piped()));
     }
 
+    /** With specifications of what it watches. */
+    static Running specified(Path folder, Specified specified) throws CannotServe {
+        ServeSettings usual =
+                settings(folder, IntakeLimits.DEFAULT, List.of(), List.of(), Enforcing.USUAL, Optional.empty());
+        return start(
+                folder,
+                new ServeSettings(
+                        usual.data(),
+                        usual.store(),
+                        usual.console(),
+                        usual.intake(),
+                        usual.configuration(),
+                        specified,
+                        usual.ignores(),
+                        usual.watched(),
+                        usual.proxies(),
+                        usual.enforcing(),
+                        usual.check(),
+                        usual.piped()));
+    }
+
     static Running piped(Path folder, InputStream stream) throws CannotServe {
         return start(
                 folder,

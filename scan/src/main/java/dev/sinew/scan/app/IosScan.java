@@ -8,7 +8,9 @@ import dev.sinew.scan.app.api.Endpoint;
 import dev.sinew.scan.app.api.Mentioned;
 import dev.sinew.scan.app.archive.Archive;
 import dev.sinew.scan.app.archive.Entry;
+import dev.sinew.scan.app.archive.Limits;
 import dev.sinew.scan.app.file.FileTexts;
+import dev.sinew.scan.app.file.MachO;
 import dev.sinew.scan.app.plist.PropertyList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,7 @@ final class IosScan {
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private PropertyList info = new PropertyList("", List.of(), Map.of());
     private String id;
+    private boolean encrypted;
     private long files;
     private long bytes;
 
@@ -55,7 +58,7 @@ final class IosScan {
         archive.entries().stream()
                 .filter(each -> each.name().matches("Payload/[^/]+\\.app/Info\\.plist"))
                 .findFirst()
-                .flatMap(this::bytes)
+                .flatMap(each -> bytes(archive, each))
                 .flatMap(PropertyList::read)
                 .ifPresentOrElse(
                         read -> info = read, () -> problem(INFO, "cannot be read: what it declares is not judged"));
@@ -63,7 +66,7 @@ final class IosScan {
         id = bundle.isEmpty() ? file : bundle;
         for (Entry each : archive.entries()) {
             if (!FileTexts.isNever(each)) {
-                bytes(each).ifPresent(content -> content(each.name(), content));
+                bytes(archive, each).ifPresent(content -> file(each.name(), content));
             }
         }
         transport();
@@ -79,7 +82,7 @@ final class IosScan {
                 Findings.merged(findings),
                 secrets.hits(),
                 List.of(
-                        Answers.secrets(findings, true),
+                        Answers.secrets(findings, !encrypted),
                         interception(),
                         new Answer(
                                 Answer.Question.OBFUSCATED,
@@ -93,10 +96,37 @@ final class IosScan {
                 secrets.accepted());
     }
 
+    private void file(String path, byte[] content) {
+        if (FileTexts.isArchive(content)) {
+            inner(path, content);
+        } else {
+            content(path, content);
+        }
+    }
+
+    /** An archive within: files of it, but no further ones. */
+    private void inner(String path, byte[] packed) {
+        try (Archive within = Archive.of(packed, Limits.USUAL)) {
+            for (Entry each : within.entries()) {
+                if (!FileTexts.isNever(each)) {
+                    bytes(within, each)
+                            .filter(content -> !FileTexts.isArchive(content))
+                            .ifPresent(content -> content(path + "!" + each.name(), content));
+                }
+            }
+        } catch (IOException e) {
+            problem(path, "not looked into: " + e.getMessage());
+        }
+    }
+
     private void content(String path, byte[] content) {
         if (path.endsWith(".plist")) {
             PropertyList.read(content).ifPresent(list -> text(path, list.lines().getBytes(StandardCharsets.UTF_8)));
             return;
+        }
+        if (MachO.is(content) && MachO.isEncrypted(content)) {
+            problem(path, "encrypted by the store: its texts cannot be read");
+            encrypted = true;
         }
         byte[] text = FileTexts.of(content);
         text(path, text);
@@ -165,9 +195,9 @@ final class IosScan {
         findings.add(AppFindings.noticed(AppFindings.facts(rule), id, file, place, Confidence.CONFIRMED, note));
     }
 
-    private Optional<byte[]> bytes(Entry entry) {
+    private Optional<byte[]> bytes(Archive from, Entry entry) {
         try {
-            byte[] read = archive.read(entry);
+            byte[] read = from.read(entry);
             files++;
             bytes += read.length;
             return Optional.of(read);

@@ -77,7 +77,8 @@ final class Candidates implements Keywords.Visitor {
 
     private void assigned(int from, int end) {
         Windows mine = windows(plan.assignments());
-        if (mine.reaches(end) && !kind().isRecords() || !Assignments.mayBeAt(bytes, from, end, kind())) {
+        if (mine.reaches(end) && !kind().isRecords() && !kind().isProgram()
+                || !Assignments.mayBeAt(bytes, from, end, kind())) {
             return;
         }
         line.move(from, end);
@@ -91,7 +92,19 @@ final class Candidates implements Keywords.Visitor {
         if (kind().isRecords() && stop == line.to()) {
             stop = further(stop, kind() == FileKind.SQL ? AFTER_LINES : AFTER_ENTRY);
         }
+        if (kind().isProgram() && stop == line.to() && isOpen(stop)) {
+            stop = Math.min(line.nextTo(), stop + AFTER_NAME);
+        }
         mine.add(Math.max(line.from(), from - BEFORE), 1 + stop);
+    }
+
+    /** Whether a line ends where a value is to begin. */
+    private boolean isOpen(int end) {
+        int i = end;
+        while (i > 0 && (bytes[i - 1] == ' ' || bytes[i - 1] == '\r' || bytes[i - 1] == '\\' || bytes[i - 1] == '(')) {
+            i--;
+        }
+        return i > 0 && (bytes[i - 1] == '=' || bytes[i - 1] == ':');
     }
 
     /** The end of the last line that ends within so many bytes. */

@@ -5,6 +5,7 @@ import dev.sinew.scan.password.Assignment;
 import dev.sinew.scan.password.Assignments;
 import dev.sinew.scan.password.FileKind;
 import dev.sinew.scan.password.FilePurpose;
+import dev.sinew.scan.password.Login;
 import dev.sinew.scan.password.Placeholders;
 import dev.sinew.scan.rules.Entropy;
 import dev.sinew.scan.rules.Found;
@@ -27,6 +28,9 @@ public final class FileScanner {
 
     /** The tag of rules about files in which nothing but logins stands: there even the word "password" is one. */
     private static final String STORE = "store";
+
+    /** The tag of rules about user and password in base64: what is no such text is no login. */
+    private static final String LOGIN = "login";
 
     /** What people write beside a secret that may stand there: for gitleaks, and for detect-secrets in its newer and older words. */
     private static final List<String> ALLOWED =
@@ -194,7 +198,7 @@ public final class FileScanner {
             boolean stands = rule.kind() == Kind.PASSWORD && !rule.tags().contains(STORE)
                     ? Placeholders.isOne(secret)
                     : Placeholders.isMadeUp(secret);
-            if (stands && !secret.contains("-----BEGIN")) {
+            if (stands && !secret.contains("-----BEGIN") || rule.tags().contains(LOGIN) && !Login.isOne(secret)) {
                 return false;
             }
         }
@@ -218,7 +222,7 @@ public final class FileScanner {
 
     private void assigned(String path, byte[] bytes, Windows windows, FileKind kind, List<Hit> hits) {
         Place place = new Place();
-        FilePurpose purpose = FilePurpose.of(path);
+        FilePurpose purpose = FilePurpose.of(path, bytes);
         for (int i = 0; i < windows.size(); i++) {
             String text = Text.of(bytes, windows.from(i), Math.min(bytes.length, windows.to(i)));
             int from = 0;

@@ -51,6 +51,11 @@ public record Hit(
         return new Hit(rule, description, kind, path, line, column, secret, verification, sure, Optional.of(brought));
     }
 
+    /** The same, with more known of it. */
+    public Hit verified(Verification more) {
+        return new Hit(rule, description, kind, path, line, column, secret, more, sure, commit);
+    }
+
     /** The same in a text that is written in another one, at that place. */
     Hit within(String how, int outerLine, int outerColumn) {
         String said = description + " (" + how + ")";

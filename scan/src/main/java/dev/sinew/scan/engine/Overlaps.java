@@ -42,6 +42,7 @@ final class Overlaps {
 
     private static int weight(Kind kind) {
         return switch (kind) {
+            case HALF -> -1;
             case GENERIC -> 0;
             case PASSWORD -> 1;
             case HASH -> 2;

@@ -42,6 +42,9 @@ public final class Assignments {
             "erlangcookie",
             "identified by");
 
+    private static final int MAX_INDENT = 200;
+    private static final int MAX_CONTINUED = 300;
+
     private static final String CONVERSION = "[]byte(";
 
     private final String line;
@@ -73,6 +76,12 @@ public final class Assignments {
         }
         String line = text.substring(from, to);
         List<Assignment> all = new ArrayList<>(in(line, kind));
+        if (all.isEmpty() && kind.isProse()) {
+            all.addAll(Sentences.in(line, kind));
+        }
+        if (kind.isProgram()) {
+            all.addAll(continued(text, from, to, kind));
+        }
         if (kind == FileKind.JSON && line.contains("\\\"")) {
             all.addAll(inText(line));
         }
@@ -80,6 +89,32 @@ public final class Assignments {
             all.addAll(kind == FileKind.SQL ? Rows.inserted(text, from, to, kind) : Pairs.in(text, from, to, kind));
         }
         return all;
+    }
+
+    /** Of a line that ends where a value is to begin, what the next one begins with: formatters break long lines there. */
+    private static List<Assignment> continued(String text, int from, int to, FileKind kind) {
+        int end = to;
+        while (end > from && " \t\r\\(".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        if (end == from || text.charAt(end - 1) != '=' && text.charAt(end - 1) != ':') {
+            return List.of();
+        }
+        int next = to;
+        while (next < text.length() && Character.isWhitespace(text.charAt(next)) && next - to < MAX_INDENT) {
+            next++;
+        }
+        int stop = text.indexOf('\n', next);
+        if (stop < 0) {
+            stop = text.length();
+        }
+        int start = Math.max(from, end - MAX_CONTINUED);
+        String head = text.substring(start, end) + " ";
+        int shift = next - from - head.length();
+        return in(head + text.substring(next, stop), kind).stream()
+                .filter(each -> each.from() >= head.length())
+                .map(each -> new Assignment(each.name(), each.value(), each.from() + shift, each.kind(), each.sure()))
+                .toList();
     }
 
     /** What a program says that is itself a text of JSON, as in notebooks. */
@@ -137,12 +172,13 @@ public final class Assignments {
         if (at < 0 || at >= line.length()) {
             return to;
         }
-        return take(name, written, at, from > 0 && line.charAt(from - 1) == '<' || line.charAt(at - 1) == '>');
+        boolean opened = from > 0 && line.charAt(from - 1) == '<' || kind.isXml() && line.charAt(at - 1) == '>';
+        return take(name, written, at, opened && isElement(from, to) || opened && kind.isXml(), isOption(from));
     }
 
     /** Where the value of the name begins, or -1. */
     private int value(int from, int to) {
-        boolean option = from > 1 && line.charAt(from - 1) == '-' && line.charAt(from - 2) == '-';
+        boolean option = isOption(from);
         boolean opened = from > 0 && isQuote(line.charAt(from - 1));
         int i = to;
         boolean closed = opened && i < line.length() && line.charAt(i) == line.charAt(from - 1);
@@ -153,7 +189,7 @@ public final class Assignments {
         if (i >= line.length()) {
             return -1;
         }
-        if (kind.isXml()) {
+        if (kind.isXml() || isElement(from, to)) {
             int inside = inXml(from, i, closed);
             if (inside >= 0) {
                 return inside;
@@ -174,6 +210,19 @@ public final class Assignments {
                         || kind == FileKind.SETTINGS && !isVerb(from, to)
                         || kind.isProgram() && (line.contains("IDENTIFIED") || isStatement(from, i)));
         return gap && worded || quotedNext ? i : -1;
+    }
+
+    private boolean isOption(int from) {
+        return from > 1 && line.charAt(from - 1) == '-' && line.charAt(from - 2) == '-';
+    }
+
+    /** Whether a name opens an element that the same name closes in the line, which is XML in any kind of file. */
+    private boolean isElement(int from, int to) {
+        return from > 0
+                && line.charAt(from - 1) == '<'
+                && to < line.length()
+                && line.charAt(to) == '>'
+                && line.startsWith("</" + line.substring(from, to) + ">", Math.max(to, line.indexOf('<', to)));
     }
 
     /** Whether a name without a sign behind it may be a word of a sentence: what is passed on is no password. */
@@ -265,7 +314,7 @@ public final class Assignments {
         return isTyped ? equals + 1 : i;
     }
 
-    private int take(SecretName name, String written, int at, boolean element) {
+    private int take(SecretName name, String written, int at, boolean element, boolean option) {
         int from = at;
         char first = line.charAt(at);
         if (kind.isProgram()
@@ -276,18 +325,18 @@ public final class Assignments {
             first = line.charAt(from);
         }
         boolean quoted = isQuote(first) && !element;
-        if (!quoted && kind.quotedOnly() && !isExported()) {
+        if (!quoted && !element && kind.quotedOnly() && !isExported()) {
             return at;
         }
-        int to = quoted ? closing(from + 1, first) : end(from, element);
+        int to = quoted ? closing(from + 1, first) : end(from, element, option);
         if (quoted) {
             from++;
         }
         if (to < 0 || to <= from || quoted && continues(to + 1)) {
             return at;
         }
-        String value = line.substring(from, to).strip();
-        int begin = from;
+        String value = Placeholders.orFallback(line.substring(from, to).strip());
+        int begin = Math.max(from, line.indexOf(value, from));
         Optional<Kind> judged = Values.judge(name, written, value, kind, quoted || element);
         judged.ifPresent(what -> found.add(new Assignment(written, value, begin, what, kind.isSettings())));
         return to;
@@ -317,12 +366,12 @@ public final class Assignments {
     }
 
     /** Where a value without quotes ends. */
-    private int end(int from, boolean element) {
+    private int end(int from, boolean element, boolean option) {
         int i = from;
         while (i < line.length()) {
             char c = line.charAt(i);
             boolean comment = c == '#' && i > from && line.charAt(i - 1) <= ' ';
-            boolean word = (kind.isShell() || kind == FileKind.WORDS || kind == FileKind.PROSE)
+            boolean word = (option || kind.isShell() || kind == FileKind.WORDS || kind == FileKind.PROSE)
                     && (c <= ' ' || c == ';' || c == '"' || c == '\'');
             if (element ? c == '<' : comment || word) {
                 break;

@@ -173,8 +173,13 @@ public enum FileKind {
     }
 
     /** Whether it is written as a program. */
-    boolean isProgram() {
+    public boolean isProgram() {
         return this == CODE || this == SCRIPT;
+    }
+
+    /** Whether people may tell each other something in it. */
+    boolean isProse() {
+        return this == PROSE || this == SETTINGS;
     }
 
     /** Whether values of settings stand in it, rather than a program. */

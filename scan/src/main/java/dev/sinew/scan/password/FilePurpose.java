@@ -15,6 +15,7 @@ public enum FilePurpose {
     EXAMPLE;
 
     private static final int MIN_DRAWN = 8;
+    private static final int SCHEMA_WITHIN = 1024;
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     /** Folders that frameworks look for translations in. */
     private static final Pattern FOLDER = Pattern.compile(
@@ -45,6 +46,18 @@ public enum FilePurpose {
         return SAMPLE.matcher(name).matches() ? EXAMPLE : WORK;
     }
 
+    /** What it is for by its name, or by its content: a schema tells by examples what is written. */
+    public static FilePurpose of(String path, byte[] content) {
+        FilePurpose named = of(path);
+        return named == WORK && isSchema(content) ? EXAMPLE : named;
+    }
+
+    private static boolean isSchema(byte[] content) {
+        String head = new String(
+                content, 0, Math.min(content.length, SCHEMA_WITHIN), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return head.contains("\"$schema\"") && head.contains("json-schema.org/");
+    }
+
     /** Programs have names such as {@code db.js} and {@code my-io.ts} that are languages by chance. */
     private static boolean isModule(String name) {
         return (name.endsWith(".js") || name.endsWith(".ts") || name.endsWith(".php")) && name.indexOf('.') != 2;
@@ -59,6 +72,7 @@ public enum FilePurpose {
         return value.length() >= MIN_DRAWN
                 && value.chars().allMatch(c -> c > ' ' && c < 0x7F)
                 && value.chars().anyMatch(Character::isDigit)
-                && Values.classes(value) > 2;
+                && Values.classes(value) > 2
+                && !Placeholders.isOfWordsAndNumbers(value);
     }
 }

@@ -71,7 +71,8 @@ final class Pairs {
     }
 
     private static Optional<Assignment> judged(String name, String value, int from, FileKind kind) {
-        Optional<Kind> judged = Values.judge(SecretName.of(name), name, value, kind, true);
-        return judged.map(what -> new Assignment(name, value, from, what, kind.isSettings()));
+        String meant = Placeholders.orFallback(value);
+        Optional<Kind> judged = Values.judge(SecretName.of(name), name, meant, kind, true);
+        return judged.map(what -> new Assignment(name, meant, from, what, kind.isSettings()));
     }
 }

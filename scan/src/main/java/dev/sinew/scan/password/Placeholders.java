@@ -3,6 +3,7 @@ package dev.sinew.scan.password;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Values that stand for a secret, or are none: what documentation shows, what is filled in later, what a program looks up. */
@@ -67,6 +68,7 @@ public final class Placeholders {
             "foobar",
             "abc",
             "username",
+            "userid",
             "user",
             "prompt",
             "ask",
@@ -95,6 +97,8 @@ public final class Placeholders {
             "n/a",
             "private",
             "public");
+    /** What files of keys are called, whose passwords examples name after them. */
+    private static final Set<String> STORES = Set.of("keystore", "truststore", "store", "database", "db");
     /** That there is none. */
     private static final Set<String> ABSENT = Set.of(
             "none",
@@ -114,7 +118,7 @@ public final class Placeholders {
             "disabled");
 
     /** What a value says of itself. */
-    private static final List<String> DESCRIBED = List.of("example", "dummy", "fake", "sample");
+    private static final List<String> DESCRIBED = List.of("example", "dummy", "fake", "sample", "anonymous");
     /** What asks a reader to put something else. */
     private static final List<String> PARTS = List.of(
             "changeme",
@@ -151,7 +155,26 @@ public final class Placeholders {
     private static final Pattern HOLE =
             Pattern.compile("[$#]\\{[\\w.:\\-\\[\\]()'\"/ ]*}|\\$\\([\\w ./\\-]+\\)|\\{\\{[^{}]*}}|<%[^%]*%>|^\\$\\{");
 
+    /** Before a word for what stands there: whose it is, in an example. */
+    private static final Pattern WHOSE = Pattern.compile("(?:the|my|your|some|our|this|an?)[ _.-]?(.+)");
+    /** The value that is taken where a variable has none, as shells, stacks and Spring write it. */
+    private static final Pattern FALLBACK =
+            Pattern.compile("\\$\\{[\\w.\\-]{1,80}(?::?[-=]|:)([^?+${}\\s][^${}]{0,200})}");
+
     private Placeholders() {}
+
+    /** The value itself, or what it is where the variable that it names is not set. */
+    static String orFallback(String value) {
+        Matcher matcher = FALLBACK.matcher(value);
+        return matcher.matches() ? matcher.group(1) : value;
+    }
+
+    /** Whether it has nothing but words for what stands there, and numbers. */
+    static boolean isOfWordsAndNumbers(String value) {
+        return SecretName.words(value).stream()
+                .map(word -> word.replaceAll("^\\d+|\\d+$", ""))
+                .allMatch(word -> word.isEmpty() || WORDS.contains(word) || STORES.contains(word));
+    }
 
     /** Whether a password or a value of a setting stands for another. */
     public static boolean isOne(String value) {
@@ -173,14 +196,25 @@ public final class Placeholders {
     /** Whether it consists of words for what stands there, and of nothing else. */
     private static boolean isOfWords(String value) {
         String low = value.strip().toLowerCase(Locale.ROOT);
+        Matcher whose = WHOSE.matcher(low);
         return WORDS.contains(low)
+                || whose.matches() && WORDS.contains(whose.group(1))
                 || SecretName.words(value).stream().allMatch(WORDS::contains) && low.matches("[a-z_\\- .]+");
     }
 
     /** Whether it is written so that nobody takes it for a real one. */
     public static boolean isMadeUp(String value) {
         String low = value.toLowerCase(Locale.ROOT);
-        return DESCRIBED.stream().anyMatch(low::contains) || isAsked(low);
+        return DESCRIBED.stream().anyMatch(low::contains) || isAsked(low) || isPlace(value, low);
+    }
+
+    /** Words that say that something goes here: {@code PutYourKeyHere}. */
+    private static boolean isPlace(String value, String low) {
+        return low.endsWith("here")
+                && low.length() < 60
+                && low.chars().noneMatch(Character::isDigit)
+                && SecretName.words(value).size() > 1
+                && SecretName.words(value).getLast().equals("here");
     }
 
     /** Whether there is no value even where a program runs with it: a reference, a word for there being none, or a request to fill it in. */
@@ -212,7 +246,7 @@ public final class Placeholders {
                 || first == '%' && last == '%'
                 || first == '<' && last == '>'
                 || first == '[' && last == ']'
-                || first == '{' && last == '}' && low.length() < 40
+                || first == '{' && last == '}' && (low.length() < 40 || low.indexOf('(') > 0)
                 || first == '@' && last == '@'
                 || low.startsWith("!")
                         && (low.startsWith("!ref")

@@ -61,6 +61,9 @@ final class QuickLook {
             return true;
         }
         int i = to;
+        if (kind.isProse() && isTold()) {
+            return true;
+        }
         if (kind == FileKind.JSON && i < bytes.length && bytes[i] == '\\' && isQuote(i + 1)) {
             i++;
         }
@@ -68,6 +71,13 @@ final class QuickLook {
         i = spaces(closed ? i + 1 : i);
         i = spaces(behindBrackets(i));
         return i < bytes.length && (isGiven(i, closed) || isWorded()) && isSecretName();
+    }
+
+    /** Whether a sentence goes on behind a word for a password, as {@link Sentences} reads it. */
+    private boolean isTold() {
+        int i = spaces(to);
+        boolean word = to - from == 2 || to - from == 3 || to - from == 6 || to - from == 8 || to - from == 10;
+        return (word || bytes[from] < 0) && (isQuote(i) || at(i) == ':' || i > to && "iwfoIWFO".indexOf(at(i)) >= 0);
     }
 
     /** Whether a name may have its value in another entry: it is a value itself, opens a record, or stands in a list. */
@@ -99,12 +109,22 @@ final class QuickLook {
                 at(i + 1) == '=' && (!quoted || isText(i + 2))
                         || isProgram() && (at(i + 1) == '?' || at(i + 1) == ':') && isText(i + 2);
             case '|' -> isProgram() && at(i + 1) == '|' && isText(i + 2);
-            case ':' -> at(i + 1) != ':' && (!quoted || hasQuote(i));
+            case ':' -> at(i + 1) != ':' && (!quoted || hasQuote(i) || isText(i + 1) || isTypedBreak(i));
+            case '>' -> from > 0 && bytes[from - 1] == '<';
             case ',' -> closed && isProgram() && isText(i + 1);
             case '(' -> isQuote(spaces(i + 1));
             case '"', '\'', '`' -> true;
             default -> false;
         };
+    }
+
+    /** Whether a type stands there, and the value in the next line. */
+    private boolean isTypedBreak(int at) {
+        int i = at;
+        while (i < bytes.length && i - at < MAX_NAME && bytes[i] != '\n' && bytes[i] != '=') {
+            i++;
+        }
+        return i < bytes.length && bytes[i] == '=' && isText(i + 1);
     }
 
     /** Whether it is read as a program, which texts within JSON are. */
@@ -148,11 +168,26 @@ final class QuickLook {
 
     /** Whether a text in quotes begins there, perhaps behind a letter that says of what kind, or behind a conversion to bytes. */
     private boolean isText(int i) {
-        int begin = spaces(i);
+        int begin = afterBreak(spaces(i));
         if (begin < bytes.length && (bytes[begin] == '[' || bytes[begin] == '\\')) {
             return hasQuote(begin);
         }
         return isQuote(begin) || begin < bytes.length && "bru@fFRBL".indexOf(bytes[begin]) >= 0 && isQuote(begin + 1);
+    }
+
+    /** Where a line goes on whose value stands in the next one; the place itself where that is none. */
+    private int afterBreak(int at) {
+        int i = at;
+        while (i < bytes.length && (bytes[i] == '\\' || bytes[i] == '(' || bytes[i] == '\r' || bytes[i] == ' ')) {
+            i++;
+        }
+        if (i == bytes.length || bytes[i] != '\n') {
+            return at;
+        }
+        while (i < bytes.length && bytes[i] >= 0 && bytes[i] <= ' ') {
+            i++;
+        }
+        return i;
     }
 
     private boolean hasQuote(int i) {

@@ -239,7 +239,7 @@ enum SecretName {
         if (words.isEmpty()) {
             return NONE;
         }
-        String last = words.getLast();
+        String last = numberless(words.getLast());
         String before = words.size() > 1 ? words.get(words.size() - 2) : "";
         return judge(last, before);
     }
@@ -262,6 +262,15 @@ enum SecretName {
             return NOT_BEFORE_TOKEN.contains(before) ? NONE : KEY;
         }
         return last.equals("auth") && (before.isEmpty() || before.equals("basic")) ? LOGIN : NONE;
+    }
+
+    /** A word without the number behind it that tells it from others of its kind. */
+    private static String numberless(String word) {
+        int end = word.length();
+        while (end > 1 && word.charAt(end - 1) >= '0' && word.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return word.substring(0, end);
     }
 
     private static boolean isNumber(String word) {

@@ -2,8 +2,6 @@ package dev.sinew.scan.password;
 
 import dev.sinew.scan.rules.Entropy;
 import dev.sinew.scan.rules.Kind;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,8 +20,8 @@ final class Values {
     /** Words joined as programs join them: names of fields, keys of texts, classes. */
     private static final Pattern NAME = Pattern.compile("[#.@$]?[\\p{L}]+(?:[._:/#\\- ]+[\\p{L}]+)*[.:?*!]*");
 
-    private static final Pattern FORMATTED =
-            Pattern.compile("%[sdxv]|\\{\\w*}|\\(\\?|\\[\\^|\\\\[dwsbSW]|</|/>|&\\w+;");
+    private static final Pattern FORMATTED = Pattern.compile(
+            "%[sdxv]|%\\(\\w+\\)s|\\[[^\\]]*(?:a-z|A-Z|0-9)[^\\]]*]|\\{\\w*}|\\(\\?|\\[\\^|\\\\[dwsbSW]|</|/>|&\\w+;");
     /** A variable as shells and programs put it into a text. */
     private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z_]\\w*");
     /** A digit within a word: identifiers have theirs behind it, but for a few that are abbreviations. */
@@ -63,7 +61,7 @@ final class Values {
                 isKey(value, file.isSettings()) || file.isSettings() && isMadeUp(value, file, quoted)
                         ? Optional.of(Kind.GENERIC)
                         : Optional.empty();
-            case LOGIN -> isLogin(value) ? Optional.of(Kind.PASSWORD) : Optional.empty();
+            case LOGIN -> Login.isOne(value) ? Optional.of(Kind.PASSWORD) : Optional.empty();
         };
     }
 
@@ -85,7 +83,7 @@ final class Values {
 
     /** What stands between the end of one text of a program and the beginning of the next. */
     private static boolean isProgramText(String value) {
-        return ")+,;:?&|=".indexOf(value.charAt(0)) >= 0 && value.chars().anyMatch(c -> "(){};,".indexOf(c) >= 0);
+        return ")+,;:?&|=]}".indexOf(value.charAt(0)) >= 0 && value.chars().anyMatch(c -> "(){};,".indexOf(c) >= 0);
     }
 
     private static boolean isPassword(String value, FileKind file, boolean quoted) {
@@ -118,7 +116,7 @@ final class Values {
     }
 
     /** Names joined by dots and the like, as programs call things. */
-    private static boolean isIdentifier(String value) {
+    static boolean isIdentifier(String value) {
         return DOTTED_NAME.matcher(value).matches()
                 && !DIGIT_WITHIN
                         .matcher(ABBREVIATION.matcher(value).replaceAll("-"))
@@ -191,7 +189,7 @@ final class Values {
     }
 
     /** How often the kind of character changes. In words it hardly does; in what was drawn, at about every other character. */
-    private static int changes(String value) {
+    static int changes(String value) {
         int changes = 0;
         for (int i = 1; i < value.length(); i++) {
             if (classOf(value.charAt(i)) != classOf(value.charAt(i - 1))) {
@@ -218,23 +216,5 @@ final class Values {
             return 1;
         }
         return Character.isLetter(c) ? 2 : 3;
-    }
-
-    /** {@code user:password} in base64. */
-    private static boolean isLogin(String value) {
-        String encoded = value.toLowerCase(Locale.ROOT).startsWith("basic ") ? value.substring(6) : value;
-        if (encoded.length() < 8 || encoded.length() > MAX_KEY) {
-            return false;
-        }
-        try {
-            String plain = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-            int colon = plain.indexOf(':');
-            return colon > 0
-                    && colon < plain.length() - 3
-                    && plain.chars().allMatch(c -> c >= ' ' && c < 0x7F)
-                    && !Placeholders.isOne(plain.substring(colon + 1));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

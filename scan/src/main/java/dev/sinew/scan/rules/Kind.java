@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Kind {
     /** Made to be shown by who issued it: it names an account and opens nothing by itself. */
     PUBLIC,
+    /** The public half of a pair of keys: no secret, but it tells which private key is in use. */
+    HALF,
     /** The hash of a password. */
     HASH,
     /** What a person or a program logs in with. */

@@ -1,12 +1,11 @@
 package dev.sinew.scan.verify;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The text form of a private key (RFC 7468, RFC 4716, OpenSSH): whether there is a key between its lines. */
 final class PrivateKeyText {
-    private static final int SEQUENCE = 0x30;
     private static final int MIN_BYTES = 32;
 
     /** Where a program puts a text together of several. */
@@ -19,29 +18,45 @@ final class PrivateKeyText {
     private PrivateKeyText() {}
 
     static Verification verify(String text) {
-        int begin = text.indexOf("-----", text.indexOf("-----BEGIN ") + 11);
-        int end = text.indexOf("-----END");
-        if (begin < 0 || end < begin + 5) {
+        Optional<String> body = body(text);
+        if (body.isEmpty()) {
             return Verification.UNKNOWN;
         }
-        String body = text.substring(begin + 5, end).replace("\\n", "\n").replace("\\r", "");
-        boolean encrypted = body.contains("ENCRYPTED") || text.contains("BEGIN ENCRYPTED");
+        boolean encrypted = body.get().contains("ENCRYPTED") || text.contains("BEGIN ENCRYPTED");
+        Optional<byte[]> key = decoded(body.get());
+        if (key.isEmpty()) {
+            return new Verification(Validity.INVALID, "what stands between its lines is no base64");
+        }
+        if (key.get().length < MIN_BYTES) {
+            return new Verification(Validity.INVALID, "there is no key between its lines");
+        }
+        if (encrypted) {
+            return new Verification(Validity.UNKNOWN, KeyNumbers.ENCRYPTED);
+        }
+        return KeyNumbers.verify(key.get());
+    }
+
+    /** The bytes between its lines. */
+    static Optional<byte[]> bytes(String text) {
+        return body(text).flatMap(PrivateKeyText::decoded);
+    }
+
+    private static Optional<String> body(String text) {
+        int begin = text.indexOf("-----", text.indexOf("-----BEGIN ") + 11);
+        int end = text.indexOf("-----END");
+        return begin < 0 || end < begin + 5
+                ? Optional.empty()
+                : Optional.of(
+                        text.substring(begin + 5, end).replace("\\n", "\n").replace("\\r", ""));
+    }
+
+    private static Optional<byte[]> decoded(String body) {
         String letters = EDGE.matcher(SEAM.matcher(body).replaceAll("")).replaceAll("");
         letters = HEADER.matcher(letters).replaceAll("").replaceAll("\\s", "");
         try {
-            byte[] key = Base64.getDecoder().decode(letters);
-            if (key.length < MIN_BYTES) {
-                return new Verification(Validity.INVALID, "there is no key between its lines");
-            }
-            boolean openSsh = new String(key, 0, 14, StandardCharsets.US_ASCII).equals("openssh-key-v1");
-            if (encrypted) {
-                return new Verification(Validity.UNKNOWN, "it is encrypted with a passphrase");
-            }
-            return openSsh || (key[0] & 0xFF) == SEQUENCE
-                    ? new Verification(Validity.VALID, "its structure is that of a key")
-                    : Verification.UNKNOWN;
+            return Optional.of(Base64.getDecoder().decode(letters));
         } catch (IllegalArgumentException e) {
-            return new Verification(Validity.INVALID, "what stands between its lines is no base64");
+            return Optional.empty();
         }
     }
 }

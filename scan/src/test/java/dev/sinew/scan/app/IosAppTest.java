@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Packages for iOS: property lists in both forms, texts of binaries, what is declared of connections. */
 class IosAppTest {
     private static final String KEY = "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc";
+    private static final long SEED = 20_260_119;
     private static final String HEAD = "<?xml version=\"1.0\"?><!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\""
             + " \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\"><plist version=\"1.0\"><dict>"
             + "<key>CFBundleIdentifier</key><string>com.bank.ios</string>"
@@ -78,6 +79,70 @@ class IosAppTest {
         assertThat(result.endpoints())
                 .extracting(each -> each.operation().toString())
                 .containsExactly("api.bank.com/v1/cards");
+    }
+
+    private static List<String> secrets(AppResult result) {
+        return result.hits().stream().map(each -> each.secret()).toList();
+    }
+
+    /** Constants are read by their sections: names of methods are none, and a text ends at its zero. */
+    @Test
+    void constantsOfAnExecutable() {
+        String wide = KEY.replace("4eC3", "9wZ7");
+        byte[] binary = new MachOMaker()
+                .section(
+                        "__objc_methname",
+                        ("password\0" + KEY.replace("4eC3", "0000") + "\0").getBytes(StandardCharsets.UTF_8))
+                .texts("https://api.bank.com/v1/cards", "über", KEY, "password = \"", "Tr4ndom!Word9")
+                .section("__ustring", (wide + "\0").getBytes(StandardCharsets.UTF_16LE))
+                .made();
+        for (byte[] each : List.of(
+                binary, MachOMaker.several(new MachOMaker().texts("other").made(), binary))) {
+            AppResult result = app("", Map.of("Payload/Bank.app/Frameworks/Core.framework/Core", each));
+            assertThat(secrets(result)).containsExactlyInAnyOrder(KEY, wide);
+            assertThat(AppMaker.says(result, "hard-coded-secret").toString()).contains("Core.framework/Core");
+            assertThat(result.endpoints()).hasSize(1);
+            assertThat(result.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void anEncryptedExecutableIsNotSaidToHoldNothing() {
+        AppResult result = app(
+                "",
+                Map.of(
+                        "Payload/Bank.app/Bank",
+                        new MachOMaker().texts("x").encrypted().made()));
+        assertThat(result.problems().toString()).contains("encrypted by the store");
+        assertThat(result.answers().getFirst().verdict()).isEqualTo(Answer.Verdict.UNKNOWN);
+    }
+
+    @Test
+    void filesInAnArchiveWithin() {
+        byte[] inner = AppMaker.zip(
+                Map.of("config/keys.json", ("{\"key\": \"" + KEY + "\"}").getBytes(StandardCharsets.UTF_8)));
+        AppResult result = app("", Map.of("Payload/Bank.app/www.zip", inner));
+        assertThat(AppMaker.says(result, "hard-coded-secret").toString()).contains("www.zip!config/keys.json");
+    }
+
+    /** Whatever is wrong with it, it is read to its end. */
+    @Test
+    void damagedExecutables() {
+        byte[] whole = MachOMaker.several(new MachOMaker()
+                .texts(KEY, "second")
+                .section("__const", new byte[99])
+                .made());
+        java.util.Random random = new java.util.Random(SEED);
+        for (int i = 0; i < 2_000; i++) {
+            byte[] damaged = java.util.Arrays.copyOf(whole, i % 5 == 0 ? random.nextInt(whole.length) : whole.length);
+            for (int j = random.nextInt(8); j >= 0 && damaged.length > 0; j--) {
+                damaged[random.nextInt(damaged.length)] = (byte) (random.nextBoolean() ? 0xFF : random.nextInt());
+            }
+            assertThat(dev.sinew.scan.app.file.FileTexts.of(damaged).length)
+                    .as("seed " + SEED + " round " + i)
+                    .isLessThan(10 * whole.length);
+            dev.sinew.scan.app.file.MachO.isEncrypted(damaged);
+        }
     }
 
     @Test

@@ -59,6 +59,18 @@ class QuickLookTest {
             "value: ",
             "{",
             "INSERT INTO t (a, password) VALUES (1, 'Tr4ndom!Word9')",
+            "\n",
+            " =\n    ",
+            ": String =\n",
+            " = \\\n",
+            " = (\n",
+            "<password>Tr4ndom!Word9</password>",
+            "password is ",
+            " for bob: ",
+            "with passwd `",
+            "--",
+            "${A:-",
+            "}",
             "\\");
 
     /** What the reader finds in a line, the quick look must not have ruled out. */
@@ -73,14 +85,16 @@ class QuickLookTest {
             for (int i = 2 + random.nextInt(6); i >= 0; i--) {
                 line.append(PIECES.get(random.nextInt(PIECES.size())));
             }
-            if (!Assignments.in(line.toString(), 0, line.length(), kind).isEmpty()) {
+            int end = line.indexOf("\n");
+            int to = end < 0 ? line.length() : end;
+            if (!Assignments.in(line.toString(), 0, to, kind).isEmpty()) {
                 read++;
                 byte[] bytes = line.toString().getBytes(StandardCharsets.UTF_8);
                 boolean[] may = {false};
                 keywords.find(
                         bytes,
                         bytes.length,
-                        (word, from, end) -> may[0] |= Assignments.mayBeAt(bytes, from, end, kind));
+                        (word, from, behind) -> may[0] |= Assignments.mayBeAt(bytes, from, behind, kind));
                 assertThat(may[0]).as(line.toString()).isTrue();
             }
         }

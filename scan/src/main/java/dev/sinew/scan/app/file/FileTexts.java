@@ -60,6 +60,9 @@ public final class FileTexts {
         if (NativeLibrary.is(bytes)) {
             return NativeLibrary.texts(bytes);
         }
+        if (MachO.is(bytes)) {
+            return MachO.texts(bytes);
+        }
         if (HermesBundle.is(bytes)) {
             return HermesBundle.texts(bytes);
         }

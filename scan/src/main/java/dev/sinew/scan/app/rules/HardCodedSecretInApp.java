@@ -36,7 +36,7 @@ public final class HardCodedSecretInApp implements AppRule {
             case SECRET, GENERIC, PASSWORD ->
                 hit.verification().validity() == Validity.VALID
                         || hit.verification().validity() == Validity.UNKNOWN;
-            case PUBLIC, HASH -> false;
+            case PUBLIC, HALF, HASH -> false;
         };
     }
 }

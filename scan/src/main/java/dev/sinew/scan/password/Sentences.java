@@ -1,0 +1,50 @@
+package dev.sinew.scan.password;
+
+import dev.sinew.scan.rules.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Passwords that people tell each other: {@code the password is …}, {@code password for bob: …}, {@code with password `…`}. What stands there
+ * counts only where it looks drawn by lot, since most such sentences are about passwords in general.
+ */
+final class Sentences {
+    private static final Pattern TOLD = Pattern.compile(
+            "(?i)(?<![\\p{L}\\w.\\-])(pass(?:word|phrase|code|wd)|pwd|pw)\\b(?:(?:\\s(?:for|of)\\s[\\w.@-]{1,40})?(?:(\\s(?:is|was)\\b)\\s{0,3}[:=]?|\\s?:)\\s{0,3}[\"'`(]?|\\s{1,3}[\"'`])([^\\s\"'`]{6,60})");
+    private static final int MIN_LENGTH = 8;
+    private static final int MIN_CHANGES = 3;
+    /** Of how many kinds of characters one is where it may be an example of a setting. */
+    private static final int EXAMPLE_CLASSES = 3;
+
+    private static final Pattern DATE = Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}.*");
+
+    private Sentences() {}
+
+    /** All in a line. */
+    static List<Assignment> in(String line, FileKind kind) {
+        List<Assignment> found = new ArrayList<>();
+        Matcher matcher = TOLD.matcher(line);
+        while (matcher.find()) {
+            String value = matcher.group(3).replaceAll("[.,;:)\\]]+$", "");
+            boolean said = matcher.group(2) != null || kind != FileKind.PROSE;
+            if (isDrawn(value) && Values.classes(value) >= (said ? 2 : EXAMPLE_CLASSES)) {
+                found.add(new Assignment(matcher.group(1), value, matcher.start(3), Kind.PASSWORD, false));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isDrawn(String value) {
+        return value.length() >= MIN_LENGTH
+                && value.chars().anyMatch(Character::isLetter)
+                && value.chars().anyMatch(Character::isDigit)
+                && value.chars().allMatch(c -> c > ' ' && c < 0x7F && "<>(){}[]/\\".indexOf(c) < 0)
+                && Values.changes(value) >= MIN_CHANGES
+                && !Values.isIdentifier(value)
+                && !DATE.matcher(value).matches()
+                && !Placeholders.isOne(value)
+                && !Placeholders.isOfWordsAndNumbers(value);
+    }
+}

@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 public final class Scalars {
     private static final int DEPTH = 32;
     private static final int MOST = 20_000;
+    /** Elements of one list whose shapes count; of thousands the rest are like them. */
+    private static final int ELEMENTS = 500;
 
     private Scalars() {}
 
@@ -39,10 +41,30 @@ public final class Scalars {
         }
     }
 
-    /** Where its values stand, whatever the index. */
+    /** Where its values stand, whatever the index, and what is there and empty: a list of nothing is no failure as such. */
     public static SortedSet<String> shape(JsonNode root) {
         SortedSet<String> shape = new TreeSet<>();
-        of(root).keySet().forEach(path -> shape.add(path.replaceAll("\\[\\d+]", "[]")));
+        shape(root, "", 0, shape);
         return shape;
+    }
+
+    private static void shape(JsonNode node, String path, int depth, SortedSet<String> shape) {
+        if (depth > DEPTH || shape.size() >= MOST) {
+            return;
+        }
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> each : node.properties()) {
+                shape(each.getValue(), path.isEmpty() ? each.getKey() : path + "." + each.getKey(), depth + 1, shape);
+            }
+        } else if (node.isArray()) {
+            for (int i = 0; i < Math.min(node.size(), ELEMENTS); i++) {
+                shape(node.get(i), path + "[]", depth + 1, shape);
+            }
+        }
+        if (!node.isContainer()) {
+            shape.add(path);
+        } else if (node.isEmpty()) {
+            shape.add(path + (node.isArray() ? "[]" : "{}"));
+        }
     }
 }

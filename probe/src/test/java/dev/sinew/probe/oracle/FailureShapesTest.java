@@ -1,0 +1,45 @@
+package dev.sinew.probe.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sinew.probe.http.Reply;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is a failure although it says 200. */
+final class FailureShapesTest {
+    private final FailureShapes failures = new FailureShapes();
+
+    @Test
+    void whatFailsAlikeAtTwoPlacesFailsEverywhere() {
+        Reply refused = reply("{\"status\":\"error\",\"message\":\"no such account\"}");
+        failures.learn(refused, "/accounts/{id}");
+        assertThat(failures.isSuccess(refused, "/cards/{id}")).isTrue();
+        failures.learn(refused, "/loans/{id}");
+        assertThat(failures.isSuccess(refused, "/cards/{id}")).isFalse();
+    }
+
+    @Test
+    void emptyListsAreAlikeOnlyUnderTheSameName() {
+        failures.learn(reply("{\"status\":\"ok\",\"payments\":[]}"), "/payments/{id}");
+        failures.learn(reply("{\"status\":\"ok\",\"bills\":[]}"), "/bills/{id}");
+        assertThat(failures.isSuccess(reply("{\"status\":\"ok\",\"cards\":[]}"), "/cards"))
+                .isTrue();
+        assertThat(failures.isSuccess(reply("{\"status\":\"ok\",\"bills\":[]}"), "/bills/{id}"))
+                .isFalse();
+        assertThat(failures.isSuccess(reply("{\"status\":\"ok\",\"bills\":[{\"id\":1}]}"), "/bills/{id}"))
+                .isTrue();
+    }
+
+    private static Reply reply(String json) {
+        return new Reply(
+                200,
+                "application/json",
+                Map.of(),
+                json,
+                Optional.of(JsonMapper.shared().readTree(json)),
+                0);
+    }
+}

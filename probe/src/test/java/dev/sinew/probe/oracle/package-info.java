@@ -1,0 +1,5 @@
+/** What answers are taken for. */
+@NullMarked
+package dev.sinew.probe.oracle;
+
+import org.jspecify.annotations.NullMarked;

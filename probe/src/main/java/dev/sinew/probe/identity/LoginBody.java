@@ -83,7 +83,11 @@ public record LoginBody(Login login, String name, String nameMember, String pass
     private Ask ask(ObjectNode other) {
         List<Header> headers = new ArrayList<>(login.headers());
         headers.add(new Header("Content-Type", login.contentType()));
-        String body = login.contentType().contains("form") ? form(other) : other.toString();
+        String body = login.contentType().contains("form")
+                ? form(other)
+                : wrapper(login)
+                        .map(each -> JSON.createObjectNode().set(each, other).toString())
+                        .orElseGet(other::toString);
         return new Ask(login.verb(), login.endpoint(), headers, body);
     }
 
@@ -110,11 +114,28 @@ public record LoginBody(Login login, String name, String nameMember, String pass
             }
             return Optional.of(members);
         }
+        Optional<ObjectNode> whole = json(login);
+        return wrapper(login)
+                .flatMap(each -> whole.map(all -> (ObjectNode) all.get(each)))
+                .or(() -> whole);
+    }
+
+    private static Optional<ObjectNode> json(Login login) {
         try {
             return JSON.readTree(login.body()) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /** The one member that does nothing but wrap name and password, as in {@code {"user": {…}}}. */
+    private static Optional<String> wrapper(Login login) {
+        return login.contentType().contains("form")
+                ? Optional.empty()
+                : json(login)
+                        .filter(each ->
+                                each.size() == 1 && each.iterator().next().isObject())
+                        .map(each -> each.propertyNames().iterator().next());
     }
 
     private static String decode(String text) {

@@ -74,7 +74,7 @@ public final class MassAssignment implements Proof {
             return Optional.empty();
         }
         Fixtures fixtures = trial.fixtures().get();
-        Optional<Schema> schema = fixtures.schema(endpoint).filter(each -> !each.isOpen());
+        Optional<Schema> schema = fixtures.inner(endpoint).filter(each -> !each.isOpen());
         if (schema.isEmpty()) {
             return Optional.empty();
         }
@@ -224,7 +224,11 @@ public final class MassAssignment implements Proof {
                 }
             }
             body.set(name, value);
-            return change.ask(body.toString());
+            return change.ask(trial.fixtures()
+                    .flatMap(each -> each.wrapper(change.endpoint()))
+                    .map(each -> JsonMapper.shared().createObjectNode().set(each, body))
+                    .orElse(body)
+                    .toString());
         }
 
         private List<JsonNode> values(Part part, String name, JsonNode old) {

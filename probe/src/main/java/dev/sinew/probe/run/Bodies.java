@@ -45,6 +45,26 @@ final class Bodies {
                         .findFirst());
     }
 
+    /** The one member of a body that does nothing but wrap what it is about, as {@code user} does in {@code {"user": {…}}}; empty where there is none. */
+    static Optional<String> wrapper(Endpoint endpoint) {
+        return schema(endpoint)
+                .filter(each -> each.properties().size() == 1)
+                .map(each -> each.properties().firstKey())
+                .filter(each -> wrapped(endpoint, each).isPresent());
+    }
+
+    /** What a body is about: itself, or what it only wraps. */
+    static Optional<Schema> inner(Endpoint endpoint) {
+        return wrapper(endpoint).flatMap(each -> wrapped(endpoint, each)).or(() -> schema(endpoint));
+    }
+
+    private static Optional<Schema> wrapped(Endpoint endpoint, String member) {
+        return schema(endpoint)
+                .map(each -> each.properties().getOrDefault(member, Schema.ANY))
+                .map(each -> one(endpoint.description().resolver().variants(each)))
+                .filter(each -> !each.properties().isEmpty() && !each.readOnly());
+    }
+
     /** Of what may stand there, one thing rather than a list of many. */
     private static Schema one(List<Schema> variants) {
         return variants.stream()
@@ -60,14 +80,11 @@ final class Bodies {
 
     /** A body of a schema; where it only wraps one object, as {@code {"data": {…}}} does, that has what a body has. */
     private Optional<ObjectNode> whole(Schema schema) {
-        if (schema.properties().size() == 1) {
-            Map.Entry<String, Schema> member = schema.properties().firstEntry();
-            Schema only = one(endpoint.description().resolver().variants(member.getValue()));
-            if (!only.properties().isEmpty() && !only.readOnly()) {
-                return object(only, 0).map(inner -> JSON.createObjectNode().set(member.getKey(), inner));
-            }
-        }
-        return object(schema, 0);
+        return wrapper(endpoint)
+                .map(member -> inner(endpoint)
+                        .flatMap(each -> object(each, 0))
+                        .map(each -> JSON.createObjectNode().set(member, each)))
+                .orElseGet(() -> object(schema, 0));
     }
 
     /** A body like one that was recorded: its texts that may say anything say something else, ids are of what is known now. */

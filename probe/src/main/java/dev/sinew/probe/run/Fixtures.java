@@ -195,6 +195,16 @@ public final class Fixtures {
         return Bodies.schema(endpoint);
     }
 
+    /** What a request of an endpoint may have in its JSON body, or in the object that its body does nothing but wrap. */
+    public Optional<Schema> inner(Endpoint endpoint) {
+        return Bodies.inner(endpoint);
+    }
+
+    /** The one member that wraps what a body is about, where there is such a one. */
+    public Optional<String> wrapper(Endpoint endpoint) {
+        return Bodies.wrapper(endpoint);
+    }
+
     private Optional<ObjectNode> body(Endpoint endpoint, Persona persona, Samples samples) {
         return new Bodies(endpoint, samples, named -> known(named, persona)).body();
     }

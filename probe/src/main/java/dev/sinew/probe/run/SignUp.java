@@ -53,7 +53,7 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
                 && !endpoint.isOfSessions()
                 && endpoint.pathParameters().isEmpty()
                 && endpoint.required().isEmpty()
-                && AccountMembers.of(members(endpoint)).isCredentials();
+                && AccountMembers.of(own(endpoint)).isCredentials();
     }
 
     /** The members of an endpoint's body, as described or as recorded. */
@@ -65,9 +65,19 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
         return members;
     }
 
+    /** The same of the object that its body does nothing but wrap, where it does. */
+    static Set<String> own(Endpoint endpoint) {
+        return Bodies.wrapper(endpoint).isEmpty()
+                ? members(endpoint)
+                : Bodies.inner(endpoint)
+                        .map(each ->
+                                (Set<String>) new TreeSet<>(each.properties().keySet()))
+                        .orElseGet(TreeSet::new);
+    }
+
     /** What it takes, as described; empty where nothing says. */
     Optional<Schema> schema() {
-        return endpoint.flatMap(Bodies::schema);
+        return endpoint.flatMap(Bodies::inner);
     }
 
     /** Whether it asks for what only people can give. */
@@ -80,7 +90,7 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
     /** Whether users choose a name beside their address. */
     boolean takesUsername() {
         return step.map(each -> each.body().contains("{username}"))
-                .orElseGet(() -> AccountMembers.of(members(endpoint.orElseThrow()))
+                .orElseGet(() -> AccountMembers.of(own(endpoint.orElseThrow()))
                         .username()
                         .isPresent());
     }
@@ -88,7 +98,7 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
     /** The longest name that it takes. */
     int longestName() {
         Optional<String> name =
-                endpoint.flatMap(each -> AccountMembers.of(members(each)).username());
+                endpoint.flatMap(each -> AccountMembers.of(own(each)).username());
         return name.flatMap(each -> schema().map(schema -> schema.properties().get(each)))
                 .map(schema -> (int) Math.min(64, schema.bounds().longest()))
                 .orElse(64);
@@ -113,8 +123,9 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
         }
         Endpoint at = endpoint.orElseThrow();
         Samples samples = new Samples(user.canary(), number);
-        return new Bodies(at, samples, named -> Optional.empty()).body().map(body -> {
-            AccountMembers members = AccountMembers.of(members(at));
+        return new Bodies(at, samples, named -> Optional.empty()).body().map(sent -> {
+            ObjectNode body = Bodies.wrapper(at).map(sent::withObjectProperty).orElse(sent);
+            AccountMembers members = AccountMembers.of(own(at));
             boolean recorded = !at.recorded().body().isEmpty();
             Set<String> required = schema().map(Schema::required).orElse(new TreeSet<>());
             if (!recorded) {
@@ -127,7 +138,7 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
             members.emails().forEach(each -> body.put(each, user.email()));
             members.passwords().forEach(each -> body.put(each, user.password()));
             more.forEach(body::set);
-            return Filled.bare(at).ask(body.toString());
+            return Filled.bare(at).ask(sent.toString());
         });
     }
 

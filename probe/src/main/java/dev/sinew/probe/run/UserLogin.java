@@ -65,16 +65,17 @@ record UserLogin(LoginBody body, List<Header> shared, Optional<Header> carrier) 
     }
 
     private static Optional<LoginBody> recognised(Endpoint endpoint) {
-        AccountMembers members = AccountMembers.of(SignUp.members(endpoint));
+        AccountMembers members = AccountMembers.of(SignUp.own(endpoint));
         if (!members.isCredentials() || members.passwords().size() != 1) {
             return Optional.empty();
         }
-        ObjectNode body = JsonMapper.shared().createObjectNode();
+        ObjectNode sent = JsonMapper.shared().createObjectNode();
+        ObjectNode body = Bodies.wrapper(endpoint).map(sent::putObject).orElse(sent);
         String name = members.username().orElseGet(() -> members.emails().getFirst());
         body.put(name, "");
         body.put(members.passwords().getFirst(), "");
         return LoginBody.of(new Login(
-                "POST", endpoint.path(), "application/json", List.of(), body.toString(), Optional.empty(), false));
+                "POST", endpoint.path(), "application/json", List.of(), sent.toString(), Optional.empty(), false));
     }
 
     /** What it is called where users log in. */

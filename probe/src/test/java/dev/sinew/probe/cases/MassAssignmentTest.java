@@ -30,12 +30,14 @@ final class MassAssignmentTest {
     void aRoleThatIsKeptIsConfirmedWhereverTheAnswerHasIt() throws IOException {
         assertThat(run(Way.KEEPS_ALL)).isEqualTo(Verdict.CONFIRMED);
         assertThat(run(Way.KEEPS_ALL, Way.WRAPPED)).isEqualTo(Verdict.CONFIRMED);
+        assertThat(run(Way.KEEPS_ALL, Way.WRAPPED, Way.WRAPPED_IN)).isEqualTo(Verdict.CONFIRMED);
     }
 
     @Test
     void aRoleThatIsDroppedOrOnlyEchoedIsNot() throws IOException {
         assertThat(run()).isEqualTo(Verdict.REFUTED);
         assertThat(run(Way.WRAPPED)).isEqualTo(Verdict.REFUTED);
+        assertThat(run(Way.WRAPPED, Way.WRAPPED_IN)).isEqualTo(Verdict.REFUTED);
         assertThat(run(Way.ECHOES)).isEqualTo(Verdict.REFUTED);
         assertThat(run(Way.ECHOES, Way.WRAPPED)).isEqualTo(Verdict.REFUTED);
     }
@@ -47,7 +49,7 @@ final class MassAssignmentTest {
                 Sender sender = new Sender(server.address(), budget, InstantSource.system())) {
             TestRun run = new TestRun(
                     sender,
-                    Specifications.read(PageServer.openApi().getBytes(StandardCharsets.UTF_8), "pages.json")
+                    Specifications.read(PageServer.openApi(Set.of(ways)).getBytes(StandardCharsets.UTF_8), "pages.json")
                             .descriptions(),
                     RuleIndex.all(),
                     line -> {},

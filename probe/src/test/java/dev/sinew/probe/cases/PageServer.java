@@ -23,7 +23,9 @@ final class PageServer implements AutoCloseable {
         /** Answers with every member that is sent, and keeps the name alone. */
         ECHOES,
         /** The page is a member of the answer, beside a word on how it went. */
-        WRAPPED
+        WRAPPED,
+        /** The page is the only member of what is sent, too. */
+        WRAPPED_IN
     }
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -40,13 +42,18 @@ final class PageServer implements AutoCloseable {
     }
 
     /** What it says of itself. */
-    static String openApi() {
+    static String openApi(Set<Way> ways) {
+        String name = """
+                {"type":"object","required":["name"],"properties":{"name":{"type":"string"}}}""";
+        String body = ways.contains(Way.WRAPPED_IN)
+                ? "{\"type\":\"object\",\"required\":[\"page\"],\"properties\":{\"page\":" + name + "}}"
+                : name;
         return """
                 {"openapi":"3.0.3","info":{"title":"pages","version":"1"},"paths":{"/page":{
                 "get":{"responses":{"200":{"description":"ok"}}},
-                "put":{"requestBody":{"content":{"application/json":{"schema":{"type":"object","required":["name"],
-                "properties":{"name":{"type":"string"}}}}}},"responses":{"200":{"description":"ok"}}}}}}
-                """;
+                "put":{"requestBody":{"content":{"application/json":{"schema":%s}}},
+                "responses":{"200":{"description":"ok"}}}}}}
+                """.formatted(body);
     }
 
     URI address() {
@@ -83,7 +90,9 @@ final class PageServer implements AutoCloseable {
     private JsonNode answer(String method, String caller, byte[] sent) {
         ObjectNode page = page(caller);
         ObjectNode shown = page;
-        if (method.equals("PUT") && JSON.readTree(sent) instanceof ObjectNode change) {
+        JsonNode whole = JSON.readTree(method.equals("PUT") ? new String(sent, StandardCharsets.UTF_8) : "[]");
+        JsonNode inner = ways.contains(Way.WRAPPED_IN) ? whole.path("page") : whole;
+        if (inner instanceof ObjectNode change) {
             if (ways.contains(Way.KEEPS_ALL)) {
                 page.setAll(change);
             } else {

@@ -96,6 +96,15 @@ final class SignUpProofsTest {
     }
 
     @Test
+    void whatASignUpOnlyWrapsIsFilled() throws IOException {
+        assertThat(confirmed(Way.SIGN_UP_IS_WRAPPED, Way.ALL_MEMBERS_ARE_KEPT)).containsExactly(RIGHTS);
+        assertThat(verdicts(Way.SIGN_UP_IS_WRAPPED))
+                .containsEntry(RIGHTS, Verdict.REFUTED)
+                .containsEntry(PASSWORD, Verdict.REFUTED)
+                .doesNotContainValue(Verdict.CONFIRMED);
+    }
+
+    @Test
     void whoseAccountTheBodyNamesIsLookedAt() throws IOException {
         assertThat(confirmed(Way.BODY_SAYS_WHOSE_PROFILE)).containsExactly(PROFILE);
         assertThat(confirmed(Way.ANYBODY_GIVES_ROLES)).containsExactly(ROLE);

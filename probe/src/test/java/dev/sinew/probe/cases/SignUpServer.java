@@ -31,6 +31,7 @@ final class SignUpServer implements AutoCloseable {
         ROLE_IS_ANY_TEXT,
         ROLE_IS_EVERYBODYS_CHOICE,
         SIGN_UP_ECHOES,
+        SIGN_UP_IS_WRAPPED,
         MEMBERS_GO_TO_A_BAG,
         PATH_IS_NOT_LOOKED_AT,
         CHANGES_ARE_PENDING,
@@ -83,8 +84,10 @@ final class SignUpServer implements AutoCloseable {
             register.add("captcha");
         }
         String role = ways.contains(Way.ROLE_IS_EVERYBODYS_CHOICE) ? ",\"role\":{\"type\":\"string\"}" : "";
+        String plain = body(role, register.toArray(String[]::new));
         return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"s\",\"version\":\"1\"},\"paths\":{"
-                + "\"/auth/register\":{\"post\":{" + body(role, register.toArray(String[]::new)) + ok + "}},"
+                + "\"/auth/register\":{\"post\":{" + (ways.contains(Way.SIGN_UP_IS_WRAPPED) ? wrapped(plain) : plain)
+                + ok + "}},"
                 + "\"/auth/login\":{\"post\":{" + body("", "username", "password") + ok + "}},"
                 + "\"/me\":{\"get\":{" + ok + "}},"
                 + "\"/profile\":{\"put\":{" + body("", "username", "email") + ok + "}},"
@@ -101,6 +104,12 @@ final class SignUpServer implements AutoCloseable {
                 + "\"/users/{userId}/password\":{\"put\":{" + body("", "oldPassword", "newPassword") + ok + "}},"
                 + "\"/users/{userId}\":{\"get\":{" + ok + "},\"put\":{" + body("", "email") + ok + "},\"delete\":{" + ok
                 + "}}}}";
+    }
+
+    /** The same body as the one member of another. */
+    private static String wrapped(String body) {
+        return body.replaceFirst(
+                "\"schema\":(.*)}}},$", "\"schema\":{\"type\":\"object\",\"properties\":{\"user\":$1}}}}},");
     }
 
     private static String body(String more, String... members) {
@@ -185,7 +194,7 @@ final class SignUpServer implements AutoCloseable {
         String caller = tokens.getOrDefault(bearer.replace("Bearer ", ""), "");
         boolean there = users.containsKey(caller);
         Answer answer = switch (call) {
-            case "POST /auth/register" -> register(body);
+            case "POST /auth/register" -> register(ways.contains(Way.SIGN_UP_IS_WRAPPED) ? body.path("user") : body);
             case "POST /auth/login" -> login(body);
             case "GET /me" -> there ? Answer.of(200, account(caller).toString()) : refused();
             case "GET /admin/report" ->

@@ -344,7 +344,10 @@ public final class Fixtures {
                 .map(each -> sender.send(each.ask(), made.owner().session().headers()));
         if (reply.filter(failures::isSuccess).isPresent()) {
             ledger.strike(made);
-        } else {
+        } else if (reply.isPresent()
+                ? !Ledger.isMissing(reply.get())
+                : made.parent().isEmpty()) {
+            // What is gone already does not last, nor what goes with what it is part of.
             lasting.add(made.create().endpoint());
         }
     }

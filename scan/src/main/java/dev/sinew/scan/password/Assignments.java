@@ -42,9 +42,6 @@ public final class Assignments {
             "erlangcookie",
             "identified by");
 
-    private static final int MAX_INDENT = 200;
-    private static final int MAX_CONTINUED = 300;
-
     private static final String CONVERSION = "[]byte(";
 
     private final String line;
@@ -80,50 +77,15 @@ public final class Assignments {
             all.addAll(Sentences.in(line, kind));
         }
         if (kind.isProgram()) {
-            all.addAll(continued(text, from, to, kind));
+            all.addAll(OddLines.continued(text, from, to, kind));
         }
         if (kind == FileKind.JSON && line.contains("\\\"")) {
-            all.addAll(inText(line));
+            all.addAll(OddLines.inText(line));
         }
         if (kind.isRecords()) {
             all.addAll(kind == FileKind.SQL ? Rows.inserted(text, from, to, kind) : Pairs.in(text, from, to, kind));
         }
         return all;
-    }
-
-    /** Of a line that ends where a value is to begin, what the next one begins with: formatters break long lines there. */
-    private static List<Assignment> continued(String text, int from, int to, FileKind kind) {
-        int end = to;
-        while (end > from && " \t\r\\(".indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        if (end == from || text.charAt(end - 1) != '=' && text.charAt(end - 1) != ':') {
-            return List.of();
-        }
-        int next = to;
-        while (next < text.length() && Character.isWhitespace(text.charAt(next)) && next - to < MAX_INDENT) {
-            next++;
-        }
-        int stop = text.indexOf('\n', next);
-        if (stop < 0) {
-            stop = text.length();
-        }
-        int start = Math.max(from, end - MAX_CONTINUED);
-        String head = text.substring(start, end) + " ";
-        int shift = next - from - head.length();
-        return in(head + text.substring(next, stop), kind).stream()
-                .filter(each -> each.from() >= head.length())
-                .map(each -> new Assignment(each.name(), each.value(), each.from() + shift, each.kind(), each.sure()))
-                .toList();
-    }
-
-    /** What a program says that is itself a text of JSON, as in notebooks. */
-    private static List<Assignment> inText(String line) {
-        String inside = line.strip().replaceAll("^\"|(?:\\\\n)?\",?$", "").replace("\\\"", "\"");
-        return in(inside, FileKind.CODE).stream()
-                .map(each -> new Assignment(
-                        each.name(), each.value(), Math.max(0, line.indexOf(each.value())), each.kind(), each.sure()))
-                .toList();
     }
 
     /**

@@ -14,8 +14,10 @@ final class Suspicion {
 
     private static final byte[] URL = table("'\"<>$`;|(){}\\*", "%./ +=_");
     private static final byte[] VALUE = table("$`|^" + controls(), "'\"\\<;(#%./{ =&!\n\r");
-    private static final byte[] HEADERS = table("'<$`|{\\\n", "%.=;&/(");
+    private static final byte[] HEADERS = table("'<$`|{\\\n", "%.=;&(");
     private static final byte[] TEXT = table("'\"<$`;|({\\#^", "%./ +=&!\n");
+
+    private static final String[] SYSTEM = {"/etc/", "/proc/", "/var/", "/bin/", "/dev/", "/root/", "/usr/", "/sys/"};
 
     /** How serialised objects, pages and scripts begin in base64. */
     private static final String[] ENCODED = {
@@ -42,7 +44,21 @@ final class Suspicion {
 
     /** Of a header's value. */
     static boolean header(byte[] bytes, int from, int to) {
-        return encoded(bytes, from, to) || any(HEADERS, bytes, from, to);
+        return encoded(bytes, from, to) || any(HEADERS, bytes, from, to) || isOfSystem(bytes, from, to);
+    }
+
+    /** Whether a path of the system stands there; any other is in most cookies. */
+    private static boolean isOfSystem(byte[] bytes, int from, int to) {
+        for (int i = from; i + 4 < to; i++) {
+            if (bytes[i] == '/') {
+                for (String each : SYSTEM) {
+                    if (Ascii.startsWith(bytes, i, to, each)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Of a whole body in a format without values of its own. */
@@ -89,7 +105,7 @@ final class Suspicion {
             case '\n', '\r' -> encoded(bytes, i + 1, to) || line(bytes, i + 1, to);
             case '<' ->
                 next == '!' || next == '/' || next == '?' || next == '%' || next == '#' || isLetterOrDigit(next);
-            case ';' -> i + 1 < to && !CodeWords.plain(bytes, i + 1, to);
+            case ';' -> i + 1 < to && !CodeWords.plain(bytes, i + 1, to) && !isPair(bytes, i + 1, to);
             case '(' ->
                 i > from && !isLetterOrDigit(bytes[i - 1]) && bytes[i - 1] != ' '
                         || i > from && isLetterOrDigit(bytes[i - 1]) && next != 's';
@@ -134,6 +150,16 @@ final class Suspicion {
                 || b == '_'
                 || b == '+';
         return !harmless;
+    }
+
+    /** Whether a name with a value follows, as in cookies: no command has its sign of equality so soon. */
+    private static boolean isPair(byte[] bytes, int from, int to) {
+        int i = from < to && bytes[from] == ' ' ? from + 1 : from;
+        int name = i;
+        while (i < to && (isLetterOrDigit(bytes[i]) || bytes[i] == '_' || bytes[i] == '-' || bytes[i] == '.')) {
+            i++;
+        }
+        return i > name && i < to && bytes[i] == '=';
     }
 
     /** Whether a quote ends what it stands in: behind it no plain word goes on, as in names and elisions. */

@@ -1,15 +1,14 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.engine.verify.GuessedKey;
+import dev.sinew.probe.run.TokenClaims;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The claims of a JSON Web Token. */
@@ -17,17 +16,7 @@ record Claims(String header, ObjectNode claims) {
     private static final Set<String> OWN = Set.of("iat", "nbf", "exp", "jti");
 
     static Optional<Claims> of(String token) {
-        String[] parts = token.split("\\.", -1);
-        if (parts.length != 3) {
-            return Optional.empty();
-        }
-        try {
-            JsonNode claims = JsonMapper.shared()
-                    .readTree(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
-            return claims instanceof ObjectNode object ? Optional.of(new Claims(parts[0], object)) : Optional.empty();
-        } catch (IllegalArgumentException | JacksonException e) {
-            return Optional.empty();
-        }
+        return TokenClaims.of(token).map(each -> new Claims(token.substring(0, token.indexOf('.')), each));
     }
 
     /** A time in seconds. */

@@ -1,15 +1,10 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Reply;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,7 +22,7 @@ final class LoginAnswer {
     /** Teaches a caller what its own login told. */
     static void learn(Persona persona, Reply reply, Endpoint at, List<Endpoint> endpoints) {
         reply.json().ifPresent(json -> learn(persona, json, at, endpoints));
-        persona.session().token().flatMap(LoginAnswer::claims).ifPresent(json -> learn(persona, json, at, endpoints));
+        persona.session().token().flatMap(TokenClaims::of).ifPresent(json -> learn(persona, json, at, endpoints));
     }
 
     private static void learn(Persona persona, JsonNode json, Endpoint at, List<Endpoint> endpoints) {
@@ -49,20 +44,6 @@ final class LoginAnswer {
         }
         for (JsonNode each : node) {
             strip(each, depth + 1);
-        }
-    }
-
-    private static Optional<JsonNode> claims(String token) {
-        String[] parts = token.split("\\.", -1);
-        if (parts.length != 3) {
-            return Optional.empty();
-        }
-        try {
-            JsonNode claims = JsonMapper.shared()
-                    .readTree(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
-            return Optional.of(claims).filter(JsonNode::isObject);
-        } catch (IllegalArgumentException | JacksonException e) {
-            return Optional.empty();
         }
     }
 }

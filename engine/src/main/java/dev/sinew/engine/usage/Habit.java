@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * What callers do in one place, one voice each, by topic: a topic is something that a call may have, such as a field that it sends,
- * with the largest number that each caller had of it. Whoever is judged is left out when it is asked, so that nobody teaches for
+ * with the largest number that each caller had of it, or all bits of them. Whoever is judged is left out when it is asked, so that nobody teaches for
  * himself. Adds up to the same in any order.
  */
 final class Habit {
@@ -29,7 +29,7 @@ final class Habit {
                 left++;
                 return;
             }
-            sample = CallerSample.ofLargest();
+            sample = sample(topic);
             topics.put(topic, sample);
         }
         sample.add(caller, number);
@@ -43,7 +43,7 @@ final class Habit {
         other.topics.forEach((topic, sample) -> {
             CallerSample known = topics.get(topic);
             if (known == null && topics.size() < room(topic)) {
-                known = CallerSample.ofLargest();
+                known = sample(topic);
                 topics.put(topic, known);
             }
             if (known != null) {
@@ -51,6 +51,10 @@ final class Habit {
             }
         });
         left += other.left;
+    }
+
+    private static CallerSample sample(String topic) {
+        return Topics.isOfBits(topic) ? CallerSample.ofBits() : CallerSample.ofLargest();
     }
 
     private static int room(String topic) {
@@ -85,8 +89,9 @@ final class Habit {
         habit.left = in.varint();
         int count = in.count(TOPIC);
         for (int i = 0; i < Math.min(count, MOST) && !in.failed(); i++) {
-            CallerSample sample = CallerSample.ofLargest();
-            habit.topics.put(in.shared(), sample);
+            String topic = in.shared();
+            CallerSample sample = sample(topic);
+            habit.topics.put(topic, sample);
             sample.read(in);
         }
         if (count > MOST) {

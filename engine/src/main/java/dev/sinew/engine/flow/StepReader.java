@@ -1,8 +1,8 @@
 package dev.sinew.engine.flow;
 
 import dev.sinew.engine.classify.DataClass;
-import dev.sinew.engine.classify.NameCodes;
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.Recent;
 import dev.sinew.engine.route.CoarsePlace;
 import dev.sinew.model.ClassHit;
 import dev.sinew.model.Direction;
@@ -23,6 +23,7 @@ import java.util.Set;
 /** Reads off an exchange what it is as a step. Belongs to one thread. */
 final class StepReader {
     private static final int ROWS = 64;
+    private static final int LONGEST = 48;
     /** What is as long and random is no number that somebody counts. */
     private static final int SHORTEST_TOLD = 16;
 
@@ -52,7 +53,7 @@ final class StepReader {
             "creditor",
             "debtor");
 
-    private final NameCodes names = new NameCodes(StepReader::named);
+    private final Recent<String, Integer> names = new Recent<>(StepReader::named);
 
     /** The step that an exchange is; {@code caller} is the key of who made it, or 0. Nothing where it changes nothing, or is anybody's. */
     Optional<Step> read(Observation observation, long caller) {
@@ -116,6 +117,9 @@ final class StepReader {
     }
 
     private static int named(String name) {
+        if (name.length() > LONGEST) {
+            return 0;
+        }
         int money = NameTraits.words(name).stream().anyMatch(AMOUNTS::contains) ? Step.MONEY : 0;
         return money | ((NameTraits.of(name) & NameTraits.SECRET) != 0 ? Step.SECRET : 0);
     }

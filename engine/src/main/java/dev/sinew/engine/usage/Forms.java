@@ -1,6 +1,7 @@
 package dev.sinew.engine.usage;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.Recent;
 import dev.sinew.engine.ownership.CallerSample;
 import dev.sinew.engine.usage.Use.Named;
 import dev.sinew.model.FieldPath;
@@ -10,18 +11,16 @@ import dev.sinew.model.ValueFormat;
 import dev.sinew.model.Violation;
 import dev.sinew.model.Violation.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * The schema of an operation that no specification describes, as far as its callers show it: which forms the values of each field
  * have. A form that others never use where many send the field is unlike the schema.
  *
- * <p>Only what hardly any honest client does counts: an object, a list or a truth value in place of a text or number, a text that is
- * no number in place of numbers, and less than nothing of what is counted or paid. A number in place of a text says nothing, nor does
- * a field that nobody has sent so far: somebody is the first to fill in what may be left out.
+ * <p>Only what hardly any honest client does counts: an object, a list or a truth value in place of a text or number, and less than
+ * nothing of what is counted or paid. A text in place of a number says nothing, or is what rules of injections know, nor does
+ * a field that nobody has sent so far: somebody is the first to fill in what may be left out. Belongs to one thread.
  */
 final class Forms {
     /** So many fields of a request are looked at. */
@@ -89,21 +88,38 @@ final class Forms {
     private static final Set<String> DIFFERENCES = Set.of(
             "change", "delta", "diff", "difference", "adjustment", "correction", "offset", "balance", "variance");
 
-    private Forms() {}
+    /** Topics of fields. */
+    private final Recent<FieldPath, String> topics = new Recent<>(path -> Topics.held(path.text()));
 
-    /** The forms of the fields of a request's query and body, by the names of fields. */
-    static List<Named> of(Fields request) {
-        Map<FieldPath, Integer> forms = new LinkedHashMap<>();
+    /** The forms of the fields of a request's query and body, by topic. */
+    List<Named> of(Fields request) {
+        FieldPath[] paths = new FieldPath[Math.min(MOST, request.rows())];
+        int[] forms = new int[paths.length];
+        int count = 0;
         for (int row = 0; row < request.rows(); row++) {
             FieldPath path = request.path(row);
             int form = path.depth() > 0 && isSaid(path.location()) ? form(request, row) : 0;
-            if (form != 0 && (forms.size() < MOST || forms.containsKey(path))) {
-                forms.merge(path, form, (one, other) -> one | other);
+            int at = form == 0 ? paths.length : place(paths, count, path);
+            if (at < paths.length) {
+                paths[at] = path;
+                forms[at] |= form;
+                count = Math.max(count, at + 1);
             }
         }
-        List<Named> named = new ArrayList<>(forms.size());
-        forms.forEach((path, form) -> named.add(new Named(path.text(), form)));
+        List<Named> named = new ArrayList<>(count);
+        for (int at = 0; at < count; at++) {
+            named.add(new Named(topics.of(paths[at]), forms[at]));
+        }
         return named;
+    }
+
+    /** Where a path is, or where it would be the next. */
+    private static int place(FieldPath[] paths, int count, FieldPath path) {
+        int at = 0;
+        while (at < count && !paths[at].equals(path)) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isSaid(Location location) {
@@ -134,15 +150,22 @@ final class Forms {
     /** Where a request is unlike those of others, whose habits these are. */
     static List<Violation> violations(List<Named> sent, Habit here, long judged) {
         List<Violation> found = new ArrayList<>(0);
-        for (Named field : sent) {
-            int form = (int) field.value();
-            CallerSample others = here.of(Topics.held(field));
-            if ((form & NEGATIVE) != 0 && isCounted(field.name()) && isBelow(others, judged)) {
-                found.add(new Violation(Kind.RANGE, field.name(), field.name() + " is less than nothing"));
+        for (Named each : sent) {
+            int form = (int) each.value();
+            boolean below = (form & NEGATIVE) != 0 && isCounted(Topics.heldField(each.name()));
+            boolean scalar = (form & (NUMBER | WORDS)) != 0;
+            if (scalar && !below) {
+                continue;
             }
-            String odd = others.others(judged) < OTHERS ? "" : odd(form, others, judged);
-            if (!odd.isEmpty()) {
-                found.add(new Violation(Kind.TYPE, field.name(), field.name() + " is " + odd));
+            CallerSample others = here.of(each.name());
+            if (below && isBelow(others, judged)) {
+                String field = Topics.heldField(each.name());
+                found.add(new Violation(Kind.RANGE, field, field + " is less than nothing"));
+            }
+            if (!scalar && isScalar(others, judged)) {
+                String field = Topics.heldField(each.name());
+                String what = (form & OBJECT) != 0 ? "an object" : (form & LIST) != 0 ? "a list" : "a truth value";
+                found.add(new Violation(Kind.TYPE, field, field + " is " + what));
             }
         }
         return found;
@@ -153,16 +176,10 @@ final class Forms {
         return all >= FEW_OTHERS && Usage.isRare(others.having(NEGATIVE, judged), all);
     }
 
-    /** What a field is that is only a text or a number with all others, or a text that is only a number with them; or empty. */
-    private static String odd(int form, CallerSample others, long judged) {
+    /** Whether a field is a text or a number with all others. */
+    private static boolean isScalar(CallerSample others, long judged) {
         int all = others.others(judged);
-        if (!Usage.isRare(others.having(TRUTH | OBJECT | LIST, judged), all)) {
-            return "";
-        }
-        if ((form & (NUMBER | WORDS)) == 0) {
-            return (form & OBJECT) != 0 ? "an object" : (form & LIST) != 0 ? "a list" : "a truth value";
-        }
-        return form == WORDS && Usage.isRare(others.having(WORDS, judged), all) ? "a text that is no number" : "";
+        return all >= OTHERS && Usage.isRare(others.having(TRUTH | OBJECT | LIST, judged), all);
     }
 
     private static boolean isCounted(String field) {

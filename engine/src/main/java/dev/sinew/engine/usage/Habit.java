@@ -3,6 +3,7 @@ package dev.sinew.engine.usage;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.ownership.CallerSample;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,7 +20,7 @@ final class Habit {
 
     private static final CallerSample NOBODY = CallerSample.ofLargest();
 
-    private final Map<String, CallerSample> topics = new TreeMap<>();
+    private final Map<String, CallerSample> topics = new HashMap<>();
     private long left;
 
     void add(String topic, long caller, long number) {
@@ -40,7 +41,7 @@ final class Habit {
     }
 
     void merge(Habit other) {
-        other.topics.forEach((topic, sample) -> {
+        new TreeMap<>(other.topics).forEach((topic, sample) -> {
             CallerSample known = topics.get(topic);
             if (known == null && topics.size() < room(topic)) {
                 known = sample(topic);
@@ -78,7 +79,7 @@ final class Habit {
     void write(StateWriter out) {
         out.varint(left);
         out.varint(topics.size());
-        topics.forEach((topic, sample) -> {
+        new TreeMap<>(topics).forEach((topic, sample) -> {
             out.shared(topic);
             sample.write(out);
         });

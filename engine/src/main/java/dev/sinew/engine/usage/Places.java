@@ -103,7 +103,7 @@ final class Places {
             }
         }
         for (Named each : use.forms()) {
-            here.add(Topics.held(each), who, each.value());
+            here.add(each.name(), who, each.value());
         }
         compare(use, here);
     }

@@ -21,8 +21,13 @@ final class Topics {
     private Topics() {}
 
     /** A field of requests, with the bits of the forms that each caller gives it. */
-    static String held(Named field) {
-        return HELD + field.name();
+    static String held(String field) {
+        return HELD + field;
+    }
+
+    /** The field that such a topic is of. */
+    static String heldField(String topic) {
+        return topic.substring(HELD.length());
     }
 
     /** One whose numbers are bits. */

@@ -32,7 +32,7 @@ import java.util.Set;
  * @param scan whether the path is one that scanners ask every server for
  * @param standing how a call that succeeded stands to specifications
  * @param violations where the request of such a call is not as they say
- * @param forms where they do not speak of such a call that writes: the forms of the fields that it sent
+ * @param forms where they do not speak of such a call that writes: the forms of the fields that it sent, by topic
  */
 public record Use(
         Origin origin,

@@ -1,7 +1,7 @@
 package dev.sinew.engine.usage;
 
 import dev.sinew.engine.classify.DataClass;
-import dev.sinew.engine.classify.NameCodes;
+import dev.sinew.engine.classify.Recent;
 import dev.sinew.engine.route.ScannerPaths;
 import dev.sinew.engine.usage.Use.Named;
 import dev.sinew.model.ClassHit;
@@ -34,7 +34,7 @@ final class UseReader {
     private static final double LUCK = 1e-6;
 
     private static final int FEW = 3;
-    private static final FieldMeaning[] MEANINGS = FieldMeaning.values();
+    private static final int LONGEST = 48;
     private static final String VARIABLES = "variables";
     private static final Set<String> LEAKS = Set.of(
             "posture.stack-trace-exposed",
@@ -55,8 +55,8 @@ final class UseReader {
             "wfuzz",
             "zaproxy");
 
-    private final NameCodes meanings =
-            new NameCodes(name -> FieldMeaning.of(name).ordinal());
+    private final Recent<String, FieldMeaning> meanings = new Recent<>(UseReader::named);
+    private final Forms forms = new Forms();
     private final Descriptions descriptions;
     private final Set<String> noticing;
 
@@ -94,7 +94,7 @@ final class UseReader {
                 ScannerPaths.matches(observation.segments()) || ScannerPaths.climbs(observation.segments()),
                 standing,
                 accepted ? violations(observation) : List.of(),
-                accepted && write && !described ? Forms.of(observation.request()) : List.of());
+                accepted && write && !described ? forms.of(observation.request()) : List.of());
     }
 
     private List<Violation> violations(Observation observation) {
@@ -159,7 +159,11 @@ final class UseReader {
     }
 
     private FieldMeaning meaning(String name) {
-        return MEANINGS[meanings.of(name)];
+        return meanings.of(name);
+    }
+
+    private static FieldMeaning named(String name) {
+        return name.length() > LONGEST ? FieldMeaning.NONE : FieldMeaning.of(name);
     }
 
     private static boolean isNumber(String text) {

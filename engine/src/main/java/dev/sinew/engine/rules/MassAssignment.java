@@ -54,7 +54,7 @@ public final class MassAssignment implements UsageDetector {
     @Override
     public Optional<Judgement> judge(Usage usage) {
         int others = usage.others();
-        if (usage.use().rights().isEmpty() || !usage.use().succeeded() || usage.forOthers() || others < OTHERS) {
+        if (usage.use().rights().isEmpty() || !usage.use().succeeded() || usage.servedThen() || others < OTHERS) {
             return Optional.empty();
         }
         for (Named field : usage.use().rights()) {
@@ -63,6 +63,16 @@ public final class MassAssignment implements UsageDetector {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public String granted(Usage usage) {
+        int others = usage.others();
+        return usage.use().rights().stream()
+                .filter(field -> FieldMeaning.of(field.name()) == FieldMeaning.RIGHT && isForeign(usage, field, others))
+                .map(Named::name)
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isForeign(Usage usage, Named field, int others) {

@@ -36,6 +36,12 @@ public final class Usage {
         /** Whether the judged caller does the work of staff. */
         boolean works();
 
+        /** Whether it was told to be no staff before the judged call, and to be staff only after it. */
+        boolean servesLater();
+
+        /** The field by which the judged caller gave itself a right before, or empty. */
+        String granted();
+
         /** Whether it was judged before: then what the caller did since explains nothing. */
         boolean again();
     }
@@ -97,6 +103,16 @@ public final class Usage {
     /** Whether the caller does the work of those who work for others, though nothing says that it is one of them. */
     public boolean works() {
         return around.works();
+    }
+
+    /** Whether it already did when it made this call: a role that it got later is no excuse for how it got it. */
+    public boolean servedThen() {
+        return forOthers() && !around.servesLater();
+    }
+
+    /** The field by which the caller gave itself a right before this, as far as a rule told of it; or empty. */
+    public String granted() {
+        return around.granted();
     }
 
     private long judged() {

@@ -25,7 +25,8 @@ import java.util.Optional;
  * then on it looks like staff, and what hardly any of at least five users does is taken for what it wanted. It stays silent for refused calls, for callers who use others' objects more often than their own, who may be new
  * among the staff, and where users use it, too.
  *
- * <p>Measured: 24 signals in two labelled captures, all of attacks, none on their 2,939 honest exchanges; on 62,310 of a service whose
+ * <p>Measured: in four captures of services made to be attacked, 6 signals of callers who had given themselves a role, all of attacks. Else
+ * 24 signals in two labelled captures, all of attacks, none on their 2,939 honest exchanges; on 62,310 of a service whose
  * staff mostly has no role in its tokens 1, taken back later, of 8 attacks all found. Preview: the first customer of an operation that
  * only staff used until it was opened to all looks the same until others follow.
  *

@@ -246,6 +246,13 @@ public final class UsageFold {
                     }
 
                     @Override
+                    public boolean namesItself() {
+                        return use.names().stream()
+                                .anyMatch(name -> callers.named(name, use.api())
+                                        == use.actor().key());
+                    }
+
+                    @Override
                     public boolean servesLater() {
                         return callers.servesLater(use.actor().key(), use.timeMicros());
                     }

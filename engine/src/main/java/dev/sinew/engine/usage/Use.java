@@ -21,6 +21,7 @@ import java.util.Set;
  * @param status the answer's status
  * @param actor the caller, or the client where nothing tells a caller
  * @param rights fields of a write's body that are named for what the server or staff decide
+ * @param claimed the first of them that says what staff is: a role of staff, or that one is an administrator; or empty
  * @param names where there are such, whom the write names: fingerprints of names that people log in with
  * @param kept the same fields in the answer to a write
  * @param amounts parameters that say how much is wanted
@@ -45,6 +46,7 @@ public record Use(
         int status,
         Signal.Actor actor,
         List<Named> rights,
+        String claimed,
         List<Long> names,
         List<Named> kept,
         List<Named> amounts,
@@ -125,6 +127,7 @@ public record Use(
                 status,
                 new Signal.Actor(caller, true),
                 rights,
+                claimed,
                 names,
                 kept,
                 amounts,

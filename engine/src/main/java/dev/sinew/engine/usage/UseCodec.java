@@ -42,6 +42,7 @@ final class UseCodec {
         out.zigzag(use.status());
         out.fixed(use.actor().key());
         named(out, use.rights());
+        out.shared(use.claimed());
         out.varint(use.names().size());
         use.names().forEach(out::fixed);
         named(out, use.kept());
@@ -92,6 +93,7 @@ final class UseCodec {
                 in.zigzagInt(),
                 new Signal.Actor(in.fixedLong(), (flags & 1) != 0),
                 named(in),
+                in.shared(),
                 names(in),
                 named(in),
                 named(in),

@@ -3,6 +3,7 @@ package dev.sinew.engine.usage;
 import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.classify.Recent;
+import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.route.ScannerPaths;
 import dev.sinew.engine.usage.Use.Named;
 import dev.sinew.model.ClassHit;
@@ -85,6 +86,7 @@ final class UseReader {
                 observation.status(),
                 new Signal.Actor(known ? caller : observation.client().print(), known),
                 rights,
+                rights.isEmpty() ? "" : claimed(observation.request()),
                 rights.isEmpty() ? List.of() : names(observation.request()),
                 write && worked ? rights(observation.answer()) : List.of(),
                 amounts(observation.request()),
@@ -118,6 +120,19 @@ final class UseReader {
             }
         }
         return rights;
+    }
+
+    private String claimed(Fields request) {
+        for (int row = 0; row < request.count(); row++) {
+            FieldPath path = request.path(row);
+            if (path.location() == Location.BODY && meaning(path.fieldName()) == FieldMeaning.RIGHT) {
+                String said = request.type(row) == ValueType.TRUE ? path.fieldName() : request.text(row);
+                if (!said.isEmpty() && Cohorts.isStaff(said)) {
+                    return path.fieldName();
+                }
+            }
+        }
+        return "";
     }
 
     /** Whom a request names by what people log in with. */

@@ -97,8 +97,8 @@ final class StepReader {
         Fields request = observation.request();
         for (int row = 0; row < Math.min(ROWS, request.count()); row++) {
             Location location = request.path(row).location();
-            facts |= location == Location.BODY ? names.of(request.path(row).fieldName()) : 0;
             boolean said = location == Location.BODY || location == Location.QUERY;
+            facts |= said ? names.of(request.path(row).fieldName()) : 0;
             facts |= !known && said && isTold(request, row) ? Step.TOLD : 0;
         }
         for (Segment segment : observation.segments()) {

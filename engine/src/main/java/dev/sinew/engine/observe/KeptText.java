@@ -1,5 +1,6 @@
 package dev.sinew.engine.observe;
 
+import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.CharClass;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.Side;
@@ -32,6 +33,15 @@ final class KeptText {
         }
         boolean shouted = CharClass.only(signature, CONSTANT) && (signature & CharClass.UNDERSCORE) != 0;
         return shouted || node.has(NameTraits.ENUMERATION);
+    }
+
+    /** Whether a text is a truth value, as queries and forms write it. */
+    static boolean isTruth(PathNode node, byte[] bytes, int from, int to) {
+        return switch (to - from) {
+            case 4 -> Ascii.equalsIgnoreCase(bytes, from, to, "true") && !node.has(NEVER_KEPT);
+            case 5 -> Ascii.equalsIgnoreCase(bytes, from, to, "false") && !node.has(NEVER_KEPT);
+            default -> false;
+        };
     }
 
     /**

@@ -124,10 +124,11 @@ final class Site {
         if (header && request && NO_HEADERS.contains(path.name())) {
             return Place.NONE;
         }
-        String type = types.of(path, operation);
-        if (type.isEmpty()) {
+        String named = types.of(path, operation);
+        if (named.isEmpty()) {
             return Place.NONE;
         }
+        String type = request ? named : types.inFull(named, path, operation);
         String location = path.location().name().toLowerCase(Locale.ROOT);
         String name = path.fieldName();
         boolean own = type.equals(types.resource(operation))
@@ -142,7 +143,7 @@ final class Site {
                 TypeNames.isPerson(type),
                 list(path, request),
                 own || (header && path.name().equals("location")),
-                types.isItself(path, type),
+                types.isItself(path, type, own),
                 TypeNames.isOwner(type));
     }
 

@@ -283,19 +283,45 @@ final class TypeNames {
         return resource(operation);
     }
 
-    /** Whether a field is the id of the object around it, where that is an element of a list or stands at the top. */
-    boolean isItself(FieldPath path, String type) {
+    /**
+     * The type that a field of an answer names, in full: what stands at the top or in a list as {@code card_id} is a credit card where
+     * {@code /credit-cards} was asked for.
+     */
+    String inFull(String type, FieldPath path, Operation operation) {
+        List<String> resource = resourceWords(operation);
+        boolean longer = resource.size() > 1
+                && singular(resource.getLast()).equals(type)
+                && NameTraits.words(path.fieldName()).size() > 1;
+        return longer && isPlaced(around(path)) ? singular(String.join("", resource)) : type;
+    }
+
+    private static boolean isPlaced(FieldPath around) {
+        return around.depth() <= 1 || around.name().equals(FieldPath.ELEMENT);
+    }
+
+    /** The object around a field, without what only wraps it. */
+    private static FieldPath around(FieldPath path) {
         FieldPath up = path.parent();
         while (up.depth() > 0
                 && !up.name().equals(FieldPath.ELEMENT)
                 && WRAPPERS.contains(up.name().toLowerCase(Locale.ROOT))) {
             up = up.parent();
         }
-        boolean placed = up.depth() <= 1 || up.name().equals(FieldPath.ELEMENT);
+        return up;
+    }
+
+    /**
+     * Whether a field is the id of the object around it, where that is an element of a list or stands at the top.
+     *
+     * @param own whether it is the id of what the operation is about
+     */
+    boolean isItself(FieldPath path, String type, boolean own) {
+        FieldPath up = around(path);
+        boolean placed = isPlaced(up);
         List<String> name = NameTraits.words(path.fieldName());
         boolean bare = name.size() == 1 && ID_WORDS.contains(name.getFirst());
         String around = singular(String.join("", NameTraits.words(up.fieldName())));
-        return placed && (bare || around.equals(type));
+        return placed && (bare || around.equals(type) || (own && around.isEmpty()));
     }
 
     /** What an operation is about: the last name of its template, or for a selector its last word. */

@@ -36,6 +36,8 @@ final class UseReader {
     private static final double LUCK = 1e-6;
 
     private static final int FEW = 3;
+    private static final long YES = 1;
+    private static final long NO = 2;
     private static final int LONGEST = 48;
     private static final String VARIABLES = "variables";
     private static final Set<String> LEAKS = Set.of(
@@ -115,7 +117,7 @@ final class UseReader {
         List<Named> rights = new ArrayList<>(0);
         for (int row = 0; row < fields.count() && rights.size() < MOST; row++) {
             FieldPath path = fields.path(row);
-            if (path.location() == Location.BODY && isDecided(path.fieldName()) && tells(fields, row)) {
+            if (isSaid(path.location()) && isDecided(path.fieldName()) && tells(fields, row)) {
                 rights.add(new Named(path.fieldName(), value(fields, row)));
             }
         }
@@ -125,8 +127,8 @@ final class UseReader {
     private String claimed(Fields request) {
         for (int row = 0; row < request.count(); row++) {
             FieldPath path = request.path(row);
-            if (path.location() == Location.BODY && meaning(path.fieldName()) == FieldMeaning.RIGHT) {
-                String said = request.type(row) == ValueType.TRUE ? path.fieldName() : request.text(row);
+            if (isSaid(path.location()) && meaning(path.fieldName()) == FieldMeaning.RIGHT) {
+                String said = value(request, row) == YES ? path.fieldName() : request.text(row);
                 if (!said.isEmpty() && Cohorts.isStaff(said)) {
                     return path.fieldName();
                 }
@@ -141,7 +143,7 @@ final class UseReader {
         for (int row = 0; row < request.count() && names.size() < MOST; row++) {
             FieldPath path = request.path(row);
             boolean name = request.print(row) != 0 && (NameTraits.of(path.fieldName()) & NameTraits.LOGIN_NAME) != 0;
-            if (name && path.location() == Location.BODY) {
+            if (name && isSaid(path.location())) {
                 names.add(request.print(row));
             }
         }
@@ -159,10 +161,26 @@ final class UseReader {
     /** The same for the same value, however it is written down: as a number, or as a text of digits. */
     private static long value(Fields fields, int row) {
         return switch (fields.type(row)) {
-            case TRUE -> 1;
-            case FALSE -> 2;
+            case TRUE -> YES;
+            case FALSE -> NO;
+            case STRING -> text(fields, row);
             default -> fields.print(row) != 0 ? fields.print(row) : 3L + fields.length(row);
         };
+    }
+
+    private static long text(Fields fields, int row) {
+        String text = fields.text(row);
+        if (text.equalsIgnoreCase("true")) {
+            return YES;
+        }
+        if (text.equalsIgnoreCase("false")) {
+            return NO;
+        }
+        return fields.print(row) != 0 ? fields.print(row) : 3L + fields.length(row);
+    }
+
+    private static boolean isSaid(Location location) {
+        return location == Location.BODY || location == Location.QUERY;
     }
 
     private List<Named> amounts(Fields request) {

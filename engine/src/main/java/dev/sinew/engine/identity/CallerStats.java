@@ -7,6 +7,7 @@ import dev.sinew.model.Credential.Claims;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Observation;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,11 @@ public final class CallerStats {
     private Cohorts.@Nullable Verdict verdict;
 
     private boolean withLogin;
+    private boolean withKeys;
 
-    void add(Observation observation) {
+    /** Takes an exchange; whether it is the first at its host. */
+    boolean add(Observation observation) {
+        boolean first = !hosts.contains(observation.api());
         requests++;
         long time = observation.timeMicros();
         if (time != Exchange.TIME_UNKNOWN) {
@@ -51,6 +55,7 @@ public final class CallerStats {
         if (!observation.credentials().isEmpty()) {
             roles(OwnRoles.ofPage(observation), time);
         }
+        return first;
     }
 
     /** Roles that an answer told of the caller. */
@@ -133,22 +138,33 @@ public final class CallerStats {
         byAnswers.merge(other.byAnswers);
     }
 
-    /** What kind of caller it is; {@code loggedIn} says whether somebody logged in to get its credential. */
-    Cohorts.Verdict cohort(Cohorts cohorts, boolean loggedIn) {
+    /** Its hosts, as far as remembered. */
+    Set<String> hosts() {
+        return hosts;
+    }
+
+    /**
+     * What kind of caller it is.
+     *
+     * @param loggedIn whether somebody logged in to get its credential
+     * @param keys whether nearly all callers of its hosts have keys alone
+     */
+    Cohorts.Verdict cohort(Cohorts cohorts, boolean loggedIn, boolean keys) {
         Cohorts.Verdict known = verdict;
-        if (known == null || withLogin != loggedIn) {
+        if (known == null || withLogin != loggedIn || withKeys != keys) {
             known = cohorts.of(new Cohorts.Evidence(
-                    scopes, kinds, hosts, named, loggedIn, !clients.isEmpty(), itself, !consents.isEmpty()));
+                    scopes, kinds, hosts, named, loggedIn, !clients.isEmpty(), itself, !consents.isEmpty(), keys));
             verdict = known;
             withLogin = loggedIn;
+            withKeys = keys;
         }
         return known;
     }
 
-    KnownCaller known(long key, Cohorts cohorts, boolean loggedIn) {
+    KnownCaller known(long key, Cohorts.Verdict cohort) {
         return new KnownCaller(
                 key,
-                cohort(cohorts, loggedIn),
+                cohort,
                 requests,
                 List.copyOf(kinds),
                 List.copyOf(agents),

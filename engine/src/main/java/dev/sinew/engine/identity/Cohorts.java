@@ -72,6 +72,7 @@ public final class Cohorts {
      * @param application whether a token names an application
      * @param itself whether a token's subject is its application
      * @param consent whether a token names a consent
+     * @param keys whether nearly all callers of its apis have keys alone: then keys are what customers have
      */
     record Evidence(
             SortedSet<String> scopes,
@@ -81,7 +82,8 @@ public final class Cohorts {
             boolean loggedIn,
             boolean application,
             boolean itself,
-            boolean consent) {}
+            boolean consent,
+            boolean keys) {}
 
     /**
      * A cohort and what it was concluded from.
@@ -112,7 +114,9 @@ public final class Cohorts {
         }
         boolean keyed = evidence.kinds().stream().allMatch(kind -> kind.startsWith("api-key"));
         if (keyed && !evidence.named() && !evidence.loggedIn()) {
-            return new Verdict(Cohort.SERVICE, "an API key alone");
+            return evidence.keys()
+                    ? new Verdict(Cohort.USER, "an API key, as nearly all callers here have")
+                    : new Verdict(Cohort.SERVICE, "an API key alone");
         }
         String why = evidence.named()
                 ? "its credential names somebody"

@@ -44,6 +44,7 @@ public final class IdentityFold {
     private final Map<Long, Long> tokens;
     private final Map<Long, String> homes = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Long, CallerStats> callers = new LinkedHashMap<>();
+    private final KeyUse keyUse = new KeyUse();
     private long forgotten;
     private long beyond;
 
@@ -245,7 +246,17 @@ public final class IdentityFold {
     }
 
     private void stats(long caller, Observation observation) {
-        stats(caller).ifPresentOrElse(each -> each.add(observation), () -> beyond++);
+        stats(caller).ifPresentOrElse(each -> add(each, observation), () -> beyond++);
+    }
+
+    private void add(CallerStats stats, Observation observation) {
+        if (stats.add(observation)) {
+            keyUse.add(observation.api(), observation.credentials());
+        }
+    }
+
+    private Cohorts.Verdict verdict(long key, CallerStats stats) {
+        return stats.cohort(cohorts, ties.hasName(key), keyUse.isUsual(stats.hosts()));
     }
 
     /** What is known of a caller from now on; empty where there is no room for more of them. */
@@ -302,7 +313,7 @@ public final class IdentityFold {
         CallerStats stats = of(caller);
         return stats == null
                 ? Optional.empty()
-                : Optional.of(stats.cohort(cohorts, ties.hasName(caller)).cohort());
+                : Optional.of(verdict(caller, stats).cohort());
     }
 
     /** How many callers there are. */
@@ -319,7 +330,7 @@ public final class IdentityFold {
     /** All callers with their cohort, in the order first seen. */
     public List<KnownCaller> callers() {
         return callers.entrySet().stream()
-                .map(entry -> entry.getValue().known(entry.getKey(), cohorts, ties.hasName(entry.getKey())))
+                .map(entry -> entry.getValue().known(entry.getKey(), verdict(entry.getKey(), entry.getValue())))
                 .toList();
     }
 
@@ -337,6 +348,7 @@ public final class IdentityFold {
     public void write(StateWriter out) {
         out.varint(forgotten);
         out.varint(beyond);
+        keyUse.write(out);
         ties.write(out);
         out.varint(tokens.size());
         tokens.forEach((print, owner) -> {
@@ -363,6 +375,7 @@ public final class IdentityFold {
     public void read(StateReader in) {
         forgotten = in.varint();
         beyond = in.varint();
+        keyUse.read(in);
         ties.read(in);
         int owned = in.count(16);
         for (int i = 0; i < owned && !in.failed(); i++) {

@@ -3,6 +3,8 @@ package dev.sinew.engine.observe;
 import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.CharClass;
 import dev.sinew.engine.classify.Formats;
+import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.Recent;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.verify.TokenSink;
 import dev.sinew.model.Credential;
@@ -22,6 +24,8 @@ final class Credentials {
     private static final int CACHE = 1 << 12;
     /** Shorter values are switches or language codes, not secrets. */
     private static final int MIN_SECRET = 8;
+    /** The same of headers that are only called like those that hold a secret. */
+    private static final int MIN_UNKNOWN = 16;
 
     private static final Set<String> KEY_HEADERS = Set.of(
             "x-api-key",
@@ -83,6 +87,61 @@ final class Credentials {
     private static final List<String> NO_SESSION = List.of(
             "csrf", "xsrf", "antiforgery", "_hjsession", "ai_session", "intercom-session", "session_hash", "captcha");
 
+    /** What the names of headers end with that hold a secret of their caller. */
+    private static final Set<String> SECRETS =
+            Set.of("token", "apikey", "jwt", "secret", "session", "authorization", "auth");
+    /** Whose key it is that proves a caller. */
+    private static final Set<String> KEYS = Set.of(
+            "api",
+            "access",
+            "auth",
+            "app",
+            "application",
+            "client",
+            "developer",
+            "subscription",
+            "license",
+            "service",
+            "partner",
+            "merchant",
+            "account",
+            "integration",
+            "user",
+            "secret",
+            "consumer",
+            "customer",
+            "tenant");
+    /** Secrets of a form, a request or a device, which prove nobody. */
+    private static final Set<String> NO_PROOF = Set.of(
+            "csrf",
+            "xsrf",
+            "forgery",
+            "antiforgery",
+            "verification",
+            "captcha",
+            "recaptcha",
+            "turnstile",
+            "idempotency",
+            "device",
+            "push",
+            "fcm",
+            "firebase",
+            "continuation",
+            "page",
+            "next",
+            "cursor",
+            "sync",
+            "upload",
+            "request",
+            "correlation",
+            "trace",
+            "challenge",
+            "nonce",
+            "state",
+            "appcheck",
+            "attestation",
+            "integrity");
+
     private static final Set<String> SCHEMES =
             Set.of("bearer", "basic", "digest", "token", "jwt", "negotiate", "ntlm", "apikey", "hmac");
 
@@ -91,6 +150,7 @@ final class Credentials {
     private final TokenSink tokens;
     private final @Nullable Credential[] known = new @Nullable Credential[CACHE];
     private final List<Credential> found = new ArrayList<>();
+    private final Recent<String, Boolean> keyNames = new Recent<>(Credentials::isCalledKey);
 
     Credentials(PrivacyKey key, TokenSink tokens) {
         this.key = key;
@@ -153,9 +213,23 @@ final class Credentials {
         return to - value >= MIN_SECRET ? key.print(bytes, value, to) : 0;
     }
 
+    /** Whether a header is called like one that holds a secret of its caller: {@code x-api-token}, {@code acme-access-key}. */
+    private static boolean isCalledKey(String name) {
+        List<String> words = NameTraits.words(name);
+        if (words.size() < 2 || words.stream().anyMatch(NO_PROOF::contains)) {
+            return false;
+        }
+        String last = words.getLast();
+        return SECRETS.contains(last) || (last.equals("key") && KEYS.contains(words.get(words.size() - 2)));
+    }
+
     /** A header other than {@code Authorization}. {@code name} is in lower case. */
     void header(String name, byte[] bytes, int from, int to) {
-        if (KEY_HEADERS.contains(name) && to - from >= MIN_SECRET) {
+        boolean known = KEY_HEADERS.contains(name);
+        if (to - from < (known ? MIN_SECRET : MIN_UNKNOWN)) {
+            return;
+        }
+        if (known || (keyNames.of(name) && isOpaque(bytes, from, to))) {
             int value = Ascii.startsWithIgnoreCase(bytes, from, to, "bearer ") ? from + 7 : from;
             secret(bytes, value, to, name, Kind.JWT_HEADER, Kind.API_KEY_HEADER);
         }

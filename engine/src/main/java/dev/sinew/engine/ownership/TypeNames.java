@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The type of object that a place names, by its words: {@code basketId} is a basket, {@code id} is what the object around it or
@@ -222,6 +223,37 @@ final class TypeNames {
             "open",
             "history");
 
+    /** Words that segments begin with that say what is done. */
+    private static final Set<String> VERBS = Set.of(
+            "get",
+            "fetch",
+            "read",
+            "show",
+            "view",
+            "load",
+            "find",
+            "list",
+            "check",
+            "create",
+            "add",
+            "make",
+            "update",
+            "edit",
+            "modify",
+            "change",
+            "set",
+            "save",
+            "delete",
+            "remove",
+            "cancel",
+            "confirm",
+            "process",
+            "approve",
+            "download",
+            "export");
+
+    private static final Pattern VERSION = Pattern.compile("v[0-9]*|[0-9]+");
+
     private final Map<FieldPath, List<String>> words = new HashMap<>();
 
     /** The type that a field names within an operation; empty where it names none. */
@@ -338,10 +370,27 @@ final class TypeNames {
         for (int i = parts.length - 1; i > 0; i--) {
             boolean action = i > 1 && ACTIONS.contains(parts[i].toLowerCase(Locale.ROOT));
             if (!parts[i].isEmpty() && !parts[i].startsWith("{") && !action) {
-                return NameTraits.words(parts[i]);
+                return noun(parts[i]);
             }
         }
         return List.of();
+    }
+
+    /** What a segment is about, without what is done with it and in which version: {@code get_customer_v2} gives a customer. */
+    private static List<String> noun(String segment) {
+        List<String> words = NameTraits.words(segment);
+        int from = 0;
+        int to = words.size();
+        while (to - from > 1 && VERSION.matcher(words.get(to - 1)).matches()) {
+            to--;
+        }
+        while (to - from > 1 && VERBS.contains(words.get(from))) {
+            from++;
+        }
+        if (to - from > 2 && words.get(to - 2).equals("by")) {
+            to -= 2;
+        }
+        return words.subList(from, to);
     }
 
     /** The type of the parameter at a position of a template, counted in segments from 0. */
@@ -349,7 +398,7 @@ final class TypeNames {
         String[] parts = operation.path().split("/", -1);
         for (int i = index; i > 0; i--) {
             if (!parts[i].startsWith("{")) {
-                return singular(String.join("", NameTraits.words(parts[i])));
+                return singular(String.join("", noun(parts[i])));
             }
         }
         return "";

@@ -283,6 +283,19 @@ class IdentityFoldTest {
     }
 
     @Test
+    void keysAreWhatCustomersHaveWhereNearlyAllCallersHaveNothingElse() {
+        for (int i = 0; i < 4; i++) {
+            caller(Call.get("/me").header("X-Api-Key", "0123456789abcdef" + i));
+        }
+        assertThat(fold.callers()).allMatch(each -> each.cohort().cohort() == Cohort.SERVICE);
+        caller(Call.get("/me").header("X-Api-Key", "0123456789abcdef" + 4));
+        assertThat(fold.callers()).allMatch(each -> each.cohort().cohort() == Cohort.USER);
+        bearer(Call.jwt("{\"iss\":\"i\",\"sub\":\"1\"}"));
+        bearer(Call.jwt("{\"iss\":\"i\",\"sub\":\"2\"}"));
+        assertThat(fold.callers().getFirst().cohort().cohort()).isEqualTo(Cohort.SERVICE);
+    }
+
+    @Test
     void staffIsAlsoWhoseTokenSaysYesToIt() {
         bearer(Call.jwt("{\"iss\":\"i\",\"user_id\":1,\"is_admin\":false}"));
         bearer(Call.jwt("{\"iss\":\"i\",\"user_id\":2,\"is_admin\":true}"));

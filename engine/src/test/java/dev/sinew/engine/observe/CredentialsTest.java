@@ -104,6 +104,8 @@ class CredentialsTest {
         "Authorization, AWS4-HMAC-SHA256 Credential=x, OTHER_SCHEME, authorization, Credential=x",
         "Authorization, Digest username=x, DIGEST, authorization, username=x",
         "X-Api-Key, 0123456789abcdef, API_KEY_HEADER, x-api-key, 0123456789abcdef",
+        "X-API-Token, 0123456789abcdef, API_KEY_HEADER, x-api-token, 0123456789abcdef",
+        "Acme-Access-Key, 0123456789abcdef, API_KEY_HEADER, acme-access-key, 0123456789abcdef",
         "X-AUTH-TOKEN, Bearer 0123456789abcdef, API_KEY_HEADER, x-auth-token, 0123456789abcdef",
         "Cookie, sid=0123456789abcdef, SESSION_COOKIE, sid, 0123456789abcdef",
         "Cookie, theme=dark; JSESSIONID=0123456789abcdef, SESSION_COOKIE, jsessionid, 0123456789abcdef",
@@ -122,6 +124,21 @@ class CredentialsTest {
         assertThat(only(Call.get("/").header("Cookie", "any=" + TOKEN)).claims())
                 .isEqualTo(only(Call.get("/").header("Authorization", "Bearer " + TOKEN))
                         .claims());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-CSRF-Token, 0123456789abcdef",
+        "Idempotency-Key, 0123456789abcdef",
+        "X-Device-Token, 0123456789abcdef",
+        "Surrogate-Key, 0123456789abcdef",
+        "Sec-WebSocket-Key, dGhlIHNhbXBsZSBub25jZQ==",
+        "X-Request-Token, 0123456789abcdef",
+        "X-Api-Token, short",
+        "X-Mobile-Session, first time in the app",
+    })
+    void aHeaderThatProvesNobody(String header, String value) {
+        assertThat(Call.get("/").header(header, value).observe().credentials()).isEmpty();
     }
 
     @Test

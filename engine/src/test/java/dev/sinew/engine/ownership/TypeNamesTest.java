@@ -1,0 +1,47 @@
+package dev.sinew.engine.ownership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sinew.model.FieldPath;
+import dev.sinew.model.Location;
+import dev.sinew.model.Operation;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TypeNamesTest {
+    private final TypeNames names = new TypeNames();
+
+    @ParameterizedTest
+    @CsvSource({
+        "/customers/{id}, 2, customer",
+        "/get_customer_v1/{id}, 2, customer",
+        "/getCustomerByName/{name}, 2, customer",
+        "/check_balance/{account}, 2, balance",
+        "/v2/{id}, 2, v2",
+        "/create/{id}, 2, create",
+        "/users/{id}/credit-cards/{card}, 4, creditcard",
+    })
+    void aParameterIsWhatTheSegmentBeforeItIsAbout(String path, int index, String type) {
+        assertThat(names.ofParameter(new Operation("api.example", "GET", path, ""), index))
+                .isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/credit-cards, [].card_id, creditcard",
+        "/credit-cards, card_id, creditcard",
+        "/credit-cards, data.card_id, creditcard",
+        "/credit-cards, owner.card_id, card",
+        "/credit-cards, [].order_id, order",
+        "/cards, [].card_id, card",
+        "/orders, [].card_id, card",
+    })
+    void aFieldOfAnAnswerIsCalledInFull(String asked, String field, String type) {
+        FieldPath path = FieldPath.root(Location.BODY);
+        for (String name : field.split("\\.")) {
+            path = path.child(name);
+        }
+        Operation operation = new Operation("api.example", "GET", asked, "");
+        assertThat(names.inFull(names.of(path, operation), path, operation)).isEqualTo(type);
+    }
+}

@@ -191,7 +191,8 @@ public final class Sender implements AutoCloseable {
         return reply;
     }
 
-    private HttpRequest request(Ask ask, List<Header> credentials) {
+    private HttpRequest request(Ask meant, List<Header> credentials) {
+        Ask ask = meant.written();
         URI uri = address(target, ask.path());
         if (!uri.getAuthority().equalsIgnoreCase(target.getAuthority())) {
             throw new IllegalStateException("a request would leave the target: " + uri.getAuthority());

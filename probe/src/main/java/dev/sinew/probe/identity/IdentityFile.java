@@ -1,11 +1,13 @@
 package dev.sinew.probe.identity;
 
 import dev.sinew.model.Problem;
+import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.identity.Login.SendIn;
 import dev.sinew.probe.identity.Login.TokenRule;
 import dev.sinew.spec.tree.Node;
 import dev.sinew.spec.tree.Tree;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -137,13 +139,15 @@ public final class IdentityFile {
         Node tokenNode = login.getOrDefault("token", Node.MISSING);
         Map<String, Node> token =
                 merged(tokenNode, template.get("loginEndpointAuth").get("token"));
+        int question = endpoint.indexOf('?');
+        boolean inAddress = question >= 0 && body.isEmpty();
         String verb = text(login, "verb");
         return Optional.of(new Login(
                 verb.isEmpty() ? "POST" : verb.toUpperCase(Locale.ROOT),
-                endpoint,
-                contentType,
+                inAddress ? endpoint.substring(0, question) : endpoint,
+                inAddress ? Carrier.QUERY.contentType() : contentType,
                 headers(login.getOrDefault("headers", Node.MISSING)),
-                body,
+                inAddress ? members(endpoint.substring(question + 1)) : body,
                 token.isEmpty() ? Optional.empty() : Optional.of(token(token)),
                 login.getOrDefault("expectCookies", Node.MISSING).isTrue()));
     }
@@ -176,6 +180,26 @@ public final class IdentityFile {
             return String.join("&", pairs);
         }
         return JSON.writeValueAsString(members);
+    }
+
+    /** A name and a password in the address as members, so that others can be sent in their place, and no message shows them. */
+    private static String members(String query) {
+        Map<String, String> members = new TreeMap<>();
+        for (String pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                members.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+            }
+        }
+        return JSON.writeValueAsString(members);
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     private static String encode(String text) {

@@ -5,6 +5,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Refusal;
@@ -15,6 +16,9 @@ import java.util.Optional;
  * The same data comes back without credentials.
  *
  * <p>Everybody on the network can read what is meant for those who are logged in.
+ *
+ * <p>Where the run may write, also what changes or deletes something: the run creates it with credentials, and its owner reads back what was done to it without any. Creating
+ * without credentials is no flaw by itself, as guests do.
  *
  * <p>Proved by the data, not by a status that is not 401: all values that stay the same in three answers with credentials come back without any,
  * twice. Looked for where the specification demands credentials, or where the answer holds values that are one caller's own, or passwords, their hashes, PINs and the like; a
@@ -39,11 +43,32 @@ public final class NoAuthentication implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead()) {
-            return Optional.empty();
+            return trial.fixtures().isPresent() ? writing(endpoint, trial) : Optional.empty();
         }
         // Where nothing is guarded, no identity can be proved, and that is what is wrong.
         return OpenRead.of(endpoint, trial)
                 .map(read ->
                         read.judge(Session.NOBODY, trial, "without credentials").refusing(Refusal.bare()));
+    }
+
+    private static Optional<Outcome> writing(Endpoint endpoint, Trial trial) {
+        String method = endpoint.operation().method();
+        boolean deletes = method.equals("DELETE");
+        if (!deletes && !OnCreated.CHANGES.contains(method)) {
+            return Optional.empty();
+        }
+        return OnCreated.byOwner(
+                        endpoint,
+                        trial,
+                        made -> deletes
+                                ? made.isAddress(endpoint)
+                                : made.at(endpoint).isPresent(),
+                        (made, fixtures) -> {
+                            Filled request = made.at(endpoint).orElseThrow();
+                            return deletes
+                                    ? ObjectDeletedByAnother.judge(request, made, trial.nobody(), fixtures, trial)
+                                    : ObjectChangedByAnother.judge(request, made, trial.nobody(), fixtures, trial);
+                        })
+                .map(each -> each.refusing(Refusal.bare()));
     }
 }

@@ -7,10 +7,12 @@ import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Whose;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,10 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
      * see, like passwords. Empty where there is none, such as at a public catalogue.
      */
     static Optional<OpenRead> of(Endpoint endpoint, Trial trial) {
-        return reached(endpoint, trial, each -> endpoint.declaresSecurity() || each.isOwn(trial) || each.isSecret());
+        return reached(
+                endpoint,
+                trial,
+                each -> endpoint.declaresSecurity() || each.isOwn(trial) || each.isPrivate(trial) || each.isSecret());
     }
 
     /** The first request to an endpoint with an answer of some substance that a condition holds for. */
@@ -62,9 +67,32 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
         if (trial.personas().size() < 2) {
             return false;
         }
+        Optional<Made> made = created(trial);
+        if (made.isPresent()) {
+            // It was not there when the others looked around: whether lists tell them of it is asked now.
+            return trial.personas().stream()
+                    .anyMatch(each -> each != persona
+                            && Sight.shared(made.get(), each, trial).isEmpty());
+        }
         Set<String> others = new HashSet<>(reached.filled().named());
         trial.personas().stream().filter(each -> each != persona).forEach(each -> others.addAll(each.seen()));
         return Strength.of(baseline.unique(others)) >= Strength.ENOUGH;
+    }
+
+    /** What the run created that the request is about. */
+    private Optional<Made> created(Trial trial) {
+        return trial.fixtures().stream()
+                .flatMap(each -> each.made().stream())
+                .filter(each -> each.owner() == persona
+                        && !each.id().isEmpty()
+                        && reached.filled().bindings().containsValue(each.id()))
+                .findFirst();
+    }
+
+    /** Whether it stands below the caller, as the address says, and is such as one shows to nobody. */
+    private boolean isPrivate(Trial trial) {
+        return trial.personas().stream().anyMatch(each -> Whose.isBelow(reached.filled(), persona, each))
+                && OwnPlace.isPrivate(reached.filled().endpoint(), reached.reply());
     }
 
     /** Whether the answer shows what proves somebody or opens an account, whomever it is shown to. */

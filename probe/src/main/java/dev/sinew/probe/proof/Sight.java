@@ -8,6 +8,7 @@ import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Whose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,17 @@ record Sight(Filled read, SortedMap<String, String> values) {
     /** Of an object at its own address; empty where its owner cannot read it there. */
     static Optional<Sight> of(Made made, Trial trial) {
         return address(made, trial).flatMap(read -> of(read, made.owner(), trial));
+    }
+
+    /** Of an object where what changes it is read as well, else at its own address; empty where its owner cannot read it. */
+    static Optional<Sight> of(Made made, Filled change, Trial trial) {
+        return trial.endpoints().stream()
+                .filter(each ->
+                        each.isRead() && each.path().equals(change.endpoint().path()))
+                .flatMap(each -> made.at(each).stream())
+                .findFirst()
+                .flatMap(read -> of(read, made.owner(), trial))
+                .or(() -> of(made, trial));
     }
 
     /** Of an answer; empty where one of three is no success. */
@@ -72,9 +84,12 @@ record Sight(Filled read, SortedMap<String, String> values) {
 
     /**
      * Why an object cannot be taken for its owner's alone; empty where a list that names nobody tells its owner of it and the other not. Of what no
-     * such list tells, the object above it decides.
+     * such list tells, the object above it decides. What its owner created below itself, as the address says, is its own in any case.
      */
     static Optional<String> shared(Made made, Persona other, Trial trial) {
+        if (Whose.isBelow(made.create(), made.owner(), other)) {
+            return Optional.empty();
+        }
         boolean told = false;
         for (Endpoint each : trial.endpoints()) {
             if (isList(each, made)) {

@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Session;
@@ -80,6 +81,11 @@ public final class Fixtures {
                     .ifPresent(this::read);
             return;
         }
+        Optional<Filled> own = belowItself(collection, persona);
+        if (own.isPresent()) {
+            make(own.get(), persona, Optional.empty()).ifPresent(this::read);
+            return;
+        }
         for (Made parent : ledger.entries()) {
             Optional<Filled> below = parent.owner() == persona ? parent.at(collection) : Optional.empty();
             if (below.isPresent()) {
@@ -87,6 +93,22 @@ public final class Fixtures {
                 return;
             }
         }
+    }
+
+    /** The request that creates below the caller itself, where the address says so and something was read there by one of its names. */
+    private Optional<Filled> belowItself(Endpoint collection, Persona persona) {
+        List<String> names = collection.pathParameters();
+        Optional<String> person = Whose.parameter(collection).filter(each -> names.size() == 1);
+        return person.flatMap(name -> {
+            String prefix = collection.path().substring(0, collection.path().indexOf('}') + 1);
+            return endpoints.stream()
+                    .filter(each -> each.isRead() && each.path().startsWith(prefix))
+                    .flatMap(each -> persona.reached(each).stream())
+                    .map(each -> each.filled().bindings().getOrDefault(name, ""))
+                    .filter(persona.called()::contains)
+                    .findFirst()
+                    .map(value -> new Filled(collection, Map.of(name, value), "", true, true));
+        });
     }
 
     /** Another one like it, of the same owner. */
@@ -112,11 +134,16 @@ public final class Fixtures {
                 || parent.isPresent()
                 || Ledger.removal(planned, endpoints).isPresent();
         Optional<ObjectNode> body = body(create.endpoint(), owner, samples);
+        Optional<ObjectNode> exemplary =
+                new Bodies(create.endpoint(), samples, named -> known(named, owner)).exemplary();
         boolean lasts = lasting.contains(create.endpoint()) && !writing.leftovers();
-        if (!removable || lasts || ledger.isFull() || body.isEmpty() && takesBody(create.endpoint())) {
+        if (!removable
+                || lasts
+                || ledger.isFull()
+                || body.isEmpty() && exemplary.isEmpty() && takesBody(create.endpoint())) {
             return Optional.empty();
         }
-        Posted posted = post(create, owner.session(), body);
+        Posted posted = post(create, owner.session(), body.or(() -> exemplary), exemplary);
         Reply reply = posted.reply();
         if (!failures.isSuccess(reply)) {
             return Optional.empty();
@@ -151,7 +178,17 @@ public final class Fixtures {
     /** What was sent in the end, and what came of it. */
     private record Posted(String body, Reply reply) {}
 
-    private Posted post(Filled create, Session who, Optional<ObjectNode> body) {
+    private Posted post(Filled create, Session who, Optional<ObjectNode> body, Optional<ObjectNode> exemplary) {
+        Posted first = posted(create, who, body);
+        if (!isRepairable(first.reply())) {
+            return first;
+        }
+        Optional<ObjectNode> like =
+                exemplary.filter(each -> !text(Optional.of(each)).equals(first.body()));
+        return like.isEmpty() ? first : posted(create, who, like);
+    }
+
+    private Posted posted(Filled create, Session who, Optional<ObjectNode> body) {
         Optional<ObjectNode> sent = body;
         Reply reply = sender.send(create.ask(text(sent)), who.headers());
         for (int i = 0; i < MOST_REPAIRS && isRepairable(reply); i++) {
@@ -190,7 +227,7 @@ public final class Fixtures {
                 .map(body -> filled.ask(body.toString()));
     }
 
-    /** What a request of an endpoint may have in its JSON body, as its description says. */
+    /** What a request of an endpoint may write, as its description says. */
     public Optional<Schema> schema(Endpoint endpoint) {
         return Bodies.schema(endpoint);
     }
@@ -224,7 +261,7 @@ public final class Fixtures {
     }
 
     private static boolean takesBody(Endpoint endpoint) {
-        return endpoint.described().requestBody().isPresent();
+        return endpoint.described().requestBody().isPresent() || endpoint.carrier() == Carrier.QUERY;
     }
 
     /** What the id of things of a collection is called, where things of it have addresses. */

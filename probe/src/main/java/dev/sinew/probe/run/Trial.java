@@ -13,6 +13,7 @@ import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.FailureShapes;
 import dev.sinew.spec.ApiDescription;
 import dev.sinew.spec.DescribedOperation.Parameter;
+import dev.sinew.spec.Schema;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -31,6 +33,7 @@ import java.util.function.Predicate;
 public final class Trial {
     private static final int REPEATS = 3;
 
+    private final Persona nobody = new Persona(Session.NOBODY, Set.of());
     private final Sender sender;
     private final List<Persona> personas;
     private final FailureShapes failures;
@@ -94,6 +97,11 @@ public final class Trial {
     /** Those who proved themselves, in the order of the file. */
     public List<Persona> personas() {
         return personas;
+    }
+
+    /** Who has no credentials. */
+    public Persona nobody() {
+        return nobody;
     }
 
     /** All operations of the target, in the order of the specification. */
@@ -225,6 +233,11 @@ public final class Trial {
                                 .findFirst())
                 .body()
                 .map(body -> filled.ask(body.toString()));
+    }
+
+    /** What a request of an endpoint may write, as its description says. */
+    public Optional<Schema> takes(Endpoint endpoint) {
+        return Bodies.schema(endpoint);
     }
 
     /** Whether a reply tells of success here. */

@@ -1,0 +1,85 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.engine.classify.NameTraits;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whose place in an address something stands at: {@code /users/{userId}/cards/{cardId}} stands below a person. Where that is one of the callers, by what
+ * its login or its token says that it is called, the address itself tells the owner, also where lists tell everybody of all people.
+ */
+public final class Whose {
+    /** What is one person's own by what it is, whoever else may know of it: means of payment, what was bought, where one lives. */
+    private static final Set<String> POSSESSIONS = Set.of(
+            "address",
+            "card",
+            "creditcard",
+            "bankcard",
+            "bankaccount",
+            "paymentmethod",
+            "payment",
+            "wallet",
+            "order",
+            "purchase",
+            "invoice",
+            "transaction",
+            "cart",
+            "basket",
+            "prescription",
+            "payslip");
+
+    private Whose() {}
+
+    /** The first parameter of a path that names a person with something below it. */
+    public static Optional<String> parameter(Endpoint endpoint) {
+        return endpoint.pathParameters().stream()
+                .filter(each -> !endpoint.path().endsWith("{" + each + "}") && isPerson(endpoint, each))
+                .findFirst();
+    }
+
+    private static boolean isPerson(Endpoint endpoint, String parameter) {
+        return Filler.meant(endpoint, parameter).stream().anyMatch(Nouns::isPerson);
+    }
+
+    /** Whether a request is about something below one caller that is not below the other, and both say who they are. */
+    public static boolean isBelow(Filled filled, Persona person, Persona beside) {
+        Optional<String> named =
+                parameter(filled.endpoint()).map(each -> filled.bindings().getOrDefault(each, ""));
+        return named.isPresent()
+                && person.called().contains(named.get())
+                && !beside.called().isEmpty()
+                && !beside.called().contains(named.get());
+    }
+
+    /** Whether an address says that what stands there is of a kind that is one person's own. */
+    public static boolean isPossession(Endpoint endpoint) {
+        Optional<String> person = parameter(endpoint);
+        return person.isPresent()
+                && Nouns.segments(endpoint.path().substring(endpoint.path().indexOf("{" + person.get() + "}"))).stream()
+                        .anyMatch(POSSESSIONS::contains);
+    }
+
+    /** Whether a member of a login, its answer or its token says who somebody is. */
+    static boolean names(String member) {
+        if ((NameTraits.of(member) & NameTraits.SECRET) != 0) {
+            return false;
+        }
+        return switch (Nouns.plain(member)) {
+            case "sub",
+                    "id",
+                    "uid",
+                    "user",
+                    "userid",
+                    "useruuid",
+                    "username",
+                    "preferredusername",
+                    "login",
+                    "email",
+                    "mail",
+                    "accountid",
+                    "customerid",
+                    "memberid" -> true;
+            default -> false;
+        };
+    }
+}

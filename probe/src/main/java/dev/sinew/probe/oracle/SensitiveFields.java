@@ -111,6 +111,14 @@ public final class SensitiveFields {
                         && isShown(root, each.getKey()));
     }
 
+    /** Whether an answer has how somebody is reached, or what is more personal. */
+    public static boolean isOfSomebody(JsonNode root) {
+        return isPersonal(root)
+                || of(root).entrySet().stream()
+                        .anyMatch(each -> (each.getValue() == DataClass.EMAIL || each.getValue() == DataClass.PHONE)
+                                && isShown(root, each.getKey()));
+    }
+
     /** Whether somewhere an amount stands beside the accounts that it went from and to. */
     private static boolean hasMovement(Map<String, String> shown) {
         return shown.entrySet().stream().anyMatch(each -> {

@@ -40,7 +40,8 @@ public final class Slots {
     /** All proofs together send about so many requests to a place, where none is confirmed. */
     private static final int REQUESTS = 75;
 
-    private static final Pattern READS = Pattern.compile("(?i)_?(?:search|query|filter|lookup|find)");
+    private static final Pattern READS =
+            Pattern.compile("(?i)[-_\\w]*(?<!(?:re|un|pre))(?:search|query|filter|lookup|find)");
     private static final Pattern COMPUTES =
             Pattern.compile("(?i)(?:validate|verify|check|preview|render|calculate|compute"
                     + "|estimate|quote|convert|parse|ping|test|fetch|diagnose|resolve|evaluate|inspect)[-_\\w]*");
@@ -194,7 +195,9 @@ public final class Slots {
             Schema plain = plain(schema);
             // What names something else is not made up: the object might be nobody's afterwards.
             boolean names = plain.format().equals("uuid");
-            if (members.add(name) && plain.types().contains(SchemaType.STRING) && !plain.readOnly() && !names) {
+            boolean text =
+                    plain.types().contains(SchemaType.STRING) || plain.types().isEmpty() && plain.isOpen();
+            if (members.add(name) && text && !plain.readOnly() && !names) {
                 slots.add(
                         new Slot(Location.BODY, name, sample(plain), plain, filled, body, List.of(), persona, creates));
             }

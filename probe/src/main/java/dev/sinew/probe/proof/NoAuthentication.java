@@ -21,8 +21,8 @@ import java.util.Optional;
  * without credentials is no flaw by itself, as guests do.
  *
  * <p>Proved by the data, not by a status that is not 401: all values that stay the same in three answers with credentials come back without any,
- * twice. Looked for where the specification demands credentials, or where the answer holds values that are one caller's own, or passwords, their hashes, PINs and the like; a
- * public catalogue is no flaw.
+ * twice. Looked for where the specification demands credentials, or where the answer holds values that are one caller's own, or passwords, their hashes,
+ * PINs and the like, or is about the caller, as the address says: cards, orders and the like below it, or how it is reached where the collection tells nobody. A public catalogue is no flaw.
  *
  * <p>To fix it, demand credentials for the operation, at best for all that does not say otherwise.
  */

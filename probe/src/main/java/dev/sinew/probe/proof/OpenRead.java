@@ -32,7 +32,11 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
         return reached(
                 endpoint,
                 trial,
-                each -> endpoint.declaresSecurity() || each.isOwn(trial) || each.isPrivate(trial) || each.isSecret());
+                each -> endpoint.declaresSecurity()
+                        || each.isOwn(trial)
+                        || each.isPrivate(trial)
+                        || each.isPageOfGuarded(trial)
+                        || each.isSecret());
     }
 
     /** The first request to an endpoint with an answer of some substance that a condition holds for. */
@@ -93,6 +97,19 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
     private boolean isPrivate(Trial trial) {
         return trial.personas().stream().anyMatch(each -> Whose.isBelow(reached.filled(), persona, each))
                 && OwnPlace.isPrivate(reached.filled().endpoint(), reached.reply());
+    }
+
+    /** Whether it is the caller's page among people of whom the collection tells nobody without credentials, and says how to reach the caller. */
+    private boolean isPageOfGuarded(Trial trial) {
+        String path = reached.filled().endpoint().path();
+        return trial.personas().stream()
+                        .anyMatch(each -> each != persona && Whose.isPage(reached.filled(), persona, each))
+                && reached.reply().json().filter(SensitiveFields::isOfSomebody).isPresent()
+                && trial.endpoints().stream()
+                        .filter(each -> each.isRead() && path.startsWith(each.path() + "/{"))
+                        .flatMap(each -> persona.reached(each).stream().limit(1))
+                        .anyMatch(each ->
+                                trial.ask(each.filled().ask(), Session.NOBODY).isRefusal());
     }
 
     /** Whether the answer shows what proves somebody or opens an account, whomever it is shown to. */

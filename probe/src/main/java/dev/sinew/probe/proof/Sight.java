@@ -63,11 +63,18 @@ record Sight(Filled read, SortedMap<String, String> values) {
                 .findFirst();
     }
 
-    /** Whether two reads get nothing. */
+    /** Whether two reads get nothing: no success, or one without any value, as {@code null}. */
     static boolean isGone(Filled read, Persona owner, Trial trial) {
-        boolean first = trial.isSuccess(trial.askAgain(read.ask(), owner.session()));
-        boolean second = trial.isSuccess(trial.askAgain(read.ask(), owner.session()));
+        boolean first = isThere(trial.askAgain(read.ask(), owner.session()), trial);
+        boolean second = isThere(trial.askAgain(read.ask(), owner.session()), trial);
         return !first && !second;
+    }
+
+    private static boolean isThere(Reply reply, Trial trial) {
+        boolean nothing = reply.json().isPresent()
+                ? Scalars.of(reply.json().get()).isEmpty()
+                : reply.text().isBlank() || reply.text().strip().equals("null");
+        return trial.isSuccess(reply) && !nothing;
     }
 
     /** What is otherwise later, by place, with what stands there then. */

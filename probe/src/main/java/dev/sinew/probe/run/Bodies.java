@@ -193,8 +193,10 @@ final class Bodies {
         return Optional.of(object);
     }
 
-    private static boolean isText(Schema schema) {
-        return schema.types().contains(SchemaType.STRING)
+    /** Whether any text may stand there: also where nothing is said of what may, as in descriptions that are made from the source of an application. */
+    static boolean isText(Schema schema) {
+        boolean said = !schema.types().isEmpty() || !schema.isOpen();
+        return (schema.types().contains(SchemaType.STRING) || !said)
                 && schema.format().isEmpty()
                 && schema.values().isEmpty();
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -220,11 +221,26 @@ public final class Fixtures {
     public Optional<Ask> ask(Filled filled, Persona values) {
         Endpoint endpoint = filled.endpoint();
         if (!takesBody(endpoint)) {
-            return Optional.of(filled.ask());
+            return Optional.of(likeCreated(filled, values).orElseGet(filled::ask));
         }
         return body(endpoint, values, samples())
                 .filter(body -> !body.isEmpty())
                 .map(body -> filled.ask(body.toString()));
+    }
+
+    /** A change of which nothing says what it takes takes what a creation does. */
+    private Optional<Ask> likeCreated(Filled change, Persona values) {
+        Endpoint endpoint = change.endpoint();
+        if (!endpoint.operation().method().matches("PUT|PATCH")) {
+            return Optional.empty();
+        }
+        return endpoints.stream()
+                .filter(each -> each.operation().method().equals("POST") && each.carrier() == Carrier.JSON)
+                .filter(each -> endpoint.path().matches(Pattern.quote(each.path()) + "/\\{[^/{}]+}"))
+                .flatMap(each -> body(each, values, samples()).stream())
+                .filter(body -> !body.isEmpty())
+                .findFirst()
+                .map(body -> change.ask(body.toString()));
     }
 
     /** What a request of an endpoint may write, as its description says. */

@@ -30,10 +30,12 @@ public final class Whose {
 
     private Whose() {}
 
-    /** The first parameter of a path that names a person with something below it. */
+    /** The first parameter of a path that names a person with something below it, or of whom something is, as in {@code /orders/{userName}}. */
     public static Optional<String> parameter(Endpoint endpoint) {
         return endpoint.pathParameters().stream()
-                .filter(each -> !endpoint.path().endsWith("{" + each + "}") && isPerson(endpoint, each))
+                .filter(each -> isPerson(endpoint, each))
+                .filter(each -> !endpoint.path().endsWith("{" + each + "}")
+                        || !Nouns.isPerson(Filler.before(endpoint.path(), each)))
                 .findFirst();
     }
 
@@ -51,12 +53,22 @@ public final class Whose {
                 && !beside.called().contains(named.get());
     }
 
+    /** Whether a request is for the page of a caller, as one of the people whom a collection has, and not for that of the other. */
+    public static boolean isPage(Filled filled, Persona person, Persona beside) {
+        Endpoint endpoint = filled.endpoint();
+        if (endpoint.pathParameters().size() != 1 || !endpoint.path().endsWith("}")) {
+            return false;
+        }
+        String last = endpoint.pathParameters().getLast();
+        return Nouns.isPerson(Filler.before(endpoint.path(), last))
+                && person.called().contains(filled.last())
+                && !beside.called().contains(filled.last());
+    }
+
     /** Whether an address says that what stands there is of a kind that is one person's own. */
     public static boolean isPossession(Endpoint endpoint) {
-        Optional<String> person = parameter(endpoint);
-        return person.isPresent()
-                && Nouns.segments(endpoint.path().substring(endpoint.path().indexOf("{" + person.get() + "}"))).stream()
-                        .anyMatch(POSSESSIONS::contains);
+        return parameter(endpoint).isPresent()
+                && Nouns.segments(endpoint.path()).stream().anyMatch(POSSESSIONS::contains);
     }
 
     /** Whether a member of a login, its answer or its token says who somebody is. */

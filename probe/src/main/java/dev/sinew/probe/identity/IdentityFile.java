@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads identities from the authentication file of Web Fuzzing Commons (YAML or JSON), which EvoMaster and CATS share: {@code auth}, {@code
- * authTemplate}, {@code fixedHeaders}, {@code loginEndpointAuth}; beside it, for each identity, {@code role} and {@code tenant}, and {@code signUp} for
+ * authTemplate}, {@code fixedHeaders}, {@code loginEndpointAuth}; beside it, for each identity, {@code role}, {@code tenant}, {@code refresh} and {@code logout}, and {@code signUp} for
  * all. Both
  * spellings of tokens are read: {@code extractFrom}, {@code extractSelector}, {@code sendIn}, {@code sendName}, {@code sendTemplate}, and the
  * older {@code extractFromField}, {@code httpHeaderName}, {@code headerPrefix}.
@@ -115,7 +115,39 @@ public final class IdentityFile {
                 either(node, template, "role").text(),
                 either(node, template, "tenant").text(),
                 headers,
-                read));
+                read,
+                steps(name, either(node, template, "refresh"), either(node, template, "logout"))));
+    }
+
+    private SessionSteps steps(String name, Node refresh, Node logout) {
+        return new SessionSteps(
+                step("refresh", name, refresh)
+                        .map(each -> new SessionSteps.Refresh(
+                                each,
+                                refresh.get("refreshToken").text(),
+                                refresh.get("token").text())),
+                step("logout", name, logout));
+    }
+
+    private Optional<SessionSteps.Step> step(String what, String name, Node node) {
+        if (!node.isMap()) {
+            return Optional.empty();
+        }
+        String endpoint = node.get("endpoint").text();
+        String body = node.get("payloadRaw").text();
+        boolean places = body.contains("{refreshToken}");
+        if (!endpoint.startsWith("/") || places && !node.has("refreshToken") && what.equals("refresh")) {
+            problem("has a " + what + " of " + name + " in line " + node.line()
+                    + " that is left out: it needs an endpoint that begins with a slash, and where payloadRaw has"
+                    + " {refreshToken}, the refreshToken's JSON pointer in the answer to the login");
+            return Optional.empty();
+        }
+        return Optional.of(new SessionSteps.Step(
+                first(node.get("verb").text(), "POST").toUpperCase(Locale.ROOT),
+                endpoint,
+                first(node.get("contentType").text(), "application/json"),
+                headers(node.get("headers")),
+                body));
     }
 
     private Optional<Login> login(String name, Map<String, Node> login, Node template) {

@@ -20,7 +20,7 @@ public final class Persona {
     private static final int MOST_KNOWN = 5_000;
     private static final int MOST_SEEN = 200_000;
 
-    private final Session session;
+    private volatile Session session;
     private final List<Known> known = new ArrayList<>();
     private final Set<String> knownKeys = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
@@ -45,6 +45,11 @@ public final class Persona {
 
     public Session session() {
         return session;
+    }
+
+    /** That its session was begun anew. */
+    void renewed(Session next) {
+        session = next;
     }
 
     /** What it is called at the target, by its login, the answer to that, and its token: names and ids. */

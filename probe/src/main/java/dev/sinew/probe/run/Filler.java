@@ -145,6 +145,13 @@ final class Filler {
             best.addAll(listed(endpoint, name, before, persona));
         }
         if (best.isEmpty() && recorded) {
+            endpoint.recorded()
+                    .of(persona.called())
+                    .filter(each -> each.containsKey(name))
+                    .map(each -> new Known(before, "id", String.valueOf(each.get(name)), each, false, false, ""))
+                    .forEach(best::add);
+        }
+        if (best.isEmpty() && recorded) {
             recorded(endpoint, name).stream()
                     .map(value -> new Known(before, "id", value, Map.of(), false, false, ""))
                     .forEach(best::add);

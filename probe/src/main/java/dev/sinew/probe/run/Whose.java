@@ -72,7 +72,7 @@ public final class Whose {
     }
 
     /** Whether a member of a login, its answer or its token says who somebody is. */
-    static boolean names(String member) {
+    public static boolean names(String member) {
         if ((NameTraits.of(member) & NameTraits.SECRET) != 0) {
             return false;
         }

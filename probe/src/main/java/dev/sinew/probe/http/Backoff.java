@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -23,6 +24,21 @@ final class Backoff {
 
     Backoff(Duration time) {
         this.left = time.dividedBy(5);
+    }
+
+    /**
+     * Waits.
+     *
+     * @throws BudgetSpent where the run is interrupted meanwhile
+     */
+    static void park(Duration wait) {
+        long until = System.nanoTime() + wait.toNanos();
+        for (long left = wait.toNanos(); left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new BudgetSpent("the run was interrupted");
+            }
+        }
     }
 
     /** Whether a reply says that there is too much to do. */

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -72,7 +71,7 @@ public final class Sender implements AutoCloseable {
      * @param target scheme and authority, and maybe a path that stands before all others
      */
     public Sender(URI target, Budget budget, InstantSource clock) {
-        this(target, budget, clock, Sender::park);
+        this(target, budget, clock, Backoff::park);
     }
 
     /** The same, with how to wait where the target has too much to do. */
@@ -90,16 +89,6 @@ public final class Sender implements AutoCloseable {
                 .connectTimeout(budget.each())
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
-    }
-
-    private static void park(Duration wait) {
-        long until = System.nanoTime() + wait.toNanos();
-        for (long left = wait.toNanos(); left > 0; left = until - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-            if (Thread.currentThread().isInterrupted()) {
-                throw interrupted();
-            }
-        }
     }
 
     /** The api that it asks: the lower-case authority. */
@@ -146,13 +135,9 @@ public final class Sender implements AutoCloseable {
         return next.isEmpty() ? reply : sendAs(ask, next.get());
     }
 
-    /** A session that may end before the run does. */
-    public interface Renewing {
-        /** The credentials that count now; those of a new session where the last one is known to be over. */
-        List<Header> current();
-
-        /** Those of a new session where one with these is over, which was just answered with 401; empty where that is not why. */
-        Optional<List<Header>> after(List<Header> refused);
+    /** Sends a request with credentials that may not count any more, and with no others in their place. */
+    public Reply sendAsItIs(Ask ask, List<Header> credentials) {
+        return sendAs(ask, credentials);
     }
 
     /** Has what is sent with some credentials sent with those that a session has by then. */

@@ -18,11 +18,11 @@ import java.util.Optional;
  * <p>Everybody on the network can read what is meant for those who are logged in.
  *
  * <p>Where the run may write, also what changes or deletes something: the run creates it with credentials, and its owner reads back what was done to it without any. Creating
- * without credentials is no flaw by itself, as guests do.
+ * without credentials is no flaw by itself, as guests do; nor is a change where no list tells of an object and whoever has its long id reads it.
  *
  * <p>Proved by the data, not by a status that is not 401: all values that stay the same in three answers with credentials come back without any,
  * twice. Looked for where the specification demands credentials, or where the answer holds values that are one caller's own, or passwords, their hashes,
- * PINs and the like, or is about the caller, as the address says: cards, orders and the like below it, or how it is reached where the collection tells nobody. A public catalogue is no flaw.
+ * PINs and the like, or is about the caller, as the address says: means of payment, orders and the like below it, or how it is reached where the collection tells nobody. A public catalogue is no flaw.
  *
  * <p>To fix it, demand credentials for the operation, at best for all that does not say otherwise.
  */
@@ -65,6 +65,10 @@ public final class NoAuthentication implements Proof {
                                 : made.at(endpoint).isPresent(),
                         (made, fixtures) -> {
                             Filled request = made.at(endpoint).orElseThrow();
+                            if (!endpoint.declaresSecurity() && Sight.isKnownByItsIdAlone(made, trial)) {
+                                return Outcome.inconclusive(
+                                        "no list tells of it and who has its id reads it, so that the id may be what proves who may change it, as of a guest's cart");
+                            }
                             return deletes
                                     ? ObjectDeletedByAnother.judge(request, made, trial.nobody(), fixtures, trial)
                                     : ObjectChangedByAnother.judge(request, made, trial.nobody(), fixtures, trial);

@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>The address names a parent, and whose that is is not asked: a card is ordered for somebody else's account.
  *
  * <p>Proved below a parent that the run created: the text that the other sent, which stands nowhere else, comes back in the owner's own list,
- * twice. All of it goes with the parent. Also below the owner as a person, as in {@code /users/{userId}/cards}, where the owner's login or token says that it is called so:
- * of kinds that are one's own, such as cards, orders and addresses, where the owner can delete them. Owners that a body names are not tried yet, nor what nothing deletes, such as a transfer.
+ * twice. All of it goes with the parent. Also below the owner as a person, as in {@code /users/{userId}/credit-cards}, where the owner's login or token says that it is called so:
+ * of kinds that are one's own, such as means of payment, orders and addresses, where the owner can delete them. Owners that a body names are not tried yet, nor what nothing deletes, such as a transfer.
  *
  * <p>To fix it, look the parent up among those of the caller.
  */

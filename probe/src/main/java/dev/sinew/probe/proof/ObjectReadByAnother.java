@@ -25,8 +25,8 @@ import java.util.Optional;
  * Where lists tell everybody of all objects, only secrets count: passwords, secrets, PINs of objects of which the answer itself names two other
  * callers as owners.
  *
- * <p>Below a person, as in {@code /users/{userId}/cards}, the address itself says whose it is, where the owner's login or token says that it is called so and
- * the other is called otherwise: then cards, orders, addresses and the like count, also where lists tell everybody of all people.
+ * <p>Below a person, as in {@code /users/{userId}/credit-cards}, the address itself says whose it is, where the owner's login or token says that it is called so and
+ * the other is called otherwise: then means of payment, orders, addresses and the like count, also where lists tell everybody of all people.
  *
  * <p>What no list tells of, but the owner's own page, counts where the answer has such as nobody shows to others: numbers of cards, such as states give to people, secrets.
  *

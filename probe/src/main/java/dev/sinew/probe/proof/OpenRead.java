@@ -1,5 +1,6 @@
 package dev.sinew.probe.proof;
 
+import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** What somebody reached with good credentials, and what comes back with others. */
@@ -88,8 +90,10 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
         return trial.fixtures().stream()
                 .flatMap(each -> each.made().stream())
                 .filter(each -> each.owner() == persona
-                        && !each.id().isEmpty()
-                        && reached.filled().bindings().containsValue(each.id()))
+                        && reached.filled()
+                                .bindings()
+                                .entrySet()
+                                .containsAll(each.bindings().entrySet()))
                 .findFirst();
     }
 
@@ -123,14 +127,28 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
 
     /** Confirmed where the same comes back, and comes back again. */
     Outcome judge(Session who, Trial trial, String how) {
-        Reply reply = as(who, trial);
+        return judge(who, trial, trial::ask, trial::askAgain, how);
+    }
+
+    /** The same with a session that may be over, and is not begun anew for it. */
+    Outcome judgeAsItIs(Session who, Trial trial, String how) {
+        return judge(who, trial, trial::askAsItIs, trial::askAsItIs, how);
+    }
+
+    private Outcome judge(
+            Session who,
+            Trial trial,
+            BiFunction<Ask, Session, Reply> first,
+            BiFunction<Ask, Session, Reply> again,
+            String how) {
+        Reply reply = first.apply(reached.filled().ask(), who);
         if (!baseline.isSame(reply)) {
             return Outcome.refuted(
                     trial.isSuccess(reply)
                             ? "the answer " + how + " is another than that to " + persona
                             : "refused " + how + ": " + reply);
         }
-        if (!baseline.isSame(trial.askAgain(reached.filled().ask(), who))) {
+        if (!baseline.isSame(again.apply(reached.filled().ask(), who))) {
             return Outcome.inconclusive("the same came back " + how + " once and not again");
         }
         return Outcome.confirmed(

@@ -116,6 +116,22 @@ record Sight(Filled read, SortedMap<String, String> values) {
                         + " not, so that it may be meant for both");
     }
 
+    /** Whether its id is long, no list tells its owner of it, and nobody needs credentials to read it: the id may stand for them. */
+    static boolean isKnownByItsIdAlone(Made made, Trial trial) {
+        boolean guessable = made.id().matches("\\d{1,12}");
+        boolean told = trial.endpoints().stream()
+                .anyMatch(each -> isList(each, made) && tells(each, made.owner(), made, trial));
+        boolean person = trial.personas().stream().anyMatch(each -> Whose.isBelow(made.create(), made.owner(), each));
+        return !guessable
+                && !told
+                && !person
+                && made.parent().isEmpty()
+                && address(made, trial)
+                        .filter(read -> trial.isSuccess(
+                                trial.askAgain(read.ask(), trial.nobody().session())))
+                        .isPresent();
+    }
+
     private static boolean isList(Endpoint endpoint, Made made) {
         String path = made.create().endpoint().path();
         return endpoint.isRead()

@@ -82,7 +82,7 @@ public final class Fixtures {
                     .ifPresent(this::read);
             return;
         }
-        Optional<Filled> own = belowItself(collection, persona);
+        Optional<Filled> own = Whose.own(collection, persona, endpoints);
         if (own.isPresent()) {
             make(own.get(), persona, Optional.empty()).ifPresent(this::read);
             return;
@@ -94,22 +94,6 @@ public final class Fixtures {
                 return;
             }
         }
-    }
-
-    /** The request that creates below the caller itself, where the address says so and something was read there by one of its names. */
-    private Optional<Filled> belowItself(Endpoint collection, Persona persona) {
-        List<String> names = collection.pathParameters();
-        Optional<String> person = Whose.parameter(collection).filter(each -> names.size() == 1);
-        return person.flatMap(name -> {
-            String prefix = collection.path().substring(0, collection.path().indexOf('}') + 1);
-            return endpoints.stream()
-                    .filter(each -> each.isRead() && each.path().startsWith(prefix))
-                    .flatMap(each -> persona.reached(each).stream())
-                    .map(each -> each.filled().bindings().getOrDefault(name, ""))
-                    .filter(persona.called()::contains)
-                    .findFirst()
-                    .map(value -> new Filled(collection, Map.of(name, value), "", true, true));
-        });
     }
 
     /** Another one like it, of the same owner. */

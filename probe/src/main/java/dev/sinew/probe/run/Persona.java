@@ -20,6 +20,7 @@ public final class Persona {
     private static final int MOST_KNOWN = 5_000;
     private static final int MOST_SEEN = 200_000;
 
+    private final Session first;
     private volatile Session session;
     private final List<Known> known = new ArrayList<>();
     private final Set<String> knownKeys = new HashSet<>();
@@ -34,6 +35,7 @@ public final class Persona {
 
     /** One who knows nothing yet; {@code nouns} are what the paths of the API speak of, in singular. */
     Persona(Session session, Set<String> nouns) {
+        this.first = session;
         this.session = session;
         this.nouns = nouns;
         session.token().flatMap(TokenClaims::of).ifPresent(this::isCalled);
@@ -45,6 +47,11 @@ public final class Persona {
 
     public Session session() {
         return session;
+    }
+
+    /** The session with which the run began, which may be over. */
+    public Session first() {
+        return first;
     }
 
     /** That its session was begun anew. */

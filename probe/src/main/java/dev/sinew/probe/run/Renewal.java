@@ -2,6 +2,7 @@ package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Header;
+import dev.sinew.probe.http.Renewing;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Logins;
 import dev.sinew.probe.identity.Logins.LoginFailed;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * Begins the session of a caller anew where it is over: by the time in its token, else where what it could read before is refused to it as well. Bounded: where a new session is
  * refused at once, or cannot be had, it stays as it is.
  */
-final class Renewal implements Sender.Renewing {
+final class Renewal implements Renewing {
     /** So long before its end a token is not used any more, as answers take time. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 

@@ -167,6 +167,11 @@ public final class Trial {
         return sender.send(ask, who.headers());
     }
 
+    /** What it gets now with a session that may be over, and is not begun anew for it. */
+    public Reply askAsItIs(Ask ask, Session who) {
+        return sender.sendAsItIs(ask, who.headers());
+    }
+
     /** What stays the same when a caller asks three times for what it reached; empty where that is not told. */
     public Optional<Baseline> baseline(Persona persona, Reached reached) {
         return baselines.get(persona + "\n" + reached.filled(), () -> {

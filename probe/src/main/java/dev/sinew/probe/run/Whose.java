@@ -1,20 +1,23 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.engine.classify.NameTraits;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whose place in an address something stands at: {@code /users/{userId}/cards/{cardId}} stands below a person. Where that is one of the callers, by what
+ * Whose place in an address something stands at: {@code /users/{userId}/credit-cards/{cardId}} stands below a person. Where that is one of the callers, by what
  * its login or its token says that it is called, the address itself tells the owner, also where lists tell everybody of all people.
  */
 public final class Whose {
     /** What is one person's own by what it is, whoever else may know of it: means of payment, what was bought, where one lives. */
     private static final Set<String> POSSESSIONS = Set.of(
             "address",
-            "card",
             "creditcard",
+            "debitcard",
             "bankcard",
+            "paymentcard",
             "bankaccount",
             "paymentmethod",
             "payment",
@@ -51,6 +54,22 @@ public final class Whose {
                 && person.called().contains(named.get())
                 && !beside.called().isEmpty()
                 && !beside.called().contains(named.get());
+    }
+
+    /** The request of a collection below the caller itself, where something was read there by one of its names. */
+    static Optional<Filled> own(Endpoint collection, Persona persona, List<Endpoint> endpoints) {
+        List<String> names = collection.pathParameters();
+        Optional<String> person = parameter(collection).filter(each -> names.size() == 1);
+        return person.flatMap(name -> {
+            String prefix = collection.path().substring(0, collection.path().indexOf('}') + 1);
+            return endpoints.stream()
+                    .filter(each -> each.isRead() && each.path().startsWith(prefix))
+                    .flatMap(each -> persona.reached(each).stream())
+                    .map(each -> each.filled().bindings().getOrDefault(name, ""))
+                    .filter(persona.called()::contains)
+                    .findFirst()
+                    .map(value -> new Filled(collection, Map.of(name, value), "", true, true));
+        });
     }
 
     /** Whether a request is for the page of a caller, as one of the people whom a collection has, and not for that of the other. */

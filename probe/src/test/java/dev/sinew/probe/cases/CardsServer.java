@@ -28,6 +28,8 @@ final class CardsServer implements AutoCloseable {
         ANYBODY_DELETES,
         ANYBODY_ADDS,
         SHELF_WITHOUT_CREDENTIALS,
+        /** Who has the id of what is on the shelf reads and changes it, and no list tells of it: as of the carts of guests. */
+        SHELF_BY_IDS,
         /** Cards are only made of a network that the description gives as an example. */
         EXAMPLES_ALONE
     }
@@ -45,8 +47,8 @@ final class CardsServer implements AutoCloseable {
     CardsServer(Carrier carrier, Set<Wrong> wrong) throws IOException {
         this.carrier = carrier;
         this.wrong = Set.copyOf(wrong);
-        things.put("/users/anna/cards/70000001", card("anna", "Anna 7 Harbour Road", "01/31"));
-        things.put("/users/bob/cards/70000002", card("bob", "Bob 9 Mill Bridge", "02/32"));
+        things.put("/users/anna/credit-cards/70000001", card("anna", "Anna 7 Harbour Road", "01/31"));
+        things.put("/users/bob/credit-cards/70000002", card("bob", "Bob 9 Mill Bridge", "02/32"));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
         server.start();
@@ -66,8 +68,9 @@ final class CardsServer implements AutoCloseable {
         String item = taken(List.of("title"), List.of("\"title\":{\"type\":\"string\"}"));
         return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"c\",\"version\":\"1\"},\"paths\":{"
                 + "\"/users\":{\"get\":{" + ok + "},"
-                + "\"/users/{userName}/cards\":{\"get\":{" + ok + ",\"post\":{" + card + ok + "},"
-                + "\"/users/{userName}/cards/{cardId}\":{\"get\":{" + ok + ",\"put\":{" + change + ok + ",\"delete\":{"
+                + "\"/users/{userName}/credit-cards\":{\"get\":{" + ok + ",\"post\":{" + card + ok + "},"
+                + "\"/users/{userName}/credit-cards/{cardId}\":{\"get\":{" + ok + ",\"put\":{" + change + ok
+                + ",\"delete\":{"
                 + ok + "},"
                 + "\"/shelf\":{\"get\":{" + ok + ",\"post\":{" + item + ok + "},"
                 + "\"/shelf/{itemId}\":{\"get\":{" + ok + ",\"put\":{" + item + ok + ",\"delete\":{" + ok + "}}}";
@@ -145,15 +148,19 @@ final class CardsServer implements AutoCloseable {
             return right ? "200 {\"token\":\"" + TOKENS.get(values.get("name")) + "\"}" : "401 {\"error\":\"no\"}";
         }
         boolean shelf = path.startsWith("/shelf");
-        boolean open = shelf && (method.equals("GET") || wrong.contains(Wrong.SHELF_WITHOUT_CREDENTIALS));
+        boolean byId = wrong.contains(Wrong.SHELF_BY_IDS);
+        if (byId && path.equals("/shelf") && method.equals("GET")) {
+            return "200 []";
+        }
+        boolean open = shelf && (byId || method.equals("GET") || wrong.contains(Wrong.SHELF_WITHOUT_CREDENTIALS));
         if (caller.isEmpty() && !open) {
             return "401 {\"error\":\"who are you\"}";
         }
         if (path.equals("/users")) {
             return "200 [{\"userName\":\"anna\"},{\"userName\":\"bob\"}]";
         }
-        boolean own = shelf || path.startsWith("/users/" + caller + "/cards");
-        boolean collection = path.endsWith("/cards") || path.equals("/shelf");
+        boolean own = shelf || path.startsWith("/users/" + caller + "/credit-cards");
+        boolean collection = path.endsWith("/credit-cards") || path.equals("/shelf");
         return switch (method) {
             case "GET" -> own || wrong.contains(Wrong.ANYBODY_READS) ? read(path, collection) : refused();
             case "POST" -> collection && (own || wrong.contains(Wrong.ANYBODY_ADDS)) ? add(path, values) : refused();
@@ -197,7 +204,7 @@ final class CardsServer implements AutoCloseable {
         if (!whole) {
             return "422 {\"error\":\"something is missing\"}";
         }
-        String id = path + "/" + next++;
+        String id = path + "/" + (wrong.contains(Wrong.SHELF_BY_IDS) ? "7d3f9a4c-5b21-4e0f-9c38-" : "") + next++;
         Map<String, String> thing = new TreeMap<>(values);
         thing.keySet().retainAll(Set.of("title", "holder", "ends", "network"));
         things.put(id, thing);

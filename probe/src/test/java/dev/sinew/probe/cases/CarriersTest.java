@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is proved of a server that takes what is written by its address, as a form or as JSON, and of things that stand below people. */
 final class CarriersTest {
-    private static final String CARDS = " /users/{userName}/cards";
-    private static final String CARD = " /users/{userName}/cards/{cardId}";
+    private static final String CARDS = " /users/{userName}/credit-cards";
+    private static final String CARD = " /users/{userName}/credit-cards/{cardId}";
 
     @ParameterizedTest
     @EnumSource(Carrier.class)
@@ -67,6 +67,17 @@ final class CarriersTest {
     void whatIsChangedWithoutCredentialsIsReadBack(Carrier carrier) throws IOException {
         assertThat(confirmed(run(carrier, Wrong.SHELF_WITHOUT_CREDENTIALS)))
                 .containsExactlyInAnyOrder(
+                        "probe.no-authentication PUT /shelf/{itemId}",
+                        "probe.no-authentication DELETE /shelf/{itemId}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Carrier.class)
+    void anIdThatNothingTellsMayStandForCredentials(Carrier carrier) throws IOException {
+        TestResult result = run(carrier, Wrong.SHELF_BY_IDS);
+        assertThat(confirmed(result)).isEmpty();
+        assertThat(with(result, Verdict.INCONCLUSIVE))
+                .contains(
                         "probe.no-authentication PUT /shelf/{itemId}",
                         "probe.no-authentication DELETE /shelf/{itemId}");
     }

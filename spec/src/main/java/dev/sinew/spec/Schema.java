@@ -16,6 +16,8 @@ import java.util.TreeSet;
  * @param reference the key in {@link ApiDescription#schemas()} that this stands for, or empty
  * @param types the types it may have, null among them; empty for any
  * @param format the format, or empty
+ * @param pattern the regular expression that a text must have in it, or empty
+ * @param example a single value that the description gives as an example, as text, or empty
  * @param values the texts of an enumeration, or empty
  * @param properties the members of an object by name
  * @param required the members that must be there
@@ -33,6 +35,8 @@ public record Schema(
         String reference,
         SortedSet<SchemaType> types,
         String format,
+        String pattern,
+        String example,
         List<String> values,
         SortedMap<String, Schema> properties,
         SortedSet<String> required,
@@ -85,6 +89,30 @@ public record Schema(
         return builder.build();
     }
 
+    /** The same with an example. */
+    public Schema like(String text) {
+        return text.isEmpty()
+                ? this
+                : new Schema(
+                        reference,
+                        types,
+                        format,
+                        pattern,
+                        text,
+                        values,
+                        properties,
+                        required,
+                        items,
+                        additional,
+                        additionalProperties,
+                        all,
+                        any,
+                        discriminated,
+                        bounds,
+                        readOnly,
+                        writeOnly);
+    }
+
     /** A schema that all of these hold for. */
     public static Schema allOf(List<Schema> parts) {
         Builder builder = new Builder();
@@ -120,6 +148,8 @@ public record Schema(
         public String reference = "";
         public Set<SchemaType> types = new TreeSet<>();
         public String format = "";
+        public String pattern = "";
+        public String example = "";
         public List<String> values = List.of();
         public SortedMap<String, Schema> properties = new TreeMap<>();
         public Set<String> required = new TreeSet<>();
@@ -139,6 +169,8 @@ public record Schema(
                     reference,
                     new TreeSet<>(types),
                     format,
+                    pattern,
+                    example,
                     values,
                     properties,
                     new TreeSet<>(required),

@@ -101,6 +101,8 @@ public final class Schemas {
                 "",
                 schema.types(),
                 schema.format(),
+                schema.pattern(),
+                schema.example(),
                 schema.values(),
                 schema.properties(),
                 schema.required(),
@@ -125,6 +127,8 @@ public final class Schemas {
         Schema.Builder both = new Schema.Builder();
         both.types = types(one.types(), other.types());
         both.format = one.format().isEmpty() ? other.format() : one.format();
+        both.pattern = one.pattern().isEmpty() ? other.pattern() : one.pattern();
+        both.example = one.example().isEmpty() ? other.example() : one.example();
         both.values = one.values().isEmpty() ? other.values() : one.values();
         both.properties = new TreeMap<>(one.properties());
         other.properties().forEach((name, schema) -> both.properties.merge(name, schema, Schemas::together));

@@ -21,9 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,10 +33,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Values of recorded requests that succeeded, by operation, to fill new ones with. What is a credential by its name, and the body that it stands
- * in, is left where it is. Bounded: a few values of each parameter, one body of each operation.
+ * in, is left where it is; of credentials it is read what their caller is called, so that who is called so is given that one's values first. Bounded: a few values of each parameter, one body of each operation.
  */
 final class Recordings implements Sink {
     private static final int MOST_VALUES = 5;
+    private static final int MOST_CALLS = 2_000;
     private static final int LONGEST = 200;
     private static final int LONGEST_BODY = 16 << 10;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -111,24 +114,32 @@ final class Recordings implements Sink {
     private static final class Collected {
         private final Map<String, List<String>> path = new LinkedHashMap<>();
         private final Map<String, String> query = new LinkedHashMap<>();
+        private final Set<Recorded.Call> calls = new LinkedHashSet<>();
         private String body = "";
 
         Recorded recorded() {
-            return new Recorded(path, query, body);
+            return new Recorded(path, query, body, List.copyOf(calls));
         }
 
         void add(Endpoint endpoint, String called, String sent, Exchange exchange) {
             String[] names = endpoint.path().split("/", -1);
             String[] values = called.split("/", -1);
+            Map<String, String> bindings = new HashMap<>();
             for (int i = 0; i < names.length; i++) {
                 if (names[i].startsWith("{") && names[i].endsWith("}")) {
                     String name = names[i].substring(1, names[i].length() - 1);
                     List<String> known = path.computeIfAbsent(name, key -> new ArrayList<>());
                     String value = decoded(values[i].replace("+", "%2B"));
+                    bindings.put(name, value);
                     if (known.size() < MOST_VALUES && value.length() <= LONGEST && !known.contains(value)) {
                         known.add(value);
                     }
                 }
+            }
+            Set<String> caller = RecordedCaller.names(exchange);
+            boolean fits = bindings.values().stream().allMatch(each -> each.length() <= LONGEST);
+            if (!caller.isEmpty() && !bindings.isEmpty() && fits && calls.size() < MOST_CALLS) {
+                calls.add(new Recorded.Call(caller, bindings));
             }
             for (String pair : sent.split("&", 500)) {
                 int equals = pair.indexOf('=');

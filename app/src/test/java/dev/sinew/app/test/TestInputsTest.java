@@ -76,6 +76,62 @@ final class TestInputsTest {
         assertThat(said.out()).contains("GET /things");
     }
 
+    @Test
+    void whoWasRecordedIsGivenWhatIsHisAndNotWhatIsAnothers() throws IOException {
+        Path traffic = folder.resolve("visits.jsonl");
+        Files.writeString(
+                traffic,
+                recorded("anna", "/patients/V-31-88a")
+                        + recorded("bob", "/patients/V-41-03c")
+                        + recorded("anna", "/boards/7")
+                        + recorded("bob", "/boards/7"));
+        try (PatientsServer open = new PatientsServer(false);
+                PatientsServer closed = new PatientsServer(true)) {
+            JsonNode told = runOn(open, traffic);
+            assertThat(verdict(told, "probe.object-read-by-another", "/patients/"))
+                    .isEqualTo("confirmed");
+            assertThat(verdict(told, "probe.object-read-by-another", "/boards/"))
+                    .isEqualTo("inconclusive");
+            assertThat(verdict(runOn(closed, traffic), "probe.object-read-by-another", "/patients/"))
+                    .isEqualTo("refuted");
+        }
+    }
+
+    private static String verdict(JsonNode report, String rule, String path) {
+        return report.path("tests")
+                .valueStream()
+                .filter(each -> each.path("rule").asString().equals(rule)
+                        && each.path("operation").path("path").asString().startsWith(path))
+                .map(each -> each.path("verdict").asString())
+                .findFirst()
+                .orElse("untested");
+    }
+
+    private static String recorded(String name, String path) {
+        return line("https://clinic.example" + path, "{\"id\":\"x\"}")
+                .replace("recorded-and-ended", PatientsServer.token(name, 1));
+    }
+
+    private JsonNode runOn(PatientsServer server, Path traffic) throws IOException {
+        Path spec = folder.resolve("clinic.json");
+        Files.writeString(spec, PatientsServer.openApi());
+        Path identities = folder.resolve("clinic.yaml");
+        Files.writeString(identities, PatientsServer.identities());
+        return Run.of(
+                        "test",
+                        "--target",
+                        server.address(),
+                        "--identities",
+                        identities,
+                        "--spec",
+                        spec,
+                        "--traffic",
+                        traffic,
+                        "--format",
+                        "json")
+                .json();
+    }
+
     /** What a customer would have called: the traffic of a bank at its public address. */
     private Path record(Bank bank) throws IOException, InterruptedException {
         StringBuilder lines = new StringBuilder();

@@ -2,6 +2,9 @@ package dev.sinew.probe.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A request to be sent to the target.
@@ -9,9 +12,11 @@ import java.util.List;
  * @param method in upper case
  * @param path from the root, percent-encoded, with its query
  * @param headers beside those of the session
- * @param body as text, or empty for none
+ * @param body as text, or empty for none; a JSON object where {@code Content-Type} says {@link Carrier#FORM} or {@link Carrier#QUERY}, which is written so when it is sent
  */
 public record Ask(String method, String path, List<Header> headers, String body) {
+    private static final String TYPE = "content-type";
+
     public Ask {
         headers = List.copyOf(headers);
     }
@@ -25,6 +30,36 @@ public record Ask(String method, String path, List<Header> headers, String body)
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
         return new Ask(method, path, more, body);
+    }
+
+    /** As it goes over the wire: with pairs, in body or address, where its members are carried so. */
+    public Ask written() {
+        Carrier carrier = headers.stream()
+                .filter(each -> each.name().equalsIgnoreCase(TYPE))
+                .map(each -> Carrier.of(each.value()))
+                .reduce(Carrier.JSON, (first, last) -> last);
+        if (carrier == Carrier.JSON || !body.startsWith("{")) {
+            return this;
+        }
+        try {
+            return JsonMapper.shared().readTree(body) instanceof ObjectNode members
+                    ? written(Carrier.pairs(members), carrier)
+                    : this;
+        } catch (JacksonException e) {
+            // No object: it is sent as it is, which is what it is for.
+            return this;
+        }
+    }
+
+    private Ask written(String pairs, Carrier carrier) {
+        if (carrier == Carrier.FORM) {
+            return new Ask(method, path, headers, pairs);
+        }
+        List<Header> others = headers.stream()
+                .filter(each -> !each.name().equalsIgnoreCase(TYPE))
+                .toList();
+        String joined = pairs.isEmpty() ? path : path + (path.indexOf('?') < 0 ? "?" : "&") + pairs;
+        return new Ask(method, joined, others, "");
     }
 
     @Override

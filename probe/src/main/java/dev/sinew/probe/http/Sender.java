@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Sender implements AutoCloseable {
     /** Of a body, this many bytes are read. */
     static final int MOST_BYTES = 4 << 20;
+
+    private static final int UNAUTHORIZED = 401;
+    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS");
 
     private static final JsonMapper JSON = JsonMapper.shared();
     /** What the client library sets itself. */
@@ -48,14 +53,17 @@ public final class Sender implements AutoCloseable {
     private final Instant end;
     private final HttpClient client;
     private final Turns turns;
+    private final Backoff backoff;
+    private final Consumer<Duration> pause;
     private final ReentrantLock lock = new ReentrantLock();
     private final ThreadLocal<int[]> own = ThreadLocal.withInitial(() -> new int[1]);
+    private final Map<List<Header>, Renewing> sessions = new ConcurrentHashMap<>();
     private int sent;
     private int stormy;
     private String since = "";
     private String lastAnswered = "none";
     private String firstUnanswered = "";
-    private boolean guessing;
+    private volatile boolean guessing;
 
     /**
      * A sender to a target.
@@ -63,6 +71,13 @@ public final class Sender implements AutoCloseable {
      * @param target scheme and authority, and maybe a path that stands before all others
      */
     public Sender(URI target, Budget budget, InstantSource clock) {
+        this(target, budget, clock, Backoff::park);
+    }
+
+    /** The same, with how to wait where the target has too much to do. */
+    Sender(URI target, Budget budget, InstantSource clock, Consumer<Duration> pause) {
+        this.pause = pause;
+        this.backoff = new Backoff(budget.time());
         this.target = target;
         this.budget = budget;
         this.clock = clock;
@@ -107,6 +122,55 @@ public final class Sender implements AutoCloseable {
      * @throws BudgetSpent where the run is over
      */
     public Reply send(Ask ask, List<Header> credentials) {
+        Renewing renewing = sessions.get(credentials);
+        if (renewing == null) {
+            return sendAs(ask, credentials);
+        }
+        List<Header> now = renewing.current();
+        Reply reply = sendAs(ask, now);
+        if (reply.status() != UNAUTHORIZED) {
+            return reply;
+        }
+        Optional<List<Header>> next = renewing.after(now);
+        return next.isEmpty() ? reply : sendAs(ask, next.get());
+    }
+
+    /** Sends a request with credentials that may not count any more, and with no others in their place. */
+    public Reply sendAsItIs(Ask ask, List<Header> credentials) {
+        return sendAs(ask, credentials);
+    }
+
+    /** Has what is sent with some credentials sent with those that a session has by then. */
+    public void renews(List<Header> credentials, Renewing renewing) {
+        sessions.put(List.copyOf(credentials), renewing);
+    }
+
+    /**
+     * The same for a request that may be sent again though it does not read by its method, as a login, where the target says that it has too much to do. What only
+     * reads always is.
+     */
+    public Reply sendPatiently(Ask ask, List<Header> credentials) {
+        for (int tries = 0; ; tries++) {
+            Reply reply = turn(ask, credentials);
+            Optional<Duration> wait = guessing ? Optional.empty() : backoff.after(reply, tries, clock.instant());
+            if (wait.isEmpty()) {
+                weigh(ask, reply);
+                return reply;
+            }
+            pause.accept(wait.get());
+        }
+    }
+
+    private Reply sendAs(Ask ask, List<Header> credentials) {
+        if (REPEATABLE.contains(ask.method())) {
+            return sendPatiently(ask, credentials);
+        }
+        Reply reply = turn(ask, credentials);
+        weigh(ask, reply);
+        return reply;
+    }
+
+    private Reply turn(Ask ask, List<Header> credentials) {
         try {
             turns.begin();
         } catch (InterruptedException e) {
@@ -127,7 +191,10 @@ public final class Sender implements AutoCloseable {
      */
     public Reply sendLast(Ask ask, List<Header> credentials) {
         count();
-        return exchange(ask, credentials);
+        Renewing renewing = sessions.get(credentials);
+        Reply reply = exchange(ask, renewing == null ? credentials : renewing.current());
+        weigh(ask, reply);
+        return reply;
     }
 
     /** Which part of its budget is spent, of requests or of time, from 0 to 1. */
@@ -187,11 +254,11 @@ public final class Sender implements AutoCloseable {
         } catch (InterruptedException e) {
             throw interrupted();
         }
-        weigh(ask, reply);
         return reply;
     }
 
-    private HttpRequest request(Ask ask, List<Header> credentials) {
+    private HttpRequest request(Ask meant, List<Header> credentials) {
+        Ask ask = meant.written();
         URI uri = address(target, ask.path());
         if (!uri.getAuthority().equalsIgnoreCase(target.getAuthority())) {
             throw new IllegalStateException("a request would leave the target: " + uri.getAuthority());

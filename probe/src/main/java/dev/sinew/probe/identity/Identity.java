@@ -12,10 +12,17 @@ import java.util.Optional;
  * @param tenant whose customer it is, or empty
  * @param headers that it always sends
  * @param login how it gets what else it sends
+ * @param steps what is done with its session afterwards
  */
-public record Identity(String name, String role, String tenant, List<Header> headers, Optional<Login> login) {
+public record Identity(
+        String name, String role, String tenant, List<Header> headers, Optional<Login> login, SessionSteps steps) {
     public Identity {
         headers = List.copyOf(headers);
+    }
+
+    /** One of whose session nothing more is said. */
+    public Identity(String name, String role, String tenant, List<Header> headers, Optional<Login> login) {
+        this(name, role, tenant, headers, login, SessionSteps.NONE);
     }
 
     /** Whether it may do more than others: its role is named for that. */

@@ -1,11 +1,13 @@
 package dev.sinew.probe.identity;
 
 import dev.sinew.model.Problem;
+import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.identity.Login.SendIn;
 import dev.sinew.probe.identity.Login.TokenRule;
 import dev.sinew.spec.tree.Node;
 import dev.sinew.spec.tree.Tree;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads identities from the authentication file of Web Fuzzing Commons (YAML or JSON), which EvoMaster and CATS share: {@code auth}, {@code
- * authTemplate}, {@code fixedHeaders}, {@code loginEndpointAuth}; beside it, for each identity, {@code role} and {@code tenant}, and {@code signUp} for
+ * authTemplate}, {@code fixedHeaders}, {@code loginEndpointAuth}; beside it, for each identity, {@code role}, {@code tenant}, {@code refresh} and {@code logout}, and {@code signUp} for
  * all. Both
  * spellings of tokens are read: {@code extractFrom}, {@code extractSelector}, {@code sendIn}, {@code sendName}, {@code sendTemplate}, and the
  * older {@code extractFromField}, {@code httpHeaderName}, {@code headerPrefix}.
@@ -113,7 +115,39 @@ public final class IdentityFile {
                 either(node, template, "role").text(),
                 either(node, template, "tenant").text(),
                 headers,
-                read));
+                read,
+                steps(name, either(node, template, "refresh"), either(node, template, "logout"))));
+    }
+
+    private SessionSteps steps(String name, Node refresh, Node logout) {
+        return new SessionSteps(
+                step("refresh", name, refresh)
+                        .map(each -> new SessionSteps.Refresh(
+                                each,
+                                refresh.get("refreshToken").text(),
+                                refresh.get("token").text())),
+                step("logout", name, logout));
+    }
+
+    private Optional<SessionSteps.Step> step(String what, String name, Node node) {
+        if (!node.isMap()) {
+            return Optional.empty();
+        }
+        String endpoint = node.get("endpoint").text();
+        String body = node.get("payloadRaw").text();
+        boolean places = body.contains("{refreshToken}");
+        if (!endpoint.startsWith("/") || places && !node.has("refreshToken") && what.equals("refresh")) {
+            problem("has a " + what + " of " + name + " in line " + node.line()
+                    + " that is left out: it needs an endpoint that begins with a slash, and where payloadRaw has"
+                    + " {refreshToken}, the refreshToken's JSON pointer in the answer to the login");
+            return Optional.empty();
+        }
+        return Optional.of(new SessionSteps.Step(
+                first(node.get("verb").text(), "POST").toUpperCase(Locale.ROOT),
+                endpoint,
+                first(node.get("contentType").text(), "application/json"),
+                headers(node.get("headers")),
+                body));
     }
 
     private Optional<Login> login(String name, Map<String, Node> login, Node template) {
@@ -137,13 +171,15 @@ public final class IdentityFile {
         Node tokenNode = login.getOrDefault("token", Node.MISSING);
         Map<String, Node> token =
                 merged(tokenNode, template.get("loginEndpointAuth").get("token"));
+        int question = endpoint.indexOf('?');
+        boolean inAddress = question >= 0 && body.isEmpty();
         String verb = text(login, "verb");
         return Optional.of(new Login(
                 verb.isEmpty() ? "POST" : verb.toUpperCase(Locale.ROOT),
-                endpoint,
-                contentType,
+                inAddress ? endpoint.substring(0, question) : endpoint,
+                inAddress ? Carrier.QUERY.contentType() : contentType,
                 headers(login.getOrDefault("headers", Node.MISSING)),
-                body,
+                inAddress ? members(endpoint.substring(question + 1)) : body,
                 token.isEmpty() ? Optional.empty() : Optional.of(token(token)),
                 login.getOrDefault("expectCookies", Node.MISSING).isTrue()));
     }
@@ -176,6 +212,26 @@ public final class IdentityFile {
             return String.join("&", pairs);
         }
         return JSON.writeValueAsString(members);
+    }
+
+    /** A name and a password in the address as members, so that others can be sent in their place, and no message shows them. */
+    private static String members(String query) {
+        Map<String, String> members = new TreeMap<>();
+        for (String pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                members.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+            }
+        }
+        return JSON.writeValueAsString(members);
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     private static String encode(String text) {

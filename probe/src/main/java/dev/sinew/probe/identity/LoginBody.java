@@ -104,7 +104,7 @@ public record LoginBody(Login login, String name, String nameMember, String pass
     }
 
     private static Optional<ObjectNode> members(Login login) {
-        if (login.contentType().contains("form")) {
+        if (login.contentType().contains("form") && !login.body().startsWith("{")) {
             ObjectNode members = JSON.createObjectNode();
             for (String pair : login.body().split("&", -1)) {
                 int equals = pair.indexOf('=');

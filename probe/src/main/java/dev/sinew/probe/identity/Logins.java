@@ -6,6 +6,8 @@ import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Login.SendIn;
 import dev.sinew.probe.identity.Login.TokenRule;
+import dev.sinew.probe.identity.SessionSteps.Refresh;
+import dev.sinew.probe.identity.SessionSteps.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +42,7 @@ public final class Logins {
             return new Session(identity, identity.headers(), bearer(identity));
         }
         Login login = identity.login().get();
-        Reply reply = sender.send(ask(login), identity.headers());
+        Reply reply = sender.sendPatiently(ask(login), identity.headers());
         Session session = session(identity, login, reply);
         told.accept(reply);
         return session;
@@ -91,17 +93,61 @@ public final class Logins {
             }
             headers.add(new Header("Cookie", reply.cookies()));
         }
-        return new Session(identity, headers, token);
+        return new Session(identity, headers, token, refreshToken(identity, reply));
     }
 
-    private static String token(TokenRule rule, Reply reply, Identity identity, Login login) throws LoginFailed {
-        String found = rule.fromHeader()
-                ? reply.header(rule.selector())
+    /**
+     * The session of an identity begun anew: by its refresh token where the file says how, else by another login.
+     *
+     * @throws LoginFailed where that did not give what the file says
+     */
+    public static Session renew(Session session, Sender sender) throws LoginFailed {
+        Identity identity = session.identity();
+        Optional<Refresh> refresh = identity.steps().refresh();
+        if (refresh.isEmpty() || session.token().isEmpty()) {
+            return open(identity, sender);
+        }
+        Step step = refresh.get().step();
+        Reply reply = sender.sendPatiently(step.ask(session), List.of());
+        String selector = refresh.get().token().isEmpty()
+                ? identity.login()
+                        .flatMap(Login::token)
+                        .filter(each -> !each.fromHeader())
+                        .map(TokenRule::selector)
+                        .orElse("")
+                : refresh.get().token();
+        String token = at(reply, selector);
+        if (!reply.succeeded() || token.isEmpty()) {
+            throw new LoginFailed("the refresh of " + identity + " at " + step.endpoint() + " was answered with status "
+                    + reply.status() + (reply.succeeded() ? " and has no token at " + selector : ""));
+        }
+        Session next = session.withToken(token);
+        return new Session(
+                identity,
+                next.headers(),
+                next.token(),
+                refreshToken(identity, reply).or(session::refreshToken));
+    }
+
+    private static Optional<String> refreshToken(Identity identity, Reply reply) {
+        return identity.steps()
+                .refresh()
+                .map(each -> at(reply, each.refreshToken()))
+                .filter(each -> !each.isEmpty());
+    }
+
+    private static String at(Reply reply, String selector) {
+        return selector.isEmpty()
+                ? ""
                 : reply.json()
-                        .map(json -> json.at(rule.selector()))
+                        .map(json -> json.at(selector))
                         .filter(JsonNode::isValueNode)
                         .map(JsonNode::asString)
                         .orElse("");
+    }
+
+    private static String token(TokenRule rule, Reply reply, Identity identity, Login login) throws LoginFailed {
+        String found = rule.fromHeader() ? reply.header(rule.selector()) : at(reply, rule.selector());
         if (found.isEmpty()) {
             throw new LoginFailed("the login of " + identity + " at " + login.endpoint() + " was answered with status "
                     + reply.status() + " and has no token at " + rule.selector()

@@ -44,6 +44,9 @@ public final class SensitiveFields {
             DataClass.PIN,
             DataClass.CARD_VERIFICATION_CODE));
 
+    private static final Set<DataClass> PERSONAL =
+            EnumSet.of(DataClass.POSTAL_ADDRESS, DataClass.DATE_OF_BIRTH, DataClass.CARD_EXPIRY, DataClass.BALANCE);
+
     private static final DataClass[] CLASSES = DataClass.values();
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
@@ -99,6 +102,21 @@ public final class SensitiveFields {
                                                     && !named.contains(one.getValue())));
                 })
                 .isPresent();
+    }
+
+    /** Whether an answer has what one shows of oneself and others do not show of one: confidential values, where one lives, when a card ends. */
+    public static boolean isPersonal(JsonNode root) {
+        return of(root).entrySet().stream()
+                .anyMatch(each -> (isConfidential(each.getValue()) || PERSONAL.contains(each.getValue()))
+                        && isShown(root, each.getKey()));
+    }
+
+    /** Whether an answer has how somebody is reached, or what is more personal. */
+    public static boolean isOfSomebody(JsonNode root) {
+        return isPersonal(root)
+                || of(root).entrySet().stream()
+                        .anyMatch(each -> (each.getValue() == DataClass.EMAIL || each.getValue() == DataClass.PHONE)
+                                && isShown(root, each.getKey()));
     }
 
     /** Whether somewhere an amount stands beside the accounts that it went from and to. */

@@ -1,6 +1,7 @@
 package dev.sinew.probe.place;
 
 import dev.sinew.model.Location;
+import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
@@ -17,14 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class Entrance {
     private Entrance() {}
 
-    /** Of the first identity that logs in there with a JSON body. */
+    /** Of the first identity that logs in there as the description says. */
     static Optional<Slot> of(Endpoint endpoint, Trial trial) {
         for (Persona persona : trial.personas()) {
             Optional<LoginBody> login = persona.session()
                     .identity()
                     .login()
                     .filter(each -> each.endpoint().equals(endpoint.path())
-                            && !each.contentType().contains("form"))
+                            && Carrier.of(each.contentType()) == endpoint.carrier())
                     .flatMap(LoginBody::of);
             if (login.isPresent()) {
                 String nobody = login.get().name().contains("@") ? "sinew-nobody@sinew.invalid" : "sinew-nobody";

@@ -2,6 +2,7 @@ package dev.sinew.probe.place;
 
 import dev.sinew.model.Location;
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.run.Filled;
@@ -138,7 +139,7 @@ public record Slot(
                 .filter(each -> location != Location.HEADER || !each.name().equalsIgnoreCase(name))
                 .forEach(headers::add);
         if (body.isPresent()) {
-            headers.add(new Header("Content-Type", "application/json"));
+            headers.add(new Header("Content-Type", filled.endpoint().carrier().contentType()));
         }
         return headers;
     }
@@ -211,7 +212,10 @@ public record Slot(
             case QUERY -> "query parameter " + name;
             case HEADER -> "header " + name;
             case COOKIE -> "cookie " + name;
-            case BODY -> "member " + name + " of the body";
+            case BODY ->
+                filled.endpoint().carrier() == Carrier.QUERY
+                        ? "query parameter " + name
+                        : "member " + name + " of the body";
         };
     }
 }

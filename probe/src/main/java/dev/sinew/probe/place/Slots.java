@@ -2,6 +2,7 @@ package dev.sinew.probe.place;
 
 import dev.sinew.model.Location;
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
@@ -27,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Finds the places of an endpoint's requests that take values of ours.
  *
  * <p>Of {@code GET}: the last path parameter, and earlier ones where no other operation ends in them; query parameters and declared headers, each
- * name at the first ten operations that have it. Bodies are JSON: of a {@code POST} that reads by its name (search, query, filter, lookup, find); where the run
+ * name at the first ten operations that have it. What is written, in a body or a query: of a {@code POST} that reads by its name (search, query, filter, lookup, find); where the run
  * may write, also of one that computes by its name (validate, check, preview …), of logins and forgotten passwords (the user's name, with one that nobody has), of changes to
  * what the run created, and of creations that it deletes again. At most twelve places of an operation.
  */
@@ -39,7 +40,8 @@ public final class Slots {
     /** All proofs together send about so many requests to a place, where none is confirmed. */
     private static final int REQUESTS = 75;
 
-    private static final Pattern READS = Pattern.compile("(?i)_?(?:search|query|filter|lookup|find)");
+    private static final Pattern READS =
+            Pattern.compile("(?i)[-_\\w]*(?<!(?:re|un|pre))(?:search|query|filter|lookup|find)");
     private static final Pattern COMPUTES =
             Pattern.compile("(?i)(?:validate|verify|check|preview|render|calculate|compute"
                     + "|estimate|quote|convert|parse|ping|test|fetch|diagnose|resolve|evaluate|inspect)[-_\\w]*");
@@ -193,7 +195,9 @@ public final class Slots {
             Schema plain = plain(schema);
             // What names something else is not made up: the object might be nobody's afterwards.
             boolean names = plain.format().equals("uuid");
-            if (members.add(name) && plain.types().contains(SchemaType.STRING) && !plain.readOnly() && !names) {
+            boolean text =
+                    plain.types().contains(SchemaType.STRING) || plain.types().isEmpty() && plain.isOpen();
+            if (members.add(name) && text && !plain.readOnly() && !names) {
                 slots.add(
                         new Slot(Location.BODY, name, sample(plain), plain, filled, body, List.of(), persona, creates));
             }
@@ -201,13 +205,7 @@ public final class Slots {
     }
 
     private Schema bodySchema() {
-        return endpoint.described()
-                .requestBody()
-                .flatMap(body -> body.content().entrySet().stream()
-                        .filter(each -> each.getKey().endsWith("json"))
-                        .map(each -> plain(each.getValue()))
-                        .findFirst())
-                .orElse(Schema.ANY);
+        return trial.takes(endpoint).map(this::plain).orElse(Schema.ANY);
     }
 
     private Schema member(String name) {
@@ -234,7 +232,8 @@ public final class Slots {
                         creates));
             }
         }
-        for (Location location : List.of(Location.QUERY, Location.HEADER)) {
+        boolean carried = endpoint.carrier() == Carrier.QUERY;
+        for (Location location : carried ? List.of(Location.HEADER) : List.of(Location.QUERY, Location.HEADER)) {
             for (Parameter each : endpoint.described().parameters()) {
                 boolean header = location == Location.HEADER;
                 if (each.location() == location

@@ -4,6 +4,7 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
@@ -67,6 +68,7 @@ public final class BodySizeUnbounded implements Proof {
         return trial.endpoints().stream()
                 .filter(each -> each.operation().method().equals("PUT")
                         || each.operation().method().equals("PATCH"))
+                .filter(each -> each.carrier() == Carrier.JSON)
                 .filter(each -> made.stream().anyMatch(one -> one.isAddress(each)))
                 .findFirst()
                 .map(endpoint::equals)

@@ -4,6 +4,7 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.run.Endpoint;
@@ -54,6 +55,9 @@ public final class ContentTypeConfusion implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        if (endpoint.carrier() != Carrier.JSON) {
+            return Optional.empty();
+        }
         return OnCreated.byAnother(
                 endpoint, OnCreated.CHANGES, trial, made -> made.isAddress(endpoint), ContentTypeConfusion::judge);
     }

@@ -10,6 +10,7 @@ import dev.sinew.probe.run.Outcome.Step;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.Set;
  * them without credentials.
  */
 final class ForeignRead {
+    private static final int FEWEST = 2;
+
     private final Trial trial;
     private final Persona owner;
     private final Persona other;
@@ -39,6 +42,31 @@ final class ForeignRead {
      * @param asked what the other asks: the same, or the same below something of its own
      */
     Outcome judge(Reached owned, Filled asked) {
+        return judge(owned, asked, Strength.ENOUGH);
+    }
+
+    /**
+     * Judges objects of which each has too little that is its own to prove anything alone, such as one balance: that of two of them the other gets what each
+     * owner's answer has, and not of one that never existed, is no chance any more.
+     *
+     * @param owned the owner's requests that reached them
+     */
+    Optional<Outcome> together(List<Reached> owned) {
+        List<Outcome> confirmed = owned.stream()
+                .map(each -> judge(each, each.filled(), 1))
+                .filter(each -> each.verdict() == Verdict.CONFIRMED)
+                .limit(FEWEST)
+                .toList();
+        return confirmed.size() < FEWEST
+                ? Optional.empty()
+                : Optional.of(Outcome.confirmed(
+                        "of two objects: " + confirmed.getFirst().reason(),
+                        confirmed.stream()
+                                .flatMap(each -> each.steps().stream())
+                                .toList()));
+    }
+
+    private Outcome judge(Reached owned, Filled asked, int least) {
         Optional<Baseline> baseline = trial.baseline(owner, owned);
         if (baseline.isEmpty()) {
             return Outcome.inconclusive("the answers to " + owner + " are no JSON, or not all of three succeeded");
@@ -53,7 +81,7 @@ final class ForeignRead {
                 .forEach(each ->
                         Baseline.of(List.of(each.reply())).map(Baseline::values).ifPresent(common::addAll));
         List<String> unique = baseline.get().unique(common);
-        if (Strength.of(unique) < Strength.ENOUGH) {
+        if (Strength.of(unique) < least) {
             return Outcome.inconclusive(
                     "nothing in the answer to " + owner + " is so much its own that it would prove anything");
         }
@@ -74,7 +102,7 @@ final class ForeignRead {
         if (!Baseline.found(unique, never).isEmpty()) {
             return Outcome.inconclusive("an id that never existed gets the same values");
         }
-        if (Strength.of(found) < Strength.ENOUGH) {
+        if (Strength.of(found) < least) {
             return Outcome.inconclusive(other + " got a value of " + owner + ", but one that may be there by chance");
         }
         Reply again = trial.askAgain(asked.ask(), other.session());

@@ -47,8 +47,12 @@ public final class JwtExpiredAccepted implements Proof {
                     if (claims.time("exp").isEmpty()) {
                         return Outcome.inconclusive("the token of " + read.persona() + " names no end");
                     }
-                    if (isOver(claims, trial)) {
-                        return read.judge(good, trial, "with a token whose lifetime is over");
+                    Session first = read.persona().first();
+                    if (first.token()
+                            .flatMap(Claims::of)
+                            .filter(each -> isOver(each, trial))
+                            .isPresent()) {
+                        return read.judgeAsItIs(first, trial, "with a token whose lifetime is over");
                     }
                     Optional<GuessedKey> key = GuessedKey.of(token);
                     return key.isEmpty()
@@ -69,12 +73,12 @@ public final class JwtExpiredAccepted implements Proof {
     /** Of a caller whose token has ended and who is refused now: that is right. */
     private static Optional<Outcome> ended(Endpoint endpoint, Trial trial) {
         for (Persona persona : trial.personas()) {
-            Session session = persona.session();
+            Session session = persona.first();
             Optional<Claims> claims = session.token().flatMap(Claims::of);
             if (endpoint.isRead() && claims.filter(each -> isOver(each, trial)).isPresent()) {
                 for (Reached reached :
                         persona.reached(endpoint).stream().limit(1).toList()) {
-                    Reply reply = trial.askAgain(reached.filled().ask(), session);
+                    Reply reply = trial.askAsItIs(reached.filled().ask(), session);
                     if (reply.isRefusal()) {
                         return Optional.of(Outcome.refuted("refused with a token whose lifetime is over: " + reply));
                     }

@@ -67,9 +67,9 @@ public final class ObjectChangedByAnother implements Proof {
                 ObjectChangedByAnother::judge);
     }
 
-    private static Outcome judge(Filled change, Made made, Persona other, Fixtures fixtures, Trial trial) {
+    static Outcome judge(Filled change, Made made, Persona other, Fixtures fixtures, Trial trial) {
         Persona owner = made.owner();
-        Optional<Sight> before = Sight.of(made, trial);
+        Optional<Sight> before = Sight.of(made, change, trial);
         Optional<Ask> own = fixtures.ask(change, owner);
         Optional<Ask> first = fixtures.ask(change, owner);
         Optional<Ask> second = fixtures.ask(change, owner);
@@ -80,7 +80,7 @@ public final class ObjectChangedByAnother implements Proof {
                             : "nothing is known that could be written");
         }
         Reply mine = trial.askAgain(own.get(), owner.session());
-        Optional<Sight> after = Sight.of(made, trial);
+        Optional<Sight> after = Sight.of(made, change, trial);
         if (!trial.isSuccess(mine) || after.isEmpty()) {
             return Outcome.inconclusive(owner + " itself could not change it: " + mine);
         }
@@ -89,7 +89,7 @@ public final class ObjectChangedByAnother implements Proof {
             return Outcome.inconclusive("nothing that " + owner + " can read tells whether it was changed");
         }
         Reply theirs = trial.askAgain(first.get(), other.session());
-        Optional<Sight> then = Sight.of(made, trial);
+        Optional<Sight> then = Sight.of(made, change, trial);
         SortedMap<String, String> moved = moved(after.get(), then, shows);
         if (moved.isEmpty()) {
             return Outcome.refuted(
@@ -98,7 +98,7 @@ public final class ObjectChangedByAnother implements Proof {
                             : other + " was refused: " + theirs);
         }
         Reply again = trial.askAgain(second.get(), other.session());
-        SortedMap<String, String> movedAgain = moved(then.orElseThrow(), Sight.of(made, trial), shows);
+        SortedMap<String, String> movedAgain = moved(then.orElseThrow(), Sight.of(made, change, trial), shows);
         if (!trial.isSuccess(theirs)
                 || !trial.isSuccess(again)
                 || !movedAgain.keySet().containsAll(moved.keySet())) {

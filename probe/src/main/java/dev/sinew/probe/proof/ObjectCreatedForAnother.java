@@ -13,8 +13,10 @@ import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Whose;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>The address names a parent, and whose that is is not asked: a card is ordered for somebody else's account.
  *
  * <p>Proved below a parent that the run created: the text that the other sent, which stands nowhere else, comes back in the owner's own list,
- * twice. All of it goes with the parent. Owners that a body names are not tried yet, nor what nothing deletes, such as a transfer.
+ * twice. All of it goes with the parent. Also below the owner as a person, as in {@code /users/{userId}/credit-cards}, where the owner's login or token says that it is called so:
+ * of kinds that are one's own, such as means of payment, orders and addresses, where the owner can delete them. Owners that a body names are not tried yet, nor what nothing deletes, such as a transfer.
  *
  * <p>To fix it, look the parent up among those of the caller.
  */
@@ -54,22 +57,57 @@ public final class ObjectCreatedForAnother implements Proof {
                 || list.isEmpty()) {
             return Optional.empty();
         }
-        return OnCreated.byAnother(
+        Optional<Outcome> parents = OnCreated.byAnother(
                 endpoint,
                 trial,
                 made -> made.at(endpoint).isPresent() && made.at(list.get()).isPresent(),
                 (made, other, fixtures) -> judge(
                         made.at(endpoint).orElseThrow(),
                         made.at(list.get()).orElseThrow(),
-                        made,
+                        Optional.of(made),
+                        made.owner(),
                         other,
                         fixtures,
                         trial));
+        return Verdicts.better(parents, () -> people(endpoint, list.get(), trial));
+    }
+
+    /** Below another person: what is one's own by its kind, and can be deleted again. */
+    private static Optional<Outcome> people(Endpoint endpoint, Endpoint list, Trial trial) {
+        if (!Whose.isPossession(endpoint)
+                || trial.fixtures().filter(each -> each.mayCreate(endpoint)).isEmpty()) {
+            return Optional.empty();
+        }
+        Fixtures fixtures = trial.fixtures().get();
+        Verdicts verdicts = new Verdicts("");
+        boolean tried = false;
+        for (Persona owner : trial.personas()) {
+            for (Persona other : trial.personas()) {
+                Optional<Filled> below = owner.reached(list).stream()
+                        .map(Reached::filled)
+                        .filter(each -> !Rank.above(other, owner) && Whose.isBelow(each, owner, other))
+                        .findFirst();
+                boolean known = fixtures.made().stream()
+                        .anyMatch(each -> each.owner() == owner
+                                && each.create().endpoint().equals(endpoint));
+                if (below.isPresent() && known && !verdicts.isConfirmed()) {
+                    tried = true;
+                    Filled create = new Filled(endpoint, below.get().bindings(), "", true, true);
+                    verdicts.add(judge(create, below.get(), Optional.empty(), owner, other, fixtures, trial));
+                }
+            }
+        }
+        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
     }
 
     private static Outcome judge(
-            Filled create, Filled list, Made parent, Persona other, Fixtures fixtures, Trial trial) {
-        Persona owner = parent.owner();
+            Filled create,
+            Filled list,
+            Optional<Made> parent,
+            Persona owner,
+            Persona other,
+            Fixtures fixtures,
+            Trial trial) {
         Optional<Ask> ask = fixtures.ask(create, owner);
         List<String> texts = ask.map(ObjectCreatedForAnother::canaries).orElse(List.of());
         if (ask.isEmpty() || texts.isEmpty()) {
@@ -78,6 +116,10 @@ public final class ObjectCreatedForAnother implements Proof {
         Reply reply = trial.askAgain(ask.get(), other.session());
         boolean once = shows(list, owner, texts, trial);
         boolean told = shows(list, owner, texts, trial) && once;
+        if (parent.isEmpty()) {
+            // What stands below a parent of this run goes with it.
+            fixtures.tidy(create, owner, reply);
+        }
         if (!told) {
             return reply.isRefusal() || reply.status() == 404
                     ? Outcome.refuted(other + " was refused: " + reply)
@@ -89,18 +131,20 @@ public final class ObjectCreatedForAnother implements Proof {
         Outcome.Step attempt = new Outcome.Step(other.session(), ask.get(), other + " creates it");
         Outcome.Step seen = new Outcome.Step(owner.session(), list.ask(), owner + " is told of it");
         return Outcome.confirmed(
-                        other + " created something below what " + owner + " had created: the text that " + other
+                        other + " created something below "
+                                + parent.map(each -> "what " + owner + " had created")
+                                        .orElse(owner.toString()) + ": the text that " + other
                                 + " sent stands in the list of " + owner,
                         List.of(attempt, seen))
-                .again(Replay.of(
-                        parent,
+                .again(parent.flatMap(each -> Replay.of(
+                        each,
                         attempt,
                         create.endpoint(),
                         seen,
                         list.endpoint(),
                         Replay.Effect.ADDED,
                         Set.of(),
-                        fixtures));
+                        fixtures)));
     }
 
     private static boolean shows(Filled list, Persona owner, List<String> texts, Trial trial) {

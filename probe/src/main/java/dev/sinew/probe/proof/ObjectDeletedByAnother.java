@@ -91,7 +91,7 @@ public final class ObjectDeletedByAnother implements Proof {
                         new Outcome.Step(Session.NOBODY, users.shownLogin(victim, "OWN_PASSWORD"), "gets in no more")));
     }
 
-    private static Outcome judge(Filled removal, Made made, Persona other, Fixtures fixtures, Trial trial) {
+    static Outcome judge(Filled removal, Made made, Persona other, Fixtures fixtures, Trial trial) {
         Persona owner = made.owner();
         Optional<Made> twin = fixtures.another(made);
         Optional<Sight> before = Sight.of(made, trial);

@@ -25,6 +25,9 @@ import java.util.Optional;
  * Where lists tell everybody of all objects, only secrets count: passwords, secrets, PINs of objects of which the answer itself names two other
  * callers as owners.
  *
+ * <p>Below a person, as in {@code /users/{userId}/credit-cards}, the address itself says whose it is, where the owner's login or token says that it is called so and
+ * the other is called otherwise: then means of payment, orders, addresses and the like count, also where lists tell everybody of all people.
+ *
  * <p>What no list tells of, but the owner's own page, counts where the answer has such as nobody shows to others: numbers of cards, such as states give to people, secrets.
  *
  * <p>To fix it, look the object up among those of the caller, not among all.
@@ -62,6 +65,9 @@ public final class ObjectReadByAnother implements Proof {
                     .findFirst()
                     .ifPresent(verdicts::add);
         }
+        if (!verdicts.isConfirmed()) {
+            OwnPlace.read(endpoint, trial).ifPresent(verdicts::add);
+        }
         return Optional.of(verdicts.outcome());
     }
 
@@ -87,5 +93,12 @@ public final class ObjectReadByAnother implements Proof {
         }
         ForeignRead read = new ForeignRead(trial, owner, other);
         alone.stream().limit(MOST_OBJECTS).forEach(each -> verdicts.add(judge(each, read, owner)));
+        List<Reached> listed = alone.stream()
+                .filter(each -> each.filled().listed())
+                .limit(MOST_OBJECTS + 1L)
+                .toList();
+        if (!verdicts.isConfirmed() && listed.size() > 1) {
+            read.together(listed).ifPresent(verdicts::add);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sinew.probe.proof;
 
+import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
@@ -7,14 +8,17 @@ import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Whose;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** What somebody reached with good credentials, and what comes back with others. */
@@ -27,7 +31,14 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
      * see, like passwords. Empty where there is none, such as at a public catalogue.
      */
     static Optional<OpenRead> of(Endpoint endpoint, Trial trial) {
-        return reached(endpoint, trial, each -> endpoint.declaresSecurity() || each.isOwn(trial) || each.isSecret());
+        return reached(
+                endpoint,
+                trial,
+                each -> endpoint.declaresSecurity()
+                        || each.isOwn(trial)
+                        || each.isPrivate(trial)
+                        || each.isPageOfGuarded(trial)
+                        || each.isSecret());
     }
 
     /** The first request to an endpoint with an answer of some substance that a condition holds for. */
@@ -62,9 +73,47 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
         if (trial.personas().size() < 2) {
             return false;
         }
+        Optional<Made> made = created(trial);
+        if (made.isPresent()) {
+            // It was not there when the others looked around: whether lists tell them of it is asked now.
+            return trial.personas().stream()
+                    .anyMatch(each -> each != persona
+                            && Sight.shared(made.get(), each, trial).isEmpty());
+        }
         Set<String> others = new HashSet<>(reached.filled().named());
         trial.personas().stream().filter(each -> each != persona).forEach(each -> others.addAll(each.seen()));
         return Strength.of(baseline.unique(others)) >= Strength.ENOUGH;
+    }
+
+    /** What the run created that the request is about. */
+    private Optional<Made> created(Trial trial) {
+        return trial.fixtures().stream()
+                .flatMap(each -> each.made().stream())
+                .filter(each -> each.owner() == persona
+                        && reached.filled()
+                                .bindings()
+                                .entrySet()
+                                .containsAll(each.bindings().entrySet()))
+                .findFirst();
+    }
+
+    /** Whether it stands below the caller, as the address says, and is such as one shows to nobody. */
+    private boolean isPrivate(Trial trial) {
+        return trial.personas().stream().anyMatch(each -> Whose.isBelow(reached.filled(), persona, each))
+                && OwnPlace.isPrivate(reached.filled().endpoint(), reached.reply());
+    }
+
+    /** Whether it is the caller's page among people of whom the collection tells nobody without credentials, and says how to reach the caller. */
+    private boolean isPageOfGuarded(Trial trial) {
+        String path = reached.filled().endpoint().path();
+        return trial.personas().stream()
+                        .anyMatch(each -> each != persona && Whose.isPage(reached.filled(), persona, each))
+                && reached.reply().json().filter(SensitiveFields::isOfSomebody).isPresent()
+                && trial.endpoints().stream()
+                        .filter(each -> each.isRead() && path.startsWith(each.path() + "/{"))
+                        .flatMap(each -> persona.reached(each).stream().limit(1))
+                        .anyMatch(each ->
+                                trial.ask(each.filled().ask(), Session.NOBODY).isRefusal());
     }
 
     /** Whether the answer shows what proves somebody or opens an account, whomever it is shown to. */
@@ -78,14 +127,28 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
 
     /** Confirmed where the same comes back, and comes back again. */
     Outcome judge(Session who, Trial trial, String how) {
-        Reply reply = as(who, trial);
+        return judge(who, trial, trial::ask, trial::askAgain, how);
+    }
+
+    /** The same with a session that may be over, and is not begun anew for it. */
+    Outcome judgeAsItIs(Session who, Trial trial, String how) {
+        return judge(who, trial, trial::askAsItIs, trial::askAsItIs, how);
+    }
+
+    private Outcome judge(
+            Session who,
+            Trial trial,
+            BiFunction<Ask, Session, Reply> first,
+            BiFunction<Ask, Session, Reply> again,
+            String how) {
+        Reply reply = first.apply(reached.filled().ask(), who);
         if (!baseline.isSame(reply)) {
             return Outcome.refuted(
                     trial.isSuccess(reply)
                             ? "the answer " + how + " is another than that to " + persona
                             : "refused " + how + ": " + reply);
         }
-        if (!baseline.isSame(trial.askAgain(reached.filled().ask(), who))) {
+        if (!baseline.isSame(again.apply(reached.filled().ask(), who))) {
             return Outcome.inconclusive("the same came back " + how + " once and not again");
         }
         return Outcome.confirmed(

@@ -8,6 +8,7 @@ import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Whose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,17 @@ record Sight(Filled read, SortedMap<String, String> values) {
     /** Of an object at its own address; empty where its owner cannot read it there. */
     static Optional<Sight> of(Made made, Trial trial) {
         return address(made, trial).flatMap(read -> of(read, made.owner(), trial));
+    }
+
+    /** Of an object where what changes it is read as well, else at its own address; empty where its owner cannot read it. */
+    static Optional<Sight> of(Made made, Filled change, Trial trial) {
+        return trial.endpoints().stream()
+                .filter(each ->
+                        each.isRead() && each.path().equals(change.endpoint().path()))
+                .flatMap(each -> made.at(each).stream())
+                .findFirst()
+                .flatMap(read -> of(read, made.owner(), trial))
+                .or(() -> of(made, trial));
     }
 
     /** Of an answer; empty where one of three is no success. */
@@ -51,11 +63,18 @@ record Sight(Filled read, SortedMap<String, String> values) {
                 .findFirst();
     }
 
-    /** Whether two reads get nothing. */
+    /** Whether two reads get nothing: no success, or one without any value, as {@code null}. */
     static boolean isGone(Filled read, Persona owner, Trial trial) {
-        boolean first = trial.isSuccess(trial.askAgain(read.ask(), owner.session()));
-        boolean second = trial.isSuccess(trial.askAgain(read.ask(), owner.session()));
+        boolean first = isThere(trial.askAgain(read.ask(), owner.session()), trial);
+        boolean second = isThere(trial.askAgain(read.ask(), owner.session()), trial);
         return !first && !second;
+    }
+
+    private static boolean isThere(Reply reply, Trial trial) {
+        boolean nothing = reply.json().isPresent()
+                ? Scalars.of(reply.json().get()).isEmpty()
+                : reply.text().isBlank() || reply.text().strip().equals("null");
+        return trial.isSuccess(reply) && !nothing;
     }
 
     /** What is otherwise later, by place, with what stands there then. */
@@ -72,9 +91,12 @@ record Sight(Filled read, SortedMap<String, String> values) {
 
     /**
      * Why an object cannot be taken for its owner's alone; empty where a list that names nobody tells its owner of it and the other not. Of what no
-     * such list tells, the object above it decides.
+     * such list tells, the object above it decides. What its owner created below itself, as the address says, is its own in any case.
      */
     static Optional<String> shared(Made made, Persona other, Trial trial) {
+        if (Whose.isBelow(made.create(), made.owner(), other)) {
+            return Optional.empty();
+        }
         boolean told = false;
         for (Endpoint each : trial.endpoints()) {
             if (isList(each, made)) {
@@ -92,6 +114,22 @@ record Sight(Filled read, SortedMap<String, String> values) {
                 ? shared(made.parent().get(), other, trial)
                 : Optional.of("no list tells " + made.owner() + " of what it created and " + other
                         + " not, so that it may be meant for both");
+    }
+
+    /** Whether its id is long, no list tells its owner of it, and nobody needs credentials to read it: the id may stand for them. */
+    static boolean isKnownByItsIdAlone(Made made, Trial trial) {
+        boolean guessable = made.id().matches("\\d{1,12}");
+        boolean told = trial.endpoints().stream()
+                .anyMatch(each -> isList(each, made) && tells(each, made.owner(), made, trial));
+        boolean person = trial.personas().stream().anyMatch(each -> Whose.isBelow(made.create(), made.owner(), each));
+        return !guessable
+                && !told
+                && !person
+                && made.parent().isEmpty()
+                && address(made, trial)
+                        .filter(read -> trial.isSuccess(
+                                trial.askAgain(read.ask(), trial.nobody().session())))
+                        .isPresent();
     }
 
     private static boolean isList(Endpoint endpoint, Made made) {

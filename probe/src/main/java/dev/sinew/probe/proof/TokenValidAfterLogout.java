@@ -6,6 +6,7 @@ import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.identity.SessionSteps;
 import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
@@ -16,12 +17,13 @@ import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Credentials count after their owner has logged out, so that one that leaked cannot be called back.
  *
- * <p>Proved with a session of its own: it gets values that nobody and garbage do not get, the operation whose path speaks of logging out is
- * answered with success, and afterwards the same values come back, twice. Other sessions are not touched on purpose; it comes after all other tests.
+ * <p>Proved with a session of its own: it gets values that nobody and garbage do not get, the operation whose path speaks of logging out, or that the file of identities
+ * names ({@code logout}), is answered with success, and afterwards the same values come back, twice. Other sessions are not touched on purpose; it comes after all other tests.
  *
  * <p>To fix it, keep a list of sessions that have ended, by {@code sid} or {@code jti}, until their tokens end; or make tokens short.
  */
@@ -41,25 +43,54 @@ public final class TokenValidAfterLogout implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        if (trial.fixtures().isEmpty()
-                || !endpoint.isLogout()
-                || !endpoint.pathParameters().isEmpty()) {
+        if (trial.fixtures().isEmpty() || !endpoint.pathParameters().isEmpty()) {
+            return Optional.empty();
+        }
+        for (Persona persona : trial.personas()) {
+            Optional<SessionSteps.Step> told =
+                    persona.session().identity().steps().logout();
+            if (told.isPresent() && isPlace(endpoint, told.get(), trial)) {
+                return Optional.of(judge(told.get()::ask, persona, trial));
+            }
+        }
+        if (!endpoint.isLogout() || isTold(trial)) {
             return Optional.empty();
         }
         for (Persona persona : trial.personas()) {
             if (persona.session().identity().login().isPresent()) {
-                return Optional.of(judge(endpoint, persona, trial));
+                Optional<Ask> logout = trial.fixtures().flatMap(each -> each.ask(Filled.bare(endpoint), persona));
+                return Optional.of(
+                        logout.isEmpty()
+                                ? Outcome.inconclusive("it is not known what the logout takes")
+                                : judge(session -> logout.get(), persona, trial));
             }
         }
         return Optional.of(Outcome.inconclusive("no identity has a login, so that no session of its own can be ended"));
     }
 
-    private static Outcome judge(Endpoint endpoint, Persona persona, Trial trial) {
+    private static boolean isTold(Trial trial) {
+        return trial.personas().stream()
+                .anyMatch(each -> each.session().identity().steps().logout().isPresent());
+    }
+
+    /** Whether a verdict on a logout of the file of identities stands at an endpoint: at its own, else, where none is described, at the login's. */
+    private static boolean isPlace(Endpoint endpoint, SessionSteps.Step logout, Trial trial) {
+        boolean described = trial.endpoints().stream().anyMatch(each -> isAt(each, logout.verb(), logout.endpoint()));
+        return described
+                ? isAt(endpoint, logout.verb(), logout.endpoint())
+                : trial.personas().stream()
+                        .flatMap(each -> each.session().identity().login().stream())
+                        .anyMatch(each -> isAt(endpoint, each.verb(), each.endpoint()));
+    }
+
+    private static boolean isAt(Endpoint endpoint, String verb, String path) {
+        return endpoint.operation().method().equals(verb) && endpoint.path().equals(path);
+    }
+
+    private static Outcome judge(Function<Session, Ask> logout, Persona persona, Trial trial) {
         Optional<Session> session = trial.login(persona.session().identity());
-        Optional<Ask> logout = trial.fixtures().flatMap(each -> each.ask(Filled.bare(endpoint), persona));
-        if (session.isEmpty() || logout.isEmpty() || isSame(session.get(), persona.session())) {
-            return Outcome.inconclusive(
-                    persona + " got no session of its own, or it is not known what the logout takes");
+        if (session.isEmpty() || isSame(session.get(), persona.session())) {
+            return Outcome.inconclusive(persona + " got no session of its own");
         }
         for (Endpoint each : trial.endpoints()) {
             for (Reached reached :
@@ -70,7 +101,7 @@ public final class TokenValidAfterLogout implements Proof {
                         && own.get().isSame(trial.askAgain(ask, session.get()))
                         && !own.get().isSame(trial.ask(ask, Session.NOBODY))
                         && !own.get().isSame(trial.ask(ask, Forged.garbage(session.get())))) {
-                    return after(logout.get(), ask, own.get(), session.get(), trial);
+                    return after(logout.apply(session.get()), ask, own.get(), session.get(), trial);
                 }
             }
         }

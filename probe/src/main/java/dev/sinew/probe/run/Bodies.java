@@ -1,5 +1,7 @@
 package dev.sinew.probe.run;
 
+import dev.sinew.probe.http.Carrier;
+import dev.sinew.spec.DescribedOperation.Parameter;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
 import java.util.List;
@@ -34,12 +36,31 @@ final class Bodies {
         this.known = known;
     }
 
-    /** What a JSON body of an endpoint looks like; empty where it takes none. */
+    /** What an endpoint takes as members to write, whatever carries them; empty where it takes none. */
     static Optional<Schema> schema(Endpoint endpoint) {
+        Carrier carrier = endpoint.carrier();
+        return carrier == Carrier.QUERY ? Optional.of(ofQuery(endpoint)) : ofBody(endpoint, carrier);
+    }
+
+    private static Schema ofQuery(Endpoint endpoint) {
+        Schema.Builder members = new Schema.Builder();
+        members.types.add(SchemaType.OBJECT);
+        for (Parameter each : endpoint.carried()) {
+            members.properties.put(each.name(), each.schema());
+            if (each.required()) {
+                members.required.add(each.name());
+            }
+        }
+        return members.build();
+    }
+
+    private static Optional<Schema> ofBody(Endpoint endpoint, Carrier carrier) {
         return endpoint.described()
                 .requestBody()
                 .flatMap(body -> body.content().entrySet().stream()
-                        .filter(each -> each.getKey().endsWith("json"))
+                        .filter(each -> carrier == Carrier.FORM
+                                ? each.getKey().equals(carrier.contentType())
+                                : each.getKey().endsWith("json"))
                         .map(Map.Entry::getValue)
                         .map(schema -> one(endpoint.description().resolver().variants(schema)))
                         .findFirst());
@@ -71,6 +92,33 @@ final class Bodies {
                 .filter(each -> !each.properties().isEmpty())
                 .findFirst()
                 .orElse(variants.getFirst());
+    }
+
+    /** A body with the description's examples where it has any; their texts of several words say something else. Empty where it has none. */
+    Optional<ObjectNode> exemplary() {
+        ObjectNode examples = examples();
+        if (examples.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode body = body().orElseGet(JSON::createObjectNode);
+        ObjectNode inside = wrapper(endpoint).map(body::withObjectProperty).orElse(body);
+        inside.setAll(examples);
+        return Optional.of(body);
+    }
+
+    private ObjectNode examples() {
+        ObjectNode examples = JSON.createObjectNode();
+        inner(endpoint).map(Schema::properties).orElseGet(TreeMap::new).forEach((name, schema) -> {
+            Schema member = endpoint.description().resolver().variants(schema).getFirst();
+            if (!member.example().isEmpty() && !member.readOnly()) {
+                Nouns.Named named = Nouns.named(name);
+                boolean id = !named.kind().isEmpty() && Nouns.alike(named.member(), "id");
+                boolean open = isText(member) && member.example().matches(".*\\s.*");
+                String text = open ? samples.canary() : member.example();
+                examples.set(name, typed(member, id ? known.apply(named).orElse(text) : text));
+            }
+        });
+        return examples;
     }
 
     /** A body; empty where something is required of which nothing is known. */
@@ -145,8 +193,10 @@ final class Bodies {
         return Optional.of(object);
     }
 
-    private static boolean isText(Schema schema) {
-        return schema.types().contains(SchemaType.STRING)
+    /** Whether any text may stand there: also where nothing is said of what may, as in descriptions that are made from the source of an application. */
+    static boolean isText(Schema schema) {
+        boolean said = !schema.types().isEmpty() || !schema.isOpen();
+        return (schema.types().contains(SchemaType.STRING) || !said)
                 && schema.format().isEmpty()
                 && schema.values().isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.sinew.probe.run;
 
 import dev.sinew.model.Location;
 import dev.sinew.model.Operation;
+import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Header;
 import dev.sinew.spec.ApiDescription;
 import dev.sinew.spec.DescribedOperation;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,11 @@ public record Endpoint(
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}/]+)}");
     private static final Pattern LOGOUT = Pattern.compile("(?i)/(?:log|sign)[-_]?out(?:/|$)");
     private static final Pattern SESSIONS = Pattern.compile("(?i)/(?:log|sign)[-_]?(?:in|on|out)(?:/|$)");
+
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH");
+
+    /** Parameters that prove who calls. */
+    private static final Pattern CREDENTIAL = Pattern.compile("(?i)(?:x[-_])?(?:api[-_]?key|access[-_]?token|sid)");
 
     /** Headers that prove who calls, and those that the client writes. */
     private static final Pattern PROVING = Pattern.compile(
@@ -124,10 +131,34 @@ public record Endpoint(
         return names;
     }
 
-    /** The parameters of the query without which it must not be called. */
+    /** The parameters of the query without which it must not be called, but for those that carry what it is to write. */
     public List<Parameter> required() {
+        return carrier() == Carrier.QUERY
+                ? List.of()
+                : described.parameters().stream()
+                        .filter(each -> each.required() && each.location() == Location.QUERY)
+                        .toList();
+    }
+
+    /** What the values that it writes are carried by: what its body is described as, else, where it has none and changes something, the query. */
+    public Carrier carrier() {
+        if (described.requestBody().isPresent()) {
+            Set<String> types = described.requestBody().get().content().keySet();
+            return types.stream().noneMatch(each -> each.endsWith("json")) && types.contains(Carrier.FORM.contentType())
+                    ? Carrier.FORM
+                    : Carrier.JSON;
+        }
+        return WRITES.contains(operation.method())
+                        && carried().stream().anyMatch(each -> !Nouns.isIdOfSomething(each.name()))
+                ? Carrier.QUERY
+                : Carrier.JSON;
+    }
+
+    /** The parameters of the query but for those that are credentials. */
+    List<Parameter> carried() {
         return described.parameters().stream()
-                .filter(each -> each.required() && each.location() == Location.QUERY)
+                .filter(each -> each.location() == Location.QUERY)
+                .filter(each -> !CREDENTIAL.matcher(each.name()).matches())
                 .toList();
     }
 

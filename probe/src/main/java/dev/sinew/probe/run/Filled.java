@@ -33,13 +33,13 @@ public record Filled(Endpoint endpoint, Map<String, String> bindings, String que
         return new Ask(endpoint.operation().method(), path() + query, endpoint.headers(), "");
     }
 
-    /** The request with a JSON body, or without one where that is empty. */
+    /** The request with members to write, given as a JSON object, or without any where that is empty; the endpoint says what carries them. */
     public Ask ask(String json) {
         Ask bare = ask();
         if (json.isEmpty()) {
             return bare;
         }
-        Ask typed = bare.with("Content-Type", "application/json");
+        Ask typed = bare.with("Content-Type", endpoint.carrier().contentType());
         return new Ask(typed.method(), typed.path(), typed.headers(), json);
     }
 
@@ -60,6 +60,13 @@ public record Filled(Endpoint endpoint, Map<String, String> bindings, String que
                 "([?&])" + Pattern.quote(encode(last)) + "=[^&]*",
                 "$1" + Matcher.quoteReplacement(encode(last) + "=" + encode(value)));
         return new Filled(endpoint, other, endpoint.pathParameters().contains(last) ? query : asked, scoped, listed);
+    }
+
+    /** The same with another value for one parameter of its path. */
+    public Filled with(String parameter, String value) {
+        Map<String, String> other = new java.util.HashMap<>(bindings);
+        other.put(parameter, value);
+        return new Filled(endpoint, other, query, scoped, listed);
     }
 
     /** The value of its last parameter that is an id, or empty. */

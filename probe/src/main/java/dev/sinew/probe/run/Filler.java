@@ -145,6 +145,13 @@ final class Filler {
             best.addAll(listed(endpoint, name, before, persona));
         }
         if (best.isEmpty() && recorded) {
+            endpoint.recorded()
+                    .of(persona.called())
+                    .filter(each -> each.containsKey(name))
+                    .map(each -> new Known(before, "id", String.valueOf(each.get(name)), each, false, false, ""))
+                    .forEach(best::add);
+        }
+        if (best.isEmpty() && recorded) {
             recorded(endpoint, name).stream()
                     .map(value -> new Known(before, "id", value, Map.of(), false, false, ""))
                     .forEach(best::add);
@@ -154,7 +161,20 @@ final class Filler {
 
     private static List<String> recorded(Endpoint endpoint, String name) {
         String query = endpoint.recorded().query().get(name);
-        return endpoint.recorded().path().getOrDefault(name, query == null ? List.of() : List.of(query));
+        List<String> known = endpoint.recorded().path().getOrDefault(name, query == null ? List.of() : List.of(query));
+        return known.isEmpty() ? example(endpoint, name).stream().toList() : known;
+    }
+
+    private static Optional<String> example(Endpoint endpoint, String name) {
+        return endpoint.described().parameters().stream()
+                .filter(each -> each.name().equals(name))
+                .map(each -> endpoint.description()
+                        .resolver()
+                        .variants(each.schema())
+                        .getFirst()
+                        .example())
+                .filter(each -> !each.isEmpty())
+                .findFirst();
     }
 
     /** Ids of what lists tell of under a name that is part of the one in the path, else of what the collection itself is a list of. */
@@ -182,7 +202,7 @@ final class Filler {
                 return before;
             }
             boolean silent = each.isEmpty() || each.startsWith("{") || Nouns.isVersion(each);
-            before = silent ? before : Nouns.singular(each);
+            before = silent ? before : Nouns.thing(each);
         }
         return before;
     }
@@ -214,6 +234,9 @@ final class Filler {
         if (!plain.values().isEmpty()) {
             return Optional.of(plain.values().getFirst());
         }
+        if (!plain.example().isEmpty()) {
+            return Optional.of(plain.example());
+        }
         if (plain.types().contains(SchemaType.OBJECT) || !plain.properties().isEmpty()) {
             return Optional.empty();
         }
@@ -233,7 +256,10 @@ final class Filler {
             case "email" -> Optional.of("a@sinew.invalid");
             case "uri", "url" -> Optional.of("https://sinew.invalid/a");
             case "uuid", "ipv4", "ipv6", "byte", "binary" -> Optional.empty();
-            default -> text(plain.bounds());
+            default ->
+                plain.pattern().isEmpty()
+                        ? text(plain.bounds())
+                        : PatternSample.of(plain.pattern()).or(() -> text(plain.bounds()));
         };
     }
 

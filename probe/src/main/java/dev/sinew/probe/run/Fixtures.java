@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Session;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -80,6 +82,11 @@ public final class Fixtures {
                     .ifPresent(this::read);
             return;
         }
+        Optional<Filled> own = Whose.own(collection, persona, endpoints);
+        if (own.isPresent()) {
+            make(own.get(), persona, Optional.empty()).ifPresent(this::read);
+            return;
+        }
         for (Made parent : ledger.entries()) {
             Optional<Filled> below = parent.owner() == persona ? parent.at(collection) : Optional.empty();
             if (below.isPresent()) {
@@ -112,11 +119,16 @@ public final class Fixtures {
                 || parent.isPresent()
                 || Ledger.removal(planned, endpoints).isPresent();
         Optional<ObjectNode> body = body(create.endpoint(), owner, samples);
+        Optional<ObjectNode> exemplary =
+                new Bodies(create.endpoint(), samples, named -> known(named, owner)).exemplary();
         boolean lasts = lasting.contains(create.endpoint()) && !writing.leftovers();
-        if (!removable || lasts || ledger.isFull() || body.isEmpty() && takesBody(create.endpoint())) {
+        if (!removable
+                || lasts
+                || ledger.isFull()
+                || body.isEmpty() && exemplary.isEmpty() && takesBody(create.endpoint())) {
             return Optional.empty();
         }
-        Posted posted = post(create, owner.session(), body);
+        Posted posted = post(create, owner.session(), body.or(() -> exemplary), exemplary);
         Reply reply = posted.reply();
         if (!failures.isSuccess(reply)) {
             return Optional.empty();
@@ -151,7 +163,17 @@ public final class Fixtures {
     /** What was sent in the end, and what came of it. */
     private record Posted(String body, Reply reply) {}
 
-    private Posted post(Filled create, Session who, Optional<ObjectNode> body) {
+    private Posted post(Filled create, Session who, Optional<ObjectNode> body, Optional<ObjectNode> exemplary) {
+        Posted first = posted(create, who, body);
+        if (!isRepairable(first.reply())) {
+            return first;
+        }
+        Optional<ObjectNode> like =
+                exemplary.filter(each -> !text(Optional.of(each)).equals(first.body()));
+        return like.isEmpty() ? first : posted(create, who, like);
+    }
+
+    private Posted posted(Filled create, Session who, Optional<ObjectNode> body) {
         Optional<ObjectNode> sent = body;
         Reply reply = sender.send(create.ask(text(sent)), who.headers());
         for (int i = 0; i < MOST_REPAIRS && isRepairable(reply); i++) {
@@ -183,14 +205,29 @@ public final class Fixtures {
     public Optional<Ask> ask(Filled filled, Persona values) {
         Endpoint endpoint = filled.endpoint();
         if (!takesBody(endpoint)) {
-            return Optional.of(filled.ask());
+            return Optional.of(likeCreated(filled, values).orElseGet(filled::ask));
         }
         return body(endpoint, values, samples())
                 .filter(body -> !body.isEmpty())
                 .map(body -> filled.ask(body.toString()));
     }
 
-    /** What a request of an endpoint may have in its JSON body, as its description says. */
+    /** A change of which nothing says what it takes takes what a creation does. */
+    private Optional<Ask> likeCreated(Filled change, Persona values) {
+        Endpoint endpoint = change.endpoint();
+        if (!endpoint.operation().method().matches("PUT|PATCH")) {
+            return Optional.empty();
+        }
+        return endpoints.stream()
+                .filter(each -> each.operation().method().equals("POST") && each.carrier() == Carrier.JSON)
+                .filter(each -> endpoint.path().matches(Pattern.quote(each.path()) + "/\\{[^/{}]+}"))
+                .flatMap(each -> body(each, values, samples()).stream())
+                .filter(body -> !body.isEmpty())
+                .findFirst()
+                .map(body -> change.ask(body.toString()));
+    }
+
+    /** What a request of an endpoint may write, as its description says. */
     public Optional<Schema> schema(Endpoint endpoint) {
         return Bodies.schema(endpoint);
     }
@@ -224,7 +261,7 @@ public final class Fixtures {
     }
 
     private static boolean takesBody(Endpoint endpoint) {
-        return endpoint.described().requestBody().isPresent();
+        return endpoint.described().requestBody().isPresent() || endpoint.carrier() == Carrier.QUERY;
     }
 
     /** What the id of things of a collection is called, where things of it have addresses. */

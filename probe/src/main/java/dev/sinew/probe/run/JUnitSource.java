@@ -136,7 +136,8 @@ public record JUnitSource(String className, String text) {
     }
 
     /** A call of {@code send}; a forged token is made of that of {@code good}. */
-    private static String call(Outcome.Step step, Session good, URI target) {
+    private static String call(Outcome.Step meant, Session good, URI target) {
+        Outcome.Step step = meant.written();
         return call(
                 step,
                 good,

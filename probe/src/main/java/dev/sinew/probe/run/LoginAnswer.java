@@ -21,6 +21,12 @@ final class LoginAnswer {
 
     /** Teaches a caller what its own login told. */
     static void learn(Persona persona, Reply reply, Endpoint at, List<Endpoint> endpoints) {
+        reply.json().ifPresent(json -> {
+            persona.isCalled(json);
+            json.properties().stream()
+                    .filter(each -> Nouns.isPerson(Nouns.singular(each.getKey())))
+                    .forEach(each -> persona.isCalled(each.getValue()));
+        });
         reply.json().ifPresent(json -> learn(persona, json, at, endpoints));
         persona.session().token().flatMap(TokenClaims::of).ifPresent(json -> learn(persona, json, at, endpoints));
     }

@@ -1,5 +1,6 @@
 package dev.sinew.probe.run;
 
+import dev.sinew.engine.classify.NameTraits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,25 @@ final class Nouns {
 
     private static final Pattern VERSION = Pattern.compile("[vV]\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2}|latest");
 
+    /** What is done with a thing, where a segment says it before the thing's name. */
+    private static final Set<String> VERBS = Set.of(
+            "get",
+            "fetch",
+            "list",
+            "show",
+            "view",
+            "read",
+            "load",
+            "find",
+            "retrieve",
+            "create",
+            "add",
+            "update",
+            "edit",
+            "modify",
+            "delete",
+            "remove");
+
     private Nouns() {}
 
     /** In lower case without signs. */
@@ -53,6 +73,22 @@ final class Nouns {
         return plain.endsWith("s") && !plain.endsWith("ss") && plain.length() > 3
                 ? plain.substring(0, plain.length() - 1)
                 : plain;
+    }
+
+    /** What a segment of a path names, in singular: {@code customer} in {@code get_customer_v1}, {@code getCustomerById} and {@code customers}. */
+    static String thing(String segment) {
+        List<String> words = new ArrayList<>(NameTraits.words(segment));
+        while (words.size() > 1 && VERBS.contains(words.getFirst())) {
+            words.removeFirst();
+        }
+        while (words.size() > 1
+                && (isVersion(words.getLast()) || words.getLast().equals("id") && words.contains("by"))) {
+            words.removeLast();
+        }
+        if (words.size() > 1 && words.getLast().equals("by")) {
+            words.removeLast();
+        }
+        return singular(String.join("", words));
     }
 
     /** Whether a word names anything at all, so that what it stands in says what it is: {@code objectId} of a note is the note's. */
@@ -138,7 +174,7 @@ final class Nouns {
         List<String> segments = new ArrayList<>();
         for (String each : path.split("/", -1)) {
             if (!each.isEmpty() && !isVersion(each)) {
-                segments.add(each.startsWith("{") ? "" : singular(each));
+                segments.add(each.startsWith("{") ? "" : thing(each));
             }
         }
         return segments;

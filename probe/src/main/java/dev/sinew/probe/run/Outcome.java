@@ -78,6 +78,11 @@ public record Outcome(
         public Step(Session who, Ask ask, String shows) {
             this(who, ask, shows, Optional.empty());
         }
+
+        /** The same with its request as it goes over the wire. */
+        Step written() {
+            return new Step(who, ask.written(), shows, forging);
+        }
     }
 
     public static Outcome confirmed(String reason, List<Step> steps) {

@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.oracle.Strength;
@@ -19,7 +20,8 @@ public final class Persona {
     private static final int MOST_KNOWN = 5_000;
     private static final int MOST_SEEN = 200_000;
 
-    private final Session session;
+    private final Session first;
+    private volatile Session session;
     private final List<Known> known = new ArrayList<>();
     private final Set<String> knownKeys = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
@@ -28,16 +30,52 @@ public final class Persona {
     private final Map<Endpoint, Reply> refused = new LinkedHashMap<>();
     private final Set<String> nouns;
     private final Set<Endpoint> leaks = new HashSet<>();
+    private final Set<String> called = new HashSet<>();
     private boolean missed;
 
     /** One who knows nothing yet; {@code nouns} are what the paths of the API speak of, in singular. */
     Persona(Session session, Set<String> nouns) {
+        this.first = session;
         this.session = session;
         this.nouns = nouns;
+        session.token().flatMap(TokenClaims::of).ifPresent(this::isCalled);
+        session.identity().login().flatMap(LoginBody::of).ifPresent(login -> {
+            isCalled(login.name());
+            isCalled(login.members());
+        });
     }
 
     public Session session() {
         return session;
+    }
+
+    /** The session with which the run began, which may be over. */
+    public Session first() {
+        return first;
+    }
+
+    /** That its session was begun anew. */
+    void renewed(Session next) {
+        session = next;
+    }
+
+    /** What it is called at the target, by its login, the answer to that, and its token: names and ids. */
+    public Set<String> called() {
+        return Collections.unmodifiableSet(called);
+    }
+
+    /** That something is one of its names. */
+    void isCalled(String name) {
+        if (!name.isEmpty()) {
+            called.add(name);
+        }
+    }
+
+    /** That members of an object that is about it may be its names. */
+    void isCalled(JsonNode about) {
+        about.properties().stream()
+                .filter(each -> each.getValue().isValueNode() && Whose.names(each.getKey()))
+                .forEach(each -> isCalled(each.getValue().asString("")));
     }
 
     /** All scalar values of its own replies. */

@@ -2,20 +2,57 @@ package dev.sinew.probe.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What requests of an operation carried when they were recorded, to fill new ones with; no credentials, and nothing that says whose it is.
+ * What requests of an operation carried when they were recorded, to fill new ones with; no credentials.
  *
  * @param path values of path parameters by name, first seen first
  * @param query values of query parameters by name
  * @param body a JSON object that succeeded, or empty
+ * @param calls of which callers it is known what they are called: the path parameters of their requests
  */
-public record Recorded(Map<String, List<String>> path, Map<String, String> query, String body) {
-    public static final Recorded NOTHING = new Recorded(Map.of(), Map.of(), "");
+public record Recorded(Map<String, List<String>> path, Map<String, String> query, String body, List<Call> calls) {
+    public static final Recorded NOTHING = new Recorded(Map.of(), Map.of(), "", List.of());
 
     public Recorded {
         path = Map.copyOf(path);
         query = Map.copyOf(query);
+        calls = List.copyOf(calls);
+    }
+
+    /**
+     * A request of somebody.
+     *
+     * @param names what the caller is called, by its credentials
+     * @param bindings the path parameters by name
+     */
+    public record Call(Set<String> names, Map<String, String> bindings) {
+        public Call {
+            names = Set.copyOf(names);
+            bindings = Map.copyOf(bindings);
+        }
+
+        /** Shows no value. */
+        @Override
+        public String toString() {
+            return "Call" + bindings.keySet();
+        }
+    }
+
+    /** The path parameters of requests by one who is called so, that nobody else is known to have sent. */
+    Stream<Map<String, String>> of(Set<String> called) {
+        return calls.stream()
+                .filter(each -> isOf(each, called))
+                .map(Call::bindings)
+                .filter(each -> calls.stream()
+                        .noneMatch(other ->
+                                !isOf(other, called) && other.bindings().equals(each)));
+    }
+
+    private static boolean isOf(Call call, Set<String> called) {
+        return call.names().stream().anyMatch(called::contains);
     }
 
     /** Shows no value. */

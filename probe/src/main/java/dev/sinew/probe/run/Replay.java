@@ -123,9 +123,9 @@ public record Replay(
         Optional<Made> above = Optional.empty();
         for (int i = 0; i < chain.size(); i++) {
             Made each = chain.get(i);
-            TreeMap<String, String> bindings =
-                    new TreeMap<>(above.map(Made::bindings).orElse(java.util.Map.of()));
             Filled create = each.create();
+            TreeMap<String, String> bindings = new TreeMap<>(create.bindings());
+            above.map(Made::bindings).ifPresent(bindings::putAll);
             create = new Filled(create.endpoint(), bindings, create.query(), create.scoped(), create.listed());
             bindings.put(each.parameter(), place(i));
             above = Optional.of(

@@ -72,7 +72,8 @@ final class ReplaySource {
         };
     }
 
-    private static String call(Outcome.Step step, URI target) {
+    private static String call(Outcome.Step meant, URI target) {
+        Outcome.Step step = meant.written();
         return JUnitSource.call(
                 step,
                 step.who(),

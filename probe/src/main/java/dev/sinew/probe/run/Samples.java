@@ -27,7 +27,7 @@ record Samples(String canary, int number) {
         if (schema.types().contains(SchemaType.BOOLEAN)) {
             return Optional.of("false");
         }
-        return Optional.of(
+        return Optional.of(patterned(
                 switch (schema.format()) {
                     case "date" -> "2031-01-15";
                     case "date-time" -> "2031-01-15T12:00:00Z";
@@ -37,7 +37,15 @@ record Samples(String canary, int number) {
                         UUID.nameUUIDFromBytes(canary.getBytes(StandardCharsets.UTF_8))
                                 .toString();
                     default -> named(Nouns.plain(name), schema);
-                });
+                },
+                schema));
+    }
+
+    /** The same where the description's pattern allows it, else what that says. */
+    private static String patterned(String text, Schema schema) {
+        return schema.pattern().isEmpty() || PatternSample.fits(text, schema.pattern())
+                ? text
+                : PatternSample.of(schema.pattern()).orElse(text);
     }
 
     private String named(String plain, Schema schema) {

@@ -15,6 +15,8 @@ import java.util.List;
 public record TestRow(RuleFacts rule, Operation operation, Outcome outcome, int requests) {
     /** The requests that show it as commands, credentials left out. */
     public List<String> commands(String target) {
-        return outcome.steps().stream().map(step -> Curl.of(target, step)).toList();
+        return outcome.steps().stream()
+                .map(step -> Curl.of(target, step.written()))
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.FailureShapes;
 import dev.sinew.spec.ApiDescription;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class TestRun {
     private final Set<String> nouns;
 
     private final Consumer<String> progress;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
     private final FailureShapes failures = new FailureShapes();
     private final Replies replies;
     private final Testing testing;
@@ -164,8 +165,10 @@ public final class TestRun {
                     .ifPresent(at -> answers.forEach(each -> LoginAnswer.learn(persona, each, at, endpoints)));
             progress.accept("looking around as " + identity);
             Explorer.explore(persona, endpoints, replies, failures);
-            if (isSomebody(persona)) {
+            Optional<Ask> own = somebody(persona);
+            if (own.isPresent()) {
                 personas.add(persona);
+                Renewal.of(persona, own.get(), sender, this::problem);
             } else {
                 unproved.add(persona);
                 problem("identity " + identity + " is not proved: " + unproved(persona)
@@ -176,18 +179,18 @@ public final class TestRun {
         }
     }
 
-    /** Whether something works with its credentials and not, or otherwise, without. */
-    private boolean isSomebody(Persona persona) {
+    /** A request that works with its credentials and not, or otherwise, without. */
+    private Optional<Ask> somebody(Persona persona) {
         for (Endpoint endpoint : endpoints) {
             for (Reached reached : persona.reached(endpoint).stream().limit(1).toList()) {
                 Reply without = replies.ask(reached.filled().ask(), Session.NOBODY);
                 if (!failures.isSuccess(without)
                         || !without.text().equals(reached.reply().text())) {
-                    return true;
+                    return Optional.of(reached.filled().ask());
                 }
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Why a caller is not proved, in words. */

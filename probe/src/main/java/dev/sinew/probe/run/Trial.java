@@ -13,6 +13,7 @@ import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.FailureShapes;
 import dev.sinew.spec.ApiDescription;
 import dev.sinew.spec.DescribedOperation.Parameter;
+import dev.sinew.spec.Schema;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -31,6 +33,7 @@ import java.util.function.Predicate;
 public final class Trial {
     private static final int REPEATS = 3;
 
+    private final Persona nobody = new Persona(Session.NOBODY, Set.of());
     private final Sender sender;
     private final List<Persona> personas;
     private final FailureShapes failures;
@@ -96,6 +99,11 @@ public final class Trial {
         return personas;
     }
 
+    /** Who has no credentials. */
+    public Persona nobody() {
+        return nobody;
+    }
+
     /** All operations of the target, in the order of the specification. */
     public List<Endpoint> endpoints() {
         return endpoints;
@@ -157,6 +165,11 @@ public final class Trial {
     /** What it gets now. */
     public Reply askAgain(Ask ask, Session who) {
         return sender.send(ask, who.headers());
+    }
+
+    /** What it gets now with a session that may be over, and is not begun anew for it. */
+    public Reply askAsItIs(Ask ask, Session who) {
+        return sender.sendAsItIs(ask, who.headers());
     }
 
     /** What stays the same when a caller asks three times for what it reached; empty where that is not told. */
@@ -225,6 +238,11 @@ public final class Trial {
                                 .findFirst())
                 .body()
                 .map(body -> filled.ask(body.toString()));
+    }
+
+    /** What a request of an endpoint may write, as its description says. */
+    public Optional<Schema> takes(Endpoint endpoint) {
+        return Bodies.schema(endpoint);
     }
 
     /** Whether a reply tells of success here. */

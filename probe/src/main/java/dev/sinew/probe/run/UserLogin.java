@@ -75,7 +75,13 @@ record UserLogin(LoginBody body, List<Header> shared, Optional<Header> carrier) 
         body.put(name, "");
         body.put(members.passwords().getFirst(), "");
         return LoginBody.of(new Login(
-                "POST", endpoint.path(), "application/json", List.of(), sent.toString(), Optional.empty(), false));
+                "POST",
+                endpoint.path(),
+                endpoint.carrier().contentType(),
+                List.of(),
+                sent.toString(),
+                Optional.empty(),
+                false));
     }
 
     /** What it is called where users log in. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class DocumentBehaviours {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> VOUCHERS = List.of("TRAC075", "TRAC065");
+
+    private static final Pattern COMPARISON =
+            Pattern.compile("\\s*(?:this\\.code|'([^']*)')(\\.length)?\\s*==\\s*(?:'([^']*)'|(\\d+))\\s*");
 
     private DocumentBehaviours() {}
 
@@ -38,6 +43,9 @@ final class DocumentBehaviours {
                 question -> JSON.readTree(question.body()).path("code").isString()
                         ? voucher(JSON.readTree(question.body()).path("code"))
                         : Answer.of(400, "{\"error\":\"code must be a text\"}"));
+        all.put(
+                "voucher-searched-by-script",
+                question -> searched(JSON.readTree(question.body()).path("code").asString("")));
         all.put("vouchers-filtered", question -> Answer.of(200, list(operators(question))));
         all.put(
                 "vouchers-unless-a-text",
@@ -51,6 +59,29 @@ final class DocumentBehaviours {
         all.put("xml-inside-only", question -> xml(question, false, text -> "{\"note\":" + Answer.quoted(text) + "}"));
         all.put("xml-echo", question -> Answer.of(400, "{\"error\":" + Answer.quoted(question.body()) + "}"));
         notes(all);
+    }
+
+    /** As {@code this.code == '<code>'} in a script: alternatives, and of those comparisons of texts and of their lengths. */
+    private static Answer searched(String code) {
+        String script = "this.code == '" + code + "'";
+        List<String> alternatives = List.of(script.split("\\|\\|", -1));
+        if (alternatives.stream().anyMatch(each -> !COMPARISON.matcher(each).matches())) {
+            return Answer.of(500, "{\"error\":\"unexpected token\"}");
+        }
+        List<String> found = VOUCHERS.stream()
+                .filter(voucher -> alternatives.stream().anyMatch(each -> holds(COMPARISON.matcher(each), voucher)))
+                .map(Answer::quoted)
+                .toList();
+        return Answer.of(200, "{\"found\":" + found + "}");
+    }
+
+    private static boolean holds(Matcher comparison, String voucher) {
+        if (!comparison.matches()) {
+            return false;
+        }
+        String left = comparison.group(1) == null ? voucher : comparison.group(1);
+        String compared = comparison.group(2) == null ? left : Integer.toString(left.length());
+        return compared.equals(comparison.group(3) == null ? comparison.group(4) : comparison.group(3));
     }
 
     private static JsonNode operators(Question question) {

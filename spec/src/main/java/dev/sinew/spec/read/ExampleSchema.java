@@ -13,9 +13,9 @@ final class ExampleSchema {
         return switch (example.kind()) {
             case MAP -> object(example);
             case LIST -> array(example);
-            case TEXT -> Schema.of(SchemaType.STRING);
-            case INTEGER, DECIMAL -> Schema.of(SchemaType.NUMBER);
-            case BOOLEAN -> Schema.of(SchemaType.BOOLEAN);
+            case TEXT -> Schema.of(SchemaType.STRING).like(example.text());
+            case INTEGER, DECIMAL -> Schema.of(SchemaType.NUMBER).like(example.text());
+            case BOOLEAN -> Schema.of(SchemaType.BOOLEAN).like(example.text());
             case NULL, MISSING -> Schema.ANY;
         };
     }

@@ -173,7 +173,7 @@ final class OpenApiReader {
             Schema schema =
                     two() ? schemas.read(node, place.document()) : schemas.read(node.get("schema"), place.document());
             boolean required = node.get("required").isTrue();
-            return new Parameter(location, node.get("name").text(), required, schema);
+            return new Parameter(location, node.get("name").text(), required, schema.like(SchemaReader.example(node)));
         });
     }
 

@@ -31,11 +31,12 @@ final class PostmanOperation {
     private final SortedMap<String, Schema> content = new TreeMap<>();
     private final SortedMap<String, Answer> answers = new TreeMap<>();
 
-    PostmanOperation(String method, String path, Server server, Node item) {
+    PostmanOperation(String method, String path, Server server, Node item, List<Parameter> ids) {
         this.method = method;
         this.path = path;
         this.server = server;
         this.item = item;
+        parameters(ids);
         for (Matcher matcher = PARAMETER.matcher(path); matcher.find(); ) {
             parameters(List.of(new Parameter(Location.PATH, matcher.group(1), true, Schema.ANY)));
         }

@@ -30,6 +30,9 @@ import java.util.regex.Pattern;
  * server.
  */
 final class PostmanReader {
+    private static final Pattern ID =
+            Pattern.compile("\\d{1,18}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{24}");
+
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{([^{}]*)}}");
     private static final int MAX_HOPS = 5;
     private static final int MAX_VALUE = 2_000;
@@ -101,7 +104,7 @@ final class PostmanReader {
         String template = template(address.substring(path));
         PostmanOperation operation = operations.computeIfAbsent(
                 method + " " + server.host() + " " + template,
-                key -> new PostmanOperation(method, template, server, item));
+                key -> new PostmanOperation(method, template, server, item, ids(address.substring(path), template)));
         operation.parameters(parameters(url, raw, request.get("header")));
         body(request.get("body")).ifPresent(operation::body);
         for (Node answer : item.get("response").elements()) {
@@ -161,10 +164,31 @@ final class PostmanReader {
         return Server.of(before.contains("//") ? before : "//" + before);
     }
 
+    /** The ids of a path whose template has parameters for them, as examples. */
+    private static List<Parameter> ids(String path, String template) {
+        List<Parameter> ids = new ArrayList<>();
+        String[] values = cut(path, '#').split("/", -1);
+        String[] names = template.split("/", -1);
+        int shift = names.length - values.length;
+        for (int i = 0; i < values.length; i++) {
+            if (ID.matcher(values[i]).matches()) {
+                String name = names[i + shift];
+                ids.add(new Parameter(
+                        Location.PATH, name.substring(1, name.length() - 1), true, Schema.ANY.like(values[i])));
+            }
+        }
+        return ids;
+    }
+
+    /** A number, a UUID or the like in a path is one of many, and stands for a parameter. */
     private static String template(String path) {
         List<String> segments = new ArrayList<>();
+        int ids = 0;
         for (String segment : cut(path, '#').split("/", -1)) {
             String name = segment.startsWith(":") && segment.length() > 1 ? "{" + segment.substring(1) + "}" : segment;
+            if (ID.matcher(name).matches()) {
+                name = ids++ == 0 ? "{id}" : "{id" + ids + "}";
+            }
             segments.add(
                     VARIABLE.matcher(name).replaceAll(match -> Matcher.quoteReplacement("{" + match.group(1) + "}")));
         }
@@ -172,10 +196,16 @@ final class PostmanReader {
         return joined.startsWith("/") ? joined : "/" + joined;
     }
 
+    /** A value; none where it is a variable of which the collection does not say what it is. */
+    private static String known(String value) {
+        return VARIABLE.matcher(value).find() ? "" : value;
+    }
+
     private static List<Parameter> parameters(Node url, String raw, Node headers) {
         List<Parameter> parameters = new ArrayList<>();
         for (Node each : url.get("query").elements()) {
-            parameters.add(new Parameter(Location.QUERY, each.get("key").text(), false, Schema.ANY));
+            Schema like = Schema.ANY.like(known(each.get("value").text()));
+            parameters.add(new Parameter(Location.QUERY, each.get("key").text(), false, like));
         }
         int question = raw.indexOf('?');
         if (question >= 0 && url.get("query").elements().isEmpty()) {
@@ -224,7 +254,10 @@ final class PostmanReader {
     private static Schema form(Node fields) {
         Schema.Builder form = new Schema.Builder();
         form.types.add(SchemaType.OBJECT);
-        fields.elements().forEach(each -> form.properties.put(each.get("key").text(), Schema.ANY));
+        fields.elements()
+                .forEach(each -> form.properties.put(
+                        each.get("key").text(),
+                        Schema.ANY.like(known(each.get("value").text()))));
         return form.build();
     }
 

@@ -118,6 +118,8 @@ final class SchemaReader {
         Node discriminator = node.get("discriminator");
         out.discriminated = discriminator.isMap() || !discriminator.text().isEmpty();
         out.bounds = BoundsReader.read(node);
+        out.pattern = node.get("pattern").text();
+        out.example = example(node);
         out.readOnly = node.get("readOnly").isTrue();
         out.writeOnly = node.get("writeOnly").isTrue();
         if (out.types.isEmpty() && isNullable(node) && out.any.isEmpty() != out.all.isEmpty()) {
@@ -127,6 +129,20 @@ final class SchemaReader {
             out.any.add(Schema.of(SchemaType.NULL));
         }
         return out.build();
+    }
+
+    /** The example beside a schema or a parameter, where it is one value: of OpenAPI 3 a map of named ones may stand there. */
+    static String example(Node node) {
+        if (node.has("example")) {
+            return node.get("example").text();
+        }
+        Node examples = node.get("examples");
+        return examples.isMap()
+                ? examples.entries().values().stream()
+                        .map(each -> each.get("value").text())
+                        .findFirst()
+                        .orElse("")
+                : examples.elements().stream().map(Node::text).findFirst().orElse("");
     }
 
     private List<Schema> all(List<Node> nodes, String document) {

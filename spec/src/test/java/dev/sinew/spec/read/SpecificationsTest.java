@@ -189,6 +189,24 @@ final class SpecificationsTest {
     }
 
     @Test
+    void idsInThePathsOfPostmanAreParametersWithAnExample() {
+        ApiDescription read = one("""
+                {"info": {"name": "Bank", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
+                 "item": [
+                   {"name": "a", "request": {"method": "GET", "url": {"raw": "http://localhost:5000/customers/2/cards/7"}}},
+                   {"name": "b", "request": {"method": "GET", "url": {"raw": "{{host}}/customers/3/cards/8?kind=debit"}}},
+                   {"name": "c", "request": {"method": "GET", "url": {"raw": "http://localhost:5000/v1/reports/2026"}}}]}
+                """);
+        ;
+        assertThat(read.operations())
+                .extracting(DescribedOperation::path)
+                .containsExactly("/customers/{id}/cards/{id2}", "/customers/{id}/cards/{id2}", "/v1/reports/{id}");
+        assertThat(read.operations().getFirst().parameters())
+                .extracting(each -> each.name() + "=" + each.schema().example())
+                .containsExactly("id=2", "id2=7");
+    }
+
+    @Test
     void readsGraphQl() {
         ApiDescription api = one("""
                 # accounts of a bank

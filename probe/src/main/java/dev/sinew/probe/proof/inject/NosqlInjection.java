@@ -6,11 +6,13 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.place.EachSlot;
 import dev.sinew.probe.place.Slot;
+import dev.sinew.probe.place.Slots;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,9 @@ import java.util.Optional;
  * that the word itself does not, "equal" and "one of" that word ({@code $eq}, {@code $in}) bring what the word does, and an operator that does not exist brings
  * no success; three times with other words. Where the parameter can be left out and something comes back as well, operators may be meant as a filter,
  * and nothing is proved.
+ *
+ * <p>Where that is not so, conditions in JavaScript, as {@code $where} takes them, behind a word that nothing has: of what reads alone, one that is true brings success, one that is false
+ * what the word does.
  *
  * <p>To fix it, demand texts where texts belong, before a value becomes part of a query.
  */
@@ -46,7 +51,13 @@ public final class NosqlInjection implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        return EachSlot.of(endpoint, trial, NosqlInjection::takesOperators, slot -> Operators.judge(slot, trial));
+        return EachSlot.of(endpoint, trial, NosqlInjection::takesOperators, slot -> judge(slot, endpoint, trial));
+    }
+
+    private static Outcome judge(Slot slot, Endpoint endpoint, Trial trial) {
+        Outcome operators = Operators.judge(slot, trial);
+        boolean reads = endpoint.isRead() || Slots.isReadByPost(endpoint);
+        return reads && operators.verdict() == Verdict.REFUTED ? Scripts.judge(slot, trial) : operators;
     }
 
     private static boolean takesOperators(Slot slot) {

@@ -12,6 +12,7 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ import java.util.Optional;
  * <p>Proved on an answer that somebody gets with credentials, and another or none without: two origins that have nothing to do with the host are both allowed by name and with
  * credentials, or {@code null} is, or one that merely begins with the host's name, each twice. {@code *} alone is no flaw, as browsers send no
  * credentials there. Where callers prove themselves with a token that a page has to add, the reason says so. Where everything is
- * answered to nobody as well, a site can ask itself, and it is inconclusive. At most nine requests, and one for each operation until one differs.
+ * answered to nobody as well, a site can ask itself, and it is inconclusive. At most nine requests for each of up to five operations, and one for each operation until one differs.
  *
  * <p>To fix it, compare the origin with a list of whole origins, and leave {@code null} out of it.
  */
@@ -37,6 +38,9 @@ import java.util.Optional;
         cwe = {942, 346})
 public final class Cors implements HostProof {
     private static final String ONE = "https://sinew-one.invalid";
+    /** Where origins are allowed route by route, the first may say nothing of the others. */
+    private static final int MOST_READS = 5;
+
     private static final String OTHER = "https://other-7f3a9c.invalid";
 
     @Override
@@ -53,12 +57,16 @@ public final class Cors implements HostProof {
                     .flatMap(each -> persona.reached(each).stream().limit(1))
                     .toList();
             any |= !reads.isEmpty();
-            Optional<Ask> own = reads.stream()
+            Optional<Outcome> outcome = reads.stream()
                     .filter(each -> isOwn(each, trial))
-                    .map(each -> each.filled().ask())
-                    .findFirst();
-            if (own.isPresent()) {
-                return Nowhere.host(judge(own.get(), persona, trial), trial);
+                    .limit(MOST_READS)
+                    .map(each -> judge(each.filled().ask(), persona, trial))
+                    .reduce((one, other) -> one.verdict() == Verdict.CONFIRMED
+                                    || one.verdict() == Verdict.INCONCLUSIVE && other.verdict() != Verdict.CONFIRMED
+                            ? one
+                            : other);
+            if (outcome.isPresent()) {
+                return Nowhere.host(outcome.get(), trial);
             }
         }
         return any

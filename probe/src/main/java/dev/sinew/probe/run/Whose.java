@@ -1,0 +1,116 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.engine.classify.NameTraits;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whose place in an address something stands at: {@code /users/{userId}/credit-cards/{cardId}} stands below a person. Where that is one of the callers, by what
+ * its login or its token says that it is called, the address itself tells the owner, also where lists tell everybody of all people.
+ */
+public final class Whose {
+    /** What is one person's own by what it is, whoever else may know of it: means of payment, what was bought, where one lives. */
+    private static final Set<String> POSSESSIONS = Set.of(
+            "address",
+            "creditcard",
+            "debitcard",
+            "bankcard",
+            "paymentcard",
+            "bankaccount",
+            "paymentmethod",
+            "payment",
+            "wallet",
+            "order",
+            "purchase",
+            "invoice",
+            "transaction",
+            "cart",
+            "basket",
+            "prescription",
+            "payslip");
+
+    private Whose() {}
+
+    /** The first parameter of a path that names a person with something below it, or of whom something is, as in {@code /orders/{userName}}. */
+    public static Optional<String> parameter(Endpoint endpoint) {
+        return endpoint.pathParameters().stream()
+                .filter(each -> isPerson(endpoint, each))
+                .filter(each -> !endpoint.path().endsWith("{" + each + "}")
+                        || !Nouns.isPerson(Filler.before(endpoint.path(), each)))
+                .findFirst();
+    }
+
+    private static boolean isPerson(Endpoint endpoint, String parameter) {
+        return Filler.meant(endpoint, parameter).stream().anyMatch(Nouns::isPerson);
+    }
+
+    /** Whether a request is about something below one caller that is not below the other, and both say who they are. */
+    public static boolean isBelow(Filled filled, Persona person, Persona beside) {
+        Optional<String> named =
+                parameter(filled.endpoint()).map(each -> filled.bindings().getOrDefault(each, ""));
+        return named.isPresent()
+                && person.called().contains(named.get())
+                && !beside.called().isEmpty()
+                && !beside.called().contains(named.get());
+    }
+
+    /** The request of a collection below the caller itself, where something was read there by one of its names. */
+    static Optional<Filled> own(Endpoint collection, Persona persona, List<Endpoint> endpoints) {
+        List<String> names = collection.pathParameters();
+        Optional<String> person = parameter(collection).filter(each -> names.size() == 1);
+        return person.flatMap(name -> {
+            String prefix = collection.path().substring(0, collection.path().indexOf('}') + 1);
+            return endpoints.stream()
+                    .filter(each -> each.isRead() && each.path().startsWith(prefix))
+                    .flatMap(each -> persona.reached(each).stream())
+                    .map(each -> each.filled().bindings().getOrDefault(name, ""))
+                    .filter(persona.called()::contains)
+                    .findFirst()
+                    .map(value -> new Filled(collection, Map.of(name, value), "", true, true));
+        });
+    }
+
+    /** Whether a request is for the page of a caller, as one of the people whom a collection has, and not for that of the other. */
+    public static boolean isPage(Filled filled, Persona person, Persona beside) {
+        Endpoint endpoint = filled.endpoint();
+        if (endpoint.pathParameters().size() != 1 || !endpoint.path().endsWith("}")) {
+            return false;
+        }
+        String last = endpoint.pathParameters().getLast();
+        return Nouns.isPerson(Filler.before(endpoint.path(), last))
+                && person.called().contains(filled.last())
+                && !beside.called().contains(filled.last());
+    }
+
+    /** Whether an address says that what stands there is of a kind that is one person's own. */
+    public static boolean isPossession(Endpoint endpoint) {
+        return parameter(endpoint).isPresent()
+                && Nouns.segments(endpoint.path()).stream().anyMatch(POSSESSIONS::contains);
+    }
+
+    /** Whether a member of a login, its answer or its token says who somebody is. */
+    public static boolean names(String member) {
+        if ((NameTraits.of(member) & NameTraits.SECRET) != 0) {
+            return false;
+        }
+        return switch (Nouns.plain(member)) {
+            case "sub",
+                    "id",
+                    "uid",
+                    "user",
+                    "userid",
+                    "useruuid",
+                    "username",
+                    "preferredusername",
+                    "login",
+                    "email",
+                    "mail",
+                    "accountid",
+                    "customerid",
+                    "memberid" -> true;
+            default -> false;
+        };
+    }
+}

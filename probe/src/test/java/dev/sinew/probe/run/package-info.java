@@ -1,0 +1,5 @@
+/** How requests of a run are made up. */
+@NullMarked
+package dev.sinew.probe.run;
+
+import org.jspecify.annotations.NullMarked;

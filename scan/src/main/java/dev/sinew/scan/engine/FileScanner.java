@@ -97,7 +97,10 @@ public final class FileScanner {
         Candidates candidates = new Candidates(plan, path, bytes);
         plan.keywords().find(bytes, bytes.length, candidates);
         for (int rule = 0; rule < set.rules().size(); rule++) {
-            match(set.rules().get(rule), path, bytes, candidates.of(rule), hits);
+            Windows windows = candidates.of(rule);
+            if (windows.size() > 0) {
+                match(set.rules().get(rule), path, bytes, windows, hits);
+            }
         }
         return candidates;
     }

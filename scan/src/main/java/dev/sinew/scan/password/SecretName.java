@@ -248,7 +248,7 @@ enum SecretName {
         if (last.equals("pass") && NOT_BEFORE_PASS.contains(before)) {
             return NONE;
         }
-        if (PASSWORDS.contains(last) || PASSWORD_ENDINGS.stream().anyMatch(last::endsWith)) {
+        if (PASSWORDS.contains(last) || endsAsPassword(last)) {
             return before.equals("no") || before.equals("forgot") || before.equals("reset") ? NONE : PASSWORD;
         }
         if (SECRETS.contains(last)) {
@@ -262,6 +262,15 @@ enum SecretName {
             return NOT_BEFORE_TOKEN.contains(before) ? NONE : KEY;
         }
         return last.equals("auth") && (before.isEmpty() || before.equals("basic")) ? LOGIN : NONE;
+    }
+
+    private static boolean endsAsPassword(String word) {
+        for (String ending : PASSWORD_ENDINGS) {
+            if (word.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A word without the number behind it that tells it from others of its kind. */

@@ -103,7 +103,7 @@ final class QuickLook {
             case '=' -> {
                 byte next = at(i + 1);
                 boolean compares = next == '=' || next == '~' || next == '!';
-                yield !compares && (!quoted || isText(i + (next == '>' ? 2 : 1)));
+                yield compares && isProgram() && isCompared(i) || !compares && (!quoted || isText(i + (next == '>' ? 2 : 1)));
             }
             case '?' ->
                 at(i + 1) == '=' && (!quoted || isText(i + 2))
@@ -112,10 +112,18 @@ final class QuickLook {
             case ':' -> at(i + 1) != ':' && (!quoted || hasQuote(i) || isText(i + 1) || isTypedBreak(i));
             case '>' -> from > 0 && bytes[from - 1] == '<';
             case ',' -> closed && isProgram() && isText(i + 1);
+            case '!' -> isProgram() && at(i + 1) == '=' && isCompared(i);
+            case '[' -> isProgram() && isQuote(i + 1);
+            case '-' -> closed && isProgram() && at(i + 1) == '>' && isText(i + 2);
+            case 't' -> closed && isProgram() && at(i + 1) == 'o' && isText(i + 2);
             case '(' -> isQuote(spaces(i + 1));
             case '"', '\'', '`' -> true;
             default -> false;
         };
+    }
+
+    private boolean isCompared(int i) {
+        return isText(at(i + 2) == '=' ? i + 3 : i + 2);
     }
 
     /** Whether a type stands there, and the value in the next line. */
@@ -159,11 +167,17 @@ final class QuickLook {
     }
 
     private boolean isOption() {
+        int start = nameStart();
+        return start - from >= 2 && bytes[start - 1] == '-' && bytes[start - 2] == '-';
+    }
+
+    /** Where the first letter is: a name does not begin with a digit or a sign. */
+    private int nameStart() {
         int start = from;
-        while (start < to && bytes[start] == '-') {
+        while (start < to && bytes[start] >= 0 && (bytes[start] == '-' || bytes[start] == '.' || bytes[start] <= '9')) {
             start++;
         }
-        return start - from >= 2;
+        return start;
     }
 
     /** Whether a text in quotes begins there, perhaps behind a letter that says of what kind, or behind a conversion to bytes. */
@@ -199,17 +213,14 @@ final class QuickLook {
     }
 
     private boolean isSecretName() {
-        int start = from;
         for (int i = from; i < to; i++) {
             if (bytes[i] < 0) {
                 return true;
             }
         }
-        while (start < to && (bytes[start] == '-' || bytes[start] == '.' || bytes[start] <= '9')) {
-            start++;
-        }
+        int start = nameStart();
         String name = new String(bytes, start, to - start, StandardCharsets.ISO_8859_1);
-        return to - from >= MAX_NAME || SecretName.of(name) != SecretName.NONE;
+        return to - from >= MAX_NAME || SecretName.of(name) != SecretName.NONE || isProgram() && Containers.isOne(name);
     }
 
     private byte at(int i) {

@@ -225,7 +225,9 @@ enum SecretName {
             "raw",
             "backup",
             "primary",
-            "secondary");
+            "secondary",
+            // In programs, what it is compared with
+            "equals");
 
     /** What a name's value is. */
     static SecretName of(String name) {

@@ -26,6 +26,9 @@ import jdk.jfr.consumer.RecordingFile;
 final class Profile {
     private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final Duration RECORDED = Duration.ofSeconds(20);
+    /** So many at least before: then the engine no longer learns all anew. */
+    private static final int PASSES = 10;
+
     private static final int LINES = 30;
 
     private final Map<String, Double> steps = new HashMap<>();
@@ -49,13 +52,13 @@ final class Profile {
     private static Path record(Function<Exchange, Observation> loop) throws IOException {
         List<Exchange> exchanges = new ExchangeGenerator(1).exchanges(ExchangeGenerator.MEASURED);
         Later later = new Later(exchanges.size());
-        run(loop, exchanges, later, WARM_UP);
+        run(loop, exchanges, later, WARM_UP, PASSES);
         Path file = Files.createTempFile("observe", ".jfr");
         try (Recording recording = new Recording()) {
             recording.enable("jdk.ExecutionSample").withPeriod(Duration.ofMillis(10));
             recording.enable("jdk.ObjectAllocationSample").with("throttle", "500/s");
             recording.start();
-            run(loop, exchanges, later, RECORDED);
+            run(loop, exchanges, later, RECORDED, 1);
             recording.stop();
             recording.dump(file);
         }
@@ -63,10 +66,10 @@ final class Profile {
     }
 
     private static void run(
-            Function<Exchange, Observation> loop, List<Exchange> exchanges, Later later, Duration duration) {
-        long end = System.nanoTime() + duration.toNanos();
+            Function<Exchange, Observation> loop, List<Exchange> exchanges, Later later, Duration least, int passes) {
+        long end = System.nanoTime() + least.toNanos();
         long rows = 0;
-        while (System.nanoTime() < end) {
+        for (int pass = 0; pass < passes || System.nanoTime() < end; pass++) {
             for (Exchange exchange : exchanges) {
                 Observation observation = loop.apply(later.of(exchange));
                 rows += observation.request().count() + observation.answer().count();

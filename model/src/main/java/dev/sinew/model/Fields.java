@@ -7,8 +7,9 @@ import java.util.Objects;
  * The values of one message as columns: one row a value, in the order met, no value itself.
  *
  * <p>A row has a path, a type, a format, a length in bytes, a keyed fingerprint (0 where none is kept), and a number:
- * for integers the value shifted by the api's secret offset, for decimals a bucket with sign, else 0. A text is kept for
- * enumeration-like values and for paging values only. Behind the values stand rows of objects and arrays, one for each place
+ * for integers the value shifted by the api's secret offset, for decimals, and texts that are numbers with a sign, fraction or
+ * exponent and do not identify anything, a bucket with sign, else 0. The format of an integer below zero is {@code NUMBER}. A text
+ * is kept for enumeration-like values and for paging values only. Behind the values stand rows of objects and arrays, one for each place
  * that has any, with their number.
  */
 public final class Fields {

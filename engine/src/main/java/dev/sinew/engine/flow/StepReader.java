@@ -2,6 +2,7 @@ package dev.sinew.engine.flow;
 
 import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.Recent;
 import dev.sinew.engine.route.CoarsePlace;
 import dev.sinew.model.ClassHit;
 import dev.sinew.model.Direction;
@@ -15,16 +16,13 @@ import dev.sinew.model.Signal;
 import dev.sinew.model.Trait;
 import dev.sinew.model.ValueFormat;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads off an exchange what it is as a step. Belongs to one thread. */
 final class StepReader {
     private static final int ROWS = 64;
-    private static final int NAMES = 4_096;
     private static final int LONGEST = 48;
     /** What is as long and random is no number that somebody counts. */
     private static final int SHORTEST_TOLD = 16;
@@ -55,7 +53,7 @@ final class StepReader {
             "creditor",
             "debtor");
 
-    private final Map<String, Integer> names = new HashMap<>();
+    private final Recent<String, Integer> names = new Recent<>(StepReader::named);
 
     /** The step that an exchange is; {@code caller} is the key of who made it, or 0. Nothing where it changes nothing, or is anybody's. */
     Optional<Step> read(Observation observation, long caller) {
@@ -99,9 +97,7 @@ final class StepReader {
         Fields request = observation.request();
         for (int row = 0; row < Math.min(ROWS, request.count()); row++) {
             Location location = request.path(row).location();
-            if (location == Location.BODY) {
-                facts |= named(request.path(row).fieldName());
-            }
+            facts |= location == Location.BODY ? names.of(request.path(row).fieldName()) : 0;
             boolean said = location == Location.BODY || location == Location.QUERY;
             facts |= !known && said && isTold(request, row) ? Step.TOLD : 0;
         }
@@ -120,19 +116,12 @@ final class StepReader {
         };
     }
 
-    private int named(String name) {
-        Integer known = names.get(name);
-        if (known == null) {
-            known = 0;
-            if (name.length() <= LONGEST) {
-                known |= NameTraits.words(name).stream().anyMatch(AMOUNTS::contains) ? Step.MONEY : 0;
-                known |= (NameTraits.of(name) & NameTraits.SECRET) != 0 ? Step.SECRET : 0;
-            }
-            if (names.size() < NAMES) {
-                names.put(name, known);
-            }
+    private static int named(String name) {
+        if (name.length() > LONGEST) {
+            return 0;
         }
-        return known;
+        int money = NameTraits.words(name).stream().anyMatch(AMOUNTS::contains) ? Step.MONEY : 0;
+        return money | ((NameTraits.of(name) & NameTraits.SECRET) != 0 ? Step.SECRET : 0);
     }
 
     private static boolean isTold(Fields fields, int row) {

@@ -18,6 +18,8 @@ final class Suspicion {
     private static final byte[] TEXT = table("'\"<$`;|({\\#^", "%./ +=&!\n");
 
     private static final String[] SYSTEM = {"/etc/", "/proc/", "/var/", "/bin/", "/dev/", "/root/", "/usr/", "/sys/"};
+    /** How they go on. */
+    private static final byte[] SYSTEM_FIRST = table("", "epvbdrusEPVBDRUS");
 
     /** How serialised objects, pages and scripts begin in base64. */
     private static final String[] ENCODED = {
@@ -50,12 +52,20 @@ final class Suspicion {
     /** Whether a path of the system stands there; any other is in most cookies. */
     private static boolean isOfSystem(byte[] bytes, int from, int to) {
         for (int i = from; i + 4 < to; i++) {
-            if (bytes[i] == '/') {
-                for (String each : SYSTEM) {
-                    if (Ascii.startsWith(bytes, i, to, each)) {
-                        return true;
-                    }
-                }
+            if (bytes[i] == '/' && beginsSystem(bytes, i, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean beginsSystem(byte[] bytes, int slash, int to) {
+        if (slash + 1 >= to || SYSTEM_FIRST[bytes[slash + 1] & 0xff] == PLAIN) {
+            return false;
+        }
+        for (String each : SYSTEM) {
+            if (Ascii.startsWithIgnoreCase(bytes, slash, to, each)) {
+                return true;
             }
         }
         return false;
@@ -229,10 +239,7 @@ final class Suspicion {
         }
         byte next = bytes[i + 1];
         if (next != '/') {
-            return Ascii.startsWithIgnoreCase(bytes, i, to, "/etc/")
-                    || Ascii.startsWithIgnoreCase(bytes, i, to, "/proc/")
-                    || Ascii.startsWithIgnoreCase(bytes, i, to, "/root/")
-                    || Ascii.startsWithIgnoreCase(bytes, i, to, "/var/");
+            return beginsSystem(bytes, i, to);
         }
         boolean wrapped = i >= from + 7 && (bytes[i - 6] == ':' || bytes[i - 7] == ':');
         boolean web = !wrapped

@@ -235,7 +235,8 @@ final class Message {
             typedTwice.add(
                     node, ValueType.INTEGER, columns.count(), key.secretPrint(bytes, from, to), ValueFormat.DIGITS);
         }
-        columns.add(node.path, kind(node, ValueType.INTEGER, ValueFormat.DIGITS, length), print, number, text);
+        ValueFormat format = bytes[from] == '-' ? ValueFormat.NUMBER : ValueFormat.DIGITS;
+        columns.add(node.path, kind(node, ValueType.INTEGER, format, length), print, number, text);
     }
 
     private static int kind(PathNode node, ValueType type, ValueFormat format, int length) {
@@ -295,7 +296,9 @@ final class Message {
         if (side == Side.REQUEST && node.has(NameTraits.CHANGED) && length > 0) {
             typedTwice.add(node, ValueType.STRING, columns.count(), key.secretPrint(bytes, from, to), format);
         }
-        columns.add(node.path, kind(node, ValueType.STRING, format, length), print, 0, text);
+        boolean counts = format == ValueFormat.NUMBER && !node.has(NameTraits.ID);
+        long number = counts ? Buckets.of(bytes, from, to) : 0;
+        columns.add(node.path, kind(node, ValueType.STRING, format, length), print, number, text);
         if (length >= InnerJson.SHORTEST && (bytes[from] == '{' || bytes[from] == '[')) {
             inner.read(this, node, bytes, from, to);
         }

@@ -51,12 +51,11 @@ final class ApiFacts {
 
     /** What per cent of its answers nobody saw, of the caller in the middle: no single caller can make it much. */
     int lost(long judged) {
-        long[] shares = answers.values(judged)
-                .filter(each -> (int) each >= FEWEST)
-                .map(each -> 100 * (each >>> LOST) / (each & 0xffffffffL))
-                .sorted()
-                .toArray();
-        return shares.length == 0 ? 0 : (int) shares[shares.length / 2];
+        return (int) answers.middle(judged, ApiFacts::share);
+    }
+
+    private static long share(long counts) {
+        return (int) counts >= FEWEST ? 100 * (counts >>> LOST) / (counts & 0xffffffffL) : -1;
     }
 
     void learn(Access access, boolean forOthers) {

@@ -4,8 +4,7 @@ import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 import java.util.function.LongBinaryOperator;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.function.LongUnaryOperator;
 
 /**
  * A number for each of a few dozen callers: for all while they are few, then for those whose hashes are smallest. What a caller's
@@ -28,7 +27,7 @@ public final class CallerSample {
     }
 
     /** A sample of the bits that each caller has. */
-    static CallerSample ofBits() {
+    public static CallerSample ofBits() {
         return new CallerSample((one, other) -> one | other);
     }
 
@@ -37,9 +36,18 @@ public final class CallerSample {
         return new CallerSample(Long::sum);
     }
 
-    /** What the others in the sample have, in the order of their hashes. */
-    LongStream values(long judged) {
-        return IntStream.range(0, size).filter(i -> callers[i] != judged).mapToLong(i -> values[i]);
+    /** What the other in the middle has of something that is worked out of the numbers, where not negative; 0 where nobody has any. */
+    long middle(long judged, LongUnaryOperator worked) {
+        long[] sorted = new long[size];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            long value = callers[i] != judged ? worked.applyAsLong(values[i]) : -1;
+            if (value >= 0) {
+                sorted[count++] = value;
+            }
+        }
+        Arrays.sort(sorted, 0, count);
+        return count == 0 ? 0 : sorted[count / 2];
     }
 
     /** Takes what a caller's call says. */
@@ -150,6 +158,15 @@ public final class CallerSample {
         int count = 0;
         for (int i = 0; i < size; i++) {
             count += callers[i] != judged && (values[i] & bits) != bits ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** How many others have any of these bits. */
+    public int having(long bits, long judged) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += callers[i] != judged && (values[i] & bits) != 0 ? 1 : 0;
         }
         return count;
     }

@@ -3,6 +3,7 @@ package dev.sinew.engine.rules;
 import dev.sinew.engine.detect.Detector.Judgement;
 import dev.sinew.engine.usage.Usage;
 import dev.sinew.engine.usage.UsageDetector;
+import dev.sinew.engine.usage.Use;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.MarkHit.Outcome;
 import dev.sinew.model.Maturity;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request broke the declared schema in a way that nobody else's does, and was accepted.
+ * A request broke the declared schema, or the one that all others keep to, in a way that nobody else's does, and was accepted.
  *
  * <p>What a server takes without looking at it goes on to where nobody expects it: an object where a query expects a text, a number that no
  * sum was made for, a field that sets what callers must not set.
@@ -26,9 +27,15 @@ import java.util.Optional;
  * service and a finding of posture; for refused calls, also those that are refused with 200; for parameters that are not declared, as
  * servers ignore them; for examples in place of schemas; and for staff and services.
  *
- * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their
- * 3,263 honest exchanges, and none on 19,280 made of prose, code, markup and odd names. Preview: it was not yet seen to
- * find one in traffic that others recorded.
+ * <p>Where no specification describes the operation, what others send is the schema. It fires for less than nothing of what is
+ * counted or paid, an amount, a quantity, a price, where at least five others send the field and hardly any of them so: nothing is
+ * bought or paid a negative number of times. It fires, as a possibility, for an object, a list or a truth value where at least twenty
+ * others send only texts or numbers. Numbers in place of texts say nothing there, nor does a field that is new or left out: somebody
+ * is the first to fill in what may be left out.
+ *
+ * <p>Measured: 1 signal in three labelled captures, a basket with a negative quantity, which is labelled as an attack; 1 in a capture of
+ * a bank made to be attacked, a transfer of a negative amount; none on their 5,700 honest exchanges, and none on 19,000 made of prose, code,
+ * markup and odd names. Preview: two of a kind are few.
  *
  * <p>To fix it, validate requests against the schema before any handler, and forbid properties that it does not list.
  */
@@ -46,7 +53,8 @@ public final class SchemaViolation implements UsageDetector {
 
     @Override
     public Optional<Judgement> judge(Usage usage) {
-        if (usage.use().violations().isEmpty() || usage.forOthers()) {
+        Use use = usage.use();
+        if ((use.violations().isEmpty() && use.forms().isEmpty()) || usage.forOthers()) {
             return Optional.empty();
         }
         List<Violation> odd = odd(usage);
@@ -54,11 +62,13 @@ public final class SchemaViolation implements UsageDetector {
             return Optional.empty();
         }
         Violation first = odd.getFirst();
-        boolean likely = odd.stream().anyMatch(each -> isStrong(each.kind()) || usage.isKept(last(each.field())));
+        boolean likely = use.violations().isEmpty()
+                ? odd.stream().anyMatch(each -> each.kind() == Kind.RANGE)
+                : odd.stream().anyMatch(each -> isStrong(each.kind()) || usage.isKept(last(each.field())));
         String more = odd.size() == 1 ? "" : ", and " + (odd.size() - 1) + " more";
         String note = first.note() + more + "; hardly any of " + usage.others() + " others does so here";
         return Optional.of(new Judgement(
-                usage.use().writes() ? Outcome.CHANGED : Outcome.UNKNOWN,
+                use.writes() ? Outcome.CHANGED : Outcome.UNKNOWN,
                 likely ? Confidence.LIKELY : Confidence.POSSIBLE,
                 List.of(),
                 note));
@@ -70,6 +80,11 @@ public final class SchemaViolation implements UsageDetector {
     }
 
     private static List<Violation> odd(Usage usage) {
+        if (usage.use().violations().isEmpty()) {
+            return usage.unlikeOthers().stream()
+                    .filter(each -> usage.isNew(subject(each)))
+                    .toList();
+        }
         int others = usage.others();
         return usage.use().violations().stream()
                 .filter(each -> others >= (isStrong(each.kind()) ? OTHERS : MORE_OTHERS)

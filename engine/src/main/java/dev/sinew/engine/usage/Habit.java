@@ -3,12 +3,13 @@ package dev.sinew.engine.usage;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.ownership.CallerSample;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * What callers do in one place, one voice each, by topic: a topic is something that a call may have, such as a field that it sends,
- * with the largest number that each caller had of it. Whoever is judged is left out when it is asked, so that nobody teaches for
+ * with the largest number that each caller had of it, or all bits of them. Whoever is judged is left out when it is asked, so that nobody teaches for
  * himself. Adds up to the same in any order.
  */
 final class Habit {
@@ -19,7 +20,7 @@ final class Habit {
 
     private static final CallerSample NOBODY = CallerSample.ofLargest();
 
-    private final Map<String, CallerSample> topics = new TreeMap<>();
+    private final Map<String, CallerSample> topics = new HashMap<>();
     private long left;
 
     void add(String topic, long caller, long number) {
@@ -29,7 +30,7 @@ final class Habit {
                 left++;
                 return;
             }
-            sample = CallerSample.ofLargest();
+            sample = sample(topic);
             topics.put(topic, sample);
         }
         sample.add(caller, number);
@@ -40,10 +41,10 @@ final class Habit {
     }
 
     void merge(Habit other) {
-        other.topics.forEach((topic, sample) -> {
+        new TreeMap<>(other.topics).forEach((topic, sample) -> {
             CallerSample known = topics.get(topic);
             if (known == null && topics.size() < room(topic)) {
-                known = CallerSample.ofLargest();
+                known = sample(topic);
                 topics.put(topic, known);
             }
             if (known != null) {
@@ -51,6 +52,10 @@ final class Habit {
             }
         });
         left += other.left;
+    }
+
+    private static CallerSample sample(String topic) {
+        return Topics.isOfBits(topic) ? CallerSample.ofBits() : CallerSample.ofLargest();
     }
 
     private static int room(String topic) {
@@ -74,7 +79,7 @@ final class Habit {
     void write(StateWriter out) {
         out.varint(left);
         out.varint(topics.size());
-        topics.forEach((topic, sample) -> {
+        new TreeMap<>(topics).forEach((topic, sample) -> {
             out.shared(topic);
             sample.write(out);
         });
@@ -85,8 +90,9 @@ final class Habit {
         habit.left = in.varint();
         int count = in.count(TOPIC);
         for (int i = 0; i < Math.min(count, MOST) && !in.failed(); i++) {
-            CallerSample sample = CallerSample.ofLargest();
-            habit.topics.put(in.shared(), sample);
+            String topic = in.shared();
+            CallerSample sample = sample(topic);
+            habit.topics.put(topic, sample);
             sample.read(in);
         }
         if (count > MOST) {

@@ -102,6 +102,9 @@ final class Places {
                 here.add(Topics.noticed(each), who, Long.MAX_VALUE - use.timeMicros());
             }
         }
+        for (Named each : use.forms()) {
+            here.add(each.name(), who, each.value());
+        }
         compare(use, here);
     }
 

@@ -16,7 +16,24 @@ final class Topics {
     /** Uses that specifications have, retired ones too. */
     static final String DESCRIBED = "described";
 
+    private static final String HELD = "holds ";
+
     private Topics() {}
+
+    /** A field of requests, with the bits of the forms that each caller gives it. */
+    static String held(String field) {
+        return HELD + field;
+    }
+
+    /** The field that such a topic is of. */
+    static String heldField(String topic) {
+        return topic.substring(HELD.length());
+    }
+
+    /** One whose numbers are bits. */
+    static boolean isOfBits(String topic) {
+        return topic.startsWith(HELD);
+    }
 
     static String written(Named field) {
         return "written " + field.name();
@@ -28,7 +45,7 @@ final class Topics {
 
     /** One of many: such topics take half of the room at most. */
     static boolean isOfMany(String topic) {
-        return topic.startsWith("answered ");
+        return topic.startsWith("answered ") || topic.startsWith(HELD);
     }
 
     /** One that a caller names as he likes: such topics take what is left of a quarter. */

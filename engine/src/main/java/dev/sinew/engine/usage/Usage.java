@@ -6,6 +6,7 @@ import dev.sinew.engine.usage.Use.Named;
 import dev.sinew.model.MarkHit;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Violation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -233,6 +234,11 @@ public final class Usage {
         String topic = Topics.breaks(violation);
         return here.of(here.tells(topic) ? topic : Topics.breaks(violation.kind()))
                 .others(judged());
+    }
+
+    /** Where the request is unlike those of all others, while no specification speaks of the operation. */
+    public List<Violation> unlikeOthers() {
+        return Forms.violations(use.forms(), here, judged());
     }
 
     /**

@@ -32,6 +32,7 @@ import java.util.Set;
  * @param scan whether the path is one that scanners ask every server for
  * @param standing how a call that succeeded stands to specifications
  * @param violations where the request of such a call is not as they say
+ * @param forms where they do not speak of such a call that writes: the forms of the fields that it sent, by topic
  */
 public record Use(
         Origin origin,
@@ -53,7 +54,8 @@ public record Use(
         boolean tool,
         boolean scan,
         Standing standing,
-        List<Violation> violations) {
+        List<Violation> violations,
+        List<Named> forms) {
     private static final Set<String> USUAL = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     public Use {
@@ -65,6 +67,7 @@ public record Use(
         leaks = List.copyOf(leaks);
         notices = List.copyOf(notices);
         violations = List.copyOf(violations);
+        forms = List.copyOf(forms);
     }
 
     /**
@@ -90,6 +93,7 @@ public record Use(
                 || !leaks.isEmpty()
                 || !notices.isEmpty()
                 || !violations.isEmpty()
+                || !forms.isEmpty()
                 || isOutside();
     }
 
@@ -128,6 +132,7 @@ public record Use(
                 tool,
                 scan,
                 standing,
-                violations);
+                violations,
+                forms);
     }
 }

@@ -64,6 +64,7 @@ final class UseCodec {
             out.shared(each.field());
             out.shared(each.note());
         }
+        named(out, use.forms());
     }
 
     private static void named(StateWriter out, List<Named> all) {
@@ -99,7 +100,8 @@ final class UseCodec {
                 (flags & 4) != 0,
                 (flags & 8) != 0,
                 new Standing(Standing.Kind.of(in.below(KINDS)), in.shared()),
-                violations(in));
+                violations(in),
+                named(in, Forms.MOST));
     }
 
     private static List<Violation> violations(StateReader in) {
@@ -112,7 +114,11 @@ final class UseCodec {
     }
 
     private static List<Named> named(StateReader in) {
-        int count = in.upTo(UseReader.MOST);
+        return named(in, UseReader.MOST);
+    }
+
+    private static List<Named> named(StateReader in, int most) {
+        int count = in.upTo(most);
         List<Named> read = new ArrayList<>(count);
         for (int i = 0; i < count && !in.failed(); i++) {
             read.add(new Named(in.shared(), in.fixedLong()));

@@ -1,6 +1,7 @@
 package dev.sinew.engine.usage;
 
 import dev.sinew.engine.classify.DataClass;
+import dev.sinew.engine.classify.Recent;
 import dev.sinew.engine.route.ScannerPaths;
 import dev.sinew.engine.usage.Use.Named;
 import dev.sinew.model.ClassHit;
@@ -15,23 +16,25 @@ import dev.sinew.model.Side;
 import dev.sinew.model.Signal;
 import dev.sinew.model.Standing;
 import dev.sinew.model.ValueType;
+import dev.sinew.model.Violation;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads off an observation how it used its operation. Belongs to one thread. */
 final class UseReader {
     /** So many of each kind are kept of one exchange. */
     static final int MOST = 16;
 
-    private static final int NAMES = 4_096;
-    private static final int LONGEST = 48;
     /** A class that luck makes more often than this is believed where all values of a field have it. */
     private static final double LUCK = 1e-6;
 
     private static final int FEW = 3;
+    private static final int LONGEST = 48;
     private static final String VARIABLES = "variables";
     private static final Set<String> LEAKS = Set.of(
             "posture.stack-trace-exposed",
@@ -52,7 +55,8 @@ final class UseReader {
             "wfuzz",
             "zaproxy");
 
-    private final Map<String, FieldMeaning> meanings = new HashMap<>();
+    private final Recent<String, FieldMeaning> meanings = new Recent<>(UseReader::named);
+    private final Forms forms = new Forms();
     private final Descriptions descriptions;
     private final Set<String> noticing;
 
@@ -67,6 +71,8 @@ final class UseReader {
         boolean write = changes(observation.method());
         boolean worked = observation.status() >= 200 && observation.status() < 300;
         boolean accepted = worked && !Refusal.isShown(observation.answer());
+        Standing standing = accepted ? descriptions.standing(observation) : Standing.UNSAID;
+        boolean described = standing.kind() == Standing.Kind.DESCRIBED;
         return new Use(
                 observation.origin(),
                 observation.timeMicros(),
@@ -86,12 +92,14 @@ final class UseReader {
                 overrides(observation.request()),
                 TOOLS.contains(observation.client().agent()),
                 ScannerPaths.matches(observation.segments()) || ScannerPaths.climbs(observation.segments()),
-                accepted ? descriptions.standing(observation) : Standing.UNSAID,
-                accepted
-                        ? descriptions.violations(observation).stream()
-                                .limit(MOST)
-                                .toList()
-                        : List.of());
+                standing,
+                accepted ? violations(observation) : List.of(),
+                accepted && write && !described ? forms.of(observation.request()) : List.of());
+    }
+
+    private List<Violation> violations(Observation observation) {
+        List<Violation> all = descriptions.violations(observation);
+        return all.subList(0, Math.min(MOST, all.size()));
     }
 
     private static boolean changes(String method) {
@@ -102,16 +110,11 @@ final class UseReader {
         List<Named> rights = new ArrayList<>(0);
         for (int row = 0; row < fields.count() && rights.size() < MOST; row++) {
             FieldPath path = fields.path(row);
-            if (path.location() == Location.BODY && tells(fields, row) && isDecided(path.fieldName())) {
+            if (path.location() == Location.BODY && isDecided(path.fieldName()) && tells(fields, row)) {
                 rights.add(new Named(path.fieldName(), value(fields, row)));
             }
         }
         return rights;
-    }
-
-    private boolean isDecided(String name) {
-        FieldMeaning meaning = meaning(name);
-        return meaning == FieldMeaning.RIGHT || meaning == FieldMeaning.SERVERS;
     }
 
     private static boolean tells(Fields fields, int row) {
@@ -142,12 +145,25 @@ final class UseReader {
         return amounts;
     }
 
+    private boolean isDecided(String name) {
+        FieldMeaning meaning = meaning(name);
+        return meaning == FieldMeaning.RIGHT || meaning == FieldMeaning.SERVERS;
+    }
+
     /** Whether it says how much is wanted: variables of GraphQL are as good as a query. */
     private boolean isAmount(FieldPath path) {
         FieldMeaning meaning = meaning(path.fieldName());
         boolean query =
                 path.location() == Location.QUERY || path.parent().name().equals(VARIABLES);
         return meaning == FieldMeaning.PAGE_SIZE || (query && meaning == FieldMeaning.AMOUNT);
+    }
+
+    private FieldMeaning meaning(String name) {
+        return meanings.of(name);
+    }
+
+    private static FieldMeaning named(String name) {
+        return name.length() > LONGEST ? FieldMeaning.NONE : FieldMeaning.of(name);
     }
 
     private static boolean isNumber(String text) {
@@ -172,10 +188,11 @@ final class UseReader {
     }
 
     private static List<Named> revealed(Observation observation) {
-        Map<String, Integer> counts = new HashMap<>();
+        Map<String, Integer> counts = new TreeMap<>();
         for (ClassHit hit : observation.classHits()) {
-            DataClass kind = DataClass.ofId(hit.dataClass()).orElse(null);
-            if (kind == null || hit.side() != Side.ANSWER || kind.severity().compareTo(Severity.MEDIUM) < 0) {
+            DataClass kind =
+                    hit.side() == Side.ANSWER ? DataClass.ofId(hit.dataClass()).orElse(null) : null;
+            if (kind == null || kind.severity().compareTo(Severity.MEDIUM) < 0) {
                 continue;
             }
             boolean certain = kind.luck() <= LUCK
@@ -184,11 +201,13 @@ final class UseReader {
                 counts.merge(kind.id(), hit.count(), Math::max);
             }
         }
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .limit(MOST)
-                .map(each -> new Named(each.getKey(), each.getValue()))
-                .toList();
+        List<Named> revealed = new ArrayList<>(Math.min(MOST, counts.size()));
+        for (Map.Entry<String, Integer> each : counts.entrySet()) {
+            if (revealed.size() < MOST) {
+                revealed.add(new Named(each.getKey(), each.getValue()));
+            }
+        }
+        return revealed;
     }
 
     private static int rows(Fields answer, FieldPath path) {
@@ -200,20 +219,24 @@ final class UseReader {
     }
 
     private static List<String> leaks(Observation observation) {
-        // What stands in a header is how a host is set up, and the same for everybody.
-        return observation.marks().stream()
-                .filter(mark -> LEAKS.contains(mark.rule()) && mark.place().isEmpty())
-                .map(MarkHit::rule)
-                .distinct()
-                .sorted()
-                .toList();
+        SortedSet<String> leaks = new TreeSet<>();
+        for (MarkHit mark : observation.marks()) {
+            // What stands in a header is how a host is set up, and the same for everybody.
+            if (mark.place().isEmpty() && LEAKS.contains(mark.rule())) {
+                leaks.add(mark.rule());
+            }
+        }
+        return List.copyOf(leaks);
     }
 
     private List<MarkHit> notices(Observation observation) {
-        return observation.marks().stream()
-                .filter(mark -> noticing.contains(mark.rule()))
-                .limit(MOST)
-                .toList();
+        List<MarkHit> notices = new ArrayList<>(0);
+        for (MarkHit mark : observation.marks()) {
+            if (notices.size() < MOST && noticing.contains(mark.rule())) {
+                notices.add(mark);
+            }
+        }
+        return notices;
     }
 
     private boolean overrides(Fields request) {
@@ -223,16 +246,5 @@ final class UseReader {
             }
         }
         return false;
-    }
-
-    private FieldMeaning meaning(String name) {
-        FieldMeaning known = meanings.get(name);
-        if (known == null) {
-            known = name.length() > LONGEST ? FieldMeaning.NONE : FieldMeaning.of(name);
-            if (meanings.size() < NAMES) {
-                meanings.put(name, known);
-            }
-        }
-        return known;
     }
 }

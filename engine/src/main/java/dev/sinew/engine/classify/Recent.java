@@ -1,0 +1,50 @@
+package dev.sinew.engine.classify;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from a name or a path alone, worked out once and remembered for those met last. Has a fixed size, whatever comes: one
+ * that finds its places taken drives another out. Belongs to one thread.
+ *
+ * @param <K> what is asked for; its hash is cheap
+ * @param <V> what follows from it
+ */
+public final class Recent<K, V> {
+    /** A power of two. */
+    private static final int PLACES = 4_096;
+    /** How many places each may take: so many that would take the same do not drive each other out. */
+    private static final int WAYS = 4;
+
+    private static final int SHIFT = Integer.numberOfLeadingZeros(PLACES) + 1;
+
+    private final Function<K, V> work;
+    private final List<@Nullable Entry<K, V>> entries = new ArrayList<>(Collections.nCopies(PLACES, null));
+
+    private record Entry<K, V>(K key, V value) {}
+
+    /** One that works it out so. */
+    public Recent(Function<K, V> work) {
+        this.work = work;
+    }
+
+    /** What follows from a key. */
+    public V of(K key) {
+        int at = key.hashCode() * 0x9e3779b9 >>> SHIFT;
+        for (int beside = 0; beside < WAYS; beside++) {
+            Entry<K, V> entry = entries.get(at ^ beside);
+            if (entry != null && entry.key.equals(key)) {
+                return entry.value;
+            }
+        }
+        V value = work.apply(key);
+        for (int beside = WAYS - 1; beside > 0; beside--) {
+            entries.set(at ^ beside, entries.get(at ^ beside - 1));
+        }
+        entries.set(at, new Entry<>(key, value));
+        return value;
+    }
+}

@@ -103,15 +103,15 @@ class KeyPairsTest {
             git.add().addFilepattern(".").call();
             assertThat(scan().staged().findings())
                     .singleElement()
-                    .satisfies(found -> assertThat(found.evidence().toString())
-                            .contains("its public half lies in id.pub:1"));
+                    .satisfies(found ->
+                            assertThat(found.evidence().toString()).contains("its public half lies in id.pub:1"));
             Files.delete(folder.resolve("id.pub"));
             git.add().setUpdate(true).addFilepattern(".").call();
             git.commit().setMessage("the private one").setSign(false).call();
             assertThat(scan().history().findings())
                     .singleElement()
-                    .satisfies(found -> assertThat(found.evidence().toString())
-                            .contains("its public half lies in id.pub:1"));
+                    .satisfies(found ->
+                            assertThat(found.evidence().toString()).contains("its public half lies in id.pub:1"));
         }
     }
 

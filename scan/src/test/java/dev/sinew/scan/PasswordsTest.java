@@ -103,6 +103,40 @@ class PasswordsTest {
                 .matches("Tr4ndom[!$_]Word9|YXBwOlRyNG5kb20hV29yZDk=");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "private static readonly Dictionary<string, string> HardCodedCredentials = new Dictionary<string, string>\n{\n  { \"bob\", \"Tr4ndom!Word9\" },\n  { \"guest\", \"\" }\n};\n",
+                "USER_PASSWORDS = {\n    # of the test system\n    'guest': '',\n    'bob': 'Tr4ndom!Word9',\n}\n",
+                "const logins = {\n  'bob': 'Tr4ndom!Word9'\n};\n",
+                "val credentials = mapOf(\n    \"bob\" to \"Tr4ndom!Word9\"\n)\n",
+                "$credentials = [\n  'bob' => 'Tr4ndom!Word9',\n];\n"
+            })
+    void entriesOfMapsThatAreCalledCredentials(String text) {
+        assertThat(Planted.secrets("Main.cs", "first line\n" + text)).containsExactly("Tr4ndom!Word9");
+        assertThat(Planted.scan("Main.cs", "first line\n" + text))
+                .singleElement()
+                .satisfies(hit -> assertThat(text.lines()
+                                .skip(hit.line() - 2L)
+                                .findFirst()
+                                .orElseThrow()
+                                .indexOf("Tr4ndom!Word9"))
+                        .isEqualTo(hit.column() - 1));
+    }
+
+    /** What names a part of a login is no account; what follows the map does not belong to it; other maps are none of credentials. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "credentials = {\n    'username': 'Tr4ndom!Word9',\n    'host': 'Tr4ndom!Word8'\n}\n",
+                "credentials = {\n    'bob': '${BOB}',\n}\nnames = {\n    'carl': 'Tr4ndom!Word9'\n}\n",
+                "colours = {\n    'bob': 'Tr4ndom!Word9'\n}\n",
+                "credentials = load(\n    'path',\n    'Tr4ndom!Word9'\n)\n"
+            })
+    void otherMapsAreQuiet(String text) {
+        assertThat(Planted.secrets("main.py", text)).isEmpty();
+    }
+
     /** Signs that an address must not have as they are: the last at-sign is the one before the host. */
     @Test
     void whatPeopleWriteIntoAddressesOfServices() {

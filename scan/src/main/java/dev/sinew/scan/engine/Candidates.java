@@ -21,6 +21,9 @@ final class Candidates implements Keywords.Visitor {
     /** How far behind its name a value of a record is looked for. */
     private static final int AFTER_ENTRY = 300;
 
+    /** How far a map of credentials is read. */
+    private static final int AFTER_OPENING = 4096;
+
     private static final byte HERE = 1;
     private static final byte ELSEWHERE = 2;
     private static final int AFTER_COLUMNS = 1 << 20;
@@ -96,6 +99,9 @@ final class Candidates implements Keywords.Visitor {
         }
         if (kind().isProgram() && stop == line.to() && isOpen(stop)) {
             stop = Math.min(line.nextTo(), stop + AFTER_NAME);
+        }
+        if (kind().isProgram() && stop == line.to() && Assignments.mayOpenMap(bytes, from, end, kind())) {
+            stop = further(stop, AFTER_OPENING);
         }
         mine.add(Math.max(line.from(), from - BEFORE), 1 + stop);
     }

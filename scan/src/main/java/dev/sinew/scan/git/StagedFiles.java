@@ -77,8 +77,7 @@ public final class StagedFiles {
                         ? walk.getObjectReader().getObjectSize(walk.getObjectId(0), Constants.OBJ_BLOB)
                         : Long.MAX_VALUE;
                 if (size <= MAX_HALF) {
-                    List<Hit> hits = new ArrayList<>(
-                            scanner.scan(walk.getPathString(), bytes(walk, 0)));
+                    List<Hit> hits = new ArrayList<>(scanner.scan(walk.getPathString(), bytes(walk, 0)));
                     hits.removeIf(hit -> hit.kind() != Kind.HALF);
                     readings.accept(new Reading(hits, List.of(), 0, false, false));
                 }

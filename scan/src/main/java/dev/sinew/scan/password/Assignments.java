@@ -47,7 +47,8 @@ public final class Assignments {
 
     /** What calls begin with that look something up by its name. */
     private static final Set<String> GETTERS = Set.of(
-            "get", "find", "fetch", "load", "read", "lookup", "resolve", "require", "has", "is", "delete", "remove", "unset");
+            "get", "find", "fetch", "load", "read", "lookup", "resolve", "require", "has", "is", "delete", "remove",
+            "unset");
 
     private static final String CONVERSION = "[]byte(";
 
@@ -85,6 +86,7 @@ public final class Assignments {
         }
         if (kind.isProgram()) {
             all.addAll(OddLines.continued(text, from, to, kind));
+            all.addAll(Containers.entries(text, from, to, kind));
         }
         if (kind == FileKind.JSON && line.contains("\\\"")) {
             all.addAll(OddLines.inText(line));
@@ -103,6 +105,11 @@ public final class Assignments {
      */
     public static boolean mayBeAt(byte[] bytes, int from, int end, FileKind kind) {
         return new QuickLook(bytes, from, end, kind).mayBe();
+    }
+
+    /** Whether the name at a keyword may be that of a map that holds credentials, whose entries come in the lines after it. */
+    public static boolean mayOpenMap(byte[] bytes, int from, int end, FileKind kind) {
+        return kind.isProgram() && new QuickLook(bytes, from, end, kind).mayOpenMap();
     }
 
     private void read() {
@@ -193,7 +200,8 @@ public final class Assignments {
 
     /** Where a text begins that a password is compared with, or -1: who writes it into a program gives it away, too. */
     private int compared(int from, int to) {
-        boolean closed = from > 0 && to < line.length() && isQuote(line.charAt(to)) && line.charAt(to) == line.charAt(from - 1);
+        boolean closed =
+                from > 0 && to < line.length() && isQuote(line.charAt(to)) && line.charAt(to) == line.charAt(from - 1);
         int i = spaces(behindBrackets(spaces(closed ? to + 1 : to)));
         if (!line.startsWith("==", i) && !line.startsWith("!=", i)) {
             return -1;
@@ -239,9 +247,7 @@ public final class Assignments {
 
     /** Whether a name is a keyword as Clojure has them, {@code :password "…"}. */
     private boolean isLispKeyword(int from) {
-        return from > 0
-                && line.charAt(from - 1) == ':'
-                && (from == 1 || " \t{([".indexOf(line.charAt(from - 2)) >= 0);
+        return from > 0 && line.charAt(from - 1) == ':' && (from == 1 || " \t{([".indexOf(line.charAt(from - 2)) >= 0);
     }
 
     private int inXml(int from, int i, boolean closed) {
@@ -278,7 +284,8 @@ public final class Assignments {
         if (kind.isProgram() && (c == '|' || c == '?') && (after == c || c == '?' && after == ':')) {
             return i + 2;
         }
-        boolean call = c == '(' && !isGetter(from) && spaces(i + 1) < line.length() && isQuote(line.charAt(spaces(i + 1)));
+        boolean call =
+                c == '(' && !isGetter(from) && spaces(i + 1) < line.length() && isQuote(line.charAt(spaces(i + 1)));
         return call ? i + 1 : -1;
     }
 
@@ -315,7 +322,8 @@ public final class Assignments {
         while (end < line.length() && isNamePart(line.charAt(end))) {
             end++;
         }
-        String name = line.substring(line.lastIndexOf('.', end - 1) >= from ? line.lastIndexOf('.', end - 1) + 1 : from, end);
+        String name =
+                line.substring(line.lastIndexOf('.', end - 1) >= from ? line.lastIndexOf('.', end - 1) + 1 : from, end);
         List<String> words = SecretName.words(name);
         return words.size() > 1 && GETTERS.contains(words.getFirst());
     }

@@ -60,6 +60,9 @@ final class QuickLook {
         if (kind.isRecords() && isEntry() && isSecretName()) {
             return true;
         }
+        if (kind.isProgram() && mayOpenMap()) {
+            return true;
+        }
         int i = to;
         if (kind.isProse() && isTold()) {
             return true;
@@ -71,6 +74,21 @@ final class QuickLook {
         i = spaces(closed ? i + 1 : i);
         i = spaces(behindBrackets(i));
         return i < bytes.length && (isGiven(i, closed) || isWorded()) && isSecretName();
+    }
+
+    /** Whether it is the name of a map of credentials, and is given something that the line does not end. */
+    boolean mayOpenMap() {
+        if (bytes[to - 1] != 's'
+                || !Containers.isOne(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1))) {
+            return false;
+        }
+        boolean given = false;
+        int i = to;
+        while (i < bytes.length && i - to < MAX_LINE && bytes[i] != '\n') {
+            given |= bytes[i] == '=' || bytes[i] == ':';
+            i++;
+        }
+        return given;
     }
 
     /** Whether a sentence goes on behind a word for a password, as {@link Sentences} reads it. */
@@ -103,7 +121,8 @@ final class QuickLook {
             case '=' -> {
                 byte next = at(i + 1);
                 boolean compares = next == '=' || next == '~' || next == '!';
-                yield compares && isProgram() && isCompared(i) || !compares && (!quoted || isText(i + (next == '>' ? 2 : 1)));
+                yield compares && isProgram() && isCompared(i)
+                        || !compares && (!quoted || isText(i + (next == '>' ? 2 : 1)));
             }
             case '?' ->
                 at(i + 1) == '=' && (!quoted || isText(i + 2))

@@ -131,16 +131,18 @@ public final class Values {
                 && classes(value) >= 2;
     }
 
-    /** Whether something is put in where a dollar stands. What follows it within a word, and has a digit within it itself, is no variable's name. */
+    /**
+     * Whether something is put in where a dollar stands. What follows the only one within a word, and has a digit within it itself, is no variable's name.
+     */
     private static boolean hasVariable(String value) {
         java.util.regex.Matcher variable = VARIABLE.matcher(value);
-        while (variable.find()) {
-            boolean within = variable.start() > 0 && Character.isLetterOrDigit(value.charAt(variable.start() - 1));
-            if (!within || !DIGIT_WITHIN.matcher(variable.group()).find()) {
-                return true;
-            }
+        if (!variable.find()) {
+            return false;
         }
-        return false;
+        boolean within = variable.start() > 0 && Character.isLetterOrDigit(value.charAt(variable.start() - 1));
+        return !within
+                || !DIGIT_WITHIN.matcher(variable.group()).find()
+                || value.indexOf('$') != value.lastIndexOf('$');
     }
 
     /** Names joined by dots and the like, as programs call things. */
@@ -157,8 +159,7 @@ public final class Values {
      */
     public static boolean isCamelCase(String value) {
         String words = ABBREVIATION.matcher(value).replaceAll("-");
-        return NAME.matcher(words).matches()
-                && SecretName.words(words).size() * LETTERS_IN_A_WORD <= value.length();
+        return NAME.matcher(words).matches() && SecretName.words(words).size() * LETTERS_IN_A_WORD <= value.length();
     }
 
     /** A word, or some, with letters that English lacks: what something is called in another language. */

@@ -136,6 +136,7 @@ public final class Keywords {
     }
 
     /** Visits every place where a word stands in the first {@code length} bytes. Four places are looked at together: at most there is none in them. */
+    @SuppressWarnings("ShortCircuitBoolean") // one branch for four places
     public void find(byte[] bytes, int length, Visitor visitor) {
         byte[] numbers = classes;
         boolean[] first = begins;

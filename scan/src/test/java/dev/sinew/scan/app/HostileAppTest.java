@@ -145,7 +145,9 @@ class HostileAppTest {
     @Test
     void moreClassesThanTheFileHasRoomFor() {
         AppMaker app = app();
-        ByteBuffer.wrap(app.content("classes.dex")).order(ByteOrder.LITTLE_ENDIAN).putInt(96, Integer.MAX_VALUE);
+        ByteBuffer.wrap(app.content("classes.dex"))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(96, Integer.MAX_VALUE);
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> findsTheKey(app.bytes()));
     }
 
@@ -154,8 +156,7 @@ class HostileAppTest {
         AppMaker app = AppMaker.usual()
                 .code(new DexMaker()
                         .type("Lcom/bank/app/Main;", type -> type.statics("run(II)V", 8, code -> code.ends())));
-        ByteBuffer buffer =
-                ByteBuffer.wrap(app.content("classes.dex")).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer = ByteBuffer.wrap(app.content("classes.dex")).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < buffer.getInt(72); i++) {
             int list = buffer.getInt(buffer.getInt(76) + 12 * i + 8);
             if (list > 0) {

@@ -161,7 +161,10 @@ class IosAppTest {
         byte[] keyOfItself = binaryList("x");
         keyOfItself[8 + 1] = 0;
         for (byte[] each : List.of(
-                circle, keyOfItself, java.util.Arrays.copyOf(circle, 20), "<plist><dict>".getBytes(StandardCharsets.UTF_8))) {
+                circle,
+                keyOfItself,
+                java.util.Arrays.copyOf(circle, 20),
+                "<plist><dict>".getBytes(StandardCharsets.UTF_8))) {
             assertThat(app("", Map.of("Payload/Bank.app/Keys.plist", each)).id())
                     .isEqualTo("com.bank.ios");
         }

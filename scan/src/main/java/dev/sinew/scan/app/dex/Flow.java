@@ -34,7 +34,6 @@ final class Flow {
      */
     record Followed(boolean toItsEnd, int instructions) {}
 
-
     private final Code code;
     private final Interpreter interpreter;
     private final Map<Integer, Registers> states = new TreeMap<>();

@@ -318,13 +318,13 @@ public final class Assignments {
 
     /** Whether a call gets what its name says, so that it is given the name of it and not its value. */
     private boolean isGetter(int from) {
+        int begin = from;
         int end = from;
         while (end < line.length() && isNamePart(line.charAt(end))) {
+            begin = line.charAt(end) == '.' ? end + 1 : begin;
             end++;
         }
-        String name =
-                line.substring(line.lastIndexOf('.', end - 1) >= from ? line.lastIndexOf('.', end - 1) + 1 : from, end);
-        List<String> words = SecretName.words(name);
+        List<String> words = SecretName.words(line.substring(begin, end));
         return words.size() > 1 && GETTERS.contains(words.getFirst());
     }
 

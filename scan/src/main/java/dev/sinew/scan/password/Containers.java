@@ -133,7 +133,7 @@ final class Containers {
                 end++;
             }
             boolean given = line.indexOf('=', end) > 0 || line.indexOf(':', end) > 0;
-            if (end > i && given && line.charAt(end - 1) == 's' && isOne(line.substring(i, end))) {
+            if (end > i && given && (line.charAt(end - 1) | ' ') == 's' && isOne(line.substring(i, end))) {
                 return Optional.of(line.substring(i, end));
             }
             i = end + 1;

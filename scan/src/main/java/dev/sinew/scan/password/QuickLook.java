@@ -78,7 +78,7 @@ final class QuickLook {
 
     /** Whether it is the name of a map of credentials, and is given something that the line does not end. */
     boolean mayOpenMap() {
-        if (bytes[to - 1] != 's'
+        if ((bytes[to - 1] | ' ') != 's'
                 || !Containers.isOne(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1))) {
             return false;
         }

@@ -179,6 +179,7 @@ class PasswordsTest {
                 "package.json|{\"server-htpasswd\": \"^13.0.3\"}",
                 "main.js|{password: 'not-needed'}",
                 "nodes.json|{\"name\": \"forceChangePassword\", \"default\": \"forceChangePasswordNextSignIn\"}",
+                "Main.java|store.loadCredentials(\"bob\", \"Tr4ndom!Word9\");",
                 "main.cpp|std::vector<std::string> names = {\"password\", \"Tr4ndom!Word9\", \"c\"};",
                 "Main.java|log.info(\"password: {}\", user1);",
                 "Main.java|String password = \"user-\" + name1;",
@@ -243,6 +244,7 @@ class PasswordsTest {
     @ValueSource(
             strings = {
                 "api_key = 'q8ZpR2mVx0LdYw7TnB4sKc61'",
+                "jwtKey = 'my_super_s3cret_jwt_key'",
                 "secret_key_base: 'e0ec946fcefea5ce0d4d924f3c8db11dffeb7d10b320a691'",
                 "\"clientSecret\": \"q8ZpR2mVx0LdYw7TnB4sKc61\"",
                 "define('AUTH_KEY', 'Y>Y9.5Ch0-3cq|=vbus[IeF(OJ9yZ|SQ#:iG;NSa+GJmj _1Ed(cVZ7r#+JMlA,S');",

@@ -142,7 +142,7 @@ public final class Assignments {
                 && line.substring(0, from).toLowerCase(java.util.Locale.ROOT).endsWith("identified ");
         SecretName name = granted ? SecretName.PASSWORD : SecretName.of(written);
         if (kind.isProgram() && Containers.isOne(written)) {
-            int account = Containers.value(line, to);
+            int account = Containers.value(line, written, to);
             if (account >= 0) {
                 return take(SecretName.PASSWORD, written, account, false, false);
             }

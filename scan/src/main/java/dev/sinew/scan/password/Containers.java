@@ -58,17 +58,22 @@ final class Containers {
 
     /** Whether a name, or one with a method that adds to it, is that of such a map. */
     static boolean isOne(String written) {
-        int dot = written.lastIndexOf('.');
-        String name = dot > 0 && METHODS.contains(written.substring(dot + 1)) ? written.substring(0, dot) : written;
+        String name = isAdded(written) ? written.substring(0, written.lastIndexOf('.')) : written;
         List<String> words = SecretName.words(name);
         return !words.isEmpty() && NAMES.contains(words.getLast());
     }
 
+    private static boolean isAdded(String written) {
+        int dot = written.lastIndexOf('.');
+        return dot > 0 && METHODS.contains(written.substring(dot + 1));
+    }
+
     /** Where the value of an account begins, with its quote, or -1. */
-    static int value(String line, int to) {
+    static int value(String line, String written, int to) {
         boolean indexed = to < line.length() && line.charAt(to) == '[';
         int opened = to + 1;
-        if (!indexed && (to >= line.length() || line.charAt(to) != '(') || !isQuote(line, opened)) {
+        boolean added = to < line.length() && line.charAt(to) == '(' && isAdded(written);
+        if (!indexed && !added || !isQuote(line, opened)) {
             return -1;
         }
         int closed = line.indexOf(line.charAt(opened), opened + 1);

@@ -33,6 +33,9 @@ public final class Values {
 
     private static final Pattern ABBREVIATION = Pattern.compile(
             "(?i)k8s|i18n|l10n|a11y|e2e|b2b|b2c|p2p|m2m|r2dbc|h2c|v\\d+(?:alpha|beta)?|utf8mb|md5|sha\\d+|oauth\\d|base\\d+|x509|\\d+(?:x|st|nd|rd|th|bit|kb|mb|d)(?![a-z])|2fa|\\d+to|to\\d+|oauth2|s3");
+    /** Letters, and what an abbreviation became, behind which a word begins. */
+    private static final Pattern CAMEL_CASE = Pattern.compile("\\p{L}+(?:-(?:\\p{Lu}\\p{L}*)?)*");
+
     private static final Pattern DOTTED_NAME =
             Pattern.compile("(?:[A-Za-z_$][\\w$]*[.:/\\\\-])+(?:[A-Za-z_$][\\w$]*|\\d{1,3})");
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
@@ -159,7 +162,9 @@ public final class Values {
      */
     public static boolean isCamelCase(String value) {
         String words = ABBREVIATION.matcher(value).replaceAll("-");
-        return NAME.matcher(words).matches() && SecretName.words(words).size() * LETTERS_IN_A_WORD <= value.length();
+        return value.chars().allMatch(Character::isLetterOrDigit)
+                && CAMEL_CASE.matcher(words).matches()
+                && SecretName.words(words).size() * LETTERS_IN_A_WORD <= value.length();
     }
 
     /** A word, or some, with letters that English lacks: what something is called in another language. */

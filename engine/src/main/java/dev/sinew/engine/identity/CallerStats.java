@@ -28,6 +28,8 @@ public final class CallerStats {
     private final SortedSet<Long> consents = new TreeSet<>();
     private boolean named;
     private boolean itself;
+    private final RoleTimes byTokens = new RoleTimes();
+    private final RoleTimes byAnswers = new RoleTimes();
     /** What it was last said to be, and whether with a login; nothing once more is known of it. */
     private Cohorts.@Nullable Verdict verdict;
 
@@ -44,25 +46,48 @@ public final class CallerStats {
         keep(hosts, observation.api(), FEW);
         for (Credential credential : observation.credentials()) {
             changed(kinds.add(credential.kind().label()));
-            claims(credential.claims());
+            claims(credential.claims(), time);
         }
         if (!observation.credentials().isEmpty()) {
-            roles(OwnRoles.ofPage(observation));
+            roles(OwnRoles.ofPage(observation), time);
         }
     }
 
     /** Roles that an answer told of the caller. */
-    void roles(List<String> told) {
-        told.forEach(role -> keep(scopes, role, SCOPES));
+    void roles(List<String> told, long time) {
+        roles(told, time, byAnswers);
     }
 
-    private void claims(Claims claims) {
+    private void roles(List<String> told, long time, RoleTimes times) {
+        for (String role : told) {
+            if (!scopes.contains(role)) {
+                if (Cohorts.isStaff(role)) {
+                    times.staff(time);
+                }
+                keep(scopes, role, SCOPES);
+            }
+        }
+        if (!told.isEmpty()) {
+            times.told(time);
+        }
+    }
+
+    /** Whether it was told to be no staff before some time, and to be staff only after it. */
+    boolean servesLater(long time) {
+        // Rights in tokens are no roles: that one asked for none of staff says nothing where an answer names the role
+        // later.
+        boolean plain = byAnswers.isPlain(time) || (byTokens.isPlain(time) && byTokens.isStaff(Long.MAX_VALUE));
+        boolean staff = byTokens.isStaff(Long.MAX_VALUE) || byAnswers.isStaff(Long.MAX_VALUE);
+        return plain && staff && !byTokens.isStaff(time) && !byAnswers.isStaff(time);
+    }
+
+    private void claims(Claims claims, long time) {
         boolean theirs = claims.subject() != 0;
         boolean own = theirs && claims.subject() == claims.client();
         changed((theirs && !named) || (own && !itself));
         named |= theirs;
         itself |= own;
-        claims.scopes().forEach(scope -> keep(scopes, scope, SCOPES));
+        roles(claims.scopes(), time, byTokens);
         keep(clients, claims.client());
         keep(tenants, claims.tenant());
         keep(consents, claims.consent());
@@ -104,6 +129,8 @@ public final class CallerStats {
         other.consents.forEach(print -> keep(consents, print));
         named |= other.named;
         itself |= other.itself;
+        byTokens.merge(other.byTokens);
+        byAnswers.merge(other.byAnswers);
     }
 
     /** What kind of caller it is; {@code loggedIn} says whether somebody logged in to get its credential. */
@@ -145,6 +172,8 @@ public final class CallerStats {
             out.varint(prints.size());
             prints.forEach(out::fixed);
         });
+        byTokens.write(out);
+        byAnswers.write(out);
     }
 
     static CallerStats read(StateReader in) {
@@ -166,6 +195,8 @@ public final class CallerStats {
                 prints.add(print);
             }
         }
+        stats.byTokens.read(in);
+        stats.byAnswers.read(in);
         return stats;
     }
 }

@@ -28,6 +28,13 @@ public final class Cohorts {
             "doctor",
             "physician",
             "nurse",
+            "pharmacist",
+            "receptionist",
+            "librarian",
+            "clerk",
+            "chef",
+            "waiter",
+            "technician",
             "clinician",
             "therapist",
             "caseworker",
@@ -90,8 +97,7 @@ public final class Cohorts {
                 return new Verdict(rule.cohort(), "configuration");
             }
         }
-        String staff = first(
-                evidence.scopes(), scope -> NameTraits.words(scope).stream().anyMatch(STAFF::contains));
+        String staff = first(evidence.scopes(), Cohorts::isStaff);
         if (!staff.isEmpty()) {
             return new Verdict(Cohort.STAFF, "role or scope " + staff);
         }
@@ -112,6 +118,11 @@ public final class Cohorts {
                 ? "its credential names somebody"
                 : evidence.loggedIn() ? "somebody logged in" : "a token or session";
         return new Verdict(Cohort.USER, why);
+    }
+
+    /** Whether the name of a role or right is one of staff. */
+    public static boolean isStaff(String role) {
+        return NameTraits.words(role).stream().anyMatch(STAFF::contains);
     }
 
     private static String first(SortedSet<String> scopes, Predicate<String> wanted) {

@@ -73,7 +73,7 @@ public final class IdentityFold {
         }
         List<String> roles = OwnRoles.ofLogin(observation);
         if (!roles.isEmpty()) {
-            stats(account(observation)).ifPresent(each -> each.roles(roles));
+            stats(account(observation)).ifPresent(each -> each.roles(roles, observation.timeMicros()));
         }
         return caller;
     }
@@ -308,6 +308,12 @@ public final class IdentityFold {
     /** How many callers there are. */
     public long count() {
         return callers.size() + beyond;
+    }
+
+    /** Whether a caller was told to be no staff before some time, in microseconds, and to be staff only after it. */
+    public boolean servesLater(long caller, long time) {
+        CallerStats stats = callers.get(ties.find(caller));
+        return stats != null && stats.servesLater(time);
     }
 
     /** All callers with their cohort, in the order first seen. */

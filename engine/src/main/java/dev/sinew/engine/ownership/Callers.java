@@ -11,6 +11,16 @@ public interface Callers {
     /** What kind of caller it is, empty where it is not known. */
     Optional<Cohort> cohort(long caller);
 
+    /** Whether a caller was told to be no staff before some time, in microseconds, and to be staff only after it. */
+    default boolean servesLater(long caller, long time) {
+        return false;
+    }
+
+    /** The key that an account would have, by the fingerprint of a name that people log in with; 0 where that is not known. */
+    default long named(long name, String api) {
+        return 0;
+    }
+
     /** Whether what a caller does all day is work on what belongs to others, whatever its tokens say. */
     default boolean works(long caller) {
         return false;

@@ -15,4 +15,14 @@ public record IdentifiedCallers(IdentityFold identity) implements Callers {
     public Optional<Cohort> cohort(long caller) {
         return identity.cohort(caller);
     }
+
+    @Override
+    public boolean servesLater(long caller, long time) {
+        return identity.servesLater(caller, time);
+    }
+
+    @Override
+    public long named(long name, String api) {
+        return identity.named(name, api);
+    }
 }

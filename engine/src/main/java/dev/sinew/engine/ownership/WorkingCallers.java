@@ -17,6 +17,16 @@ public record WorkingCallers(IdentityFold identity, OwnershipFold ownership) imp
     }
 
     @Override
+    public boolean servesLater(long caller, long time) {
+        return identity.servesLater(caller, time);
+    }
+
+    @Override
+    public long named(long name, String api) {
+        return identity.named(name, api);
+    }
+
+    @Override
     public boolean works(long caller) {
         return ownership.works(caller);
     }

@@ -23,11 +23,12 @@ import java.util.Optional;
  * or for trust: role, admin, permissions, verified, balance … Fields that servers usually decide, such as status, price and owner,
  * need ten others who are answered with the field and never send it, a new object, and an answer that keeps the value. It is likely
  * where the answer keeps the value and others are answered with other values, an attempt where the answer shows another value, and a
- * possibility where it shows none. It stays quiet for staff and services, for values that others are answered with, too, for fields
+ * possibility where it shows none. Where fewer write, it fires for whoever is no staff and sets for itself, when signing up or in its own
+ * account, a role of staff or that it is an administrator, if the answer keeps that. It stays quiet for staff and services, for values that others are answered with, too, for fields
  * that several begin to send, and for refused writes.
  *
- * <p>Measured: 1 signal in three labelled captures, of an attack; none on their 3,263 honest exchanges, and none on
- * 19,280 made of prose, code, markup and odd names. Preview: three applications are few.
+ * <p>Measured: 6 signals in six captures of services made to be attacked, all of attacks; none on their 8,183 honest exchanges, and none on
+ * 19,000 made of prose, code, markup and odd names. Preview: who may set what differs from service to service.
  *
  * <p>To fix it, bind requests to types that have just the fields that a caller may set, and refuse all others.
  */
@@ -53,9 +54,12 @@ public final class MassAssignment implements UsageDetector {
 
     @Override
     public Optional<Judgement> judge(Usage usage) {
-        int others = usage.others();
-        if (usage.use().rights().isEmpty() || !usage.use().succeeded() || usage.forOthers() || others < OTHERS) {
+        if (usage.use().rights().isEmpty() || !usage.use().succeeded() || usage.servedThen()) {
             return Optional.empty();
+        }
+        int others = usage.others();
+        if (others < OTHERS) {
+            return makesItselfStaff(usage) ? Optional.of(claim(usage)) : Optional.empty();
         }
         for (Named field : usage.use().rights()) {
             if (isForeign(usage, field, others)) {
@@ -63,6 +67,37 @@ public final class MassAssignment implements UsageDetector {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public String granted(Usage usage) {
+        int others = usage.others();
+        if (others < OTHERS) {
+            return makesItselfStaff(usage) ? usage.use().claimed() : "";
+        }
+        return usage.use().rights().stream()
+                .filter(field -> FieldMeaning.of(field.name()) == FieldMeaning.RIGHT && isForeign(usage, field, others))
+                .map(Named::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether it needs no others to see that it is wrong: whoever is no staff makes itself staff, and the answer shows it. */
+    private static boolean makesItselfStaff(Usage usage) {
+        return !usage.use().claimed().isEmpty()
+                && usage.isOfItself()
+                && usage.use().rights().stream()
+                        .anyMatch(
+                                field -> field.name().equals(usage.use().claimed()) && kept(usage, field) == Kept.YES);
+    }
+
+    private static Judgement claim(Usage usage) {
+        return new Judgement(
+                Outcome.CHANGED,
+                Confidence.LIKELY,
+                List.of(),
+                "the caller sets " + usage.use().claimed()
+                        + " for itself to what staff has, and the answer keeps its value");
     }
 
     private static boolean isForeign(Usage usage, Named field, int others) {

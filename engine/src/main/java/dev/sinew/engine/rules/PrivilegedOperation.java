@@ -4,7 +4,10 @@ import dev.sinew.engine.detect.Detector;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.ownership.Situation;
 import dev.sinew.engine.ownership.Situation.MissingRole;
+import dev.sinew.engine.usage.Usage;
+import dev.sinew.engine.usage.UsageDetector;
 import dev.sinew.model.Confidence;
+import dev.sinew.model.MarkHit.Outcome;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
@@ -18,10 +21,12 @@ import java.util.Optional;
  *
  * <p>It fires where staff or services use the operation, no other user does, and the API has at least five users; or where all of
  * at least five others who succeed have a role that the caller has not, nor have ten other callers. It is a possibility where
- * staff is one caller. It stays silent for refused calls, for callers who use others' objects more often than their own, who may be new
+ * staff is one caller. It fires, too, for a caller whom {@code detect.mass-assignment} tells of, who set a role or the like for itself: from
+ * then on it looks like staff, and what hardly any of at least five users does is taken for what it wanted. It stays silent for refused calls, for callers who use others' objects more often than their own, who may be new
  * among the staff, and where users use it, too.
  *
- * <p>Measured: 24 signals in two labelled captures, all of attacks, none on their 2,939 honest exchanges; on 62,310 of a service whose
+ * <p>Measured: in four captures of services made to be attacked, 6 signals of callers who had given themselves a role, all of attacks. Else
+ * 24 signals in two labelled captures, all of attacks, none on their 2,939 honest exchanges; on 62,310 of a service whose
  * staff mostly has no role in its tokens 1, taken back later, of 8 attacks all found. Preview: the first customer of an operation that
  * only staff used until it was opened to all looks the same until others follow.
  *
@@ -35,7 +40,7 @@ import java.util.Optional;
         maturity = Maturity.PREVIEW,
         owasp = {"API5:2023"},
         cwe = {285})
-public final class PrivilegedOperation implements Detector {
+public final class PrivilegedOperation implements Detector, UsageDetector {
     private static final int USERS = 5;
 
     @Override
@@ -57,6 +62,19 @@ public final class PrivilegedOperation implements Detector {
         // What one member of staff did once may be anybody's.
         Confidence confidence = situation.privileged() > 1 ? Confidence.LIKELY : Confidence.POSSIBLE;
         return Optional.of(new Judgement(situation.outcome(), confidence, List.of(), note));
+    }
+
+    /** By what it gave itself: whoever made itself staff looks like staff from then on. */
+    @Override
+    public Optional<Judgement> judge(Usage usage) {
+        boolean alone = usage.usersOfApi() >= USERS && Usage.isRare(usage.users(), usage.usersOfApi());
+        if (usage.granted().isEmpty() || !usage.use().succeeded() || !alone) {
+            return Optional.empty();
+        }
+        String note = "the caller set " + usage.granted() + " for itself before, and "
+                + (usage.users() == 0 ? "none" : "hardly any") + " of " + usage.usersOfApi() + " users does this";
+        Outcome outcome = usage.use().writes() ? Outcome.CHANGED : Outcome.EXPOSED;
+        return Optional.of(new Judgement(outcome, Confidence.LIKELY, List.of(), note));
     }
 
     private static Optional<Judgement> roles(Situation situation, MissingRole missing) {

@@ -36,6 +36,15 @@ public final class Usage {
         /** Whether the judged caller does the work of staff. */
         boolean works();
 
+        /** Whether the judged call names its own caller by what people log in with. */
+        boolean namesItself();
+
+        /** Whether it was told to be no staff before the judged call, and to be staff only after it. */
+        boolean servesLater();
+
+        /** The field by which the judged caller gave itself a right before, or empty. */
+        String granted();
+
         /** Whether it was judged before: then what the caller did since explains nothing. */
         boolean again();
     }
@@ -97,6 +106,24 @@ public final class Usage {
     /** Whether the caller does the work of those who work for others, though nothing says that it is one of them. */
     public boolean works() {
         return around.works();
+    }
+
+    /** Whether it already did when it made this call: a role that it got later is no excuse for how it got it. */
+    public boolean servedThen() {
+        return forOthers() && !around.servesLater();
+    }
+
+    /** Whether it is about the caller itself: it signs up, names itself, or changes what is not told apart by any id. */
+    public boolean isOfItself() {
+        boolean unnamed = use.names().isEmpty()
+                && operation.path().indexOf('{') < 0
+                && !use.method().equals("POST");
+        return !use.actor().known() || unnamed || around.namesItself();
+    }
+
+    /** The field by which the caller gave itself a right before this, as far as a rule told of it; or empty. */
+    public String granted() {
+        return around.granted();
     }
 
     private long judged() {

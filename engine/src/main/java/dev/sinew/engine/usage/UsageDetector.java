@@ -16,4 +16,12 @@ public interface UsageDetector {
     default List<String> saidOnce(Usage usage) {
         return List.of();
     }
+
+    /**
+     * The field by which the caller, or whoever signed up by this call, gave itself a right, where {@link #judge} tells of that; else
+     * empty.
+     */
+    default String granted(Usage usage) {
+        return "";
+    }
 }

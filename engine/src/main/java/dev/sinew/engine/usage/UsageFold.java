@@ -55,6 +55,7 @@ public final class UsageFold {
     private final Windows windows = new Windows();
     private final Told told = new Told();
     private final Doubts doubts = new Doubts();
+    private final Promoted promoted;
     private final Map<String, Coverage> coverages = new HashMap<>();
     private final List<Use> waiting = new ArrayList<>();
     private final Places places;
@@ -74,6 +75,7 @@ public final class UsageFold {
     UsageFold(List<? extends RuleEntry<?>> rules, Callers callers, Descriptions descriptions, int most) {
         this.callers = callers;
         places = new Places(most);
+        promoted = new Promoted(callers);
         Set<String> noticing = new HashSet<>();
         for (RuleEntry<?> entry : rules) {
             if (entry.rule() instanceof UsageDetector detector) {
@@ -110,6 +112,7 @@ public final class UsageFold {
             return;
         }
         places.move(finder);
+        promoted.move();
         List<Called> calls = new ArrayList<>(waiting.size());
         for (Use each : waiting) {
             Use use = today(each);
@@ -124,7 +127,10 @@ public final class UsageFold {
         }
         for (int i = 0; i < paces.length; i++) {
             Called call = calls.get(i);
-            boolean told = call.operation.isPresent() && (paces[i] >= BUSY || call.use.isTelling());
+            boolean told = call.operation.isPresent()
+                    && (paces[i] >= BUSY
+                            || call.use.isTelling()
+                            || !promoted.field(call.use).isEmpty());
             if (told || !call.use.notices().isEmpty()) {
                 judge(call.use, call.operation.orElseGet(() -> UsageSignals.operation(call.use)), paces[i], changes);
             }
@@ -149,6 +155,7 @@ public final class UsageFold {
         if (rule.get().detector.judge(usage).isPresent()) {
             return false;
         }
+        promoted.remove(use, doubt.rule());
         Judgement none = new Judgement(Outcome.UNKNOWN, Confidence.POSSIBLE, List.of(), "others do the same by now");
         changes.add(new Change.SignalWithdrawn(UsageSignals.of(rule.get().facts, none, use, operation.get())));
         return true;
@@ -202,6 +209,10 @@ public final class UsageFold {
                 Signal signal = UsageSignals.of(each.facts, judgement, use, operation);
                 changes.add(new Change.SignalRaised(signal));
                 doubts.add(signal, use, pace);
+                String granted = each.detector.granted(usage);
+                if (!granted.isEmpty()) {
+                    promoted.add(use, each.facts.id(), granted);
+                }
                 each.detector
                         .saidOnce(usage)
                         .forEach(subject -> told.add(operation, use.actor().key(), subject, use.timeMicros()));
@@ -235,6 +246,23 @@ public final class UsageFold {
                     }
 
                     @Override
+                    public boolean namesItself() {
+                        return use.names().stream()
+                                .anyMatch(name -> callers.named(name, use.api())
+                                        == use.actor().key());
+                    }
+
+                    @Override
+                    public boolean servesLater() {
+                        return callers.servesLater(use.actor().key(), use.timeMicros());
+                    }
+
+                    @Override
+                    public String granted() {
+                        return promoted.field(use);
+                    }
+
+                    @Override
                     public boolean again() {
                         return again;
                     }
@@ -257,6 +285,7 @@ public final class UsageFold {
         windows.write(out);
         told.write(out);
         doubts.write(out);
+        promoted.write(out);
         out.varint(waiting.size());
         waiting.forEach(use -> UseCodec.write(out, use));
     }
@@ -272,6 +301,7 @@ public final class UsageFold {
         windows.read(in);
         told.read(in);
         doubts.read(in);
+        promoted.read(in);
         int count = in.count(UseCodec.LEAST);
         List<Use> read = new ArrayList<>(ByteReader.room(count));
         for (int i = 0; i < count && !in.failed(); i++) {

@@ -21,6 +21,8 @@ import java.util.Set;
  * @param status the answer's status
  * @param actor the caller, or the client where nothing tells a caller
  * @param rights fields of a write's body that are named for what the server or staff decide
+ * @param claimed the first of them that says what staff is: a role of staff, or that one is an administrator; or empty
+ * @param names where there are such, whom the write names: fingerprints of names that people log in with
  * @param kept the same fields in the answer to a write
  * @param amounts parameters that say how much is wanted
  * @param records how many records the answer holds, as far as its largest list goes
@@ -44,6 +46,8 @@ public record Use(
         int status,
         Signal.Actor actor,
         List<Named> rights,
+        String claimed,
+        List<Long> names,
         List<Named> kept,
         List<Named> amounts,
         int records,
@@ -61,6 +65,7 @@ public record Use(
     public Use {
         segments = List.copyOf(segments);
         rights = List.copyOf(rights);
+        names = List.copyOf(names);
         kept = List.copyOf(kept);
         amounts = List.copyOf(amounts);
         revealed = List.copyOf(revealed);
@@ -122,6 +127,8 @@ public record Use(
                 status,
                 new Signal.Actor(caller, true),
                 rights,
+                claimed,
+                names,
                 kept,
                 amounts,
                 records,

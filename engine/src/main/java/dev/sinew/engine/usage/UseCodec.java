@@ -42,6 +42,9 @@ final class UseCodec {
         out.zigzag(use.status());
         out.fixed(use.actor().key());
         named(out, use.rights());
+        out.shared(use.claimed());
+        out.varint(use.names().size());
+        use.names().forEach(out::fixed);
         named(out, use.kept());
         named(out, use.amounts());
         out.varint(use.records());
@@ -90,6 +93,8 @@ final class UseCodec {
                 in.zigzagInt(),
                 new Signal.Actor(in.fixedLong(), (flags & 1) != 0),
                 named(in),
+                in.shared(),
+                names(in),
                 named(in),
                 named(in),
                 in.upTo(Integer.MAX_VALUE),
@@ -109,6 +114,15 @@ final class UseCodec {
         List<Violation> read = new ArrayList<>(count);
         for (int i = 0; i < count && !in.failed(); i++) {
             read.add(new Violation(Violation.Kind.of(in.below(BREACHES)), in.shared(), in.shared()));
+        }
+        return read;
+    }
+
+    private static List<Long> names(StateReader in) {
+        int count = in.upTo(UseReader.MOST);
+        List<Long> read = new ArrayList<>(count);
+        for (int i = 0; i < count && !in.failed(); i++) {
+            read.add(in.fixedLong());
         }
         return read;
     }

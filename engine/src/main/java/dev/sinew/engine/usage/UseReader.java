@@ -1,7 +1,9 @@
 package dev.sinew.engine.usage;
 
 import dev.sinew.engine.classify.DataClass;
+import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.classify.Recent;
+import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.engine.route.ScannerPaths;
 import dev.sinew.engine.usage.Use.Named;
 import dev.sinew.model.ClassHit;
@@ -72,6 +74,7 @@ final class UseReader {
         boolean worked = observation.status() >= 200 && observation.status() < 300;
         boolean accepted = worked && !Refusal.isShown(observation.answer());
         Standing standing = accepted ? descriptions.standing(observation) : Standing.UNSAID;
+        List<Named> rights = write ? rights(observation.request()) : List.of();
         boolean described = standing.kind() == Standing.Kind.DESCRIBED;
         return new Use(
                 observation.origin(),
@@ -82,7 +85,9 @@ final class UseReader {
                 observation.segments(),
                 observation.status(),
                 new Signal.Actor(known ? caller : observation.client().print(), known),
-                write ? rights(observation.request()) : List.of(),
+                rights,
+                rights.isEmpty() ? "" : claimed(observation.request()),
+                rights.isEmpty() ? List.of() : names(observation.request()),
                 write && worked ? rights(observation.answer()) : List.of(),
                 amounts(observation.request()),
                 worked ? records(observation) : 0,
@@ -115,6 +120,32 @@ final class UseReader {
             }
         }
         return rights;
+    }
+
+    private String claimed(Fields request) {
+        for (int row = 0; row < request.count(); row++) {
+            FieldPath path = request.path(row);
+            if (path.location() == Location.BODY && meaning(path.fieldName()) == FieldMeaning.RIGHT) {
+                String said = request.type(row) == ValueType.TRUE ? path.fieldName() : request.text(row);
+                if (!said.isEmpty() && Cohorts.isStaff(said)) {
+                    return path.fieldName();
+                }
+            }
+        }
+        return "";
+    }
+
+    /** Whom a request names by what people log in with. */
+    private static List<Long> names(Fields request) {
+        List<Long> names = new ArrayList<>(0);
+        for (int row = 0; row < request.count() && names.size() < MOST; row++) {
+            FieldPath path = request.path(row);
+            boolean name = request.print(row) != 0 && (NameTraits.of(path.fieldName()) & NameTraits.LOGIN_NAME) != 0;
+            if (name && path.location() == Location.BODY) {
+                names.add(request.print(row));
+            }
+        }
+        return names;
     }
 
     private static boolean tells(Fields fields, int row) {

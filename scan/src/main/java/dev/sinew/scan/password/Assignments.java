@@ -141,7 +141,7 @@ public final class Assignments {
         boolean granted = written.equalsIgnoreCase("by")
                 && line.substring(0, from).toLowerCase(java.util.Locale.ROOT).endsWith("identified ");
         SecretName name = granted ? SecretName.PASSWORD : SecretName.of(written);
-        if (kind.isProgram() && Containers.isOne(written)) {
+        if (kind.isProgram() && Containers.isKeyed(line, to) && Containers.isOne(written)) {
             int account = Containers.value(line, written, to);
             if (account >= 0) {
                 return take(SecretName.PASSWORD, written, account, false, false);

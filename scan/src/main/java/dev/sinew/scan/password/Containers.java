@@ -68,6 +68,11 @@ final class Containers {
         return dot > 0 && METHODS.contains(written.substring(dot + 1));
     }
 
+    /** Whether a key in quotes follows a name. */
+    static boolean isKeyed(String line, int to) {
+        return to < line.length() && (line.charAt(to) == '[' || line.charAt(to) == '(') && isQuote(line, to + 1);
+    }
+
     /** Where the value of an account begins, with its quote, or -1. */
     static int value(String line, String written, int to) {
         boolean indexed = to < line.length() && line.charAt(to) == '[';

@@ -78,8 +78,7 @@ final class QuickLook {
 
     /** Whether it is the name of a map of credentials, and is given something that the line does not end. */
     boolean mayOpenMap() {
-        if ((bytes[to - 1] | ' ') != 's'
-                || !Containers.isOne(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1))) {
+        if (!endsAsContainer() || !Containers.isOne(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1))) {
             return false;
         }
         boolean given = false;
@@ -89,6 +88,18 @@ final class QuickLook {
             i++;
         }
         return given;
+    }
+
+    /** Whether the last letters are those of a map of credentials: most names end here, before a text is made of them. */
+    private boolean endsAsContainer() {
+        if (to - from < 5 || (bytes[to - 1] | ' ') != 's') {
+            return false;
+        }
+        int before = bytes[to - 2] | ' ';
+        int third = bytes[to - 3] | ' ';
+        return before == 'd' && (third == 'e' || third == 'r' || third == 'w')
+                || before == 'l' && third == 'a'
+                || before == 'n' && third == 'i';
     }
 
     /** Whether a sentence goes on behind a word for a password, as {@link Sentences} reads it. */
@@ -239,7 +250,13 @@ final class QuickLook {
         }
         int start = nameStart();
         String name = new String(bytes, start, to - start, StandardCharsets.ISO_8859_1);
-        return to - from >= MAX_NAME || SecretName.of(name) != SecretName.NONE || isProgram() && Containers.isOne(name);
+        return to - from >= MAX_NAME
+                || SecretName.of(name) != SecretName.NONE
+                || isProgram() && isKeyed() && Containers.isOne(name);
+    }
+
+    private boolean isKeyed() {
+        return (at(to) == '[' || at(to) == '(') && isQuote(to + 1);
     }
 
     private byte at(int i) {

@@ -114,8 +114,10 @@ final class ScanCommand implements Callable<Integer> {
             }
             Optional<Inventory> inventory = inventory();
             List<Problem> problems = new ArrayList<>();
-            List<AppResult> apps = history || staged ? List.of() : Apps.scan(settings, problems);
-            ScanResult result = Apps.joined(scanned(settings), apps, problems);
+            Scan scan = new Scan(settings);
+            ScanResult files = scanned(scan);
+            List<AppResult> apps = Apps.scan(settings, scan.apps(), problems);
+            ScanResult result = Apps.joined(files, apps, problems);
             AnalysisReport report = report(result)
                     .scanned(apps.stream()
                             .map(each -> Apps.shown(each, inventory))
@@ -130,11 +132,10 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private ScanResult scanned(ScanSettings settings) throws WrongConfiguration {
+    private ScanResult scanned(Scan scan) throws WrongConfiguration {
         if (history && staged) {
             throw new WrongConfiguration("--history and --staged are two ways to scan: give one");
         }
-        Scan scan = new Scan(settings);
         return history ? scan.history() : staged ? scan.staged() : scan.run();
     }
 

@@ -1,6 +1,7 @@
 package dev.sinew.scan;
 
 import dev.sinew.model.Problem;
+import dev.sinew.scan.engine.AppNames;
 import dev.sinew.scan.engine.FileScanner;
 import dev.sinew.scan.engine.FileWalk;
 import dev.sinew.scan.engine.Reading;
@@ -10,6 +11,8 @@ import dev.sinew.scan.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,12 +23,19 @@ import java.util.concurrent.Future;
  * bounded by {@link ScanSettings#maxBytes}.
  */
 public final class Scan {
-    private static final int AHEAD = 64;
+    private static final int AHEAD = 16;
+    /** So many files make one task, unless they are long. */
+    private static final int BATCH = 64;
+
+    private static final int BATCH_BYTES = 1 << 20;
 
     private final ScanSettings settings;
     private final FileScanner scanner;
     private final Tally tally;
-    private final ArrayDeque<Future<Reading>> underWay = new ArrayDeque<>();
+    private final ArrayDeque<Future<List<Reading>>> underWay = new ArrayDeque<>();
+    private List<FileWalk.Found> batch = new ArrayList<>();
+    private long batchBytes;
+    private final List<FileWalk.Found> apps = new ArrayList<>();
 
     /** A scan, prepared. */
     public Scan(ScanSettings settings) {
@@ -44,11 +54,17 @@ public final class Scan {
                     unreadable(root, e);
                 }
             }
+            submitBatch(threads);
             while (!underWay.isEmpty()) {
                 take();
             }
         }
         return tally.result();
+    }
+
+    /** The files that {@link #run} came by and did not read, since their names say that they are mobile apps. */
+    public List<FileWalk.Found> apps() {
+        return List.copyOf(apps);
     }
 
     /** Reads all that the repositories of the paths ever held. */
@@ -82,15 +98,37 @@ public final class Scan {
     }
 
     private void submit(ExecutorService threads, FileWalk.Found file) {
+        if (AppNames.isOne(file.name())) {
+            apps.add(file);
+        }
+        batch.add(file);
+        batchBytes += file.size();
+        if (batch.size() >= BATCH || batchBytes >= BATCH_BYTES) {
+            submitBatch(threads);
+        }
+    }
+
+    private void submitBatch(ExecutorService threads) {
         if (underWay.size() >= AHEAD) {
             take();
         }
-        underWay.add(threads.submit(() -> Reading.of(file, scanner, settings.maxBytes())));
+        List<FileWalk.Found> files = batch;
+        batch = new ArrayList<>();
+        batchBytes = 0;
+        underWay.add(threads.submit(() -> read(files)));
+    }
+
+    private List<Reading> read(List<FileWalk.Found> files) {
+        List<Reading> readings = new ArrayList<>(files.size());
+        for (FileWalk.Found file : files) {
+            readings.add(Reading.of(file, scanner, settings.maxBytes()));
+        }
+        return readings;
     }
 
     private void take() {
         try {
-            tally.add(underWay.remove().get());
+            underWay.remove().get().forEach(tally::add);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while it scanned", e);

@@ -35,11 +35,20 @@ class HostileTextTest {
                 "insert into t (password) values (''''",
                 "auth=('a','",
                 "?password=",
+                "getPassword(\"a\") ",
+                "{\"password\", \"",
+                "creds[\"a\"] = \"",
+                "logins = {",
+                "'a': 'b',",
+                "\"password\" -> \"",
+                "postgres://a:b@c#",
             })
     void areReadInLinearTime(String part) {
         String line = part.repeat(LENGTH / part.length());
         assertThat(Planted.scan("a.sql", line)).hasSizeLessThanOrEqualTo(1001);
         assertThat(Planted.scan("a.json", line)).hasSizeLessThanOrEqualTo(1001);
+        assertThat(Planted.scan("a.js", line)).hasSizeLessThanOrEqualTo(1001);
+        assertThat(Planted.scan("a.js", line.replace(part, part + "\n"))).hasSizeLessThanOrEqualTo(1001);
         assertThat(Planted.scan("a.yaml", line.replace(part, part + "\n"))).hasSizeLessThanOrEqualTo(1001);
     }
 }

@@ -21,6 +21,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,35 @@ class KeyPairsTest {
         assertThat(found.getFirst().confidence()).isEqualTo(Confidence.CONFIRMED);
         assertThat(found.getFirst().evidence().toString()).contains("its public half lies in id.pub:1");
         assertThat(found.getLast().evidence().toString()).doesNotContain("public half");
+    }
+
+    private Scan scan() {
+        return new Scan(new ScanSettings(List.of(folder), Planted.OURS, new Suppressed(), Planted.NOW, 1 << 20, 2));
+    }
+
+    /** In a history the halves need not have been there at the same time; before a commit, one may long be there. */
+    @Test
+    void halvesInRepositories() throws Exception {
+        KeyPair rsa = pair("RSA");
+        try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+            Files.writeString(folder.resolve("id.pub"), ssh((RSAPublicKey) rsa.getPublic()));
+            Files.writeString(folder.resolve("other.pem"), pem(pair("RSA").getPublic()));
+            git.add().addFilepattern(".").call();
+            git.commit().setMessage("halves").setSign(false).call();
+            Files.writeString(folder.resolve("a.pem"), pem(rsa.getPrivate()));
+            git.add().addFilepattern(".").call();
+            assertThat(scan().staged().findings())
+                    .singleElement()
+                    .satisfies(found ->
+                            assertThat(found.evidence().toString()).contains("its public half lies in id.pub:1"));
+            Files.delete(folder.resolve("id.pub"));
+            git.add().setUpdate(true).addFilepattern(".").call();
+            git.commit().setMessage("the private one").setSign(false).call();
+            assertThat(scan().history().findings())
+                    .singleElement()
+                    .satisfies(found ->
+                            assertThat(found.evidence().toString()).contains("its public half lies in id.pub:1"));
+        }
     }
 
     @Test

@@ -72,6 +72,17 @@ class PasswordsTest {
                 "run.sh|ldapsearch -x -D cn=admin -w Tr4ndom!Word9 -b dc=corp",
                 "Dockerfile|RUN echo \"root:Tr4ndom!Word9\" ¦ chpasswd",
                 "run.sh|echo Tr4ndom!Word9 ¦ sudo -S apt update",
+                "core.clj|{:user \"bob\" :password \"Tr4ndom!Word9\"}",
+                "Main.scala|val login = Map(\"password\" -> \"Tr4ndom!Word9\")",
+                "Main.kt|mapOf(\"user\" to \"bob\", \"password\" to \"Tr4ndom!Word9\")",
+                "Main.cs|new Dictionary<string, string> { { \"password\", \"Tr4ndom!Word9\" } };",
+                "main.py|if user == 'bob' and password == 'Tr4ndom!Word9':",
+                "Main.java|return password.equals(\"Tr4ndom!Word9\");",
+                "main.js|if (req.body.password !== 'Tr4ndom!Word9') {",
+                "main.py|userCreds[\"bob\"] = \"Tr4ndom!Word9\"",
+                "Main.java|passwords.put(\"bob\", \"Tr4ndom!Word9\");",
+                "Main.java|users.save(passwordEncoder.encode(\"Tr4ndom!Word9\"));",
+                "main.js|const hash = bcrypt.hashSync('Tr4ndom!Word9', 10);",
                 "run.sh|gpg --batch --passphrase Tr4ndom!Word9 --decrypt a.gpg",
                 "notes|gpg --batch --passphrase Tr4ndom!Word9 --decrypt a.gpg",
                 "run.sh|ldapsearch -x -D \"cn=admin,dc=corp\" -w Tr4ndom!Word9 -b dc=corp",
@@ -90,6 +101,51 @@ class PasswordsTest {
         assertThat(Planted.secrets(file, "first line\n" + line.replace('¦', '|') + "\n"))
                 .singleElement(as(STRING))
                 .matches("Tr4ndom[!$_]Word9|YXBwOlRyNG5kb20hV29yZDk=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "private static readonly Dictionary<string, string> HardCodedCredentials = new Dictionary<string, string>\n{\n  { \"bob\", \"Tr4ndom!Word9\" },\n  { \"guest\", \"\" }\n};\n",
+                "USER_PASSWORDS = {\n    # of the test system\n    'guest': '',\n    'bob': 'Tr4ndom!Word9',\n}\n",
+                "const logins = {\n  'bob': 'Tr4ndom!Word9'\n};\n",
+                "val credentials = mapOf(\n    \"bob\" to \"Tr4ndom!Word9\"\n)\n",
+                "$credentials = [\n  'bob' => 'Tr4ndom!Word9',\n];\n"
+            })
+    void entriesOfMapsThatAreCalledCredentials(String text) {
+        assertThat(Planted.secrets("Main.cs", "first line\n" + text)).containsExactly("Tr4ndom!Word9");
+        assertThat(Planted.scan("Main.cs", "first line\n" + text))
+                .singleElement()
+                .satisfies(hit -> assertThat(text.lines()
+                                .skip(hit.line() - 2L)
+                                .findFirst()
+                                .orElseThrow()
+                                .indexOf("Tr4ndom!Word9"))
+                        .isEqualTo(hit.column() - 1));
+    }
+
+    /** What names a part of a login is no account; what follows the map does not belong to it; other maps are none of credentials. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "credentials = {\n    'username': 'Tr4ndom!Word9',\n    'host': 'Tr4ndom!Word8'\n}\n",
+                "credentials = {\n    'bob': '${BOB}',\n}\nnames = {\n    'carl': 'Tr4ndom!Word9'\n}\n",
+                "colours = {\n    'bob': 'Tr4ndom!Word9'\n}\n",
+                "credentials = load(\n    'path',\n    'Tr4ndom!Word9'\n)\n"
+            })
+    void otherMapsAreQuiet(String text) {
+        assertThat(Planted.secrets("main.py", text)).isEmpty();
+    }
+
+    /** Signs that an address must not have as they are: the last at-sign is the one before the host. */
+    @Test
+    void whatPeopleWriteIntoAddressesOfServices() {
+        assertThat(Planted.secrets("main.py", "url = \"postgresql://app:Tr4nd@m!W#rd9@db.internal:5432/main\"\n"))
+                .containsExactly("Tr4nd@m!W#rd9");
+        assertThat(Planted.secrets("main.py", "url = \"postgresql://app:Tr4ndom!W#rd9@db.example.com:5432/main\"\n"))
+                .isEmpty();
+        assertThat(Planted.secrets("main.py", "url = \"https://host:8080?to=bob@corp.internal\"\n"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -113,7 +169,18 @@ class PasswordsTest {
                 "Main.java|String PASSWORD = \"password\";",
                 "Main.java|String key = \"user.password.reset\";",
                 "Main.java|String password = request.parameter(\"pass1\");",
-                "Main.java|if (password == \"Tr4ndom!Word9\") {",
+                "Main.java|if (password == \"******\") {",
+                "Main.java|if (passwordType == \"Tr4ndom!Word9\") {",
+                "Main.java|return password.equals(\"secret\");",
+                "main.py|userCreds[\"username\"] = \"Tr4ndom!Word9\"",
+                "main.py|if creds[\"bob\"] == \"Tr4ndom!Word9\":",
+                "main.js|await this.getCredentials('goToMeetingOAuth2Api');",
+                "main.js|const password = vault.getPassword('Tr4ndom!Word9');",
+                "package.json|{\"server-htpasswd\": \"^13.0.3\"}",
+                "main.js|{password: 'not-needed'}",
+                "nodes.json|{\"name\": \"forceChangePassword\", \"default\": \"forceChangePasswordNextSignIn\"}",
+                "Main.java|store.loadCredentials(\"bob\", \"Tr4ndom!Word9\");",
+                "main.cpp|std::vector<std::string> names = {\"password\", \"Tr4ndom!Word9\", \"c\"};",
                 "Main.java|log.info(\"password: {}\", user1);",
                 "Main.java|String password = \"user-\" + name1;",
                 "main.py|password = os.environ[\"DB_PASSWORD\"]",
@@ -177,6 +244,7 @@ class PasswordsTest {
     @ValueSource(
             strings = {
                 "api_key = 'q8ZpR2mVx0LdYw7TnB4sKc61'",
+                "jwtKey = 'my_super_s3cret_jwt_key'",
                 "secret_key_base: 'e0ec946fcefea5ce0d4d924f3c8db11dffeb7d10b320a691'",
                 "\"clientSecret\": \"q8ZpR2mVx0LdYw7TnB4sKc61\"",
                 "define('AUTH_KEY', 'Y>Y9.5Ch0-3cq|=vbus[IeF(OJ9yZ|SQ#:iG;NSa+GJmj _1Ed(cVZ7r#+JMlA,S');",

@@ -12,8 +12,6 @@ import dev.sinew.scan.engine.FileScanner;
 import dev.sinew.scan.engine.FileWalk;
 import dev.sinew.scan.engine.Hit;
 import dev.sinew.scan.verify.Verifier;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,27 +22,12 @@ import java.util.Optional;
 public final class Apps {
     private Apps() {}
 
-    /** All of them, in the order of their names. What cannot be read is a problem. */
-    public static List<AppResult> scan(ScanSettings settings, List<Problem> problems) {
-        List<FileWalk.Found> found = new ArrayList<>();
-        for (Path root : settings.paths()) {
-            try {
-                // What cannot be walked over is told by the scan of files.
-                FileWalk.walk(
-                        root,
-                        file -> {
-                            if (AppScan.isNamedLikeOne(file.name())) {
-                                found.add(file);
-                            }
-                        },
-                        new ArrayList<>());
-            } catch (IOException e) {
-                problems.add(new Problem(root.toString(), -1, "cannot be read: " + e.getMessage()));
-            }
-        }
-        if (found.isEmpty()) {
+    /** All of those files, in the order of their names. What cannot be read is a problem. */
+    public static List<AppResult> scan(ScanSettings settings, List<FileWalk.Found> files, List<Problem> problems) {
+        if (files.isEmpty()) {
             return List.of();
         }
+        List<FileWalk.Found> found = new ArrayList<>(files);
         found.sort(Comparator.comparing(FileWalk.Found::name));
         AppScan scan = new AppScan(
                 new FileScanner(settings.rules(), new Verifier(settings.now())),

@@ -15,7 +15,6 @@ import dev.sinew.scan.app.manifest.Component;
 import dev.sinew.scan.app.manifest.Manifest;
 import dev.sinew.scan.app.manifest.NetworkSecurity;
 import dev.sinew.scan.app.rules.App;
-import dev.sinew.scan.engine.AppNames;
 import dev.sinew.scan.engine.FileScanner;
 import dev.sinew.scan.engine.Suppressed;
 import java.io.IOException;
@@ -49,11 +48,6 @@ public final class AppScan {
         this.suppressed = suppressed;
         this.limits = limits;
         today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    }
-
-    /** Whether a file's name says that it is an app. */
-    public static boolean isNamedLikeOne(String file) {
-        return AppNames.isOne(file);
     }
 
     /** What is found in a file; nothing, with a problem, where it is no app. */

@@ -1,7 +1,6 @@
 package dev.sinew.scan.engine;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Names of mobile apps: zips with secrets in other places than texts, which are taken apart by themselves. */
 public final class AppNames {
@@ -11,7 +10,12 @@ public final class AppNames {
 
     /** Whether a file's name says that it is one, so that it is worth opening. */
     public static boolean isOne(String file) {
-        String low = file.toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(low::endsWith);
+        int length = file.length();
+        for (String ending : ENDINGS) {
+            if (file.regionMatches(true, length - ending.length(), ending, 0, ending.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -21,6 +21,11 @@ final class Candidates implements Keywords.Visitor {
     /** How far behind its name a value of a record is looked for. */
     private static final int AFTER_ENTRY = 300;
 
+    /** How far a map of credentials is read. */
+    private static final int AFTER_OPENING = 4096;
+
+    private static final byte HERE = 1;
+    private static final byte ELSEWHERE = 2;
     private static final int AFTER_COLUMNS = 1 << 20;
 
     private final Plan plan;
@@ -30,8 +35,8 @@ final class Candidates implements Keywords.Visitor {
     private final Line line;
     private final Runs.Search runs;
     private final @Nullable Windows[] windows;
-    /** Whether a rule is not for this file; known once it was asked. */
-    private final boolean[] elsewhere;
+    /** Whether a rule with a path is for this file; nothing where nobody asked yet. */
+    private final byte[] here;
 
     private @Nullable FileKind kind;
 
@@ -43,7 +48,7 @@ final class Candidates implements Keywords.Visitor {
         line = new Line(bytes);
         runs = plan.runs().in(bytes);
         windows = new Windows[plan.rules().size() + 1];
-        elsewhere = new boolean[plan.rules().size()];
+        here = new byte[plan.rules().size()];
     }
 
     /** Whether a rule without keywords is to be tried on all of the text. */
@@ -69,7 +74,7 @@ final class Candidates implements Keywords.Visitor {
         for (int rule : plan.rulesOf(word)) {
             if (rule == plan.assignments()) {
                 assigned(from, end);
-            } else if (!elsewhere[rule]) {
+            } else if (!plan.hasPath(rule) || isHere(rule)) {
                 add(rule, from, end);
             }
         }
@@ -94,6 +99,9 @@ final class Candidates implements Keywords.Visitor {
         }
         if (kind().isProgram() && stop == line.to() && isOpen(stop)) {
             stop = Math.min(line.nextTo(), stop + AFTER_NAME);
+        }
+        if (kind().isProgram() && stop == line.to() && Assignments.mayOpenMap(bytes, from, end, kind())) {
+            stop = further(stop, AFTER_OPENING);
         }
         mine.add(Math.max(line.from(), from - BEFORE), 1 + stop);
     }
@@ -134,16 +142,16 @@ final class Candidates implements Keywords.Visitor {
             start = Text.back(bytes, end, plan.runs().most(rule), start);
             stop = Text.on(bytes, from, plan.runs().most(rule), stop);
         }
-        if (runs.has(rule, start, stop) && isForThis(rule)) {
+        if (runs.has(rule, start, stop)) {
             windows(rule).add(start, stop);
         }
     }
 
-    private boolean isForThis(int rule) {
-        if (windows[rule] == null) {
-            elsewhere[rule] = !plan.isFor(rule, path, pathBytes);
+    private boolean isHere(int rule) {
+        if (here[rule] == 0) {
+            here[rule] = plan.isFor(rule, path, pathBytes) ? HERE : ELSEWHERE;
         }
-        return !elsewhere[rule];
+        return here[rule] == HERE;
     }
 
     private Windows windows(int rule) {

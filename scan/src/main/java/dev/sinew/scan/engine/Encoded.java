@@ -17,6 +17,10 @@ final class Encoded {
 
     private static final int MAX_PARTS = 2000;
     private static final boolean[] BASE64 = table("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
+    /** What letters of base64 stand for, in both alphabets. */
+    private static final byte[] LETTERS = letters();
+
+    /** Those of base64, and more. */
     private static final boolean[] ADDRESS =
             table("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789%-._~!$&*+,;=:@/?");
 
@@ -31,6 +35,7 @@ final class Encoded {
 
     private final byte[] bytes;
     private final List<Part> parts = new ArrayList<>();
+    private final List<Part> percents = new ArrayList<>();
 
     private Encoded(byte[] bytes) {
         this.bytes = bytes;
@@ -40,8 +45,20 @@ final class Encoded {
     static List<Part> in(byte[] bytes) {
         Encoded encoded = new Encoded(bytes);
         encoded.rows();
-        encoded.percents();
+        encoded.parts.addAll(
+                encoded.percents.subList(0, Math.min(encoded.percents.size(), MAX_PARTS - encoded.parts.size())));
         return encoded.parts;
+    }
+
+    private static byte[] letters() {
+        byte[] letters = new byte[256];
+        for (String alphabet : List.of("+/", "-_")) {
+            String all = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + alphabet;
+            for (int i = 0; i < all.length(); i++) {
+                letters[all.charAt(i)] = (byte) i;
+            }
+        }
+        return letters;
     }
 
     private static boolean[] table(String characters) {
@@ -50,19 +67,28 @@ final class Encoded {
         return table;
     }
 
+    /** Letters of base64 are letters of addresses, too: rows of the one lie within rows of the other, so that there is one way through the text. */
     private void rows() {
-        int begin = run(BASE64, 0);
+        int begin = run(ADDRESS, 0, bytes.length);
         while (begin < bytes.length && parts.size() < MAX_PARTS) {
-            int end = end(BASE64, begin + LEAST);
-            row(begin, end);
-            begin = run(BASE64, end + 1);
+            int end = end(ADDRESS, begin + LEAST);
+            for (int from = run(BASE64, begin, end); from < end && parts.size() < MAX_PARTS; ) {
+                int to = end(BASE64, from + LEAST);
+                row(from, to);
+                from = run(BASE64, to + 1, end);
+            }
+            percents(begin, end);
+            begin = run(ADDRESS, end + 1, bytes.length);
         }
     }
 
-    /** Where the next row of the shortest length or longer begins, or the end of all. Only every so manieth byte is read where there is none. */
-    private int run(boolean[] table, int from) {
+    /**
+     * Where the next row of the shortest length or longer begins, or {@code to} where there is none before. Only every so manieth byte is read where there
+     * is none.
+     */
+    private int run(boolean[] table, int from, int to) {
         int begin = from;
-        while (begin + LEAST <= bytes.length) {
+        while (begin + LEAST <= to) {
             int i = begin + LEAST - 1;
             while (i >= begin && table[bytes[i] & 0xFF]) {
                 i--;
@@ -72,7 +98,7 @@ final class Encoded {
             }
             begin = i + 1;
         }
-        return bytes.length;
+        return to;
     }
 
     private int end(boolean[] table, int from) {
@@ -84,11 +110,15 @@ final class Encoded {
     }
 
     private void row(int from, int to) {
-        String row = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-        if (row.length() % 2 == 0 && row.length() >= 2 * LEAST && isHexadecimal(row)) {
-            add(from, HexFormat.of().parseHex(row), "in hexadecimal");
+        boolean even = (to - from) % 2 == 0 && to - from >= 2 * LEAST;
+        if (even && isHexadecimal(from, to)) {
+            add(from, HexFormat.of().parseHex(text(from, to)), "in hexadecimal");
             return;
         }
+        if (!beginsAsText(from)) {
+            return;
+        }
+        String row = text(from, to);
         Base64.Decoder decoder =
                 row.indexOf('-') >= 0 || row.indexOf('_') >= 0 ? Base64.getUrlDecoder() : Base64.getDecoder();
         try {
@@ -103,8 +133,26 @@ final class Encoded {
         }
     }
 
-    private static boolean isHexadecimal(String row) {
-        return row.chars().allMatch(HexFormat::isHexDigit);
+    private String text(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private boolean isHexadecimal(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isHex(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the first four letters of base64 stand for three that can be printed: of most rows that are something else they do not. */
+    private boolean beginsAsText(int from) {
+        int bits = 0;
+        for (int i = from; i < from + 4; i++) {
+            bits = bits << 6 | LETTERS[bytes[i] & 0xFF];
+        }
+        return isPrinted((byte) (bits >> 16)) && isPrinted((byte) (bits >> 8)) && isPrinted((byte) bits);
     }
 
     private void add(int from, byte[] decoded, String how) {
@@ -116,27 +164,22 @@ final class Encoded {
     /** Whether it begins as a text: with characters that can be printed, and not all of one kind. */
     private static boolean isText(byte[] decoded) {
         for (int i = 0; i < Math.min(SAMPLE, decoded.length); i++) {
-            boolean printed = decoded[i] >= ' ' && decoded[i] < 0x7F
-                    || decoded[i] == '\n'
-                    || decoded[i] == '\r'
-                    || decoded[i] == '\t';
-            if (!printed) {
+            if (!isPrinted(decoded[i])) {
                 return false;
             }
         }
         return decoded.length > 0;
     }
 
-    private void percents() {
-        int begin = run(ADDRESS, 0);
-        while (begin < bytes.length && parts.size() < MAX_PARTS) {
-            int end = end(ADDRESS, begin + LEAST);
-            int first = coded(begin, end);
-            if (first < end) {
-                int from = Math.max(begin, first - LEAST * LEAST);
-                parts.add(new Part(from, decoded(from, end), "in percent signs"));
-            }
-            begin = run(ADDRESS, end + 1);
+    private static boolean isPrinted(byte c) {
+        return c >= ' ' && c < 0x7F || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    private void percents(int begin, int end) {
+        int first = coded(begin, end);
+        if (first < end && percents.size() < MAX_PARTS) {
+            int from = Math.max(begin, first - LEAST * LEAST);
+            percents.add(new Part(from, decoded(from, end), "in percent signs"));
         }
     }
 

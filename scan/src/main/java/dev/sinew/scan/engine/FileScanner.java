@@ -7,6 +7,7 @@ import dev.sinew.scan.password.FileKind;
 import dev.sinew.scan.password.FilePurpose;
 import dev.sinew.scan.password.Login;
 import dev.sinew.scan.password.Placeholders;
+import dev.sinew.scan.password.Values;
 import dev.sinew.scan.rules.Entropy;
 import dev.sinew.scan.rules.Found;
 import dev.sinew.scan.rules.Kind;
@@ -97,7 +98,10 @@ public final class FileScanner {
         Candidates candidates = new Candidates(plan, path, bytes);
         plan.keywords().find(bytes, bytes.length, candidates);
         for (int rule = 0; rule < set.rules().size(); rule++) {
-            match(set.rules().get(rule), path, bytes, candidates.of(rule), hits);
+            Windows windows = candidates.of(rule);
+            if (windows.size() > 0) {
+                match(set.rules().get(rule), path, bytes, windows, hits);
+            }
         }
         return candidates;
     }
@@ -198,6 +202,7 @@ public final class FileScanner {
             boolean stands = rule.kind() == Kind.PASSWORD && !rule.tags().contains(STORE)
                     ? Placeholders.isOne(secret)
                     : Placeholders.isMadeUp(secret);
+            stands |= rule.kind() == Kind.SECRET && Values.isCamelCase(secret);
             if (stands && !secret.contains("-----BEGIN") || rule.tags().contains(LOGIN) && !Login.isOne(secret)) {
                 return false;
             }

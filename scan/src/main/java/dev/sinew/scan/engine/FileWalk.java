@@ -34,6 +34,14 @@ public final class FileWalk {
         return String.valueOf(named).replace('\\', '/');
     }
 
+    /** The way from a root to a file that was found below it, without looking at each of its parts. */
+    private static String below(Path root, Path file) {
+        String whole = file.toString();
+        int from = root.toString().length();
+        boolean separated = from < whole.length() && (whole.charAt(from) == '/' || whole.charAt(from) == '\\');
+        return whole.substring(separated ? from + 1 : from).replace('\\', '/');
+    }
+
     /** Gives every regular file below {@code root}, or {@code root} itself where it is one. */
     public static void walk(Path root, Consumer<Found> files, List<Problem> problems) throws IOException {
         if (Files.isRegularFile(root)) {
@@ -54,8 +62,7 @@ public final class FileWalk {
                         if (attributes.isDirectory()) {
                             problems.add(new Problem(file.toString(), -1, "not looked into: it is too deep"));
                         } else if (attributes.isRegularFile()) {
-                            files.accept(new Found(
-                                    file, root.relativize(file).toString().replace('\\', '/'), attributes.size()));
+                            files.accept(new Found(file, below(root, file), attributes.size()));
                         }
                         return FileVisitResult.CONTINUE;
                     }

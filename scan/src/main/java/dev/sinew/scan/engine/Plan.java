@@ -19,6 +19,8 @@ final class Plan {
     private final Keywords keywords;
     private final int[][] rulesOfWord;
     private final boolean[] spansLines;
+    private final boolean[] hasPath;
+    private final boolean[] isOwn;
     private final Runs runs;
     private final Runs pathRuns;
     private final int[] unguarded;
@@ -41,8 +43,12 @@ final class Plan {
                 .map(each -> each.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
         spansLines = new boolean[rules.size()];
+        hasPath = new boolean[rules.size()];
+        isOwn = new boolean[rules.size()];
         for (int i = 0; i < spansLines.length; i++) {
             spansLines[i] = rules.get(i).spansLines();
+            hasPath[i] = rules.get(i).path().isPresent();
+            isOwn[i] = rules.get(i).tags().contains(FileScanner.OWN);
         }
         runs = runs(rules, SecretRule::regex);
         pathRuns = runs(rules, SecretRule::path);
@@ -69,6 +75,11 @@ final class Plan {
         return runs;
     }
 
+    /** Whether a rule is for some files only. */
+    boolean hasPath(int rule) {
+        return hasPath[rule];
+    }
+
     /** Whether a rule is for a file of that name. */
     boolean isFor(int rule, String path, byte[] pathBytes) {
         Optional<RulePattern> pattern = rules.get(rule).path();
@@ -87,7 +98,7 @@ final class Plan {
 
     /** Whether it is a rule of ours: a keyword of such a rule stands within each of its matches. */
     boolean isOwn(int rule) {
-        return rules.get(rule).tags().contains(FileScanner.OWN);
+        return isOwn[rule];
     }
 
     /** Rules without keywords. */

@@ -61,14 +61,14 @@ public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolea
         return AppNames.isOne(name) ? PackedFiles.Form.NONE : PackedFiles.Form.of(bytes);
     }
 
-    /** All bytes, or one more than so many; in one read where there are as many as expected. */
+    /** All bytes, or one more than so many. A read that ends where the file is expected to, with room for more, has come to its end. */
     private static byte[] all(InputStream in, int expected, int most) throws IOException {
         byte[] bytes = new byte[expected + 1];
         int count = 0;
         for (int read = in.read(bytes); read >= 0; read = in.read(bytes, count, bytes.length - count)) {
             count += read;
-            if (count > most) {
-                break; // the rest stays in the stream
+            if (count > most || count == expected && count > 0) {
+                break; // where it is too long the rest stays in the stream
             }
             if (count == bytes.length) {
                 bytes = Arrays.copyOf(bytes, (int) Math.min(most + 1L, 2L * count));

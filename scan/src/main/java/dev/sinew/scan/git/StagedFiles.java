@@ -4,6 +4,7 @@ import dev.sinew.model.Problem;
 import dev.sinew.scan.engine.FileScanner;
 import dev.sinew.scan.engine.Hit;
 import dev.sinew.scan.engine.Reading;
+import dev.sinew.scan.rules.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /** What the next commit would bring: of each file that is staged, the secrets that the last commit does not have in it. */
 public final class StagedFiles {
+    private static final String PRIVATE = "PRIVATE KEY-----";
+    /** Files of public keys and certificates are short. */
+    private static final int MAX_HALF = 64 << 10;
+
+    private static final int MAX_FILES = 50_000;
+
     private final FileScanner scanner;
     private final int maxBytes;
 
@@ -46,9 +53,33 @@ public final class StagedFiles {
             walk.addTree(new DirCacheIterator(repository.readDirCache()));
             walk.setRecursive(true);
             walk.setFilter(TreeFilter.ANY_DIFF);
+            boolean keys = false;
             while (walk.next()) {
                 if (isFile(walk.getFileMode(1))) {
-                    readings.accept(added(walk));
+                    Reading reading = added(walk);
+                    keys |= reading.hits().stream().anyMatch(hit -> hit.secret().contains(PRIVATE));
+                    readings.accept(reading);
+                }
+            }
+            if (keys) {
+                halves(repository, readings);
+            }
+        }
+    }
+
+    /** What the other files of the next commit have of public keys and certificates: a private key that is staged may belong to one of them. */
+    private void halves(Repository repository, Consumer<Reading> readings) throws IOException {
+        try (TreeWalk walk = new TreeWalk(repository)) {
+            walk.addTree(new DirCacheIterator(repository.readDirCache()));
+            walk.setRecursive(true);
+            for (int files = 0; walk.next() && files < MAX_FILES; files++) {
+                long size = isFile(walk.getFileMode(0))
+                        ? walk.getObjectReader().getObjectSize(walk.getObjectId(0), Constants.OBJ_BLOB)
+                        : Long.MAX_VALUE;
+                if (size <= MAX_HALF) {
+                    List<Hit> hits = new ArrayList<>(scanner.scan(walk.getPathString(), bytes(walk, 0)));
+                    hits.removeIf(hit -> hit.kind() != Kind.HALF);
+                    readings.accept(new Reading(hits, List.of(), 0, false, false));
                 }
             }
         }

@@ -4,12 +4,13 @@ import dev.sinew.scan.rules.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads what is given to names that speak of a secret, in one line of any kind of file: {@code name = value}, {@code "name": "value"}, {@code
  * name => 'value'}, {@code define('NAME', 'value')}, {@code setName("value")}, {@code <name>value</name>}, {@code <add key="name" value="value"/>},
  * {@code --name value}, {@code ENV NAME value}, {@code name value} in files of words. No grammar is read: what is not evident in the line is
- * not found, and a comparison is none.
+ * not found. A comparison is none, but of a password with a text of a program.
  */
 public final class Assignments {
     /** One of these is in every name that {@link SecretName} knows. */
@@ -40,7 +41,14 @@ public final class Assignments {
             "signingkey",
             "pepper",
             "erlangcookie",
-            "identified by");
+            "identified by",
+            "creds",
+            "logins");
+
+    /** What calls begin with that look something up by its name. */
+    private static final Set<String> GETTERS = Set.of(
+            "get", "find", "fetch", "load", "read", "lookup", "resolve", "require", "has", "is", "delete", "remove",
+            "unset");
 
     private static final String CONVERSION = "[]byte(";
 
@@ -78,6 +86,7 @@ public final class Assignments {
         }
         if (kind.isProgram()) {
             all.addAll(OddLines.continued(text, from, to, kind));
+            all.addAll(Containers.entries(text, from, to, kind));
         }
         if (kind == FileKind.JSON && line.contains("\\\"")) {
             all.addAll(OddLines.inText(line));
@@ -96,6 +105,11 @@ public final class Assignments {
      */
     public static boolean mayBeAt(byte[] bytes, int from, int end, FileKind kind) {
         return new QuickLook(bytes, from, end, kind).mayBe();
+    }
+
+    /** Whether the name at a keyword may be that of a map that holds credentials, whose entries come in the lines after it. */
+    public static boolean mayOpenMap(byte[] bytes, int from, int end, FileKind kind) {
+        return kind.isProgram() && new QuickLook(bytes, from, end, kind).mayOpenMap();
     }
 
     private void read() {
@@ -127,10 +141,19 @@ public final class Assignments {
         boolean granted = written.equalsIgnoreCase("by")
                 && line.substring(0, from).toLowerCase(java.util.Locale.ROOT).endsWith("identified ");
         SecretName name = granted ? SecretName.PASSWORD : SecretName.of(written);
+        if (kind.isProgram() && Containers.isKeyed(line, to) && Containers.isOne(written)) {
+            int account = Containers.value(line, written, to);
+            if (account >= 0) {
+                return take(SecretName.PASSWORD, written, account, false, false);
+            }
+        }
         if (name == SecretName.NONE) {
             return to;
         }
         int at = value(from, to);
+        if (at < 0 && name == SecretName.PASSWORD && kind.isProgram()) {
+            at = compared(from, to);
+        }
         if (at < 0 || at >= line.length()) {
             return to;
         }
@@ -170,8 +193,21 @@ public final class Assignments {
                 && isQuote(line.charAt(i))
                 && (kind == FileKind.SQL
                         || kind == FileKind.SETTINGS && !isVerb(from, to)
-                        || kind.isProgram() && (line.contains("IDENTIFIED") || isStatement(from, i)));
+                        || kind.isProgram()
+                                && (line.contains("IDENTIFIED") || isStatement(from, i) || isLispKeyword(from)));
         return gap && worded || quotedNext ? i : -1;
+    }
+
+    /** Where a text begins that a password is compared with, or -1: who writes it into a program gives it away, too. */
+    private int compared(int from, int to) {
+        boolean closed =
+                from > 0 && to < line.length() && isQuote(line.charAt(to)) && line.charAt(to) == line.charAt(from - 1);
+        int i = spaces(behindBrackets(spaces(closed ? to + 1 : to)));
+        if (!line.startsWith("==", i) && !line.startsWith("!=", i)) {
+            return -1;
+        }
+        int text = spaces(line.startsWith("=", i + 2) ? i + 3 : i + 2);
+        return text < line.length() && isQuote(line.charAt(text)) ? text : -1;
     }
 
     private boolean isOption(int from) {
@@ -209,6 +245,11 @@ public final class Assignments {
                 && line.substring(end + 1).strip().length() <= 1;
     }
 
+    /** Whether a name is a keyword as Clojure has them, {@code :password "…"}. */
+    private boolean isLispKeyword(int from) {
+        return from > 0 && line.charAt(from - 1) == ':' && (from == 1 || " \t{([".indexOf(line.charAt(from - 2)) >= 0);
+    }
+
     private int inXml(int from, int i, boolean closed) {
         if (from > 0 && line.charAt(from - 1) == '<') {
             int close = line.indexOf('>', i);
@@ -225,6 +266,9 @@ public final class Assignments {
     private int separator(int i, int from, boolean closed) {
         char c = line.charAt(i);
         char after = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
+        if (kind.isProgram() && closed && isArrow(i)) {
+            return i + 2;
+        }
         if (c == '=' && after == '>' || c == ':' && after == '=' || c == '?' && after == '=') {
             return converted(i + 2);
         }
@@ -234,23 +278,54 @@ public final class Assignments {
         if (c == ':') {
             return after == ':' ? -1 : typed(i + 1);
         }
-        if (c == ',' && closed && kind.isProgram() && isFirstOfCall(from)) {
+        if (c == ',' && closed && kind.isProgram() && (isFirstOf(from, '(') || isEntry(from, i))) {
             return i + 1;
         }
         if (kind.isProgram() && (c == '|' || c == '?') && (after == c || c == '?' && after == ':')) {
             return i + 2;
         }
-        boolean call = c == '(' && spaces(i + 1) < line.length() && isQuote(line.charAt(spaces(i + 1)));
+        boolean call =
+                c == '(' && !isGetter(from) && spaces(i + 1) < line.length() && isQuote(line.charAt(spaces(i + 1)));
         return call ? i + 1 : -1;
     }
 
-    /** Whether a text is what a call is given first; in a list, the text after it is no value. */
-    private boolean isFirstOfCall(int from) {
+    /** Whether a text is what a call is given first, or a list in braces has first; in another list, the text after it is no value. */
+    private boolean isFirstOf(int from, char opening) {
         int i = from - 2;
         while (i >= 0 && line.charAt(i) == ' ') {
             i--;
         }
-        return i >= 0 && line.charAt(i) == '(';
+        return i >= 0 && line.charAt(i) == opening;
+    }
+
+    /** Whether braces hold a name and a text and nothing else, which is an entry of a map in C# and C++. */
+    private boolean isEntry(int from, int comma) {
+        int text = spaces(comma + 1);
+        if (!isFirstOf(from, '{') || text >= line.length() || line.charAt(text) != '"') {
+            return false;
+        }
+        int end = closing(text + 1, '"');
+        int brace = end < 0 ? line.length() : spaces(end + 1);
+        return brace < line.length() && line.charAt(brace) == '}';
+    }
+
+    /** What stands between a name and its value in maps of Scala and Kotlin. */
+    private boolean isArrow(int i) {
+        return (line.startsWith("->", i) || line.startsWith("to ", i))
+                && spaces(i + 2) < line.length()
+                && isQuote(line.charAt(spaces(i + 2)));
+    }
+
+    /** Whether a call gets what its name says, so that it is given the name of it and not its value. */
+    private boolean isGetter(int from) {
+        int begin = from;
+        int end = from;
+        while (end < line.length() && isNamePart(line.charAt(end))) {
+            begin = line.charAt(end) == '.' ? end + 1 : begin;
+            end++;
+        }
+        List<String> words = SecretName.words(line.substring(begin, end));
+        return words.size() > 1 && GETTERS.contains(words.getFirst());
     }
 
     /** Behind what makes bytes of a text in Go, {@code []byte("…")}. */

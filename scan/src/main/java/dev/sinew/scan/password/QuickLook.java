@@ -60,6 +60,9 @@ final class QuickLook {
         if (kind.isRecords() && isEntry() && isSecretName()) {
             return true;
         }
+        if (kind.isProgram() && mayOpenMap()) {
+            return true;
+        }
         int i = to;
         if (kind.isProse() && isTold()) {
             return true;
@@ -71,6 +74,32 @@ final class QuickLook {
         i = spaces(closed ? i + 1 : i);
         i = spaces(behindBrackets(i));
         return i < bytes.length && (isGiven(i, closed) || isWorded()) && isSecretName();
+    }
+
+    /** Whether it is the name of a map of credentials, and is given something that the line does not end. */
+    boolean mayOpenMap() {
+        if (!endsAsContainer() || !Containers.isOne(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1))) {
+            return false;
+        }
+        boolean given = false;
+        int i = to;
+        while (i < bytes.length && i - to < MAX_LINE && bytes[i] != '\n') {
+            given |= bytes[i] == '=' || bytes[i] == ':';
+            i++;
+        }
+        return given;
+    }
+
+    /** Whether the last letters are those of a map of credentials: most names end here, before a text is made of them. */
+    private boolean endsAsContainer() {
+        if (to - from < 5 || (bytes[to - 1] | ' ') != 's') {
+            return false;
+        }
+        int before = bytes[to - 2] | ' ';
+        int third = bytes[to - 3] | ' ';
+        return before == 'd' && (third == 'e' || third == 'r' || third == 'w')
+                || before == 'l' && third == 'a'
+                || before == 'n' && third == 'i';
     }
 
     /** Whether a sentence goes on behind a word for a password, as {@link Sentences} reads it. */
@@ -103,7 +132,8 @@ final class QuickLook {
             case '=' -> {
                 byte next = at(i + 1);
                 boolean compares = next == '=' || next == '~' || next == '!';
-                yield !compares && (!quoted || isText(i + (next == '>' ? 2 : 1)));
+                yield compares && isProgram() && isCompared(i)
+                        || !compares && (!quoted || isText(i + (next == '>' ? 2 : 1)));
             }
             case '?' ->
                 at(i + 1) == '=' && (!quoted || isText(i + 2))
@@ -112,10 +142,18 @@ final class QuickLook {
             case ':' -> at(i + 1) != ':' && (!quoted || hasQuote(i) || isText(i + 1) || isTypedBreak(i));
             case '>' -> from > 0 && bytes[from - 1] == '<';
             case ',' -> closed && isProgram() && isText(i + 1);
+            case '!' -> isProgram() && at(i + 1) == '=' && isCompared(i);
+            case '[' -> isProgram() && isQuote(i + 1);
+            case '-' -> closed && isProgram() && at(i + 1) == '>' && isText(i + 2);
+            case 't' -> closed && isProgram() && at(i + 1) == 'o' && isText(i + 2);
             case '(' -> isQuote(spaces(i + 1));
             case '"', '\'', '`' -> true;
             default -> false;
         };
+    }
+
+    private boolean isCompared(int i) {
+        return isText(at(i + 2) == '=' ? i + 3 : i + 2);
     }
 
     /** Whether a type stands there, and the value in the next line. */
@@ -159,11 +197,17 @@ final class QuickLook {
     }
 
     private boolean isOption() {
+        int start = nameStart();
+        return start - from >= 2 && bytes[start - 1] == '-' && bytes[start - 2] == '-';
+    }
+
+    /** Where the first letter is: a name does not begin with a digit or a sign. */
+    private int nameStart() {
         int start = from;
-        while (start < to && bytes[start] == '-') {
+        while (start < to && bytes[start] >= 0 && (bytes[start] == '-' || bytes[start] == '.' || bytes[start] <= '9')) {
             start++;
         }
-        return start - from >= 2;
+        return start;
     }
 
     /** Whether a text in quotes begins there, perhaps behind a letter that says of what kind, or behind a conversion to bytes. */
@@ -199,17 +243,20 @@ final class QuickLook {
     }
 
     private boolean isSecretName() {
-        int start = from;
         for (int i = from; i < to; i++) {
             if (bytes[i] < 0) {
                 return true;
             }
         }
-        while (start < to && (bytes[start] == '-' || bytes[start] == '.' || bytes[start] <= '9')) {
-            start++;
-        }
+        int start = nameStart();
         String name = new String(bytes, start, to - start, StandardCharsets.ISO_8859_1);
-        return to - from >= MAX_NAME || SecretName.of(name) != SecretName.NONE;
+        return to - from >= MAX_NAME
+                || SecretName.of(name) != SecretName.NONE
+                || isProgram() && isKeyed() && Containers.isOne(name);
+    }
+
+    private boolean isKeyed() {
+        return (at(to) == '[' || at(to) == '(') && isQuote(to + 1);
     }
 
     private byte at(int i) {

@@ -225,7 +225,9 @@ enum SecretName {
             "raw",
             "backup",
             "primary",
-            "secondary");
+            "secondary",
+            // In programs, what it is compared with
+            "equals");
 
     /** What a name's value is. */
     static SecretName of(String name) {
@@ -248,7 +250,7 @@ enum SecretName {
         if (last.equals("pass") && NOT_BEFORE_PASS.contains(before)) {
             return NONE;
         }
-        if (PASSWORDS.contains(last) || PASSWORD_ENDINGS.stream().anyMatch(last::endsWith)) {
+        if (PASSWORDS.contains(last) || endsAsPassword(last)) {
             return before.equals("no") || before.equals("forgot") || before.equals("reset") ? NONE : PASSWORD;
         }
         if (SECRETS.contains(last)) {
@@ -262,6 +264,15 @@ enum SecretName {
             return NOT_BEFORE_TOKEN.contains(before) ? NONE : KEY;
         }
         return last.equals("auth") && (before.isEmpty() || before.equals("basic")) ? LOGIN : NONE;
+    }
+
+    private static boolean endsAsPassword(String word) {
+        for (String ending : PASSWORD_ENDINGS) {
+            if (word.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A word without the number behind it that tells it from others of its kind. */

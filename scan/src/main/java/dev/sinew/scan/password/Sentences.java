@@ -24,6 +24,9 @@ final class Sentences {
 
     /** All in a line. */
     static List<Assignment> in(String line, FileKind kind) {
+        if (!mayTell(line)) {
+            return List.of();
+        }
         List<Assignment> found = new ArrayList<>();
         Matcher matcher = TOLD.matcher(line);
         while (matcher.find()) {
@@ -34,6 +37,17 @@ final class Sentences {
             }
         }
         return found;
+    }
+
+    /** Whether there is anything that its words begin with. */
+    private static boolean mayTell(String line) {
+        for (int i = 0; i + 1 < line.length(); i++) {
+            char next = line.charAt(i + 1);
+            if ((line.charAt(i) | ' ') == 'p' && ((next | ' ') == 'a' || (next | ' ') == 'w')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDrawn(String value) {

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Whether a value is what its name says: a password, or a key that was drawn by lot. */
-final class Values {
+public final class Values {
     private static final int MAX_PASSWORD = 200;
     private static final int MAX_KEY = 600;
     /** A key of the shortest kind in use has 96 bits in base64. */
     private static final int MIN_KEY = 16;
 
     private static final int MIN_MADE_UP = 10;
+    private static final int LETTERS_IN_A_WORD = 4;
 
     private static final double KEY_ENTROPY = 3.5;
     private static final double HEX_ENTROPY = 3.0;
@@ -22,13 +23,19 @@ final class Values {
 
     private static final Pattern FORMATTED = Pattern.compile(
             "%[sdxv]|%\\(\\w+\\)s|\\[[^\\]]*(?:a-z|A-Z|0-9)[^\\]]*]|\\{\\w*}|\\(\\?|\\[\\^|\\\\[dwsbSW]|</|/>|&\\w+;");
+    /** The version of a package, or an address in numbers. */
+    private static final Pattern VERSION = Pattern.compile("[~^>=<v ]*\\d{1,4}(?:\\.\\d{1,6}){2,3}(?:-[\\w.]+)?");
+
     /** A variable as shells and programs put it into a text. */
     private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z_]\\w*");
     /** A digit within a word: identifiers have theirs behind it, but for a few that are abbreviations. */
     private static final Pattern DIGIT_WITHIN = Pattern.compile("\\p{L}\\d+\\p{Ll}");
 
     private static final Pattern ABBREVIATION = Pattern.compile(
-            "(?i)k8s|i18n|l10n|a11y|e2e|b2b|b2c|p2p|m2m|r2dbc|h2c|v\\d+(?:alpha|beta)|utf8mb|md5|sha\\d+|base\\d+|x509|\\d+(?:x|st|nd|rd|th|bit|kb|mb|d)(?![a-z])|2fa|\\d+to|to\\d+|oauth2|s3");
+            "(?i)k8s|i18n|l10n|a11y|e2e|b2b|b2c|p2p|m2m|r2dbc|h2c|v\\d+(?:alpha|beta)?|utf8mb|md5|sha\\d+|oauth\\d|base\\d+|x509|\\d+(?:x|st|nd|rd|th|bit|kb|mb|d)(?![a-z])|2fa|\\d+to|to\\d+|oauth2|s3");
+    /** Letters, and what an abbreviation became, behind which a word begins. */
+    private static final Pattern CAMEL_CASE = Pattern.compile("\\p{L}+(?:-(?:\\p{Lu}\\p{L}*)?)*");
+
     private static final Pattern DOTTED_NAME =
             Pattern.compile("(?:[A-Za-z_$][\\w$]*[.:/\\\\-])+(?:[A-Za-z_$][\\w$]*|\\d{1,3})");
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
@@ -48,6 +55,9 @@ final class Values {
                 ? Placeholders.isUnfilled(value)
                 : Placeholders.isOne(value);
         if (unfilled || value.equalsIgnoreCase(written) && !isValueOfVariable(written, value, file)) {
+            return Optional.empty();
+        }
+        if (isLongerName(written, value)) {
             return Optional.empty();
         }
         if (name == SecretName.PASSWORD && value.equalsIgnoreCase(written)) {
@@ -73,6 +83,14 @@ final class Values {
                 && value.equals(written.toLowerCase(Locale.ROOT));
     }
 
+    /** A value that begins with its name, which has words, and goes on in letters: what something is called that goes with it. */
+    private static boolean isLongerName(String written, String value) {
+        return value.length() > written.length()
+                && value.regionMatches(true, 0, written, 0, written.length())
+                && SecretName.words(written).size() > 1
+                && NAME.matcher(value).matches();
+    }
+
     /** Text of properties and programs may be written in numbers of characters. */
     private static String unescaped(String value) {
         return ESCAPE.matcher(value).replaceAll(each -> {
@@ -94,8 +112,9 @@ final class Values {
         }
         if (value.contains("://")
                 || value.startsWith("/")
+                || VERSION.matcher(value).matches()
                 || FORMATTED.matcher(value).find()
-                || file.hasVariables() && VARIABLE.matcher(value).find()) {
+                || file.hasVariables() && hasVariable(value)) {
             return false;
         }
         if (file.isSettings()) {
@@ -115,12 +134,37 @@ final class Values {
                 && classes(value) >= 2;
     }
 
+    /**
+     * Whether something is put in where a dollar stands. What follows the only one within a word, and has a digit within it itself, is no variable's name.
+     */
+    private static boolean hasVariable(String value) {
+        java.util.regex.Matcher variable = VARIABLE.matcher(value);
+        if (!variable.find()) {
+            return false;
+        }
+        boolean within = variable.start() > 0 && Character.isLetterOrDigit(value.charAt(variable.start() - 1));
+        return !within
+                || !DIGIT_WITHIN.matcher(variable.group()).find()
+                || value.indexOf('$') != value.lastIndexOf('$');
+    }
+
     /** Names joined by dots and the like, as programs call things. */
     static boolean isIdentifier(String value) {
         return DOTTED_NAME.matcher(value).matches()
                 && !DIGIT_WITHIN
                         .matcher(ABBREVIATION.matcher(value).replaceAll("-"))
                         .find();
+    }
+
+    /**
+     * Words joined by capitals, as {@code goToMeetingOAuth2Api}: at least four letters a word, and no digits but in abbreviations and versions. What is drawn
+     * changes its case at every other letter.
+     */
+    public static boolean isCamelCase(String value) {
+        String words = ABBREVIATION.matcher(value).replaceAll("-");
+        return value.chars().allMatch(Character::isLetterOrDigit)
+                && CAMEL_CASE.matcher(words).matches()
+                && SecretName.words(words).size() * LETTERS_IN_A_WORD <= value.length();
     }
 
     /** A word, or some, with letters that English lacks: what something is called in another language. */
@@ -185,6 +229,7 @@ final class Values {
                 && changes(value) * (settings ? 6 : 5) >= value.length()
                 && !value.startsWith("/")
                 && !isIdentifier(value)
+                && !isCamelCase(value)
                 && !FORMATTED.matcher(value.replace("{", "")).find();
     }
 

@@ -66,8 +66,11 @@ record ByteSet(long low, long high, boolean rest) {
     /** How much of a usual source text consists of these, about, from 0 to 1. */
     double share() {
         double sum = rest ? REST_SHARE : 0;
-        for (int c = 0; c < ASCII; c++) {
-            sum += has(c) ? share(c) : 0;
+        for (long bits = low; bits != 0; bits &= bits - 1) {
+            sum += share(Long.numberOfTrailingZeros(bits));
+        }
+        for (long bits = high; bits != 0; bits &= bits - 1) {
+            sum += share(64 + Long.numberOfTrailingZeros(bits));
         }
         return sum;
     }

@@ -24,9 +24,14 @@ public final class Keywords {
     private static final int LETTERS = 26;
 
     private static final int[] NONE = {};
+    /** That nothing is known of three bytes but that a word may begin there: it is short, or has others than letters in them. */
+    private static final int UNKNOWN = -1;
 
     private final byte[] classes = new byte[256];
     private final boolean[] begins = new boolean[MASK + 1];
+    /** Where in the tree three letters lead that begin a word. */
+    private final int[] starts = new int[MASK + 1];
+
     private final byte[] columns = new byte[256];
     private final int width;
     private int[] next;
@@ -49,6 +54,7 @@ public final class Keywords {
                 begin(word);
             }
         }
+        folded.forEach(this::start);
         longest = most;
     }
 
@@ -112,24 +118,70 @@ public final class Keywords {
         Arrays.fill(begins, gram, gram + (1 << open), true);
     }
 
-    /** Visits every place where a word stands in the first {@code length} bytes. */
-    public void find(byte[] bytes, int length, Visitor visitor) {
+    /** Notes where its first three letters lead, once the tree is made; where a word ends among them, they are read one by one. */
+    private void start(byte[] word) {
         int gram = 0;
-        for (int i = 0; i < length; i++) {
-            gram = (gram << BITS | classes[bytes[i] & 0xFF]) & MASK;
-            if (begins[gram] && i >= GRAM - 1) {
-                read(bytes, i - GRAM + 1, length, visitor);
-            }
+        int state = 0;
+        boolean plain = word.length > GRAM;
+        for (int i = 0; i < Math.min(GRAM, word.length); i++) {
+            plain &= word[i] >= 'a' && word[i] <= 'z';
+            gram = gram << BITS | classes[word[i] & 0xFF];
+            state = next[state * width + columns[word[i] & 0xFF]];
         }
-        for (int i = Math.max(length, GRAM - 1); i < length + GRAM - 1; i++) {
-            read(bytes, i - GRAM + 1, length, visitor);
+        gram <<= BITS * Math.max(0, GRAM - word.length);
+        int open = 1 << BITS * Math.max(0, GRAM - word.length);
+        for (int i = gram; i < gram + open; i++) {
+            starts[i] = plain && starts[i] != UNKNOWN && ends[state].length == 0 ? state : UNKNOWN;
         }
     }
 
-    private void read(byte[] bytes, int from, int length, Visitor visitor) {
-        int state = 0;
+    /** Visits every place where a word stands in the first {@code length} bytes. Four places are looked at together: at most there is none in them. */
+    @SuppressWarnings("ShortCircuitBoolean") // one branch for four places
+    public void find(byte[] bytes, int length, Visitor visitor) {
+        byte[] numbers = classes;
+        boolean[] first = begins;
+        int gram = 0;
+        int i = 0;
+        for (; i + 3 < length; i += 4) {
+            int one = (gram << BITS | numbers[bytes[i] & 0xFF]) & MASK;
+            int two = (one << BITS | numbers[bytes[i + 1] & 0xFF]) & MASK;
+            int three = (two << BITS | numbers[bytes[i + 2] & 0xFF]) & MASK;
+            gram = (three << BITS | numbers[bytes[i + 3] & 0xFF]) & MASK;
+            if (first[one] | first[two] | first[three] | first[gram]) {
+                begin(one, bytes, i, length, visitor);
+                begin(two, bytes, i + 1, length, visitor);
+                begin(three, bytes, i + 2, length, visitor);
+                begin(gram, bytes, i + 3, length, visitor);
+            }
+        }
+        for (; i < length; i++) {
+            gram = (gram << BITS | numbers[bytes[i] & 0xFF]) & MASK;
+            begin(gram, bytes, i, length, visitor);
+        }
+        for (int last = Math.max(length, GRAM - 1); last < length + GRAM - 1; last++) {
+            read(bytes, last - GRAM + 1, last - GRAM + 1, 0, length, visitor);
+        }
+    }
+
+    /** Reads the word that may begin with three bytes, of which the last is at that place. */
+    private void begin(int gram, byte[] bytes, int at, int length, Visitor visitor) {
+        if (!begins[gram] || at < GRAM - 1) {
+            return;
+        }
+        int from = at - GRAM + 1;
+        int state = starts[gram];
+        if (state == UNKNOWN) {
+            read(bytes, from, from, 0, length, visitor);
+        } else {
+            read(bytes, from, at + 1, state, length, visitor);
+        }
+    }
+
+    /** Reads on from a state in the tree. */
+    private void read(byte[] bytes, int from, int at, int start, int length, Visitor visitor) {
+        int state = start;
         int last = Math.min(length, from + longest);
-        for (int i = from; i < last; i++) {
+        for (int i = at; i < last; i++) {
             state = next[state * width + columns[bytes[i] & 0xFF]];
             if (state == 0) {
                 return;

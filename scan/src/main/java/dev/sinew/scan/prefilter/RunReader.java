@@ -34,6 +34,8 @@ final class RunReader {
         }
     }
 
+    private record Rated(Run run, double rarity) {}
+
     /**
      * What a pattern needs.
      *
@@ -118,17 +120,31 @@ final class RunReader {
 
     /** Some of them, the rarest first; such as hardly rule anything out, and such as another one of the same set implies, are left out. */
     private static List<Run> rarest(Collection<Run> runs) {
-        List<Run> sorted = new ArrayList<>(runs);
-        sorted.sort(Comparator.comparingDouble(Run::rarity).reversed());
+        List<Rated> sorted = new ArrayList<>(runs.size());
+        for (Run run : runs) {
+            double rarity = run.rarity();
+            if (rarity >= LEAST_RARITY) {
+                sorted.add(new Rated(run, rarity));
+            }
+        }
+        sorted.sort(Comparator.comparingDouble(Rated::rarity).reversed());
         List<Run> kept = new ArrayList<>();
-        for (Run run : sorted) {
-            boolean implied =
-                    kept.stream().anyMatch(other -> other.set().isIn(run.set()) && other.length() >= run.length());
-            if (!implied && run.rarity() >= LEAST_RARITY && kept.size() < MOST_RUNS) {
+        for (int i = 0; i < sorted.size() && kept.size() < MOST_RUNS; i++) {
+            Run run = sorted.get(i).run();
+            if (!isImplied(run, kept)) {
                 kept.add(run);
             }
         }
         return kept;
+    }
+
+    private static boolean isImplied(Run run, List<Run> by) {
+        for (Run other : by) {
+            if (other.set().isIn(run.set()) && other.length() >= run.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int sum(int one, int other) {

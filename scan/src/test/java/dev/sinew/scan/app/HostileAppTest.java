@@ -1,6 +1,7 @@
 package dev.sinew.scan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sinew.model.Problem;
 import dev.sinew.scan.app.archive.Limits;
@@ -11,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +138,33 @@ class HostileAppTest {
         int first = buffer.getInt(buffer.getInt(60));
         buffer.put(first, new byte[] {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 7});
         AppResult result = AppMaker.scan(app.bytes(), new ArrayList<>());
-        assertThat(result.problems().toString()).contains("table of texts is damaged");
+        assertThat(result.problems().toString()).contains("table of texts or of prototypes is damaged");
+    }
+
+    /** A header that says that there are two thousand million classes costs no time, and those that are there are read. */
+    @Test
+    void moreClassesThanTheFileHasRoomFor() {
+        AppMaker app = app();
+        ByteBuffer.wrap(app.content("classes.dex"))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(96, Integer.MAX_VALUE);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> findsTheKey(app.bytes()));
+    }
+
+    @Test
+    void listsOfTypesThatAreLongerThanTheFile() {
+        AppMaker app = AppMaker.usual()
+                .code(new DexMaker()
+                        .type("Lcom/bank/app/Main;", type -> type.statics("run(II)V", 8, code -> code.ends())));
+        ByteBuffer buffer = ByteBuffer.wrap(app.content("classes.dex")).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < buffer.getInt(72); i++) {
+            int list = buffer.getInt(buffer.getInt(76) + 12 * i + 8);
+            if (list > 0) {
+                buffer.putInt(list, 0x7FFF_FFF0);
+            }
+        }
+        AppResult result = AppMaker.scan(app.bytes(), new ArrayList<>());
+        assertThat(result.problems().toString()).contains("table of texts or of prototypes is damaged");
     }
 
     /** Four gigabytes of zeros in four megabytes: read as far as the limit, and told. */

@@ -158,8 +158,13 @@ class IosAppTest {
     void damagedLists() {
         byte[] circle = binaryList("x");
         circle[8 + 2] = 0;
+        byte[] keyOfItself = binaryList("x");
+        keyOfItself[8 + 1] = 0;
         for (byte[] each : List.of(
-                circle, java.util.Arrays.copyOf(circle, 20), "<plist><dict>".getBytes(StandardCharsets.UTF_8))) {
+                circle,
+                keyOfItself,
+                java.util.Arrays.copyOf(circle, 20),
+                "<plist><dict>".getBytes(StandardCharsets.UTF_8))) {
             assertThat(app("", Map.of("Payload/Bank.app/Keys.plist", each)).id())
                     .isEqualTo("com.bank.ios");
         }

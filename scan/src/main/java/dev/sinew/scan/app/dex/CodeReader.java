@@ -25,6 +25,10 @@ public final class CodeReader {
     private static final int MAGIC = 0x0a786564;
     private static final int HEADER = 112;
     private static final int MAX_CLASSES = 1_000_000;
+    /** Methods may share their code, but not so many of them that it comes to so many times the file. */
+    private static final int MAX_SHARED = 8;
+
+    private static final int MIN_ROOM = 1 << 20;
 
     final Map<String, String> interned = new HashMap<>();
     final Map<String, ClassShape> classes = new LinkedHashMap<>();
@@ -42,6 +46,8 @@ public final class CodeReader {
     private final List<Problem> problems;
     private long methods;
     private long skipped;
+    /** How many instructions and methods may still be read of the file. */
+    private long room;
 
     /**
      * A reader.
@@ -61,8 +67,8 @@ public final class CodeReader {
             problems.add(new Problem(name, -1, "not read: it does not begin as bytecode does"));
             return;
         }
-        if (!DexStrings.plausible(bytes)) {
-            problems.add(new Problem(name, -1, "not read: its table of texts is damaged"));
+        if (!DexLengths.plausible(bytes)) {
+            problems.add(new Problem(name, -1, "not read: its table of texts or of prototypes is damaged"));
             return;
         }
         DexBackedDexFile dex;
@@ -74,10 +80,15 @@ public final class CodeReader {
         }
         long before = skipped;
         References seen = new References();
-        int count = dex.getClassSection().size();
+        room = Math.max(MIN_ROOM, (long) MAX_SHARED * bytes.length);
+        int count = DexLengths.classes(bytes);
         for (int i = 0; i < count && classes.size() < MAX_CLASSES; i++) {
             try {
-                read(dex.getClassSection().get(i), seen);
+                if (DexLengths.plausibleClass(bytes, i)) {
+                    read(dex.getClassSection().get(i), seen);
+                } else {
+                    skipped++;
+                }
             } catch (RuntimeException e) {
                 skipped++;
             }
@@ -120,6 +131,10 @@ public final class CodeReader {
         shape.fields().forEach(each -> Gathered.texts(each.value(), each.field().name(), at, texts));
         for (Method method : type.getMethods()) {
             methods++;
+            if (--room < 0) {
+                skipped++;
+                return;
+            }
             try {
                 read(shape, method, named, seen);
             } catch (RuntimeException e) {
@@ -133,12 +148,10 @@ public final class CodeReader {
         Place place = new Place(shape.type(), method.getName());
         Annotations.read(method, place, annotated);
         Gathered gathered = new Gathered(this, place, References.target(method), named);
-        if (Flow.follow(method, gathered, seen)) {
-            gathered.done(method, true);
-        } else {
-            skipped++;
-            gathered.done(method, false);
-        }
+        Flow.Followed followed = Flow.follow(method, gathered, seen);
+        room -= followed.instructions();
+        skipped += followed.toItsEnd() ? 0 : 1;
+        gathered.done(method, followed.toItsEnd());
     }
 
     private ClassShape shape(ClassDef type) {

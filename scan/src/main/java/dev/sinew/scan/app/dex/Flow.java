@@ -23,6 +23,16 @@ final class Flow {
     private static final int MIN_BUDGET = 20_000;
     private static final int ROUNDS = 12;
     private static final int MAX_REGISTERS = 4096;
+    /** How many values are kept of all places where paths meet. */
+    private static final int MAX_VALUES = 4_000_000;
+
+    /**
+     * How far a method was followed.
+     *
+     * @param toItsEnd nothing was told where not
+     * @param instructions how many it has
+     */
+    record Followed(boolean toItsEnd, int instructions) {}
 
     private final Code code;
     private final Interpreter interpreter;
@@ -36,22 +46,18 @@ final class Flow {
         budget = Math.max(MIN_BUDGET, code.size() * ROUNDS);
     }
 
-    /**
-     * Follows a method.
-     *
-     * @return whether it was followed to its end; nothing was told where not
-     */
-    static boolean follow(Method method, Watcher watcher, References references) {
+    /** Follows a method. */
+    static Followed follow(Method method, Watcher watcher, References references) {
         MethodImplementation implementation = method.getImplementation();
         if (implementation == null) {
-            return true;
+            return new Followed(true, 0);
         }
         if (implementation.getRegisterCount() > MAX_REGISTERS) {
-            return false;
+            return new Followed(false, 0);
         }
         Code code = new Code(implementation);
         Flow flow = new Flow(code, new Interpreter(code, watcher, references));
-        return flow.run(start(method, implementation));
+        return new Followed(flow.run(start(method, implementation)), code.size());
     }
 
     private static Registers start(Method method, MethodImplementation implementation) {
@@ -85,7 +91,7 @@ final class Flow {
         states.put(0, start);
         open.add(0);
         while (code.branches() && !open.isEmpty()) {
-            if (!block(open.remove(), false)) {
+            if (!block(open.remove(), false) || (long) states.size() * start.size() > MAX_VALUES) {
                 return false;
             }
         }

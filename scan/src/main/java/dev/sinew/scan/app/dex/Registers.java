@@ -25,6 +25,10 @@ final class Registers {
         return new Registers(this);
     }
 
+    int size() {
+        return values.length;
+    }
+
     Value get(int register) {
         return register < values.length ? values[register] : Value.Unknown.VALUE;
     }

@@ -61,8 +61,9 @@ final class BinaryPlist {
             case 1 -> PropertyList.of(Long.toString(number(from, 1 << size)));
             case 4, 5, 7 -> text(from, size, 1);
             case 6 -> text(from, size, 2);
-            case 0xA, 0xC -> list(from, size, depth);
-            case 0xD -> dictionary(from, size, depth);
+            case 0xA, 0xC -> depth < MAX_DEPTH ? list(from, size, depth) : PropertyList.NOTHING;
+            case 0xD ->
+                depth < MAX_DEPTH ? dictionary(from, size, depth) : PropertyList.NOTHING; // also where it is a key
             default -> PropertyList.NOTHING;
         };
     }

@@ -1,6 +1,6 @@
 package dev.sinew.scan.app.plist;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,7 +28,7 @@ final class XmlPlist {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text(bytes)));
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT
                         && !xml.getLocalName().equals("plist")) {
@@ -39,6 +39,12 @@ final class XmlPlist {
         } catch (XMLStreamException e) {
             return Optional.empty();
         }
+    }
+
+    /** As characters, whatever it says of its encoding: of bytes that are none of UTF-8 the parser would complain on standard error. */
+    private static String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** The value whose element has just begun, up to its end. */

@@ -60,6 +60,8 @@ final class UseReader {
             "zaproxy");
 
     private final Recent<String, FieldMeaning> meanings = new Recent<>(UseReader::named);
+    private final Recent<String, Boolean> loginNames =
+            new Recent<>(name -> (NameTraits.of(name) & NameTraits.LOGIN_NAME) != 0);
     private final Forms forms = new Forms();
     private final Descriptions descriptions;
     private final Set<String> noticing;
@@ -138,12 +140,11 @@ final class UseReader {
     }
 
     /** Whom a request names by what people log in with. */
-    private static List<Long> names(Fields request) {
+    private List<Long> names(Fields request) {
         List<Long> names = new ArrayList<>(0);
         for (int row = 0; row < request.count() && names.size() < MOST; row++) {
             FieldPath path = request.path(row);
-            boolean name = request.print(row) != 0 && (NameTraits.of(path.fieldName()) & NameTraits.LOGIN_NAME) != 0;
-            if (name && isSaid(path.location())) {
+            if (request.print(row) != 0 && isSaid(path.location()) && loginNames.of(path.fieldName())) {
                 names.add(request.print(row));
             }
         }

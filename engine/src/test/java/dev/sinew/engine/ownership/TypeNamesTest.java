@@ -38,7 +38,7 @@ class TypeNamesTest {
     })
     void aFieldOfAnAnswerIsCalledInFull(String asked, String field, String type) {
         FieldPath path = FieldPath.root(Location.BODY);
-        for (String name : field.split("\\.")) {
+        for (String name : field.split("\\.", -1)) {
             path = path.child(name);
         }
         Operation operation = new Operation("api.example", "GET", asked, "");

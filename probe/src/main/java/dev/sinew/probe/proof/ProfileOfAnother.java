@@ -72,6 +72,17 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
         return isByBody() ? users.ownPages(user) : users.views(user);
     }
 
+    /** The same after a change, which may have ended the victim's session where it has a password. */
+    private Map<String, UserView> shownAfter(User victim, Users users) {
+        boolean hasPassword = AccountBody.of(endpoint)
+                .filter(each -> !each.isWithoutPassword())
+                .isPresent();
+        if (hasPassword) {
+            List.copyOf(victim.passwords()).forEach(each -> users.tries(victim, each));
+        }
+        return shown(victim, users);
+    }
+
     Optional<Outcome> prove() {
         if (isByBody()) {
             return Optional.of(OthersAccount.with(
@@ -95,7 +106,7 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
         }
         Reply reply = trial.askAgain(first.get(), other.session());
         boolean success = trial.isSuccess(reply);
-        Map<String, UserView> then = shown(victim, users);
+        Map<String, UserView> then = shownAfter(victim, users);
         SortedMap<String, String> moved = moved(before, then, first.get());
         if (moved.isEmpty()) {
             return own(change, victim, users, OthersAccount.told(other, reply, success));
@@ -103,7 +114,7 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
         Optional<Ask> second = body.flatMap(each -> each.changes(change, victim, then.values(), trial));
         Reply again = second.map(each -> trial.askAgain(each, other.session())).orElse(Reply.NONE);
         SortedMap<String, String> twice =
-                second.map(each -> moved(then, shown(victim, users), each)).orElseGet(TreeMap::new);
+                second.map(each -> moved(then, shownAfter(victim, users), each)).orElseGet(TreeMap::new);
         twice.keySet().retainAll(moved.keySet());
         if (!success || !trial.isSuccess(again) || twice.isEmpty()) {
             return Outcome.inconclusive(
@@ -132,7 +143,7 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
                 AccountBody.of(endpoint).flatMap(each -> each.changes(change, victim, before.values(), trial));
         Reply reply = ask.map(each -> trial.askAgain(each, victim.session())).orElse(Reply.NONE);
         boolean seen = ask.filter(
-                        each -> !moved(before, shown(victim, users), each).isEmpty())
+                        each -> !moved(before, shownAfter(victim, users), each).isEmpty())
                 .isPresent();
         return seen
                 ? Outcome.refuted(

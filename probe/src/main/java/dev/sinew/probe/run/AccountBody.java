@@ -186,12 +186,17 @@ public final class AccountBody {
         Optional<ObjectNode> whole = trial.whole(change, user.persona()).flatMap(each -> SignUp.object(each.body()));
         Set<String> required = required();
         return whole.flatMap(body -> {
-            // A name that is changed could be taken for another user's, and a password locks out whose it is.
+            // A name that is changed could be taken for another user's, and a password locks out whose it is. A name
+            // that must be there stays as it is.
             body.remove(body.propertyNames().stream()
                     .filter(each -> !required.contains(each))
                     .filter(each -> AccountMembers.isUsername(Nouns.plain(each))
                             || AccountMembers.isPassword(Nouns.plain(each)))
                     .toList());
+            body.propertyNames().stream()
+                    .filter(each -> AccountMembers.isUsername(Nouns.plain(each)))
+                    .toList()
+                    .forEach(each -> body.put(each, user.username()));
             for (String each : all) {
                 String now = shown.stream()
                         .map(view -> view.values().getOrDefault(each, ""))

@@ -25,7 +25,7 @@ final class Ids {
             collect(json, each -> each.equals(wanted), 0, told);
             collect(json, each -> each.equals("id"), 0, told);
             collect(json, each -> each.equals("uuid"), 0, told);
-            collect(json, each -> !each.equals("id") && isId(each), 0, told);
+            collect(json, each -> !each.equals("id") && Nouns.isIdOfItself(each), 0, told);
         });
         String location = reply.header("location").replaceAll("[?#].*$", "").replaceAll("/$", "");
         String last = location.substring(location.lastIndexOf('/') + 1);
@@ -33,12 +33,6 @@ final class Ids {
             told.putIfAbsent(LOCATION, last);
         }
         return told;
-    }
-
-    /** Whether a member is the id of whatever it stands in, as {@code documentId} is. */
-    private static boolean isId(String plain) {
-        Nouns.Named named = Nouns.named(plain);
-        return named.kind().isEmpty() && Nouns.alike(named.member(), "id");
     }
 
     /** The outermost member that fits, of the first thing that has one. */

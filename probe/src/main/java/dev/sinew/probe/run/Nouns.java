@@ -150,6 +150,12 @@ final class Nouns {
         return member.equals("id") || member.equals("uuid") || member.equals("guid") || member.equals("key");
     }
 
+    /** Whether a member is the id of whatever it stands in, as {@code documentId} and {@code objectId} are. */
+    static boolean isIdOfItself(String plain) {
+        Named named = named(plain);
+        return named.kind().isEmpty() && alike(named.member(), "id");
+    }
+
     /** Whether one of two names begins or ends with the other: {@code card} and {@code virtualcard}. */
     static boolean isPart(String one, String other) {
         String shorter = one.length() < other.length() ? one : other;

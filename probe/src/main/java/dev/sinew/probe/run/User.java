@@ -41,7 +41,7 @@ public final class User {
     }
 
     /** All that its password may be by now. */
-    Set<String> passwords() {
+    public Set<String> passwords() {
         return passwords;
     }
 

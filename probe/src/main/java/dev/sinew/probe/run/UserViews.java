@@ -175,15 +175,19 @@ final class UserViews {
     }
 
     private static Optional<String> idOf(JsonNode node) {
-        for (String wanted : List.of("id", "userid", "uuid", "useruuid")) {
-            for (Map.Entry<String, JsonNode> each : node.properties()) {
-                if (Nouns.plain(each.getKey()).equals(wanted)
-                        && each.getValue().isValueNode()
-                        && !each.getValue().isNull()) {
-                    return Optional.of(each.getValue().asString());
-                }
-            }
-        }
-        return Optional.empty();
+        return List.<Predicate<String>>of(
+                        "id"::equals,
+                        "userid"::equals,
+                        "uuid"::equals,
+                        "useruuid"::equals,
+                        each -> !each.equals("key") && Nouns.isIdOfItself(each))
+                .stream()
+                .flatMap(wanted -> node.properties().stream()
+                        .filter(each -> wanted.test(Nouns.plain(each.getKey())))
+                        .map(Map.Entry::getValue)
+                        .filter(each -> each.isValueNode() && !each.isNull())
+                        .map(JsonNode::asString)
+                        .limit(1))
+                .findFirst();
     }
 }

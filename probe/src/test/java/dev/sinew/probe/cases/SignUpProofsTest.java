@@ -105,6 +105,15 @@ final class SignUpProofsTest {
     }
 
     @Test
+    void anIdMayBeThatOfAnyObject() throws IOException {
+        assertThat(confirmed(Way.IDS_ARE_OF_OBJECTS, Way.ANYBODY_SETS_PASSWORDS))
+                .containsExactly(PASSWORD);
+        assertThat(verdicts(Way.IDS_ARE_OF_OBJECTS))
+                .containsEntry(DELETED, Verdict.REFUTED)
+                .doesNotContainValue(Verdict.CONFIRMED);
+    }
+
+    @Test
     void whoseAccountTheBodyNamesIsLookedAt() throws IOException {
         assertThat(confirmed(Way.BODY_SAYS_WHOSE_PROFILE)).containsExactly(PROFILE);
         assertThat(confirmed(Way.ANYBODY_GIVES_ROLES)).containsExactly(ROLE);
@@ -201,6 +210,14 @@ final class SignUpProofsTest {
         TestResult result = run(
                 true, false, Optional.empty(), nobodyMore, Way.SESSIONS_END_WITH_PASSWORDS, Way.ANYBODY_SETS_PASSWORDS);
         assertThat(verdicts(result)).containsEntry(PASSWORD, Verdict.CONFIRMED).containsEntry(BY_NAME, Verdict.REFUTED);
+    }
+
+    @Test
+    void usersAreDeletedWhereChangesDemandNamesAndPasswords() throws IOException {
+        String nobodyMore = IDENTITIES.replace("role: admin", "role: user");
+        TestResult result =
+                run(true, false, Optional.empty(), nobodyMore, Way.CHANGES_ARE_WHOLE, Way.SESSIONS_END_WITH_PASSWORDS);
+        assertThat(verdicts(result)).containsEntry(ADDRESS, Verdict.REFUTED).doesNotContainValue(Verdict.CONFIRMED);
     }
 
     @Test

@@ -49,7 +49,9 @@ final class SignUpServer implements AutoCloseable {
         FORGOTTEN_TELLS_NAMES,
         FORGOTTEN_TELLS_CODES,
         FORGOTTEN_TELLS_A_NUMBER,
-        CODES_WITHOUT_LIMIT
+        CODES_WITHOUT_LIMIT,
+        IDS_ARE_OF_OBJECTS,
+        CHANGES_ARE_WHOLE
     }
 
     private static final Set<String> TAKEN = Set.of("username", "email", "password");
@@ -102,7 +104,9 @@ final class SignUpServer implements AutoCloseable {
                 + "\"/users/{userId}/rating\":{\"put\":{"
                 + body("", "rating") + ok + "}},"
                 + "\"/users/{userId}/password\":{\"put\":{" + body("", "oldPassword", "newPassword") + ok + "}},"
-                + "\"/users/{userId}\":{\"get\":{" + ok + "},\"put\":{" + body("", "email") + ok + "},\"delete\":{" + ok
+                + "\"/users/{userId}\":{\"get\":{" + ok + "},\"put\":{"
+                + (ways.contains(Way.CHANGES_ARE_WHOLE) ? body("", "username", "email", "password") : body("", "email"))
+                + ok + "},\"delete\":{" + ok
                 + "}}}}";
     }
 
@@ -208,7 +212,10 @@ final class SignUpServer implements AutoCloseable {
             default ->
                 !there ? refused() : call.contains(" /notes") ? note(caller, call, body) : user(caller, call, body);
         };
-        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        String shown = ways.contains(Way.IDS_ARE_OF_OBJECTS)
+                ? answer.body().replace("\"id\":", "\"objectId\":")
+                : answer.body();
+        byte[] bytes = shown.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(answer.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
@@ -409,6 +416,10 @@ final class SignUpServer implements AutoCloseable {
     private Answer changed(String id, JsonNode body) {
         String member = ways.contains(Way.CHANGES_ARE_PENDING) ? "pendingEmail" : "email";
         account(id).put(member, body.path("email").asString(""));
+        if (ways.contains(Way.CHANGES_ARE_WHOLE)) {
+            account(id).put("username", body.path("username").asString(""));
+            setPassword(id, body.path("password").asString(""));
+        }
         return Answer.of(200, "{\"done\":true}");
     }
 

@@ -324,7 +324,9 @@ final class TypeNames {
         boolean longer = resource.size() > 1
                 && singular(resource.getLast()).equals(type)
                 && NameTraits.words(path.fieldName()).size() > 1;
-        return longer && isPlaced(around(path)) ? singular(String.join("", resource)) : type;
+        FieldPath around = around(path);
+        boolean itself = around.depth() == 0 || around.name().equals(FieldPath.ELEMENT);
+        return longer && itself ? singular(String.join("", resource)) : type;
     }
 
     private static boolean isPlaced(FieldPath around) {

@@ -296,6 +296,14 @@ class IdentityFoldTest {
     }
 
     @Test
+    void servicesOfOneHouseHaveWorkOfTheirOwn() {
+        for (int i = 0; i < 9; i++) {
+            caller(Call.get("/work" + "abcdefghi".charAt(i)).header("X-Api-Key", "0123456789abcdef" + i));
+        }
+        assertThat(fold.callers()).allMatch(each -> each.cohort().cohort() == Cohort.SERVICE);
+    }
+
+    @Test
     void staffIsAlsoWhoseTokenSaysYesToIt() {
         bearer(Call.jwt("{\"iss\":\"i\",\"user_id\":1,\"is_admin\":false}"));
         bearer(Call.jwt("{\"iss\":\"i\",\"user_id\":2,\"is_admin\":true}"));

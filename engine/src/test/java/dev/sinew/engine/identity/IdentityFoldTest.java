@@ -324,6 +324,8 @@ class IdentityFoldTest {
         caller(Call.get("/users").header("Authorization", "Bearer " + C).answerJson("[{\"role\":\"admin\"}]"));
         assertThat(fold.callers().stream().map(each -> each.cohort().cohort()))
                 .containsExactly(Cohort.STAFF, Cohort.STAFF, Cohort.USER);
+        caller(Call.get("/me").header("Authorization", "Bearer " + C).answerJson("{\"data\":{\"admin\":true}}"));
+        assertThat(fold.callers().getLast().cohort().cohort()).isEqualTo(Cohort.STAFF);
     }
 
     @Test
@@ -333,7 +335,9 @@ class IdentityFoldTest {
                 .header("Authorization", "Bearer " + A)
                 .answerJson(other));
         caller(Call.get("/users/7").header("Authorization", "Bearer " + A).answerJson(other));
-        caller(Call.get("/me").header("Authorization", "Bearer " + A).answerJson("{\"friends\":[" + other + "]}"));
+        caller(Call.get("/me")
+                .header("Authorization", "Bearer " + A)
+                .answerJson("{\"friends\":[" + other + ",{\"admin\":true}]}"));
         assertThat(fold.callers().getFirst().cohort().cohort()).isEqualTo(Cohort.USER);
     }
 

@@ -147,7 +147,7 @@ public final class CallerStats {
      * What kind of caller it is.
      *
      * @param loggedIn whether somebody logged in to get its credential
-     * @param keys whether nearly all callers of its hosts have keys alone
+     * @param keys whether keys are what the customers of its hosts have
      */
     Cohorts.Verdict cohort(Cohorts cohorts, boolean loggedIn, boolean keys) {
         Cohorts.Verdict known = verdict;

@@ -72,7 +72,7 @@ public final class Cohorts {
      * @param application whether a token names an application
      * @param itself whether a token's subject is its application
      * @param consent whether a token names a consent
-     * @param keys whether nearly all callers of its apis have keys alone: then keys are what customers have
+     * @param keys whether keys are what the customers of its apis have
      */
     record Evidence(
             SortedSet<String> scopes,
@@ -115,7 +115,7 @@ public final class Cohorts {
         boolean keyed = evidence.kinds().stream().allMatch(kind -> kind.startsWith("api-key"));
         if (keyed && !evidence.named() && !evidence.loggedIn()) {
             return evidence.keys()
-                    ? new Verdict(Cohort.USER, "an API key, as nearly all callers here have")
+                    ? new Verdict(Cohort.USER, "an API key, as all customers here have")
                     : new Verdict(Cohort.SERVICE, "an API key alone");
         }
         String why = evidence.named()

@@ -246,17 +246,15 @@ public final class IdentityFold {
     }
 
     private void stats(long caller, Observation observation) {
-        stats(caller).ifPresentOrElse(each -> add(each, observation), () -> beyond++);
+        stats(caller).ifPresentOrElse(each -> add(caller, each, observation), () -> beyond++);
     }
 
-    private void add(CallerStats stats, Observation observation) {
-        if (stats.add(observation)) {
-            keyUse.add(observation.api(), observation.credentials());
-        }
+    private void add(long caller, CallerStats stats, Observation observation) {
+        keyUse.add(observation, caller, stats.add(observation));
     }
 
     private Cohorts.Verdict verdict(long key, CallerStats stats) {
-        return stats.cohort(cohorts, ties.hasName(key), keyUse.isUsual(stats.hosts()));
+        return stats.cohort(cohorts, ties.hasName(key), keyUse.isOfCustomers(stats.hosts()));
     }
 
     /** What is known of a caller from now on; empty where there is no room for more of them. */

@@ -2,50 +2,100 @@ package dev.sinew.engine.identity;
 
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
+import dev.sinew.engine.route.CoarsePlace;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Kind;
+import dev.sinew.model.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** How many callers of each host come with an API key alone, and how many otherwise. */
+/**
+ * Whether API keys are what the customers of a host have. They are where nearly all callers come with a key alone and do the same as
+ * each other: services of one house each have work of their own.
+ */
 final class KeyUse {
     private static final int MOST = 4_096;
+    private static final int MOST_PLACES = 64;
     private static final int FEWEST = 5;
+    /** As many callers of a place at least have the same work. */
+    private static final int ALIKE = 4;
     /** The fewest bytes that a host takes. */
-    private static final int HOST = 3;
+    private static final int HOST = 4;
+    /** The fewest bytes that a place takes. */
+    private static final int PLACE = 17;
 
-    private final Map<String, Counts> hosts = new TreeMap<>();
+    private final Map<String, Host> hosts = new TreeMap<>();
 
-    private record Counts(long keys, long others) {
-        /** Whether keys are what customers have, rather than a service or two beside them. */
-        boolean isUsual() {
-            return keys >= FEWEST && keys >= 4 * others;
+    private static final class Host {
+        long keys;
+        long others;
+        /** Who calls a place, as bits of hashes of callers, and how often. */
+        final Map<Long, long[]> places = new TreeMap<>();
+
+        boolean isOfCustomers() {
+            if (keys < FEWEST || keys < 4 * others) {
+                return false;
+            }
+            long least = Math.max(ALIKE, Math.min(keys, Long.SIZE) / 4);
+            long alike = 0;
+            long all = 0;
+            for (long[] place : places.values()) {
+                alike += Long.bitCount(place[0]) >= least ? place[1] : 0;
+                all += place[1];
+            }
+            return 4 * alike >= 3 * all;
         }
     }
 
-    /** Takes a caller's first call at a host. */
-    void add(String host, List<Credential> credentials) {
-        Counts counts = hosts.getOrDefault(host, new Counts(0, 0));
-        if (hosts.size() < MOST || hosts.containsKey(host)) {
-            boolean key = credentials.stream().allMatch(KeyUse::isKey);
-            hosts.put(
-                    host,
-                    key ? new Counts(counts.keys + 1, counts.others) : new Counts(counts.keys, counts.others + 1));
+    /** Takes a caller's call; {@code first} says whether it is its first at the host. */
+    void add(Observation observation, long caller, boolean first) {
+        boolean key = isKeyAlone(observation.credentials());
+        if (!first && !key) {
+            return;
+        }
+        Host host = hosts.get(observation.api());
+        if (host == null) {
+            if (hosts.size() >= MOST) {
+                return;
+            }
+            host = new Host();
+            hosts.put(observation.api(), host);
+        }
+        if (first) {
+            host.keys += key ? 1 : 0;
+            host.others += key ? 0 : 1;
+        }
+        if (key) {
+            long at = CoarsePlace.key(observation);
+            long[] place = host.places.get(at);
+            if (place == null && host.places.size() < MOST_PLACES) {
+                place = new long[2];
+                host.places.put(at, place);
+            }
+            if (place != null) {
+                place[0] |= 1L << (int) (caller * 0x9e3779b97f4a7c15L >>> 58);
+                place[1]++;
+            }
         }
     }
 
-    private static boolean isKey(Credential credential) {
-        boolean key = credential.kind() == Kind.API_KEY_HEADER || credential.kind() == Kind.API_KEY_QUERY;
-        return key && credential.claims().subject() == 0;
+    private static boolean isKeyAlone(List<Credential> credentials) {
+        for (Credential credential : credentials) {
+            boolean key = credential.kind() == Kind.API_KEY_HEADER || credential.kind() == Kind.API_KEY_QUERY;
+            if (!key || credential.claims().subject() != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** Whether nearly all callers of each of some hosts come with a key alone. */
-    boolean isUsual(Set<String> some) {
-        for (String host : some) {
-            Counts counts = hosts.get(host);
-            if (counts == null || !counts.isUsual()) {
+    /** Whether keys are what customers have at each of some hosts. */
+    boolean isOfCustomers(Set<String> some) {
+        for (String name : some) {
+            Host host = hosts.get(name);
+            if (host == null || !host.isOfCustomers()) {
                 return false;
             }
         }
@@ -54,17 +104,30 @@ final class KeyUse {
 
     void write(StateWriter out) {
         out.varint(hosts.size());
-        hosts.forEach((host, counts) -> {
-            out.shared(host);
-            out.varint(counts.keys);
-            out.varint(counts.others);
+        hosts.forEach((name, host) -> {
+            out.shared(name);
+            out.varint(host.keys);
+            out.varint(host.others);
+            out.varint(host.places.size());
+            host.places.forEach((at, place) -> {
+                out.fixed((long) at);
+                out.fixed(place[0]);
+                out.varint(place[1]);
+            });
         });
     }
 
     void read(StateReader in) {
         int count = in.count(HOST);
         for (int i = 0; i < count && !in.failed(); i++) {
-            hosts.put(in.shared(), new Counts(in.varint(), in.varint()));
+            Host host = new Host();
+            hosts.put(in.shared(), host);
+            host.keys = in.varint();
+            host.others = in.varint();
+            int places = in.count(PLACE);
+            for (int j = 0; j < places && !in.failed(); j++) {
+                host.places.put(in.fixedLong(), new long[] {in.fixedLong(), in.varint()});
+            }
         }
         if (count > MOST) {
             in.fail("more hosts than are kept");

@@ -25,7 +25,7 @@ final class OwnRoles {
             Set.of("me", "whoami", "userinfo", "profile", "myprofile", "myself", "self", "currentuser");
     private static final Set<String> ROLES = Set.of("role", "roles", "userrole", "usertype", "authority");
     private static final Set<String> FLAGS =
-            Set.of("isadmin", "isstaff", "issuperuser", "isadministrator", "ismanager", "isemployee", "isoperator");
+            Set.of("admin", "staff", "superuser", "administrator", "manager", "employee", "operator");
 
     private OwnRoles() {}
 
@@ -73,8 +73,9 @@ final class OwnRoles {
                         && !answer.text(row).isEmpty();
                 if (yes || worded) {
                     String name = String.join("", NameTraits.words(path.fieldName()));
-                    if (yes && FLAGS.contains(name)) {
-                        roles.add(name.substring(2));
+                    String flag = name.startsWith("is") ? name.substring(2) : name;
+                    if (yes && FLAGS.contains(flag) && !isInList(path)) {
+                        roles.add(flag);
                     } else if (worded && ROLES.contains(name) && !isInList(path)) {
                         roles.add(answer.text(row).toLowerCase(Locale.ROOT));
                     }

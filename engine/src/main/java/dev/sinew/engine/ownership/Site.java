@@ -77,7 +77,7 @@ final class Site {
     }
 
     private Place parameter(int index, String name) {
-        String type = types.ofParameter(operation, index + 1);
+        String type = PathTypes.ofParameter(operation, index + 1);
         return new Place(
                 place("path:" + index),
                 type,
@@ -131,7 +131,7 @@ final class Site {
         String type = request ? named : types.inFull(named, path, operation);
         String location = path.location().name().toLowerCase(Locale.ROOT);
         String name = path.fieldName();
-        boolean own = type.equals(types.resource(operation))
+        boolean own = type.equals(PathTypes.resource(operation))
                 && name.toLowerCase(Locale.ROOT).endsWith("id");
         return new Place(
                 place((request ? "request:" : "answer:") + location + ":" + path.text()),

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The type of object that a place names, by its words: {@code basketId} is a basket, {@code id} is what the object around it or
@@ -186,80 +185,12 @@ final class TypeNames {
             "interaction",
             "x");
 
-    /** Last names of templates that say what is done, not with what. */
-    private static final Set<String> ACTIONS = Set.of(
-            "search",
-            "list",
-            "find",
-            "query",
-            "filter",
-            "all",
-            "latest",
-            "recent",
-            "mine",
-            "top",
-            "popular",
-            "featured",
-            "export",
-            "count",
-            "create",
-            "add",
-            "new",
-            "update",
-            "edit",
-            "delete",
-            "remove",
-            "details",
-            "detail",
-            "info",
-            "summary",
-            "lookup",
-            "batch",
-            "bulk",
-            "suggest",
-            "autocomplete",
-            "browse",
-            "active",
-            "open",
-            "history");
-
-    /** Words that segments begin with that say what is done. */
-    private static final Set<String> VERBS = Set.of(
-            "get",
-            "fetch",
-            "read",
-            "show",
-            "view",
-            "load",
-            "find",
-            "list",
-            "check",
-            "create",
-            "add",
-            "make",
-            "update",
-            "edit",
-            "modify",
-            "change",
-            "set",
-            "save",
-            "delete",
-            "remove",
-            "cancel",
-            "confirm",
-            "process",
-            "approve",
-            "download",
-            "export");
-
-    private static final Pattern VERSION = Pattern.compile("v[0-9]*|[0-9]+");
-
     private final Map<FieldPath, List<String>> words = new HashMap<>();
 
     /** The type that a field names within an operation; empty where it names none. */
     String of(FieldPath path, Operation operation) {
         if (path.location() == Location.HEADER && path.name().equals("location")) {
-            return resource(operation);
+            return PathTypes.resource(operation);
         }
         List<String> name = words.computeIfAbsent(path, each -> NameTraits.words(each.fieldName()));
         if (name.isEmpty()) {
@@ -306,13 +237,13 @@ final class TypeNames {
             if (!name.isEmpty()
                     && !WRAPPERS.contains(name.getLast())
                     && !up.name().equals(FieldPath.ELEMENT)) {
-                List<String> resource = up.depth() == 1 ? resourceWords(operation) : List.of();
+                List<String> resource = up.depth() == 1 ? PathTypes.words(operation) : List.of();
                 boolean same =
                         !resource.isEmpty() && singular(resource.getLast()).equals(singular(name.getLast()));
                 return singular(String.join("", same ? resource : name));
             }
         }
-        return resource(operation);
+        return PathTypes.resource(operation);
     }
 
     /**
@@ -320,11 +251,13 @@ final class TypeNames {
      * {@code /credit-cards} was asked for.
      */
     String inFull(String type, FieldPath path, Operation operation) {
-        List<String> resource = resourceWords(operation);
+        List<String> resource = PathTypes.words(operation);
         boolean longer = resource.size() > 1
                 && singular(resource.getLast()).equals(type)
                 && NameTraits.words(path.fieldName()).size() > 1;
-        return longer && isPlaced(around(path)) ? singular(String.join("", resource)) : type;
+        FieldPath around = around(path);
+        boolean itself = around.depth() == 0 || around.name().equals(FieldPath.ELEMENT);
+        return longer && itself ? singular(String.join("", resource)) : type;
     }
 
     private static boolean isPlaced(FieldPath around) {
@@ -354,54 +287,6 @@ final class TypeNames {
         boolean bare = name.size() == 1 && ID_WORDS.contains(name.getFirst());
         String around = singular(String.join("", NameTraits.words(up.fieldName())));
         return placed && (bare || around.equals(type) || (own && around.isEmpty()));
-    }
-
-    /** What an operation is about: the last name of its template, or for a selector its last word. */
-    String resource(Operation operation) {
-        return singular(String.join("", resourceWords(operation)));
-    }
-
-    private static List<String> resourceWords(Operation operation) {
-        if (!operation.selector().isEmpty()) {
-            List<String> name = NameTraits.words(operation.selector());
-            return name.isEmpty() ? List.of() : List.of(name.getLast());
-        }
-        String[] parts = operation.path().split("/", -1);
-        for (int i = parts.length - 1; i > 0; i--) {
-            boolean action = i > 1 && ACTIONS.contains(parts[i].toLowerCase(Locale.ROOT));
-            if (!parts[i].isEmpty() && !parts[i].startsWith("{") && !action) {
-                return noun(parts[i]);
-            }
-        }
-        return List.of();
-    }
-
-    /** What a segment is about, without what is done with it and in which version: {@code get_customer_v2} gives a customer. */
-    private static List<String> noun(String segment) {
-        List<String> words = NameTraits.words(segment);
-        int from = 0;
-        int to = words.size();
-        while (to - from > 1 && VERSION.matcher(words.get(to - 1)).matches()) {
-            to--;
-        }
-        while (to - from > 1 && VERBS.contains(words.get(from))) {
-            from++;
-        }
-        if (to - from > 2 && words.get(to - 2).equals("by")) {
-            to -= 2;
-        }
-        return words.subList(from, to);
-    }
-
-    /** The type of the parameter at a position of a template, counted in segments from 0. */
-    String ofParameter(Operation operation, int index) {
-        String[] parts = operation.path().split("/", -1);
-        for (int i = index; i > 0; i--) {
-            if (!parts[i].startsWith("{")) {
-                return singular(String.join("", noun(parts[i])));
-            }
-        }
-        return "";
     }
 
     static boolean isPerson(String type) {

@@ -296,6 +296,14 @@ class IdentityFoldTest {
     }
 
     @Test
+    void servicesOfOneHouseHaveWorkOfTheirOwn() {
+        for (int i = 0; i < 9; i++) {
+            caller(Call.get("/work" + "abcdefghi".charAt(i)).header("X-Api-Key", "0123456789abcdef" + i));
+        }
+        assertThat(fold.callers()).allMatch(each -> each.cohort().cohort() == Cohort.SERVICE);
+    }
+
+    @Test
     void staffIsAlsoWhoseTokenSaysYesToIt() {
         bearer(Call.jwt("{\"iss\":\"i\",\"user_id\":1,\"is_admin\":false}"));
         bearer(Call.jwt("{\"iss\":\"i\",\"user_id\":2,\"is_admin\":true}"));
@@ -316,6 +324,8 @@ class IdentityFoldTest {
         caller(Call.get("/users").header("Authorization", "Bearer " + C).answerJson("[{\"role\":\"admin\"}]"));
         assertThat(fold.callers().stream().map(each -> each.cohort().cohort()))
                 .containsExactly(Cohort.STAFF, Cohort.STAFF, Cohort.USER);
+        caller(Call.get("/me").header("Authorization", "Bearer " + C).answerJson("{\"data\":{\"admin\":true}}"));
+        assertThat(fold.callers().getLast().cohort().cohort()).isEqualTo(Cohort.STAFF);
     }
 
     @Test
@@ -325,7 +335,9 @@ class IdentityFoldTest {
                 .header("Authorization", "Bearer " + A)
                 .answerJson(other));
         caller(Call.get("/users/7").header("Authorization", "Bearer " + A).answerJson(other));
-        caller(Call.get("/me").header("Authorization", "Bearer " + A).answerJson("{\"friends\":[" + other + "]}"));
+        caller(Call.get("/me")
+                .header("Authorization", "Bearer " + A)
+                .answerJson("{\"friends\":[" + other + ",{\"admin\":true}]}"));
         assertThat(fold.callers().getFirst().cohort().cohort()).isEqualTo(Cohort.USER);
     }
 

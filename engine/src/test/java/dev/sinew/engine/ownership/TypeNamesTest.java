@@ -22,7 +22,7 @@ class TypeNamesTest {
         "/users/{id}/credit-cards/{card}, 4, creditcard",
     })
     void aParameterIsWhatTheSegmentBeforeItIsAbout(String path, int index, String type) {
-        assertThat(names.ofParameter(new Operation("api.example", "GET", path, ""), index))
+        assertThat(PathTypes.ofParameter(new Operation("api.example", "GET", path, ""), index))
                 .isEqualTo(type);
     }
 

@@ -53,11 +53,13 @@ public final class Assignments {
     private static final String CONVERSION = "[]byte(";
 
     private final String line;
+    private final LineText text;
     private final FileKind kind;
     private final List<Assignment> found = new ArrayList<>();
 
     private Assignments(String line, FileKind kind) {
         this.line = line;
+        this.text = new LineText(line);
         this.kind = kind;
     }
 
@@ -158,23 +160,24 @@ public final class Assignments {
             return to;
         }
         boolean opened = from > 0 && line.charAt(from - 1) == '<' || kind.isXml() && line.charAt(at - 1) == '>';
-        return take(name, written, at, opened && isElement(from, to) || opened && kind.isXml(), isOption(from));
+        return take(
+                name, written, at, opened && text.isElement(from, to) || opened && kind.isXml(), text.isOption(from));
     }
 
     /** Where the value of the name begins, or -1. */
     private int value(int from, int to) {
-        boolean option = isOption(from);
-        boolean opened = from > 0 && isQuote(line.charAt(from - 1));
+        boolean option = text.isOption(from);
+        boolean opened = from > 0 && LineText.isQuote(line.charAt(from - 1));
         int i = to;
         boolean closed = opened && i < line.length() && line.charAt(i) == line.charAt(from - 1);
         if (closed) {
             i++;
         }
-        i = spaces(behindBrackets(spaces(i)));
+        i = text.spaces(text.behindBrackets(text.spaces(i)));
         if (i >= line.length()) {
             return -1;
         }
-        if (kind.isXml() || isElement(from, to)) {
+        if (kind.isXml() || text.isElement(from, to)) {
             int inside = inXml(from, i, closed);
             if (inside >= 0) {
                 return inside;
@@ -182,72 +185,41 @@ public final class Assignments {
         }
         int separated = separator(i, from, closed);
         if (separated >= 0) {
-            return spaces(separated);
+            return text.spaces(separated);
         }
         boolean gap = i > to && !closed;
         boolean worded = kind == FileKind.WORDS
                 || option
                 || kind.isShell() && line.stripLeading().startsWith("ENV ")
-                || kind == FileKind.SETTINGS && !isVerb(from, to) && isDirective(from, i);
+                || kind == FileKind.SETTINGS && !isVerb(from, to) && text.isDirective(from, i);
         boolean quotedNext = gap
-                && isQuote(line.charAt(i))
+                && LineText.isQuote(line.charAt(i))
                 && (kind == FileKind.SQL
                         || kind == FileKind.SETTINGS && !isVerb(from, to)
                         || kind.isProgram()
-                                && (line.contains("IDENTIFIED") || isStatement(from, i) || isLispKeyword(from)));
+                                && (line.contains("IDENTIFIED")
+                                        || text.isStatement(from, i)
+                                        || text.isLispKeyword(from)));
         return gap && worded || quotedNext ? i : -1;
     }
 
     /** Where a text begins that a password is compared with, or -1: who writes it into a program gives it away, too. */
     private int compared(int from, int to) {
-        boolean closed =
-                from > 0 && to < line.length() && isQuote(line.charAt(to)) && line.charAt(to) == line.charAt(from - 1);
-        int i = spaces(behindBrackets(spaces(closed ? to + 1 : to)));
+        boolean closed = from > 0
+                && to < line.length()
+                && LineText.isQuote(line.charAt(to))
+                && line.charAt(to) == line.charAt(from - 1);
+        int i = text.spaces(text.behindBrackets(text.spaces(closed ? to + 1 : to)));
         if (!line.startsWith("==", i) && !line.startsWith("!=", i)) {
             return -1;
         }
-        int text = spaces(line.startsWith("=", i + 2) ? i + 3 : i + 2);
-        return text < line.length() && isQuote(line.charAt(text)) ? text : -1;
-    }
-
-    private boolean isOption(int from) {
-        return from > 1 && line.charAt(from - 1) == '-' && line.charAt(from - 2) == '-';
-    }
-
-    /** Whether a name opens an element that the same name closes in the line, which is XML in any kind of file. */
-    private boolean isElement(int from, int to) {
-        return from > 0
-                && line.charAt(from - 1) == '<'
-                && to < line.length()
-                && line.charAt(to) == '>'
-                && line.startsWith("</" + line.substring(from, to) + ">", Math.max(to, line.indexOf('<', to)));
+        int begin = text.spaces(line.startsWith("=", i + 2) ? i + 3 : i + 2);
+        return begin < line.length() && LineText.isQuote(line.charAt(begin)) ? begin : -1;
     }
 
     /** Whether a name without a sign behind it may be a word of a sentence: what is passed on is no password. */
     private boolean isVerb(int from, int to) {
         return line.substring(from, to).equalsIgnoreCase("pass");
-    }
-
-    /** Whether a line of settings has a name and one value and nothing else, as servers' configurations are written. */
-    private boolean isDirective(int from, int at) {
-        String value = line.substring(at).strip();
-        return line.substring(0, from).isBlank()
-                && value.chars().noneMatch(Character::isWhitespace)
-                && value.chars().anyMatch(Character::isDigit);
-    }
-
-    /** Whether a line of a program has a name and a text and nothing else, as macros of C and builds in Groovy are written. */
-    private boolean isStatement(int from, int at) {
-        String before = line.substring(0, from).strip();
-        int end = closing(at + 1, line.charAt(at));
-        return (before.isEmpty() || before.equals("#define") || before.equals("# define"))
-                && end > 0
-                && line.substring(end + 1).strip().length() <= 1;
-    }
-
-    /** Whether a name is a keyword as Clojure has them, {@code :password "…"}. */
-    private boolean isLispKeyword(int from) {
-        return from > 0 && line.charAt(from - 1) == ':' && (from == 1 || " \t{([".indexOf(line.charAt(from - 2)) >= 0);
     }
 
     private int inXml(int from, int i, boolean closed) {
@@ -266,7 +238,7 @@ public final class Assignments {
     private int separator(int i, int from, boolean closed) {
         char c = line.charAt(i);
         char after = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
-        if (kind.isProgram() && closed && isArrow(i)) {
+        if (kind.isProgram() && closed && text.isArrow(i)) {
             return i + 2;
         }
         if (c == '=' && after == '>' || c == ':' && after == '=' || c == '?' && after == '=') {
@@ -278,42 +250,17 @@ public final class Assignments {
         if (c == ':') {
             return after == ':' ? -1 : typed(i + 1);
         }
-        if (c == ',' && closed && kind.isProgram() && (isFirstOf(from, '(') || isEntry(from, i))) {
+        if (c == ',' && closed && kind.isProgram() && (text.isFirstOf(from, '(') || text.isEntry(from, i))) {
             return i + 1;
         }
         if (kind.isProgram() && (c == '|' || c == '?') && (after == c || c == '?' && after == ':')) {
             return i + 2;
         }
-        boolean call =
-                c == '(' && !isGetter(from) && spaces(i + 1) < line.length() && isQuote(line.charAt(spaces(i + 1)));
+        boolean call = c == '('
+                && !isGetter(from)
+                && text.spaces(i + 1) < line.length()
+                && LineText.isQuote(line.charAt(text.spaces(i + 1)));
         return call ? i + 1 : -1;
-    }
-
-    /** Whether a text is what a call is given first, or a list in braces has first; in another list, the text after it is no value. */
-    private boolean isFirstOf(int from, char opening) {
-        int i = from - 2;
-        while (i >= 0 && line.charAt(i) == ' ') {
-            i--;
-        }
-        return i >= 0 && line.charAt(i) == opening;
-    }
-
-    /** Whether braces hold a name and a text and nothing else, which is an entry of a map in C# and C++. */
-    private boolean isEntry(int from, int comma) {
-        int text = spaces(comma + 1);
-        if (!isFirstOf(from, '{') || text >= line.length() || line.charAt(text) != '"') {
-            return false;
-        }
-        int end = closing(text + 1, '"');
-        int brace = end < 0 ? line.length() : spaces(end + 1);
-        return brace < line.length() && line.charAt(brace) == '}';
-    }
-
-    /** What stands between a name and its value in maps of Scala and Kotlin. */
-    private boolean isArrow(int i) {
-        return (line.startsWith("->", i) || line.startsWith("to ", i))
-                && spaces(i + 2) < line.length()
-                && isQuote(line.charAt(spaces(i + 2)));
     }
 
     /** Whether a call gets what its name says, so that it is given the name of it and not its value. */
@@ -330,19 +277,19 @@ public final class Assignments {
 
     /** Behind what makes bytes of a text in Go, {@code []byte("…")}. */
     private int converted(int i) {
-        int j = spaces(i);
+        int j = text.spaces(i);
         return line.startsWith(CONVERSION, j) ? j + CONVERSION.length() : i;
     }
 
     /** Behind a type, as in {@code password: String = "…"}, where the value is the one after it. */
     private int typed(int i) {
-        int j = spaces(i);
+        int j = text.spaces(i);
         int end = j;
         while (end < line.length()
                 && (Character.isLetterOrDigit(line.charAt(end)) || "<>[]?|&".indexOf(line.charAt(end)) >= 0)) {
             end++;
         }
-        int equals = spaces(end);
+        int equals = text.spaces(end);
         boolean isTyped = kind.isProgram()
                 && end > j
                 && equals + 1 < line.length()
@@ -357,15 +304,15 @@ public final class Assignments {
         if (kind.isProgram()
                 && "bru@fFRBL".indexOf(first) >= 0
                 && at + 1 < line.length()
-                && isQuote(line.charAt(at + 1))) {
+                && LineText.isQuote(line.charAt(at + 1))) {
             from++;
             first = line.charAt(from);
         }
-        boolean quoted = isQuote(first) && !element;
+        boolean quoted = LineText.isQuote(first) && !element;
         if (!quoted && !element && kind.quotedOnly() && !isExported()) {
             return at;
         }
-        int to = quoted ? closing(from + 1, first) : end(from, element, option);
+        int to = quoted ? text.closing(from + 1, first) : end(from, element, option);
         if (quoted) {
             from++;
         }
@@ -384,21 +331,9 @@ public final class Assignments {
         return kind == FileKind.PROSE && line.stripLeading().startsWith("export ");
     }
 
-    private int closing(int from, char quote) {
-        for (int i = from; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (c == quote) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     /** Whether a quoted text is a part of a longer expression. */
     private boolean continues(int i) {
-        int next = spaces(i);
+        int next = text.spaces(i);
         return kind.isProgram() && next < line.length() && line.charAt(next) == '+';
     }
 
@@ -416,30 +351,5 @@ public final class Assignments {
             i++;
         }
         return i;
-    }
-
-    private int spaces(int i) {
-        int j = i;
-        while (j < line.length() && (line.charAt(j) == ' ' || line.charAt(j) == '\t')) {
-            j++;
-        }
-        return j;
-    }
-
-    /** Behind the bracket or parenthesis that closes around a name, and behind those of a C array with its size. */
-    private int behindBrackets(int from) {
-        int i = from;
-        if (i < line.length() && line.charAt(i) == '[') {
-            i++;
-            while (i < line.length() && Character.isDigit(line.charAt(i))) {
-                i++;
-            }
-            return i < line.length() && line.charAt(i) == ']' ? i + 1 : from;
-        }
-        return i < line.length() && line.charAt(i) == ']' ? i + 1 : i;
-    }
-
-    private static boolean isQuote(char c) {
-        return c == '"' || c == '\'' || c == '`';
     }
 }

@@ -1,0 +1,129 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.model.Operation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The types of objects that the path of an operation names. */
+final class PathTypes {
+    /** Last names of templates that say what is done, not with what. */
+    private static final Set<String> ACTIONS = Set.of(
+            "search",
+            "list",
+            "find",
+            "query",
+            "filter",
+            "all",
+            "latest",
+            "recent",
+            "mine",
+            "top",
+            "popular",
+            "featured",
+            "export",
+            "count",
+            "create",
+            "add",
+            "new",
+            "update",
+            "edit",
+            "delete",
+            "remove",
+            "details",
+            "detail",
+            "info",
+            "summary",
+            "lookup",
+            "batch",
+            "bulk",
+            "suggest",
+            "autocomplete",
+            "browse",
+            "active",
+            "open",
+            "history");
+
+    /** Words that segments begin with that say what is done. */
+    private static final Set<String> VERBS = Set.of(
+            "get",
+            "fetch",
+            "read",
+            "show",
+            "view",
+            "load",
+            "find",
+            "list",
+            "check",
+            "create",
+            "add",
+            "make",
+            "update",
+            "edit",
+            "modify",
+            "change",
+            "set",
+            "save",
+            "delete",
+            "remove",
+            "cancel",
+            "confirm",
+            "process",
+            "approve",
+            "download",
+            "export");
+
+    private static final Pattern VERSION = Pattern.compile("v[0-9]*|[0-9]+");
+
+    private PathTypes() {}
+
+    /** What an operation is about: the last name of its template, or for a selector its last word. */
+    static String resource(Operation operation) {
+        return TypeNames.singular(String.join("", words(operation)));
+    }
+
+    static List<String> words(Operation operation) {
+        if (!operation.selector().isEmpty()) {
+            List<String> name = NameTraits.words(operation.selector());
+            return name.isEmpty() ? List.of() : List.of(name.getLast());
+        }
+        String[] parts = operation.path().split("/", -1);
+        for (int i = parts.length - 1; i > 0; i--) {
+            boolean action = i > 1 && ACTIONS.contains(parts[i].toLowerCase(Locale.ROOT));
+            if (!parts[i].isEmpty() && !parts[i].startsWith("{") && !action) {
+                return noun(parts[i]);
+            }
+        }
+        return List.of();
+    }
+
+    /** What a segment is about, without what is done with it and in which version: {@code get_customer_v2} gives a customer. */
+    private static List<String> noun(String segment) {
+        List<String> words = NameTraits.words(segment);
+        int from = 0;
+        int to = words.size();
+        while (to - from > 1 && VERSION.matcher(words.get(to - 1)).matches()) {
+            to--;
+        }
+        while (to - from > 1 && VERBS.contains(words.get(from))) {
+            from++;
+        }
+        if (to - from > 2 && words.get(to - 2).equals("by")) {
+            to -= 2;
+        }
+        return words.subList(from, to);
+    }
+
+    /** The type of the parameter at a position of a template, counted in segments from 0. */
+    static String ofParameter(Operation operation, int index) {
+        String[] parts = operation.path().split("/", -1);
+        for (int i = index; i > 0; i--) {
+            if (!parts[i].startsWith("{")) {
+                return TypeNames.singular(String.join("", noun(parts[i])));
+            }
+        }
+        return "";
+    }
+}

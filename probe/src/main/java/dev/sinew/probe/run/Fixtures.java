@@ -71,29 +71,30 @@ public final class Fixtures {
                 personas.stream().anyMatch(each -> !each.session().identity().isPrivileged());
         for (Persona persona : personas) {
             if (!ordinary || !persona.session().identity().isPrivileged()) {
-                collections.forEach(each -> create(each, persona));
+                collections.stream().filter(this::isOpen).forEach(each -> create(each, persona));
             }
         }
     }
 
+    private boolean isOpen(Endpoint collection) {
+        return writing.leftovers() || !untidy.contains(collection);
+    }
+
     private void create(Endpoint collection, Persona persona) {
-        if (untidy.contains(collection) && !writing.leftovers()) {
-            return;
-        }
         if (collection.pathParameters().isEmpty()) {
-            make(new Filled(collection, Map.of(), "", true, true), persona, Optional.empty())
+            make(new Filled(collection, Map.of(), "", true, true), persona, Optional.empty(), samples())
                     .ifPresent(this::read);
             return;
         }
         Optional<Filled> own = Whose.own(collection, persona, endpoints);
         if (own.isPresent()) {
-            make(own.get(), persona, Optional.empty()).ifPresent(this::read);
+            make(own.get(), persona, Optional.empty(), samples()).ifPresent(this::read);
             return;
         }
         for (Made parent : ledger.entries()) {
             Optional<Filled> below = parent.owner() == persona ? parent.at(collection) : Optional.empty();
             if (below.isPresent()) {
-                make(below.get(), persona, Optional.of(parent)).ifPresent(this::read);
+                make(below.get(), persona, Optional.of(parent), samples()).ifPresent(this::read);
                 return;
             }
         }
@@ -101,16 +102,12 @@ public final class Fixtures {
 
     /** Another one like it, of the same owner. */
     public Optional<Made> another(Made like) {
-        return make(like.create(), like.owner(), like.parent());
+        return make(like.create(), like.owner(), like.parent(), samples());
     }
 
     /** Another one like it, of the same owner, with a text of its own where any text may stand. */
     public Optional<Made> another(Made like, String text) {
         return make(like.create(), like.owner(), like.parent(), new Samples(text, number.incrementAndGet()));
-    }
-
-    private Optional<Made> make(Filled create, Persona owner, Optional<Made> parent) {
-        return make(create, owner, parent, samples());
     }
 
     private Optional<Made> make(Filled create, Persona owner, Optional<Made> parent, Samples samples) {

@@ -131,8 +131,8 @@ final class Knowledge implements Lessons {
     }
 
     @Override
-    public void created(Named object, long caller, boolean known, int time) {
-        objects(object.object()).created(object.object(), object.place().typeKey(), caller, known, time);
+    public void created(Named object, long caller, boolean known, int time, long[] parties) {
+        objects(object.object()).created(object.object(), object.place().typeKey(), caller, known, time, parties);
     }
 
     @Override
@@ -158,6 +158,11 @@ final class Knowledge implements Lessons {
     @Override
     public void shown(Site site, long caller, int objects) {
         operation(site).shown(caller, objects);
+    }
+
+    @Override
+    public void missed(Site site, long caller, int objects) {
+        operation(site).missed(caller, objects);
     }
 
     @Override

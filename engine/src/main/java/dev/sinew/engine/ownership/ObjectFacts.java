@@ -169,10 +169,10 @@ final class ObjectFacts {
     }
 
     /** Somebody made it; the first to do so since it was last deleted counts. */
-    void created(long caller, boolean known, int time) {
+    void created(long caller, boolean known, int time, long[] parties) {
         touch(time);
         creations = creations == null ? new Creations() : creations;
-        creations.add(caller, known, time);
+        creations.add(caller, known, time, parties);
     }
 
     /** Its owner field shows a person; the latest counts. */
@@ -251,6 +251,18 @@ final class ObjectFacts {
     /** When it was made, 0 where not known. */
     int createdAt() {
         return creations == null ? 0 : creations.time(deletedAt);
+    }
+
+    /** Whether the call that made it named the caller: a payment's receiver, whom a message is for. */
+    boolean isFor(Actor actor, long persons) {
+        if (creations != null) {
+            for (long value : creations.parties(deletedAt)) {
+                if ((actor.attributesOf(value) & persons) != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The person that its owner field names, 0 for none. */

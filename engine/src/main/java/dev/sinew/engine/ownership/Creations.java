@@ -87,10 +87,15 @@ final class Creations {
         return at < 0 ? 0 : times[at];
     }
 
-    /** Whom the call named that was the first to make it after a deletion. */
-    long[] parties(int deletion) {
+    /** Whether the call named a caller, by an attribute of a person, that was the first to make it after a deletion. */
+    boolean isFor(Actor actor, long persons, int deletion) {
         int at = after(deletion);
-        return at < 0 ? NOBODY : parties[at];
+        for (long value : at < 0 ? NOBODY : parties[at]) {
+            if ((actor.attributesOf(value) & persons) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Those up to a time. */

@@ -105,13 +105,7 @@ final class Knowledge implements Lessons {
     }
 
     private ApiFacts learnApi(Site site) {
-        Int2ObjectHashMap<ApiFacts> apis = shard(site.apiKey).apis;
-        ApiFacts facts = apis.get(site.apiKey);
-        if (facts == null) {
-            facts = new ApiFacts();
-            apis.put(site.apiKey, facts);
-        }
-        return facts;
+        return shard(site.apiKey).apis.computeIfAbsent(site.apiKey, key -> new ApiFacts());
     }
 
     private OperationFacts operation(Site site) {

@@ -23,7 +23,6 @@ final class Learner {
     private final Knowledge knowledge;
     private final Relations relations;
     private final LongHashSet people = new LongHashSet();
-
     private final AttributeNames names;
     private final RightNames rights;
 

@@ -152,20 +152,12 @@ final class ObjectFacts {
             handedAt[receiverCount++] = time;
             return;
         }
-        int last = last();
+        int last = Sorted.lastMixed(receivers, receiverCount);
         if (Named.mix(caller) < Named.mix(receivers[last])) {
             receivers[last] = caller;
             given = given & ~(1 << last) | (gives ? 1 << last : 0);
             handedAt[last] = time;
         }
-    }
-
-    private int last() {
-        int last = 0;
-        for (int i = 1; i < receiverCount; i++) {
-            last = Named.mix(receivers[i]) > Named.mix(receivers[last]) ? i : last;
-        }
-        return last;
     }
 
     /** Somebody made it; the first to do so since it was last deleted counts. */
@@ -255,14 +247,7 @@ final class ObjectFacts {
 
     /** Whether the call that made it named the caller: a payment's receiver, whom a message is for. */
     boolean isFor(Actor actor, long persons) {
-        if (creations != null) {
-            for (long value : creations.parties(deletedAt)) {
-                if ((actor.attributesOf(value) & persons) != 0) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return creations != null && creations.isFor(actor, persons, deletedAt);
     }
 
     /** The person that its owner field names, 0 for none. */

@@ -112,7 +112,7 @@ final class Learner {
     }
 
     private static boolean tellsOfItself(Used use) {
-        return use.access().method().equals("GET") && use.asked().isEmpty();
+        return use.access().reads() && use.asked().isEmpty();
     }
 
     private void vote(Actor actor, List<Named> all, Lessons into) {
@@ -154,7 +154,7 @@ final class Learner {
         }
         listed(use, into, time);
         if (!actor.worksForOthers()) {
-            boolean creates = access.method().equals("POST") || access.status() == 201;
+            boolean creates = access.makes() || access.status() == 201;
             boolean namesOne = namesObject(use);
             long receiver = access.account() != 0 ? callers.now(access.account()) : actor.key;
             boolean oneself = (access.account() != 0 && !access.onBehalf()) || tellsOfItself(use);
@@ -211,7 +211,7 @@ final class Learner {
 
     /** Whether a call made something below its subject, which then is what the answer tells of: a product's review. */
     private static boolean makesAnother(Used use, Named subject) {
-        if (!use.access().method().equals("POST")) {
+        if (!use.access().makes()) {
             return false;
         }
         boolean makes = false;
@@ -329,8 +329,8 @@ final class Learner {
         if (actor.known) {
             work(actor, use, asked, into);
         }
-        if (actor.known && !namesObject(use) && access.method().equals("GET")) {
-            lists(actor, use, into);
+        if (actor.known && !namesObject(use) && access.reads()) {
+            lists(actor, kept, use, into);
         }
     }
 
@@ -378,7 +378,7 @@ final class Learner {
     }
 
     /** Counts the other people whose objects a list gives. */
-    private void lists(Actor actor, Used use, Lessons into) {
+    private void lists(Actor actor, Kept kept, Used use, Lessons into) {
         people.clear();
         boolean gives = false;
         for (Named named : use.answered()) {
@@ -390,6 +390,7 @@ final class Learner {
                 }
             }
         }
+        kept.people = people.size();
         if (gives) {
             into.people(use.site(), actor.key, people.size());
             if (people.size() >= OperationFacts.PEOPLE) {

@@ -56,7 +56,7 @@ final class Learner {
         if (access.visibility() == Visibility.UNTOLD || access.visibility() == Visibility.CLOSED) {
             vote(actor, use.answered(), into);
         }
-        if (tellsOfItself(use)) {
+        if (use.tellsOfItself()) {
             for (Named named : use.answered()) {
                 if (!named.place().inList() || named.place().owner()) {
                     into.told(named.place(), actor.key, named.print());
@@ -90,7 +90,7 @@ final class Learner {
 
     /** Takes what answers tell the caller of itself: also in a list, where all its elements name one owner. */
     private void attributes(Actor actor, Used use) {
-        if (tellsOfItself(use)) {
+        if (use.tellsOfItself()) {
             for (Named named : use.answered()) {
                 boolean one = !named.place().inList() || (named.place().owner() && isSame(use, named));
                 PlaceFacts place = one ? knowledge.place(named.place()) : null;
@@ -109,10 +109,6 @@ final class Learner {
             }
         }
         return true;
-    }
-
-    private static boolean tellsOfItself(Used use) {
-        return use.access().reads() && use.asked().isEmpty();
     }
 
     private void vote(Actor actor, List<Named> all, Lessons into) {
@@ -157,7 +153,7 @@ final class Learner {
             boolean creates = access.makes() || access.status() == 201;
             boolean namesOne = namesObject(use);
             long receiver = access.account() != 0 ? callers.now(access.account()) : actor.key;
-            boolean oneself = (access.account() != 0 && !access.onBehalf()) || tellsOfItself(use);
+            boolean oneself = (access.account() != 0 && !access.onBehalf()) || use.tellsOfItself();
             for (Named named : use.answered()) {
                 if (use.asks(named.object())) {
                     continue;

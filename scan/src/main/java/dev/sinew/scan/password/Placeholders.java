@@ -144,6 +144,7 @@ public final class Placeholders {
             "my_secret",
             "todo",
             "put your",
+            "please",
             "notreal",
             "not-real",
             "not_real",
@@ -243,7 +244,7 @@ public final class Placeholders {
         char last = low.charAt(low.length() - 1);
         return HOLE.matcher(low).find()
                 || first == '$'
-                        && low.substring(1)
+                        && low.substring(low.startsWith("$$") ? 2 : 1)
                                 .chars()
                                 .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == ':' || c == '.')
                         && !low.startsWith("$2")

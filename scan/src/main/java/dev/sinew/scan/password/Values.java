@@ -17,6 +17,9 @@ public final class Values {
     private static final int LETTERS_IN_A_WORD = 4;
 
     private static final double KEY_ENTROPY = 3.5;
+    /** Of letters alone, whose case changes at about every other one. */
+    private static final double LETTERS_ENTROPY = 3.2;
+
     private static final double HEX_ENTROPY = 3.0;
     /** Words joined as programs join them: names of fields, keys of texts, classes. */
     private static final Pattern NAME = Pattern.compile("[#.@$]?[\\p{L}]+(?:[._:/#\\- ]+[\\p{L}]+)*[.:?*!]*");
@@ -102,6 +105,11 @@ public final class Values {
     /** What stands between the end of one text of a program and the beginning of the next. */
     private static boolean isProgramText(String value) {
         return ")+,;:?&|=]}".indexOf(value.charAt(0)) >= 0 && value.chars().anyMatch(c -> "(){};,".indexOf(c) >= 0);
+    }
+
+    /** Whether a text of a program looks like a password by itself. */
+    public static boolean isChosen(String value) {
+        return isPassword(value, FileKind.CODE, true) && !isCamelCase(value);
     }
 
     private static boolean isPassword(String value, FileKind file, boolean quoted) {
@@ -223,10 +231,11 @@ public final class Values {
         }
         boolean digit = value.chars().anyMatch(Character::isDigit);
         boolean letter = value.chars().anyMatch(Character::isLetter);
-        return digit
-                && letter
-                && Entropy.of(value) >= KEY_ENTROPY
-                && changes(value) * (settings ? 6 : 5) >= value.length()
+        boolean drawn = digit
+                ? letter && changes(value) * (settings ? 6 : 5) >= value.length()
+                : settings && changes(value) * 2 >= value.length();
+        return drawn
+                && Entropy.of(value) >= (digit ? KEY_ENTROPY : LETTERS_ENTROPY)
                 && !value.startsWith("/")
                 && !isIdentifier(value)
                 && !isCamelCase(value)

@@ -9,16 +9,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Passwords that are handed over where no name stands beside them that says so: to calls, commands, statements and settings of servers. */
 class HandedOverTest {
+    private static String text(String lines) {
+        String first = lines.startsWith("#!") ? "" : "first line\n";
+        return first + lines.replace('¦', '|').replace('¶', '\n') + "\n";
+    }
+
     private static void isFound(String file, String lines) {
-        assertThat(Planted.secrets(
-                        file, "first line\n" + lines.replace('¦', '|').replace('¶', '\n') + "\n"))
-                .containsExactly("Tr4ndom!Word9");
+        assertThat(Planted.secrets(file, text(lines))).containsExactly("Tr4ndom!Word9");
     }
 
     private static void isQuiet(String file, String lines) {
-        assertThat(Planted.secrets(
-                        file, "first line\n" + lines.replace('¦', '|').replace('¶', '\n') + "\n"))
-                .isEmpty();
+        assertThat(Planted.secrets(file, text(lines))).isEmpty();
     }
 
     @ParameterizedTest
@@ -92,6 +93,7 @@ class HandedOverTest {
                 "hive-site.xml|<name>javax.jdo.option.ConnectionPassword</name>¶<value>Tr4ndom!Word9</value>",
                 "web.xml|<param-name>dbPassword</param-name>¶  <param-value>Tr4ndom!Word9</param-value>",
                 "stack.yml|  DbPassword:¶    Type: String¶    Default: Tr4ndom!Word9¶  Other:¶    Default: a",
+                "bin/tool|#!/bin/sh¶export DB_PASSWORD=Tr4ndom!Word9; tool",
                 "task.json|{\"environment\": [\"DB_PASSWORD=Tr4ndom!Word9\"]}",
             })
     void toCommandsAndServers(String file, String lines) {
@@ -151,9 +153,30 @@ class HandedOverTest {
                 "values.yaml|  password: $$password",
                 "app.properties|db.password=if_you_see_this_please_use_the_vault",
                 "run.sh|wget --user=admin --password= https://files.internal",
+                "bin/tool|#!/usr/bin/env node¶connect({¶  password: options.password1,¶});",
+                "main.js|copy.password = '(hidden-1)';",
+                "main.js|Kind.CACHING_SHA2_PASSWORD = \"CACHING_SHA2_PASSWORD\";",
+                "main.js|packet.write('native_password', 'latin1');",
+                "main.min.js|user=r.url.user, t.password=r.url.password¦¦void 0,t.query",
             })
     void quietForNamesReferencesAndOthers(String file, String lines) {
         isQuiet(file, lines);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Log in: id/pw: bob/Tr4ndom!Word9",
+                "ID/PW -> bob/Tr4ndom!Word9.",
+                "| user/password | bob/Tr4ndom!Word9 |",
+                "Default credentials: admin / Tr4ndom!Word9",
+                "Credentials for staging: bob:Tr4ndom!Word9",
+            })
+    void toReadersBesideAName(String line) {
+        isFound("setup.md", line);
+        isFound("notes.txt", line);
+        isQuiet("setup.md", line.replace("Tr4ndom!Word9", "changeme1"));
+        isQuiet("setup.md", line.replace("Tr4ndom!Word9", "<password>"));
     }
 
     /** What is drawn changes its case at every other letter; names of classes do not. */

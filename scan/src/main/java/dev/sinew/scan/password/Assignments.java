@@ -91,7 +91,10 @@ public final class Assignments {
             return from == 0 ? Rows.table(text) : List.of();
         }
         String line = text.substring(from, to);
-        List<Assignment> all = new ArrayList<>(in(line, kind));
+        List<Assignment> all = new ArrayList<>(kind.isProse() ? Sentences.paired(line) : List.of());
+        if (all.isEmpty()) {
+            all.addAll(in(line, kind));
+        }
         if (all.isEmpty() && kind.isProse()) {
             all.addAll(Sentences.in(line, kind));
         }

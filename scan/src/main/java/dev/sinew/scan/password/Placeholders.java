@@ -100,7 +100,12 @@ public final class Placeholders {
             "body",
             "n/a",
             "private",
-            "public");
+            "public",
+            // How letters are written, beside which names of fields stand, too
+            "latin",
+            "utf",
+            "ascii",
+            "base");
     /** What files of keys are called, whose passwords examples name after them. */
     private static final Set<String> STORES = Set.of("keystore", "truststore", "store", "database", "db");
     /** That there is none. */
@@ -251,6 +256,7 @@ public final class Placeholders {
                 || first == '%' && last == '%'
                 || first == '<' && last == '>'
                 || first == '[' && last == ']'
+                || first == '(' && last == ')' && isWorded(low.substring(1, low.length() - 1))
                 || first == '{' && last == '}' && (low.length() < 40 || low.indexOf('(') > 0)
                 || first == '@' && last == '@'
                 || low.startsWith("!")
@@ -266,6 +272,10 @@ public final class Placeholders {
                 || low.startsWith("process.env")
                 || low.startsWith("os.environ")
                 || isCall(low);
+    }
+
+    private static boolean isWorded(String text) {
+        return text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == ' ' || c == '-');
     }
 
     /** {@code name(…)} and {@code name.name}: an expression. */

@@ -126,7 +126,12 @@ final class QuickLook {
     /** Whether a sentence goes on behind a word for a password, as {@link Sentences} reads it. */
     private boolean isTold() {
         int i = spaces(to);
-        boolean word = to - from == 2 || to - from == 3 || to - from == 6 || to - from == 8 || to - from == 10;
+        int length = to - from;
+        boolean word =
+                length == 2 || length == 3 || length == 4 || length == 6 || length == 8 || length == 10 || length == 11;
+        if (word && from > 1 && (bytes[from - 1] == '/' || bytes[from - 2] == '/')) {
+            return true;
+        }
         return (word || bytes[from] < 0) && (isQuote(i) || at(i) == ':' || i > to && "iwfoIWFO".indexOf(at(i)) >= 0);
     }
 

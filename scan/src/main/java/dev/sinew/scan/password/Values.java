@@ -37,7 +37,7 @@ public final class Values {
     private static final Pattern ABBREVIATION = Pattern.compile(
             "(?i)k8s|i18n|l10n|a11y|e2e|b2b|b2c|p2p|m2m|r2dbc|h2c|v\\d+(?:alpha|beta)?|utf8mb|md5|sha\\d+|oauth\\d|base\\d+|x509|\\d+(?:x|st|nd|rd|th|bit|kb|mb|d)(?![a-z])|2fa|\\d+to|to\\d+|oauth2|s3");
     /** Letters, and what an abbreviation became, behind which a word begins. */
-    private static final Pattern CAMEL_CASE = Pattern.compile("\\p{L}+(?:-(?:\\p{Lu}\\p{L}*)?)*");
+    private static final Pattern CAMEL_CASE = Pattern.compile("(?:\\p{L}+|-\\p{Lu}\\p{L}*)(?:-(?:\\p{Lu}\\p{L}*)?)*");
 
     private static final Pattern DOTTED_NAME =
             Pattern.compile("(?:[A-Za-z_$][\\w$]*[.:/\\\\-])+(?:[A-Za-z_$][\\w$]*|\\d{1,3})");
@@ -60,7 +60,7 @@ public final class Values {
         if (unfilled || value.equalsIgnoreCase(written) && !isValueOfVariable(written, value, file)) {
             return Optional.empty();
         }
-        if (isLongerName(written, value)) {
+        if (isLongerName(written, value) || written.endsWith("." + value)) {
             return Optional.empty();
         }
         if (name == SecretName.PASSWORD && value.equalsIgnoreCase(written)) {

@@ -89,6 +89,7 @@ final class Site {
                 0,
                 true,
                 true,
+                false,
                 false);
     }
 
@@ -144,6 +145,7 @@ final class Site {
                 list(path, request),
                 own || (header && path.name().equals("location")),
                 types.isItself(path, type, own),
+                types.isParty(path),
                 TypeNames.isOwner(type));
     }
 

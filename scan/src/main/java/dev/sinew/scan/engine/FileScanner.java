@@ -97,6 +97,13 @@ public final class FileScanner {
         return NextLine.kept(bytes, Overlaps.resolved(beside.kept(hits)));
     }
 
+    /** What is found in the texts of a class file, by method and line of the source; nothing where it is damaged. */
+    List<Hit> compiled(String path, byte[] bytes) {
+        return CompiledClass.read(bytes)
+                .map(each -> each.placed(scan(path, each.text())))
+                .orElse(List.of());
+    }
+
     private Candidates matched(String path, byte[] bytes, List<Hit> hits) {
         Candidates candidates = new Candidates(plan, path, bytes);
         plan.keywords().find(bytes, bytes.length, candidates);

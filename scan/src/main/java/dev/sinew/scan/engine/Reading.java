@@ -53,6 +53,9 @@ public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolea
             InputStream again = new SequenceInputStream(new ByteArrayInputStream(read), rest);
             return PackedFiles.read(name, again, form, scanner, maxBytes);
         }
+        if (CompiledClass.isOne(read)) {
+            return new Reading(scanner.compiled(name, read), List.of(), read.length, true, false);
+        }
         byte[] text = Text.utf8(read);
         return Text.isBinary(text)
                 ? new Reading(List.of(), List.of(), read.length, false, true)

@@ -120,6 +120,8 @@ public final class Values {
         }
         if (value.contains("://")
                 || value.startsWith("/")
+                || value.startsWith("./")
+                || value.startsWith("../")
                 || VERSION.matcher(value).matches()
                 || FORMATTED.matcher(value).find()
                 || file.hasVariables() && hasVariable(value)) {

@@ -26,7 +26,9 @@ final class Judge {
     private final Set<Source> without;
     private final Relations relations;
 
-    private static final int FIFTH = 5;
+    /** So many different things that do not exist within an hour: more than a mistake. */
+    private static final int SEVERAL = 3;
+
     private static final int DAY = 86_400;
     private static final long DAY_OF_2020 = 18_262;
 
@@ -152,7 +154,7 @@ final class Judge {
                         : List.of(),
                 looked.reached(),
                 walk,
-                walk.map(each -> misses(actor, each, operation)),
+                walk.map(each -> misses(actor, operation)),
                 (int) Math.max(operation.credentialed(actor.key), api.credentialedWrites(access)),
                 operation.privileged(actor.key),
                 (int) api.users(),
@@ -168,9 +170,8 @@ final class Judge {
                 false);
     }
 
-    private static Situation.Misses misses(Actor actor, Situation.Walk walk, OperationFacts operation) {
-        int like = Math.max(2, walk.absent() / FIFTH);
-        return new Situation.Misses(operation.callers(actor.key), operation.missing(like, actor.key));
+    private static Situation.Misses misses(Actor actor, OperationFacts operation) {
+        return new Situation.Misses(operation.callers(actor.key), operation.missing(SEVERAL, actor.key));
     }
 
     private static Optional<Situation.Shown> shown(Actor actor, Kept kept, OperationFacts operation) {

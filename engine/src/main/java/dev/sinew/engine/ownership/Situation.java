@@ -182,7 +182,7 @@ public record Situation(
      * How usual it is to ask an operation for what does not exist.
      *
      * @param others how many others use the operation with success
-     * @param alike how many ask within some hour for a fifth as many different objects that do not exist, and for two at least
+     * @param alike how many ask within some hour for three different objects that do not exist
      */
     public record Misses(int others, int alike) {}
 

@@ -309,7 +309,7 @@ final class TypeNames {
 
     /** Whether a name is an id's that says no kind. */
     private static boolean isOfAnyKind(List<String> name) {
-        return name.size() == 2 && ANY_KIND.contains(name.getFirst()) && ID_WORDS.contains(name.getLast());
+        return name.size() == 2 && ANY_KIND.contains(name.getFirst()) && BARE.contains(name.getLast());
     }
 
     private static boolean isPlaced(FieldPath around) {

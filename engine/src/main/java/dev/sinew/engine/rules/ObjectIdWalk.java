@@ -20,7 +20,7 @@ import java.util.Optional;
  * <p>It fires for each call of a row of at least five different objects of one type within an hour that the caller was never
  * given, where at least three are known to be others', or of a row of eight that comes in small constant steps: seven in ten of all moves from
  * one object to another, so that somebody who goes back and forth among neighbouring objects is not meant, or of twelve that nearly all do
- * not exist where hardly any of ten others asks for even two such, as who guesses ids or codes does. It stays silent for
+ * not exist where hardly any of ten others asks for even three such, as who guesses ids or codes does. It stays silent for
  * objects that a good part of all actors are given, for staff and services, and for a crawler without credentials that reads one page after
  * the other of what nobody owns and tells nothing of people. Where more than two in a hundred answers are lost on the way to the collector, sixteen must be others'.
  *

@@ -30,7 +30,8 @@ final class Candidates implements Keywords.Visitor {
 
     private final Plan plan;
     private final String path;
-    private final byte[] pathBytes;
+    private final int pathLength;
+    private final Runs.Search pathSearch;
     private final byte[] bytes;
     private final Line line;
     private final Runs.Search runs;
@@ -43,7 +44,9 @@ final class Candidates implements Keywords.Visitor {
     Candidates(Plan plan, String path, byte[] bytes) {
         this.plan = plan;
         this.path = path;
-        pathBytes = path.getBytes(StandardCharsets.UTF_8);
+        byte[] pathBytes = path.getBytes(StandardCharsets.UTF_8);
+        pathLength = pathBytes.length;
+        pathSearch = plan.inPath(pathBytes);
         this.bytes = bytes;
         line = new Line(bytes);
         runs = plan.runs().in(bytes);
@@ -53,7 +56,8 @@ final class Candidates implements Keywords.Visitor {
 
     /** Whether a rule without keywords is to be tried on all of the text. */
     boolean isForAll(int rule) {
-        return plan.isFor(rule, path, pathBytes) && plan.runs().in(bytes).has(rule, 0, bytes.length);
+        return plan.isFor(rule, path, pathLength, pathSearch)
+                && plan.runs().in(bytes).has(rule, 0, bytes.length);
     }
 
     /** Those of a rule, in order. */
@@ -103,6 +107,9 @@ final class Candidates implements Keywords.Visitor {
         if (kind().isProgram() && stop == line.to() && Assignments.mayOpenMap(bytes, from, end, kind())) {
             stop = further(stop, AFTER_OPENING);
         }
+        if (kind().isProgram() && stop == line.to() && Assignments.mayInsert(bytes, from, end, kind())) {
+            stop = further(stop, AFTER_NAME);
+        }
         mine.add(Math.max(line.from(), from - BEFORE), 1 + stop);
     }
 
@@ -149,7 +156,7 @@ final class Candidates implements Keywords.Visitor {
 
     private boolean isHere(int rule) {
         if (here[rule] == 0) {
-            here[rule] = plan.isFor(rule, path, pathBytes) ? HERE : ELSEWHERE;
+            here[rule] = plan.isFor(rule, path, pathLength, pathSearch) ? HERE : ELSEWHERE;
         }
         return here[rule] == HERE;
     }

@@ -33,6 +33,9 @@ public final class FileScanner {
     /** The tag of rules about user and password in base64: what is no such text is no login. */
     private static final String LOGIN = "login";
 
+    /** The tag of rules about what is no password by any name beside it, so that it must look like one. */
+    private static final String CHOSEN = "chosen";
+
     /** What people write beside a secret that may stand there: for gitleaks, and for detect-secrets in its newer and older words. */
     private static final List<String> ALLOWED =
             List.of("gitleaks:allow", "pragma: allowlist secret", "pragma: whitelist secret");
@@ -92,6 +95,13 @@ public final class FileScanner {
         }
         encoded(path, bytes, 1, hits);
         return NextLine.kept(bytes, Overlaps.resolved(beside.kept(hits)));
+    }
+
+    /** What is found in the texts of a class file, by method and line of the source; nothing where it is damaged. */
+    List<Hit> compiled(String path, byte[] bytes) {
+        return CompiledClass.read(bytes)
+                .map(each -> each.placed(scan(path, each.text())))
+                .orElse(List.of());
     }
 
     private Candidates matched(String path, byte[] bytes, List<Hit> hits) {
@@ -202,7 +212,8 @@ public final class FileScanner {
             boolean stands = rule.kind() == Kind.PASSWORD && !rule.tags().contains(STORE)
                     ? Placeholders.isOne(secret)
                     : Placeholders.isMadeUp(secret);
-            stands |= rule.kind() == Kind.SECRET && Values.isCamelCase(secret);
+            stands |= rule.kind() == Kind.SECRET && Values.isCamelCase(secret)
+                    || rule.tags().contains(CHOSEN) && !Values.isChosen(secret);
             if (stands && !secret.contains("-----BEGIN") || rule.tags().contains(LOGIN) && !Login.isOne(secret)) {
                 return false;
             }

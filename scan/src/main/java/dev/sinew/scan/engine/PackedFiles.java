@@ -149,6 +149,8 @@ final class PackedFiles {
         if (bytes.length > maxBytes) {
             problem(name, "not scanned: it is longer than " + maxBytes + " bytes");
             passOver(in);
+        } else if (CompiledClass.isOne(bytes)) {
+            hits.addAll(scanner.compiled(name, bytes));
         } else if (form == Form.NONE) {
             byte[] text = Text.utf8(bytes);
             if (!Text.isBinary(text)) {

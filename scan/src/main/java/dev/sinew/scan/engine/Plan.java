@@ -80,12 +80,16 @@ final class Plan {
         return hasPath[rule];
     }
 
+    /** A search through the name of a file, for what patterns of paths need. */
+    Runs.Search inPath(byte[] path) {
+        return pathRuns.in(path);
+    }
+
     /** Whether a rule is for a file of that name. */
-    boolean isFor(int rule, String path, byte[] pathBytes) {
+    boolean isFor(int rule, String path, int length, Runs.Search search) {
         Optional<RulePattern> pattern = rules.get(rule).path();
         return pattern.isEmpty()
-                || pathRuns.in(pathBytes).has(rule, 0, pathBytes.length)
-                        && pattern.get().matcher(path).find();
+                || search.has(rule, 0, length) && pattern.get().matcher(path).find();
     }
 
     int[] rulesOf(int word) {

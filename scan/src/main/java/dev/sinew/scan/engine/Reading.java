@@ -30,7 +30,9 @@ public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolea
             return new Reading(List.of(), List.of(), 0, false, true);
         }
         try (FileInputStream in = new FileInputStream(file.path().toFile())) {
-            byte[] read = all(in, (int) Math.min(file.size(), maxBytes), maxBytes);
+            byte[] read = file.size() > 0 && file.size() <= maxBytes
+                    ? whole(in, (int) file.size())
+                    : in.readNBytes(maxBytes + 1);
             if (read.length > maxBytes && formOf(file.name(), read) == PackedFiles.Form.NONE) {
                 return failed(file, "not scanned: it is longer than " + maxBytes + " bytes");
             }
@@ -51,6 +53,9 @@ public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolea
             InputStream again = new SequenceInputStream(new ByteArrayInputStream(read), rest);
             return PackedFiles.read(name, again, form, scanner, maxBytes);
         }
+        if (CompiledClass.isOne(read)) {
+            return new Reading(scanner.compiled(name, read), List.of(), read.length, true, false);
+        }
         byte[] text = Text.utf8(read);
         return Text.isBinary(text)
                 ? new Reading(List.of(), List.of(), read.length, false, true)
@@ -61,20 +66,11 @@ public record Reading(List<Hit> hits, List<Problem> problems, long bytes, boolea
         return AppNames.isOne(name) ? PackedFiles.Form.NONE : PackedFiles.Form.of(bytes);
     }
 
-    /** All bytes, or one more than so many. A read that ends where the file is expected to, with room for more, has come to its end. */
-    private static byte[] all(InputStream in, int expected, int most) throws IOException {
-        byte[] bytes = new byte[expected + 1];
-        int count = 0;
-        for (int read = in.read(bytes); read >= 0; read = in.read(bytes, count, bytes.length - count)) {
-            count += read;
-            if (count > most || count == expected && count > 0) {
-                break; // where it is too long the rest stays in the stream
-            }
-            if (count == bytes.length) {
-                bytes = Arrays.copyOf(bytes, (int) Math.min(most + 1L, 2L * count));
-            }
-        }
-        return Arrays.copyOf(bytes, count);
+    /** All bytes of a file that has so many: they are read at once into the array that is kept. What was added since it was found is not read. */
+    private static byte[] whole(InputStream in, int size) throws IOException {
+        byte[] bytes = new byte[size];
+        int count = in.readNBytes(bytes, 0, size);
+        return count == size ? bytes : Arrays.copyOf(bytes, count);
     }
 
     private static Reading failed(FileWalk.Found file, String why) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads what is given to names that speak of a secret, in one line of any kind of file: {@code name = value}, {@code "name": "value"}, {@code
@@ -42,6 +43,7 @@ public final class Assignments {
             "pepper",
             "erlangcookie",
             "identified by",
+            "identified with",
             "creds",
             "logins");
 
@@ -50,7 +52,14 @@ public final class Assignments {
             "get", "find", "fetch", "load", "read", "lookup", "resolve", "require", "has", "is", "delete", "remove",
             "unset");
 
-    private static final String CONVERSION = "[]byte(";
+    /** What Spring writes before a password that is not hashed. */
+    private static final String PLAIN = "{noop}";
+
+    /** What stands before the word behind which SQL has a password. */
+    private static final Pattern GRANTED = Pattern.compile("(?i)identified\\s{1,9}(?:with\\s{1,9}\\S{1,60}\\s{1,9})?$");
+
+    /** Another name with a value, as in lines that have several. */
+    private static final Pattern NEXT_NAME = Pattern.compile("\\s{1,9}[A-Za-z_][\\w.\\-]{0,60}=");
 
     private final String line;
     private final LineText text;
@@ -82,13 +91,17 @@ public final class Assignments {
             return from == 0 ? Rows.table(text) : List.of();
         }
         String line = text.substring(from, to);
-        List<Assignment> all = new ArrayList<>(in(line, kind));
+        List<Assignment> all = new ArrayList<>(kind.isProse() ? Sentences.paired(line) : List.of());
+        if (all.isEmpty()) {
+            all.addAll(in(line, kind));
+        }
         if (all.isEmpty() && kind.isProse()) {
             all.addAll(Sentences.in(line, kind));
         }
         if (kind.isProgram()) {
             all.addAll(OddLines.continued(text, from, to, kind));
             all.addAll(Containers.entries(text, from, to, kind));
+            all.addAll(Rows.inserted(text, from, to, kind));
         }
         if (kind == FileKind.JSON && line.contains("\\\"")) {
             all.addAll(OddLines.inText(line));
@@ -106,7 +119,26 @@ public final class Assignments {
      * @param end where it ends
      */
     public static boolean mayBeAt(byte[] bytes, int from, int end, FileKind kind) {
-        return new QuickLook(bytes, from, end, kind).mayBe();
+        return !isPartOfWord(bytes, from, end) && new QuickLook(bytes, from, end, kind).mayBe();
+    }
+
+    /** Whether a word goes on behind "key", "token" or "auth", as in "keyboard": such words name no secret, and are most of those places. */
+    private static boolean isPartOfWord(byte[] bytes, int from, int end) {
+        if (end >= bytes.length || (bytes[end] & 0x20) != (bytes[end - 1] & 0x20)) {
+            return false;
+        }
+        int next = bytes[end] | ' ';
+        int last = bytes[end - 1] | ' ';
+        return next >= 'a'
+                && next <= 'z'
+                && (last == 'y' && end - from == 3
+                        || last == 'n' && end - from == 5
+                        || last == 'h' && end - from == 4 && (bytes[from] | ' ') == 'a');
+    }
+
+    /** Whether the name at a keyword may be that of a column that a row in SQL is given a value for, which may come in the lines after it. */
+    public static boolean mayInsert(byte[] bytes, int from, int end, FileKind kind) {
+        return kind.isProgram() && new QuickLook(bytes, from, end, kind).mayInsert();
     }
 
     /** Whether the name at a keyword may be that of a map that holds credentials, whose entries come in the lines after it. */
@@ -141,7 +173,7 @@ public final class Assignments {
     private int name(int from, int to) {
         String written = line.substring(from, to);
         boolean granted = written.equalsIgnoreCase("by")
-                && line.substring(0, from).toLowerCase(java.util.Locale.ROOT).endsWith("identified ");
+                && GRANTED.matcher(line.substring(0, from)).find();
         SecretName name = granted ? SecretName.PASSWORD : SecretName.of(written);
         if (kind.isProgram() && Containers.isKeyed(line, to) && Containers.isOne(written)) {
             int account = Containers.value(line, written, to);
@@ -183,7 +215,7 @@ public final class Assignments {
                 return inside;
             }
         }
-        int separated = separator(i, from, closed);
+        int separated = option && LineText.isQuote(line.charAt(i)) ? text.listed(from, i) : separator(i, from, closed);
         if (separated >= 0) {
             return text.spaces(separated);
         }
@@ -199,7 +231,8 @@ public final class Assignments {
                         || kind.isProgram()
                                 && (line.contains("IDENTIFIED")
                                         || text.isStatement(from, i)
-                                        || text.isLispKeyword(from)));
+                                        || text.isLispKeyword(from)
+                                        || text.isLispDefinition(from)));
         return gap && worded || quotedNext ? i : -1;
     }
 
@@ -213,7 +246,7 @@ public final class Assignments {
         if (!line.startsWith("==", i) && !line.startsWith("!=", i)) {
             return -1;
         }
-        int begin = text.spaces(line.startsWith("=", i + 2) ? i + 3 : i + 2);
+        int begin = text.behindPrefix(text.spaces(line.startsWith("=", i + 2) ? i + 3 : i + 2));
         return begin < line.length() && LineText.isQuote(line.charAt(begin)) ? begin : -1;
     }
 
@@ -242,19 +275,27 @@ public final class Assignments {
             return i + 2;
         }
         if (c == '=' && after == '>' || c == ':' && after == '=' || c == '?' && after == '=') {
-            return converted(i + 2);
+            return kind.quotedOnly() ? text.converted(i + 2) : i + 2;
         }
         if (c == '=') {
-            return after == '=' || after == '~' || after == '!' ? -1 : converted(i + 1);
+            return after == '=' || after == '~' || after == '!'
+                    ? -1
+                    : kind.quotedOnly() ? text.converted(i + 1) : i + 1;
         }
         if (c == ':') {
-            return after == ':' ? -1 : typed(i + 1);
+            return after == ':' ? -1 : kind.isProgram() ? text.typed(i + 1, i + 1) : i + 1;
         }
         if (c == ',' && closed && kind.isProgram() && (text.isFirstOf(from, '(') || text.isEntry(from, i))) {
             return i + 1;
         }
         if (kind.isProgram() && (c == '|' || c == '?') && (after == c || c == '?' && after == ':')) {
+            return line.startsWith("=", i + 2) ? i + 3 : i + 2;
+        }
+        if (kind.isProgram() && c == '<' && after == '-') {
             return i + 2;
+        }
+        if (kind.isProgram() && line.regionMatches(true, i, "as ", 0, 3)) {
+            return text.typed(i + 2, -1);
         }
         boolean call = c == '('
                 && !isGetter(from)
@@ -275,60 +316,49 @@ public final class Assignments {
         return words.size() > 1 && GETTERS.contains(words.getFirst());
     }
 
-    /** Behind what makes bytes of a text in Go, {@code []byte("…")}. */
-    private int converted(int i) {
-        int j = text.spaces(i);
-        return line.startsWith(CONVERSION, j) ? j + CONVERSION.length() : i;
-    }
-
-    /** Behind a type, as in {@code password: String = "…"}, where the value is the one after it. */
-    private int typed(int i) {
-        int j = text.spaces(i);
-        int end = j;
-        while (end < line.length()
-                && (Character.isLetterOrDigit(line.charAt(end)) || "<>[]?|&".indexOf(line.charAt(end)) >= 0)) {
-            end++;
-        }
-        int equals = text.spaces(end);
-        boolean isTyped = kind.isProgram()
-                && end > j
-                && equals + 1 < line.length()
-                && line.charAt(equals) == '='
-                && line.charAt(equals + 1) != '=';
-        return isTyped ? equals + 1 : i;
-    }
-
     private int take(SecretName name, String written, int at, boolean element, boolean option) {
         int from = at;
         char first = line.charAt(at);
-        if (kind.isProgram()
-                && "bru@fFRBL".indexOf(first) >= 0
+        if ((kind.isProgram() && "bru@fFRBL".indexOf(first) >= 0 || kind == FileKind.SQL && "nNeE".indexOf(first) >= 0)
                 && at + 1 < line.length()
                 && LineText.isQuote(line.charAt(at + 1))) {
             from++;
             first = line.charAt(from);
         }
         boolean quoted = LineText.isQuote(first) && !element;
-        if (!quoted && !element && kind.quotedOnly() && !isExported()) {
+        boolean variable = !quoted && kind.quotedOnly() && isVariable(at, written);
+        if (!quoted && !element && !variable && kind.quotedOnly() && !isExported(written)) {
             return at;
         }
-        int to = quoted ? text.closing(from + 1, first) : end(from, element, option);
+        int to = quoted ? text.closing(from + 1, first) : end(from, element, option || kind.quotedOnly());
         if (quoted) {
             from++;
         }
         if (to < 0 || to <= from || quoted && continues(to + 1)) {
             return at;
         }
-        String value = Placeholders.orFallback(line.substring(from, to).strip());
+        String read = Placeholders.orFallback(line.substring(from, to).strip());
+        String value = read.startsWith(PLAIN) ? read.substring(PLAIN.length()) : read;
         int begin = Math.max(from, line.indexOf(value, from));
         Optional<Kind> judged = Values.judge(name, written, value, kind, quoted || element);
         judged.ifPresent(what -> found.add(new Assignment(written, value, begin, what, kind.isSettings())));
         return to;
     }
 
-    /** Whether a line for people is one for a shell. */
-    private boolean isExported() {
-        return kind == FileKind.PROSE && line.stripLeading().startsWith("export ");
+    /** Whether a line for people is one for a shell, or one of a program is part of a text for it. */
+    private boolean isExported(String written) {
+        String exported = line.stripLeading();
+        return exported.startsWith("export ") && (kind == FileKind.PROSE || exported.startsWith(written + "=", 7));
+    }
+
+    /** Whether a text is a variable with its value, {@code "DB_PASSWORD=…"}, as containers and processes are given them in lists. */
+    private boolean isVariable(int at, String written) {
+        int from = at - 1 - written.length();
+        return from > 0
+                && line.charAt(at - 1) == '='
+                && LineText.isQuote(line.charAt(from - 1))
+                && line.startsWith(written, from)
+                && text.closing(at, line.charAt(from - 1)) > at;
     }
 
     /** Whether a quoted text is a part of a longer expression. */
@@ -340,12 +370,17 @@ public final class Assignments {
     /** Where a value without quotes ends. */
     private int end(int from, boolean element, boolean option) {
         int i = from;
+        boolean several = from > 0 && line.charAt(from - 1) == '=' && !kind.quotedOnly();
         while (i < line.length()) {
             char c = line.charAt(i);
             boolean comment = c == '#' && i > from && line.charAt(i - 1) <= ' ';
+            boolean attribute = kind.isXml() && "\"<&;".indexOf(c) >= 0;
+            boolean another = c == ' '
+                    && several
+                    && NEXT_NAME.matcher(line).region(i, line.length()).lookingAt();
             boolean word = (option || kind.isShell() || kind == FileKind.WORDS || kind == FileKind.PROSE)
                     && (c <= ' ' || c == ';' || c == '"' || c == '\'');
-            if (element ? c == '<' : comment || word) {
+            if (element ? c == '<' : comment || word || another || attribute) {
                 break;
             }
             i++;

@@ -1,5 +1,6 @@
 package dev.sinew.scan.password;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,8 @@ public enum FileKind {
     CODE,
     /** For people: only examples in quotes. */
     PROSE;
+
+    private static final int MAX_FIRST_LINE = 200;
 
     private static final Map<String, FileKind> ENDINGS = Map.ofEntries(
             Map.entry("yml", YAML),
@@ -149,12 +152,27 @@ public enum FileKind {
         if (named != SETTINGS) {
             return named;
         }
+        if (content.length > 2 && content[0] == '#' && content[1] == '!') {
+            return ofInterpreter(content);
+        }
         int i = 0;
         while (i < content.length && content[i] <= ' ' && content[i] >= 0) {
             i++;
         }
         int first = i < content.length ? content[i] : 0;
         return first == '{' ? JSON : first == '<' ? XML : SETTINGS;
+    }
+
+    /** The kind of a program whose first line says what runs it. */
+    private static FileKind ofInterpreter(byte[] content) {
+        int end = 2;
+        while (end < content.length && content[end] != '\n' && end < MAX_FIRST_LINE) {
+            end++;
+        }
+        String line = new String(content, 0, end, StandardCharsets.ISO_8859_1).strip();
+        String[] words = line.substring(line.lastIndexOf('/') + 1).split(" ", -1);
+        String interpreter = words[0].equals("env") && words.length > 1 ? words[words.length - 1] : words[0];
+        return interpreter.endsWith("sh") ? SHELL : CODE;
     }
 
     /** Whether elements and their attributes hold values. */

@@ -1,7 +1,19 @@
 package dev.sinew.scan.password;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** How a line is built around a name in it: what stands before, behind and between. */
 record LineText(String line) {
+    private static final Set<String> LISP_DEFINITIONS =
+            Set.of("setq", "setq-default", "setf", "set!", "def", "defvar", "defconst", "defparameter", "define");
+
+    /** What makes bytes of a text in Go, and what databases and programs hash a password with: what they are given is it. */
+    private static final Set<String> CONVERSIONS = Set.of(
+            "[]byte", "md5", "sha", "sha1", "sha2", "sha256", "sha512", "password", "old_password", "encrypt", "crypt");
+
+    private static final int MAX_CONVERSION = 14;
+
     /** Whether a name is an option of a command, {@code --password}. */
     boolean isOption(int from) {
         return from > 1 && line.charAt(from - 1) == '-' && line.charAt(from - 2) == '-';
@@ -36,6 +48,67 @@ record LineText(String line) {
     /** Whether a name is a keyword as Clojure has them, {@code :password "…"}. */
     boolean isLispKeyword(int from) {
         return from > 0 && line.charAt(from - 1) == ':' && (from == 1 || " \t{([".indexOf(line.charAt(from - 2)) >= 0);
+    }
+
+    /** Whether a name is defined as Lisps do, {@code (setq password "…")}. */
+    boolean isLispDefinition(int from) {
+        int open = line.lastIndexOf('(', from);
+        return open >= 0
+                && LISP_DEFINITIONS.contains(line.substring(open + 1, from).strip());
+    }
+
+    /** Behind what makes something else of a text: {@code []byte("…")}, {@code MD5('…')}. */
+    int converted(int i) {
+        int j = spaces(i);
+        int open = line.indexOf('(', j);
+        boolean converts = open > j
+                && open - j < MAX_CONVERSION
+                && CONVERSIONS.contains(line.substring(j, open).toLowerCase(Locale.ROOT));
+        return converts ? spaces(open + 1) : i;
+    }
+
+    /** Behind a type and the sign after it, as in {@code password: String = "…"}, where the value is the one after it; {@code otherwise} where there is none. */
+    int typed(int i, int otherwise) {
+        int j = behindLifetime(spaces(i));
+        int end = j;
+        while (end < line.length()
+                && (Character.isLetterOrDigit(line.charAt(end)) || "<>[]?|&".indexOf(line.charAt(end)) >= 0)) {
+            end++;
+        }
+        int equals = spaces(end);
+        boolean isTyped =
+                end > j && equals + 1 < line.length() && line.charAt(equals) == '=' && line.charAt(equals + 1) != '=';
+        return isTyped ? equals + 1 : otherwise;
+    }
+
+    /** Behind the comma after an option that is a text of a list, as programs start others: {@code "--password", "…"}; -1 where it is none. */
+    int listed(int from, int i) {
+        int comma = spaces(i + 1);
+        if (from < 3 || line.charAt(from - 3) != line.charAt(i) || !line.startsWith(",", comma)) {
+            return -1;
+        }
+        int begin = spaces(comma + 1);
+        boolean isText = begin + 1 < line.length() && isQuote(line.charAt(begin));
+        return isText && line.charAt(begin + 1) != '-' ? begin : -1;
+    }
+
+    /** Behind a letter that says of what kind the text is that begins there. */
+    int behindPrefix(int i) {
+        boolean prefixed =
+                i + 1 < line.length() && "bru@fFRBL".indexOf(line.charAt(i)) >= 0 && isQuote(line.charAt(i + 1));
+        return prefixed ? i + 1 : i;
+    }
+
+    /** Behind the lifetime of a reference in Rust, {@code &'static str}. */
+    int behindLifetime(int i) {
+        int end = i + 2;
+        if (!line.startsWith("&'", i)) {
+            return i;
+        }
+        while (end < line.length() && Character.isLetter(line.charAt(end))) {
+            end++;
+        }
+        return line.startsWith(" ", end) ? end + 1 : i;
     }
 
     /** Whether a text is what a call is given first, or a list in braces has first; in another list, the text after it is no value. */

@@ -18,15 +18,21 @@ final class Pairs {
             "(?:^|[\\s{,\\[])[\"']?(?i:name|key|id|variable|parameter_?(?:key|name))[\"']?\\s{0,5}[:=]\\s{0,5}[\"']?([\\w.\\-]{2,80})[\"']?\\s{0,5}(?=[,;}]|$)");
     private static final Pattern OPENED =
             Pattern.compile("(?:^|[\\s{,])[\"']?([\\w.\\-]{2,80})[\"']?\\s{0,5}[:=]?\\s{0,5}\\{(?=[^{}]*$|[^{}]*})");
-    private static final Pattern LISTED = Pattern.compile("<key>([\\w.\\- ]{2,80})</key>");
+    private static final Pattern LISTED =
+            Pattern.compile("<(?:key|name|param-name|parameter-name)>\\s{0,9}([\\w.\\- ]{2,80}?)\\s{0,9}</");
+    /** A line of YAML that opens a block. */
+    private static final Pattern BLOCK = Pattern.compile("(\\s{0,80})[\"']?([\\w.\\-]{2,80})[\"']?:[ \\t]{0,9}\\r?");
+
     private static final Pattern VALUE = Pattern.compile(
             "(?:^|[\\s{,])[\"']?(?i:value|default(?:_?value)?|parameter_?value|initial_?value)[\"']?\\s{0,5}[:=]\\s{0,5}(?:(\"(?:[^\"\\\\\\n]|\\\\.){0,300}+\"|'[^'\\n]{0,300}+')|([^\\s\"'{\\[#,][^\\n#,}]*+))");
-    private static final Pattern STRING = Pattern.compile("\\A\\s{0,100}<string>([^<\\n]{1,400})</string>");
+    private static final Pattern STRING = Pattern.compile(
+            "\\A(?:key|name|param-name|parameter-name)>\\s{0,100}<(?:string|value|param-value|parameter-value)>([^<\\n]{1,400})</");
     /** Where the record ends. */
     private static final Pattern END =
             Pattern.compile("}|\\n\\s{0,100}-\\s|(?:^|[\\s{,])[\"']?(?i:name|key)[\"']?\\s{0,5}[:=]");
 
     private static final int MAX_LENGTH = 600;
+    private static final int MAX_LINES = 6;
     private static final int MAX_FOUND = 200;
 
     private Pairs() {}
@@ -45,6 +51,9 @@ final class Pairs {
         } else {
             each(NAMED, text, from, to, kind, VALUE, found);
             each(OPENED, text, from, to, kind, VALUE, found);
+            if (kind == FileKind.YAML) {
+                block(text, from, to, found);
+            }
         }
         return found;
     }
@@ -67,6 +76,36 @@ final class Pairs {
                 judged(name.group(1), rest.substring(begin, stop).strip(), name.end() + begin - from, kind)
                         .ifPresent(found::add);
             }
+        }
+    }
+
+    /** The value in the block of YAML that a line opens with a name, as parameters of stacks have their defaults. */
+    private static void block(String text, int from, int to, List<Assignment> found) {
+        Matcher opening = BLOCK.matcher(text).region(from, to);
+        if (!opening.matches() || SecretName.of(opening.group(2)) == SecretName.NONE) {
+            return;
+        }
+        int begin = to + 1;
+        for (int lines = 0; lines < MAX_LINES && begin < text.length(); lines++) {
+            int end = text.indexOf('\n', begin);
+            end = end < 0 ? text.length() : end;
+            int indent = begin;
+            while (indent < end && text.charAt(indent) == ' ') {
+                indent++;
+            }
+            if (indent < end && indent - begin <= opening.end(1) - from) {
+                return;
+            }
+            Matcher value = VALUE.matcher(text).region(Math.max(begin, indent - 1), end);
+            if (value.lookingAt()) {
+                boolean quoted = value.start(1) >= 0;
+                int at = quoted ? value.start(1) + 1 : value.start(2);
+                int stop = quoted ? value.end(1) - 1 : value.end(2);
+                judged(opening.group(2), text.substring(at, stop).strip(), at - from, FileKind.YAML)
+                        .ifPresent(found::add);
+                return;
+            }
+            begin = end + 1;
         }
     }
 

@@ -100,7 +100,12 @@ public final class Placeholders {
             "body",
             "n/a",
             "private",
-            "public");
+            "public",
+            // How letters are written, beside which names of fields stand, too
+            "latin",
+            "utf",
+            "ascii",
+            "base");
     /** What files of keys are called, whose passwords examples name after them. */
     private static final Set<String> STORES = Set.of("keystore", "truststore", "store", "database", "db");
     /** That there is none. */
@@ -144,6 +149,7 @@ public final class Placeholders {
             "my_secret",
             "todo",
             "put your",
+            "please",
             "notreal",
             "not-real",
             "not_real",
@@ -243,13 +249,14 @@ public final class Placeholders {
         char last = low.charAt(low.length() - 1);
         return HOLE.matcher(low).find()
                 || first == '$'
-                        && low.substring(1)
+                        && low.substring(low.startsWith("$$") ? 2 : 1)
                                 .chars()
                                 .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == ':' || c == '.')
                         && !low.startsWith("$2")
                 || first == '%' && last == '%'
                 || first == '<' && last == '>'
                 || first == '[' && last == ']'
+                || first == '(' && last == ')' && isWorded(low.substring(1, low.length() - 1))
                 || first == '{' && last == '}' && (low.length() < 40 || low.indexOf('(') > 0)
                 || first == '@' && last == '@'
                 || low.startsWith("!")
@@ -265,6 +272,10 @@ public final class Placeholders {
                 || low.startsWith("process.env")
                 || low.startsWith("os.environ")
                 || isCall(low);
+    }
+
+    private static boolean isWorded(String text) {
+        return text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == ' ' || c == '-');
     }
 
     /** {@code name(…)} and {@code name.name}: an expression. */

@@ -11,6 +11,10 @@ final class QuickLook {
     /** More of a line than is read behind a name. */
     private static final int MAX_LINE = 2048;
 
+    private static final int MAX_COLUMNS = 400;
+    /** How long the name may be of what makes something else of a text. */
+    private static final int MAX_CONVERSION = 14;
+
     private final byte[] bytes;
     private final int from;
     private final int to;
@@ -60,7 +64,7 @@ final class QuickLook {
         if (kind.isRecords() && isEntry() && isSecretName()) {
             return true;
         }
-        if (kind.isProgram() && mayOpenMap()) {
+        if (kind.isProgram() && (mayOpenMap() || mayInsert())) {
             return true;
         }
         int i = to;
@@ -90,6 +94,23 @@ final class QuickLook {
         return given;
     }
 
+    /** Whether it is a column of a table that a row is added to, in a text of SQL in the line. */
+    boolean mayInsert() {
+        byte next = at(spaces(isQuote(to) || at(to) == ']' ? to + 1 : to));
+        if (next != ',' && next != ')') {
+            return false;
+        }
+        for (int i = from; i > 3 && from - i < MAX_COLUMNS && bytes[i] != '\n'; i--) {
+            if ((bytes[i] == ' ' || bytes[i] == '\t')
+                    && (bytes[i - 1] | ' ') == 'o'
+                    && (bytes[i - 2] | ' ') == 't'
+                    && (bytes[i - 3] | ' ') == 'n') {
+                return isSecretName();
+            }
+        }
+        return false;
+    }
+
     /** Whether the last letters are those of a map of credentials: most names end here, before a text is made of them. */
     private boolean endsAsContainer() {
         if (to - from < 5 || (bytes[to - 1] | ' ') != 's') {
@@ -105,7 +126,12 @@ final class QuickLook {
     /** Whether a sentence goes on behind a word for a password, as {@link Sentences} reads it. */
     private boolean isTold() {
         int i = spaces(to);
-        boolean word = to - from == 2 || to - from == 3 || to - from == 6 || to - from == 8 || to - from == 10;
+        int length = to - from;
+        boolean word =
+                length == 2 || length == 3 || length == 4 || length == 6 || length == 8 || length == 10 || length == 11;
+        if (word && from > 1 && (bytes[from - 1] == '/' || bytes[from - 2] == '/')) {
+            return true;
+        }
         return (word || bytes[from] < 0) && (isQuote(i) || at(i) == ':' || i > to && "iwfoIWFO".indexOf(at(i)) >= 0);
     }
 
@@ -123,7 +149,8 @@ final class QuickLook {
                 || next == '\n'
                 || next == '\r'
                 || i == bytes.length
-                || after == '{';
+                || after == '{'
+                || kind == FileKind.YAML && next == ':' && (after == '\n' || after == '\r');
     }
 
     private boolean isGiven(int i, boolean closed) {
@@ -133,15 +160,17 @@ final class QuickLook {
                 byte next = at(i + 1);
                 boolean compares = next == '=' || next == '~' || next == '!';
                 yield compares && isProgram() && isCompared(i)
-                        || !compares && (!quoted || isText(i + (next == '>' ? 2 : 1)));
+                        || !compares && (!quoted || isText(i + (next == '>' ? 2 : 1)) || isExported() || isVariable(i));
             }
             case '?' ->
                 at(i + 1) == '=' && (!quoted || isText(i + 2))
-                        || isProgram() && (at(i + 1) == '?' || at(i + 1) == ':') && isText(i + 2);
-            case '|' -> isProgram() && at(i + 1) == '|' && isText(i + 2);
+                        || isProgram() && (at(i + 1) == '?' || at(i + 1) == ':') && isFallback(i);
+            case '|' -> isProgram() && at(i + 1) == '|' && isFallback(i);
+            case '<' -> isProgram() && at(i + 1) == '-' && isText(i + 2);
+            case 'a', 'A' -> isProgram() && (at(i + 1) | ' ') == 's' && at(i + 2) == ' ' && isTypedBreak(i);
             case ':' -> at(i + 1) != ':' && (!quoted || hasQuote(i) || isText(i + 1) || isTypedBreak(i));
             case '>' -> from > 0 && bytes[from - 1] == '<';
-            case ',' -> closed && isProgram() && isText(i + 1);
+            case ',' -> closed && (isProgram() || isOption()) && isText(i + 1);
             case '!' -> isProgram() && at(i + 1) == '=' && isCompared(i);
             case '[' -> isProgram() && isQuote(i + 1);
             case '-' -> closed && isProgram() && at(i + 1) == '>' && isText(i + 2);
@@ -154,6 +183,24 @@ final class QuickLook {
 
     private boolean isCompared(int i) {
         return isText(at(i + 2) == '=' ? i + 3 : i + 2);
+    }
+
+    private boolean isFallback(int i) {
+        return isText(at(i + 2) == '=' ? i + 3 : i + 2);
+    }
+
+    /** Whether a text begins with the name and goes on with a value. */
+    private boolean isVariable(int i) {
+        return i == to && isQuote(from - 1) && !isQuote(i + 1);
+    }
+
+    /** Whether a line of a shell within another text gives it something. */
+    private boolean isExported() {
+        return from > 6
+                && bytes[from - 1] == ' '
+                && bytes[from - 2] == 't'
+                && bytes[from - 6] == 'x'
+                && bytes[from - 7] == 'e';
     }
 
     /** Whether a type stands there, and the value in the next line. */
@@ -216,7 +263,15 @@ final class QuickLook {
         if (begin < bytes.length && (bytes[begin] == '[' || bytes[begin] == '\\')) {
             return hasQuote(begin);
         }
-        return isQuote(begin) || begin < bytes.length && "bru@fFRBL".indexOf(bytes[begin]) >= 0 && isQuote(begin + 1);
+        if (isQuote(begin)
+                || begin < bytes.length && "bru@fFRBLnNeE".indexOf(bytes[begin]) >= 0 && isQuote(begin + 1)) {
+            return true;
+        }
+        int open = begin;
+        while (open < bytes.length && open - begin < MAX_CONVERSION && isPart(bytes[open])) {
+            open++;
+        }
+        return open > begin && at(open) == '(' && isQuote(spaces(open + 1));
     }
 
     /** Where a line goes on whose value stands in the next one; the place itself where that is none. */
@@ -264,7 +319,7 @@ final class QuickLook {
     }
 
     private boolean isQuote(int i) {
-        return i < bytes.length && (bytes[i] == '"' || bytes[i] == '\'' || bytes[i] == '`');
+        return i >= 0 && i < bytes.length && (bytes[i] == '"' || bytes[i] == '\'' || bytes[i] == '`');
     }
 
     private int spaces(int i) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Rows {
     private static final Pattern BEGIN = Pattern.compile("(?i)\\binsert\\s{1,5}into\\s");
     private static final Pattern INSERT = Pattern.compile(
-            "(?i)insert\\s{1,5}into\\s{1,5}[^\\s(]{1,200}\\s{0,5}\\(([^()]{1,2000})\\)\\s{0,5}values\\s{0,5}");
+            "(?i)insert\\s{1,5}into\\s{1,5}[^\\s(]{1,200}\\s{0,5}\\(([^()]{1,2000})\\)[\\s\"'+.&\\\\]{0,60}values[\\s\"'+.&\\\\]{0,60}");
     private static final int MAX_HEAD = 2600;
     private static final int MAX_VALUES = 16 << 10;
     private static final int MAX_FOUND = 200;

@@ -139,7 +139,19 @@ enum SecretName {
             "base",
             "instrumentation",
             "integration",
-            "license");
+            "license",
+            // Whose keys have one name
+            "slack",
+            "github",
+            "gitlab",
+            "stripe",
+            "google",
+            "openai",
+            "anthropic",
+            "sendgrid",
+            "twilio",
+            "mailgun",
+            "kaggle");
     private static final Set<String> NOT_BEFORE_TOKEN = Set.of(
             "csrf",
             "xsrf",

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 final class Sentences {
     private static final Pattern TOLD = Pattern.compile(
             "(?i)(?<![\\p{L}\\w.\\-])(pass(?:word|phrase|code|wd)|pwd|pw)\\b(?:(?:\\s(?:for|of)\\s[\\w.@-]{1,40})?(?:(\\s(?:is|was)\\b)\\s{0,3}[:=]?|\\s?:)\\s{0,3}[\"'`(]?|\\s{1,3}[\"'`])([^\\s\"'`]{6,60})");
+    /** A name and its password, written as what they are called before them is: {@code id/pw: bob/…}, {@code Credentials: bob / …}. */
+    private static final Pattern PAIRED = Pattern.compile(
+            "(?i)(?<![\\p{L}\\w.\\-])(?:(?:id|user|username|login|account)\\s?[/,:]\\s?(pw|pwd|pass|passwd|password)|(?:default\\s|admin\\s)?(credentials?))\\b[\\s\\w()]{0,20}(?:->|[:=(|\\s-])\\s{0,3}[`\"']?[\\w.@-]{2,40}[`\"']?\\s?[/,:|]\\s?[`\"']?([^\\s`\"'/,()]{6,60})");
+
     private static final int MIN_LENGTH = 8;
     private static final int MIN_CHANGES = 3;
     /** Of how many kinds of characters one is where it may be an example of a setting. */
@@ -39,11 +43,30 @@ final class Sentences {
         return found;
     }
 
+    /** Those that stand beside a name, in a line that says what both are. */
+    static List<Assignment> paired(String line) {
+        if (!mayTell(line)) {
+            return List.of();
+        }
+        List<Assignment> found = new ArrayList<>();
+        Matcher pair = PAIRED.matcher(line);
+        while (pair.find()) {
+            String value = pair.group(3).replaceAll("[.,;:)\\]]+$", "");
+            if (isDrawn(value)) {
+                String name = pair.group(1) == null ? pair.group(2) : pair.group(1);
+                found.add(new Assignment(name, value, pair.start(3), Kind.PASSWORD, false));
+            }
+        }
+        return found;
+    }
+
     /** Whether there is anything that its words begin with. */
     private static boolean mayTell(String line) {
         for (int i = 0; i + 1 < line.length(); i++) {
             char next = line.charAt(i + 1);
-            if ((line.charAt(i) | ' ') == 'p' && ((next | ' ') == 'a' || (next | ' ') == 'w')) {
+            char c = line.charAt(i);
+            if ((c | ' ') == 'p' && ((next | ' ') == 'a' || (next | ' ') == 'w')
+                    || (c | ' ') == 'c' && (next | ' ') == 'r') {
                 return true;
             }
         }

@@ -17,6 +17,9 @@ public final class Values {
     private static final int LETTERS_IN_A_WORD = 4;
 
     private static final double KEY_ENTROPY = 3.5;
+    /** Of letters alone, whose case changes at about every other one. */
+    private static final double LETTERS_ENTROPY = 3.2;
+
     private static final double HEX_ENTROPY = 3.0;
     /** Words joined as programs join them: names of fields, keys of texts, classes. */
     private static final Pattern NAME = Pattern.compile("[#.@$]?[\\p{L}]+(?:[._:/#\\- ]+[\\p{L}]+)*[.:?*!]*");
@@ -34,7 +37,7 @@ public final class Values {
     private static final Pattern ABBREVIATION = Pattern.compile(
             "(?i)k8s|i18n|l10n|a11y|e2e|b2b|b2c|p2p|m2m|r2dbc|h2c|v\\d+(?:alpha|beta)?|utf8mb|md5|sha\\d+|oauth\\d|base\\d+|x509|\\d+(?:x|st|nd|rd|th|bit|kb|mb|d)(?![a-z])|2fa|\\d+to|to\\d+|oauth2|s3");
     /** Letters, and what an abbreviation became, behind which a word begins. */
-    private static final Pattern CAMEL_CASE = Pattern.compile("\\p{L}+(?:-(?:\\p{Lu}\\p{L}*)?)*");
+    private static final Pattern CAMEL_CASE = Pattern.compile("(?:\\p{L}+|-\\p{Lu}\\p{L}*)(?:-(?:\\p{Lu}\\p{L}*)?)*");
 
     private static final Pattern DOTTED_NAME =
             Pattern.compile("(?:[A-Za-z_$][\\w$]*[.:/\\\\-])+(?:[A-Za-z_$][\\w$]*|\\d{1,3})");
@@ -57,7 +60,7 @@ public final class Values {
         if (unfilled || value.equalsIgnoreCase(written) && !isValueOfVariable(written, value, file)) {
             return Optional.empty();
         }
-        if (isLongerName(written, value)) {
+        if (isLongerName(written, value) || written.endsWith("." + value)) {
             return Optional.empty();
         }
         if (name == SecretName.PASSWORD && value.equalsIgnoreCase(written)) {
@@ -104,6 +107,11 @@ public final class Values {
         return ")+,;:?&|=]}".indexOf(value.charAt(0)) >= 0 && value.chars().anyMatch(c -> "(){};,".indexOf(c) >= 0);
     }
 
+    /** Whether a text of a program looks like a password by itself. */
+    public static boolean isChosen(String value) {
+        return isPassword(value, FileKind.CODE, true) && !isCamelCase(value);
+    }
+
     private static boolean isPassword(String value, FileKind file, boolean quoted) {
         if (value.length() < 4
                 || value.length() > MAX_PASSWORD
@@ -112,6 +120,8 @@ public final class Values {
         }
         if (value.contains("://")
                 || value.startsWith("/")
+                || value.startsWith("./")
+                || value.startsWith("../")
                 || VERSION.matcher(value).matches()
                 || FORMATTED.matcher(value).find()
                 || file.hasVariables() && hasVariable(value)) {
@@ -223,10 +233,11 @@ public final class Values {
         }
         boolean digit = value.chars().anyMatch(Character::isDigit);
         boolean letter = value.chars().anyMatch(Character::isLetter);
-        return digit
-                && letter
-                && Entropy.of(value) >= KEY_ENTROPY
-                && changes(value) * (settings ? 6 : 5) >= value.length()
+        boolean drawn = digit
+                ? letter && changes(value) * (settings ? 6 : 5) >= value.length()
+                : settings && changes(value) * 2 >= value.length();
+        return drawn
+                && Entropy.of(value) >= (digit ? KEY_ENTROPY : LETTERS_ENTROPY)
                 && !value.startsWith("/")
                 && !isIdentifier(value)
                 && !isCamelCase(value)

@@ -29,6 +29,8 @@ public final class Keywords {
 
     private final byte[] classes = new byte[256];
     private final boolean[] begins = new boolean[MASK + 1];
+    /** Which classes the fourth byte of words may have that begin with three: bit 0 is for all bytes that are in no word. */
+    private final int[] fourths = new int[MASK + 1];
     /** Where in the tree three letters lead that begin a word. */
     private final int[] starts = new int[MASK + 1];
 
@@ -116,6 +118,10 @@ public final class Keywords {
         int open = BITS * Math.max(0, GRAM - word.length);
         gram <<= open;
         Arrays.fill(begins, gram, gram + (1 << open), true);
+        int fourth = word.length > GRAM ? 1 << classes[word[GRAM] & 0xFF] : -1;
+        for (int i = gram; i < gram + (1 << open); i++) {
+            fourths[i] |= fourth;
+        }
     }
 
     /** Notes where its first three letters lead, once the tree is made; where a word ends among them, they are read one by one. */
@@ -148,24 +154,35 @@ public final class Keywords {
             int three = (two << BITS | numbers[bytes[i + 2] & 0xFF]) & MASK;
             gram = (three << BITS | numbers[bytes[i + 3] & 0xFF]) & MASK;
             if (first[one] | first[two] | first[three] | first[gram]) {
-                begin(one, bytes, i, length, visitor);
-                begin(two, bytes, i + 1, length, visitor);
-                begin(three, bytes, i + 2, length, visitor);
-                begin(gram, bytes, i + 3, length, visitor);
+                if (first[one]) {
+                    begin(one, bytes, i, length, visitor);
+                }
+                if (first[two]) {
+                    begin(two, bytes, i + 1, length, visitor);
+                }
+                if (first[three]) {
+                    begin(three, bytes, i + 2, length, visitor);
+                }
+                if (first[gram]) {
+                    begin(gram, bytes, i + 3, length, visitor);
+                }
             }
         }
         for (; i < length; i++) {
             gram = (gram << BITS | numbers[bytes[i] & 0xFF]) & MASK;
-            begin(gram, bytes, i, length, visitor);
+            if (first[gram]) {
+                begin(gram, bytes, i, length, visitor);
+            }
         }
         for (int last = Math.max(length, GRAM - 1); last < length + GRAM - 1; last++) {
             read(bytes, last - GRAM + 1, last - GRAM + 1, 0, length, visitor);
         }
     }
 
-    /** Reads the word that may begin with three bytes, of which the last is at that place. */
+    /** Reads the word that may begin with three bytes, of which the last is at that place, if the one after it fits. */
     private void begin(int gram, byte[] bytes, int at, int length, Visitor visitor) {
-        if (!begins[gram] || at < GRAM - 1) {
+        int following = at + 1 < length ? 1 << classes[bytes[at + 1] & 0xFF] : -1;
+        if ((fourths[gram] & following) == 0 || at < GRAM - 1) {
             return;
         }
         int from = at - GRAM + 1;

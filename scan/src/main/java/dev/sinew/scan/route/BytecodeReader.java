@@ -29,8 +29,10 @@ final class BytecodeReader {
             ClassNode node = new ClassNode();
             new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
             return Optional.of(code(node));
-        } catch (RuntimeException e) {
-            return Optional.empty(); // the library throws whatever a damaged file makes it throw
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional
+                    .empty(); // the library throws whatever a damaged file makes it throw, and goes down into lists of
+            // lists
         }
     }
 

@@ -292,6 +292,19 @@ public final class OwnershipFold {
         return new OwnershipView(sites.frozen(), judge, all, detectors);
     }
 
+    /** The places of requests where next to all callers name their own, in order; as of the last settling. */
+    public List<OwnedPlace> owned() {
+        List<OwnedPlace> owned = new ArrayList<>();
+        for (Site site : sites.all()) {
+            site.requested().stream()
+                    .filter(each -> each.key() != 0)
+                    .flatMap(each -> knowledge.owned(site.operation, each, site.segment(each)).stream())
+                    .forEach(owned::add);
+        }
+        owned.sort(null);
+        return List.copyOf(owned);
+    }
+
     /** How many callers and clients are known. */
     public long actors() {
         return shards.stream().mapToLong(Actors::size).sum();

@@ -341,7 +341,7 @@ public final class TestRun {
         }
         if (!endpoint.isRead()) {
             if (testing.rows().stream().anyMatch(each -> each.operation().equals(endpoint.operation()))) {
-                return "changes things, and was only called as its tests say";
+                return "only called by its tests";
             }
             return fixtures.isEmpty()
                     ? "changes things, and only reading is tested"

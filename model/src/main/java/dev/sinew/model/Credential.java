@@ -59,6 +59,7 @@ public record Credential(Kind kind, String place, long print, Claims claims) {
      * @param notBefore {@code nbf}
      * @param expires {@code exp}
      * @param scopes the entries of {@code scope}, {@code scp}, {@code roles} and {@code role} that look like names of rights
+     * @param signature the fingerprint of the signature, or 0 where it is too short for one
      * @param identifiers the claims that identify whom the token is about or what is theirs, at most eight
      */
     public record Claims(
@@ -74,6 +75,7 @@ public record Credential(Kind kind, String place, long print, Claims claims) {
             long notBefore,
             long expires,
             List<String> scopes,
+            long signature,
             List<Identifier> identifiers) {
         /**
          * A claim that identifies: the subject, an e-mail address, a customer number …
@@ -85,7 +87,7 @@ public record Credential(Kind kind, String place, long print, Claims claims) {
 
         public static final long ABSENT = Long.MIN_VALUE;
         public static final Claims NONE =
-                new Claims("", 0, "", 0, 0, 0, 0, List.of(), ABSENT, ABSENT, ABSENT, List.of(), List.of());
+                new Claims("", 0, "", 0, 0, 0, 0, List.of(), ABSENT, ABSENT, ABSENT, List.of(), 0, List.of());
 
         public Claims {
             audience = List.copyOf(audience);

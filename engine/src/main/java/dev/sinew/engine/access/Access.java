@@ -187,6 +187,11 @@ public record Access(
         return status == 401 || status == 403 || status == 404 || status == 400;
     }
 
+    /** Whether the answer says that there is no such thing. */
+    public boolean missed() {
+        return status == 404 || status == 410;
+    }
+
     /** Whether the method changes something. */
     public boolean writes() {
         return switch (method) {

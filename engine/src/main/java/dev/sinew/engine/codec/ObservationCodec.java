@@ -11,14 +11,15 @@ import dev.sinew.model.Observation;
  * to 4 for the message parts, then the paths before it) and its own name; rows and hits refer to them by number. A row without
  * fingerprint, number or text spends no byte on them.
  *
- * <p>Version 2 has the traits behind the limits; version 1 is read without any.
+ * <p>Version 2 has the traits behind the limits; version 1 is read without any. Version 3 has the fingerprints of signatures of tokens; earlier ones are
+ * read without.
  *
  * <p>Ordinals and their order are part of all versions: constants may be added at the end of a model's enumeration, nowhere else.
  * There is no checksum: who stores bytes knows whether they are whole. Stateless and safe for all threads.
  */
 public final class ObservationCodec {
     /** The version that is written. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
     /** Paths have at most this many names, so that walking one is never deep. */
     static final int MAX_DEPTH = 1_024;
 

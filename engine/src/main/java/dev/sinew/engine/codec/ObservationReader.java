@@ -50,7 +50,7 @@ final class ObservationReader {
     ObservationReader(ByteReader in, int version) {
         this.in = in;
         this.version = version;
-        this.parts = new PartReader(in);
+        this.parts = new PartReader(in, version >= 3);
     }
 
     Decoded read() {

@@ -19,9 +19,16 @@ public final class PartReader {
     private static final int IDENTIFIER = 9;
 
     private final ByteReader in;
+    /** Whether claims were written with the fingerprint of their signature. */
+    private final boolean signed;
 
     public PartReader(ByteReader in) {
+        this(in, true);
+    }
+
+    PartReader(ByteReader in, boolean signed) {
         this.in = in;
+        this.signed = signed;
     }
 
     public List<Segment> segments() {
@@ -67,6 +74,7 @@ public final class PartReader {
                 in.zigzag(),
                 in.zigzag(),
                 texts(),
+                signed ? in.fixedLong() : 0,
                 identifiers());
     }
 

@@ -57,6 +57,7 @@ public final class PartWriter {
         out.zigzag(claims.notBefore());
         out.zigzag(claims.expires());
         texts(claims.scopes());
+        out.fixed(claims.signature());
         out.varint(claims.identifiers().size());
         for (Identifier identifier : claims.identifiers()) {
             out.shared(identifier.name());

@@ -21,6 +21,12 @@ final class Token {
     boolean outside;
     /** Whether anybody called with it. */
     boolean used;
+    /** Whether any call with it was let in. */
+    boolean taken;
+    /** Whether one with it was refused while none was let in. */
+    boolean tried;
+    /** Whether it came with the signature of another one. */
+    boolean copied;
 
     /** When an answer handed it out, or never. */
     long given = NEVER;
@@ -88,7 +94,12 @@ final class Token {
         strangers.forEach(client -> out.fixed((long) client));
         out.varint(agents.size());
         agents.forEach(out::shared);
-        out.octet((own ? 1 : 0) | (outside ? 2 : 0) | (used ? 4 : 0));
+        out.octet((own ? 1 : 0)
+                | (outside ? 2 : 0)
+                | (used ? 4 : 0)
+                | (copied ? 8 : 0)
+                | (taken ? 16 : 0)
+                | (tried ? 32 : 0));
         out.fixed(given);
         out.fixed(ended);
         out.fixed(successor);
@@ -115,6 +126,9 @@ final class Token {
         token.own = (flags & 1) != 0;
         token.outside = (flags & 2) != 0;
         token.used = (flags & 4) != 0;
+        token.copied = (flags & 8) != 0;
+        token.taken = (flags & 16) != 0;
+        token.tried = (flags & 32) != 0;
         token.given = in.fixedLong();
         token.ended = in.fixedLong();
         token.successor = in.fixedLong();

@@ -55,6 +55,8 @@ public final class TokenFold {
     private final Map<Long, Long> firsts = new LinkedHashMap<>();
 
     private final Issues issues = new Issues();
+    private final Signatures signatures = new Signatures();
+    private final TokenTries tries = new TokenTries();
     private long forgotten;
     private long left;
 
@@ -94,6 +96,7 @@ public final class TokenFold {
         Token token = tokens.get(print);
         return token != null
                 && token.ended == Token.NEVER
+                && !token.copied
                 && !ending.containsKey(print)
                 && token.knows(
                         observation.client().print(), observation.client().agent());
@@ -128,7 +131,8 @@ public final class TokenFold {
     }
 
     /** A use to be judged, once it is known how tokens are used here. */
-    private record Strange(Used used, Token token, boolean stranger, long after, boolean renewed, int issuedTo) {}
+    private record Strange(
+            Used used, Token token, boolean stranger, long after, boolean renewed, int issuedTo, int tried) {}
 
     private void take(Used used, List<Strange> strange) {
         boolean first = !tokens.containsKey(used.token());
@@ -142,6 +146,13 @@ public final class TokenFold {
                 use(token, used);
             }
             case USED -> {
+                int tried = tried(token, used, strange);
+                if (used.is(Used.KEY)) {
+                    if (used.status() < 400) {
+                        token.use(used.client(), used.agent());
+                    }
+                    return;
+                }
                 token.own |= used.is(Used.OWN);
                 boolean stranger = isStranger(token, used);
                 if (stranger) {
@@ -152,21 +163,47 @@ public final class TokenFold {
                 }
                 int issuedTo = issues.use(token, used, first || !token.used);
                 token.used = true;
-                if (stranger || after > 0 || issuedTo > 0) {
-                    strange.add(new Strange(used, token, stranger, after, false, issuedTo));
+                token.copied = signatures.isCopied(tokens, token, used);
+                if (stranger || after > 0 || issuedTo > 0 || tried > 0 || token.copied) {
+                    strange.add(new Strange(used, token, stranger, after, false, issuedTo, tried));
                 }
             }
             case RENEWED -> {
                 Token successor = tokens.get(token.successor);
                 if (successor != null && successor.renewed != Token.NEVER) {
                     long since = (used.timeMicros() - successor.renewed) / SECOND;
-                    strange.add(new Strange(used, token, false, since, true, 0));
+                    strange.add(new Strange(used, token, false, since, true, 0, 0));
                 }
                 token.renewed = token.renewed == Token.NEVER ? used.timeMicros() : token.renewed;
                 token.successor = token.successor == 0 ? used.other() : token.successor;
             }
             case ENDED -> token.ended = token.ended == Token.NEVER ? used.timeMicros() : token.ended;
         }
+    }
+
+    /**
+     * Notes whether a token is taken. Where it was never and is refused, all others that the client tried in vain are told of, too; where it is taken that no
+     * login handed out, how many were tried before it is returned, else 0.
+     */
+    private int tried(Token token, Used used, List<Strange> strange) {
+        if (used.status() < 400) {
+            boolean first = !token.taken;
+            token.taken = true;
+            if (first) {
+                tries.taken(token, used);
+            }
+            return first && token.given == Token.NEVER && !used.is(Used.KEY) ? tries.before(used) : 0;
+        }
+        boolean refused = used.status() == 400 || used.status() == 401 || used.status() == 403;
+        if (refused && !token.taken && !token.tried && token.given == Token.NEVER && used.client() != 0) {
+            token.tried = true;
+            List<Used> all = tries.refused(used);
+            for (Used each : all) {
+                Token other = tokens.getOrDefault(each.token(), token);
+                strange.add(new Strange(each, other, false, -1, false, 0, all.size()));
+            }
+        }
+        return 0;
     }
 
     private void use(Token token, Used used) {
@@ -207,7 +244,7 @@ public final class TokenFold {
         long pair = pairs.getOrDefault(pairKey(each.token, used), 0L);
         long all = firsts.getOrDefault(
                 CoarsePlace.mix(used.api().hashCode(), each.token.first().hashCode()), 0L);
-        boolean guarded = places.getOrDefault(used.place(), 0L) > 0;
+        long refused = places.getOrDefault(used.place(), 0L);
         Use use = new Use(
                 used.status(),
                 each.stranger,
@@ -217,9 +254,13 @@ public final class TokenFold {
                 used.agent(),
                 each.after,
                 each.renewed,
-                guarded,
+                refused > 0,
+                refused < 0,
                 used.is(Used.ENTRANCE),
-                each.issuedTo);
+                each.issuedTo,
+                each.tried,
+                tries.isSeen(used.api()),
+                each.token.copied ? signatures.own(used.api()) : 0);
         for (RuleEntry<?> rule : rules) {
             ((TokenRule) rule.rule()).judge(use).ifPresent(verdict -> {
                 if (each.token.raised < MOST_RAISED) {
@@ -262,6 +303,8 @@ public final class TokenFold {
         out.varint(forgotten);
         out.varint(left);
         issues.write(out);
+        signatures.write(out);
+        tries.write(out);
         out.varint(tokens.size());
         tokens.forEach((print, token) -> {
             out.fixed((long) print);
@@ -287,6 +330,8 @@ public final class TokenFold {
         forgotten = in.varint();
         left = in.varint();
         issues.read(in);
+        signatures.read(in);
+        tries.read(in);
         int known = in.count(TOKEN);
         for (int i = 0; i < known && !in.failed(); i++) {
             tokens.put(in.fixedLong(), Token.read(in));

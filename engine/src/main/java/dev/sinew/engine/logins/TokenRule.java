@@ -21,8 +21,12 @@ public interface TokenRule {
      * @param secondsAfter how long after its end, or -1 where it has not ended
      * @param renewed whether it ended because what replaced it was in use; else somebody logged out
      * @param guarded whether the place refuses those who prove nothing
+     * @param open whether the place lets in those who prove nothing
      * @param entrance whether the place is where one logs in or out
      * @param issuedTo how many others got all of their tokens from logins that were seen, where this one, of somebody who did as well, came from none; else 0
+     * @param tried how many tokens that were never taken and that no login handed out the client tried within the hour, this one among them where it was refused
+     * @param allIssued whether all tokens that the api takes come from logins that are seen
+     * @param copiedAmong how many signatures the tokens of the api have, hardly any of which is shared, where this one has that of another; else 0
      */
     record Use(
             int status,
@@ -34,8 +38,12 @@ public interface TokenRule {
             long secondsAfter,
             boolean renewed,
             boolean guarded,
+            boolean open,
             boolean entrance,
-            int issuedTo) {}
+            int issuedTo,
+            int tried,
+            boolean allIssued,
+            long copiedAmong) {}
 
     /**
      * What a rule has to say.

@@ -44,6 +44,8 @@ final class UseReader {
             Credential credential = credentials.get(i);
             if (isPersonal(credential.kind())) {
                 credential(observation, credential, caller, known, into);
+            } else if (isKey(credential.kind()) && !known.test(credential.print(), observation)) {
+                into.accept(used(observation, Deed.USED, credential.print(), 0, Used.KEY, caller));
             }
         }
     }
@@ -70,7 +72,7 @@ final class UseReader {
                     | ((last & Names.ENTRANCE) != 0 ? Used.ENTRANCE : 0)
                     | (claims.subject() != 0 && !claims.algorithm().isEmpty() ? Used.NAMING : 0);
             into.accept(used(observation, Deed.USED, credential.print(), 0, flags, caller)
-                    .at(claims.issuedAt(), claims.expires()));
+                    .saying(claims));
         }
     }
 
@@ -105,6 +107,10 @@ final class UseReader {
             case BEARER_JWT, BEARER_OPAQUE, JWT_HEADER, JWT_QUERY, JWT_COOKIE, SESSION_COOKIE -> true;
             case BASIC, DIGEST, OTHER_SCHEME, API_KEY_HEADER, API_KEY_QUERY -> false;
         };
+    }
+
+    private static boolean isKey(Kind kind) {
+        return kind == Kind.API_KEY_HEADER || kind == Kind.API_KEY_QUERY;
     }
 
     /** Whether it is a session's: a cookie, or a token that says that it ends within days. */

@@ -28,7 +28,8 @@ record Used(
         List<Segment> segments,
         long place,
         long issuedAt,
-        long expires) {
+        long expires,
+        long signature) {
     /** It is for one person's session. */
     static final int OWN = 1;
     /** The client is within the private network. */
@@ -37,6 +38,8 @@ record Used(
     static final int ENTRANCE = 1 << 2;
     /** It is a JSON Web Token that names somebody. */
     static final int NAMING = 1 << 3;
+    /** It is a key of an application, which no login hands out. */
+    static final int KEY = 1 << 4;
     /** What is done with a token. */
     enum Deed {
         GIVEN,
@@ -65,11 +68,12 @@ record Used(
                 observation.segments(),
                 place,
                 Claims.ABSENT,
-                Claims.ABSENT);
+                Claims.ABSENT,
+                0);
     }
 
-    /** The same of a token with these times, in seconds of the Unix epoch or absent. */
-    Used at(long issued, long ends) {
+    /** The same of a token that says this. */
+    Used saying(Claims claims) {
         return new Used(
                 timeMicros,
                 origin,
@@ -86,8 +90,9 @@ record Used(
                 selector,
                 segments,
                 place,
-                issued,
-                ends);
+                claims.issuedAt(),
+                claims.expires(),
+                claims.signature());
     }
 
     boolean is(int flag) {
@@ -117,6 +122,7 @@ record Used(
         out.fixed(place);
         out.fixed(issuedAt);
         out.fixed(expires);
+        out.fixed(signature);
     }
 
     static Used read(StateReader in) {
@@ -136,6 +142,7 @@ record Used(
                 in.shared(),
                 in.shared(),
                 new PartReader(in).segments(),
+                in.fixedLong(),
                 in.fixedLong(),
                 in.fixedLong(),
                 in.fixedLong());

@@ -322,6 +322,7 @@ final class Credentials {
                 Claims.ABSENT,
                 Claims.ABSENT,
                 List.of(),
+                0,
                 List.of());
         add(Kind.BASIC, "authorization", key.print(bytes, from, to), named);
     }

@@ -81,6 +81,8 @@ final class TokenClaims {
             "root");
 
     private static final int MAX_IDENTIFIERS = 8;
+    /** A signature has so many characters at least: sixteen bytes. */
+    private static final int SIGNATURE = 22;
 
     private final PrivacyKey key;
     private final JsonTokenizer tokenizer = new JsonTokenizer(8);
@@ -97,6 +99,7 @@ final class TokenClaims {
     private long issuedAt;
     private long notBefore;
     private long expires;
+    private long signature;
     private final List<String> scopes = new ArrayList<>();
     private final List<Identifier> identifiers = new ArrayList<>();
 
@@ -113,6 +116,11 @@ final class TokenClaims {
         if (first < to) {
             part(bytes, first + 1, second, false);
         }
+        int end = to;
+        while (end > second && bytes[end - 1] == '=') {
+            end--;
+        }
+        signature = end - second > SIGNATURE ? key.print(bytes, second + 1, end) : 0;
         return new Claims(
                 algorithm,
                 keyId,
@@ -126,6 +134,7 @@ final class TokenClaims {
                 notBefore,
                 expires,
                 scopes,
+                signature,
                 identifiers);
     }
 

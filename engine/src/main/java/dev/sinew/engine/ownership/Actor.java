@@ -47,6 +47,7 @@ final class Actor {
     private final boolean onBehalf;
     private @Nullable Work work;
     private @Nullable Extents extents;
+    private @Nullable Extents misses;
     /** What was given to many threads, as long as it is still so. */
     private @Nullable Actor frozen;
 
@@ -240,11 +241,19 @@ final class Actor {
         listUses = Map.of();
         work = null;
         extents = null;
+        misses = null;
     }
 
     Extents extents() {
         Extents now = extents == null ? new Extents() : extents;
         extents = now;
+        return now;
+    }
+
+    /** What it asked for that does not exist, by operation. */
+    Extents misses() {
+        Extents now = misses == null ? new Extents() : misses;
+        misses = now;
         return now;
     }
 
@@ -331,6 +340,7 @@ final class Actor {
         out.longs(granted == null ? NONE : Sorted.of(granted));
         work().write(out);
         extents().write(out);
+        misses().write(out);
         out.varint(kept.size());
         kept.forEach(accesses::write);
     }
@@ -359,6 +369,7 @@ final class Actor {
         }
         actor.work().read(in);
         actor.extents().read(in);
+        actor.misses().read(in);
         int count = in.count(KEPT);
         for (int i = 0; i < count && !in.failed(); i++) {
             actor.keep(accesses.read());

@@ -6,6 +6,7 @@ import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.verify.TokenAlgorithm;
 import dev.sinew.model.Credential;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who uses an api at all, and whether things are changed in it without credentials. */
 final class ApiFacts {
@@ -49,9 +50,22 @@ final class ApiFacts {
     private static final int LOST = 32;
     private static final int FEWEST = 4;
 
-    /** What per cent of its answers nobody saw, of the caller in the middle: no single caller can make it much. */
+    /** The shares of all that have one, in order; nothing where they must be worked out anew. */
+    private long @Nullable [] shares;
+
+    /** What per cent of its answers nobody saw, of the other in the middle: no single caller can make it much. */
     int lost(long judged) {
-        return (int) answers.middle(judged, ApiFacts::share);
+        long[] sorted = shares == null ? answers.sorted(ApiFacts::share) : shares;
+        shares = sorted;
+        long own = share(answers.of(judged));
+        int others = own < 0 ? sorted.length : sorted.length - 1;
+        if (others <= 0) {
+            return 0;
+        }
+        int middle = others / 2;
+        // The judged one's own is left out: what lies behind it moves up.
+        boolean behind = own >= 0 && sorted[middle] >= own;
+        return (int) sorted[behind ? middle + 1 : middle];
     }
 
     private static long share(long counts) {
@@ -61,6 +75,7 @@ final class ApiFacts {
     void learn(Access access, boolean forOthers) {
         long actor = access.actor().key();
         if (access.status() < 400) {
+            shares = null;
             answers.add(actor, access.answerKnown() ? 1 : 1 | 1L << LOST);
         }
         if (access.actor().known()) {
@@ -130,6 +145,7 @@ final class ApiFacts {
         rights.merge(other.rights);
         signers.merge(other.signers);
         answers.merge(other.answers);
+        shares = null;
     }
 
     /** The same as it is now; for many threads. */
@@ -141,6 +157,7 @@ final class ApiFacts {
         same.writers.counted();
         same.workers.counted();
         same.signers.counted();
+        same.lost(0);
         return same;
     }
 

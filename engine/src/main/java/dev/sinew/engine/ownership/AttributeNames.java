@@ -78,7 +78,7 @@ final class AttributeNames {
     /** The number for a field in which an answer tells callers of themselves. */
     int ofField(String field) {
         String stem = TypeNames.singular(field.toLowerCase(Locale.ROOT).replaceAll("[-_]?id$", ""));
-        return number(field, TypeNames.isPerson(stem) || field.equalsIgnoreCase("id"));
+        return number(field, TypeNames.isPerson(stem) || TypeNames.isBareId(field));
     }
 
     /** What the credentials of an access say of the caller. */

@@ -36,18 +36,13 @@ public final class CallerSample {
         return new CallerSample(Long::sum);
     }
 
-    /** What the other in the middle has of something that is worked out of the numbers, where not negative; 0 where nobody has any. */
-    long middle(long judged, LongUnaryOperator worked) {
-        long[] sorted = new long[size];
-        int count = 0;
-        for (int i = 0; i < size; i++) {
-            long value = callers[i] != judged ? worked.applyAsLong(values[i]) : -1;
-            if (value >= 0) {
-                sorted[count++] = value;
-            }
-        }
-        Arrays.sort(sorted, 0, count);
-        return count == 0 ? 0 : sorted[count / 2];
+    /** What all have of something that is worked out of the numbers, where not negative, in order. */
+    long[] sorted(LongUnaryOperator worked) {
+        return Arrays.stream(values, 0, size)
+                .map(worked)
+                .filter(value -> value >= 0)
+                .sorted()
+                .toArray();
     }
 
     /** Takes what a caller's call says. */

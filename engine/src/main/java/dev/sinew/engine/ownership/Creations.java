@@ -11,8 +11,13 @@ final class Creations {
     private int[] times = {};
     /** Which were made by a client that nobody is known behind. */
     private boolean[] bare = {};
+    /** Whom the calls named that made them, as values of their attributes. */
+    private long[][] parties = {};
 
-    void add(long caller, boolean known, int time) {
+    static final int MOST_PARTIES = 4;
+    static final long[] NOBODY = {};
+
+    void add(long caller, boolean known, int time, long[] whom) {
         int at = 0;
         while (at < callers.length && isBefore(at, caller, time)) {
             at++;
@@ -25,16 +30,19 @@ final class Creations {
         long[] who = new long[size];
         int[] when = new int[size];
         boolean[] how = new boolean[size];
+        long[][] what = new long[size][];
         for (int i = 0, from = 0; i < size; i++) {
             boolean here = i == at;
             who[i] = here ? caller : callers[from];
             when[i] = here ? time : times[from];
             how[i] = here ? !known : bare[from];
+            what[i] = here ? whom : parties[from];
             from += here ? 0 : 1;
         }
         callers = who;
         times = when;
         bare = how;
+        parties = what;
     }
 
     /** The same, to be added to on its own. */
@@ -43,6 +51,7 @@ final class Creations {
         same.callers = callers;
         same.times = times;
         same.bare = bare;
+        same.parties = parties;
         return same;
     }
 
@@ -78,12 +87,23 @@ final class Creations {
         return at < 0 ? 0 : times[at];
     }
 
+    /** Whether the call named a caller, by an attribute of a person, that was the first to make it after a deletion. */
+    boolean isFor(Actor actor, long persons, int deletion) {
+        int at = after(deletion);
+        for (long value : at < 0 ? NOBODY : parties[at]) {
+            if ((actor.attributesOf(value) & persons) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Those up to a time. */
     Creations asOf(int time) {
         Creations then = new Creations();
         for (int i = 0; i < callers.length; i++) {
             if (times[i] <= time) {
-                then.add(callers[i], !bare[i], times[i]);
+                then.add(callers[i], !bare[i], times[i], parties[i]);
             }
         }
         return then;
@@ -95,6 +115,7 @@ final class Creations {
             out.fixed(callers[i]);
             out.octet(bare[i] ? 1 : 0);
             out.varint(times[i]);
+            out.longs(parties[i]);
         }
     }
 
@@ -102,7 +123,7 @@ final class Creations {
         Creations creations = new Creations();
         int count = in.below(MOST + 1);
         for (int i = 0; i < count && !in.failed(); i++) {
-            creations.add(in.fixedLong(), in.octet() == 0, in.below(Integer.MAX_VALUE));
+            creations.add(in.fixedLong(), in.octet() == 0, in.below(Integer.MAX_VALUE), in.longs(MOST_PARTIES));
         }
         return creations;
     }

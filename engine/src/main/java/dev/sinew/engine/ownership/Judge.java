@@ -26,6 +26,7 @@ final class Judge {
     private final Set<Source> without;
     private final Relations relations;
 
+    private static final int FIFTH = 5;
     private static final int DAY = 86_400;
     private static final long DAY_OF_2020 = 18_262;
 
@@ -151,6 +152,7 @@ final class Judge {
                         : List.of(),
                 looked.reached(),
                 walk,
+                walk.map(each -> misses(actor, each, operation)),
                 (int) Math.max(operation.credentialed(actor.key), api.credentialedWrites(access)),
                 operation.privileged(actor.key),
                 (int) api.users(),
@@ -164,6 +166,11 @@ final class Judge {
                 api.lost(actor.key),
                 actor.work().isMostlyOnOthers(),
                 false);
+    }
+
+    private static Situation.Misses misses(Actor actor, Situation.Walk walk, OperationFacts operation) {
+        int like = Math.max(2, walk.absent() / FIFTH);
+        return new Situation.Misses(operation.callers(actor.key), operation.missing(like, actor.key));
     }
 
     private static Optional<Situation.Shown> shown(Actor actor, Kept kept, OperationFacts operation) {

@@ -108,13 +108,7 @@ final class Knowledge implements Lessons {
     }
 
     private ApiFacts learnApi(Site site) {
-        Int2ObjectHashMap<ApiFacts> apis = shard(site.apiKey).apis;
-        ApiFacts facts = apis.get(site.apiKey);
-        if (facts == null) {
-            facts = new ApiFacts();
-            apis.put(site.apiKey, facts);
-        }
-        return facts;
+        return shard(site.apiKey).apis.computeIfAbsent(site.apiKey, key -> new ApiFacts());
     }
 
     private OperationFacts operation(Site site) {
@@ -134,8 +128,8 @@ final class Knowledge implements Lessons {
     }
 
     @Override
-    public void created(Named object, long caller, boolean known, int time) {
-        objects(object.object()).created(object.object(), object.place().typeKey(), caller, known, time);
+    public void created(Named object, long caller, boolean known, int time, long[] parties) {
+        objects(object.object()).created(object.object(), object.place().typeKey(), caller, known, time, parties);
     }
 
     @Override
@@ -161,6 +155,11 @@ final class Knowledge implements Lessons {
     @Override
     public void shown(Site site, long caller, int objects) {
         operation(site).shown(caller, objects);
+    }
+
+    @Override
+    public void missed(Site site, long caller, int objects) {
+        operation(site).missed(caller, objects);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.Visibility;
 import dev.sinew.engine.ownership.Actor.Kept;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ final class Learner {
     private final Knowledge knowledge;
     private final Relations relations;
     private final LongHashSet people = new LongHashSet();
-
     private final AttributeNames names;
     private final RightNames rights;
 
@@ -38,6 +38,7 @@ final class Learner {
     void usage(Actor actor, Used use, Lessons into) {
         Access access = use.access();
         into.called(use.site(), access, actor.worksForOthers());
+        missed(actor, use, into);
         if (!access.succeeded()) {
             return;
         }
@@ -61,6 +62,19 @@ final class Learner {
                     into.told(named.place(), actor.key, named.print());
                 }
             }
+        }
+    }
+
+    /** How many objects a caller asks for that do not exist. */
+    private static void missed(Actor actor, Used use, Lessons into) {
+        Named subject = use.subject();
+        if (subject != null && subject.place().path() && use.access().missed()) {
+            int count = actor.misses()
+                    .add(
+                            Long.hashCode(use.site().key),
+                            subject.object(),
+                            use.access().seconds());
+            into.missed(use.site(), actor.key, count);
         }
     }
 
@@ -149,7 +163,7 @@ final class Learner {
                     continue;
                 }
                 if (creates && !named.place().inList() && named.place().identity()) {
-                    into.created(named, receiver, actor.known || access.account() != 0, time);
+                    into.created(named, receiver, actor.known || access.account() != 0, time, parties(actor, use));
                 } else if (!namesOne) {
                     boolean gift = (oneself && !named.place().inList()) || isGift(named);
                     into.handed(named, receiver, gift && !knowledge.isPublicList(use.site().key), time);
@@ -159,6 +173,19 @@ final class Learner {
                 }
             }
         }
+    }
+
+    /** Whom a request names that takes part in something, the caller aside. */
+    private static long[] parties(Actor actor, Used use) {
+        long[] values = {};
+        for (Named each : use.asked()) {
+            boolean other = each.place().party() && actor.attributesOf(each.print()) == 0;
+            if (other && values.length < Creations.MOST_PARTIES) {
+                values = Arrays.copyOf(values, values.length + 1);
+                values[values.length - 1] = each.print();
+            }
+        }
+        return values;
     }
 
     /** Whether an answer gives an object rather than something else that mentions it. */

@@ -34,8 +34,8 @@ interface Lessons {
     /** An answer gave an object to a caller who had not named it, or mentioned it. */
     void handed(Named object, long caller, boolean given, int time);
 
-    /** A caller made an object. */
-    void created(Named object, long caller, boolean known, int time);
+    /** A caller made an object, by a call that named some parties. */
+    void created(Named object, long caller, boolean known, int time, long[] parties);
 
     /** An object's owner field names a person. */
     void named(Named object, long person, int time);
@@ -50,6 +50,9 @@ interface Lessons {
 
     /** A caller was shown so many objects of one type within an hour. */
     void shown(Site site, long caller, int objects);
+
+    /** A caller asked for so many different objects within an hour that do not exist. */
+    void missed(Site site, long caller, int objects);
 
     /** A caller with some rights succeeded. */
     void rights(Site site, long caller, long bits);

@@ -77,9 +77,9 @@ final class LessonsWithout implements Lessons {
     }
 
     @Override
-    public void created(Named object, long caller, boolean known, int time) {
+    public void created(Named object, long caller, boolean known, int time, long[] parties) {
         if (creations) {
-            rest.created(object, caller, known, time);
+            rest.created(object, caller, known, time, parties);
         }
     }
 
@@ -114,6 +114,11 @@ final class LessonsWithout implements Lessons {
         if (breadth) {
             rest.shown(site, caller, objects);
         }
+    }
+
+    @Override
+    public void missed(Site site, long caller, int objects) {
+        rest.missed(site, caller, objects);
     }
 
     @Override

@@ -152,7 +152,7 @@ final class ObjectFacts {
             handedAt[receiverCount++] = time;
             return;
         }
-        int last = last();
+        int last = Sorted.lastMixed(receivers, receiverCount);
         if (Named.mix(caller) < Named.mix(receivers[last])) {
             receivers[last] = caller;
             given = given & ~(1 << last) | (gives ? 1 << last : 0);
@@ -160,19 +160,11 @@ final class ObjectFacts {
         }
     }
 
-    private int last() {
-        int last = 0;
-        for (int i = 1; i < receiverCount; i++) {
-            last = Named.mix(receivers[i]) > Named.mix(receivers[last]) ? i : last;
-        }
-        return last;
-    }
-
     /** Somebody made it; the first to do so since it was last deleted counts. */
-    void created(long caller, boolean known, int time) {
+    void created(long caller, boolean known, int time, long[] parties) {
         touch(time);
         creations = creations == null ? new Creations() : creations;
-        creations.add(caller, known, time);
+        creations.add(caller, known, time, parties);
     }
 
     /** Its owner field shows a person; the latest counts. */
@@ -251,6 +243,11 @@ final class ObjectFacts {
     /** When it was made, 0 where not known. */
     int createdAt() {
         return creations == null ? 0 : creations.time(deletedAt);
+    }
+
+    /** Whether the call that made it named the caller: a payment's receiver, whom a message is for. */
+    boolean isFor(Actor actor, long persons) {
+        return creations != null && creations.isFor(actor, persons, deletedAt);
     }
 
     /** The person that its owner field names, 0 for none. */

@@ -66,18 +66,18 @@ final class ObjectStore {
         }
     }
 
-    void created(long object, int type, long caller, boolean known, int time) {
+    void created(long object, int type, long caller, boolean known, int time, long[] parties) {
         int slot = slot(object, type, time);
         byte kind = table.kinds[slot];
         byte how = known ? CREATED : CREATED | BARE;
         boolean fits = (kind & CREATED) == 0 && kind < NAMED && table.who[slot] == caller && time <= table.since[slot];
         type(type).made(caller);
-        if (kind == 0) {
+        if (kind == 0 && parties.length == 0) {
             fill(slot, how, caller, time);
-        } else if (fits) {
+        } else if (fits && parties.length == 0) {
             recount(slot, how, time);
         } else {
-            change(slot, time, facts -> facts.created(caller, known, time));
+            change(slot, time, facts -> facts.created(caller, known, time, parties));
         }
     }
 
@@ -199,7 +199,7 @@ final class ObjectStore {
         byte kind = table.kinds[slot];
         ObjectFacts facts = new ObjectFacts(table.types[slot]);
         if ((kind & CREATED) != 0) {
-            facts.created(table.who[slot], (kind & BARE) == 0, table.since[slot]);
+            facts.created(table.who[slot], (kind & BARE) == 0, table.since[slot], Creations.NOBODY);
         }
         if ((kind & (MENTIONED | GIVEN)) != 0) {
             facts.handTo(table.who[slot], (kind & GIVEN) != 0, table.touched[slot]);

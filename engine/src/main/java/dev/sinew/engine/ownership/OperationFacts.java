@@ -22,6 +22,7 @@ final class OperationFacts {
     private final Voters manyPeople = new Voters();
 
     private final CallerSample shown = CallerSample.ofLargest();
+    private final CallerSample missed = CallerSample.ofLargest();
     private final CallerSample rights = CallerSample.ofBits();
     private long succeededWith;
     private long succeededWithout;
@@ -55,6 +56,15 @@ final class OperationFacts {
 
     void shown(long caller, int objects) {
         shown.add(caller, objects);
+    }
+
+    void missed(long caller, int objects) {
+        missed.add(caller, objects);
+    }
+
+    /** How many others ask for so many objects within an hour that do not exist. */
+    int missing(int objects, long judged) {
+        return missed.reaching(objects, judged);
     }
 
     void rights(long caller, long bits) {
@@ -140,6 +150,7 @@ final class OperationFacts {
         privileged.merge(other.privileged);
         manyPeople.merge(other.manyPeople);
         shown.merge(other.shown);
+        missed.merge(other.missed);
         rights.merge(other.rights);
         succeededWith += other.succeededWith;
         succeededWithout += other.succeededWithout;
@@ -164,6 +175,7 @@ final class OperationFacts {
         privileged.write(out);
         manyPeople.write(out);
         shown.write(out);
+        missed.write(out);
         rights.write(out);
         out.varint(succeededWith);
         out.varint(succeededWithout);
@@ -180,6 +192,7 @@ final class OperationFacts {
         facts.privileged.merge(Voters.read(in));
         facts.manyPeople.merge(Voters.read(in));
         facts.shown.read(in);
+        facts.missed.read(in);
         facts.rights.read(in);
         facts.succeededWith = in.varint();
         facts.succeededWithout = in.varint();

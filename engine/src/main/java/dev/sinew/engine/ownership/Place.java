@@ -16,6 +16,7 @@ import dev.sinew.engine.codec.StateWriter;
  * @param list which list it stands in an element of, 0 for none
  * @param identity whether it is the id of what the message is about, rather than a reference
  * @param itself whether it is the id of the object that stands around it, in a list or at the top of the message
+ * @param party whether its words say who takes part in something, outside of paths
  * @param owner whether its words say whom something belongs to, rather than who has to do with it
  */
 record Place(
@@ -29,9 +30,10 @@ record Place(
         long list,
         boolean identity,
         boolean itself,
+        boolean party,
         boolean owner) {
     /** Nothing that names an object. */
-    static final Place NONE = new Place(0, "", 0, "", "", false, false, 0, false, false, false);
+    static final Place NONE = new Place(0, "", 0, "", "", false, false, 0, false, false, false, false);
 
     /** Equal places are nearly always the very same instance, and others have other keys: the words are hardly ever compared. */
     @Override
@@ -53,7 +55,12 @@ record Place(
     }
 
     private int flags() {
-        return (path ? 1 : 0) | (person ? 2 : 0) | (identity ? 4 : 0) | (itself ? 8 : 0) | (owner ? 16 : 0);
+        return (path ? 1 : 0)
+                | (person ? 2 : 0)
+                | (identity ? 4 : 0)
+                | (itself ? 8 : 0)
+                | (owner ? 16 : 0)
+                | (party ? 32 : 0);
     }
 
     /** Whether it stands in an element of a list. */
@@ -90,6 +97,7 @@ record Place(
                 list,
                 (flags & 4) != 0,
                 (flags & 8) != 0,
+                (flags & 32) != 0,
                 (flags & 16) != 0);
     }
 }

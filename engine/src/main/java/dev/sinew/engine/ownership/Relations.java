@@ -56,7 +56,8 @@ final class Relations {
         if (relation != Relation.FOREIGN || facts == null) {
             return relation;
         }
-        if ((subject && leadsToOwn(actor, use)) || livesUnderOwn(actor, use, named, facts)) {
+        boolean party = !actor.isOnBehalf() && facts.isFor(actor, names.persons());
+        if (party || (subject && leadsToOwn(actor, use)) || livesUnderOwn(actor, use, named, facts)) {
             return Relation.OWN;
         }
         if (facts.isForgottenAt(access.seconds()) && !(subject && namesAnother(actor, use))) {

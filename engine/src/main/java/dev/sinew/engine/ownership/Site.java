@@ -99,6 +99,7 @@ final class Site {
                 0,
                 true,
                 true,
+                false,
                 false);
     }
 
@@ -154,6 +155,7 @@ final class Site {
                 list(path, request),
                 own || (header && path.name().equals("location")),
                 types.isItself(path, type, own),
+                types.isParty(path),
                 TypeNames.isOwner(type));
     }
 

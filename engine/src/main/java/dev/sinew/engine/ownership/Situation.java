@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param breaks what all others keep to and this access does not
  * @param reached whether the answer holds what such answers hold
  * @param walk how the actor has been going through objects up to now, where it has
+ * @param misses how usual it is to ask the operation for so many objects that do not exist, where the actor does
  * @param credentialed how many other callers succeeded with credentials, where nobody but the judged did without; else 0
  * @param privileged how many of staff and services use the operation, where no other user does; else 0
  * @param users how many users the api has besides
@@ -42,6 +43,7 @@ public record Situation(
         List<BrokenHabit> breaks,
         boolean reached,
         Optional<Walk> walk,
+        Optional<Misses> misses,
         int credentialed,
         int privileged,
         int users,
@@ -160,16 +162,26 @@ public record Situation(
      * @param foreign how many of those belong to others
      * @param shared how many of those are shared with some, as their answers say
      * @param missing how many were refused or do not exist
+     * @param absent how many do not exist, as their answers say
      * @param moves how often it went from one to another
      * @param steps how many of those were small steps in one direction
      * @param reached how many were answered
      */
-    public record Walk(String type, int ids, int foreign, int shared, int missing, int moves, int steps, int reached) {
+    public record Walk(
+            String type, int ids, int foreign, int shared, int missing, int absent, int moves, int steps, int reached) {
         /** How many of others' the actor had no business with: of what is shared with some, only many tell that. */
         public int hidden() {
             return foreign - (shared < MANY ? shared : 0);
         }
     }
+
+    /**
+     * How usual it is to ask an operation for what does not exist.
+     *
+     * @param others how many others use the operation with success
+     * @param alike how many ask within some hour for a fifth as many different objects that do not exist, and for two at least
+     */
+    public record Misses(int others, int alike) {}
 
     /** The same, of which success is presumed. */
     Situation asPresumed() {
@@ -182,6 +194,7 @@ public record Situation(
                 breaks,
                 true,
                 walk,
+                misses,
                 credentialed,
                 privileged,
                 users,

@@ -35,4 +35,13 @@ final class Sorted {
         }
         return places;
     }
+
+    /** Where among the first of some keys the one is that is mixed to the largest number. */
+    static int lastMixed(long[] keys, int count) {
+        int last = 0;
+        for (int i = 1; i < count; i++) {
+            last = Named.mix(keys[i]) > Named.mix(keys[last]) ? i : last;
+        }
+        return last;
+    }
 }

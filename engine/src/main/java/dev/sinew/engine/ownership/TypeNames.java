@@ -34,6 +34,11 @@ final class TypeNames {
             "urn",
             "slug",
             "code");
+    private static final Set<String> BARE = Set.of("id", "uuid", "guid", "pk");
+    /** Words that say that something is an object, whatever its kind: {@code objectId} is like {@code id}. */
+    private static final Set<String> ANY_KIND =
+            Set.of("object", "document", "record", "entity", "global", "public", "unique", "sys");
+
     /** Words that say in which part an object takes part, not what it is. */
     private static final Set<String> PARTS = Set.of(
             "from",
@@ -123,6 +128,41 @@ final class TypeNames {
             "uid",
             "principal",
             "me");
+
+    /** Words for people who take part in something that another made. */
+    private static final Set<String> PARTIES = Set.of(
+            "to",
+            "with",
+            "sender",
+            "receiver",
+            "recipient",
+            "provider",
+            "payee",
+            "payer",
+            "beneficiary",
+            "debtor",
+            "creditor",
+            "counterparty",
+            "invitee",
+            "participant",
+            "attendee",
+            "follower",
+            "contact",
+            "friend",
+            "partner",
+            "agent",
+            "doctor",
+            "teacher",
+            "tutor",
+            "host",
+            "merchant",
+            "vendor",
+            "supplier",
+            "tenant",
+            "courier",
+            "worker",
+            "reviewer",
+            "assigned");
 
     /** Words for whom something belongs to, rather than for somebody who has to do with it. */
     private static final Set<String> OWNERS = Set.of(
@@ -219,7 +259,7 @@ final class TypeNames {
         while (own.size() > 1 && PARTS.contains(own.getFirst())) {
             own = own.subList(1, own.size());
         }
-        if (own.isEmpty() || (own.size() == 1 && PARTS.contains(own.getFirst()))) {
+        if (own.isEmpty() || (own.size() == 1 && (PARTS.contains(own.getFirst()) || isOfAnyKind(name)))) {
             return around(path, operation);
         }
         return singular(String.join("", own));
@@ -260,6 +300,17 @@ final class TypeNames {
         return longer && itself ? singular(String.join("", resource)) : type;
     }
 
+    /** Whether a field is called like an id that says no kind: {@code id}, {@code _id}, {@code uuid}, {@code objectId}. */
+    static boolean isBareId(String field) {
+        List<String> name = NameTraits.words(field);
+        return isOfAnyKind(name) || (name.size() == 1 && BARE.contains(name.getFirst()));
+    }
+
+    /** Whether a name is an id's that says no kind. */
+    private static boolean isOfAnyKind(List<String> name) {
+        return name.size() == 2 && ANY_KIND.contains(name.getFirst()) && ID_WORDS.contains(name.getLast());
+    }
+
     private static boolean isPlaced(FieldPath around) {
         return around.depth() <= 1 || around.name().equals(FieldPath.ELEMENT);
     }
@@ -284,9 +335,17 @@ final class TypeNames {
         FieldPath up = around(path);
         boolean placed = isPlaced(up);
         List<String> name = NameTraits.words(path.fieldName());
-        boolean bare = name.size() == 1 && ID_WORDS.contains(name.getFirst());
+        boolean bare = (name.size() == 1 && ID_WORDS.contains(name.getFirst())) || isOfAnyKind(name);
         String around = singular(String.join("", NameTraits.words(up.fieldName())));
         return placed && (bare || around.equals(type) || (own && around.isEmpty()));
+    }
+
+    /** Whether a field names somebody who takes part, by its own words or those of the object around it. */
+    boolean isParty(FieldPath path) {
+        List<String> name = NameTraits.words(path.fieldName());
+        boolean bare = (name.size() == 1 && ID_WORDS.contains(name.getFirst())) || isOfAnyKind(name);
+        List<String> said = bare ? NameTraits.words(around(path).fieldName()) : name;
+        return said.stream().anyMatch(word -> PARTIES.contains(word) || isPerson(word));
     }
 
     static boolean isPerson(String type) {

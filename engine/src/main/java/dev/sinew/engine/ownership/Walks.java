@@ -37,6 +37,7 @@ final class Walks {
             boolean foreign,
             boolean shared,
             boolean missing,
+            boolean absent,
             boolean reached) {}
 
     /** The steps within an hour that end with one, from the index of the first. */
@@ -50,6 +51,7 @@ final class Walks {
         final Long2LongCounterMap foreign = new Long2LongCounterMap(0);
         final Long2LongCounterMap shared = new Long2LongCounterMap(0);
         final Long2LongCounterMap missing = new Long2LongCounterMap(0);
+        final Long2LongCounterMap absent = new Long2LongCounterMap(0);
         final Long2LongCounterMap reached = new Long2LongCounterMap(0);
         int from;
         int moves;
@@ -68,6 +70,9 @@ final class Walks {
             }
             if (step.missing) {
                 missing.getAndAdd(step.object, by);
+            }
+            if (step.absent) {
+                absent.getAndAdd(step.object, by);
             }
             if (step.reached) {
                 reached.getAndAdd(step.object, by);
@@ -99,6 +104,7 @@ final class Walks {
                 foreign,
                 foreign && access.visibility() == Visibility.SHARED && !access.writes(),
                 access.refused(),
+                access.missed(),
                 reached);
         row.steps.add(step);
         row.count(step, 1);
@@ -114,6 +120,7 @@ final class Walks {
                         row.foreign.size(),
                         row.shared.size(),
                         row.missing.size(),
+                        row.absent.size(),
                         row.moves,
                         Math.max(row.up, row.down),
                         row.reached.size())));

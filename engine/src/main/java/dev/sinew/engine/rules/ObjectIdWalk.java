@@ -3,6 +3,7 @@ package dev.sinew.engine.rules;
 import dev.sinew.engine.detect.Detector;
 import dev.sinew.engine.ownership.Situation;
 import dev.sinew.engine.ownership.Situation.Walk;
+import dev.sinew.engine.usage.Usage;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.MarkHit.Outcome;
 import dev.sinew.model.Maturity;
@@ -18,7 +19,8 @@ import java.util.Optional;
  *
  * <p>It fires for each call of a row of at least five different objects of one type within an hour that the caller was never
  * given, where at least three are known to be others', or of a row of eight that comes in small constant steps: seven in ten of all moves from
- * one object to another, so that somebody who goes back and forth among neighbouring objects is not meant. It stays silent for
+ * one object to another, so that somebody who goes back and forth among neighbouring objects is not meant, or of twelve that nearly all do
+ * not exist where hardly any of ten others asks for even two such, as who guesses ids or codes does. It stays silent for
  * objects that a good part of all actors are given, for staff and services, and for a crawler without credentials that reads one page after
  * the other of what nobody owns and tells nothing of people. Where more than two in a hundred answers are lost on the way to the collector, sixteen must be others'.
  *
@@ -40,6 +42,10 @@ import java.util.Optional;
 public final class ObjectIdWalk implements Detector {
     private static final int LEAST = 5;
     private static final int LEAST_STEPPING = 8;
+    /** So many ids that do not exist are guesses, where hardly any of so many others ask for a few. */
+    private static final int LEAST_GUESSED = 12;
+
+    private static final int OTHERS = 10;
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
@@ -49,7 +55,8 @@ public final class ObjectIdWalk implements Detector {
         Walk walk = situation.walk().get();
         boolean stepping = walk.ids() >= LEAST_STEPPING && 10 * walk.steps() >= 7 * walk.moves();
         boolean others = walk.ids() >= LEAST && walk.hidden() >= 3;
-        if (!others && (!stepping || isCatalogue(situation, walk))) {
+        boolean guessing = isGuessing(situation, walk);
+        if (!others && !guessing && (!stepping || isCatalogue(situation, walk))) {
             return Optional.empty();
         }
         Outcome outcome = situation.outcome();
@@ -59,6 +66,18 @@ public final class ObjectIdWalk implements Detector {
                 confidence,
                 situation.uses().stream().map(Situation.ObjectUse::object).toList(),
                 note(walk)));
+    }
+
+    /** Whether nearly all that is asked for does not exist, as nobody else asks; of a client behind which may be several, twice as much. */
+    private static boolean isGuessing(Situation situation, Walk walk) {
+        int least = situation.access().actor().known() ? LEAST_GUESSED : 2 * LEAST_GUESSED;
+        return walk.absent() >= least
+                && 4 * walk.absent() >= 3 * walk.ids()
+                && situation.misses().isPresent()
+                && situation.misses().get().others() >= OTHERS
+                && Usage.isRare(
+                        situation.misses().get().alike(),
+                        situation.misses().get().others());
     }
 
     /** Whether a client that nobody knows reads what nobody owns, tells nothing of people and is always there: pages, one after the other. */

@@ -1,10 +1,12 @@
 package dev.sinew.engine.rules;
 
 import dev.sinew.engine.detect.Detector;
+import dev.sinew.engine.logins.TokenRule;
 import dev.sinew.engine.ownership.Situation;
 import dev.sinew.engine.ownership.Situation.TokenUse;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Confidence;
+import dev.sinew.model.MarkHit.Outcome;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
@@ -20,7 +22,8 @@ import java.util.Optional;
  * and the answer is what such answers are. Signatures are judged with the key sets of the configuration and, for a shared
  * secret, with a dictionary of known ones; without a key set those are judged that are unsigned, or signed
  * with a secret where the tokens of eight other callers of the same issuer, and of hardly anybody else, are signed with a private
- * key: who knows the public key makes such a one, and a service that lets the token choose the algorithm takes it. It stays silent for operations
+ * key: who knows the public key makes such a one, and a service that lets the token choose the algorithm takes it. It fires, too, for a token with the signature of another one that came before:
+ * a signature is made over what a token says, and one that says something else was changed by hand. It stays silent for operations
  * that answer without credentials too: there a token proves nothing. Five minutes of clock difference are allowed.
  *
  * <p>Measured: none of 162,403 exchanges of 1,818 people, a sixth of whose visits end with a token that is up to five minutes too old, nor of
@@ -37,8 +40,20 @@ import java.util.Optional;
         maturity = Maturity.STABLE,
         owasp = {"API2:2023"},
         cwe = {347})
-public final class TokenInvalidAccepted implements Detector {
+public final class TokenInvalidAccepted implements Detector, TokenRule {
     private static final int LEAST = 3;
+
+    @Override
+    public Optional<Verdict> judge(Use use) {
+        boolean accepted = use.status() >= 200 && use.status() < 300 && !use.open() && !use.entrance();
+        return accepted && use.copiedAmong() > 0
+                ? Optional.of(new Verdict(
+                        Outcome.EXPOSED,
+                        Confidence.CONFIRMED,
+                        "accepted a token with the signature of another one, that says something else, where "
+                                + use.copiedAmong() + " signatures are known, each of one token"))
+                : Optional.empty();
+    }
 
     @Override
     public Optional<Judgement> judge(Situation situation) {

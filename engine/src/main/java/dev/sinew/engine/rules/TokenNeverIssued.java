@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * <p>It fires where the logins of the api are seen: at least eight other callers got all of their tokens there, and hardly any of all tokens came from elsewhere; where its owner
  * got the others there, too; where the token says that it was made since logins are seen, says no time though all others do, or ends later than any that a login makes; and
- * where it comes from an address that the owner's tokens never came from. It stays silent for tokens without a name, for those that were made before, and where answers are
+ * where it comes from an address that the owner's tokens never came from. It fires, too, where all tokens come from logins that are seen, and the same client had three
+ * others refused within the hour before, as who guesses has. It stays silent for tokens without a name, for those that were made before, and where answers are
  * lost or people come in by a way that is not seen.
  *
  * <p>Measured: on traffic of three services that do not check signatures. Preview: all of it was made for trials.
@@ -32,8 +33,17 @@ import java.util.Optional;
         owasp = {"API2:2023"},
         cwe = {347})
 public final class TokenNeverIssued implements TokenRule {
+    private static final int GUESSED = 3;
+
     @Override
     public Optional<Verdict> judge(Use use) {
+        if (use.status() < 300 && use.allIssued() && !use.open() && use.tried() >= GUESSED) {
+            return Optional.of(new Verdict(
+                    Outcome.EXPOSED,
+                    Confidence.LIKELY,
+                    "no login handed this token out; " + use.tried()
+                            + " others from this client were refused within the hour before"));
+        }
         if (use.issuedTo() == 0 || use.status() >= 300) {
             return Optional.empty();
         }

@@ -7,9 +7,11 @@ import dev.sinew.model.Direction;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Headers;
 import dev.sinew.model.Origin;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,7 +22,7 @@ import java.util.stream.IntStream;
  * before. WHO is the subject of a token; {@code WHO*} has the role of an administrator, {@code WHO!} is an application's own,
  * {@code WHO~} is unsigned, {@code WHO^} has ended, {@code WHO+} is signed with a secret instead of a private
  * key, and {@code WHO+HOST} so by another issuer, {@code WHO@SECONDS} says when it was made, {@code WHO%CONSENT} is a third party's with WHO's consent, {@code =TOKEN}
- * sends a token that says nothing, {@code nobody} no credential, and {@code nobody7} none from an address of its own. In the ANSWER
+ * sends a token that says nothing, {@code WHO#} has a signature of its own and {@code WHO#OTHER} that of {@code OTHER#}, {@code nobody} no credential, and {@code nobody7} none from an address of its own. In the ANSWER
  * {@code "jwt:WHO"} hands out the token of WHO; as the ANSWER, {@code ?} stands for one that was not
  * recorded, and {@code cut} before it for one of which only this beginning was; the STATUS {@code lost} for no answer at all.
  *
@@ -176,7 +178,21 @@ final class CallLines {
         return headers.build();
     }
 
+    private static String unsigned(String token) {
+        return token.substring(0, token.lastIndexOf('.') + 1);
+    }
+
     private static String token(String who) {
+        int mark = who.indexOf('#');
+        if (mark >= 0) {
+            String content = unsigned(token(who.substring(0, mark)));
+            String other = who.substring(mark + 1);
+            String signed = other.isEmpty() ? content : unsigned(token(other));
+            return content
+                    + UUID.nameUUIDFromBytes(signed.getBytes(StandardCharsets.UTF_8))
+                            .toString()
+                            .replace("-", "");
+        }
         String name = who.replaceAll("[*!~^+@%].*", "");
         boolean secret = who.contains("+");
         String header = who.endsWith("~")

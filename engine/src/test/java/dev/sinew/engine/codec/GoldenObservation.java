@@ -42,8 +42,8 @@ final class GoldenObservation {
 
     private GoldenObservation() {}
 
-    /** The observation, with some traits. */
-    static Observation make(long traits) {
+    /** The observation, with some traits and a token's signature. */
+    static Observation make(long traits, long signature) {
         FieldPath body = FieldPath.root(Location.BODY);
         FieldPath number = body.child("accounts").child(FieldPath.ELEMENT).child("number");
         return new Observation(
@@ -65,7 +65,7 @@ final class GoldenObservation {
                 new BodyFacts(Knowledge.WHOLE, BodyKind.JSON, 4_096, 1),
                 new BodyFacts(Knowledge.UNKNOWN, BodyKind.NONE, -1, 0),
                 new Observation.Client(0x0123456789abcdefL, new Sealed(new byte[] {1, 2, 3}), "okhttp"),
-                credentials(),
+                credentials(signature),
                 List.of(
                         new Link(Link.Kind.LOGIN, 1, -2, "access_token", new Sealed(new byte[] {9, 8})),
                         new Link(Link.Kind.REFRESH, 3, 4, "x-auth-token", Sealed.NONE)),
@@ -112,7 +112,7 @@ final class GoldenObservation {
         return new Fields(paths, kinds, prints, numbers, texts);
     }
 
-    private static List<Credential> credentials() {
+    private static List<Credential> credentials(long signature) {
         Claims claims = new Claims(
                 "RS256",
                 5,
@@ -126,6 +126,7 @@ final class GoldenObservation {
                 Claims.ABSENT,
                 1_769_864_400L,
                 List.of("read"),
+                signature,
                 List.of(new Claims.Identifier("sub", 6)));
         return named(Credential.Kind::valueOf, CREDENTIALS)
                 .map(kind -> new Credential(

@@ -80,13 +80,19 @@ class ObservationCodecTest {
 
     @Test
     void bytesOfVersionOneAreReadForEver() throws IOException {
-        assertThat(decoded(golden("observation-v1.hex"))).isEqualTo(GoldenObservation.make(0));
+        assertThat(decoded(golden("observation-v1.hex"))).isEqualTo(GoldenObservation.make(0, 0));
+    }
+
+    @Test
+    void bytesOfVersionTwoAreReadForEver() throws IOException {
+        assertThat(decoded(golden("observation-v2.hex")))
+                .isEqualTo(GoldenObservation.make(Trait.ENCRYPTED.bit() | Trait.HSTS.bit(), 0));
     }
 
     @Test
     void bytesOfTheVersionThatIsWrittenStayAsTheyAre() throws IOException {
         byte[] golden = golden();
-        Observation expected = GoldenObservation.make(Trait.ENCRYPTED.bit() | Trait.HSTS.bit());
+        Observation expected = GoldenObservation.make(Trait.ENCRYPTED.bit() | Trait.HSTS.bit(), 12);
         assertThat(decoded(golden)).isEqualTo(expected);
         assertThat(HexFormat.of().formatHex(ObservationCodec.encode(expected)))
                 .isEqualTo(HexFormat.of().formatHex(golden));
@@ -241,7 +247,7 @@ class ObservationCodecTest {
     }
 
     private static byte[] golden() throws IOException {
-        return golden("observation-v2.hex");
+        return golden("observation-v3.hex");
     }
 
     private static byte[] golden(String file) throws IOException {

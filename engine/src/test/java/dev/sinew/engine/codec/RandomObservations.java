@@ -121,6 +121,7 @@ final class RandomObservations {
                 number(),
                 Claims.ABSENT,
                 list(this::text),
+                print(),
                 list(() -> new Claims.Identifier(text(), print())));
     }
 

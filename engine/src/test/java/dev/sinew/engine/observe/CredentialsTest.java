@@ -40,6 +40,7 @@ class CredentialsTest {
                         1_769_860_801L,
                         1_769_864_400L,
                         List.of("read:accounts", "write", "staff"),
+                        Call.print("c2lnbmF0dXJlLW9mLW5vYm9keQ"),
                         List.of(new Claims.Identifier("sub", Call.print("ada@bank.example")))));
     }
 

@@ -41,7 +41,7 @@ class ObjectStoreTest {
             lessons.add(
                     switch (random.nextInt(8)) {
                         case 0, 1, 2 -> store -> store.handed(object, type, caller, flag, time);
-                        case 3 -> store -> store.created(object, type, caller, caller % 7 > 0, time);
+                        case 3 -> store -> store.created(object, type, caller, caller % 7 > 0, time, parties(caller));
                         case 4 -> store -> store.named(object, type, Person.of((int) (caller % 2), caller << 8), time);
                         case 5 -> store -> store.published(object, type, flag, time);
                         case 6 -> store -> store.under(object, type, caller, time);
@@ -49,6 +49,10 @@ class ObjectStoreTest {
                     });
         }
         return lessons;
+    }
+
+    private static long[] parties(long caller) {
+        return caller % 3 == 0 ? new long[] {caller + 1} : Creations.NOBODY;
     }
 
     private static ObjectStore of(List<Lesson> lessons) {
@@ -120,7 +124,7 @@ class ObjectStoreTest {
         for (int i = 1; i <= 20_000; i++) {
             long object = Named.mix(i);
             told.add(object);
-            store.created(object, 7, 1 + random.nextInt(50), true, i);
+            store.created(object, 7, 1 + random.nextInt(50), true, i, Creations.NOBODY);
             if (random.nextInt(3) == 0) {
                 store.handed(object, 7, 99, true, i);
             }
@@ -135,10 +139,10 @@ class ObjectStoreTest {
     @Test
     void whatStoodUnderAnIdBeforeItWasDeletedIsKnownStill() {
         ObjectStore store = new ObjectStore(100);
-        store.created(5, 7, 11, true, 10);
+        store.created(5, 7, 11, true, 10, Creations.NOBODY);
         store.handed(5, 7, 12, true, 12);
         store.deleted(5, 7, 20);
-        store.created(5, 7, 13, true, 30);
+        store.created(5, 7, 13, true, 30, Creations.NOBODY);
         ObjectFacts facts = Optional.ofNullable(store.of(5)).orElseThrow();
 
         assertThat(facts.creator()).isEqualTo(13);
@@ -170,7 +174,7 @@ class ObjectStoreTest {
     void whatIsDeletedUnderAnotherTypeIsNoLoss() {
         ObjectStore store = new ObjectStore(100);
         store.deleted(5, 9, 20);
-        store.created(5, 7, 11, true, 10);
+        store.created(5, 7, 11, true, 10, Creations.NOBODY);
         ObjectFacts facts = Optional.ofNullable(store.of(5)).orElseThrow();
 
         assertThat(facts.type()).isEqualTo(7);

@@ -86,8 +86,8 @@ final class ShufflingDelivery implements Delivery {
         }
 
         @Override
-        public void created(Named object, long caller, boolean known, int time) {
-            taught.add(into -> into.created(object, caller, known, time));
+        public void created(Named object, long caller, boolean known, int time, long[] parties) {
+            taught.add(into -> into.created(object, caller, known, time, parties));
         }
 
         @Override
@@ -118,6 +118,11 @@ final class ShufflingDelivery implements Delivery {
         @Override
         public void rights(Site site, long caller, long bits) {
             taught.add(into -> into.rights(site, caller, bits));
+        }
+
+        @Override
+        public void missed(Site site, long caller, int objects) {
+            taught.add(into -> into.missed(site, caller, objects));
         }
 
         @Override

@@ -25,6 +25,7 @@ class TokenSampleTest {
             Claims.ABSENT,
             Claims.ABSENT,
             List.of(),
+            0,
             List.of());
 
     @Test

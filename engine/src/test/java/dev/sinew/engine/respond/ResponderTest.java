@@ -85,6 +85,7 @@ final class ResponderTest {
                 none.notBefore(),
                 none.expires(),
                 List.of(),
+                0,
                 List.of());
         return new Credential(Credential.Kind.BEARER_JWT, "authorization", print, claims);
     }

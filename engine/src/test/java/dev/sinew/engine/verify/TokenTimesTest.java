@@ -11,7 +11,7 @@ class TokenTimesTest {
     private static final long SECOND = 1_000_000;
 
     private static Claims claims(long notBefore, long expires) {
-        return new Claims("", 0, "", 0, 0, 0, 0, List.of(), Claims.ABSENT, notBefore, expires, List.of(), List.of());
+        return new Claims("", 0, "", 0, 0, 0, 0, List.of(), Claims.ABSENT, notBefore, expires, List.of(), 0, List.of());
     }
 
     @Test

@@ -79,7 +79,11 @@ public enum Trait {
     /** We called somebody else's API. */
     OUTGOING,
     /** A header of the answer that names machines holds an address or a name of an internal network. */
-    INTERNAL_ADDRESS;
+    INTERNAL_ADDRESS,
+    /** What the request asks for changes nothing, whatever its method: a GraphQL query. */
+    ONLY_ASKS,
+    /** The answer's status says success, and its body that nothing came of it: the errors of a GraphQL operation without data. */
+    FAILED_IN_BODY;
 
     private static final Trait[] ALL = values();
 

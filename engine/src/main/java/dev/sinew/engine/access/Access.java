@@ -9,6 +9,7 @@ import dev.sinew.model.Origin;
 import dev.sinew.model.Segment;
 import dev.sinew.model.Side;
 import dev.sinew.model.Signal;
+import dev.sinew.model.Trait;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,6 +36,7 @@ import java.util.TreeSet;
  * @param answerValues how many values the answer's body had, empty ones and null not counted
  * @param visibility whether a field of the answer says who may see it
  * @param dataClasses classes that values of the answer have the form of, in order
+ * @param asks whether it changes nothing, whatever its method
  */
 public record Access(
         long sequence,
@@ -55,12 +57,16 @@ public record Access(
         References answer,
         int answerValues,
         Visibility visibility,
-        List<String> dataClasses) {
+        List<String> dataClasses,
+        boolean asks) {
     /** By time, then as they came in. */
     public static int inOrder(Access one, Access other) {
         int order = Long.compare(one.timeMicros, other.timeMicros);
         return order != 0 ? order : Long.compare(one.sequence, other.sequence);
     }
+
+    /** What stands for a status of success where the body says that nothing came of it. */
+    private static final int FAILED = 400;
 
     private static final long EPOCH_2020 = 1_577_836_800L;
 
@@ -88,7 +94,7 @@ public record Access(
                 observation.method(),
                 observation.selector(),
                 observation.segments(),
-                observation.status(),
+                observation.has(Trait.FAILED_IN_BODY) ? FAILED : observation.status(),
                 new Signal.Actor(known ? caller : observation.client().print(), known),
                 account,
                 onBehalf,
@@ -100,7 +106,8 @@ public record Access(
                 References.of(observation.answer()),
                 values(observation.answer()),
                 visibility,
-                List.copyOf(classes));
+                List.copyOf(classes),
+                observation.has(Trait.ONLY_ASKS));
     }
 
     private static boolean isBodyless(Observation observation) {
@@ -150,7 +157,8 @@ public record Access(
                 answer,
                 answerValues,
                 visibility,
-                dataClasses);
+                dataClasses,
+                asks);
     }
 
     /** The same if it is answered with a status, by what nobody has seen yet. */
@@ -174,7 +182,8 @@ public record Access(
                 answer,
                 answerValues,
                 visibility,
-                dataClasses);
+                dataClasses,
+                asks);
     }
 
     /** Whether the answer says that it worked. */
@@ -192,11 +201,22 @@ public record Access(
         return status == 404 || status == 410;
     }
 
-    /** Whether the method changes something. */
+    /** Whether the method makes something, and so does what the body asks for. */
+    public boolean makes() {
+        return !asks && method.equals("POST");
+    }
+
+    /** Whether it reads something and changes nothing. */
+    public boolean reads() {
+        return asks || method.equals("GET");
+    }
+
+    /** Whether the method changes something, and so does what the body asks for. */
     public boolean writes() {
-        return switch (method) {
-            case "POST", "PUT", "PATCH", "DELETE" -> true;
-            default -> false;
-        };
+        return !asks
+                && switch (method) {
+                    case "POST", "PUT", "PATCH", "DELETE" -> true;
+                    default -> false;
+                };
     }
 }

@@ -43,7 +43,8 @@ public final class AccessDecoder {
                 references(),
                 in.below(Integer.MAX_VALUE),
                 VISIBILITIES[in.below(VISIBILITIES.length)],
-                parts.texts());
+                parts.texts(),
+                (flags & 16) != 0);
     }
 
     private References references() {

@@ -18,6 +18,7 @@ public final class AccessWriter {
         flags |= access.onBehalf() ? 2 : 0;
         flags |= access.headersKnown() ? 4 : 0;
         flags |= access.answerKnown() ? 8 : 0;
+        flags |= access.asks() ? 16 : 0;
         out.octet(flags);
         out.varint(access.sequence());
         out.moment(access.timeMicros(), access.origin());

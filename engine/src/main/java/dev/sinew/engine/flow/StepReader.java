@@ -63,6 +63,7 @@ final class StepReader {
         };
         long client = observation.client().print();
         if (!write
+                || observation.has(Trait.ONLY_ASKS)
                 || observation.direction() != Direction.INCOMING
                 || observation.timeMicros() == Exchange.TIME_UNKNOWN
                 || (caller == 0 && client == 0)) {

@@ -22,6 +22,8 @@ final class BodyReader {
 
     private int hit;
     private String selector = "";
+    private boolean graphQl;
+    private boolean asks;
     /** Whether the bytes are UTF-8 though the body may declare another charset. */
     private boolean converted;
 
@@ -39,6 +41,16 @@ final class BodyReader {
     /** The bits of the limits that the last body hit. */
     int limitsHit() {
         return hit;
+    }
+
+    /** Whether the body holds a GraphQL operation. */
+    boolean isGraphQl() {
+        return graphQl;
+    }
+
+    /** Whether that only asks. */
+    boolean asks() {
+        return asks;
     }
 
     /** What the last body says of the operation, or empty. */
@@ -61,6 +73,8 @@ final class BodyReader {
         text = Slice.EMPTY;
         buffered = false;
         selector = "";
+        graphQl = false;
+        asks = false;
         converted = false;
         if (body.state() == Body.State.UNKNOWN) {
             return BodyFacts.UNKNOWN;
@@ -106,7 +120,7 @@ final class BodyReader {
 
     private BodyFacts parse(Slice bytes, Slice contentType, Message message, long size) {
         if (has(contentType, "application/graphql") && !has(contentType, "json")) {
-            selector = Selectors.graphQl(bytes, "");
+            selector = graphQl(bytes, "");
             return new BodyFacts(Knowledge.OPAQUE, BodyKind.TEXT, size, 0);
         }
         BodyKind kind = kind(bytes, contentType);
@@ -158,9 +172,14 @@ final class BodyReader {
             return Selectors.isName(method) ? method : "";
         }
         Slice query = json.graphQuery();
-        return query.isEmpty()
-                ? ""
-                : Selectors.graphQl(query, json.graphOperation().text());
+        return query.isEmpty() ? "" : graphQl(query, json.graphOperation().text());
+    }
+
+    private String graphQl(Slice document, String operation) {
+        String fields = Selectors.graphQl(document, operation);
+        graphQl = !fields.isEmpty();
+        asks = graphQl && Selectors.isQuery(document, operation);
+        return fields;
     }
 
     private boolean multipart(Slice bytes, Slice contentType, Message message, PathNode root) {

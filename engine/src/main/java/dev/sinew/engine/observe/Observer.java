@@ -112,8 +112,12 @@ public final class Observer {
         BodyFacts requestBody = bodies.read(asked.body(), headers.contentType(), headers.contentEncoding(), request);
         hit |= bodies.limitsHit();
         Content askedContent = content(requestBody, bodies.lastingText());
+        boolean graphQl = bodies.isGraphQl();
         if (!bodies.selector().isEmpty()) {
             selector = bodies.selector();
+        }
+        if (bodies.asks()) {
+            traits.set(Trait.ONLY_ASKS);
         }
         if (!soapAction.isEmpty()) {
             String action = Selectors.soapAction(soapAction);
@@ -158,6 +162,9 @@ public final class Observer {
         Fields answerFields = answer.fields();
         List<Link> handed =
                 links.of(exchange, status, request, answer, requestFields, answerFields, segments, selector, proofs);
+        if (graphQl && status < 300 && GraphErrors.isAllOf(answerFields)) {
+            traits.set(Trait.FAILED_IN_BODY);
+        }
         if (!handed.isEmpty() && handed.getFirst().kind() == Link.Kind.LOGIN) {
             traits.set(Trait.LOGIN);
         }

@@ -36,6 +36,15 @@ final class Selectors {
         return String.join(",", fields);
     }
 
+    /** Whether the operation of a GraphQL document that is executed only asks. */
+    static boolean isQuery(Slice document, String operation) {
+        Cursor cursor = new Cursor(document.array(), document.from(), document.to());
+        if (!cursor.toSelection(operation)) {
+            return !operation.isEmpty() && isQuery(document, "");
+        }
+        return cursor.keyword.equals("query");
+    }
+
     /** Whether a text begins like a GraphQL document rather than a search term. */
     static boolean startsLikeGraphQl(byte[] bytes, int from, int to) {
         int i = from;
@@ -97,6 +106,8 @@ final class Selectors {
         private final int to;
         private int at;
         private String field = "";
+        /** Of the operation that was moved to. */
+        private String keyword = "";
 
         Cursor(byte[] bytes, int from, int to) {
             this.bytes = bytes;
@@ -109,7 +120,7 @@ final class Selectors {
             while (true) {
                 skipIgnored();
                 boolean wordless = at < to && bytes[at] == '{';
-                String keyword = wordless ? "query" : name();
+                keyword = wordless ? "query" : name();
                 if (!wordless && !DEFINITIONS.contains(keyword)) {
                     return false;
                 }

@@ -58,6 +58,8 @@ final class Actor {
         List<Signal> signals = List.of();
         /** How many objects of a kind the caller had been shown within the hour. */
         int shown;
+        /** Of how many other people the answer listed objects. */
+        int people;
         /** The same with its operation, between learning and judging. */
         @Nullable
         Used use;

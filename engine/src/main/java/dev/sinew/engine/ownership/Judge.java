@@ -177,7 +177,12 @@ final class Judge {
         return kept.shown == 0
                 ? Optional.empty()
                 : Optional.of(new Situation.Shown(
-                        kept.shown, operation.usuallyShown(actor.key), operation.shownTo(actor.key)));
+                        kept.shown,
+                        operation.usuallyShown(actor.key),
+                        operation.shownTo(actor.key),
+                        kept.people,
+                        operation.listedTo(actor.key),
+                        operation.listedOfMany(actor.key)));
     }
 
     private Optional<Situation.Misplaced> misplaced(List<Seen> asked) {

@@ -3,14 +3,11 @@ package dev.sinew.engine.ownership;
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
-import dev.sinew.engine.ownership.OwnedPlace.Naming;
-import dev.sinew.model.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
@@ -245,36 +242,6 @@ final class Knowledge implements Lessons {
     @Nullable
     PlaceFacts place(Place place) {
         return shard(place.key()).places.get(place.key());
-    }
-
-    /** What callers name at a place of an operation where next to all name their own: themselves rather than objects. */
-    Optional<OwnedPlace> owned(Operation operation, Place place, int segment) {
-        PlaceFacts facts = place(place);
-        if (facts == null) {
-            return Optional.empty();
-        }
-        OwnedPlace objects = new OwnedPlace(
-                operation,
-                place.field(),
-                segment,
-                place.type(),
-                Naming.OWN_OBJECTS,
-                facts.owners(0),
-                facts.strangers(0));
-        int attribute = facts.mostKept(names);
-        Optional<OwnedPlace> themselves = attribute < 0
-                ? Optional.empty()
-                : Optional.of(new OwnedPlace(
-                        operation,
-                        place.field(),
-                        segment,
-                        place.type(),
-                        Naming.THEMSELVES,
-                        facts.keepers(attribute, 0),
-                        facts.breakers(attribute, 0)));
-        return themselves
-                .filter(OwnedPlace::isKept)
-                .or(() -> Optional.of(objects).filter(OwnedPlace::isKept));
     }
 
     OperationFacts of(Site site) {

@@ -56,7 +56,7 @@ final class Learner {
         if (access.visibility() == Visibility.UNTOLD || access.visibility() == Visibility.CLOSED) {
             vote(actor, use.answered(), into);
         }
-        if (tellsOfItself(use)) {
+        if (use.tellsOfItself()) {
             for (Named named : use.answered()) {
                 if (!named.place().inList() || named.place().owner()) {
                     into.told(named.place(), actor.key, named.print());
@@ -90,7 +90,7 @@ final class Learner {
 
     /** Takes what answers tell the caller of itself: also in a list, where all its elements name one owner. */
     private void attributes(Actor actor, Used use) {
-        if (tellsOfItself(use)) {
+        if (use.tellsOfItself()) {
             for (Named named : use.answered()) {
                 boolean one = !named.place().inList() || (named.place().owner() && isSame(use, named));
                 PlaceFacts place = one ? knowledge.place(named.place()) : null;
@@ -109,10 +109,6 @@ final class Learner {
             }
         }
         return true;
-    }
-
-    private static boolean tellsOfItself(Used use) {
-        return use.access().method().equals("GET") && use.asked().isEmpty();
     }
 
     private void vote(Actor actor, List<Named> all, Lessons into) {
@@ -154,10 +150,10 @@ final class Learner {
         }
         listed(use, into, time);
         if (!actor.worksForOthers()) {
-            boolean creates = access.method().equals("POST") || access.status() == 201;
+            boolean creates = access.makes() || access.status() == 201;
             boolean namesOne = namesObject(use);
             long receiver = access.account() != 0 ? callers.now(access.account()) : actor.key;
-            boolean oneself = (access.account() != 0 && !access.onBehalf()) || tellsOfItself(use);
+            boolean oneself = (access.account() != 0 && !access.onBehalf()) || use.tellsOfItself();
             for (Named named : use.answered()) {
                 if (use.asks(named.object())) {
                     continue;
@@ -211,7 +207,7 @@ final class Learner {
 
     /** Whether a call made something below its subject, which then is what the answer tells of: a product's review. */
     private static boolean makesAnother(Used use, Named subject) {
-        if (!use.access().method().equals("POST")) {
+        if (!use.access().makes()) {
             return false;
         }
         boolean makes = false;
@@ -329,8 +325,8 @@ final class Learner {
         if (actor.known) {
             work(actor, use, asked, into);
         }
-        if (actor.known && !namesObject(use) && access.method().equals("GET")) {
-            lists(actor, use, into);
+        if (actor.known && !namesObject(use) && access.reads()) {
+            lists(actor, kept, use, into);
         }
     }
 
@@ -378,7 +374,7 @@ final class Learner {
     }
 
     /** Counts the other people whose objects a list gives. */
-    private void lists(Actor actor, Used use, Lessons into) {
+    private void lists(Actor actor, Kept kept, Used use, Lessons into) {
         people.clear();
         boolean gives = false;
         for (Named named : use.answered()) {
@@ -390,6 +386,7 @@ final class Learner {
                 }
             }
         }
+        kept.people = people.size();
         if (gives) {
             into.people(use.site(), actor.key, people.size());
             if (people.size() >= OperationFacts.PEOPLE) {

@@ -54,6 +54,16 @@ final class OperationFacts {
         manyPeople.add(caller, others >= PEOPLE);
     }
 
+    /** How many others are given lists of which it is known whose their objects are. */
+    int listedTo(long judged) {
+        return manyPeople.size() - (manyPeople.has(judged) ? 1 : 0);
+    }
+
+    /** How many of those are given the objects of several other people. */
+    int listedOfMany(long judged) {
+        return manyPeople.yes(judged);
+    }
+
     void shown(long caller, int objects) {
         shown.add(caller, objects);
     }

@@ -2,6 +2,7 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.model.Operation;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * A place of requests where callers name their own: what traffic says of whose objects an operation is about.
@@ -26,6 +27,33 @@ public record OwnedPlace(
         OWN_OBJECTS,
         /** Themselves. */
         THEMSELVES
+    }
+
+    /** What callers name at a place of an operation where next to all name their own: themselves rather than objects. */
+    static Optional<OwnedPlace> of(Operation operation, PlaceFacts facts, int segment, AttributeNames names) {
+        Place place = facts.place;
+        int attribute = facts.mostKept(names);
+        Optional<OwnedPlace> themselves = attribute < 0
+                ? Optional.empty()
+                : Optional.of(new OwnedPlace(
+                        operation,
+                        place.field(),
+                        segment,
+                        place.type(),
+                        Naming.THEMSELVES,
+                        facts.keepers(attribute, 0),
+                        facts.breakers(attribute, 0)));
+        OwnedPlace objects = new OwnedPlace(
+                operation,
+                place.field(),
+                segment,
+                place.type(),
+                Naming.OWN_OBJECTS,
+                facts.owners(0),
+                facts.strangers(0));
+        return themselves
+                .filter(OwnedPlace::isKept)
+                .or(() -> Optional.of(objects).filter(OwnedPlace::isKept));
     }
 
     /** Whether enough callers keep to it, and next to nobody does not. */

@@ -296,10 +296,13 @@ public final class OwnershipFold {
     public List<OwnedPlace> owned() {
         List<OwnedPlace> owned = new ArrayList<>();
         for (Site site : sites.all()) {
-            site.requested().stream()
-                    .filter(each -> each.key() != 0)
-                    .flatMap(each -> knowledge.owned(site.operation, each, site.segment(each)).stream())
-                    .forEach(owned::add);
+            for (Place place : site.requested()) {
+                PlaceFacts facts = place.key() == 0 ? null : knowledge.place(place);
+                if (facts != null) {
+                    OwnedPlace.of(site.operation, facts, site.segment(place), names)
+                            .ifPresent(owned::add);
+                }
+            }
         }
         owned.sort(null);
         return List.copyOf(owned);

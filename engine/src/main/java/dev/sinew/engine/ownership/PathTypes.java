@@ -75,19 +75,49 @@ final class PathTypes {
             "download",
             "export");
 
+    /** The same of selectors, and how many are meant. */
+    private static final Set<String> SELECTING = Set.of(
+            "insert", "upsert", "search", "query", "send", "submit", "all", "my", "unique", "first", "many", "one");
+
+    /** Words that selectors end with that say how a thing is found or answered, not what it is. */
+    private static final Set<String> ENDINGS = Set.of(
+            "item",
+            "items",
+            "one",
+            "many",
+            "detail",
+            "details",
+            "info",
+            "list",
+            "connection",
+            "query",
+            "mutation",
+            "input",
+            "payload",
+            "response",
+            "request",
+            "result",
+            "aggregate",
+            "aggregated",
+            "collection",
+            "record",
+            "records",
+            "entity",
+            "node",
+            "nodes");
+
     private static final Pattern VERSION = Pattern.compile("v[0-9]*|[0-9]+");
 
     private PathTypes() {}
 
-    /** What an operation is about: the last name of its template, or for a selector its last word. */
+    /** What an operation is about: the last name of its template, or what its selector says. */
     static String resource(Operation operation) {
         return TypeNames.singular(String.join("", words(operation)));
     }
 
     static List<String> words(Operation operation) {
         if (!operation.selector().isEmpty()) {
-            List<String> name = NameTraits.words(operation.selector());
-            return name.isEmpty() ? List.of() : List.of(name.getLast());
+            return selected(NameTraits.words(operation.selector()));
         }
         String[] parts = operation.path().split("/", -1);
         for (int i = parts.length - 1; i > 0; i--) {
@@ -97,6 +127,23 @@ final class PathTypes {
             }
         }
         return List.of();
+    }
+
+    /**
+     * What a selector, or a member of its answer, is about: {@code update_invoices_item}, {@code invoiceById}, {@code getInvoice} and {@code invoice.get} are about
+     * invoices.
+     */
+    static List<String> selected(List<String> words) {
+        int by = words.indexOf("by");
+        int from = 0;
+        int to = by > 0 ? by : words.size();
+        while (to - from > 1 && (VERBS.contains(words.get(from)) || SELECTING.contains(words.get(from)))) {
+            from++;
+        }
+        while (to - from > 1 && (ENDINGS.contains(words.get(to - 1)) || VERBS.contains(words.get(to - 1)))) {
+            to--;
+        }
+        return words.subList(from, to);
     }
 
     /** What a segment is about, without what is done with it and in which version: {@code get_customer_v2} gives a customer. */

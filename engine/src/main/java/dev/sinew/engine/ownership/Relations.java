@@ -77,7 +77,8 @@ final class Relations {
     private static boolean isTold(ObjectFacts facts, Used use) {
         Access access = use.access();
         int time = access.seconds();
-        boolean early = facts.isMadeAfter(time) || (access.status() == 404 && facts.isHandedAfter(time));
+        boolean unseen = access.status() == 404 && facts.creator() == 0;
+        boolean early = facts.isMadeAfter(time) || (unseen && facts.isHandedAfter(time));
         boolean first = facts.namedFrom() == time || facts.isFirstNamedAfter(time);
         boolean moves = access.writes() && access.succeeded() && facts.person() != 0 && first;
         return !early

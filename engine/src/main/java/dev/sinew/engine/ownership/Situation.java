@@ -109,8 +109,11 @@ public record Situation(
      * @param objects different objects of one type in this hour, up to this answer
      * @param usual what three in four of the others are shown by the operation in their fullest hour at most
      * @param others how many others that is known of
+     * @param people how many other people the objects belong to that this answer listed
+     * @param listed how many others are given such lists
+     * @param ofMany how many of those are given the objects of several other people
      */
-    public record Shown(int objects, long usual, int others) {}
+    public record Shown(int objects, long usual, int others, int people, int listed, int ofMany) {}
 
     /**
      * An object under a foreign parent.

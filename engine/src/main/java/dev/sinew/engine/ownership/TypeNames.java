@@ -273,7 +273,8 @@ final class TypeNames {
         FieldPath up = path;
         while (up.depth() > 0) {
             up = up.parent();
-            List<String> name = NameTraits.words(up.name());
+            List<String> said = NameTraits.words(up.name());
+            List<String> name = operation.selector().isEmpty() ? said : PathTypes.selected(said);
             if (!name.isEmpty()
                     && !WRAPPERS.contains(name.getLast())
                     && !up.name().equals(FieldPath.ELEMENT)) {

@@ -84,6 +84,11 @@ record Used(
         return access.actor().key();
     }
 
+    /** Whether it asks without naming anything, so that the answer tells of the caller itself or of all. */
+    boolean tellsOfItself() {
+        return access.reads() && asked.isEmpty();
+    }
+
     /** Whether it is the subject that is named. */
     boolean isAbout(Named named) {
         return subject != null

@@ -8,6 +8,7 @@ import dev.sinew.model.Confidence;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,8 @@ import java.util.Optional;
  * that was meant to show one record at a time.
  *
  * <p>It fires for answers with sensitive values once a caller was shown at least twenty different objects in an hour that are not
- * its own, and eight times as many as three in four of at least five other callers of the operation in their fullest hour. It
+ * its own, and eight times as many as three in four of at least five other callers of the operation in their fullest hour. It fires, too, for one answer with
+ * sensitive values that lists what belongs to ten other people, where hardly one of ten others is given what is several people's there. It
  * stays silent for staff and services, where all others use only their own and less than a quarter is known to be others', and where answers are lost on the way to the collector.
  *
  * <p>Measured: no signal in two labelled captures, in which nothing of the kind is labelled, and none on their 2,939 honest exchanges;
@@ -40,6 +42,10 @@ public final class BulkExtraction implements Detector {
     private static final int LEAST = 20;
     private static final int OTHERS = 5;
     private static final int TIMES = 8;
+    private static final int PEOPLE = 10;
+    private static final int LISTED = 10;
+    /** At most one in so many who are given lists is staff, who is given what is many people's. */
+    private static final int STAFF = 10;
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
@@ -47,6 +53,14 @@ public final class BulkExtraction implements Detector {
             return Optional.empty();
         }
         Shown shown = situation.shown().get();
+        if (isOfMany(shown)) {
+            return Optional.of(new Judgement(
+                    situation.outcome(),
+                    Confidence.LIKELY,
+                    List.of(),
+                    "one answer with sensitive values of " + shown.people() + " other people; of " + shown.listed()
+                            + " others " + shown.ofMany() + " are given the objects of several people there"));
+        }
         boolean much = shown.objects() >= LEAST && shown.others() >= OTHERS;
         if (!much || shown.objects() < TIMES * shown.usual() || isPerhapsOwn(situation)) {
             return Optional.empty();
@@ -59,6 +73,11 @@ public final class BulkExtraction implements Detector {
                 Confidence.LIKELY,
                 situation.uses().stream().map(ObjectUse::object).toList(),
                 note));
+    }
+
+    /** Whether a list gives what belongs to many people, where hardly anybody else is given what is others'. */
+    private static boolean isOfMany(Shown shown) {
+        return shown.people() >= PEOPLE && shown.listed() >= LISTED && shown.ofMany() * STAFF <= shown.listed();
     }
 
     /** Whether all others use only their own there, and what this caller went through is hardly known to be another's. */

@@ -17,6 +17,7 @@ import dev.sinew.model.Severity;
 import dev.sinew.model.Side;
 import dev.sinew.model.Signal;
 import dev.sinew.model.Standing;
+import dev.sinew.model.Trait;
 import dev.sinew.model.ValueType;
 import dev.sinew.model.Violation;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class UseReader {
 
     Use read(Observation observation, long caller) {
         boolean known = caller != 0;
-        boolean write = changes(observation.method());
+        boolean write = changes(observation.method()) && !observation.has(Trait.ONLY_ASKS);
         boolean worked = observation.status() >= 200 && observation.status() < 300;
         boolean accepted = worked && !Refusal.isShown(observation.answer());
         Standing standing = accepted ? descriptions.standing(observation) : Standing.UNSAID;

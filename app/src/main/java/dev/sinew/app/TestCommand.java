@@ -7,11 +7,11 @@ import dev.sinew.app.fold.TestFindings;
 import dev.sinew.app.test.ActiveTest;
 import dev.sinew.app.test.Choice;
 import dev.sinew.app.test.Earlier;
+import dev.sinew.app.test.IncidentPlan;
 import dev.sinew.app.test.TestInputs;
 import dev.sinew.app.test.TestSettings;
 import dev.sinew.capture.Inputs;
 import dev.sinew.console.api.Resource;
-import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.probe.http.Budget;
 import dev.sinew.probe.http.Pace;
@@ -131,7 +131,10 @@ final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--from-incident",
             paramLabel = "ID",
-            description = "Test the operations that an incident of --data is about.")
+            description = {
+                "Test what an incident of --data says, and nothing else: at its operations the rules that prove what its",
+                "signals tell."
+            })
     private Optional<String> incident = Optional.empty();
 
     @Option(names = "--dry-run", description = "Print what would be asked of whom, and send nothing.")
@@ -286,6 +289,7 @@ final class TestCommand implements Callable<Integer> {
         if (read.identities().isEmpty()) {
             throw new WrongConfiguration(identities + " has no identity that can be used; see docs/testing.md");
         }
+        Optional<IncidentPlan> ofIncident = ofIncident();
         return new TestSettings(
                 Version.current(),
                 TestAddresses.target(target, spec.commandLine()),
@@ -294,35 +298,37 @@ final class TestCommand implements Callable<Integer> {
                 budget,
                 streams.clock(),
                 writing(read),
-                choice(agreed),
+                choice(agreed, ofIncident),
+                ofIncident,
                 TestAddresses.callback(callback, spec.commandLine()));
     }
 
-    private Choice choice(TestPolicy agreed) throws WrongConfiguration {
-        Choice choice = new Choice(agreed::tests, rule -> agreed.runs(rule.id()));
+    private Choice choice(TestPolicy agreed, Optional<IncidentPlan> ofIncident) throws WrongConfiguration {
+        Choice choice =
+                new Choice((operation, rule) -> agreed.tests(operation) && agreed.runs(rule.id()), each -> false);
         if (retest.isPresent()) {
             if (options.baseline().isEmpty()) {
                 throw new WrongConfiguration("--retest needs the earlier report: --baseline FILE");
             }
             choice = choice.and(Earlier.finding(options.baseline().get(), retest.get()));
         }
-        if (incident.isPresent()) {
-            choice = choice.and(Choice.operations(ofIncident(incident.get())));
-        }
-        return choice;
+        return ofIncident.map(IncidentPlan::choice).map(choice::and).orElse(choice);
     }
 
-    private List<Operation> ofIncident(String id) throws WrongConfiguration {
+    private Optional<IncidentPlan> ofIncident() throws WrongConfiguration {
+        if (incident.isEmpty()) {
+            return Optional.empty();
+        }
         if (data.isEmpty()) {
             throw new WrongConfiguration("--from-incident needs the installation that has it: --data DIR");
         }
         try (Store store = Stores.visit(address(data.get()))) {
-            return store.views()
-                    .get(Resource.INCIDENTS.view(), id)
-                    .map(document -> Earlier.operations(document.json()))
-                    .filter(operations -> !operations.isEmpty())
-                    .orElseThrow(() -> new WrongConfiguration(data.get() + " has no incident " + id
-                            + " with operations; GET /api/v1/incidents lists them"));
+            return Optional.of(store.views()
+                    .get(Resource.INCIDENTS.view(), incident.get())
+                    .map(document -> IncidentPlan.of(document.json()))
+                    .filter(plan -> !plan.isEmpty())
+                    .orElseThrow(() -> new WrongConfiguration(data.get() + " has no incident " + incident.get()
+                            + " with operations; GET /api/v1/incidents lists them")));
         } catch (StoreUnavailable e) {
             throw new WrongConfiguration(String.valueOf(e.getMessage()));
         }

@@ -7,6 +7,7 @@ import dev.sinew.report.Tested.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.UnaryOperator;
 public final class TestText {
     private static final int MOST_PROBLEMS = 12;
     private static final int MOST_OPERATIONS = 12;
+    private static final int MOST_PLACES = 5;
 
     private final Page page;
 
@@ -38,21 +40,26 @@ public final class TestText {
         List<Test> confirmed = new ArrayList<>(tested.tests().stream()
                 .filter(each -> each.verdict() == Verdict.CONFIRMED)
                 .toList());
-        confirmed.sort(
-                Comparator.comparing((Test each) -> each.rule().severity()).reversed());
+        confirmed.sort(Comparator.comparing((Test each) -> each.rule().severity())
+                .reversed()
+                .thenComparing(each -> each.rule().id()));
         if (confirmed.isEmpty()) {
             return;
         }
         Style style = page.style();
         page.heading("Proved", Words.counted(confirmed.size(), "flaw"));
+        String told = "";
         for (List<Test> same : SameCause.tests(confirmed)) {
             Test test = same.getFirst();
-            Severity severity = test.rule().severity();
-            page.hanging(
-                    "  " + Words.painted(style, severity) + "  ",
-                    12,
-                    test.rule().title(),
-                    style::bold);
+            if (!told.equals(test.rule().id())) {
+                told = test.rule().id();
+                Severity severity = test.rule().severity();
+                page.hanging(
+                        "  " + Words.painted(style, severity) + "  ",
+                        12,
+                        test.rule().title(),
+                        style::bold);
+            }
             if (same.size() > 1) {
                 String most = same.size() + " operations, as it seems by one cause: ";
                 page.paragraph(12, most + PlainText.of(test.cause()), UnaryOperator.identity());
@@ -72,22 +79,27 @@ public final class TestText {
     }
 
     private void inconclusive(Tested tested) {
-        List<Test> open = tested.tests().stream()
-                .filter(each -> each.verdict() == Verdict.INCONCLUSIVE)
-                .toList();
+        List<NotTold> open = NotTold.of(tested);
         if (open.isEmpty()) {
             return;
         }
-        page.heading("Not told", "tests that neither prove nor refute, and why");
-        Table table = new Table(page.style(), "<RULE", "<METHOD", "~PATH", "-WHY");
-        for (Test each : open) {
-            table.row(
-                    Cell.plain(each.rule().id()),
-                    Cell.plain(PlainText.of(each.operation().method())),
-                    Cell.plain(PlainText.of(each.operation().path())),
-                    Cell.plain(PlainText.of(each.reason())));
+        int tests = open.stream().mapToInt(NotTold::tests).sum();
+        page.heading(
+                "Not told",
+                Words.counted(tests, "test") + " that neither prove nor refute, by why: "
+                        + Words.counted(open.size(), "reason"));
+        for (NotTold group : open) {
+            String many = String.format(Locale.ROOT, "%8s  ", Words.grouped(group.tests()));
+            page.hanging(many, 10, PlainText.of(group.reason()), UnaryOperator.identity());
+            List<NotTold.Place> places = group.places();
+            for (NotTold.Place each : places.subList(0, Math.min(places.size(), MOST_PLACES))) {
+                page.paragraph(
+                        12, PlainText.of(each.named()) + ": " + String.join(", ", each.rules()), page.style()::dim);
+            }
+            if (places.size() > MOST_PLACES) {
+                page.paragraph(12, TextReport.more(places.size() - MOST_PLACES, "operation"), page.style()::dim);
+            }
         }
-        page.table(table);
         page.gap();
     }
 
@@ -127,7 +139,8 @@ public final class TestText {
     }
 
     private static String summary(Tested tested) {
-        return Words.counted(tested.tests().size(), "test") + " as " + Words.few(tested.identities(), 5) + ": "
+        return Words.counted(tested.tests().size(), "test") + " as "
+                + (tested.identities().isEmpty() ? "nobody" : Words.few(tested.identities(), 5)) + ": "
                 + tested.with(Verdict.CONFIRMED) + " confirmed, " + tested.with(Verdict.REFUTED) + " refuted, "
                 + tested.with(Verdict.INCONCLUSIVE) + " inconclusive; "
                 + Words.counted(tested.requests(), "request");

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param parameters of path, query, header and cookie
  * @param requestBody what a request carries
  * @param answers by status: {@code 200}, {@code 4XX} or {@code default}; empty where nothing is said
- * @param security alternatives, each the names of schemes that are needed together; empty for none
+ * @param security alternatives, each the names of schemes that are needed together, an empty one where none is needed; empty where nothing is said
  * @param line where it stands in the file, from 1; 0 where unknown
  */
 public record DescribedOperation(

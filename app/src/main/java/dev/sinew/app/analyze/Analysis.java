@@ -17,6 +17,7 @@ import dev.sinew.capture.UnreadableInput;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
+import dev.sinew.engine.ownership.OwnedPlace;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.route.RouteView;
 import dev.sinew.model.LearnedOperation;
@@ -70,6 +71,11 @@ public final class Analysis {
     /** What was learned of each operation, in order; after the run. */
     public List<LearnedOperation> learned() {
         return view.map(results::learned).orElse(List.of());
+    }
+
+    /** Where callers name what is their own, in order; after the run. */
+    public List<OwnedPlace> owned() {
+        return folds.owned();
     }
 
     /** Reads all inputs and reports. */

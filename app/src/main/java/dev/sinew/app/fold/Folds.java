@@ -18,6 +18,7 @@ import dev.sinew.engine.incident.Incidents;
 import dev.sinew.engine.logins.LoginFold;
 import dev.sinew.engine.logins.TokenFold;
 import dev.sinew.engine.ownership.IdentifiedCallers;
+import dev.sinew.engine.ownership.OwnedPlace;
 import dev.sinew.engine.ownership.OwnershipFold;
 import dev.sinew.engine.ownership.OwnershipLimits;
 import dev.sinew.engine.ownership.OwnershipView;
@@ -175,6 +176,11 @@ public final class Folds {
     /** What is known now. */
     public Frozen frozen() {
         return new Frozen(identity.frozen(), ownership.frozen());
+    }
+
+    /** Where callers name what is their own, in order. To be asked on the folds' thread, after {@link #view}. */
+    public List<OwnedPlace> owned() {
+        return ownership.owned();
     }
 
     /** What some callers prove themselves with. To be asked on the folds' thread. */

@@ -5,6 +5,7 @@ import dev.sinew.app.fold.ActorNames;
 import dev.sinew.app.fold.Folds;
 import dev.sinew.app.fold.Results;
 import dev.sinew.app.fold.Specified;
+import dev.sinew.engine.ownership.OwnedPlace;
 import dev.sinew.engine.route.RouteView;
 import dev.sinew.engine.rules.RuleIndex;
 import dev.sinew.model.LearnedOperation;
@@ -64,6 +65,11 @@ public final class History {
     /** What is known now. */
     public AnalysisReport report() {
         return results.report(folds, view, List.of());
+    }
+
+    /** Where callers name what is their own, in order. */
+    public List<OwnedPlace> owned() {
+        return folds.owned();
     }
 
     /** What was learned of each operation, in order. */

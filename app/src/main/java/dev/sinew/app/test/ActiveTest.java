@@ -2,8 +2,10 @@ package dev.sinew.app.test;
 
 import dev.sinew.app.config.WrongConfiguration;
 import dev.sinew.model.Finding;
+import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
+import dev.sinew.model.RuleFacts;
 import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.place.Slots;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A run of active tests with its report. */
 public final class ActiveTest {
@@ -43,21 +46,40 @@ public final class ActiveTest {
         this.settings = settings;
         this.problems = new ArrayList<>(problems);
         this.plan = Plans.of(settings.inputs(), settings.target(), this.problems)
-                .only(settings.choice().operations());
-        this.rules = RuleIndex.all().stream()
-                .filter(each -> settings.choice().rules().test(each.facts()))
-                .toList();
+                .only(settings.choice().tests())
+                .first(settings.choice().first());
+        this.rules =
+                RuleIndex.all().stream().filter(each -> tests(each.facts())).toList();
+        settings.incident()
+                .ifPresent(each -> each.gaps(
+                                plan.endpoints(), settings.writing().isPresent())
+                        .forEach(gap ->
+                                this.problems.add(new Problem(settings.target().toString(), -1, gap))));
+    }
+
+    /** Whether a rule is tested anywhere. */
+    private boolean tests(RuleFacts rule) {
+        return Stream.concat(plan.endpoints().stream().map(Endpoint::operation), Stream.of(Operation.ofApi("")))
+                .anyMatch(each -> plan.tests().test(each, rule));
     }
 
     /** What would be asked of whom, as lines. */
     public String plan() {
         List<Endpoint> endpoints =
-                plan.endpoints().stream().filter(plan.tested()).toList();
+                plan.tested(rules.stream().map(RuleEntry::facts).toList());
         long reads = endpoints.stream().filter(Endpoint::isRead).count();
         StringBuilder lines = new StringBuilder();
         for (Endpoint endpoint : endpoints) {
             lines.append(endpoint).append(endpoint.isRead() ? "" : writes()).append('\n');
+            endpoint.recorded()
+                    .owned()
+                    .forEach(each -> lines.append("    ").append(each).append('\n'));
+            settings.incident()
+                    .map(each -> each.about(endpoint.operation()))
+                    .filter(each -> !each.isEmpty())
+                    .ifPresent(each -> lines.append("    ").append(each).append('\n'));
         }
+        problems.forEach(each -> lines.append(each.what()).append('\n'));
         long places = endpoints.stream()
                 .filter(Endpoint::isRead)
                 .mapToInt(Slots::requests)

@@ -4,35 +4,38 @@ import dev.sinew.model.Operation;
 import dev.sinew.model.RuleFacts;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * Which part of all that could be tested is tested.
  *
- * @param operations which operations
- * @param rules which rules
+ * @param tests which rules at which operations
+ * @param first which operations come before all others
  */
-public record Choice(Predicate<Operation> operations, Predicate<RuleFacts> rules) {
-    public static final Choice ALL = new Choice(each -> true, each -> true);
+public record Choice(BiPredicate<Operation, RuleFacts> tests, Predicate<Operation> first) {
+    public static final Choice ALL = new Choice((operation, rule) -> true, each -> false);
 
     /** Some operations, at whichever host they were seen, and whatever their parameters are called. */
     public static Choice operations(Collection<Operation> some) {
         Set<Operation> wanted = some.stream().map(Choice::anywhere).collect(Collectors.toUnmodifiableSet());
-        return new Choice(each -> wanted.contains(anywhere(each)), each -> true);
+        Predicate<Operation> fits = each -> wanted.contains(anywhere(each));
+        return new Choice((operation, rule) -> fits.test(operation), fits);
     }
 
     /** One rule. */
     public static Choice rule(String id) {
-        return new Choice(each -> true, each -> each.id().equals(id));
+        return new Choice((operation, rule) -> rule.id().equals(id), each -> false);
     }
 
     /** What both choose. */
     public Choice and(Choice other) {
-        return new Choice(operations.and(other.operations), rules.and(other.rules));
+        return new Choice(tests.and(other.tests), first.or(other.first));
     }
 
-    private static Operation anywhere(Operation operation) {
+    /** An operation of any host, whatever its parameters are called. */
+    static Operation anywhere(Operation operation) {
         Operation unnamed = operation.unnamed();
         return new Operation("", unnamed.method(), unnamed.path(), unnamed.selector());
     }

@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Places that were told before: a finding of an earlier report, the operations of an incident. */
+/** Places that were told before. */
 public final class Earlier {
     /** So many digits tell a fingerprint from others, as those of a commit do. */
     private static final int FEWEST_DIGITS = 8;
@@ -48,15 +48,8 @@ public final class Earlier {
         return Choice.operations(places).and(Choice.rule(finding.path("rule").asString("")));
     }
 
-    /** The operations that the signals of an incident name; {@code json} is the incident as reports have it. */
-    public static List<Operation> operations(String json) {
-        return JsonMapper.shared().readTree(json).findValues("operation").stream()
-                .flatMap(each -> operation(each).stream())
-                .distinct()
-                .toList();
-    }
-
-    private static Optional<Operation> operation(JsonNode node) {
+    /** The operation of a signal or finding; empty where it has no path. */
+    static Optional<Operation> operation(JsonNode node) {
         return node.path("path").asString("").isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Operation(

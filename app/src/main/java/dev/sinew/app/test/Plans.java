@@ -9,10 +9,13 @@ import dev.sinew.app.fold.TrafficFormats;
 import dev.sinew.app.serve.History;
 import dev.sinew.capture.CaptureLimits;
 import dev.sinew.capture.Inputs;
+import dev.sinew.engine.ownership.OwnedPlace;
 import dev.sinew.engine.rules.RuleIndex;
 import dev.sinew.model.LearnedOperation;
 import dev.sinew.model.Problem;
+import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Plan;
+import dev.sinew.probe.run.Recorded;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.spec.ApiDescription;
 import dev.sinew.spec.read.Reading;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Makes a plan of specifications, recorded traffic and what an installation has learned, merged by operation. */
 final class Plans {
@@ -39,6 +43,7 @@ final class Plans {
     private final List<Problem> problems;
     private final List<ApiDescription> described = new ArrayList<>();
     private final List<LearnedOperation> learned = new ArrayList<>();
+    private final List<OwnedPlace> owned = new ArrayList<>();
 
     private Plans(TestInputs inputs, URI target, List<Problem> problems) {
         this.inputs = inputs;
@@ -67,8 +72,9 @@ final class Plans {
         }
         if (inputs.data().isPresent()) {
             try (Store store = Stores.visit(inputs.data().get())) {
-                learned.addAll(
-                        new History(store, Instant.EPOCH, "", Configuration.NONE, Specified.of(List.of())).learned());
+                History history = new History(store, Instant.EPOCH, "", Configuration.NONE, Specified.of(List.of()));
+                learned.addAll(history.learned());
+                owned.addAll(history.owned());
             } catch (StoreUnavailable e) {
                 throw new WrongConfiguration(String.valueOf(e.getMessage()));
             }
@@ -79,7 +85,10 @@ final class Plans {
             String why = problems.isEmpty() ? "" : ": " + problems.getLast().what();
             throw new WrongConfiguration("no operation is described in " + inputs.named() + why);
         }
-        return inputs.traffic().isEmpty() ? plan : plan.recorded(Recordings.of(inputs.traffic(), plan.endpoints())::of);
+        Function<Endpoint, Recorded> recorded = inputs.traffic().isEmpty()
+                ? each -> Recorded.NOTHING
+                : Recordings.of(inputs.traffic(), plan.endpoints())::of;
+        return plan.recorded(each -> recorded.apply(each).owned(Ownership.of(each, owned)));
     }
 
     private void traffic() throws WrongConfiguration {
@@ -106,6 +115,7 @@ final class Plans {
                             : problems.getLast().what()));
         }
         learned.addAll(analysis.learned());
+        owned.addAll(analysis.owned());
     }
 
     /**

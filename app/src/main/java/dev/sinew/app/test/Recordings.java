@@ -118,7 +118,7 @@ final class Recordings implements Sink {
         private String body = "";
 
         Recorded recorded() {
-            return new Recorded(path, query, body, List.copyOf(calls));
+            return new Recorded(path, query, body, List.copyOf(calls), List.of());
         }
 
         void add(Endpoint endpoint, String called, String sent, Exchange exchange) {

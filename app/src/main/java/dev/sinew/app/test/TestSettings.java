@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param clock for its time
  * @param writing what it may write; empty where it only reads
  * @param choice which part of all that is tested
+ * @param incident what the plan is of, where it is that of an incident
  * @param callback where the target can call back, as host and port; empty for a free port on loopback where the target is on this machine
  */
 public record TestSettings(
@@ -32,6 +33,7 @@ public record TestSettings(
         InstantSource clock,
         Optional<Writing> writing,
         Choice choice,
+        Optional<IncidentPlan> incident,
         Optional<InetSocketAddress> callback) {
     public TestSettings {
         identities = List.copyOf(identities);
@@ -55,6 +57,7 @@ public record TestSettings(
                 clock,
                 writing,
                 Choice.ALL,
+                Optional.empty(),
                 Optional.empty());
     }
 }

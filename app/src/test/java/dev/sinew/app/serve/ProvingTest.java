@@ -16,6 +16,12 @@ final class ProvingTest {
     private static final String POSTURE = "posture.object-id-in-path-without-owner-check";
     private static final String PROBE = "probe.object-read-by-another";
 
+    private static final List<String> OBJECTS = List.of(
+            "probe.object-read-by-another",
+            "probe.nested-object-confusion",
+            "probe.bulk-object-leak",
+            "probe.object-existence-leak");
+
     @TempDir
     Path folder;
 
@@ -50,6 +56,11 @@ final class ProvingTest {
             assertThat(run.json().path("tests").valueStream().map(ProvingTest::path))
                     .containsOnly("/accounts/{accountId}");
             assertThat(run.json()
+                            .path("tests")
+                            .valueStream()
+                            .map(each -> each.path("rule").asString()))
+                    .isSubsetOf(OBJECTS);
+            assertThat(run.json()
                             .path("findings")
                             .valueStream()
                             .map(each -> each.path("rule").asString()))
@@ -76,6 +87,37 @@ final class ProvingTest {
                                     "inc-none")
                             .err())
                     .contains("has no incident inc-none");
+        }
+    }
+
+    @Test
+    void whatTrafficSaysOfOwnersComesFirstInThePlan() throws Exception {
+        Path data = folder.resolve("data");
+        Path spec = folder.resolve("openapi.json");
+        Files.writeString(spec, """
+                {"openapi":"3.0.3","info":{"title":"b","version":"1"},"paths":{
+                "/about":{"get":{"responses":{"200":{"description":"ok"}}}},
+                "/accounts":{"get":{"responses":{"200":{"description":"ok"}}}},
+                "/accounts/{number}":{"get":{"responses":{"200":{"description":"ok"}}}}}}
+                """);
+        try (OpenBank bank = new OpenBank();
+                Running running = Running.proxying(data, bank.address())) {
+            int port = running.serving().proxyAddresses().getFirst().port();
+            int calls = bank.ordinaryDays(port, 9);
+            running.reader.until("/api/v1/summary", now -> now.path("exchanges").asLong() >= calls);
+            assertThat(Run.of(
+                                    "test",
+                                    "--target",
+                                    bank.address(),
+                                    "--spec",
+                                    spec,
+                                    "--data",
+                                    data,
+                                    "--identities",
+                                    identities(),
+                                    "--dry-run")
+                            .out())
+                    .startsWith("GET /accounts/{number}\n    9 of 9 callers name only their own account as number\n");
         }
     }
 

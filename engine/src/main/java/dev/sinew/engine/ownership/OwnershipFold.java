@@ -292,6 +292,22 @@ public final class OwnershipFold {
         return new OwnershipView(sites.frozen(), judge, all, detectors);
     }
 
+    /** The places of requests where next to all callers name their own, in order; as of the last settling. */
+    public List<OwnedPlace> owned() {
+        List<OwnedPlace> owned = new ArrayList<>();
+        for (Site site : sites.all()) {
+            for (Place place : site.requested()) {
+                PlaceFacts facts = place.key() == 0 ? null : knowledge.place(place);
+                if (facts != null) {
+                    OwnedPlace.of(site.operation, facts, site.segment(place), names)
+                            .ifPresent(owned::add);
+                }
+            }
+        }
+        owned.sort(null);
+        return List.copyOf(owned);
+    }
+
     /** How many callers and clients are known. */
     public long actors() {
         return shards.stream().mapToLong(Actors::size).sum();

@@ -160,6 +160,16 @@ final class PlaceFacts {
         return enough ? keeping : 0;
     }
 
+    /** The attribute of persons that most keep to, or -1. */
+    int mostKept(AttributeNames names) {
+        int best = -1;
+        for (int i = 0; i < byAttribute.length; i++) {
+            boolean person = names.isPerson(i) && place.person();
+            best = person && keepers(i, 0) > (best < 0 ? 0 : keepers(best, 0)) ? i : best;
+        }
+        return best;
+    }
+
     /** How many others do not keep to it that the value is that attribute of the caller. */
     int breakers(int attribute, long judged) {
         Voters voters = attribute < byAttribute.length ? byAttribute[attribute] : null;

@@ -76,6 +76,16 @@ final class Site {
         return places;
     }
 
+    /** The segment of the path that a place is, from 1; 0 where it is none. */
+    int segment(Place place) {
+        for (int i = 0; i < parameters.length; i++) {
+            if (place.equals(parameters[i])) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
     private Place parameter(int index, String name) {
         String type = PathTypes.ofParameter(operation, index + 1);
         return new Place(

@@ -96,6 +96,39 @@ final class OwnershipViewTest {
     }
 
     @Test
+    void tellsAtWhichPlacesCallersNameTheirOwn() {
+        assertThat(ownership.owned()).isEmpty();
+        ordinaryDays(9);
+        assertThat(ownership.owned())
+                .anySatisfy(owned -> {
+                    assertThat(owned.operation().method()).isEqualTo("GET");
+                    assertThat(owned.operation().path()).startsWith("/accounts/{");
+                    assertThat(owned.segment()).isEqualTo(2);
+                    assertThat(owned.naming()).isEqualTo(OwnedPlace.Naming.OWN_OBJECTS);
+                    assertThat(owned.keepers()).isEqualTo(9);
+                    assertThat(owned.breakers()).isZero();
+                })
+                .anySatisfy(owned -> {
+                    assertThat(owned.operation().path()).isEqualTo("/payments");
+                    assertThat(owned.segment()).isZero();
+                    assertThat(owned.parameter()).isEqualTo("accountId");
+                });
+    }
+
+    @Test
+    void tellsNothingOfPlacesWhereCallersNameOthersToo() {
+        ordinaryDays(9);
+        for (int who = 0; who < 9; who++) {
+            int other = 70_000 + 17 * ((who + 1) % 9);
+            happens(as(who, Call.get(BANK + "/accounts/" + other)).answerJson("{\"id\":" + other + "}"));
+        }
+        List<Change> changes = new ArrayList<>();
+        ownership.settle(routes.view(changes).finder(), true, changes);
+        assertThat(ownership.owned())
+                .noneMatch(owned -> owned.operation().path().startsWith("/accounts/{"));
+    }
+
+    @Test
     void isSilentOfWhatIsOnesOwnAndOfWhatIsNotKnown() {
         ordinaryDays(9);
         assertThat(presume(as(1, Call.get(BANK + "/accounts/70017")))).isEmpty();

@@ -24,8 +24,8 @@ final class Entrance {
             Optional<LoginBody> login = persona.session()
                     .identity()
                     .login()
-                    .filter(each -> each.endpoint().equals(endpoint.path())
-                            && Carrier.of(each.contentType()) == endpoint.carrier())
+                    .filter(each ->
+                            endpoint.isAt(each.endpoint()) && Carrier.of(each.contentType()) == endpoint.carrier())
                     .flatMap(LoginBody::of);
             if (login.isPresent()) {
                 String nobody = login.get().name().contains("@") ? "sinew-nobody@sinew.invalid" : "sinew-nobody";
@@ -45,6 +45,27 @@ final class Entrance {
             }
         }
         return Optional.empty();
+    }
+
+    /** The password of the first identity that logs in there as the description says. */
+    static Optional<Slot> ofPassword(Endpoint endpoint, Trial trial) {
+        return of(endpoint, trial)
+                .flatMap(name -> LoginBody.of(
+                                name.persona().session().identity().login().orElseThrow())
+                        .flatMap(login -> name.body().map(sent -> {
+                            ObjectNode body = sent.deepCopy();
+                            body.put(login.nameMember(), login.name());
+                            return new Slot(
+                                    Location.BODY,
+                                    login.passwordMember(),
+                                    "sinew-wrong",
+                                    Schema.ANY,
+                                    Filled.bare(endpoint),
+                                    Optional.of(body),
+                                    login.login().headers(),
+                                    name.persona(),
+                                    false);
+                        })));
     }
 
     /** Of a forgotten password: each member that names who it is. */

@@ -3,6 +3,7 @@ package dev.sinew.probe.place;
 import dev.sinew.model.Location;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Carrier;
+import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
@@ -107,12 +108,37 @@ public final class Slots {
                     && isPost(endpoint)
                     && !isOfUsers()
                     && trial.fixtures().get().writing().leftovers()) {
-                filled().ifPresent(each -> withBody(each.filled(), each.persona(), true));
-                // What is done for each try is not undone: only where an address is taken are values of ours worth
+                Optional<Who> who = filled();
+                boolean looksUp = who.isPresent() && answersAlike(who.get());
+                who.ifPresent(each -> withBody(each.filled(), each.persona(), !looksUp));
+                // What is done for each try is not undone: unless nothing seems to be done, only an address is worth
                 // that.
-                slots.removeIf(each -> !each.isAddress());
+                slots.removeIf(each -> !looksUp && !each.isAddress());
             }
         }
+    }
+
+    /** Whether the same request gets the same data twice, as of something that is looked up: what is created is told from what was created before. */
+    private boolean answersAlike(Who who) {
+        Optional<Ask> whole = trial.whole(who.filled(), who.persona());
+        if (whole.isEmpty()) {
+            return false;
+        }
+        Reply first = trial.askAgain(whole.get(), who.persona().session());
+        Reply second = trial.askAgain(whole.get(), who.persona().session());
+        return first.status() == 200
+                && trial.isSuccess(first)
+                && first.json()
+                        .filter(each -> each.size() > (each.isArray() ? 0 : 1))
+                        .isPresent()
+                && second.text().equals(first.text());
+    }
+
+    /** The place of the password in a login, with the name that its identity has: each try is a wrong password for that one, so that few are made. */
+    public static Optional<Slot> ofPassword(Endpoint endpoint, Trial trial) {
+        return trial.fixtures().isPresent() && endpoint.isOfSessions() && !endpoint.isLogout()
+                ? Entrance.ofPassword(endpoint, trial)
+                : Optional.empty();
     }
 
     private boolean isOfUsers() {

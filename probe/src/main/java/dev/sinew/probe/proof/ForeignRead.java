@@ -66,6 +66,14 @@ final class ForeignRead {
                                 .toList()));
     }
 
+    /** Whether it was created after the other looked around, and is on its lists now. */
+    private boolean isToldNow(Reached owned) {
+        return trial.fixtures()
+                .flatMap(each -> each.about(owner, owned.filled()))
+                .filter(each -> Sight.isTold(each, other, trial))
+                .isPresent();
+    }
+
     private Outcome judge(Reached owned, Filled asked, int least) {
         Optional<Baseline> baseline = trial.baseline(owner, owned);
         if (baseline.isEmpty()) {
@@ -92,6 +100,9 @@ final class ForeignRead {
                     trial.isSuccess(reply)
                             ? other + " got an answer without any value of " + owner
                             : other + " was refused: " + reply);
+        }
+        if (isToldNow(owned)) {
+            return Outcome.inconclusive("a list tells " + other + " of it, too, since " + owner + " created it");
         }
         // Whoever gets nothing needs no controls; they tell what else could explain that something came back.
         Reply nobody = trial.ask(asked.ask(), Session.NOBODY);

@@ -38,7 +38,7 @@ final class IssuerKeySets {
         configured(endpoint, trial).ifPresent(places::add);
         trial.endpoints().stream()
                 .filter(each -> each.isRead() && NAMED.matcher(each.path()).matches())
-                .forEach(each -> places.add(each.path()));
+                .forEach(each -> places.add(each.operation().path()));
         places.addAll(PLACES);
         List<JWK> found = new ArrayList<>();
         for (String place : places) {

@@ -21,7 +21,7 @@ final class LoginTries {
                 .map(Persona::session)
                 .map(each -> each.identity())
                 .filter(each -> each.login()
-                        .filter(login -> login.endpoint().equals(endpoint.path())
+                        .filter(login -> endpoint.isAt(login.endpoint())
                                 && login.verb().equals(endpoint.operation().method()))
                         .isPresent())
                 .toList();

@@ -5,7 +5,6 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.run.Endpoint;
-import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Refusal;
@@ -17,8 +16,10 @@ import java.util.Optional;
  *
  * <p>Everybody on the network can read what is meant for those who are logged in.
  *
- * <p>Where the run may write, also what changes or deletes something: the run creates it with credentials, and its owner reads back what was done to it without any. Creating
- * without credentials is no flaw by itself, as guests do; nor is a change where no list tells of an object and whoever has its long id reads it.
+ * <p>Where the run may write, also what changes or deletes something: the run creates it with credentials, also such as make no difference, and its owner reads back what was
+ * done to it without any. That is no flaw where the description says that it takes no credentials, where no list tells of an object and whoever has its long id reads
+ * it, nor where earlier versions of it are kept, as in a wiki. Creating without credentials is none by itself, as guests do; it is where the description
+ * demands credentials, and where nobody deletes as well what others created.
  *
  * <p>Proved by the data, not by a status that is not 401: all values that stay the same in three answers with credentials come back without any,
  * twice. Looked for where the specification demands credentials, or where the answer holds values that are one caller's own, or passwords, their hashes,
@@ -43,36 +44,11 @@ public final class NoAuthentication implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead()) {
-            return trial.fixtures().isPresent() ? writing(endpoint, trial) : Optional.empty();
+            return OpenWrite.of(endpoint, trial).map(each -> each.refusing(Refusal.bare()));
         }
         // Where nothing is guarded, no identity can be proved, and that is what is wrong.
         return OpenRead.of(endpoint, trial)
                 .map(read ->
                         read.judge(Session.NOBODY, trial, "without credentials").refusing(Refusal.bare()));
-    }
-
-    private static Optional<Outcome> writing(Endpoint endpoint, Trial trial) {
-        String method = endpoint.operation().method();
-        boolean deletes = method.equals("DELETE");
-        if (!deletes && !OnCreated.CHANGES.contains(method)) {
-            return Optional.empty();
-        }
-        return OnCreated.byOwner(
-                        endpoint,
-                        trial,
-                        made -> deletes
-                                ? made.isAddress(endpoint)
-                                : made.at(endpoint).isPresent(),
-                        (made, fixtures) -> {
-                            Filled request = made.at(endpoint).orElseThrow();
-                            if (!endpoint.declaresSecurity() && Sight.isKnownByItsIdAlone(made, trial)) {
-                                return Outcome.inconclusive(
-                                        "no list tells of it and who has its id reads it, so that the id may be what proves who may change it, as of a guest's cart");
-                            }
-                            return deletes
-                                    ? ObjectDeletedByAnother.judge(request, made, trial.nobody(), fixtures, trial)
-                                    : ObjectChangedByAnother.judge(request, made, trial.nobody(), fixtures, trial);
-                        })
-                .map(each -> each.refusing(Refusal.bare()));
     }
 }

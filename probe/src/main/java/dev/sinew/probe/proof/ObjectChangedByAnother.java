@@ -79,6 +79,10 @@ public final class ObjectChangedByAnother implements Proof {
                             ? owner + " cannot read back what it created"
                             : "nothing is known that could be written");
         }
+        if (SharedSecret.isIn(made.body(), first.get().body())) {
+            return Outcome.inconclusive(
+                    "a secret that stands in it since it was created may be what proves who may change it");
+        }
         Reply mine = trial.askAgain(own.get(), owner.session());
         Optional<Sight> after = Sight.of(made, change, trial);
         if (!trial.isSuccess(mine) || after.isEmpty()) {

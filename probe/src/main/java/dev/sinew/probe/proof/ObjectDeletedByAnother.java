@@ -24,6 +24,8 @@ import java.util.Set;
 /**
  * A caller deletes an object of another.
  *
+ * <p>The operation takes an id and does not ask whose it is: whoever changes the number in the address makes the record of somebody else disappear.
+ *
  * <p>Proved on an object that the run created for this: its owner read it three times, the other's DELETE is answered with success, and its owner
  * gets it no more in two reads, while a second one of the same owner, created with it, is still there. Where it can still be read, changed or
  * marked, nothing is confirmed. A user is tried on one of two whom the run signs up, who then does not get in any more, while the other does.

@@ -51,7 +51,7 @@ final class OnCreated {
                 }
             }
         }
-        return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint);
+        return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint, fixtures);
     }
 
     /** The same with the request of an endpoint, where that has one of some methods. */
@@ -81,13 +81,14 @@ final class OnCreated {
                 verdicts.add(fresh(like, fixtures, made -> test.judge(made, fixtures)));
             }
         }
-        return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint);
+        return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint, fixtures);
     }
 
     private static Outcome fresh(Made like, Fixtures fixtures, java.util.function.Function<Made, Outcome> test) {
         Optional<Made> fresh = fixtures.another(like);
         if (fresh.isEmpty()) {
-            return Outcome.inconclusive(like.owner() + " could create no object for this test");
+            return Outcome.inconclusive(
+                    like.owner() + " could create no object for this test: " + fixtures.whyNoMore(like));
         }
         Outcome outcome = test.apply(fresh.get());
         if (fixtures.made().contains(fresh.get())) {
@@ -103,9 +104,10 @@ final class OnCreated {
         return first.values();
     }
 
-    private static Optional<Outcome> nothing(Endpoint endpoint) {
+    private static Optional<Outcome> nothing(Endpoint endpoint, Fixtures fixtures) {
         return endpoint.pathParameters().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Outcome.inconclusive("this run created no object that this operation could be tried on"));
+                : Optional.of(
+                        Outcome.inconclusive("this run created no object to try it on: " + fixtures.lack(endpoint)));
     }
 }

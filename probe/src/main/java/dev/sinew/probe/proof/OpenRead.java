@@ -87,14 +87,7 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
 
     /** What the run created that the request is about. */
     private Optional<Made> created(Trial trial) {
-        return trial.fixtures().stream()
-                .flatMap(each -> each.made().stream())
-                .filter(each -> each.owner() == persona
-                        && reached.filled()
-                                .bindings()
-                                .entrySet()
-                                .containsAll(each.bindings().entrySet()))
-                .findFirst();
+        return trial.fixtures().flatMap(each -> each.about(persona, reached.filled()));
     }
 
     /** Whether it stands below the caller, as the address says, and is such as one shows to nobody. */

@@ -132,7 +132,7 @@ public final class RefreshTokenReuse implements Proof {
                         "grant_type=refresh_token&" + member + "=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
                 return new Ask(
                         "POST",
-                        endpoint.path(),
+                        endpoint.operation().path(),
                         List.of(new Header("Content-Type", "application/x-www-form-urlencoded")),
                         text);
             }
@@ -145,7 +145,10 @@ public final class RefreshTokenReuse implements Proof {
                     .orElse(member);
             body.put(name, token);
             return new Ask(
-                    "POST", endpoint.path(), List.of(new Header("Content-Type", "application/json")), body.toString());
+                    "POST",
+                    endpoint.operation().path(),
+                    List.of(new Header("Content-Type", "application/json")),
+                    body.toString());
         }
     }
 }

@@ -116,6 +116,12 @@ record Sight(Filled read, SortedMap<String, String> values) {
                         + " not, so that it may be meant for both");
     }
 
+    /** Whether a list that names nobody tells somebody of an object, or of what it stands below. */
+    static boolean isTold(Made made, Persona who, Trial trial) {
+        return trial.endpoints().stream().anyMatch(each -> isList(each, made) && tells(each, who, made, trial))
+                || made.parent().filter(each -> isTold(each, who, trial)).isPresent();
+    }
+
     /** Whether its id is long, no list tells its owner of it, and nobody needs credentials to read it: the id may stand for them. */
     static boolean isKnownByItsIdAlone(Made made, Trial trial) {
         boolean guessable = made.id().matches("\\d{1,12}");

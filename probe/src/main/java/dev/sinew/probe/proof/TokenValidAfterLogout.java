@@ -84,7 +84,7 @@ public final class TokenValidAfterLogout implements Proof {
     }
 
     private static boolean isAt(Endpoint endpoint, String verb, String path) {
-        return endpoint.operation().method().equals(verb) && endpoint.path().equals(path);
+        return endpoint.operation().method().equals(verb) && endpoint.isAt(path);
     }
 
     private static Outcome judge(Function<Session, Ask> logout, Persona persona, Trial trial) {

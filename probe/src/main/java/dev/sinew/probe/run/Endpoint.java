@@ -52,7 +52,7 @@ public record Endpoint(
     /** Whether calls of an operation are calls of this: same method and selector, and each segment of the path is the same or a parameter. */
     public boolean standsFor(Operation other) {
         String[] own = path().split("/", -1);
-        String[] its = other.path().split("/", -1);
+        String[] its = plain(other.path()).split("/", -1);
         boolean fits = own.length == its.length
                 && operation.method().equals(other.method())
                 && operation.selector().equals(other.selector());
@@ -89,8 +89,19 @@ public record Endpoint(
         return operation.hashCode();
     }
 
+    /** The path without a slash at its end, which says nothing of what stands where; requests have the operation's own. */
     public String path() {
-        return operation.path();
+        return plain(operation.path());
+    }
+
+    /** Whether it is called at a path. */
+    public boolean isAt(String path) {
+        return plain(path).equals(path());
+    }
+
+    /** Without a slash at its end. */
+    static String plain(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     /** Whether it only reads: by its method, unless the end of its path says that something is done. */
@@ -178,6 +189,11 @@ public record Endpoint(
     /** Whether the specification says that callers must prove themselves: there are alternatives, and none of them is to say nothing. */
     public boolean declaresSecurity() {
         return !described.security().isEmpty() && described.security().stream().noneMatch(List::isEmpty);
+    }
+
+    /** Whether the specification says that callers need not prove themselves: one of the alternatives is to say nothing. */
+    public boolean declaresOpen() {
+        return described.security().stream().anyMatch(List::isEmpty);
     }
 
     @Override

@@ -44,7 +44,7 @@ public record Filled(Endpoint endpoint, Map<String, String> bindings, String que
     }
 
     private String path() {
-        String path = endpoint.path();
+        String path = endpoint.operation().path();
         for (Map.Entry<String, String> each : bindings.entrySet()) {
             path = path.replace("{" + each.getKey() + "}", encode(each.getValue()));
         }

@@ -1,5 +1,6 @@
 package dev.sinew.probe.run;
 
+import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.spec.Bounds;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import dev.sinew.spec.Schema;
@@ -143,6 +144,18 @@ final class Filler {
         best.addAll(good);
         if (best.isEmpty()) {
             best.addAll(listed(endpoint, name, before, persona));
+        }
+        // A member that is called as the parameter is, where that is a name of its own.
+        if (best.isEmpty() && NameTraits.words(name).size() > 1) {
+            persona.known().stream()
+                    .filter(each -> each.member().equals(Nouns.plain(name)))
+                    .forEach(best::add);
+        }
+        if (best.isEmpty() && endpoint.recorded().namesItself(name)) {
+            persona.called().stream()
+                    .sorted()
+                    .map(value -> new Known(before, "id", value, Map.of(), false, false, ""))
+                    .forEach(best::add);
         }
         if (best.isEmpty() && recorded) {
             endpoint.recorded()

@@ -4,7 +4,6 @@ import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
-import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.FailureShapes;
 import dev.sinew.spec.Schema;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,19 +24,20 @@ import tools.jackson.databind.node.ObjectNode;
  * All of them stand in the ledger.
  */
 public final class Fixtures {
-    private static final int MOST_REPAIRS = 2;
-
     private final Writing writing;
     private final Sender sender;
     private final FailureShapes failures;
     private final List<Endpoint> endpoints;
     private final Ledger ledger;
+    private final FoundIds ids;
+    private final Lacks lacks;
+    private final Posting posting;
     private final Set<Endpoint> untidy = new LinkedHashSet<>();
     /** Of which something could not be deleted when it was not needed any more: no more of it is created. */
     private final Set<Endpoint> lasting = new LinkedHashSet<>();
 
-    /** By the operation that creates: where its answers tell the id. */
-    private final Map<Endpoint, String> idMembers = new HashMap<>();
+    /** What is left that stands in no ledger, in words. */
+    private final List<String> left = new ArrayList<>();
 
     private final AtomicInteger number = new AtomicInteger();
 
@@ -48,6 +47,9 @@ public final class Fixtures {
         this.failures = failures;
         this.endpoints = endpoints;
         this.ledger = new Ledger(endpoints, sender, failures);
+        this.lacks = new Lacks(endpoints);
+        this.posting = new Posting(sender, failures);
+        this.ids = new FoundIds(endpoints, sender, failures, ledger);
     }
 
     public Writing writing() {
@@ -57,6 +59,16 @@ public final class Fixtures {
     /** What was created and not deleted by the run itself. */
     public List<Made> made() {
         return ledger.entries();
+    }
+
+    /** What somebody created in this run that a request is about. */
+    public Optional<Made> about(Persona owner, Filled filled) {
+        return made().stream()
+                .filter(each -> each.owner() == owner
+                        && filled.bindings()
+                                .entrySet()
+                                .containsAll(each.bindings().entrySet()))
+                .findFirst();
     }
 
     /** Lets each ordinary caller create one of everything, parents before children. */
@@ -98,11 +110,67 @@ public final class Fixtures {
                 return;
             }
         }
+        lacks.parentless(collection);
+    }
+
+    /** Why another one like it could not be created, in words. */
+    public String whyNoMore(Made like) {
+        return ledger.isFull()
+                ? "as many as a run keeps at once are there"
+                : lacks.ofCreation(like.create().endpoint());
+    }
+
+    /** Why there is nothing that an endpoint could be tried on, and what can be done about it, in words. */
+    public String lack(Endpoint endpoint) {
+        return lacks.of(endpoint);
     }
 
     /** Another one like it, of the same owner. */
     public Optional<Made> another(Made like) {
         return make(like.create(), like.owner(), like.parent(), samples());
+    }
+
+    /**
+     * What somebody got who tried to create something.
+     *
+     * @param ask what was sent
+     * @param reply the answer
+     * @param made what was created, where the answer leads to it
+     */
+    public record Tried(Ask ask, Reply reply, Optional<Made> made) {}
+
+    /** Has somebody else create one like it, with the values of its owner. It stands in no ledger: whoever asks for it discards it. */
+    public Tried tried(Made like, Persona who) {
+        Samples samples = samples();
+        Optional<ObjectNode> body =
+                body(like.create().endpoint(), like.owner(), samples).or(() -> SignUp.object(like.body()));
+        Ask ask = like.create().ask(Posting.text(body));
+        Reply reply = sender.send(ask, who.session().headers());
+        if (!failures.isSuccess(reply)) {
+            return new Tried(ask, reply, Optional.empty());
+        }
+        Optional<Made> made = ids.of(reply, like)
+                .or(() -> ids.chosen(body, like))
+                .map(id -> new Made(
+                                who,
+                                like.create(),
+                                like.parameter(),
+                                like.bindings(),
+                                samples.canary(),
+                                like.parent(),
+                                Posting.text(body))
+                        .called(id));
+        if (made.isEmpty()) {
+            untidy.add(like.create().endpoint());
+        }
+        return new Tried(ask, reply, made);
+    }
+
+    /** Deletes what somebody without credentials created: as nobody, else as the callers, also where the budget is spent. */
+    public void discardOpen(Made made) {
+        if (removal(made).filter(each -> ledger.isRemoved(made, each)).isEmpty()) {
+            left.add(made + " could not be deleted");
+        }
     }
 
     /** Another one like it, of the same owner, with a text of its own where any text may stand. */
@@ -121,20 +189,19 @@ public final class Fixtures {
         Optional<ObjectNode> body = body(create.endpoint(), owner, samples);
         Optional<ObjectNode> exemplary =
                 new Bodies(create.endpoint(), samples, named -> known(named, owner)).exemplary();
-        boolean lasts = lasting.contains(create.endpoint()) && !writing.leftovers();
-        if (!removable
-                || lasts
-                || ledger.isFull()
-                || body.isEmpty() && exemplary.isEmpty() && takesBody(create.endpoint())) {
+        boolean unknown = body.isEmpty() && exemplary.isEmpty() && takesBody(create.endpoint());
+        if (!mayMake(create.endpoint(), removable, unknown)) {
             return Optional.empty();
         }
-        Posted posted = post(create, owner.session(), body.or(() -> exemplary), exemplary);
+        Posting.Posted posted = posting.post(create, owner.session(), body.or(() -> exemplary), exemplary);
         Reply reply = posted.reply();
         if (!failures.isSuccess(reply)) {
+            lacks.refused(create.endpoint(), owner, reply);
             return Optional.empty();
         }
-        Optional<String> id = id(reply, planned).or(() -> chosen(create, parameter, owner, body));
+        Optional<String> id = ids.of(reply, planned).or(() -> ids.chosen(body, planned));
         if (id.isEmpty()) {
+            lacks.unnamed(create.endpoint());
             untidy.add(create.endpoint());
             return Optional.empty();
         }
@@ -143,6 +210,18 @@ public final class Fixtures {
         ledger.enter(made);
         owner.succeeded(create, reply);
         return Optional.of(made);
+    }
+
+    private boolean mayMake(Endpoint create, boolean removable, boolean unknown) {
+        boolean lasts = lasting.contains(create) && !writing.leftovers();
+        if (!removable) {
+            lacks.undeletable(create);
+        } else if (lasts) {
+            lacks.lasting(create);
+        } else if (unknown) {
+            lacks.unknown(create);
+        }
+        return removable && !lasts && !unknown && !ledger.isFull();
     }
 
     /** What was created is read by its owner, so that others can be tested against it. */
@@ -158,42 +237,6 @@ public final class Fixtures {
                 });
             }
         }
-    }
-
-    /** What was sent in the end, and what came of it. */
-    private record Posted(String body, Reply reply) {}
-
-    private Posted post(Filled create, Session who, Optional<ObjectNode> body, Optional<ObjectNode> exemplary) {
-        Posted first = posted(create, who, body);
-        if (!isRepairable(first.reply())) {
-            return first;
-        }
-        Optional<ObjectNode> like =
-                exemplary.filter(each -> !text(Optional.of(each)).equals(first.body()));
-        return like.isEmpty() ? first : posted(create, who, like);
-    }
-
-    private Posted posted(Filled create, Session who, Optional<ObjectNode> body) {
-        Optional<ObjectNode> sent = body;
-        Reply reply = sender.send(create.ask(text(sent)), who.headers());
-        for (int i = 0; i < MOST_REPAIRS && isRepairable(reply); i++) {
-            String refusal = reply.text();
-            Optional<ObjectNode> repaired = sent.flatMap(each -> Bodies.repaired(each, refusal));
-            if (repaired.isEmpty()) {
-                return new Posted(text(sent), reply);
-            }
-            sent = repaired;
-            reply = sender.send(create.ask(text(sent)), who.headers());
-        }
-        return new Posted(text(sent), reply);
-    }
-
-    private boolean isRepairable(Reply reply) {
-        return !failures.isSuccess(reply) && (reply.status() == 200 || reply.status() == 400 || reply.status() == 422);
-    }
-
-    private static String text(Optional<ObjectNode> body) {
-        return body.map(JsonNode::toString).orElse("");
     }
 
     private Samples samples() {
@@ -278,50 +321,6 @@ public final class Fixtures {
                 .findFirst();
     }
 
-    /** The id that the creator chose itself: a member of the body that is called as paths call it, where its owner then reads something. */
-    private Optional<String> chosen(Filled create, String parameter, Persona owner, Optional<ObjectNode> body) {
-        Optional<String> sent = body.flatMap(each -> each.properties().stream()
-                .filter(member -> Nouns.plain(member.getKey()).equals(Nouns.plain(parameter))
-                        && member.getValue().isString())
-                .map(member -> member.getValue().asString())
-                .findFirst());
-        return sent.filter(each -> {
-            Map<String, String> bindings = new HashMap<>(create.bindings());
-            bindings.put(parameter, each);
-            Made made = new Made(owner, create, parameter, bindings, "", Optional.empty(), "");
-            return endpoints.stream()
-                    .filter(read -> read.isRead() && made.isAddress(read))
-                    .flatMap(read -> made.at(read).stream())
-                    .anyMatch(read -> failures.isSuccess(
-                            sender.send(read.ask(), owner.session().headers())));
-        });
-    }
-
-    /**
-     * The id under which an answer to a creation tells that something can be found. An answer may tell several, such as the number of a row beside
-     * what paths take: the first one counts that is not missed where its owner reads it, and it is called so from then on. Where all are missed there is none,
-     * as a wrong one may be somebody else's.
-     */
-    private Optional<String> id(Reply reply, Made planned) {
-        Map<String, String> told = Ids.of(reply, planned.parameter());
-        Endpoint collection = planned.create().endpoint();
-        String known = idMembers.get(collection);
-        if (known != null) {
-            return Optional.ofNullable(told.get(known));
-        }
-        for (Map.Entry<String, String> each : told.entrySet()) {
-            Map<String, String> bindings = new HashMap<>(planned.bindings());
-            bindings.put(planned.parameter(), each.getValue());
-            Made made = new Made(
-                    planned.owner(), planned.create(), planned.parameter(), bindings, "", planned.parent(), "");
-            if (ledger.read(made).filter(Ledger::isMissing).isEmpty()) {
-                idMembers.put(collection, each.getKey());
-                return Optional.of(each.getValue());
-            }
-        }
-        return Optional.empty();
-    }
-
     /** How its owner deletes an object, where that can be done. */
     public Optional<Filled> removal(Made made) {
         return Ledger.removal(made, endpoints);
@@ -356,20 +355,19 @@ public final class Fixtures {
             untidy.add(create.endpoint());
             return;
         }
-        Optional<String> id = id(reply, like.get());
+        Optional<String> id = ids.of(reply, like.get());
         if (id.isEmpty() || ledger.isFull()) {
             untidy.add(create.endpoint());
         } else if (!id.get().equals(like.get().id())) {
-            Map<String, String> bindings = new HashMap<>(create.bindings());
-            bindings.put(like.get().parameter(), id.get());
             Made made = new Made(
-                    owner,
-                    create,
-                    like.get().parameter(),
-                    bindings,
-                    "",
-                    like.get().parent(),
-                    "");
+                            owner,
+                            create,
+                            like.get().parameter(),
+                            like.get().bindings(),
+                            "",
+                            like.get().parent(),
+                            "")
+                    .called(id.get());
             ledger.enter(made);
             discard(made);
         }
@@ -391,10 +389,12 @@ public final class Fixtures {
 
     /** Deletes what is left; tells what could not be. */
     List<String> cleanUp() {
-        List<String> left = new ArrayList<>(ledger.cleanUp());
+        left.addAll(ledger.cleanUp());
         untidy.forEach(each -> left.add(
                 each + " was answered with success and with no id that leads to what it created, which may be left"));
         untidy.clear();
-        return left;
+        List<String> told = List.copyOf(left);
+        left.clear();
+        return told;
     }
 }

@@ -11,6 +11,7 @@ final class HostTests {
     /** Adds what they say to {@code rows}, so that it is kept where the budget ends; {@code proved} where somebody proved himself. */
     static void run(
             List<RuleEntry<Object>> rules,
+            Plan plan,
             Manner manner,
             Trial trial,
             boolean proved,
@@ -19,6 +20,7 @@ final class HostTests {
         for (RuleEntry<Object> rule : rules) {
             if (rule.rule() instanceof HostProof proof
                     && proof.manner() == manner
+                    && plan.isOfHost(rule.facts())
                     && (proved || !proof.needsProvenIdentity())) {
                 int before = sender.sentHere();
                 List<HostProof.Placed> said = proof.prove(trial);

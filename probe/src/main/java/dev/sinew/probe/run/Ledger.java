@@ -87,7 +87,7 @@ final class Ledger {
      * Deletes something: as its owner, else as the others, as a test may have made it theirs. Gone is then what its owner does not find; a refusal
      * says nothing of whether it is there.
      */
-    private boolean isRemoved(Made made, Filled removal) {
+    boolean isRemoved(Made made, Filled removal) {
         Reply reply = sender.sendLast(removal.ask(), made.owner().session().headers());
         return failures.isSuccess(reply)
                 || callers.stream()

@@ -44,7 +44,7 @@ final class Links {
 
     private static Optional<Link> match(Endpoint endpoint, String path, String query) {
         String[] template = endpoint.path().split("/", -1);
-        String[] given = path.split("/", -1);
+        String[] given = Endpoint.plain(path).split("/", -1);
         if (template.length != given.length) {
             return Optional.empty();
         }

@@ -28,6 +28,13 @@ public record Made(
         bindings = Map.copyOf(bindings);
     }
 
+    /** The same under another id. */
+    Made called(String id) {
+        Map<String, String> other = new HashMap<>(bindings);
+        other.put(parameter, id);
+        return new Made(owner, create, parameter, other, canary, parent, body);
+    }
+
     /** Its id. */
     public String id() {
         return bindings.getOrDefault(parameter, "");

@@ -12,14 +12,29 @@ import java.util.stream.Stream;
  * @param query values of query parameters by name
  * @param body a JSON object that succeeded, or empty
  * @param calls of which callers it is known what they are called: the path parameters of their requests
+ * @param owned the ids by which callers name what is their own
  */
-public record Recorded(Map<String, List<String>> path, Map<String, String> query, String body, List<Call> calls) {
-    public static final Recorded NOTHING = new Recorded(Map.of(), Map.of(), "", List.of());
+public record Recorded(
+        Map<String, List<String>> path, Map<String, String> query, String body, List<Call> calls, List<Owned> owned) {
+    public static final Recorded NOTHING = new Recorded(Map.of(), Map.of(), "", List.of(), List.of());
 
     public Recorded {
         path = Map.copyOf(path);
         query = Map.copyOf(query);
         calls = List.copyOf(calls);
+        owned = List.copyOf(owned);
+    }
+
+    /** The same, where callers name what is their own by some ids. */
+    public Recorded owned(List<Owned> some) {
+        return new Recorded(path, query, body, calls, some);
+    }
+
+    /** Whether callers name themselves by a parameter. */
+    boolean namesItself(String parameter) {
+        return owned.stream()
+                .anyMatch(
+                        each -> each.itself() && each.path() && each.parameter().equals(parameter));
     }
 
     /**

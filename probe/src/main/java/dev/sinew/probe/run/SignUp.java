@@ -33,7 +33,7 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
     static List<SignUp> of(List<Endpoint> endpoints, Optional<SignUpStep> step) {
         if (step.isPresent()) {
             Optional<Endpoint> described = endpoints.stream()
-                    .filter(each -> each.path().equals(step.get().endpoint())
+                    .filter(each -> each.isAt(step.get().endpoint())
                             && each.operation().method().equals(step.get().verb()))
                     .findFirst();
             return List.of(new SignUp(described, step));

@@ -93,7 +93,7 @@ public final class TestRun {
                 .flatMap(each -> Nouns.segments(each.path()).stream())
                 .collect(Collectors.toSet());
         this.replies = new Replies(sender);
-        this.testing = new Testing(sender, endpoints, rules, this::mayRun, progress);
+        this.testing = new Testing(sender, plan, rules, this::mayRun, progress);
         this.progress = progress;
         this.fixtures = writing.map(each -> new Fixtures(each, sender, failures, endpoints));
         this.listener = Listener.beside(sender.target());
@@ -107,7 +107,7 @@ public final class TestRun {
 
     /** The operations that it would test. */
     public List<Endpoint> endpoints() {
-        return endpoints.stream().filter(plan.tested()).toList();
+        return plan.tested(rules.stream().map(RuleEntry::facts).toList());
     }
 
     /** Runs to the end, or until the budget is spent. */
@@ -159,7 +159,7 @@ public final class TestRun {
             Persona persona = new Persona(session, nouns);
             identity.login()
                     .flatMap(login -> endpoints.stream()
-                            .filter(each -> each.path().equals(login.endpoint())
+                            .filter(each -> each.isAt(login.endpoint())
                                     && each.operation().method().equals(login.verb()))
                             .findFirst())
                     .ifPresent(at -> answers.forEach(each -> LoginAnswer.learn(persona, each, at, endpoints)));
@@ -219,15 +219,14 @@ public final class TestRun {
         if (callers.isEmpty()) {
             return;
         }
-        if (!personas.isEmpty()) {
-            fixtures.ifPresent(each -> {
-                each.create(personas);
-                replies.forget();
-            });
-        }
+        // Also with credentials that make no difference: what is wrong is then that everybody changes it.
+        fixtures.ifPresent(each -> {
+            each.create(callers);
+            replies.forget();
+        });
         users = fixtures.map(each -> new Users(each.writing(), sender, failures, endpoints, callers));
         Trial trial = new Trial(sender, replies, callers, endpoints, failures, fixtures, users, listener);
-        List<Endpoint> tested = endpoints.stream().filter(plan.tested()).toList();
+        List<Endpoint> tested = endpoints();
         List<Endpoint> ordinary =
                 tested.stream().filter(each -> !each.isOfSessions()).toList();
         testing.together(ordinary, trial, Set.of(Manner.USUAL));
@@ -257,9 +256,7 @@ public final class TestRun {
     }
 
     private void host(Manner manner, Trial trial) {
-        if (plan.host()) {
-            HostTests.run(rules, manner, trial, !personas.isEmpty(), sender, hostRows);
-        }
+        HostTests.run(rules, plan, manner, trial, !personas.isEmpty(), sender, hostRows);
     }
 
     private Optional<String> hostLast(Trial trial) {
@@ -315,11 +312,8 @@ public final class TestRun {
                 .filter(each -> each.outcome().verdict() != Verdict.INCONCLUSIVE)
                 .forEach(each -> concluded.merge(each.operation(), 1, Integer::sum));
         List<Coverage> coverage = new ArrayList<>();
-        for (Endpoint endpoint : endpoints.stream().filter(plan.tested()).toList()) {
-            List<String> as = personas.stream()
-                    .filter(each -> !each.reached(endpoint).isEmpty())
-                    .map(Persona::toString)
-                    .toList();
+        for (Endpoint endpoint : endpoints()) {
+            List<String> as = reachedAs(endpoint);
             coverage.add(new Coverage(
                     endpoint.operation(),
                     as,
@@ -329,13 +323,25 @@ public final class TestRun {
         return coverage;
     }
 
+    /** Who reached it; where no identity is proved, what everybody gets was reached by nobody in particular. */
+    private List<String> reachedAs(Endpoint endpoint) {
+        boolean anybody = personas.isEmpty()
+                && unproved.stream().anyMatch(each -> !each.reached(endpoint).isEmpty());
+        return anybody
+                ? List.of(Session.NOBODY.toString())
+                : personas.stream()
+                        .filter(each -> !each.reached(endpoint).isEmpty())
+                        .map(Persona::toString)
+                        .toList();
+    }
+
     private String reason(Endpoint endpoint) {
         if (personas.isEmpty()) {
             return "no identity proved itself";
         }
         if (!endpoint.isRead()) {
             if (testing.rows().stream().anyMatch(each -> each.operation().equals(endpoint.operation()))) {
-                return "changes things, and was only called as its tests say";
+                return "only called by its tests";
             }
             return fixtures.isEmpty()
                     ? "changes things, and only reading is tested"

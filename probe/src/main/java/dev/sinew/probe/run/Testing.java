@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  */
 final class Testing {
     private final Sender sender;
+    private final Plan plan;
     private final List<Endpoint> endpoints;
     private final List<RuleEntry<Object>> rules;
     private final Predicate<Proof> mayRun;
@@ -27,12 +28,13 @@ final class Testing {
     /** {@code mayRun} says which proofs are run at all. */
     Testing(
             Sender sender,
-            List<Endpoint> endpoints,
+            Plan plan,
             List<RuleEntry<Object>> rules,
             Predicate<Proof> mayRun,
             Consumer<String> progress) {
         this.sender = sender;
-        this.endpoints = endpoints;
+        this.plan = plan;
+        this.endpoints = plan.endpoints();
         this.rules = rules;
         this.mayRun = mayRun;
         this.progress = progress;
@@ -68,7 +70,7 @@ final class Testing {
             for (int i = 0; i < rules.size(); i++) {
                 if (rules.get(i).rule() instanceof Proof proof
                         && proof.manner() == Manner.BREAKING
-                        && mayRun.test(proof)) {
+                        && mayRun(endpoint, i, proof)) {
                     test(endpoint, trial, i, proof);
                     Optional<String> ended = silence.get();
                     if (ended.isPresent()) {
@@ -91,10 +93,15 @@ final class Testing {
         progress.accept("testing " + endpoint);
         for (int i = 0; i < rules.size(); i++) {
             RuleEntry<Object> rule = rules.get(i);
-            if (rule.rule() instanceof Proof proof && kind.test(proof) && mayRun.test(proof)) {
+            if (rule.rule() instanceof Proof proof && kind.test(proof) && mayRun(endpoint, i, proof)) {
                 test(endpoint, trial, i, proof);
             }
         }
+    }
+
+    private boolean mayRun(Endpoint endpoint, int rule, Proof proof) {
+        return mayRun.test(proof)
+                && plan.tests().test(endpoint.operation(), rules.get(rule).facts());
     }
 
     private void test(Endpoint endpoint, Trial trial, int rule, Proof proof) {

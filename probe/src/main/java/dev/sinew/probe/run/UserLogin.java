@@ -76,7 +76,7 @@ record UserLogin(LoginBody body, List<Header> shared, Optional<Header> carrier) 
         body.put(members.passwords().getFirst(), "");
         return LoginBody.of(new Login(
                 "POST",
-                endpoint.path(),
+                endpoint.operation().path(),
                 endpoint.carrier().contentType(),
                 List.of(),
                 sent.toString(),

@@ -85,7 +85,7 @@ public final class Users {
 
     /** Whether users log in at an endpoint. */
     public boolean isLogin(Endpoint endpoint) {
-        return login.filter(each -> each.body().login().endpoint().equals(endpoint.path()))
+        return login.filter(each -> endpoint.isAt(each.body().login().endpoint()))
                 .isPresent();
     }
 

@@ -43,7 +43,8 @@ public final class Whose {
     }
 
     private static boolean isPerson(Endpoint endpoint, String parameter) {
-        return Filler.meant(endpoint, parameter).stream().anyMatch(Nouns::isPerson);
+        return endpoint.recorded().namesItself(parameter)
+                || Filler.meant(endpoint, parameter).stream().anyMatch(Nouns::isPerson);
     }
 
     /** Whether a request is about something below one caller that is not below the other, and both say who they are. */

@@ -67,6 +67,7 @@ final class CarriersTest {
     void whatIsChangedWithoutCredentialsIsReadBack(Carrier carrier) throws IOException {
         assertThat(confirmed(run(carrier, Wrong.SHELF_WITHOUT_CREDENTIALS)))
                 .containsExactlyInAnyOrder(
+                        "probe.no-authentication POST /shelf",
                         "probe.no-authentication PUT /shelf/{itemId}",
                         "probe.no-authentication DELETE /shelf/{itemId}");
     }

@@ -34,7 +34,9 @@ final class EntryProofsTest {
     private static final String REFRESH = "probe.refresh-token-reuse POST /token/refresh";
     private static final String PASSWORDS = "probe.weak-password-accepted POST /users";
     private static final String SQL = "probe.sql-injection POST /login";
+    private static final String NOSQL = "probe.nosql-injection POST /login";
     private static final Set<String> RULES = Set.of(
+            "probe.nosql-injection",
             "probe.default-credentials",
             "probe.sql-injection",
             "probe.code-without-limit",
@@ -51,6 +53,7 @@ final class EntryProofsTest {
                 .containsEntry(OTHER_CODES, Verdict.INCONCLUSIVE)
                 .containsEntry(REFRESH, Verdict.REFUTED)
                 .containsEntry(SQL, Verdict.REFUTED)
+                .containsEntry(NOSQL, Verdict.REFUTED)
                 .containsEntry(PASSWORDS, Verdict.REFUTED);
         assertThat(verdicts(true, true)).containsEntry(FIXATION, Verdict.REFUTED);
     }
@@ -63,6 +66,8 @@ final class EntryProofsTest {
         assertThat(confirmed(verdicts(false, true, Way.REFRESH_AGAIN))).containsExactly(REFRESH);
         assertThat(confirmed(verdicts(false, true, Way.NAMES_IN_STATEMENTS))).containsExactly(SQL);
         assertThat(confirmed(verdicts(false, true, Way.WEAK_PASSWORDS))).containsExactly(PASSWORDS);
+        assertThat(confirmed(verdicts(false, true, Way.PASSWORDS_ARE_QUERIES, Way.CODES_WITHOUT_LIMIT)))
+                .containsExactly(CODES, NOSQL);
     }
 
     @Test

@@ -8,9 +8,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +31,8 @@ final class EntryServer implements AutoCloseable {
         WEAK_PASSWORDS,
         WEAK_PASSWORDS_THAT_DO_NOT_WORK,
         NAMES_IN_STATEMENTS,
-        LOGINS_ARE_LIMITED
+        LOGINS_ARE_LIMITED,
+        PASSWORDS_ARE_QUERIES
     }
 
     private static final int MOST_WRONG = 3;
@@ -138,7 +141,7 @@ final class EntryServer implements AutoCloseable {
                 && SqlBehaviours.lookFor(name).status() != 200) {
             return SqlBehaviours.lookFor(name);
         }
-        boolean known = body.path("password").asString("").equals(passwords.get(name));
+        boolean known = isPassword(body.path("password"), passwords.get(name));
         boolean code = !body.has("otp") || body.path("otp").asString("").equals("4711");
         boolean locked = wrong.getOrDefault(name, 0) >= MOST_WRONG && !ways.contains(Way.CODES_WITHOUT_LIMIT);
         if (ways.contains(Way.ANYBODY_IS_A_GUEST) && !known) {
@@ -150,6 +153,22 @@ final class EntryServer implements AutoCloseable {
         }
         wrong.remove(name);
         return session(name, cookie);
+    }
+
+    private boolean isPassword(JsonNode sent, @Nullable String password) {
+        if (!ways.contains(Way.PASSWORDS_ARE_QUERIES) || !sent.isObject() || password == null) {
+            return sent.asString("").equals(password);
+        }
+        return sent.properties().stream().allMatch(each -> {
+            List<String> words = each.getValue().isArray()
+                    ? each.getValue().valueStream().map(one -> one.asString("")).toList()
+                    : List.of(each.getValue().asString(""));
+            return switch (each.getKey()) {
+                case "$ne", "$nin" -> !words.contains(password);
+                case "$eq", "$in" -> words.contains(password);
+                default -> false;
+            };
+        });
     }
 
     private Answer session(String name, String cookie) {

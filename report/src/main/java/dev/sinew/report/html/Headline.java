@@ -4,6 +4,7 @@ import dev.sinew.model.Incident;
 import dev.sinew.model.Severity;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.FindingGroup;
+import dev.sinew.report.Tested;
 import dev.sinew.report.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,12 @@ final class Headline {
     }
 
     private static String exists(AnalysisReport report) {
+        if (PageView.isTest(report)) {
+            Tested tested = report.tested();
+            return Words.counted(tested.coverage().size(), "operation") + " tested with "
+                    + Words.counted(tested.requests(), "request") + ", of which "
+                    + Words.grouped(tested.reached()) + " could be reached.";
+        }
         long apis = report.operations().stream()
                 .map(row -> row.operation().api())
                 .distinct()

@@ -7,10 +7,12 @@ import dev.sinew.report.FindingGroup;
 import dev.sinew.report.IncidentStory;
 import dev.sinew.report.Priority;
 import dev.sinew.report.ScannedApp;
+import dev.sinew.report.Tested;
 import dev.sinew.report.Words;
 import dev.sinew.report.compliance.Compliance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
@@ -36,6 +38,7 @@ import java.util.function.ToLongFunction;
  * @param operations how many operations
  * @param compared whether there was a baseline
  * @param mobile apps that were scanned
+ * @param tests what active tests said, where any ran
  */
 public record PageView(
         String title,
@@ -57,7 +60,8 @@ public record PageView(
         int moreProblems,
         int operations,
         boolean compared,
-        List<ScannedApp> mobile) {
+        List<ScannedApp> mobile,
+        Optional<TestsView> tests) {
     private static final int MOST_INCIDENTS = 200;
     private static final int MOST_APIS = 500;
     private static final int MOST_LINES = 100;
@@ -100,7 +104,12 @@ public record PageView(
                 Math.max(0, report.problems().size() - MOST_PROBLEMS),
                 report.operations().size(),
                 report.judgement().compared(),
-                report.apps().stream().map(PageView::shown).toList());
+                report.apps().stream().map(PageView::shown).toList(),
+                isTest(report) ? Optional.of(TestsView.of(report)) : Optional.empty());
+    }
+
+    static boolean isTest(AnalysisReport report) {
+        return report.command().equals("test") || !report.tested().tests().isEmpty();
     }
 
     private static List<String> facts(AnalysisReport report) {
@@ -120,7 +129,22 @@ public record PageView(
         return (greatest ? times.max() : times.min()).orElse(Long.MIN_VALUE);
     }
 
+    private static List<Tile> tilesOfTests(AnalysisReport report) {
+        Tested tested = report.tested();
+        long confirmed = tested.with(Tested.Verdict.CONFIRMED);
+        return List.of(
+                tile("operations", tested.coverage().size(), "plain"),
+                tile("reached", tested.reached(), "plain"),
+                tile("requests", tested.requests(), "plain"),
+                tile("confirmed", confirmed, confirmed == 0 ? "good" : "high"),
+                tile("refuted", tested.with(Tested.Verdict.REFUTED), "plain"),
+                tile("not told", tested.with(Tested.Verdict.INCONCLUSIVE), "plain"));
+    }
+
     private static List<Tile> tiles(AnalysisReport report) {
+        if (isTest(report)) {
+            return tilesOfTests(report);
+        }
         long apis = report.operations().stream()
                 .map(row -> row.operation().api())
                 .distinct()
@@ -211,6 +235,12 @@ public record PageView(
         if (unknown > 0) {
             unchecked.add("For " + Words.counted(unknown, "operation")
                     + " the source records no request headers: authentication and callers are unknown, not absent.");
+        }
+        if (isTest(report)) {
+            unchecked.add(
+                    "Only operations that were described or recorded were tested, and only as far as the section on"
+                            + " tests says.");
+            return unchecked;
         }
         if (report.operations().stream().allMatch(row -> row.documented().isEmpty())) {
             unchecked.add(

@@ -8,6 +8,7 @@ import dev.sinew.spec.DescribedOperation.Answer;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import dev.sinew.spec.DescribedOperation.RequestBody;
 import dev.sinew.spec.Schema;
+import dev.sinew.spec.SchemaType;
 import dev.sinew.spec.SecurityScheme;
 import dev.sinew.spec.Server;
 import dev.sinew.spec.Sources.Place;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads OpenAPI 3.0 and 3.1, and of 3.2 what is like them; {@link SwaggerParts} reads what is different in 2.0. */
 final class OpenApiReader {
@@ -31,6 +33,8 @@ final class OpenApiReader {
 
     /** How long a day is written. */
     private static final int DAY = 10;
+    /** One way to call it: to prove nothing. */
+    private static final List<List<String>> NO_CREDENTIALS = List.of(List.of());
 
     private final Node root;
     private final String file;
@@ -141,9 +145,11 @@ final class OpenApiReader {
                         .toList(),
                 body,
                 answers(node, written.document()),
-                security.elements().stream()
-                        .map(each -> List.copyOf(each.entries().keySet()))
-                        .toList(),
+                node.has("security") && security.elements().isEmpty()
+                        ? NO_CREDENTIALS
+                        : security.elements().stream()
+                                .map(each -> List.copyOf(each.entries().keySet()))
+                                .toList(),
                 written.document().isEmpty() ? node.line() : 0));
     }
 
@@ -192,7 +198,7 @@ final class OpenApiReader {
             return Optional.empty();
         }
         Place place = documents.follow(written, document);
-        return Optional.of(new RequestBody(place.node().get("required").isTrue(), content(place)));
+        return Optional.of(new RequestBody(place.node().get("required").isTrue(), content(place, true)));
     }
 
     private SortedMap<String, Answer> answers(Node operation, String document) {
@@ -200,7 +206,7 @@ final class OpenApiReader {
         operation.get("responses").entries().forEach((status, written) -> {
             if (!status.startsWith("x-")) {
                 Place place = documents.follow(written, document);
-                SortedMap<String, Schema> content = two() ? swagger.content(operation, place) : content(place);
+                SortedMap<String, Schema> content = two() ? swagger.content(operation, place) : content(place, false);
                 String key = status.equals("default") ? status : status.toUpperCase(Locale.ROOT);
                 answers.put(key, new Answer(content, headers(place)));
             }
@@ -208,16 +214,35 @@ final class OpenApiReader {
         return answers;
     }
 
-    private SortedMap<String, Schema> content(Place holder) {
+    private SortedMap<String, Schema> content(Place holder, boolean request) {
         SortedMap<String, Schema> content = new TreeMap<>();
         holder.node().get("content").entries().forEach((type, media) -> {
             Place place = documents.follow(media, holder.document());
             Node item = place.node().has("schema")
                     ? place.node().get("schema")
                     : place.node().get("itemSchema");
-            content.put(MediaTypes.bare(type), schemas.read(item, place.document()));
+            Schema schema = schemas.read(item, place.document());
+            content.put(MediaTypes.bare(type), request ? shown(schema, item, place.node()) : schema);
         });
         return content;
+    }
+
+    /** What an example of a request shows, where its schema says no more than that there is an object. */
+    private static Schema shown(Schema schema, Node written, Node media) {
+        boolean silent = schema.isOpen()
+                && schema.properties().isEmpty()
+                && schema.types().stream().allMatch(SchemaType.OBJECT::equals)
+                && !written.has("$ref");
+        if (!silent) {
+            return schema;
+        }
+        return Stream.concat(
+                        Stream.of(written.get("example"), media.get("example")),
+                        media.get("examples").entries().values().stream().map(each -> each.get("value")))
+                .filter(each -> !each.entries().isEmpty())
+                .findFirst()
+                .map(ExampleSchema::of)
+                .orElse(schema);
     }
 
     private SortedMap<String, Schema> headers(Place holder) {

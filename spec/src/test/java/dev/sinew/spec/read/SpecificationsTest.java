@@ -104,6 +104,31 @@ final class SpecificationsTest {
     }
 
     @Test
+    void examplesOfRequestsTellWhatSchemasLeaveOpenAndAnEmptyListThatNothingIsNeeded() {
+        ApiDescription api = one("""
+                {"openapi": "3.0.3", "info": {"title": "Notes", "version": "2"}, "security": [{"b": []}],
+                 "paths": {"/notes": {
+                    "post": {"security": [], "responses": {}, "requestBody": {"content": {"application/json": {
+                        "schema": {"type": "object", "example": {"note": "the umbrella", "stars": 3}}}}}},
+                    "put": {"responses": {"200": {"description": "ok", "content": {"application/json": {
+                        "schema": {"type": "object", "example": {"shown": true}}}}}},
+                        "requestBody": {"content": {"application/json": {"example": {"other": "x"}, "schema": {
+                        "type": "object", "properties": {"note": {"type": "string"}}}}}}}}}}
+                """);
+        DescribedOperation post = api.operations().getFirst();
+        DescribedOperation put = api.operations().getLast();
+        Schema shown = Known.at(post.requestBody().orElseThrow().content(), "application/json");
+        Schema said = Known.at(put.requestBody().orElseThrow().content(), "application/json");
+        Schema answer = Known.at(Known.at(put.answers(), "200").content(), "application/json");
+        assertThat(shown.properties().keySet()).containsExactly("note", "stars");
+        assertThat(Known.at(shown.properties(), "note").example()).isEqualTo("the umbrella");
+        assertThat(said.properties().keySet()).containsExactly("note");
+        assertThat(answer.properties()).isEmpty();
+        assertThat(post.security()).containsExactly(List.of());
+        assertThat(put.security()).containsExactly(List.of("b"));
+    }
+
+    @Test
     void readsOpenApi31WithSchemasOfAllKinds() {
         ApiDescription api = one("""
                 openapi: 3.1.1

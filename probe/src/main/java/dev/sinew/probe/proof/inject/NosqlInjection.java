@@ -24,6 +24,8 @@ import java.util.Optional;
  * no success; three times with other words. Where the parameter can be left out and something comes back as well, operators may be meant as a filter,
  * and nothing is proved.
  *
+ * <p>Of a login the name is tried with one that nobody has, and the password with an identity's own name: two wrong passwords for that one.
+ *
  * <p>Where that is not so, conditions in JavaScript, as {@code $where} takes them, behind a word that nothing has: of what reads alone, one that is true brings success, one that is false
  * what the word does.
  *
@@ -51,7 +53,13 @@ public final class NosqlInjection implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        return EachSlot.of(endpoint, trial, NosqlInjection::takesOperators, slot -> judge(slot, endpoint, trial));
+        Optional<Outcome> places =
+                EachSlot.of(endpoint, trial, NosqlInjection::takesOperators, slot -> judge(slot, endpoint, trial));
+        return places.filter(each -> each.verdict() == Verdict.CONFIRMED)
+                .or(() -> Slots.ofPassword(endpoint, trial)
+                        .map(slot -> Operators.judge(slot, trial).at(slot))
+                        .filter(each -> each.verdict() == Verdict.CONFIRMED))
+                .or(() -> places);
     }
 
     private static Outcome judge(Slot slot, Endpoint endpoint, Trial trial) {

@@ -58,7 +58,7 @@ public final class Cors implements HostProof {
                     .toList();
             any |= !reads.isEmpty();
             Optional<Outcome> outcome = reads.stream()
-                    .filter(each -> isOwn(each, trial))
+                    .filter(each -> isOwn(each, persona, trial))
                     .limit(MOST_READS)
                     .map(each -> judge(each.filled().ask(), persona, trial))
                     .reduce((one, other) -> one.verdict() == Verdict.CONFIRMED
@@ -77,10 +77,14 @@ public final class Cors implements HostProof {
                 : List.of();
     }
 
-    /** Whether the answer is another without credentials. */
-    private static boolean isOwn(Reached reached, Trial trial) {
-        Reply nobody = trial.ask(reached.filled().ask(), Session.NOBODY);
-        return !trial.isSuccess(nobody) || !nobody.text().equals(reached.reply().text());
+    /** Whether the answer is another without credentials: now, as a list may have changed since the caller first saw it. */
+    private static boolean isOwn(Reached reached, Persona persona, Trial trial) {
+        Ask ask = reached.filled().ask();
+        Reply nobody = trial.askAgain(ask, Session.NOBODY);
+        return !trial.isSuccess(nobody)
+                || !nobody.text().equals(reached.reply().text())
+                        && !nobody.text()
+                                .equals(trial.askAgain(ask, persona.session()).text());
     }
 
     private static Outcome judge(Ask ask, Persona persona, Trial trial) {

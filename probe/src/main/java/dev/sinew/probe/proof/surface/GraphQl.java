@@ -63,7 +63,7 @@ record GraphQl(String path, Session who) {
                     each.path().substring(each.path().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
             boolean post = each.operation().method().equals("POST");
             if (post && (last.equals("graphql") || last.equals("gql"))) {
-                paths.add(each.path());
+                paths.add(each.operation().path());
             }
         }
         for (String path : PATHS) {

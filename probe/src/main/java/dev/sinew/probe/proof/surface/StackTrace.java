@@ -9,6 +9,7 @@ import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Marks;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.HostProof;
 import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * An error is answered with a stack trace, or with the page that a framework shows to developers.
@@ -47,7 +49,12 @@ public final class StackTrace implements HostProof {
     private static final Set<String> MARKS = Set.of("posture.stack-trace-exposed", "posture.debug-error-page-exposed");
     private static final Header JSON = new Header("Content-Type", "application/json");
 
-    private record Wrong(Session who, Ask ask, String what) {}
+    /** A wrong request; {@code tidy} undoes what an answer with success to it has created. */
+    private record Wrong(Session who, Ask ask, String what, Consumer<Reply> tidy) {
+        Wrong(Session who, Ask ask, String what) {
+            this(who, ask, what, reply -> {});
+        }
+    }
 
     @Override
     public Manner manner() {
@@ -61,6 +68,7 @@ public final class StackTrace implements HostProof {
         Patience patience = new Patience(trial);
         for (Wrong each : all.subList(0, Math.min(MOST, all.size()))) {
             Reply reply = trial.askOdd(each.ask(), each.who());
+            each.tidy().accept(reply);
             Optional<String> found = marks.of(each.ask(), reply);
             if (found.isPresent()) {
                 boolean again = marks.of(each.ask(), trial.askAgain(each.ask(), each.who()))
@@ -99,8 +107,11 @@ public final class StackTrace implements HostProof {
                 } else if (takes && writing.size() < MOST_WRITING) {
                     trial.filled(endpoint, persona).stream()
                             .limit(1)
-                            .forEach(
-                                    each -> writing.add(new Wrong(persona.session(), each.ask(BROKEN), "broken JSON")));
+                            .forEach(each -> writing.add(new Wrong(
+                                    persona.session(),
+                                    each.ask(BROKEN),
+                                    "broken JSON",
+                                    reply -> tidy(each, persona, reply, trial))));
                 }
             }
         }
@@ -109,6 +120,13 @@ public final class StackTrace implements HostProof {
         all.addAll(writing);
         all.addAll(reading);
         return all;
+    }
+
+    /** Some servers create something of broken JSON. */
+    private static void tidy(Filled filled, Persona persona, Reply reply, Trial trial) {
+        if (filled.endpoint().operation().method().equals("POST")) {
+            trial.fixtures().ifPresent(each -> each.tidy(filled, persona, reply));
+        }
     }
 
     private static void reading(Reached reached, Session who, List<Wrong> all) {

@@ -1,0 +1,58 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.FailureShapes;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Sends a creation, and once it is refused for what it says, again with what the refusal says may stand there, else as the description's examples have it. */
+final class Posting {
+    private static final int MOST_REPAIRS = 2;
+
+    private final Sender sender;
+    private final FailureShapes failures;
+
+    Posting(Sender sender, FailureShapes failures) {
+        this.sender = sender;
+        this.failures = failures;
+    }
+
+    /** What was sent in the end, and what came of it. */
+    record Posted(String body, Reply reply) {}
+
+    Posted post(Filled create, Session who, Optional<ObjectNode> body, Optional<ObjectNode> exemplary) {
+        Posted first = posted(create, who, body);
+        if (!isRepairable(first.reply())) {
+            return first;
+        }
+        Optional<ObjectNode> like =
+                exemplary.filter(each -> !text(Optional.of(each)).equals(first.body()));
+        return like.isEmpty() ? first : posted(create, who, like);
+    }
+
+    private Posted posted(Filled create, Session who, Optional<ObjectNode> body) {
+        Optional<ObjectNode> sent = body;
+        Reply reply = sender.send(create.ask(text(sent)), who.headers());
+        for (int i = 0; i < MOST_REPAIRS && isRepairable(reply); i++) {
+            String refusal = reply.text();
+            Optional<ObjectNode> repaired = sent.flatMap(each -> Bodies.repaired(each, refusal));
+            if (repaired.isEmpty()) {
+                return new Posted(text(sent), reply);
+            }
+            sent = repaired;
+            reply = sender.send(create.ask(text(sent)), who.headers());
+        }
+        return new Posted(text(sent), reply);
+    }
+
+    private boolean isRepairable(Reply reply) {
+        return !failures.isSuccess(reply) && (reply.status() == 200 || reply.status() == 400 || reply.status() == 422);
+    }
+
+    static String text(Optional<ObjectNode> body) {
+        return body.map(JsonNode::toString).orElse("");
+    }
+}

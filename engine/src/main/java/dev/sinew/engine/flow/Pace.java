@@ -5,6 +5,7 @@ package dev.sinew.engine.flow;
  * sent again, counts once.
  *
  * @param calls how often, none more than an hour after the one before; the last of many
+ * @param failed how many of these failed
  * @param medianMicros from one to the next
  * @param spread how far the middle half of these times is apart, against their median: of people far, of timers hardly
  * @param known whether it is one caller, rather than a client behind which may be several
@@ -14,4 +15,12 @@ package dev.sinew.engine.flow;
  * @param usual how often three in four of them did at most
  */
 public record Pace(
-        int calls, long medianMicros, double spread, boolean known, int most, int others, int alike, long usual) {}
+        int calls,
+        int failed,
+        long medianMicros,
+        double spread,
+        boolean known,
+        int most,
+        int others,
+        int alike,
+        long usual) {}

@@ -101,6 +101,7 @@ final class Runs {
         long who = key.actor.key();
         return new Pace(
                 run.entries.size(),
+                (int) run.entries.stream().filter(entry -> !entry.worked).count(),
                 median,
                 spread,
                 key.actor.known(),

@@ -5,6 +5,7 @@ import dev.sinew.engine.codec.PartWriter;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.logins.Tries.Result;
+import dev.sinew.engine.logins.Try.Kind;
 import dev.sinew.engine.observe.LoginOutcome;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.model.Observation;
@@ -26,6 +27,9 @@ final class Gate {
     private static final long CLOSE = 120_000_000;
     /** So many admissions show that what never admits refuses. */
     private static final int ENOUGH = 3;
+
+    /** So many codes that are answered alike are refused, though the service calls that its own fault. */
+    private static final int CODES = 10;
 
     final String api;
     final String method;
@@ -119,7 +123,8 @@ final class Gate {
         if (status >= 200 && status < 400) {
             return tried.is(Try.BASIC) ? Result.ADMITTED : unrefused(answer);
         }
-        return (status == 500 || status == 501) && (contrasted || isOpen(tried.timeMicros()))
+        boolean codes = tried.kind() == Kind.CODE && answer != null && answer.count >= CODES;
+        return (status == 500 || status == 501) && (contrasted || codes || isOpen(tried.timeMicros()))
                 ? Result.REFUSED
                 : Result.UNSURE;
     }

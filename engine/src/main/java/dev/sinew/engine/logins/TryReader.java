@@ -141,7 +141,9 @@ final class TryReader {
 
     private static void row(Said said, Fields request, int row, int bits) {
         boolean hidden = request.format(row) == ValueFormat.NONE && request.length(row) == 0;
-        if (hidden && (bits & Names.CARD) == 0) {
+        // Where one logs in, a PIN is one's own and no card's.
+        boolean ofCard = (bits & Names.CARD) != 0 && (said.place & Names.LOGIN) == 0;
+        if (hidden && !ofCard) {
             secret(said, request, row, bits);
         } else if (!hidden && (bits & Names.PERSON) != 0) {
             boolean better = said.name < 0

@@ -35,7 +35,7 @@ final class KeptText {
         return shouted || node.has(NameTraits.ENUMERATION);
     }
 
-    /** Whether a text is a truth value, as queries and forms write it. */
+    /** Whether a text is a truth value, as queries, forms and some services write it. */
     static boolean isTruth(PathNode node, byte[] bytes, int from, int to) {
         return switch (to - from) {
             case 4 -> Ascii.equalsIgnoreCase(bytes, from, to, "true") && !node.has(NEVER_KEPT);

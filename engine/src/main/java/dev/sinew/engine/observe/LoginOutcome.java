@@ -92,10 +92,11 @@ public enum LoginOutcome {
                     || (type == ValueType.INTEGER && answered.length(row) == 1);
             return !none;
         }
-        if (depth == 1 && FLAGS.contains(top) && type == ValueType.FALSE) {
+        String text = answered.text(row).toLowerCase(Locale.ROOT);
+        if (depth == 1 && FLAGS.contains(top) && (type == ValueType.FALSE || text.equals("false"))) {
             return true;
         }
-        return depth == 1 && STATES.contains(answered.text(row).toLowerCase(Locale.ROOT));
+        return depth == 1 && STATES.contains(text);
     }
 
     private static FieldPath top(FieldPath path) {

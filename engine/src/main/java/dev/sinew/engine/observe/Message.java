@@ -278,8 +278,7 @@ final class Message {
         ValueFormat format = Formats.of(bytes, from, to, signature);
         long print = 0;
         String text = "";
-        if (KeptText.isKept(side, node, length, signature, format)
-                || (side == Side.REQUEST && KeptText.isTruth(node, bytes, from, to))) {
+        if (KeptText.isKept(side, node, length, signature, format) || KeptText.isTruth(node, bytes, from, to)) {
             TextCache.Kept kept = texts.kept(bytes, from, to);
             text = kept.text;
             print = kept.print;

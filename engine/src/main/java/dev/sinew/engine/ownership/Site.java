@@ -139,7 +139,7 @@ final class Site {
         if (named.isEmpty()) {
             return Place.NONE;
         }
-        String type = request ? named : types.inFull(named, path, operation);
+        String type = types.inFull(named, path, operation);
         String location = path.location().name().toLowerCase(Locale.ROOT);
         String name = path.fieldName();
         boolean own = type.equals(PathTypes.resource(operation))

@@ -288,7 +288,7 @@ final class TypeNames {
     }
 
     /**
-     * The type that a field of an answer names, in full: what stands at the top or in a list as {@code card_id} is a credit card where
+     * The type that a field names, in full: what stands at the top or in a list as {@code card_id} is a credit card where
      * {@code /credit-cards} was asked for.
      */
     String inFull(String type, FieldPath path, Operation operation) {

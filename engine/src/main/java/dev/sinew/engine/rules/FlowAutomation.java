@@ -20,7 +20,8 @@ import java.util.Optional;
  *
  * <p>It fires on payments, orders, bookings, sign-ups, resets and redemptions, where hardly any of at least ten others takes
  * the step a fifth as often within an hour: at ten calls of a caller with less than two seconds from one to the next, or at twelve whose
- * times between hardly differ; at twice as many of a client behind which may be several people. It is told of all calls of the run.
+ * times between hardly differ; at twice as many of a client behind which may be several people. Where nine of ten are in vain, twenty are enough though nobody
+ * else may have taken the step yet, as long as nobody did so as often. It is told of all calls of the run.
  *
  * <p>It stays quiet for services, staff and third parties, which are programs by trade; for what is only sent again, or at the same time as
  * another; for people in a hurry, whose times between differ; and where many do the same, as on a day of sale.
@@ -44,6 +45,7 @@ public final class FlowAutomation implements PaceDetector {
     private static final int OTHERS = 10;
     private static final int FAST = 10;
     private static final int REGULAR = 12;
+    private static final int IN_VAIN = 20;
     private static final long AT_ONCE = 2_000_000L;
     private static final double EVEN = 0.1;
 
@@ -52,6 +54,14 @@ public final class FlowAutomation implements PaceDetector {
         int times = pace.known() ? 1 : 2;
         boolean fast = pace.calls() >= times * FAST && pace.medianMicros() < AT_ONCE;
         boolean regular = pace.calls() >= times * REGULAR && pace.spread() <= EVEN;
+        if (fast && isInVain(pace, times)) {
+            return Optional.of(new Judgement(
+                    Outcome.ATTEMPTED,
+                    Confidence.POSSIBLE,
+                    List.of(),
+                    pace.failed() + " of " + pace.calls() + " in vain, " + seconds(pace.medianMicros())
+                            + " seconds from one to the next; nobody else does so"));
+        }
         if ((!fast && !regular) || pace.others() < OTHERS || !Usage.isRare(pace.alike(), pace.others())) {
             return Optional.empty();
         }
@@ -61,6 +71,11 @@ public final class FlowAutomation implements PaceDetector {
                 + " others three in four take the step " + pace.usual() + " times in their busiest hour at most";
         Confidence confidence = fast && regular ? Confidence.LIKELY : Confidence.POSSIBLE;
         return Optional.of(new Judgement(Outcome.ATTEMPTED, confidence, List.of(), note));
+    }
+
+    /** Whether it nearly always fails, and goes on: who means it stops after a few. */
+    private static boolean isInVain(Pace pace, int times) {
+        return pace.calls() >= times * IN_VAIN && 10 * pace.failed() >= 9 * pace.calls() && pace.alike() == 0;
     }
 
     private static String seconds(long micros) {

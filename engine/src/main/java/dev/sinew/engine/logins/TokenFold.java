@@ -197,10 +197,10 @@ public final class TokenFold {
         boolean refused = used.status() == 400 || used.status() == 401 || used.status() == 403;
         if (refused && !token.taken && !token.tried && token.given == Token.NEVER && used.client() != 0) {
             token.tried = true;
-            List<Used> all = tries.refused(used);
-            for (Used each : all) {
+            TokenTries.Row row = tries.refused(used);
+            for (Used each : row.told()) {
                 Token other = tokens.getOrDefault(each.token(), token);
-                strange.add(new Strange(each, other, false, -1, false, 0, all.size()));
+                strange.add(new Strange(each, other, false, -1, false, 0, row.size()));
             }
         }
         return 0;

@@ -16,6 +16,8 @@ final class TokenTries {
     private static final int MOST = 8_192;
     private static final int MOST_APIS = 1_024;
     private static final int MOST_OF_ONE = 64;
+    /** No rule waits for more. */
+    private static final int TOLD_AGAIN = 6;
     /** So many tokens that were taken show that all come from logins here, where at most one in so many does not. */
     private static final int FEWEST_ISSUED = 8;
 
@@ -29,6 +31,9 @@ final class TokenTries {
         long issued;
         long others;
     }
+
+    /** Tries of one client, each for another token. */
+    record Row(int size, List<Used> told) {}
 
     private final Map<Long, List<Used>> clients = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, Api> apis = new LinkedHashMap<>();
@@ -46,8 +51,11 @@ final class TokenTries {
         }
     }
 
-    /** Takes the first time that a token was refused that was never taken; all of the client's within the hour, each for another token. */
-    List<Used> refused(Used used) {
+    /**
+     * Takes the first time that a token was refused that was never taken; how many the client tried within the hour, and which of these are to be told of: all while they
+     * are few, as each may make a row of those before, then only the last, so that a flood of tokens costs no more than its own calls.
+     */
+    Row refused(Used used) {
         List<Used> tries = clients.computeIfAbsent(used.client(), key -> new ArrayList<>(1));
         if (clients.size() > MOST) {
             clients.remove(clients.keySet().iterator().next());
@@ -57,7 +65,7 @@ final class TokenTries {
             tries.removeFirst();
         }
         tries.add(used);
-        return tries;
+        return new Row(tries.size(), tries.size() <= TOLD_AGAIN ? List.copyOf(tries) : List.of(used));
     }
 
     /** How many tokens a client tried in vain within the hour before a use. */

@@ -11,6 +11,8 @@ import dev.sinew.model.Limit;
 import dev.sinew.model.Location;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.StringJoiner;
 
 /** Reads a body in whatever format it has; content types are hints, the bytes decide. */
 final class BodyReader {
@@ -19,6 +21,7 @@ final class BodyReader {
     private final JsonBody json;
     private final FormBody form = new FormBody();
     private final XmlBody xml;
+    private final AskingNames asking = new AskingNames();
 
     private int hit;
     private String selector = "";
@@ -167,12 +170,27 @@ final class BodyReader {
     }
 
     private String jsonSelector() {
-        if (!json.rpcMethod().isEmpty()) {
-            String method = json.rpcMethod().text();
-            return Selectors.isName(method) ? method : "";
+        if (!json.rpcMethods().isEmpty()) {
+            return rpc(json.rpcMethods());
         }
         Slice query = json.graphQuery();
         return query.isEmpty() ? "" : graphQl(query, json.graphOperation().text());
+    }
+
+    /** The methods of a JSON-RPC call, or of a batch of them, which asks where all of them do. */
+    private String rpc(List<Slice> methods) {
+        StringJoiner names = new StringJoiner(",");
+        boolean all = true;
+        for (Slice method : methods) {
+            String name = method.text();
+            if (!Selectors.isName(name)) {
+                return "";
+            }
+            names.add(name);
+            all &= asking.isOne(name);
+        }
+        asks = all;
+        return names.toString();
     }
 
     private String graphQl(Slice document, String operation) {

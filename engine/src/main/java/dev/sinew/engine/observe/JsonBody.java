@@ -5,6 +5,8 @@ import dev.sinew.bytes.JsonText;
 import dev.sinew.bytes.JsonTokenizer;
 import dev.sinew.bytes.Slice;
 import dev.sinew.model.ValueType;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * selector may be read from: the JSON-RPC method and the GraphQL query.
  */
 final class JsonBody {
+    private static final int MAX_METHODS = 8;
+
     private final JsonTokenizer tokenizer;
     private final PathNode[] containers;
     private final PathNode[] owners;
@@ -22,7 +26,7 @@ final class JsonBody {
 
     private int elements;
     private boolean isRpc;
-    private Slice method = Slice.EMPTY;
+    private final List<Slice> methods = new ArrayList<>();
     private Slice query = Slice.EMPTY;
     private Slice operationName = Slice.EMPTY;
 
@@ -49,9 +53,9 @@ final class JsonBody {
         return tokenizer.skippedSubtrees();
     }
 
-    /** The JSON-RPC method, or empty. */
-    Slice rpcMethod() {
-        return isRpc ? method : Slice.EMPTY;
+    /** The different JSON-RPC methods in the order written, of a batch the first few. */
+    List<Slice> rpcMethods() {
+        return isRpc ? methods : List.of();
     }
 
     /** The text of a top-level member {@code query}, or empty. */
@@ -69,7 +73,7 @@ final class JsonBody {
         elements = 0;
         sizes[0] = 0;
         isRpc = false;
-        method = Slice.EMPTY;
+        methods.clear();
         query = Slice.EMPTY;
         operationName = Slice.EMPTY;
         JsonTokenizer tokens = tokenizer.reset(bytes, from, to);
@@ -185,7 +189,13 @@ final class JsonBody {
         };
     }
 
-    /** Members that name the operation, of the object itself or of the first of a batch. */
+    private void method(Slice text) {
+        if (methods.size() < MAX_METHODS && !methods.contains(text)) {
+            methods.add(text);
+        }
+    }
+
+    /** Members that name the operation, of the object itself or of those of a batch. */
     private void noteSelector(PathNode node, byte[] bytes, int from, int to, int depth) {
         boolean inside = depth == 1 || (depth == 2 && arrays[1]);
         if (!inside || depth != node.path.depth()) {
@@ -193,7 +203,7 @@ final class JsonBody {
         }
         switch (node.path.name()) {
             case "jsonrpc" -> isRpc = true;
-            case "method" -> method = method.isEmpty() ? plain(bytes, from, to) : method;
+            case "method" -> method(plain(bytes, from, to));
             case "query" -> query = query.isEmpty() ? plain(bytes, from, to) : query;
             case "operationName" -> operationName = operationName.isEmpty() ? plain(bytes, from, to) : operationName;
             default -> {}

@@ -162,7 +162,7 @@ public final class Observer {
         Fields answerFields = answer.fields();
         List<Link> handed =
                 links.of(exchange, status, request, answer, requestFields, answerFields, segments, selector, proofs);
-        if (graphQl && status < 300 && GraphErrors.isAllOf(answerFields)) {
+        if (status >= 200 && status < 300 && isFailure(graphQl, answerFields)) {
             traits.set(Trait.FAILED_IN_BODY);
         }
         if (!handed.isEmpty() && handed.getFirst().kind() == Link.Kind.LOGIN) {
@@ -199,6 +199,10 @@ public final class Observer {
                 hit,
                 traits.bits(),
                 traceId);
+    }
+
+    private static boolean isFailure(boolean graphQl, Fields answer) {
+        return graphQl ? GraphErrors.isAllOf(answer) : FailedAnswers.isOne(answer);
     }
 
     private static Content content(BodyFacts facts, Slice text) {

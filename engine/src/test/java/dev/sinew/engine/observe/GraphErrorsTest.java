@@ -46,8 +46,10 @@ class GraphErrorsTest {
     }
 
     @Test
-    void anAnswerOfErrorsIsNoneWhereNothingWasAskedByGraphQl() {
-        Call call = Call.post("/notes").json("{\"title\":\"x\"}").answerJson("{\"errors\":[{\"message\":\"no\"}]}");
+    void dataThatIsNullIsAnAnswerWhereNothingWasAskedByGraphQl() {
+        Call call = Call.post("/notes")
+                .json("{\"title\":\"x\"}")
+                .answerJson("{\"errors\":[{\"message\":\"no\"}],\"data\":{\"note\":null,\"left\":3}}");
         assertThat(call.observe().has(Trait.FAILED_IN_BODY)).isFalse();
     }
 

@@ -80,7 +80,7 @@ class SelectorsTest {
     }
 
     @Test
-    void aBatchIsNamedByItsFirst() {
+    void aBatchIsNamedByItsFirstDocumentOrByItsMethods() {
         assertThat(Call.post("/graphql")
                         .json("[{\"query\":\"{ me { id } }\"},{\"query\":\"{ cards { id } }\"}]")
                         .observe()
@@ -89,6 +89,12 @@ class SelectorsTest {
         assertThat(Call.post("/rpc")
                         .json(
                                 "[{\"jsonrpc\":\"2.0\",\"method\":\"a.b\",\"id\":1},{\"jsonrpc\":\"2.0\",\"method\":\"c\",\"id\":2}]")
+                        .observe()
+                        .selector())
+                .isEqualTo("a.b,c");
+        assertThat(Call.post("/rpc")
+                        .json(
+                                "[{\"jsonrpc\":\"2.0\",\"method\":\"a.b\",\"id\":1},{\"jsonrpc\":\"2.0\",\"method\":\"a.b\",\"id\":2}]")
                         .observe()
                         .selector())
                 .isEqualTo("a.b");

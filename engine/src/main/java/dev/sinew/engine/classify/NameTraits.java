@@ -73,6 +73,12 @@ public final class NameTraits {
             "repo",
             "repository",
             "namespace",
+            "xorg",
+            "xorganization",
+            "xorganisation",
+            "xtenant",
+            "xworkspace",
+            "xcompany",
             "org",
             "organization",
             "tenant",
@@ -261,6 +267,10 @@ public final class NameTraits {
             "overbid",
             "forbid");
 
+    /** Whom or what a plain noun names where a number stands there: {@code "user": 5}. */
+    private static final Set<String> NOUNS =
+            Set.of("user", "customer", "patient", "member", "student", "employee", "client", "account", "person");
+
     private NameTraits() {}
 
     /** The union of traits of a name. */
@@ -272,7 +282,7 @@ public final class NameTraits {
         String joined = String.join("", words);
         String last = words.getLast();
         int traits = 0;
-        if (ID_WORDS.contains(last) || ID_WORDS.contains(joined) || isJoinedId(last)) {
+        if (ID_WORDS.contains(last) || ID_WORDS.contains(joined) || NOUNS.contains(joined) || isJoinedId(last)) {
             traits |= ID;
         }
         if (SecretNames.isSecret(words)) {

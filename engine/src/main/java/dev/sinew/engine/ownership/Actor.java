@@ -4,7 +4,6 @@ import dev.sinew.engine.access.Access;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.identity.Cohort;
-import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +24,7 @@ final class Actor {
     /** The fewest bytes that an access takes. */
     private static final int KEPT = 30;
 
+    private static final long USUAL_TENANT = 1L << AttributeNames.USUAL_TENANT;
     private static final long[] NONE = {};
     private static final byte[] NO_NAMES = {};
 
@@ -46,31 +46,11 @@ final class Actor {
     private boolean sawGrants;
     private final boolean onBehalf;
     private @Nullable Work work;
+    private @Nullable Tenancy tenancy;
     private @Nullable Extents extents;
     private @Nullable Extents misses;
     /** What was given to many threads, as long as it is still so. */
     private @Nullable Actor frozen;
-
-    /** An access, what it led to, and the batch that it came with. */
-    static final class Kept {
-        final Access access;
-        final long batch;
-        List<Signal> signals = List.of();
-        /** How many objects of a kind the caller had been shown within the hour. */
-        int shown;
-        /** Of how many other people the answer listed objects. */
-        int people;
-        /** The same with its operation, between learning and judging. */
-        @Nullable
-        Used use;
-        /** Whether nobody owns anything of the kinds that it names. */
-        boolean nobodys;
-
-        Kept(Access access, long batch) {
-            this.access = access;
-            this.batch = batch;
-        }
-    }
 
     /** A caller or client; {@code onBehalf} says that it is a third party with somebody's consent. */
     Actor(long key, boolean known, boolean onBehalf) {
@@ -111,6 +91,7 @@ final class Actor {
             same.cohort = cohort;
             same.worker = worker;
             same.sawGrants = sawGrants;
+            same.tenancy = tenancy == null ? null : tenancy.frozen();
             if (granted != null) {
                 same.granted = new LongHashSet();
                 same.granted.addAll(granted);
@@ -155,7 +136,7 @@ final class Actor {
 
     /** The attributes that a value is of the caller, as bits. */
     long attributesOf(long print) {
-        long bits = 0;
+        long bits = tenancy != null && print != 0 && tenancy.usual() == print ? USUAL_TENANT : 0;
         for (int i = 0; i < attributes; i++) {
             bits |= prints[i] == print ? 1L << names[i] : 0;
         }
@@ -164,7 +145,7 @@ final class Actor {
 
     /** The attributes that the caller has, as bits. */
     long attributes() {
-        long bits = 0;
+        long bits = tenant() == 0 ? 0 : USUAL_TENANT;
         for (int i = 0; i < attributes; i++) {
             bits |= 1L << names[i];
         }
@@ -223,6 +204,9 @@ final class Actor {
         }
         other.kept.forEach(this::keep);
         other.listUses.forEach((list, times) -> listUses().merge(list, times, Integer::sum));
+        if (other.tenancy != null) {
+            tenancy().add(other.tenancy);
+        }
     }
 
     /** Notes that a list gave it many people's objects. */
@@ -233,6 +217,9 @@ final class Actor {
     void forgetHabits() {
         listUses = Map.of();
         work = null;
+        if (tenancy != null) {
+            tenancy.forget();
+        }
         extents = null;
         misses = null;
     }
@@ -256,6 +243,18 @@ final class Actor {
         return now;
     }
 
+    /** The organisation that it calls for by habit, as an object; 0 where there is none. */
+    long tenant() {
+        return tenancy == null ? 0 : tenancy.usualObject();
+    }
+
+    /** For which organisations it calls. */
+    Tenancy tenancy() {
+        Tenancy now = tenancy == null ? new Tenancy() : tenancy;
+        tenancy = now;
+        return now;
+    }
+
     private Map<Long, Integer> listUses() {
         if (listUses.isEmpty()) {
             listUses = new HashMap<>(4);
@@ -269,13 +268,23 @@ final class Actor {
         frozen = null;
         cohort = now;
         worker = false;
-        for (Map.Entry<Long, Integer> use : listUses.entrySet()) {
-            worker |= use.getValue() >= REGULAR && knowledge.isWorkList(use.getKey());
+        if (tenancy != null) {
+            tenancy.decide();
         }
-        worker |=
-                work != null && work.isAllThereIs() && knowledge.api(work.api()).hasWorkers(key);
+        boolean lone = false;
+        for (Map.Entry<Long, Integer> use : listUses.entrySet()) {
+            boolean regular = use.getValue() >= REGULAR;
+            worker |= regular && knowledge.lists().isForStaff(use.getKey());
+            lone |= regular && knowledge.lists().isForOne(use.getKey());
+        }
+        worker |= work != null && work.isAllThereIs() && isBelieved(work, lone, knowledge);
         worker &= !onBehalf;
         return worksForOthers() && !before;
+    }
+
+    /** Whether more than its own work speaks for it: others who work so, customers, or a list that it alone is given and goes by. */
+    private boolean isBelieved(Work done, boolean lone, Knowledge knowledge) {
+        return done.isNamedByMany() || knowledge.api(done.api()).hasWorkers(key) || (lone && done.isAllShown());
     }
 
     /** Whether it is a third party with somebody's consent: what the person owns it may use only as far as it was given it. */
@@ -332,6 +341,10 @@ final class Actor {
         });
         out.longs(granted == null ? NONE : Sorted.of(granted));
         work().write(out);
+        out.flag(tenancy != null);
+        if (tenancy != null) {
+            tenancy.write(out);
+        }
         extents().write(out);
         misses().write(out);
         out.varint(kept.size());
@@ -360,6 +373,9 @@ final class Actor {
             actor.grant(each, false);
         }
         actor.work().read(in);
+        if (in.flag()) {
+            actor.tenancy().read(in);
+        }
         actor.extents().read(in);
         actor.misses().read(in);
         int count = in.count(KEPT);

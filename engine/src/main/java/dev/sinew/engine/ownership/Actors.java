@@ -3,7 +3,6 @@ package dev.sinew.engine.ownership;
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.identity.Cohort;
-import dev.sinew.engine.ownership.Actor.Kept;
 import dev.sinew.engine.ownership.AttributeNames.Attribute;
 import dev.sinew.model.Change;
 import dev.sinew.model.Signal;
@@ -44,6 +43,7 @@ final class Actors {
     /** Those that may still lead from an object of the caller's to others. */
     private List<Taught> leading = List.of();
 
+    private boolean moved;
     private int kept;
     private long left;
     /** When the last of all accesses was, on any shard. */
@@ -121,17 +121,25 @@ final class Actors {
         }
     }
 
-    /** Decides who works for others; returns the keys of those who are newly known to. */
+    /** Decides who works for others, and for which organisation; returns the keys of those who are newly known to work so. */
     List<Long> decide(boolean all, LongFunction<Optional<Cohort>> cohorts) {
         List<Long> works = new ArrayList<>();
+        moved = false;
         for (Actor actor : all ? open : fresh) {
             Optional<Cohort> cohort = cohort(actor, cohorts);
+            long tenant = actor.tenant();
             if (actor.decide(cohort, knowledge)) {
                 works.add(actor.key);
                 turned.add(actor);
             }
+            moved |= tenant != actor.tenant();
         }
         return works;
+    }
+
+    /** Whether the last decision found other organisations than the one before. */
+    boolean hasMoved() {
+        return moved;
     }
 
     boolean works(long key) {

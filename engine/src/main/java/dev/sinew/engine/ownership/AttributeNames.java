@@ -18,6 +18,9 @@ import java.util.Set;
 final class AttributeNames {
     private static final int LOGIN = 0;
     private static final int TENANT = 1;
+    /** The organisation for which a caller makes most of its calls. */
+    static final int USUAL_TENANT = 2;
+
     /** So many bits there are for them. */
     private static final int MOST = 62;
 
@@ -43,6 +46,7 @@ final class AttributeNames {
     AttributeNames() {
         number("login name", true);
         number("tenant", false);
+        number(Situation.BrokenHabit.USUAL_TENANT, false);
     }
 
     /** The same names; for many threads, as long as nobody adds to them. */

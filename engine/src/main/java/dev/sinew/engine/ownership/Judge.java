@@ -1,7 +1,6 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
-import dev.sinew.engine.ownership.Actor.Kept;
 import dev.sinew.engine.verify.TokenTimes;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Credential;
@@ -289,7 +288,7 @@ final class Judge {
     private List<Situation.BrokenHabit> breaks(Actor actor, Looked looked) {
         List<Situation.BrokenHabit> breaks = new ArrayList<>(0);
         Used use = looked.use();
-        long attributes = actor.attributes();
+        long attributes = attributes(actor);
         if (attributes == 0 || use.access().published()) {
             return breaks;
         }
@@ -314,6 +313,13 @@ final class Judge {
         }
         breaks.sort(Comparator.comparing(Situation.BrokenHabit::place).thenComparing(Situation.BrokenHabit::attribute));
         return breaks;
+    }
+
+    /** The attributes of a caller that are known to be all that it has of their kind: of organisations, where it was told of its own. */
+    private long attributes(Actor actor) {
+        long attributes = actor.attributes();
+        boolean told = actor.tenant() == 0 || relations.wasHanded(actor, actor.tenant());
+        return told ? attributes : attributes & ~(1L << AttributeNames.USUAL_TENANT);
     }
 
     /** The attributes of the caller that a value at a place may be and is not, as bits. */

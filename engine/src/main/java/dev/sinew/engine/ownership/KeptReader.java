@@ -4,7 +4,6 @@ import dev.sinew.engine.access.AccessDecoder;
 import dev.sinew.engine.codec.ByteReader;
 import dev.sinew.engine.codec.SignalReader;
 import dev.sinew.engine.codec.StateReader;
-import dev.sinew.engine.ownership.Actor.Kept;
 import dev.sinew.model.RuleFacts;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package dev.sinew.engine.ownership;
 import dev.sinew.engine.access.AccessWriter;
 import dev.sinew.engine.codec.SignalWriter;
 import dev.sinew.engine.codec.StateWriter;
-import dev.sinew.engine.ownership.Actor.Kept;
 
 /** Writes accesses that are kept, with what they led to; {@link KeptReader} is its mirror. */
 final class KeptWriter {

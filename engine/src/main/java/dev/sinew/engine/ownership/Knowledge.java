@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.agrona.collections.Int2ObjectHashMap;
-import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,7 @@ final class Knowledge implements Lessons {
     private final AttributeNames names;
     private final List<KnowledgeShard> shards = new ArrayList<>();
     private final Int2ObjectHashMap<TypeFacts> types = new Int2ObjectHashMap<>();
-    private final LongHashSet workLists = new LongHashSet();
-    private final LongHashSet publicLists = new LongHashSet();
+    private final ListKinds lists = new ListKinds();
     private Meanings meanings = Meanings.NONE;
     private int many = MANY;
     private long number;
@@ -188,17 +186,7 @@ final class Knowledge implements Lessons {
         for (PlaceFacts facts : dirty) {
             changed |= facts.cut(names);
         }
-        for (KnowledgeShard shard : shards) {
-            for (Map.Entry<Long, Site> entry : shard.sites.entrySet()) {
-                OperationFacts facts = shard.operations.get(entry.getKey());
-                if (facts != null) {
-                    boolean list = facts.isWorkList(api(entry.getValue().apiKey).callers());
-                    changed |= list ? workLists.add(entry.getKey()) : workLists.remove(entry.getKey());
-                    boolean open = facts.isOfMany();
-                    changed |= open ? publicLists.add(entry.getKey()) : publicLists.remove(entry.getKey());
-                }
-            }
-        }
+        changed |= lists.cut(shards, this);
         boolean meant = cutMeanings();
         return changed || meant;
     }
@@ -281,13 +269,9 @@ final class Knowledge implements Lessons {
         return many;
     }
 
-    boolean isWorkList(long operation) {
-        return workLists.contains(operation);
-    }
-
-    /** Whether an operation shows most who ask the objects of many others. */
-    boolean isPublicList(long operation) {
-        return publicLists.contains(operation);
+    /** Which lists are for whom. */
+    ListKinds lists() {
+        return lists;
     }
 
     /** Forgets what a caller taught of places: it works for others. */
@@ -345,8 +329,7 @@ final class Knowledge implements Lessons {
     void write(StateWriter out) {
         out.varint(number);
         out.varint(many);
-        out.longs(Sorted.of(workLists));
-        out.longs(Sorted.of(publicLists));
+        lists.write(out);
         out.varint(shards.size());
         shards.forEach(shard -> shard.write(out));
     }
@@ -355,8 +338,7 @@ final class Knowledge implements Lessons {
     void read(StateReader in, Map<Long, Site> sites) {
         number = in.varint();
         many = Math.clamp(in.below(ObjectFacts.MOST + 1), MANY, ObjectFacts.MOST);
-        add(workLists, in.longs());
-        add(publicLists, in.longs());
+        lists.read(in);
         int written = in.count(1);
         for (int i = 0; i < written && !in.failed(); i++) {
             readShard(in, sites);
@@ -388,11 +370,5 @@ final class Knowledge implements Lessons {
             shard(key).apis.put(key, ApiFacts.read(in));
         }
         shards.getFirst().objects.read(in, this::objects, shards.size() == 1);
-    }
-
-    private static void add(LongHashSet keys, long[] more) {
-        for (long key : more) {
-            keys.add(key);
-        }
     }
 }

@@ -2,13 +2,11 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.Visibility;
-import dev.sinew.engine.ownership.Actor.Kept;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.agrona.collections.LongHashSet;
 
 /**
  * Reads off an access what it teaches, in four phases, each of which uses only what was concluded before it: how places and
@@ -16,13 +14,10 @@ import org.agrona.collections.LongHashSet;
  * whose that object is, and a refused call teaches nothing at all.
  */
 final class Learner {
-    /** Objects of so many owners may be one person's and their family's; more are given by lists for staff. */
-    private static final int FAMILY = 6;
-
     private final Callers callers;
     private final Knowledge knowledge;
     private final Relations relations;
-    private final LongHashSet people = new LongHashSet();
+    private final Habits habits;
     private final AttributeNames names;
     private final RightNames rights;
 
@@ -32,6 +27,7 @@ final class Learner {
         this.names = names;
         this.rights = rights;
         this.relations = new Relations(knowledge, names, callers::now);
+        this.habits = new Habits(knowledge, relations, names);
     }
 
     /** First phase: who calls what, and which values are attributes of callers. */
@@ -48,6 +44,7 @@ final class Learner {
         }
         into.rights(use.site(), actor.key, rights.of(access));
         attributes(actor, use);
+        tenants(actor, use);
         repeats(actor, use, into);
         if (actor.worksForOthers()) {
             return;
@@ -84,6 +81,15 @@ final class Learner {
         for (int i = 0; i < asked.size(); i++) {
             if (!asked.get(i).place().inList() && !asked.get(i).place().path()) {
                 into.repeated(asked.get(i).place(), actor.key, Pollution.isRepeated(asked, i));
+            }
+        }
+    }
+
+    private static void tenants(Actor actor, Used use) {
+        for (Named named : use.asked()) {
+            if (named.place().tenant()) {
+                actor.tenancy().add(named);
+                return;
             }
         }
     }
@@ -162,7 +168,7 @@ final class Learner {
                     into.created(named, receiver, actor.known || access.account() != 0, time, parties(actor, use));
                 } else if (!namesOne) {
                     boolean gift = (oneself && !named.place().inList()) || isGift(named);
-                    into.handed(named, receiver, gift && !knowledge.isPublicList(use.site().key), time);
+                    into.handed(named, receiver, gift && !knowledge.lists().isPublic(use.site().key), time);
                     if (access.onBehalf()) {
                         actor.grant(named.object(), true);
                     }
@@ -287,11 +293,19 @@ final class Learner {
     boolean leads(Actor actor, Used use, HandedLater later) {
         Access access = use.access();
         boolean may = access.succeeded() && actor.known && !actor.worksForOthers() && namesObject(use);
-        if (!may || use.answered().isEmpty()) {
+        if (!may) {
+            return true;
+        }
+        if (use.site().admits && access.writes()) {
+            admitted(actor, use, later);
+        }
+        if (use.answered().isEmpty()) {
             return true;
         }
         for (Named named : use.asked()) {
-            if (relations.of(actor, use, named).relation() != Relation.OWN) {
+            // For whom a call is made, as a header says, is not what it is about.
+            boolean about = !named.place().tenant() || named.place().path();
+            if (about && relations.of(actor, use, named).relation() != Relation.OWN) {
                 return false;
             }
         }
@@ -305,93 +319,27 @@ final class Learner {
         return true;
     }
 
-    /** Fourth phase: whether callers keep to their own. */
-    void habits(Actor actor, Kept kept, Used use, Lessons into) {
-        Access access = use.access();
-        if (!access.succeeded()) {
-            return;
-        }
-        shown(actor, kept, use, into);
-        boolean ordinary = actor.known && !actor.worksForOthers();
-        boolean open = access.visibility() == Visibility.OPEN || access.visibility() == Visibility.SHARED;
-        List<Seen> asked = relations.asked(actor, use);
-        for (Seen seen : asked) {
-            Relation relation = seen.relation();
-            into.given(seen.named().place(), actor.key, seen.given());
-            if (ordinary && !open && (relation == Relation.OWN || relation == Relation.FOREIGN)) {
-                into.own(seen.named().place(), actor.key, relation == Relation.OWN);
-            }
-        }
-        if (actor.known) {
-            work(actor, use, asked, into);
-        }
-        if (actor.known && !namesObject(use) && access.reads()) {
-            lists(actor, kept, use, into);
-        }
-    }
-
-    /** How much of what is sensitive a caller is shown that it does not own. */
-    private void shown(Actor actor, Kept kept, Used use, Lessons into) {
-        Access access = use.access();
-        kept.shown = 0;
-        if (!actor.known || access.dataClasses().isEmpty() || access.writes()) {
-            return;
-        }
-        Named subject = use.subject();
-        if (subject != null && !relations.holds(actor, subject, access)) {
-            kept.shown = actor.extents().add(subject.place().typeKey(), subject.object(), access.seconds());
-        }
-        for (Named named : use.answered()) {
-            if (named.place().inList() && named.place().itself() && !relations.holds(actor, named, access)) {
-                int count = actor.extents().add(named.place().typeKey(), named.object(), access.seconds());
-                kept.shown = Math.max(kept.shown, count);
-            }
-        }
-        into.shown(use.site(), actor.key, kept.shown);
-    }
-
-    /** Whether the caller works on its own or on others' objects. */
-    private void work(Actor actor, Used use, List<Seen> asked, Lessons into) {
-        boolean own = false;
-        long others = 0;
-        for (Seen seen : asked) {
-            Named named = seen.named();
-            own |= relations.owns(actor, seen, use.access()) || actor.attributesOf(named.print()) != 0;
-            boolean other = seen.relation() == Relation.FOREIGN
-                    || (seen.relation() == Relation.UNKNOWN && named.place().path());
-            others = other ? named.object() : others;
-        }
-        if (own) {
-            actor.work().own();
-        } else if (others != 0) {
-            actor.work().others(use.site().apiKey, others, use.access().seconds());
-            if (actor.worksForOthers()
-                    ? actor.work().isOnOthers()
-                    : actor.work().isAllThereIs()) {
-                into.worksOnOthers(use.site(), actor.key);
-            }
-        }
-    }
-
-    /** Counts the other people whose objects a list gives. */
-    private void lists(Actor actor, Kept kept, Used use, Lessons into) {
-        people.clear();
-        boolean gives = false;
-        for (Named named : use.answered()) {
-            ObjectFacts facts = named.place().inList() ? knowledge.object(named.object()) : null;
-            if (facts != null) {
-                gives = true;
-                if (facts.person() != 0 || facts.creator() != 0 || facts.receivers() <= FAMILY) {
-                    facts.others(actor, people);
+    /** Whom an owner lets use what is its own: the people that its request names, by the names that they log in with. */
+    private void admitted(Actor actor, Used use, HandedLater later) {
+        for (Named whom : use.asked()) {
+            if (whom.place().party() && actor.attributesOf(whom.print()) == 0) {
+                long receiver = callers.named(whom.print(), use.access().api());
+                for (Named named : use.asked()) {
+                    boolean own = receiver != 0
+                            && !named.place().party()
+                            && relations.of(actor, use, named).relation() == Relation.OWN;
+                    if (own) {
+                        later.handed(named, receiver, true, use.access().seconds());
+                    }
                 }
             }
         }
-        kept.people = people.size();
-        if (gives) {
-            into.people(use.site(), actor.key, people.size());
-            if (people.size() >= OperationFacts.PEOPLE) {
-                actor.usesList(use.site().key);
-            }
+    }
+
+    /** Fourth phase: whether callers keep to their own. */
+    void habits(Actor actor, Kept kept, Used use, Lessons into) {
+        if (use.access().succeeded()) {
+            habits.learn(actor, kept, use, into);
         }
     }
 }

@@ -155,6 +155,11 @@ final class OperationFacts {
                 && 2 * given >= manyPeople.size();
     }
 
+    /** Whether it is such a list that one caller alone uses, where the api has many. */
+    boolean isLoneList(long callersOfApi) {
+        return manyPeople.size() == 1 && manyPeople.yes(0) == 1 && callersOfApi >= ONE_IN;
+    }
+
     void merge(OperationFacts other) {
         credentials.merge(other.credentials);
         privileged.merge(other.privileged);

@@ -38,7 +38,7 @@ public final class OwnershipFold {
     private static final int LEVELS = 4;
 
     private static final int FIRST = 64;
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
     /** The fewest bytes that a caller takes. */
     private static final int ACTOR = 50;
 
@@ -182,7 +182,7 @@ public final class OwnershipFold {
         for (Actors shard : shards) {
             List<Long> works = shard.decide(all, this::cohort);
             works.forEach(knowledge::remove);
-            found |= !works.isEmpty();
+            found |= !works.isEmpty() || shard.hasMoved();
         }
         return found;
     }

@@ -50,7 +50,7 @@ public final class OwnershipView {
         if (use.isEmpty() || (caller != 0 && !actor.known)) {
             return List.of();
         }
-        Situation situation = judge.situations(actor, List.of(new Actor.Kept(access, 0)), List.of(use.get()))
+        Situation situation = judge.situations(actor, List.of(new Kept(access, 0)), List.of(use.get()))
                 .getFirst();
         return isDisputed(situation) ? List.of() : detectors.apply(situation.asPresumed());
     }

@@ -18,6 +18,7 @@ import dev.sinew.engine.codec.StateWriter;
  * @param itself whether it is the id of the object that stands around it, in a list or at the top of the message
  * @param party whether its words say who takes part in something, outside of paths
  * @param owner whether its words say whom something belongs to, rather than who has to do with it
+ * @param tenant whether its words say for which organisation a call is made
  */
 record Place(
         long key,
@@ -31,9 +32,10 @@ record Place(
         boolean identity,
         boolean itself,
         boolean party,
-        boolean owner) {
+        boolean owner,
+        boolean tenant) {
     /** Nothing that names an object. */
-    static final Place NONE = new Place(0, "", 0, "", "", false, false, 0, false, false, false, false);
+    static final Place NONE = new Place(0, "", 0, "", "", false, false, 0, false, false, false, false, false);
 
     /** Equal places are nearly always the very same instance, and others have other keys: the words are hardly ever compared. */
     @Override
@@ -60,7 +62,8 @@ record Place(
                 | (identity ? 4 : 0)
                 | (itself ? 8 : 0)
                 | (owner ? 16 : 0)
-                | (party ? 32 : 0);
+                | (party ? 32 : 0)
+                | (tenant ? 64 : 0);
     }
 
     /** Whether it stands in an element of a list. */
@@ -98,6 +101,7 @@ record Place(
                 (flags & 4) != 0,
                 (flags & 8) != 0,
                 (flags & 32) != 0,
-                (flags & 16) != 0);
+                (flags & 16) != 0,
+                (flags & 64) != 0);
     }
 }

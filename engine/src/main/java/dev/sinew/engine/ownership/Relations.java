@@ -161,6 +161,10 @@ final class Relations {
         if (isHolder(actor, facts, access.seconds())) {
             return Relation.OWN;
         }
+        if (named.place().tenant()) {
+            // An organisation has members: who made it, or was given it alone so far, is one of them.
+            return wasHanded(actor, facts) ? Relation.OWN : Relation.UNKNOWN;
+        }
         boolean everybodys = facts.isPublished() || facts.receivers() >= knowledge.many();
         if (!everybodys && wasGiven(actor, facts)) {
             return Relation.OWN;
@@ -216,6 +220,12 @@ final class Relations {
         return actor.hasKey(facts::wasGivenTo);
     }
 
+    /** Whether a caller was given an object, or something that mentions it, without asking for it. */
+    boolean wasHanded(Actor actor, long object) {
+        ObjectFacts facts = knowledge.object(object);
+        return facts != null && wasHanded(actor, facts);
+    }
+
     private static boolean wasHanded(Actor actor, ObjectFacts facts) {
         return actor.hasKey(facts::wasHandedTo);
     }
@@ -227,6 +237,13 @@ final class Relations {
             return false;
         }
         return isHolder(actor, facts, access.seconds()) || (!facts.hasHolder() && actor.is(facts.owner()));
+    }
+
+    /** Whether an object names somebody else than a caller, who may have made it nonetheless: a doctor's report about a patient. */
+    static boolean isForAnother(Actor actor, Seen seen) {
+        ObjectFacts facts = seen.facts();
+        long person = facts == null ? 0 : facts.person();
+        return person != 0 && actor.isComparable(person) && !actor.isPerson(person);
     }
 
     /** Whether a caller made an object or is named by it. */

@@ -21,6 +21,9 @@ final class Site {
     final Operation operation;
     final long key;
     final int apiKey;
+    /** Whether people let others use what is their own by it. */
+    final boolean admits;
+
     private final TypeNames types;
     private final @Nullable Place[] parameters;
     private final Map<FieldPath, Place> asked;
@@ -34,6 +37,7 @@ final class Site {
         this.frozen = false;
         this.key = hash(operation.toString());
         this.apiKey = operation.api().hashCode();
+        this.admits = Admission.is(operation);
         String[] template = operation.path().split("/", -1);
         this.parameters = new Place[Math.max(0, template.length - 1)];
         for (int i = 0; i < parameters.length; i++) {
@@ -48,6 +52,7 @@ final class Site {
         this.types = live.types;
         this.key = live.key;
         this.apiKey = live.apiKey;
+        this.admits = live.admits;
         this.parameters = live.parameters;
         this.asked = Map.copyOf(live.asked);
         this.frozen = true;
@@ -100,7 +105,8 @@ final class Site {
                 true,
                 true,
                 false,
-                false);
+                false,
+                TypeNames.isTenant(type));
     }
 
     /** How many segments of a path may be parameters. */
@@ -156,7 +162,8 @@ final class Site {
                 own || (header && path.name().equals("location")),
                 types.isItself(path, type, own),
                 types.isParty(path),
-                TypeNames.isOwner(type));
+                TypeNames.isOwner(type),
+                request && TypeNames.isTenant(type));
     }
 
     /** The innermost list around a value. */

@@ -155,7 +155,10 @@ public record Situation(
      * @param given whether the caller was given the object that the value names, or that the answer is about
      * @param list whether it stands in elements of a list
      */
-    public record BrokenHabit(String place, String attribute, int keepers, int breakers, boolean given, boolean list) {}
+    public record BrokenHabit(String place, String attribute, int keepers, int breakers, boolean given, boolean list) {
+        /** The attribute that nothing tells but what the caller does itself. */
+        public static final String USUAL_TENANT = "usual organisation";
+    }
 
     /**
      * A walk through objects of one type.

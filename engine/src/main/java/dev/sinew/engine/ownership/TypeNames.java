@@ -184,6 +184,10 @@ final class TypeNames {
             "submittedby",
             "writtenby");
 
+    /** Words for an organisation, as one of whose members somebody calls. */
+    private static final Set<String> TENANTS =
+            Set.of("org", "organization", "organisation", "tenant", "workspace", "company");
+
     private static final Set<String> NO_OBJECTS = Set.of(
             "name",
             "country",
@@ -232,6 +236,9 @@ final class TypeNames {
         if (path.location() == Location.HEADER && path.name().equals("location")) {
             return PathTypes.resource(operation);
         }
+        if (isOfCall(path, operation)) {
+            return "";
+        }
         List<String> name = words.computeIfAbsent(path, each -> NameTraits.words(each.fieldName()));
         if (name.isEmpty()) {
             return "";
@@ -263,6 +270,16 @@ final class TypeNames {
             return around(path, operation);
         }
         return singular(String.join("", own));
+    }
+
+    /** Whether a field numbers calls, as beside a method's name does (JSON-RPC 2.0, section 4), and is no object's id. */
+    private static boolean isOfCall(FieldPath path, Operation operation) {
+        boolean top =
+                path.depth() == 1 || (path.depth() == 2 && path.parent().name().equals(FieldPath.ELEMENT));
+        return top
+                && path.location() == Location.BODY
+                && path.name().equals("id")
+                && !operation.selector().isEmpty();
     }
 
     /**
@@ -356,6 +373,11 @@ final class TypeNames {
     /** Whether a word says whom something belongs to. */
     static boolean isOwner(String type) {
         return OWNERS.contains(type);
+    }
+
+    /** Whether a word says for which organisation a call is made. */
+    static boolean isTenant(String type) {
+        return TENANTS.contains(type);
     }
 
     static String singular(String word) {

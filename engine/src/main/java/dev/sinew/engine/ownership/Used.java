@@ -86,7 +86,9 @@ record Used(
 
     /** Whether it asks without naming anything, so that the answer tells of the caller itself or of all. */
     boolean tellsOfItself() {
-        return access.reads() && asked.isEmpty();
+        boolean reads =
+                access.reads() || (access.makes() && !site.operation.selector().isEmpty());
+        return reads && asked.isEmpty();
     }
 
     /** Whether it is the subject that is named. */

@@ -2,14 +2,19 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
+import java.util.Arrays;
 
 /**
  * Whether a caller works on what others own and on nothing else: at a person's pace, on more than one day. Several such callers in
- * an api are taken for staff of whom no claim tells; one alone, or one in haste, is not.
+ * an api are taken for staff of whom no claim tells, and so is one alone for whom many others make things, or who goes by a list that nobody else is given; one in haste is not.
  */
 final class Work {
     private static final int LEAST = 20;
+    /** So many customers are not made up by the caller. */
+    private static final int CUSTOMERS = 5;
+
     private static final int ONE_IN = 20;
+    private static final long[] NOBODY = {};
     private static final int DAY = 18 * 3_600;
     /** So many objects, one after the other, are no person's work in two minutes: nobody looks at one for four seconds only. */
     private static final int HASTE = 30;
@@ -17,7 +22,13 @@ final class Work {
     private static final int MINUTES = 120;
 
     private int own;
+    /** What it made for others is its work, but people send each other things, too: it counts less than what others made. */
+    private int made;
+    /** Some who made something for it, as appointments are made for a doctor. */
+    private long[] customers = NOBODY;
+
     private int others;
+    private int shown;
     private int from;
     private int until;
     private int api;
@@ -28,7 +39,7 @@ final class Work {
 
     /** Whether the caller uses what is others' more often than its own. */
     boolean isMostlyOnOthers() {
-        return others > own;
+        return others > own + made;
     }
 
     /** The caller used something of its own. */
@@ -36,9 +47,15 @@ final class Work {
         own++;
     }
 
-    /** The caller used an object that is not its own, in an api, at a time in seconds. */
-    void others(int apiKey, long object, int time) {
+    /** The caller used what it made and somebody else owns. */
+    void made() {
+        made++;
+    }
+
+    /** The caller used an object that is not its own, in an api, at a time in seconds; or was shown it before. */
+    void others(int apiKey, long object, int time, boolean wasShown) {
         api = apiKey;
+        shown += wasShown ? 1 : 0;
         from = others == 0 ? time : Math.min(from, time);
         until = Math.max(until, time);
         others++;
@@ -51,6 +68,30 @@ final class Work {
         haste |= inWindow > HASTE;
     }
 
+    /** Another made something for the caller, whom its request named. */
+    void namedBy(long customer) {
+        if (isNamedByMany()) {
+            return;
+        }
+        for (long each : customers) {
+            if (each == customer) {
+                return;
+            }
+        }
+        customers = Arrays.copyOf(customers, customers.length + 1);
+        customers[customers.length - 1] = customer;
+    }
+
+    /** Whether many made something for it: then what is theirs may be its work though nobody else works so. */
+    boolean isNamedByMany() {
+        return customers.length >= CUSTOMERS;
+    }
+
+    /** Whether nearly all that it works on was shown to it before. */
+    boolean isAllShown() {
+        return ONE_IN * (others - shown) <= others;
+    }
+
     /** Whether it works on others' objects alone, as a person does. */
     boolean isAllThereIs() {
         return isOnOthers() && !haste;
@@ -58,7 +99,7 @@ final class Work {
 
     /** Whether it works on others' objects alone, a person or a program. */
     boolean isOnOthers() {
-        return others >= LEAST && ONE_IN * own <= others && until - from >= DAY;
+        return others >= LEAST && ONE_IN * own <= others && made <= others && until - from >= DAY;
     }
 
     int api() {
@@ -66,15 +107,18 @@ final class Work {
     }
 
     void write(StateWriter out) {
-        for (int each : new int[] {own, others, from, until, api, window, inWindow, haste ? 1 : 0}) {
+        for (int each : new int[] {own, made, others, shown, from, until, api, window, inWindow, haste ? 1 : 0}) {
             out.fixed(each);
         }
         out.fixed(last);
+        out.longs(customers);
     }
 
     void read(StateReader in) {
         own = in.fixedInt();
+        made = in.fixedInt();
         others = in.fixedInt();
+        shown = in.fixedInt();
         from = in.fixedInt();
         until = in.fixedInt();
         api = in.fixedInt();
@@ -82,5 +126,6 @@ final class Work {
         inWindow = in.fixedInt();
         haste = in.fixedInt() != 0;
         last = in.fixedLong();
+        customers = in.longs(CUSTOMERS);
     }
 }

@@ -16,7 +16,9 @@ import java.util.Optional;
  * <p>For every other caller the owner in the answer, or the owner that a parameter names, is the caller itself. One call where it
  * is somebody else shows that the operation does not compare them.
  *
- * <p>It fires where at least three other callers with different values keep to it, and twice as many as do not. It stays silent
+ * <p>It fires where at least three other callers with different values keep to it, and twice as many as do not. Where no token tells
+ * for which organisation somebody calls, it is the one that most of its requests name; another one is told of as likely only, and
+ * only where the service tells callers which are theirs. It stays silent
  * for staff and services, where the caller was given the object that it names, as the second holder of a joint account is, and
  * where the answer is not what such answers are.
  *
@@ -49,7 +51,8 @@ public final class OwnerInvariantBroken implements Detector {
             if (!broken.list() && !broken.given()) {
                 String note = "what stands in " + broken.place() + " is the caller's own " + broken.attribute()
                         + " for " + broken.keepers() + " others, and not this caller's";
-                Confidence confidence = broken.keepers() >= STABLE ? Confidence.CONFIRMED : Confidence.LIKELY;
+                boolean sure = broken.keepers() >= STABLE && !broken.attribute().equals(BrokenHabit.USUAL_TENANT);
+                Confidence confidence = sure ? Confidence.CONFIRMED : Confidence.LIKELY;
                 List<Long> objects = situation.uses().stream()
                         .map(Situation.ObjectUse::object)
                         .toList();

@@ -18,7 +18,7 @@ import java.util.Set;
  * <p>The operation does not check who calls at all; that everybody else sends a token hides it.
  *
  * <p>It fires where at least three callers succeeded with credentials, nobody else without, and the answer has as much in it
- * as theirs. It stays silent where the source records no headers, for reading what
+ * as theirs; and where five things one after the other are to be changed without any, though it is refused. It stays silent where the source records no headers, for reading what
  * ten callers name and none of them owns, where it tells nothing sensitive: a catalogue needs no guard, though apps send tokens to it, and for operations that some call without,
  * and where a session is ended that nobody named: who is logged out already is told so, too.
  *
@@ -38,6 +38,9 @@ import java.util.Set;
         cwe = {306})
 public final class UnauthenticatedAccess implements Detector {
     private static final int LEAST = 3;
+    /** So many small steps from one to the next. */
+    private static final int ROW = 4;
+
     /** So many callers know whether anybody owns what they name. */
     private static final int MANY = 10;
 
@@ -48,12 +51,19 @@ public final class UnauthenticatedAccess implements Detector {
     public Optional<Judgement> judge(Situation situation) {
         boolean bare = situation.access().headersKnown()
                 && situation.access().credentials().isEmpty();
-        boolean remarkable = situation.credentialed() >= LEAST && situation.reached();
+        boolean remarkable = situation.credentialed() >= LEAST && (situation.reached() || isTrying(situation));
         if (!bare || !remarkable || endsSession(situation) || isEverybodys(situation)) {
             return Optional.empty();
         }
-        String note = "succeeded without any credential; " + situation.credentialed() + " callers always send one";
+        String note = (situation.reached() ? "succeeded" : "tried to change one thing after the other")
+                + " without any credential; " + situation.credentialed() + " callers always send one";
         return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(), note));
+    }
+
+    /** Whether one thing after the other is to be changed: a page whose session ended only reads such a row again. */
+    private static boolean isTrying(Situation situation) {
+        boolean row = situation.walk().map(Situation.Walk::steps).orElse(0) >= ROW;
+        return row && situation.access().writes() && situation.access().refused();
     }
 
     /** Whether it reads what nobody owns and many callers name, and tells nothing sensitive: what is everybody's needs no guard. */

@@ -100,7 +100,8 @@ class OperationFactsTest {
                             facts.privileged(judged),
                             facts.isOfMany(),
                             facts.isWorkList(40),
-                            facts.isWorkList(4_000)));
+                            facts.isWorkList(4_000),
+                            facts.isLoneList(40)));
         }
     }
 
@@ -138,7 +139,8 @@ class OperationFactsTest {
     @Test
     void placesAddUpToTheSame() {
         AttributeNames names = new AttributeNames();
-        Place place = new Place(5, "card", 7, "ownerId", "the answer", false, true, 0, false, false, false, true);
+        Place place =
+                new Place(5, "card", 7, "ownerId", "the answer", false, true, 0, false, false, false, true, false);
         for (int round = 0; round < 12; round++) {
             long seed = System.nanoTime();
             Random random = new Random(seed);

@@ -23,7 +23,7 @@ final class WorkTest {
     void severalCallsForOneObjectAreNoHaste() {
         Work work = new Work();
         for (int i = 0; i < 400; i++) {
-            work.others(API, 1 + i / 10, i < 200 ? i : DAY + i);
+            work.others(API, 1 + i / 10, i < 200 ? i : DAY + i, false);
         }
         assertThat(work.isAllThereIs()).isTrue();
     }
@@ -37,10 +37,49 @@ final class WorkTest {
         assertThat(work.isOnOthers()).isFalse();
     }
 
+    @Test
+    void whatItMadeForOthersIsWorkAsLongAsMostIsOthers() {
+        Work work = twoDays(14);
+        for (int i = 0; i < 90; i++) {
+            work.made();
+        }
+        assertThat(work.isOnOthers()).isTrue();
+        for (int i = 0; i < 20; i++) {
+            work.made();
+        }
+        assertThat(work.isOnOthers()).isFalse();
+    }
+
+    @Test
+    void fiveCustomersAreManyAndOneFiveTimesIsNot() {
+        Work one = new Work();
+        Work several = new Work();
+        for (int i = 1; i <= 5; i++) {
+            one.namedBy(71);
+            several.namedBy(i);
+        }
+        assertThat(one.isNamedByMany()).isFalse();
+        assertThat(several.isNamedByMany()).isTrue();
+    }
+
+    @Test
+    void aFewThatItWasNotShownAreMistakes() {
+        assertThat(shown(96).isAllShown()).isTrue();
+        assertThat(shown(90).isAllShown()).isFalse();
+    }
+
+    private static Work shown(int count) {
+        Work work = new Work();
+        for (int i = 0; i < 100; i++) {
+            work.others(API, i + 1, i, i < count);
+        }
+        return work;
+    }
+
     private static Work twoDays(int secondsApart) {
         Work work = new Work();
         for (int i = 0; i < 100; i++) {
-            work.others(API, i + 1, i < 50 ? i * secondsApart : DAY + i * secondsApart);
+            work.others(API, i + 1, i < 50 ? i * secondsApart : DAY + i * secondsApart, false);
         }
         return work;
     }

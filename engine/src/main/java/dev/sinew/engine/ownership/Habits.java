@@ -1,0 +1,135 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+import dev.sinew.engine.access.Visibility;
+import java.util.List;
+import org.agrona.collections.LongHashSet;
+
+/** Reads off an access, once it is known whose objects are, whether its caller keeps to its own. */
+final class Habits {
+    /** Objects of so many owners may be one person's and their family's; more are given by lists for staff. */
+    private static final int FAMILY = 6;
+
+    private final Knowledge knowledge;
+    private final Relations relations;
+    private final AttributeNames names;
+    private final LongHashSet people = new LongHashSet();
+
+    Habits(Knowledge knowledge, Relations relations, AttributeNames names) {
+        this.knowledge = knowledge;
+        this.relations = relations;
+        this.names = names;
+    }
+
+    /** Learns from a use that succeeded. */
+    void learn(Actor actor, Kept kept, Used use, Lessons into) {
+        Access access = use.access();
+        shown(actor, kept, use, into);
+        boolean ordinary = actor.known && !actor.worksForOthers();
+        boolean open = access.visibility() == Visibility.OPEN || access.visibility() == Visibility.SHARED;
+        List<Seen> asked = relations.asked(actor, use);
+        for (Seen seen : asked) {
+            Relation relation = seen.relation();
+            into.given(seen.named().place(), actor.key, seen.given());
+            if (ordinary && !open && (relation == Relation.OWN || relation == Relation.FOREIGN)) {
+                into.own(seen.named().place(), actor.key, relation == Relation.OWN);
+            }
+        }
+        if (actor.known) {
+            work(actor, use, asked, into);
+        }
+        if (actor.known && !Learner.namesObject(use) && (access.reads() || access.makes())) {
+            lists(actor, kept, use, into);
+        }
+    }
+
+    /** How much of what is sensitive a caller is shown that it does not own. */
+    private void shown(Actor actor, Kept kept, Used use, Lessons into) {
+        Access access = use.access();
+        kept.shown = 0;
+        if (!actor.known || access.dataClasses().isEmpty() || access.writes()) {
+            return;
+        }
+        Named subject = use.subject();
+        if (subject != null && !relations.holds(actor, subject, access)) {
+            kept.shown = actor.extents().add(subject.place().typeKey(), subject.object(), access.seconds());
+        }
+        for (Named named : use.answered()) {
+            if (named.place().inList() && named.place().itself() && !relations.holds(actor, named, access)) {
+                int count = actor.extents().add(named.place().typeKey(), named.object(), access.seconds());
+                kept.shown = Math.max(kept.shown, count);
+            }
+        }
+        into.shown(use.site(), actor.key, kept.shown);
+    }
+
+    /** Whether the caller works on its own or on others' objects. */
+    private void work(Actor actor, Used use, List<Seen> asked, Lessons into) {
+        boolean own = false;
+        boolean made = false;
+        Seen others = null;
+        for (Seen seen : asked) {
+            Named named = seen.named();
+            if (seen.facts() != null) {
+                customer(actor, seen.facts());
+            }
+            boolean owns = relations.owns(actor, seen, use.access()) || actor.attributesOf(named.print()) != 0;
+            boolean forAnother = owns && Relations.isForAnother(actor, seen);
+            made |= forAnother;
+            own |= owns && !forAnother;
+            boolean other = seen.relation() == Relation.FOREIGN
+                    || (seen.relation() == Relation.UNKNOWN && named.place().path());
+            others = other ? seen : others;
+        }
+        if (own) {
+            actor.work().own();
+        } else if (made) {
+            actor.work().made();
+        } else if (others != null) {
+            // Lists for those who work are not counted as giving anything.
+            boolean shown = others.given() || actor.worksForOthers();
+            actor.work()
+                    .others(
+                            use.site().apiKey,
+                            others.named().object(),
+                            use.access().seconds(),
+                            shown);
+            if (actor.worksForOthers()
+                    ? actor.work().isOnOthers()
+                    : actor.work().isAllThereIs()) {
+                into.worksOnOthers(use.site(), actor.key);
+            }
+        }
+    }
+
+    /** Notes who made an object for the caller. */
+    private void customer(Actor actor, ObjectFacts facts) {
+        boolean other = facts.creatorKnown() && !actor.is(facts.creator());
+        if (other && facts.isFor(actor, names.persons())) {
+            actor.work().namedBy(facts.creator());
+        }
+    }
+
+    /** Counts the other people whose objects a list gives. */
+    private void lists(Actor actor, Kept kept, Used use, Lessons into) {
+        people.clear();
+        boolean gives = false;
+        for (Named named : use.answered()) {
+            ObjectFacts facts = named.place().inList() ? knowledge.object(named.object()) : null;
+            if (facts != null) {
+                gives = true;
+                customer(actor, facts);
+                if (facts.person() != 0 || facts.creator() != 0 || facts.receivers() <= FAMILY) {
+                    facts.others(actor, people);
+                }
+            }
+        }
+        kept.people = people.size();
+        if (gives) {
+            into.people(use.site(), actor.key, people.size());
+            if (people.size() >= OperationFacts.PEOPLE) {
+                actor.usesList(use.site().key);
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+import dev.sinew.model.Signal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An access, what it led to, and the batch that it came with. */
+final class Kept {
+    final Access access;
+    final long batch;
+    List<Signal> signals = List.of();
+    /** How many objects of a kind the caller had been shown within the hour. */
+    int shown;
+    /** Of how many other people the answer listed objects. */
+    int people;
+    /** The same with its operation, between learning and judging. */
+    @Nullable
+    Used use;
+    /** Whether nobody owns anything of the kinds that it names. */
+    boolean nobodys;
+
+    Kept(Access access, long batch) {
+        this.access = access;
+        this.batch = batch;
+    }
+}

@@ -37,6 +37,9 @@ public final class Sender implements AutoCloseable {
     static final int MOST_BYTES = 4 << 20;
 
     private static final int UNAUTHORIZED = 401;
+    /** So often a run goes on where one operation fails again and again and the target is well otherwise. */
+    private static final int MOST_RELIEFS = 40;
+
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS");
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -64,6 +67,11 @@ public final class Sender implements AutoCloseable {
     private String lastAnswered = "none";
     private String firstUnanswered = "";
     private volatile boolean guessing;
+    private volatile Optional<Control> control = Optional.empty();
+    private int reliefs;
+
+    /** A request that succeeds where the target is well. */
+    private record Control(Ask ask, List<Header> credentials) {}
 
     /**
      * A sender to a target.
@@ -177,6 +185,7 @@ public final class Sender implements AutoCloseable {
             throw interrupted();
         }
         try {
+            relieve();
             take();
             return exchange(ask, credentials);
         } finally {
@@ -202,6 +211,11 @@ public final class Sender implements AutoCloseable {
         Duration left = Duration.between(clock.instant(), end);
         double time = 1 - (double) left.toMillis() / Math.max(1, budget.time().toMillis());
         return Math.max(time, (double) sent() / Math.max(1, budget.requests()));
+    }
+
+    /** Names a request that succeeded: it tells a target that has too much to do from one operation that fails, or locks, whatever it is asked. */
+    public void succeedsWith(Ask ask, List<Header> credentials) {
+        control = control.or(() -> Optional.of(new Control(ask, credentials)));
     }
 
     /** Takes back that the last failure of the server counts towards a storm. */
@@ -320,6 +334,35 @@ public final class Sender implements AutoCloseable {
             return Optional.of(JSON.readTree(text));
         } catch (JacksonException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Where the storm has come: asks what succeeded before, and goes on where it does again. */
+    private void relieve() {
+        if (control.isEmpty()) {
+            return;
+        }
+        lock.lock();
+        try {
+            if (stormy < budget.storm() || reliefs >= MOST_RELIEFS || sent >= budget.requests()) {
+                return;
+            }
+            reliefs++;
+            count();
+        } finally {
+            lock.unlock();
+        }
+        Control known = control.get();
+        Renewing renewing = sessions.get(known.credentials());
+        Reply reply = exchange(known.ask(), renewing == null ? known.credentials() : renewing.current());
+        lock.lock();
+        try {
+            hear(known.ask(), reply);
+            if (reply.status() != 0 && reply.status() < 500 && reply.status() != 429) {
+                stormy = 0;
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

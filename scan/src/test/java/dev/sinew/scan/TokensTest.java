@@ -136,6 +136,18 @@ class TokensTest {
         assertThat(only(token("{\"sub\":\"1234567\"}")).verification().note()).isEqualTo("it never expires");
     }
 
+    @Test
+    void theTokenOfDocumentationIsNobodys() {
+        assertThat(only(token("{\"sub\":\"1234567890\",\"name\":\"John Doe\",\"iat\":1516239022}"))
+                        .verification()
+                        .validity())
+                .isEqualTo(Validity.INVALID);
+        assertThat(only(token("{\"sub\":\"1234567890\",\"name\":\"Jane Roe\",\"iat\":1516239022}"))
+                        .verification()
+                        .validity())
+                .isEqualTo(Validity.UNKNOWN);
+    }
+
     private static String token(String claims) {
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
         return encoder.encodeToString("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8)) + "."

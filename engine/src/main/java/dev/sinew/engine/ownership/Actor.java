@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,6 @@ final class Actor {
     final long key;
     final boolean known;
     private long[] former = NONE;
-    private long[] keys;
     private long[] prints = NONE;
     private byte[] names = NO_NAMES;
     private int attributes;
@@ -77,7 +77,6 @@ final class Actor {
         this.key = key;
         this.known = known;
         this.onBehalf = onBehalf;
-        this.keys = new long[] {key};
     }
 
     /** Whether it should be judged again: after one batch, two, four … since its last call. */
@@ -106,7 +105,6 @@ final class Actor {
         if (same == null) {
             same = new Actor(key, known, onBehalf);
             same.former = former;
-            same.keys = keys;
             same.prints = Arrays.copyOf(prints, attributes);
             same.names = Arrays.copyOf(names, attributes);
             same.attributes = attributes;
@@ -195,26 +193,20 @@ final class Actor {
 
     /** Whether a key is or was the caller's. */
     boolean is(long other) {
-        if (other == key) {
+        return hasKey(each -> each == other);
+    }
+
+    /** Whether something holds for a key that is or was the caller's; of today's it is asked first. */
+    boolean hasKey(LongPredicate that) {
+        if (that.test(key)) {
             return true;
         }
         for (long each : former) {
-            if (each == other) {
+            if (that.test(each)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** All keys of the caller, today's first. */
-    long[] keys() {
-        return keys;
-    }
-
-    private void gather() {
-        keys = new long[former.length + 1];
-        keys[0] = key;
-        System.arraycopy(former, 0, keys, 1, former.length);
     }
 
     /** Takes over what was known of the same caller under another key. */
@@ -226,7 +218,6 @@ final class Actor {
             former = Arrays.copyOf(former, former.length + 1);
             former[former.length - 1] = each;
         }
-        gather();
         for (int i = 0; i < other.attributes; i++) {
             attribute(other.names[i], other.prints[i]);
         }
@@ -357,7 +348,6 @@ final class Actor {
         int kind = in.below(COHORTS.length + 1);
         actor.cohort = kind == 0 ? Optional.empty() : Optional.of(COHORTS[kind - 1]);
         actor.former = in.longs();
-        actor.gather();
         int attributes = in.below(MOST_ATTRIBUTES + 1);
         for (int i = 0; i < attributes && !in.failed(); i++) {
             actor.attribute(in.below(named), in.fixedLong());

@@ -216,7 +216,7 @@ final class ObjectStore {
     private int slot(long object, int type, int time) {
         int slot = table.find(object);
         if (table.keys[slot] == 0) {
-            if (size >= Math.min(limit, table.room() - table.room() / 4)) {
+            if (size >= Math.min(limit, table.most())) {
                 makeRoom();
                 slot = table.find(object);
             }
@@ -244,7 +244,7 @@ final class ObjectStore {
         boolean grows = size < limit;
         int least = grows ? Integer.MIN_VALUE : oldest();
         ObjectTable old = table;
-        table = new ObjectTable(grows ? 2 * old.room() : old.room());
+        table = new ObjectTable(grows ? old.grown() : old.room());
         size = 0;
         for (int i = 0; i < old.room(); i++) {
             if (old.keys[i] == 0) {
@@ -335,7 +335,7 @@ final class ObjectStore {
             long object = in.fixedLong();
             mine.apply(object).readObject(in, object);
         }
-        while (forgotten > 0 && size < limit && size >= limit / 2 && table.room() - table.room() / 4 < limit) {
+        while (forgotten > 0 && size < limit && size >= limit / 2 && table.most() < limit) {
             makeRoom();
         }
     }
@@ -345,10 +345,7 @@ final class ObjectStore {
      * crowd at its beginning, each looking for its place behind all others.
      */
     private void reserve(int count) {
-        int room = table.room();
-        while (count > room - room / 4 && room - room / 4 < limit) {
-            room *= 2;
-        }
+        int room = ObjectTable.roomFor(count, table.room(), limit);
         if (size == 0 && room > table.room()) {
             table = new ObjectTable(room);
         }

@@ -13,7 +13,6 @@ final class ProbeOrder {
 
     /** Visits the slots of all keys but 0, which means that a slot is free; {@code find} gives the slot of a key. */
     static void of(long[] keys, LongToIntFunction find, IntConsumer visitor) {
-        int mask = keys.length - 1;
         int gap = 0;
         while (keys[gap] != 0) {
             gap++;
@@ -21,7 +20,7 @@ final class ProbeOrder {
         long[] run = new long[64];
         int length = 0;
         for (int i = 1; i <= keys.length; i++) {
-            long key = keys[gap + i & mask];
+            long key = keys[(int) (((long) gap + i) % keys.length)];
             if (key != 0) {
                 run = length == run.length ? Arrays.copyOf(run, 2 * length) : run;
                 run[length++] = key;

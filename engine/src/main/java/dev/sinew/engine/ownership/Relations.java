@@ -213,21 +213,11 @@ final class Relations {
     }
 
     private static boolean wasGivenItself(Actor actor, ObjectFacts facts) {
-        for (long key : actor.keys()) {
-            if (facts.wasGivenTo(key)) {
-                return true;
-            }
-        }
-        return false;
+        return actor.hasKey(facts::wasGivenTo);
     }
 
     private static boolean wasHanded(Actor actor, ObjectFacts facts) {
-        for (long key : actor.keys()) {
-            if (facts.wasHandedTo(key)) {
-                return true;
-            }
-        }
-        return false;
+        return actor.hasKey(facts::wasHandedTo);
     }
 
     /** Whether an object is a caller's own for sure: made by it, naming it, or given to it alone. */

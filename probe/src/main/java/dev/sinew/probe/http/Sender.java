@@ -37,9 +37,6 @@ public final class Sender implements AutoCloseable {
     static final int MOST_BYTES = 4 << 20;
 
     private static final int UNAUTHORIZED = 401;
-    /** So often a run goes on where one operation fails again and again and the target is well otherwise. */
-    private static final int MOST_RELIEFS = 40;
-
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS");
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -52,6 +49,7 @@ public final class Sender implements AutoCloseable {
 
     private final URI target;
     private final Budget budget;
+    private final Storm storm;
     private final InstantSource clock;
     private final Instant end;
     private final HttpClient client;
@@ -62,16 +60,9 @@ public final class Sender implements AutoCloseable {
     private final ThreadLocal<int[]> own = ThreadLocal.withInitial(() -> new int[1]);
     private final Map<List<Header>, Renewing> sessions = new ConcurrentHashMap<>();
     private int sent;
-    private int stormy;
-    private String since = "";
     private String lastAnswered = "none";
     private String firstUnanswered = "";
     private volatile boolean guessing;
-    private volatile Optional<Control> control = Optional.empty();
-    private int reliefs;
-
-    /** A request that succeeds where the target is well. */
-    private record Control(Ask ask, List<Header> credentials) {}
 
     /**
      * A sender to a target.
@@ -88,6 +79,7 @@ public final class Sender implements AutoCloseable {
         this.backoff = new Backoff(budget.time());
         this.target = target;
         this.budget = budget;
+        this.storm = new Storm(budget.storm());
         this.clock = clock;
         this.end = clock.instant().plus(budget.time());
         this.turns = new Turns(budget.pace());
@@ -215,17 +207,12 @@ public final class Sender implements AutoCloseable {
 
     /** Names a request that succeeded: it tells a target that has too much to do from one operation that fails, or locks, whatever it is asked. */
     public void succeedsWith(Ask ask, List<Header> credentials) {
-        control = control.or(() -> Optional.of(new Control(ask, credentials)));
+        storm.control(ask, credentials);
     }
 
     /** Takes back that the last failure of the server counts towards a storm. */
     public void forgive() {
-        lock.lock();
-        try {
-            stormy = Math.max(0, stormy - 1);
-        } finally {
-            lock.unlock();
-        }
+        storm.forgive();
     }
 
     /** Where the last request got no reply: since when, in words, by the last one that did and the first that did not. */
@@ -259,16 +246,13 @@ public final class Sender implements AutoCloseable {
     private Reply exchange(Ask ask, List<Header> credentials) {
         HttpRequest request = request(ask, credentials);
         long start = System.nanoTime();
-        Reply reply;
         try {
-            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-            reply = read(response, start);
+            return read(client.send(request, BodyHandlers.ofInputStream()), start);
         } catch (IOException e) {
-            reply = Reply.NONE;
+            return Reply.NONE;
         } catch (InterruptedException e) {
             throw interrupted();
         }
-        return reply;
     }
 
     private HttpRequest request(Ask meant, List<Header> credentials) {
@@ -339,31 +323,12 @@ public final class Sender implements AutoCloseable {
 
     /** Where the storm has come: asks what succeeded before, and goes on where it does again. */
     private void relieve() {
-        if (control.isEmpty()) {
-            return;
-        }
-        lock.lock();
-        try {
-            if (stormy < budget.storm() || reliefs >= MOST_RELIEFS || sent >= budget.requests()) {
-                return;
-            }
-            reliefs++;
+        Optional<Storm.Control> control = sent() < budget.requests() ? storm.toAsk() : Optional.empty();
+        control.ifPresent(each -> {
             count();
-        } finally {
-            lock.unlock();
-        }
-        Control known = control.get();
-        Renewing renewing = sessions.get(known.credentials());
-        Reply reply = exchange(known.ask(), renewing == null ? known.credentials() : renewing.current());
-        lock.lock();
-        try {
-            hear(known.ask(), reply);
-            if (reply.status() != 0 && reply.status() < 500 && reply.status() != 429) {
-                stormy = 0;
-            }
-        } finally {
-            lock.unlock();
-        }
+            Renewing renewing = sessions.get(each.credentials());
+            storm.heard(exchange(each.ask(), renewing == null ? each.credentials() : renewing.current()));
+        });
     }
 
     private void take() {
@@ -375,9 +340,9 @@ public final class Sender implements AutoCloseable {
             if (clock.instant().isAfter(end)) {
                 throw new BudgetSpent("the limit of " + budget.time().toMinutes() + " minutes is reached");
             }
-            if (stormy >= budget.storm()) {
-                throw new BudgetSpent("the last " + stormy + " replies, from " + since
-                        + " on, were failures of the server, said that there are too many requests, or did not come");
+            Optional<String> told = storm.told();
+            if (told.isPresent()) {
+                throw new BudgetSpent(told.get());
             }
             count();
         } finally {
@@ -399,12 +364,9 @@ public final class Sender implements AutoCloseable {
         lock.lock();
         try {
             hear(ask, reply);
-            boolean many = reply.status() == 429;
-            if (many && guessing) {
-                return;
+            if (reply.status() != 429 || !guessing) {
+                storm.weigh(ask, reply);
             }
-            stormy = many || reply.status() >= 500 || reply.status() == 0 ? stormy + 1 : 0;
-            since = stormy == 1 ? ask.method() + " " + ask.path().replaceFirst("\\?.*", "") : since;
         } finally {
             lock.unlock();
         }

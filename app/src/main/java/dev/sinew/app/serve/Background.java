@@ -3,7 +3,7 @@ package dev.sinew.app.serve;
 /**
  * Threads for what nobody waits for. They have Java's least priority, so that where processors are short those that pass traffic on come before those that look at
  * what passed. The launcher has the JVM tell the system so ({@code -XX:ThreadPriorityPolicy=1}: on Linux a nice value of 4, which leaves them a third of the share of
- * others, so that traffic is still followed under full load); without that they are usual threads.
+ * others, so that traffic is still followed under full load); without that they are usual threads. What need not be done at once is done by a {@link Spare} thread.
  */
 final class Background {
     private Background() {}

@@ -2,7 +2,11 @@ package dev.sinew.app.serve;
 
 import dev.sinew.app.fold.Folds;
 import dev.sinew.store.Journal;
+import dev.sinew.store.Journaled;
 import dev.sinew.store.StoreUnavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -15,12 +19,20 @@ import org.slf4j.LoggerFactory;
 final class FoldLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FoldLoop.class);
     private static final int PAGE = 2_000;
+    /** With more entries than that to fold, what is known is late. */
+    private static final int LATE = 1_000;
+    /** So many are folded before it is asked again whether it is late. */
+    private static final int FEW = 32;
+    /** They take a tenth of that. */
+    private static final Duration SLOW = Duration.ofMillis(250);
+
     private static final long RETRY_NANOS = 1_000_000_000;
 
     private final Journal journal;
     private final Replay replay;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Spare spare = new Spare("learn", SLOW);
     private final Thread thread;
     private long known;
     private boolean closing;
@@ -149,8 +161,26 @@ final class FoldLoop implements AutoCloseable {
         }
     }
 
-    private void foldPage() {
-        journal.read(replay.sequence(), PAGE, replay);
+    /** With little to fold this leaves the processors to all others; what has piled up, or takes too long so, is folded beside them. */
+    private void foldPage() throws InterruptedException {
+        if (known() - replay.sequence() > LATE || !spare.isFree()) {
+            journal.read(replay.sequence(), PAGE, replay);
+            return;
+        }
+        List<Journaled> few = new ArrayList<>();
+        journal.read(replay.sequence(), FEW, few::add);
+        for (int from = 0; from < few.size(); ) {
+            int to = from;
+            while (to < few.size() && Replay.isLearnedOnly(few.get(to))) {
+                to++;
+            }
+            List<Journaled> learned = few.subList(from, to);
+            spare.run(() -> learned.forEach(replay));
+            if (to < few.size()) {
+                replay.accept(few.get(to));
+            }
+            from = to + 1;
+        }
     }
 
     /** Ends after the page under way. */
@@ -164,5 +194,6 @@ final class FoldLoop implements AutoCloseable {
             lock.unlock();
         }
         Ended.await(thread);
+        spare.close();
     }
 }

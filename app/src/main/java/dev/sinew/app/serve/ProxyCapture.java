@@ -7,6 +7,7 @@ import dev.sinew.model.MarkHit;
 import dev.sinew.store.Appended;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,13 @@ final class ProxyCapture implements Captured, AutoCloseable {
     private static final int OVERHEAD = 4_096;
 
     private static final int TOGETHER = 512;
+    /** With more bytes of exchanges that wait, they wait for nobody else. */
+    private static final long MOST_PATIENT_BYTES = 8L << 20;
+
+    private static final int FEW = 8;
+    /** Requests that may be refused wait for what passed before them; few small exchanges are looked at in a millisecond. */
+    private static final Duration SLOW = Duration.ofMillis(40);
+
     private static final long RETRY_MILLIS = 1_000;
 
     private final String name;
@@ -45,6 +53,7 @@ final class ProxyCapture implements Captured, AutoCloseable {
     private final BlockingQueue<Passed> waiting = new LinkedBlockingQueue<>();
     private final BlockingQueue<Optional<Looked>> looked = new LinkedBlockingQueue<>();
     private final AtomicLong held = new AtomicLong();
+    private final Spare spare = new Spare("look", SLOW);
     private final Thread looking;
     private final Thread keeping;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -109,8 +118,7 @@ final class ProxyCapture implements Captured, AutoCloseable {
                 Passed first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     some.add(first);
-                    waiting.drainTo(some, TOGETHER - 1);
-                    looked.add(Optional.of(looked(some)));
+                    look(some);
                     some.clear();
                 }
             }
@@ -119,6 +127,17 @@ final class ProxyCapture implements Captured, AutoCloseable {
         } finally {
             // Nothing comes behind it.
             looked.add(Optional.empty());
+        }
+    }
+
+    /** Few are looked at when the processors are free, many at once where they wait. */
+    private void look(List<Passed> some) throws InterruptedException {
+        if (held.get() > MOST_PATIENT_BYTES || !spare.isFree() || isClosing()) {
+            waiting.drainTo(some, TOGETHER - 1);
+            looked.add(Optional.of(looked(some)));
+        } else {
+            waiting.drainTo(some, FEW - 1);
+            spare.run(() -> looked.add(Optional.of(looked(some))));
         }
     }
 
@@ -199,5 +218,6 @@ final class ProxyCapture implements Captured, AutoCloseable {
         closing.countDown();
         Ended.await(looking);
         Ended.await(keeping);
+        spare.close();
     }
 }

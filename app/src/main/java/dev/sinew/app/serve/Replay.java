@@ -72,6 +72,15 @@ final class Replay implements Consumer<Journaled> {
         this.news = after > 0;
     }
 
+    /** Whether an entry changes what is known and nobody is told of it, so that who takes it waits for nothing. */
+    static boolean isLearnedOnly(Journaled read) {
+        return switch (read) {
+            case Journaled.Damaged damaged -> true;
+            case Journaled.Entry entry ->
+                entry.entry().kind() != JournalEntry.TICK && entry.entry().kind() != JournalEntry.DECISION;
+        };
+    }
+
     /** The last sequence that is folded. */
     long sequence() {
         return sequence;

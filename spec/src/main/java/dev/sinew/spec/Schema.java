@@ -52,6 +52,16 @@ public record Schema(
     /** A schema that says nothing. */
     public static final Schema ANY = new Builder().build();
 
+    /** The contents of a file, as forms send them. */
+    public static final Schema FILE = file();
+
+    private static Schema file() {
+        Builder file = new Builder();
+        file.types.add(SchemaType.STRING);
+        file.format = "binary";
+        return file.build();
+    }
+
     /** Whether members that are not listed may be there. */
     public enum Additional {
         /** Nothing is said; JSON Schema allows them, but nobody wrote them down. */

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param method in upper case
  * @param path from the root, percent-encoded, with its query
  * @param headers beside those of the session
- * @param body as text, or empty for none; a JSON object where {@code Content-Type} says {@link Carrier#FORM} or {@link Carrier#QUERY}, which is written so when it is sent
+ * @param body as text, or empty for none; a JSON object where {@code Content-Type} says {@link Carrier#FORM}, {@link Carrier#MULTIPART} or {@link Carrier#QUERY}, which is written so when it is sent
  */
 public record Ask(String method, String path, List<Header> headers, String body) {
     private static final String TYPE = "content-type";
@@ -43,7 +43,7 @@ public record Ask(String method, String path, List<Header> headers, String body)
         }
         try {
             return JsonMapper.shared().readTree(body) instanceof ObjectNode members
-                    ? written(Carrier.pairs(members), carrier)
+                    ? written(carrier == Carrier.MULTIPART ? Carrier.parts(members) : Carrier.pairs(members), carrier)
                     : this;
         } catch (JacksonException e) {
             // No object: it is sent as it is, which is what it is for.
@@ -58,6 +58,9 @@ public record Ask(String method, String path, List<Header> headers, String body)
         List<Header> others = headers.stream()
                 .filter(each -> !each.name().equalsIgnoreCase(TYPE))
                 .toList();
+        if (carrier == Carrier.MULTIPART) {
+            return new Ask(method, path, others, pairs).with("Content-Type", Carrier.typeOfParts());
+        }
         String joined = pairs.isEmpty() ? path : path + (path.indexOf('?') < 0 ? "?" : "&") + pairs;
         return new Ask(method, joined, others, "");
     }

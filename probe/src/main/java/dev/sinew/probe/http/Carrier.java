@@ -14,8 +14,15 @@ public enum Carrier {
     JSON("application/json"),
     /** A body of pairs, as browsers send forms. */
     FORM("application/x-www-form-urlencoded"),
+    /** A body of parts, as browsers send forms with files. A member that is an object of the one member {@link #FILE} is a file with that text. */
+    MULTIPART("multipart/form-data"),
     /** Parameters of the address, with no body. The type never leaves this machine. */
     QUERY("application/x-sinew-query");
+
+    /** What the text of a file stands under. */
+    public static final String FILE = "sinew-file";
+
+    private static final String BOUNDARY = "sinew-boundary-7f3a9c51";
 
     private final String contentType;
 
@@ -30,12 +37,41 @@ public enum Carrier {
 
     /** What a media type stands for; JSON where it is none of the others. */
     public static Carrier of(String contentType) {
-        for (Carrier each : List.of(FORM, QUERY)) {
+        for (Carrier each : List.of(FORM, MULTIPART, QUERY)) {
             if (contentType.toLowerCase(java.util.Locale.ROOT).startsWith(each.contentType)) {
                 return each;
             }
         }
         return JSON;
+    }
+
+    /** The {@code Content-Type} with which parts are sent. */
+    static String typeOfParts() {
+        return MULTIPART.contentType + "; boundary=" + BOUNDARY;
+    }
+
+    /** Members as parts (RFC 7578); files are called by their text, so that what shows names shows whose it is. */
+    static String parts(ObjectNode members) {
+        StringBuilder parts = new StringBuilder();
+        members.properties().forEach(each -> {
+            JsonNode value = each.getValue();
+            boolean file = value.has(FILE);
+            String text =
+                    file ? value.get(FILE).asString("") : value.isContainer() ? value.toString() : value.asString("");
+            parts.append("--").append(BOUNDARY).append("\r\n");
+            parts.append("Content-Disposition: form-data; name=\"")
+                    .append(token(each.getKey()))
+                    .append('"');
+            if (file) {
+                parts.append("; filename=\"").append(token(text)).append(".txt\"\r\nContent-Type: text/plain");
+            }
+            parts.append("\r\n\r\n").append(text).append("\r\n");
+        });
+        return parts.append("--").append(BOUNDARY).append("--\r\n").toString();
+    }
+
+    private static String token(String text) {
+        return text.replaceAll("[\"\\r\\n\\\\]", "_");
     }
 
     /** Members as pairs (URL Standard, section 5.2): lists repeat their name, members of members stand in brackets, as Express, PHP and Rails read them. */

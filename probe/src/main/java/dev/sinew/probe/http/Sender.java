@@ -49,6 +49,7 @@ public final class Sender implements AutoCloseable {
 
     private final URI target;
     private final Budget budget;
+    private final Storm storm;
     private final InstantSource clock;
     private final Instant end;
     private final HttpClient client;
@@ -59,8 +60,6 @@ public final class Sender implements AutoCloseable {
     private final ThreadLocal<int[]> own = ThreadLocal.withInitial(() -> new int[1]);
     private final Map<List<Header>, Renewing> sessions = new ConcurrentHashMap<>();
     private int sent;
-    private int stormy;
-    private String since = "";
     private String lastAnswered = "none";
     private String firstUnanswered = "";
     private volatile boolean guessing;
@@ -80,6 +79,7 @@ public final class Sender implements AutoCloseable {
         this.backoff = new Backoff(budget.time());
         this.target = target;
         this.budget = budget;
+        this.storm = new Storm(budget.storm());
         this.clock = clock;
         this.end = clock.instant().plus(budget.time());
         this.turns = new Turns(budget.pace());
@@ -177,6 +177,7 @@ public final class Sender implements AutoCloseable {
             throw interrupted();
         }
         try {
+            relieve();
             take();
             return exchange(ask, credentials);
         } finally {
@@ -204,14 +205,14 @@ public final class Sender implements AutoCloseable {
         return Math.max(time, (double) sent() / Math.max(1, budget.requests()));
     }
 
+    /** Names a request that succeeded: it tells a target that has too much to do from one operation that fails, or locks, whatever it is asked. */
+    public void succeedsWith(Ask ask, List<Header> credentials) {
+        storm.control(ask, credentials);
+    }
+
     /** Takes back that the last failure of the server counts towards a storm. */
     public void forgive() {
-        lock.lock();
-        try {
-            stormy = Math.max(0, stormy - 1);
-        } finally {
-            lock.unlock();
-        }
+        storm.forgive();
     }
 
     /** Where the last request got no reply: since when, in words, by the last one that did and the first that did not. */
@@ -245,16 +246,13 @@ public final class Sender implements AutoCloseable {
     private Reply exchange(Ask ask, List<Header> credentials) {
         HttpRequest request = request(ask, credentials);
         long start = System.nanoTime();
-        Reply reply;
         try {
-            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-            reply = read(response, start);
+            return read(client.send(request, BodyHandlers.ofInputStream()), start);
         } catch (IOException e) {
-            reply = Reply.NONE;
+            return Reply.NONE;
         } catch (InterruptedException e) {
             throw interrupted();
         }
-        return reply;
     }
 
     private HttpRequest request(Ask meant, List<Header> credentials) {
@@ -323,6 +321,16 @@ public final class Sender implements AutoCloseable {
         }
     }
 
+    /** Where the storm has come: asks what succeeded before, and goes on where it does again. */
+    private void relieve() {
+        Optional<Storm.Control> control = sent() < budget.requests() ? storm.toAsk() : Optional.empty();
+        control.ifPresent(each -> {
+            count();
+            Renewing renewing = sessions.get(each.credentials());
+            storm.heard(exchange(each.ask(), renewing == null ? each.credentials() : renewing.current()));
+        });
+    }
+
     private void take() {
         lock.lock();
         try {
@@ -332,9 +340,9 @@ public final class Sender implements AutoCloseable {
             if (clock.instant().isAfter(end)) {
                 throw new BudgetSpent("the limit of " + budget.time().toMinutes() + " minutes is reached");
             }
-            if (stormy >= budget.storm()) {
-                throw new BudgetSpent("the last " + stormy + " replies, from " + since
-                        + " on, were failures of the server, said that there are too many requests, or did not come");
+            Optional<String> told = storm.told();
+            if (told.isPresent()) {
+                throw new BudgetSpent(told.get());
             }
             count();
         } finally {
@@ -356,12 +364,9 @@ public final class Sender implements AutoCloseable {
         lock.lock();
         try {
             hear(ask, reply);
-            boolean many = reply.status() == 429;
-            if (many && guessing) {
-                return;
+            if (reply.status() != 429 || !guessing) {
+                storm.weigh(ask, reply);
             }
-            stormy = many || reply.status() >= 500 || reply.status() == 0 ? stormy + 1 : 0;
-            since = stormy == 1 ? ask.method() + " " + ask.path().replaceFirst("\\?.*", "") : since;
         } finally {
             lock.unlock();
         }

@@ -206,7 +206,7 @@ public final class IdentityFile {
                 user.get("usernameField").text("username"), user.get("username").text());
         members.put(
                 user.get("passwordField").text("password"), user.get("password").text());
-        if (contentType.contains("form")) {
+        if (contentType.contains("form-urlencoded")) {
             List<String> pairs = new ArrayList<>();
             members.forEach((name, value) -> pairs.add(encode(name) + "=" + encode(value)));
             return String.join("&", pairs);

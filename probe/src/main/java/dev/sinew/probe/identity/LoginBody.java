@@ -83,7 +83,7 @@ public record LoginBody(Login login, String name, String nameMember, String pass
     private Ask ask(ObjectNode other) {
         List<Header> headers = new ArrayList<>(login.headers());
         headers.add(new Header("Content-Type", login.contentType()));
-        String body = login.contentType().contains("form")
+        String body = login.contentType().contains("form-urlencoded")
                 ? form(other)
                 : wrapper(login)
                         .map(each -> JSON.createObjectNode().set(each, other).toString())
@@ -104,7 +104,7 @@ public record LoginBody(Login login, String name, String nameMember, String pass
     }
 
     private static Optional<ObjectNode> members(Login login) {
-        if (login.contentType().contains("form") && !login.body().startsWith("{")) {
+        if (login.contentType().contains("form-urlencoded") && !login.body().startsWith("{")) {
             ObjectNode members = JSON.createObjectNode();
             for (String pair : login.body().split("&", -1)) {
                 int equals = pair.indexOf('=');
@@ -130,7 +130,7 @@ public record LoginBody(Login login, String name, String nameMember, String pass
 
     /** The one member that does nothing but wrap name and password, as in {@code {"user": {…}}}. */
     private static Optional<String> wrapper(Login login) {
-        return login.contentType().contains("form")
+        return login.contentType().contains("form-urlencoded")
                 ? Optional.empty()
                 : json(login)
                         .filter(each ->

@@ -42,7 +42,7 @@ public record SignUpStep(
     public Ask ask(Map<String, String> values) {
         List<Header> all = new ArrayList<>(headers);
         all.add(new Header("Content-Type", contentType));
-        return new Ask(verb, endpoint, all, filled(body, values, contentType.contains("form")));
+        return new Ask(verb, endpoint, all, filled(body, values, contentType.contains("form-urlencoded")));
     }
 
     private static String filled(String template, Map<String, String> values, boolean encoded) {

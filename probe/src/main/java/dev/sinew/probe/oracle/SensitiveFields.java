@@ -111,6 +111,19 @@ public final class SensitiveFields {
                         && isShown(root, each.getKey()));
     }
 
+    /** Whether a class is of how somebody is reached, or of what is more personal. */
+    public static boolean isOfSomebody(DataClass found) {
+        return isConfidential(found)
+                || PERSONAL.contains(found)
+                || found == DataClass.EMAIL
+                || found == DataClass.PHONE;
+    }
+
+    /** Whether an answer has where something is. */
+    public static boolean isPlaced(JsonNode root) {
+        return of(root).containsValue(DataClass.GEOLOCATION);
+    }
+
     /** Whether an answer has how somebody is reached, or what is more personal. */
     public static boolean isOfSomebody(JsonNode root) {
         return isPersonal(root)

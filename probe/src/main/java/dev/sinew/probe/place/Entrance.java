@@ -10,6 +10,7 @@ import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.Schema;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,12 +45,41 @@ final class Entrance {
                         false));
             }
         }
-        return Optional.empty();
+        return ofOthers(endpoint, trial);
+    }
+
+    /** Of a login that no identity uses, as that of an office or of an older application: what it takes tells name and password. */
+    private static Optional<Slot> ofOthers(Endpoint endpoint, Trial trial) {
+        Optional<LoginBody> login = AccountBody.login(endpoint);
+        return login.filter(each -> !trial.personas().isEmpty()).map(each -> {
+            String nobody = each.nameMember().toLowerCase(Locale.ROOT).contains("mail")
+                    ? "sinew-nobody@sinew.invalid"
+                    : "sinew-nobody";
+            ObjectNode body = each.members().deepCopy();
+            body.put(each.nameMember(), nobody);
+            body.put(each.passwordMember(), "sinew-wrong");
+            return new Slot(
+                    Location.BODY,
+                    each.nameMember(),
+                    nobody,
+                    Schema.ANY,
+                    Filled.bare(endpoint),
+                    Optional.of(body),
+                    List.of(),
+                    trial.personas().getFirst(),
+                    false);
+        });
     }
 
     /** The password of the first identity that logs in there as the description says. */
     static Optional<Slot> ofPassword(Endpoint endpoint, Trial trial) {
         return of(endpoint, trial)
+                .filter(name -> name.persona()
+                        .session()
+                        .identity()
+                        .login()
+                        .filter(each -> endpoint.isAt(each.endpoint()))
+                        .isPresent())
                 .flatMap(name -> LoginBody.of(
                                 name.persona().session().identity().login().orElseThrow())
                         .flatMap(login -> name.body().map(sent -> {

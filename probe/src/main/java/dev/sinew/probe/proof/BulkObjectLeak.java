@@ -64,6 +64,9 @@ public final class BulkObjectLeak implements Proof {
                 continue;
             }
             for (Persona owner : trial.personas()) {
+                if (Rank.above(caller, owner)) {
+                    continue;
+                }
                 for (Endpoint object : trial.endpoints()) {
                     for (Reached refused : refused(object, owner, caller, trial)) {
                         tried = true;
@@ -138,9 +141,18 @@ public final class BulkObjectLeak implements Proof {
                             new Outcome.Step(caller.session(), listed.filled().ask(), "and gets it here: " + where)));
         }
 
-        /** What the caller sees of his own at addresses of objects, and what anybody sees in lists. */
+        /** What the caller sees of his own at addresses of objects, what anybody sees in lists, and what is the owner's and not the object's: what stands on its own page. */
         private Set<String> elsewhere(Reached refused) {
             Set<String> common = new HashSet<>(refused.filled().named());
+            trial.endpoints().stream()
+                    .filter(each -> each.isRead() && each.ids().isEmpty())
+                    .flatMap(each -> owner.reached(each).stream())
+                    .flatMap(each -> each.reply().json().stream())
+                    .forEach(json -> Scalars.of(json).forEach((place, value) -> {
+                        if (place.indexOf('[') < 0) {
+                            common.add(value);
+                        }
+                    }));
             int lists = 0;
             for (Endpoint each :
                     trial.endpoints().stream().filter(Endpoint::isRead).toList()) {

@@ -74,12 +74,21 @@ final class ForeignRead {
                 .isPresent();
     }
 
+    /** The same of what the other may have looked at already: what it was shown elsewhere is the other's. */
+    Outcome judge(Reached owned, Set<String> elsewhere) {
+        return judge(owned, owned.filled(), Strength.ENOUGH, elsewhere);
+    }
+
     private Outcome judge(Reached owned, Filled asked, int least) {
+        return judge(owned, asked, least, other.seen());
+    }
+
+    private Outcome judge(Reached owned, Filled asked, int least, Set<String> seen) {
         Optional<Baseline> baseline = trial.baseline(owner, owned);
         if (baseline.isEmpty()) {
             return Outcome.inconclusive("the answers to " + owner + " are no JSON, or not all of three succeeded");
         }
-        Set<String> common = new HashSet<>(other.seen());
+        Set<String> common = new HashSet<>(seen);
         common.addAll(owned.filled().named());
         // What the owner is told of two objects alike, of which neither lies below the other's parent, says nothing of
         // either.

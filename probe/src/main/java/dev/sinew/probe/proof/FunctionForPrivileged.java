@@ -53,7 +53,9 @@ public final class FunctionForPrivileged implements Proof {
         boolean asked = false;
         for (Persona privileged : trial.personas()) {
             for (Persona ordinary : trial.personas()) {
-                if (Rank.above(privileged, ordinary) && isForPrivileged(endpoint, trial, ordinary)) {
+                if (privileged.session().identity().isPrivileged()
+                        && Rank.above(privileged, ordinary)
+                        && isForPrivileged(endpoint, trial, ordinary)) {
                     asked = true;
                     if (area(endpoint)
                             .filter(each -> !isApart(each, trial, ordinary))
@@ -124,6 +126,11 @@ public final class FunctionForPrivileged implements Proof {
                 .flatMap(each -> each.described().security().stream())
                 .flatMap(List::stream)
                 .noneMatch(own::contains);
+    }
+
+    /** Whether a path speaks of the privileged, and not that of most of what somebody reaches. */
+    static boolean isNamedFor(Endpoint endpoint, Trial trial, Persona ordinary) {
+        return area(endpoint).filter(each -> isApart(each, trial, ordinary)).isPresent();
     }
 
     /** The path up to a word that speaks of the privileged; empty where there is none. */

@@ -5,6 +5,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
@@ -15,6 +16,7 @@ import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Whose;
 import dev.sinew.spec.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -36,7 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Proved by reading back: on an object that the run created, or, for rights alone, on the caller's own page, the owner adds a member that answers have and the
  * request's description does not, and whose name speaks of rights, money or state; three reads have the new value and three before had the old one.
- * Then the old value is written back; where that is refused, the reason says so. Roles are tried with those that other identities have.
+ * Then the old value is written back; where that is refused, the reason says so. Roles are tried with those that other identities have; the state of an
+ * order, a payment and the like, which who sells says, with a word that means nothing, or one that the refusal of it names.
  *
  * <p>Of a sign-up, by users whom the run signs up, where it can delete them again or {@code --allow-leftovers} is given: two who send such a member are shown with it as
  * sent, two who do not are shown without it.
@@ -57,6 +60,14 @@ public final class MassAssignment implements Proof {
                     + "|balance|credit|limit|discount|price|points|score|verified|approved).*");
     static final Pattern ROLE = Pattern.compile("(?i).*(?:role|permission|scope|group).*");
     private static final Pattern RIGHTS = Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission).*");
+    /** How far something is that somebody pays for, which who sells it says. */
+    private static final Pattern STATE = Pattern.compile(
+            "(?i)(?:(?:order|payment|booking|delivery|shipping)_?)?(?:status|state)|(?:is_?)?(?:paid|refunded|shipped|delivered|settled)");
+
+    /** What a refusal names as what may stand there. */
+    private static final Pattern QUOTED =
+            Pattern.compile("(?<=[\\s,(\\[:|])(['\"`])([\\w-][\\w -]{0,28}[\\w-])\\1(?=[\\s,.;)\\]|]|$)");
+
     private static final int MOST = 4;
 
     @Override
@@ -165,8 +176,7 @@ public final class MassAssignment implements Proof {
             int tried = 0;
             Part part = Part.in(now.get(), schema);
             for (Map.Entry<String, JsonNode> each : part.node().properties()) {
-                Pattern names = change.endpoint().pathParameters().isEmpty() ? RIGHTS : SENSITIVE;
-                boolean candidate = names.matcher(each.getKey()).matches()
+                boolean candidate = isSensitive(each.getKey())
                         && !schema.properties().containsKey(each.getKey())
                         && before.get().values().containsKey(part.place(each.getKey()));
                 for (JsonNode value : candidate ? values(part, each.getKey(), each.getValue()) : List.<JsonNode>of()) {
@@ -176,6 +186,14 @@ public final class MassAssignment implements Proof {
                 }
             }
             return verdicts.outcome();
+        }
+
+        private boolean isSensitive(String name) {
+            if (change.endpoint().pathParameters().isEmpty()) {
+                return RIGHTS.matcher(name).matches();
+            }
+            return SENSITIVE.matcher(name).matches()
+                    || STATE.matcher(name).matches() && Whose.isPaidFor(change.endpoint());
         }
 
         private Outcome set(String name, JsonNode old, JsonNode value, Part part, Sight before) {
@@ -248,8 +266,27 @@ public final class MassAssignment implements Proof {
                         .limit(2)
                         .forEach(each -> values.add(nodes.stringNode(each)));
                 values.add(nodes.stringNode("admin"));
+            } else if (old.isString() && STATE.matcher(name).matches()) {
+                states(name, old.asString(), part).forEach(each -> values.add(nodes.stringNode(each)));
             }
             return values;
+        }
+
+        /** A word that means nothing where that is taken, else the words that the refusal of it names. */
+        private List<String> states(String name, String old, Part part) {
+            String word = Fresh.word();
+            Reply reply = trial.askAgain(
+                    ask(name, JsonMapper.shared().getNodeFactory().stringNode(word), part.node()), owner.session());
+            return trial.isSuccess(reply)
+                    ? List.of(word)
+                    : QUOTED.matcher(reply.text())
+                            .results()
+                            .map(each -> each.group(2))
+                            .filter(each -> !each.equals(old) && !each.equals(name) && !each.equals(word))
+                            .filter(each -> !schema.properties().containsKey(each))
+                            .distinct()
+                            .limit(2)
+                            .toList();
         }
 
         private static boolean isSame(String one, String other) {

@@ -27,7 +27,8 @@ import java.util.Set;
  * <p>The operation takes an id and does not ask whose it is: whoever changes the number in the address makes the record of somebody else disappear.
  *
  * <p>Proved on an object that the run created for this: its owner read it three times, the other's DELETE is answered with success, and its owner
- * gets it no more in two reads, while a second one of the same owner, created with it, is still there. Where it can still be read, changed or
+ * gets it no more in two reads, while a second one of the same owner, created with it, is still there, or, where owners
+ * have one at a time, one of a third caller. Where it can still be read, changed or
  * marked, nothing is confirmed. A user is tried on one of two whom the run signs up, who then does not get in any more, while the other does.
  *
  * <p>To fix it, look the object up among those of the caller, not among all.
@@ -93,17 +94,50 @@ public final class ObjectDeletedByAnother implements Proof {
                         new Outcome.Step(Session.NOBODY, users.shownLogin(victim, "OWN_PASSWORD"), "gets in no more")));
     }
 
-    static Outcome judge(Filled removal, Made made, Persona other, Fixtures fixtures, Trial trial) {
-        Persona owner = made.owner();
-        Optional<Made> twin = fixtures.another(made);
-        Optional<Sight> before = Sight.of(made, trial);
-        if (before.isEmpty() || twin.isEmpty() || Sight.of(twin.get(), trial).isEmpty()) {
+    /** What is tried to delete, and what must still be there afterwards. */
+    private record Pair(Made tried, Made control) {}
+
+    /**
+     * Two of one owner. Where that has one at a time only, as a picture of itself, the newer one is tried, and the control is what somebody else created, other than
+     * who deletes.
+     */
+    private static Optional<Pair> pair(Made made, Persona other, Fixtures fixtures, Trial trial) {
+        boolean read = Sight.of(made, trial).isPresent();
+        Optional<Made> another = read ? fixtures.another(made) : Optional.empty();
+        if (another.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean beside =
+                !another.get().id().equals(made.id()) && Sight.of(made, trial).isPresent();
+        return beside
+                ? Optional.of(new Pair(made, another.get()))
+                : fixtures.made().stream()
+                        .filter(each ->
+                                each.create().endpoint().equals(made.create().endpoint()))
+                        .filter(each -> each.owner() != made.owner() && each.owner() != other)
+                        .filter(each -> Sight.of(each, trial).isPresent())
+                        .findFirst()
+                        .map(each -> new Pair(another.get(), each));
+    }
+
+    static Outcome judge(Filled asked, Made fresh, Persona other, Fixtures fixtures, Trial trial) {
+        Persona owner = fresh.owner();
+        Optional<Pair> pair = pair(fresh, other, fixtures, trial);
+        Optional<Sight> before = pair.flatMap(each -> Sight.of(each.tried(), trial));
+        if (pair.isEmpty()
+                || before.isEmpty()
+                || Sight.of(pair.get().control(), trial).isEmpty()) {
             return Outcome.inconclusive(owner + " cannot read back what it created");
         }
+        Made made = pair.get().tried();
+        Made twin = pair.get().control();
+        Filled removal = made.at(asked.endpoint()).orElse(asked);
         Reply reply = trial.askAgain(removal.ask(), other.session());
         boolean gone = Sight.isGone(before.get().read(), owner, trial);
-        boolean control = Sight.of(twin.get(), trial).isPresent();
-        fixtures.discard(twin.get());
+        boolean control = Sight.of(twin, trial).isPresent();
+        if (twin.owner() == owner) {
+            fixtures.discard(twin);
+        }
         if (!gone) {
             boolean same = Sight.of(made, trial)
                     .filter(after -> before.get().changed(after).isEmpty())
@@ -123,7 +157,7 @@ public final class ObjectDeletedByAnother implements Proof {
         fixtures.deleted(made);
         return Outcome.confirmed(
                         other + " deleted what " + owner + " had created: " + owner
-                                + " gets it no more, while another one created with it is still there",
+                                + " gets it no more, while another one is still there",
                         List.of(attempt, seen))
                 .again(replay);
     }

@@ -28,6 +28,12 @@ import java.util.Optional;
  * <p>Below a person, as in {@code /users/{userId}/credit-cards}, the address itself says whose it is, where the owner's login or token says that it is called so and
  * the other is called otherwise: then means of payment, orders, addresses and the like count, also where lists tell everybody of all people.
  *
+ * <p>What is on its owner's list and not on the other's, which knows of it as something else refers to it, counts where it shows such as nobody shows to others, or
+ * where somebody's own vehicle or device is.
+ *
+ * <p>Objects that are numbered and of which no list tells are found by counting: of two others what their own pages alone show of how they are reached, beside
+ * their names as owners.
+ *
  * <p>What no list tells of, but the owner's own page, counts where the answer has such as nobody shows to others: numbers of cards, such as states give to people, secrets.
  *
  * <p>To fix it, look the object up among those of the caller, not among all.
@@ -67,6 +73,12 @@ public final class ObjectReadByAnother implements Proof {
         }
         if (!verdicts.isConfirmed()) {
             OwnPlace.read(endpoint, trial).ifPresent(verdicts::add);
+        }
+        if (!verdicts.isConfirmed()) {
+            ReferredTo.read(endpoint, trial).ifPresent(verdicts::add);
+        }
+        if (!verdicts.isConfirmed()) {
+            OthersContacts.of(endpoint, trial).ifPresent(verdicts::add);
         }
         return Optional.of(verdicts.outcome());
     }

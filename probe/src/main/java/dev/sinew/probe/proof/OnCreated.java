@@ -45,13 +45,24 @@ final class OnCreated {
             tried = true;
             for (Persona other : trial.personas()) {
                 if (other != like.owner() && !Rank.above(other, like.owner()) && !verdicts.isConfirmed()) {
-                    verdicts.add(Sight.shared(like, other, trial)
-                            .map(Outcome::inconclusive)
-                            .orElseGet(() -> fresh(like, fixtures, made -> test.judge(made, other, fixtures))));
+                    verdicts.add(
+                            Sight.isReplaced(like, trial)
+                                    ? fresh(like, fixtures, made -> unlessShared(made, other, fixtures, trial, test))
+                                    : Sight.shared(like, other, trial)
+                                            .map(Outcome::inconclusive)
+                                            .orElseGet(() ->
+                                                    fresh(like, fixtures, made -> test.judge(made, other, fixtures))));
                 }
             }
         }
         return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint, fixtures);
+    }
+
+    /** Of what its owner has one at a time only, whether it is shared is asked of the one that is there. */
+    private static Outcome unlessShared(Made made, Persona other, Fixtures fixtures, Trial trial, ByAnother test) {
+        return Sight.shared(made, other, trial)
+                .map(Outcome::inconclusive)
+                .orElseGet(() -> test.judge(made, other, fixtures));
     }
 
     /** The same with the request of an endpoint, where that has one of some methods. */

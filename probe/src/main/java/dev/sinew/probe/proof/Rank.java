@@ -1,14 +1,39 @@
 package dev.sinew.probe.proof;
 
+import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.run.Persona;
+import java.util.Locale;
+import java.util.Set;
 
-/** Who may do more than whom. */
+/** Who may do more than whom, or something else. */
 final class Rank {
+    /** What those are called who only do what is theirs. */
+    private static final Set<String> ORDINARY = Set.of(
+            "",
+            "user",
+            "customer",
+            "client",
+            "member",
+            "guest",
+            "buyer",
+            "patient",
+            "student",
+            "regular",
+            "normal",
+            "standard",
+            "basic");
+
     private Rank() {}
 
-    /** Whether the first may do more than the second, so that it sees the second's objects by right. */
+    /**
+     * Whether the first may do more than the second, so that it sees the second's objects by right: its role is named for that, or for something that the second is
+     * not, as a mechanic, a seller or a doctor, of whom nothing says what they are meant to see.
+     */
     static boolean above(Persona first, Persona second) {
-        return first.session().identity().isPrivileged()
-                && !second.session().identity().isPrivileged();
+        Identity one = first.session().identity();
+        Identity other = second.session().identity();
+        String role = one.role().toLowerCase(Locale.ROOT);
+        boolean special = !ORDINARY.contains(role) && !role.equalsIgnoreCase(other.role());
+        return !other.isPrivileged() && (one.isPrivileged() || special);
     }
 }

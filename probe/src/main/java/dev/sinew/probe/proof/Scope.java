@@ -23,6 +23,23 @@ final class Scope {
         return 2 * alone.size() > all.size() ? alone : List.of();
     }
 
+    /**
+     * The owner's requests for what its own list has, and the other's does not, though something else, such as a post that names its author's vehicle, told the
+     * other of it. Both have such lists with things of their own.
+     */
+    static List<Reached> ownListed(Endpoint endpoint, Persona owner, Persona other) {
+        String parameter = endpoint.ids().getLast();
+        boolean both = other.reached(endpoint).stream()
+                .map(each -> each.filled().last())
+                .anyMatch(each ->
+                        other.isListed(endpoint, parameter, each) && !owner.isListed(endpoint, parameter, each));
+        return owner.reached(endpoint).stream()
+                .filter(each -> both
+                        && owner.isListed(endpoint, parameter, each.filled().last())
+                        && !other.isListed(endpoint, parameter, each.filled().last()))
+                .toList();
+    }
+
     /** Why no two callers have objects of their own here, in words. */
     static String nothing(Endpoint endpoint, Trial trial) {
         if (trial.personas().size() < 2) {

@@ -110,10 +110,33 @@ record Sight(Filled read, SortedMap<String, String> values) {
         if (told) {
             return Optional.empty();
         }
+        if (isRefused(made, other, trial)) {
+            return Optional.empty();
+        }
         return made.parent().isPresent()
                 ? shared(made.parent().get(), other, trial)
                 : Optional.of("no list tells " + made.owner() + " of what it created and " + other
                         + " not, so that it may be meant for both");
+    }
+
+    /** Whether an object that was created is not there any more, as one that took its place does not leave it. */
+    static boolean isReplaced(Made made, Trial trial) {
+        return address(made, trial)
+                .map(read -> trial.askAgain(read.ask(), made.owner().session()))
+                .filter(reply -> reply.status() == 404 || reply.status() == 410)
+                .isPresent();
+    }
+
+    /** Whether its owner reads it at its address, and another is told that there is nothing, or nothing for it: so the target itself says whose it is. */
+    private static boolean isRefused(Made made, Persona other, Trial trial) {
+        return address(made, trial)
+                .filter(read -> {
+                    Reply reply = trial.askAgain(read.ask(), other.session());
+                    return (reply.isRefusal() || reply.status() == 404)
+                            && trial.isSuccess(
+                                    trial.askAgain(read.ask(), made.owner().session()));
+                })
+                .isPresent();
     }
 
     /** Whether a list that names nobody tells somebody of an object, or of what it stands below. */

@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
@@ -69,6 +70,11 @@ public final class AccountBody {
     /** Whether a member says by name or id whose account is meant; an address alone may be what is to be changed. */
     public boolean saysWhose() {
         return members.username().isPresent() || !members.ids().isEmpty();
+    }
+
+    /** What a login takes, where its path and its body say that it is one; empty where the body has more to say than name and password. */
+    public static Optional<LoginBody> login(Endpoint endpoint) {
+        return UserLogin.at(endpoint);
     }
 
     /** Whether somebody who forgot a password asks for another at an endpoint: its path says so, and its body only names who it is. */

@@ -58,9 +58,9 @@ final class Bodies {
         return endpoint.described()
                 .requestBody()
                 .flatMap(body -> body.content().entrySet().stream()
-                        .filter(each -> carrier == Carrier.FORM
-                                ? each.getKey().equals(carrier.contentType())
-                                : each.getKey().endsWith("json"))
+                        .filter(each -> carrier == Carrier.JSON
+                                ? each.getKey().endsWith("json")
+                                : each.getKey().equals(carrier.contentType()))
                         .map(Map.Entry::getValue)
                         .map(schema -> one(endpoint.description().resolver().variants(schema)))
                         .findFirst());
@@ -169,7 +169,9 @@ final class Bodies {
         for (Map.Entry<String, Schema> each : schema.properties().entrySet()) {
             Schema member =
                     endpoint.description().resolver().variants(each.getValue()).getFirst();
-            boolean required = schema.required().contains(each.getKey());
+            boolean required = schema.required().contains(each.getKey())
+                    || endpoint.carrier() == Carrier.MULTIPART
+                            && member.format().equals("binary");
             if (member.readOnly() || !required && !(depth == 0 && isText(member))) {
                 continue;
             }
@@ -218,6 +220,9 @@ final class Bodies {
                             endpoint.description().resolver().variants(items).getFirst(),
                             depth + 1));
             return element.map(node -> JSON.createArrayNode().add(node));
+        }
+        if (endpoint.carrier() == Carrier.MULTIPART && schema.format().equals("binary")) {
+            return Optional.of(JSON.createObjectNode().put(Carrier.FILE, samples.canary()));
         }
         Nouns.Named named = Nouns.named(name);
         if (!named.kind().isEmpty() && Nouns.alike(named.member(), "id")) {

@@ -155,9 +155,12 @@ public record Endpoint(
     public Carrier carrier() {
         if (described.requestBody().isPresent()) {
             Set<String> types = described.requestBody().get().content().keySet();
-            return types.stream().noneMatch(each -> each.endsWith("json")) && types.contains(Carrier.FORM.contentType())
-                    ? Carrier.FORM
-                    : Carrier.JSON;
+            return types.stream().anyMatch(each -> each.endsWith("json"))
+                    ? Carrier.JSON
+                    : List.of(Carrier.FORM, Carrier.MULTIPART).stream()
+                            .filter(each -> types.contains(each.contentType()))
+                            .findFirst()
+                            .orElse(Carrier.JSON);
         }
         return WRITES.contains(operation.method())
                         && carried().stream().anyMatch(each -> !Nouns.isIdOfSomething(each.name()))

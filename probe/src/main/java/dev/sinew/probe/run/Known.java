@@ -24,4 +24,12 @@ record Known(
     Known {
         bindings = Map.copyOf(bindings);
     }
+
+    /** Whether another says the same of a thing, wherever it stood. */
+    boolean isLike(Known other) {
+        return kind.equals(other.kind)
+                && member.equals(other.member)
+                && value.equals(other.value)
+                && bindings.equals(other.bindings);
+    }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** A session with all that the target told it. */
@@ -129,6 +130,35 @@ public final class Persona {
         return kind.equals(noun) || noun.length() >= 4 && kind.endsWith(noun);
     }
 
+    /**
+     * Whether a list of such things had it as one of what it is a list of, and not only something else that refers to it. Unknown, and so true, where an answer
+     * was too large to learn all of.
+     */
+    public boolean isListed(Endpoint endpoint, String parameter, String value) {
+        String named = Nouns.named(parameter).kind();
+        Set<String> meant = named.isEmpty() ? Filler.meant(endpoint, parameter) : Set.of(named);
+        return missed
+                || known.size() >= MOST_KNOWN
+                || known.stream()
+                        .anyMatch(each -> each.item()
+                                && each.value().equals(value)
+                                && Nouns.isIdentifying(each.member())
+                                && meant.stream()
+                                        .anyMatch(noun -> each.kind().equals(noun)
+                                                || each.kind().equals(noun + "s")
+                                                || Nouns.isPart(noun, each.kind())));
+    }
+
+    /** All that it was shown, but for what an endpoint showed of some ids. */
+    public Set<String> seenBut(Endpoint endpoint, Predicate<String> ids) {
+        Set<String> others = new HashSet<>();
+        reached.forEach((at, replies) -> replies.stream()
+                .filter(each -> !at.equals(endpoint) || !ids.test(each.filled().last()))
+                .flatMap(each -> each.reply().json().stream())
+                .forEach(each -> others.addAll(Scalars.of(each).values())));
+        return others;
+    }
+
     /** That an answer was too large to learn all of. */
     void missed() {
         missed = true;
@@ -172,6 +202,8 @@ public final class Persona {
         String key = value.kind() + '\n' + value.member() + '\n' + value.value() + '\n' + value.bindings();
         if (known.size() < MOST_KNOWN && knownKeys.add(key)) {
             known.add(value);
+        } else if (value.item()) {
+            known.replaceAll(each -> each.isLike(value) && !each.item() ? value : each);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Values by type, format and name, different ones for each number. What a text leads to is nobody's: addresses end in {@code .invalid} and
@@ -15,6 +16,8 @@ import java.util.UUID;
  * @param number tells it from others of the run
  */
 record Samples(String canary, int number) {
+    private static final Pattern DIGITS = Pattern.compile("[1-9]\\d{5,14}");
+
     Optional<String> of(String name, Schema schema) {
         if (schema.types().contains(SchemaType.INTEGER) || schema.types().contains(SchemaType.NUMBER)) {
             double least = schema.bounds().least();
@@ -64,7 +67,13 @@ record Samples(String canary, int number) {
         };
     }
 
+    /** Where the example is a number of so many digits, as of a telephone or a customer, another one of as many. */
     private String fitted(Schema schema) {
+        if (DIGITS.matcher(schema.example()).matches()) {
+            long most = (long) Math.pow(10, schema.example().length() - 1.0);
+            long hash = Integer.toUnsignedLong((canary + number).hashCode()) * 2_654_435_761L >>> 1;
+            return Long.toString(most + hash % (9 * most));
+        }
         String text = canary;
         while (text.length() < schema.bounds().shortest() && text.length() < 2_000) {
             text += "." + canary;

@@ -168,6 +168,7 @@ public final class TestRun {
             Optional<Ask> own = somebody(persona);
             if (own.isPresent()) {
                 personas.add(persona);
+                sender.succeedsWith(own.get(), session.headers());
                 Renewal.of(persona, own.get(), sender, this::problem);
             } else {
                 unproved.add(persona);

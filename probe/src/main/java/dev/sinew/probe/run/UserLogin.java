@@ -38,12 +38,17 @@ record UserLogin(LoginBody body, List<Header> shared, Optional<Header> carrier) 
             return Optional.of(new UserLogin(told.get(), shared(identities), Optional.empty()));
         }
         return endpoints.stream()
-                .filter(each -> each.operation().method().equals("POST")
-                        && PATH.matcher(each.path()).matches()
-                        && each.pathParameters().isEmpty())
-                .flatMap(each -> recognised(each).stream())
+                .flatMap(each -> at(each).stream())
                 .findFirst()
                 .map(login -> new UserLogin(login, shared(identities), Optional.of(carrier(identities))));
+    }
+
+    /** What a login takes, where path and body say that an endpoint is one. */
+    static Optional<LoginBody> at(Endpoint endpoint) {
+        boolean named = endpoint.operation().method().equals("POST")
+                && PATH.matcher(endpoint.path()).matches()
+                && endpoint.pathParameters().isEmpty();
+        return named ? recognised(endpoint) : Optional.empty();
     }
 
     private static List<Header> shared(List<Identity> identities) {

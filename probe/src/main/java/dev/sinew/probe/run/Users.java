@@ -273,7 +273,7 @@ public final class Users {
         int longest = signUp.longestName();
         String name = word.length() > longest ? word.substring(word.length() - longest) : word;
         String email = name + "@" + domain;
-        User user = new User(signUp.takesUsername() ? name : email, email, "Sx7!" + Fresh.word() + Fresh.word());
+        User user = new User(signUp.takesUsername() ? name : email, email, "Sx7!" + Fresh.word());
         ledger.add(user);
         return user;
     }

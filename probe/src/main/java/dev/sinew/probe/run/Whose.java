@@ -31,7 +31,55 @@ public final class Whose {
             "prescription",
             "payslip");
 
+    /** What somebody has along: where it is tells where somebody is. */
+    private static final Set<String> CARRIED = Set.of(
+            "vehicle",
+            "car",
+            "bike",
+            "bicycle",
+            "scooter",
+            "motorcycle",
+            "device",
+            "phone",
+            "tracker",
+            "watch",
+            "wearable",
+            "trip",
+            "ride");
+
+    /** What somebody pays for, or is paid. */
+    private static final Set<String> PAID_FOR = Set.of(
+            "order",
+            "purchase",
+            "payment",
+            "invoice",
+            "transaction",
+            "booking",
+            "reservation",
+            "refund",
+            "claim",
+            "loan");
+
     private Whose() {}
+
+    /** Whether an address ends with one of what somebody pays for. */
+    public static boolean isPaidFor(Endpoint endpoint) {
+        return !endpoint.pathParameters().isEmpty()
+                && PAID_FOR.contains(
+                        Filler.before(endpoint.path(), endpoint.pathParameters().getLast()));
+    }
+
+    /** Whether what an address ends with is people. */
+    public static boolean isOfPeople(Endpoint endpoint) {
+        return endpoint.ids().stream()
+                .flatMap(each -> Filler.meant(endpoint, each).stream())
+                .anyMatch(Nouns::isPerson);
+    }
+
+    /** Whether an address is about what somebody has along. */
+    public static boolean isCarried(Endpoint endpoint) {
+        return Nouns.segments(endpoint.path()).stream().anyMatch(CARRIED::contains);
+    }
 
     /** The first parameter of a path that names a person with something below it, or of whom something is, as in {@code /orders/{userName}}. */
     public static Optional<String> parameter(Endpoint endpoint) {

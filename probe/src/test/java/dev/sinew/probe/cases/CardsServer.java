@@ -110,6 +110,8 @@ final class CardsServer implements AutoCloseable {
             pairs(query, values);
         } else if (carrier == Carrier.FORM && type.equals(carrier.contentType())) {
             pairs(sent, values);
+        } else if (carrier == Carrier.MULTIPART && type.startsWith(carrier.contentType() + "; boundary=")) {
+            parts(sent, type.substring(type.indexOf('=') + 1), values);
         } else if (carrier == Carrier.JSON && sent.startsWith("{") && sent.length() < 100_000) {
             JsonMapper.shared()
                     .readTree(sent)
@@ -129,6 +131,18 @@ final class CardsServer implements AutoCloseable {
         exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private static void parts(String sent, String boundary, Map<String, String> values) {
+        for (String part : sent.split("--" + boundary, -1)) {
+            int end = part.indexOf("\r\n\r\n");
+            int name = part.indexOf("name=\"");
+            if (end > name && name >= 0) {
+                values.put(
+                        part.substring(name + 6, part.indexOf('"', name + 6)),
+                        part.substring(end + 4, part.length() - 2));
+            }
+        }
     }
 
     private static void pairs(String text, Map<String, String> into) {

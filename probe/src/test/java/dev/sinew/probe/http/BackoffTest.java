@@ -117,6 +117,19 @@ final class BackoffTest {
     }
 
     @Test
+    void oneOperationThatFailsWhileOthersAreAnsweredDoesNot() throws IOException {
+        Ask locked = new Ask("POST", "/code", List.of(), "{}");
+        try (Busy busy = new Busy(budget(5), n -> n == 6 ? "200" : "503")) {
+            busy.sender.succeedsWith(Ask.get("/me"), List.of());
+            for (int i = 0; i < 10; i++) {
+                assertThat(busy.sender.send(locked, List.of()).status()).isEqualTo(503);
+            }
+            assertThatThrownBy(() -> busy.sender.send(locked, List.of())).isInstanceOf(BudgetSpent.class);
+            assertThat(busy.requests).hasValue(12);
+        }
+    }
+
+    @Test
     void allWaitsTogetherAreAFifthOfTheTime() throws IOException {
         try (Busy busy = new Busy(budget(1_000), n -> "503 30")) {
             for (int i = 0; i < 20; i++) {

@@ -257,7 +257,9 @@ final class PostmanReader {
         fields.elements()
                 .forEach(each -> form.properties.put(
                         each.get("key").text(),
-                        Schema.ANY.like(known(each.get("value").text()))));
+                        each.get("type").text().equals("file")
+                                ? Schema.FILE
+                                : Schema.ANY.like(known(each.get("value").text()))));
         return form.build();
     }
 

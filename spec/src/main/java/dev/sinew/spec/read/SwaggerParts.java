@@ -46,8 +46,9 @@ final class SwaggerParts {
             }
             if (node.get("in").text().equals("formData")) {
                 String name = node.get("name").text();
-                form.properties.put(name, schemas.read(node, place.document()));
-                file |= node.get("type").text().equals("file");
+                boolean isFile = node.get("type").text().equals("file");
+                form.properties.put(name, isFile ? Schema.FILE : schemas.read(node, place.document()));
+                file |= isFile;
                 if (required) {
                     form.required.add(name);
                 }

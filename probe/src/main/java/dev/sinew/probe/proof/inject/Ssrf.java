@@ -65,6 +65,9 @@ public final class Ssrf implements Proof {
                     : Outcome.refuted("takes no address, as its name says");
         }
         // Where nothing speaks of an address, one is tried, and not waited for.
+        // A service may say 503 of an address that it could not use, too: only where nothing is called it tells
+        // nothing.
+        Reply last = Reply.NONE;
         Map<String, String> sent = new LinkedHashMap<>();
         for (String scheme : slot.isAddress() ? SCHEMES : SCHEMES.subList(0, 1)) {
             String token = Fresh.word();
@@ -73,15 +76,18 @@ public final class Ssrf implements Proof {
                 return Outcome.inconclusive("no listener could be started");
             }
             Reply reply = slot.send(ask.get(), trial);
-            if (EachSlot.isDisturbed(reply) && reply.status() != 0) {
-                return EachSlot.disturbed(reply);
-            }
             sent.put(token, scheme);
+            if (EachSlot.isDisturbed(reply) && reply.status() != 0) {
+                last = reply;
+                break;
+            }
         }
         Duration wait = slot.isAddress() ? Listener.PATIENCE : Duration.ZERO;
-        return listener.called(List.copyOf(sent.keySet()), wait)
-                .map(token -> again(slot, trial, sent.getOrDefault(token, "")))
-                .orElseGet(() -> Outcome.refuted("the listener was not called"));
+        Optional<Outcome> called = listener.called(List.copyOf(sent.keySet()), wait)
+                .map(token -> again(slot, trial, sent.getOrDefault(token, "")));
+        return called.isPresent() || last.status() == 0
+                ? called.orElseGet(() -> Outcome.refuted("the listener was not called"))
+                : EachSlot.disturbed(last);
     }
 
     private static Outcome again(Slot slot, Trial trial, String scheme) {

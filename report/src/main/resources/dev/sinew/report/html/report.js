@@ -262,7 +262,10 @@
     const rows = filterOperations();
     const kept = groups.reduce((sum, list) => sum + placesOf(list), 0);
     const cut = kept < data.allFindings ? " The page holds " + number(kept) + " of " + counted(data.allFindings, "finding") + "; the JSON report has all." : "";
-    byId("filter-count").textContent = counted(places, "finding") + ", " + counted(stories, "incident") + ", " + counted(rows, "operation") + (filter.words.length || filter.severity || filter.api !== null || filter.state ? " match" : "") + "." + cut;
+    const counts = [counted(places, "finding")];
+    if (incidents.length > 0) counts.push(counted(stories, "incident"));
+    if (operations.length > 0) counts.push(counted(rows, "operation"));
+    byId("filter-count").textContent = counts.join(", ") + (filter.words.length || filter.severity || filter.api !== null || filter.state ? " match" : "") + "." + cut;
   }
 
   let due = 0;

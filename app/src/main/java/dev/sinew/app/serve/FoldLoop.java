@@ -20,7 +20,7 @@ final class FoldLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FoldLoop.class);
     private static final int PAGE = 2_000;
     /** With more entries than that to fold, what is known is late. */
-    private static final int LATE = 1_000;
+    private static final int LATE = 20_000;
     /** So many are folded before it is asked again whether it is late. */
     private static final int FEW = 32;
     /** They take a tenth of that. */

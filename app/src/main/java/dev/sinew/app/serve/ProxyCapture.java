@@ -34,11 +34,11 @@ final class ProxyCapture implements Captured, AutoCloseable {
 
     private static final int TOGETHER = 512;
     /** With more bytes of exchanges that wait, they wait for nobody else. */
-    private static final long MOST_PATIENT_BYTES = 8L << 20;
+    private static final long MOST_PATIENT_BYTES = 32L << 20;
 
     private static final int FEW = 8;
     /** Requests that may be refused wait for what passed before them; few small exchanges are looked at in a millisecond. */
-    private static final Duration SLOW = Duration.ofMillis(40);
+    private static final Duration SLOW = Duration.ofMillis(150);
 
     private static final long RETRY_MILLIS = 1_000;
 

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
  */
 final class Spare implements AutoCloseable {
     /** So long nothing waits for a free processor where none was free in time. */
-    private static final long CROWDED_NANOS = 2_000_000_000;
+    private static final long CROWDED_NANOS = 500_000_000;
 
     private final ExecutorService worker;
     private final long slow;

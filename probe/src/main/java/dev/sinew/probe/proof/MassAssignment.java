@@ -39,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Proved by reading back: on an object that the run created, or, for rights alone, on the caller's own page, the owner adds a member that answers have and the
  * request's description does not, and whose name speaks of rights, money or state; three reads have the new value and three before had the old one.
  * Then the old value is written back; where that is refused, the reason says so. Roles are tried with those that other identities have; the state of an
- * order, a payment and the like, which who sells says, with a word that means nothing, or one that the refusal of it names.
+ * order, a payment and the like, which who sells says, with a word that means nothing, or one that the refusal of it names, other than that it is cancelled.
  *
  * <p>Of a sign-up, by users whom the run signs up, where it can delete them again or {@code --allow-leftovers} is given: two who send such a member are shown with it as
  * sent, two who do not are shown without it.
@@ -67,6 +67,10 @@ public final class MassAssignment implements Proof {
     /** What a refusal names as what may stand there. */
     private static final Pattern QUOTED =
             Pattern.compile("(?<=[\\s,(\\[:|])(['\"`])([\\w-][\\w -]{0,28}[\\w-])\\1(?=[\\s,.;)\\]|]|$)");
+
+    /** What whoever ordered something may say of it as well. */
+    private static final Pattern OF_BUYERS = Pattern.compile(
+            "(?i)(?:cancel|clos|withdr|archiv|draft|open|new|pending|active|received|on.?hold|paused).*");
 
     private static final int MOST = 4;
 
@@ -284,6 +288,7 @@ public final class MassAssignment implements Proof {
                             .map(each -> each.group(2))
                             .filter(each -> !each.equals(old) && !each.equals(name) && !each.equals(word))
                             .filter(each -> !schema.properties().containsKey(each))
+                            .filter(each -> !OF_BUYERS.matcher(each).matches())
                             .distinct()
                             .limit(2)
                             .toList();

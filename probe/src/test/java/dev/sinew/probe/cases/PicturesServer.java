@@ -28,7 +28,9 @@ final class PicturesServer implements AutoCloseable {
         /** The state of an order is what its buyer says, of the words that there are. */
         STATES_ARE_TAKEN,
         /** The same, of any word. */
-        ANY_STATE_IS_TAKEN
+        ANY_STATE_IS_TAKEN,
+        /** Not wrong: who ordered may take it back, and is told so. */
+        MAY_BE_CANCELLED
     }
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -139,7 +141,14 @@ final class PicturesServer implements AutoCloseable {
         if (wrong.contains(Wrong.STATES_ARE_TAKEN) && !status.isEmpty() && !word) {
             return "400 {\"message\":\"The value of 'status' has to be 'delivered','return pending' or 'returned'\"}";
         }
+        boolean cancels = wrong.contains(Wrong.MAY_BE_CANCELLED) && !status.isEmpty();
+        if (cancels && !status.equals("cancelled")) {
+            return "400 {\"message\":\"A buyer may set 'status' to 'cancelled'\"}";
+        }
         order.put("note", change.path("note").asString());
+        if (cancels) {
+            order.put("status", status);
+        }
         if (!status.isEmpty() && (wrong.contains(Wrong.STATES_ARE_TAKEN) || wrong.contains(Wrong.ANY_STATE_IS_TAKEN))) {
             order.put("status", status);
         }

@@ -46,6 +46,11 @@ final class PicturesTest {
         assertThat(with(run(Wrong.ANY_STATE_IS_TAKEN), Verdict.CONFIRMED)).containsExactly(STATE);
     }
 
+    @Test
+    void whoBuysMaySayThatAnOrderIsNotWanted() throws IOException {
+        assertThat(with(run(Wrong.MAY_BE_CANCELLED), Verdict.CONFIRMED)).isEmpty();
+    }
+
     private static TestResult run(Wrong... wrong) throws IOException {
         Budget budget = new Budget(4_000, Duration.ofMinutes(1), Duration.ofSeconds(20), 100);
         try (PicturesServer server = new PicturesServer(Set.of(wrong));

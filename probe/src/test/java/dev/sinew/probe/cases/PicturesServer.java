@@ -29,7 +29,7 @@ final class PicturesServer implements AutoCloseable {
         STATES_ARE_TAKEN,
         /** The same, of any word. */
         ANY_STATE_IS_TAKEN,
-        /** Not wrong: who ordered may take it back, and is told so. */
+        /** Not wrong: who ordered may take that back and want it again, and is told so. */
         MAY_BE_CANCELLED
     }
 
@@ -142,8 +142,8 @@ final class PicturesServer implements AutoCloseable {
             return "400 {\"message\":\"The value of 'status' has to be 'delivered','return pending' or 'returned'\"}";
         }
         boolean cancels = wrong.contains(Wrong.MAY_BE_CANCELLED) && !status.isEmpty();
-        if (cancels && !status.equals("cancelled")) {
-            return "400 {\"message\":\"A buyer may set 'status' to 'cancelled'\"}";
+        if (cancels && !Set.of("cancelled", "delivered").contains(status)) {
+            return "400 {\"message\":\"A buyer may set 'status' to 'cancelled' and back to 'delivered'\"}";
         }
         order.put("note", change.path("note").asString());
         if (cancels) {

@@ -1,9 +1,12 @@
 package dev.sinew.app.serve;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Array;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,30 +23,17 @@ final class IdlePolicy {
 
     private IdlePolicy() {}
 
-    /** What sets a thread's policy, with what it takes beside it: a {@code sched_param} of priority 0. */
-    private record Setter(MethodHandle function, Object parameter) {
-        boolean set() throws Throwable {
-            return (int) function.invoke(THE_CALLING_THREAD, SCHED_IDLE, parameter) == 0;
-        }
-    }
-
+    /** Sets the policy of the calling thread; 0 where it did. */
     private static final class Found {
-        static final Optional<Setter> SETTER = find();
+        static final Optional<IntSupplier> SETTER = find();
     }
 
     /** Gives the calling thread that policy, for as long as it lives; whether it has it. */
-    // A method handle may throw anything.
-    @SuppressWarnings("IllegalCatch")
     static boolean take() {
-        try {
-            return Found.SETTER.isPresent() && Found.SETTER.get().set();
-        } catch (Throwable e) {
-            LOG.atDebug().setCause(e).log("a thread cannot be given the idle policy");
-            return false;
-        }
+        return Found.SETTER.isPresent() && Found.SETTER.get().getAsInt() == 0;
     }
 
-    private static Optional<Setter> find() {
+    private static Optional<IntSupplier> find() {
         if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")) {
             return Optional.empty();
         }
@@ -55,7 +45,7 @@ final class IdlePolicy {
         }
     }
 
-    private static Setter setter() throws ReflectiveOperationException {
+    private static IntSupplier setter() throws ReflectiveOperationException {
         Class<?> layout = type("MemoryLayout");
         Class<?> layouts = layout.arrayType();
         Class<?> options = type("Linker$Option").arrayType();
@@ -75,10 +65,12 @@ final class IdlePolicy {
                 .getMethod("downcallHandle", type("MemorySegment"), descriptor, options)
                 .invoke(linker, address.orElseThrow(), signature, Array.newInstance(options.componentType(), 0));
 
+        // A sched_param, of priority 0.
         Object arena = type("Arena").getMethod("global").invoke(null);
         Object parameter =
                 type("Arena").getMethod("allocate", long.class, long.class).invoke(arena, 4L, 4L);
-        return new Setter(function, parameter);
+        MethodHandle idle = MethodHandles.insertArguments(function, 0, THE_CALLING_THREAD, SCHED_IDLE, parameter);
+        return MethodHandleProxies.asInterfaceInstance(IntSupplier.class, idle);
     }
 
     private static Class<?> type(String name) throws ClassNotFoundException {

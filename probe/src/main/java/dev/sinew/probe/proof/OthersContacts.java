@@ -68,7 +68,7 @@ final class OthersContacts {
     static Optional<Outcome> of(Endpoint endpoint, Trial trial) {
         if (endpoint.ids().size() != 1
                 || !isNumbered(endpoint, trial)
-                || isOfPeople(endpoint)
+                || Whose.isOfPeople(endpoint)
                 || isListed(endpoint, trial)) {
             return Optional.empty();
         }
@@ -84,10 +84,6 @@ final class OthersContacts {
                 .toList();
         return !reached.isEmpty()
                 && reached.stream().allMatch(each -> each.filled().last().matches("\\d{1,9}"));
-    }
-
-    private static boolean isOfPeople(Endpoint endpoint) {
-        return Whose.isOfPeople(endpoint);
     }
 
     private static boolean isListed(Endpoint endpoint, Trial trial) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,7 +158,7 @@ public record Endpoint(
             Set<String> types = described.requestBody().get().content().keySet();
             return types.stream().anyMatch(each -> each.endsWith("json"))
                     ? Carrier.JSON
-                    : List.of(Carrier.FORM, Carrier.MULTIPART).stream()
+                    : Stream.of(Carrier.FORM, Carrier.MULTIPART)
                             .filter(each -> types.contains(each.contentType()))
                             .findFirst()
                             .orElse(Carrier.JSON);

@@ -1,6 +1,7 @@
 package dev.sinew.model;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a request proves itself with: a fact of one exchange, not yet a caller.
@@ -11,6 +12,13 @@ import java.util.List;
  * @param claims what a readable token says, else {@link Claims#NONE}
  */
 public record Credential(Kind kind, String place, long print, Claims claims) {
+    private static final Set<String> SIGNATURES = Set.of("sig", "signature");
+
+    /** Whether it proves an address rather than somebody: whoever was given a signed address may use it, and pass it on. */
+    public boolean isOfAddress() {
+        return kind == Kind.API_KEY_QUERY && SIGNATURES.contains(place);
+    }
+
     /** How a credential is carried and what it looks like. */
     public enum Kind {
         BEARER_JWT("bearer-jwt"),

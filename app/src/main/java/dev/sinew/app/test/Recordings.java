@@ -125,7 +125,8 @@ final class Recordings implements Sink {
             String[] names = endpoint.path().split("/", -1);
             String[] values = called.split("/", -1);
             Map<String, String> bindings = new HashMap<>();
-            for (int i = 0; i < names.length; i++) {
+            // What is written in parentheses is learned as a segment of its own.
+            for (int i = 0; i < names.length && names.length == values.length; i++) {
                 if (names[i].startsWith("{") && names[i].endsWith("}")) {
                     String name = names[i].substring(1, names[i].length() - 1);
                     List<String> known = path.computeIfAbsent(name, key -> new ArrayList<>());

@@ -131,6 +131,16 @@ public record Access(
         return visibility == Visibility.OPEN;
     }
 
+    /** Whether the address itself was signed, so that whoever has it was given what it names. */
+    public boolean isSigned() {
+        for (Credential credential : credentials) {
+            if (credential.isOfAddress()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** When, in seconds since 2020; 1 where that is unknown or earlier. */
     public int seconds() {
         return Math.clamp(Math.floorDiv(timeMicros, 1_000_000L) - EPOCH_2020, 1, Integer.MAX_VALUE);

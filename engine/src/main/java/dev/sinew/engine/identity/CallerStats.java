@@ -29,6 +29,7 @@ public final class CallerStats {
     private final SortedSet<Long> consents = new TreeSet<>();
     private boolean named;
     private boolean itself;
+    private boolean granted;
     private final RoleTimes byTokens = new RoleTimes();
     private final RoleTimes byAnswers = new RoleTimes();
     /** What it was last said to be, and whether with a login; nothing once more is known of it. */
@@ -56,6 +57,16 @@ public final class CallerStats {
             roles(OwnRoles.ofPage(observation), time);
         }
         return first;
+    }
+
+    /** It was given a token as an application (RFC 6749, section 4.4). */
+    void grant() {
+        changed(!granted);
+        granted = true;
+    }
+
+    boolean isGranted() {
+        return granted;
     }
 
     /** Roles that an answer told of the caller. */
@@ -134,6 +145,7 @@ public final class CallerStats {
         other.consents.forEach(print -> keep(consents, print));
         named |= other.named;
         itself |= other.itself;
+        granted |= other.granted;
         byTokens.merge(other.byTokens);
         byAnswers.merge(other.byAnswers);
     }
@@ -153,7 +165,16 @@ public final class CallerStats {
         Cohorts.Verdict known = verdict;
         if (known == null || withLogin != loggedIn || withKeys != keys) {
             known = cohorts.of(new Cohorts.Evidence(
-                    scopes, kinds, hosts, named, loggedIn, !clients.isEmpty(), itself, !consents.isEmpty(), keys));
+                    scopes,
+                    kinds,
+                    hosts,
+                    named,
+                    loggedIn,
+                    !clients.isEmpty(),
+                    itself,
+                    !consents.isEmpty(),
+                    keys,
+                    granted));
             verdict = known;
             withLogin = loggedIn;
             withKeys = keys;
@@ -179,7 +200,7 @@ public final class CallerStats {
         out.varint(requests);
         out.fixed(firstSeen);
         out.fixed(lastSeen);
-        out.octet((named ? 1 : 0) | (itself ? 2 : 0));
+        out.octet((named ? 1 : 0) | (itself ? 2 : 0) | (granted ? 4 : 0));
         List.of(kinds, agents, scopes, hosts).forEach(texts -> {
             out.varint(texts.size());
             texts.forEach(out::shared);
@@ -200,6 +221,7 @@ public final class CallerStats {
         int flags = in.octet();
         stats.named = (flags & 1) != 0;
         stats.itself = (flags & 2) != 0;
+        stats.granted = (flags & 4) != 0;
         for (SortedSet<String> texts : List.of(stats.kinds, stats.agents, stats.scopes, stats.hosts)) {
             int count = in.upTo(SCOPES);
             for (int i = 0; i < count && !in.failed(); i++) {

@@ -73,6 +73,7 @@ public final class Cohorts {
      * @param itself whether a token's subject is its application
      * @param consent whether a token names a consent
      * @param keys whether keys are what the customers of its apis have
+     * @param granted whether it was given a token as an application, for nobody
      */
     record Evidence(
             SortedSet<String> scopes,
@@ -83,7 +84,8 @@ public final class Cohorts {
             boolean application,
             boolean itself,
             boolean consent,
-            boolean keys) {}
+            boolean keys,
+            boolean granted) {}
 
     /**
      * A cohort and what it was concluded from.
@@ -111,6 +113,9 @@ public final class Cohorts {
             return regulated.isEmpty()
                     ? new Verdict(Cohort.SERVICE, "its token is an application's own")
                     : new Verdict(Cohort.THIRD_PARTY, "an application's token with scope " + regulated);
+        }
+        if (evidence.granted() && !evidence.keys()) {
+            return new Verdict(Cohort.SERVICE, "its token was given to an application itself");
         }
         boolean keyed = evidence.kinds().stream().allMatch(kind -> kind.startsWith("api-key"));
         if (keyed && !evidence.named() && !evidence.loggedIn()) {

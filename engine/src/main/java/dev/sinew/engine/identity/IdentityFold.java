@@ -1,6 +1,5 @@
 package dev.sinew.engine.identity;
 
-import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.codec.DamagedState;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
@@ -31,10 +30,6 @@ import org.jspecify.annotations.Nullable;
  * a site to be the same.
  */
 public final class IdentityFold {
-    /** Words of places where an application's key is sent, whoever uses it. */
-    private static final Set<String> OF_APPLICATIONS =
-            Set.of("api", "apikey", "key", "subscription", "client", "app", "application", "sig", "signature");
-
     /** The fewest bytes that a caller takes. */
     private static final int CALLER = 33;
 
@@ -66,11 +61,18 @@ public final class IdentityFold {
                     && !callers.containsKey(caller);
             caller = unproven ? 0 : caller;
         }
+        boolean granted = !observation.links().isEmpty() && Proofs.isGrant(observation);
+        if (granted && caller != 0) {
+            stats(caller).ifPresent(CallerStats::grant);
+        }
         if (caller != 0) {
             stats(caller, observation);
         }
         for (Link link : observation.links()) {
             link(link, observation, caller);
+        }
+        if (granted && caller == 0) {
+            stats(account(observation)).ifPresent(CallerStats::grant);
         }
         List<String> roles = OwnRoles.ofLogin(observation);
         if (!roles.isEmpty()) {
@@ -99,18 +101,7 @@ public final class IdentityFold {
                 return ties.find(account);
             }
         }
-        return ties.find(named != 0 ? named : most(credentials).print());
-    }
-
-    /** The credential that most likely is one person's: an application's key is sent with every user's session. */
-    static Credential most(List<Credential> credentials) {
-        for (Credential credential : credentials) {
-            boolean key = credential.kind() == Kind.API_KEY_HEADER || credential.kind() == Kind.API_KEY_QUERY;
-            if (!key || NameTraits.words(credential.place()).stream().noneMatch(OF_APPLICATIONS::contains)) {
-                return credential;
-            }
-        }
-        return credentials.getFirst();
+        return ties.find(named != 0 ? named : Proofs.most(credentials));
     }
 
     /** The key of whom the credential itself names, or 0. */
@@ -229,12 +220,15 @@ public final class IdentityFold {
         return own ? caller : ties.find(link.from());
     }
 
-    /** Whom a login in an exchange was of, or 0 where there was none that succeeded. */
+    /** Whom a login in an exchange was of, or a token that was given for what a login gave; 0 where there was none that succeeded. */
     public long account(Observation observation) {
         for (Link link : observation.links()) {
+            long owner = tokens.getOrDefault(link.to(), 0L);
             if (link.kind() == Link.Kind.LOGIN) {
-                Long owner = tokens.get(link.to());
-                return ties.find(owner == null || owner == 0 ? account(link.from(), observation.api()) : owner);
+                return ties.find(owner == 0 ? account(link.from(), observation.api()) : owner);
+            }
+            if (owner != 0 && ties.hasName(owner)) {
+                return ties.find(owner);
             }
         }
         return 0;
@@ -250,7 +244,7 @@ public final class IdentityFold {
     }
 
     private void add(long caller, CallerStats stats, Observation observation) {
-        keyUse.add(observation, caller, stats.add(observation));
+        keyUse.add(observation, caller, stats.add(observation), stats.isGranted());
     }
 
     private Cohorts.Verdict verdict(long key, CallerStats stats) {

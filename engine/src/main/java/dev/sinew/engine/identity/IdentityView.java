@@ -50,7 +50,7 @@ public final class IdentityView {
         if (credentials.isEmpty()) {
             return NONE;
         }
-        return now(named != NONE ? named : IdentityFold.most(credentials).print());
+        return now(named != NONE ? named : Proofs.most(credentials));
     }
 
     private int home(long print, String api) {

@@ -49,9 +49,14 @@ final class KeyUse {
         }
     }
 
-    /** Takes a caller's call; {@code first} says whether it is its first at the host. */
-    void add(Observation observation, long caller, boolean first) {
-        boolean key = isKeyAlone(observation.credentials());
+    /**
+     * Takes a caller's call.
+     *
+     * @param first whether it is its first at the host
+     * @param granted whether it is an application with a token of its own, which is like a key
+     */
+    void add(Observation observation, long caller, boolean first, boolean granted) {
+        boolean key = granted || isKeyAlone(observation.credentials());
         if (!first && !key) {
             return;
         }

@@ -5,7 +5,6 @@ import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Location;
 import dev.sinew.model.Observation;
-import dev.sinew.model.Segment;
 import dev.sinew.model.Trait;
 import dev.sinew.model.ValueType;
 import java.util.ArrayList;
@@ -20,9 +19,6 @@ import java.util.Set;
 final class OwnRoles {
     private static final int ROWS = 64;
     private static final int DEEPEST = 3;
-    private static final int LONGEST = 16;
-    private static final Set<String> OWN_PAGES =
-            Set.of("me", "whoami", "userinfo", "profile", "myprofile", "myself", "self", "currentuser");
     private static final Set<String> ROLES = Set.of("role", "roles", "userrole", "usertype", "authority");
     private static final Set<String> FLAGS =
             Set.of("admin", "staff", "superuser", "administrator", "manager", "employee", "operator");
@@ -36,31 +32,7 @@ final class OwnRoles {
 
     /** What a caller's own page says of the caller. */
     static List<String> ofPage(Observation observation) {
-        boolean read = observation.method().equals("GET") && observation.status() == 200;
-        return read && isOwnPage(observation) ? of(observation.answer()) : List.of();
-    }
-
-    private static boolean isOwnPage(Observation observation) {
-        List<Segment> segments = observation.segments();
-        if (segments.isEmpty() || !mayBeWord(segments.getLast())) {
-            return false;
-        }
-        Fields request = observation.request();
-        for (int row = 0; row < request.count(); row++) {
-            if (request.path(row).location() == Location.QUERY
-                    || request.path(row).location() == Location.BODY) {
-                return false;
-            }
-        }
-        String last = String.join("", NameTraits.words(segments.getLast().text()));
-        return OWN_PAGES.contains(last);
-    }
-
-    private static boolean mayBeWord(Segment segment) {
-        return switch (segment.format()) {
-            case DIGITS, UUID, HEX, EMAIL, EMPTY -> false;
-            default -> segment.length() <= LONGEST;
-        };
+        return OwnPages.isOne(observation) ? of(observation.answer()) : List.of();
     }
 
     private static List<String> of(Fields answer) {

@@ -4,14 +4,18 @@ import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.CharClass;
 import dev.sinew.bytes.Slice;
 import dev.sinew.bytes.SpanHash;
+import dev.sinew.engine.classify.Formats;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.model.Headers;
 import dev.sinew.model.Location;
+import dev.sinew.model.ValueFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header fields of a message: what later steps ask for is noted, the API's own headers and cookies become fields. */
 final class HeaderReader {
     private static final int AGENTS = 1 << 8;
+    private static final String VERSIONS = "/_history/";
+    private static final String CODE = "code=";
 
     private final int limit;
     private final TextCache texts;
@@ -194,15 +198,50 @@ final class HeaderReader {
         }
     }
 
-    /** The last segment of a redirect or of a created resource is an id that was handed out. */
+    /**
+     * The last segment of a redirect or of a created resource is an id that was handed out, the one before a version's where FHIR says which
+     * version it is; so is the code for a token that a redirect carries.
+     */
     private static void location(Message message, byte[] bytes, int from, int to) {
-        int end = Math.min(Ascii.indexOf(bytes, from, to, '?'), Ascii.indexOf(bytes, from, to, '#'));
+        int query = Ascii.indexOf(bytes, from, to, '?');
+        code(message, bytes, query + 1, Ascii.indexOf(bytes, from, to, '#'));
+        int end = Math.min(query, Ascii.indexOf(bytes, from, to, '#'));
+        int start = segment(bytes, from, end);
+        int before = start - VERSIONS.length();
+        if (before > from && Ascii.startsWith(bytes, before, end, VERSIONS)) {
+            end = before;
+            start = segment(bytes, from, end);
+        }
+        byte[] name = {'l', 'o', 'c', 'a', 't', 'i', 'o', 'n'};
+        value(message, message.root(Location.HEADER).child(null, name, 0, name.length), bytes, start, end);
+    }
+
+    private static int segment(byte[] bytes, int from, int end) {
         int start = end;
         while (start > from && bytes[start - 1] != '/') {
             start--;
         }
-        byte[] name = {'l', 'o', 'c', 'a', 't', 'i', 'o', 'n'};
-        value(message, message.root(Location.HEADER).child(null, name, 0, name.length), bytes, start, end);
+        return start;
+    }
+
+    /** The authorisation code of a redirect (RFC 6749, section 4.1.2). */
+    private static void code(Message message, byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            int end = Ascii.indexOf(bytes, at, to, '&');
+            if (Ascii.startsWith(bytes, at, end, CODE)) {
+                byte[] name = {'c', 'o', 'd', 'e'};
+                PathNode node = message.root(Location.HEADER).child(null, name, 0, name.length);
+                int begin = at + CODE.length();
+                // Shorter ones are typed in by people and prove nobody.
+                if (end - begin > TokenLinks.LONGEST_TYPED && end - begin <= Message.MAX_CODE) {
+                    int signature = CharClass.signature(bytes, begin, end);
+                    ValueFormat format = Formats.of(bytes, begin, end, signature);
+                    message.handed(node, message.print(bytes, begin, end, signature, format));
+                }
+            }
+            at = end + 1;
+        }
     }
 
     private String agent(byte[] bytes, int from, int to) {

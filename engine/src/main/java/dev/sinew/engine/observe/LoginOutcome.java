@@ -13,6 +13,7 @@ import dev.sinew.model.ValueType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether an answer that is no error by its status says that a login worked: many pages and APIs refuse with 200 or 302. */
 public enum LoginOutcome {
@@ -32,6 +33,9 @@ public enum LoginOutcome {
     private static final List<String> BACK =
             List.of("error", "fail", "invalid", "denied", "wrong", "login", "logon", "signin", "sign-in", "sign_in");
 
+    /** A code for a token is given to nobody whose login failed (RFC 6749, section 4.1.2). */
+    private static final Pattern CODE = Pattern.compile("[?&]code=[^&#]{9}");
+
     /** The outcome as the answer tells it; {@code answered} are its fields. */
     static LoginOutcome of(Exchange exchange, Fields answered) {
         int status = exchange.response().map(Exchange.Response::status).orElse(-1);
@@ -49,7 +53,7 @@ public enum LoginOutcome {
     static boolean leadsBack(Exchange exchange) {
         Headers headers = exchange.response().map(Exchange.Response::headers).orElse(Headers.UNKNOWN);
         String location = header(headers, "location").toLowerCase(Locale.ROOT);
-        return BACK.stream().anyMatch(location::contains);
+        return !CODE.matcher(location).find() && BACK.stream().anyMatch(location::contains);
     }
 
     private static String header(Headers headers, String name) {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Message {
     /** Values longer than this are never ids: they get no fingerprint. */
     private static final int MAX_PRINTED = 64;
+    /** Codes that are given for tokens are as long as some make them. */
+    static final int MAX_CODE = 2_048;
 
     private static final int MAX_SEGMENTS = 32;
 
@@ -60,6 +62,7 @@ final class Message {
     private boolean secretSeen;
     private final LoginNames logins = new LoginNames();
     private final InnerJson inner;
+    private final LinkText links = new LinkText();
     private final TypedTwice typedTwice = new TypedTwice();
 
     /** A token and where it stood. */
@@ -282,7 +285,9 @@ final class Message {
             TextCache.Kept kept = texts.kept(bytes, from, to);
             text = kept.text;
             print = kept.print;
-        } else if (length != 0 && length <= MAX_PRINTED && (signature & WORDY) == 0) {
+        } else if (length != 0
+                && length <= (node.path.name().equals("code") ? MAX_CODE : MAX_PRINTED)
+                && (signature & WORDY) == 0) {
             print = print(bytes, from, to, signature, format);
         }
         if (node.has(NameTraits.TOKEN) && length >= 8) {
@@ -301,6 +306,8 @@ final class Message {
         columns.add(node.path, kind(node, ValueType.STRING, format, length), print, number, text);
         if (length >= InnerJson.SHORTEST && (bytes[from] == '{' || bytes[from] == '[')) {
             inner.read(this, node, bytes, from, to);
+        } else if ((signature & CharClass.SLASH) != 0) {
+            links.read(this, node, bytes, from, to, signature);
         }
     }
 

@@ -221,6 +221,9 @@ public final class Observer {
                     PathNode node = root.child(null, bytes, nameFrom, nameTo);
                     credentials.parameter(node.path.name(), bytes, from, to);
                     FieldValue.add(request, node, bytes, from, to, signature);
+                    if (node.path.name().equals(FilterText.NAME)) {
+                        FilterText.read(request, node, bytes, from, to);
+                    }
                     if (node.path.name().equals("query") && Selectors.startsLikeGraphQl(bytes, from, to)) {
                         selector[0] = Selectors.graphQl(new Slice(bytes, from, to), "");
                     }

@@ -37,7 +37,10 @@ final class PathReader {
         return overflowed;
     }
 
-    /** The segments of a path; runs of slashes count as one, a trailing slash leaves an empty last segment. */
+    /**
+     * The segments of a path; runs of slashes count as one, a trailing slash leaves an empty last segment. Keys in parentheses are segments of
+     * their own: {@code Orders(7)} reads as {@code Orders/7}.
+     */
     List<Segment> read(Message message, byte[] bytes, int from, int to, long offset) {
         segments.clear();
         overflowed = false;
@@ -48,11 +51,20 @@ final class PathReader {
                 continue;
             }
             int end = Ascii.indexOf(bytes, at, to, '/');
-            if (segments.size() == limit) {
-                overflowed = true;
+            int length = decode(bytes, at, plainEnd(bytes, at, end));
+            int key = KeyedSegment.keys(scratch, length);
+            if (key == 0) {
+                add(message, 0, length, offset);
+            } else {
+                add(message, 0, key - 1, offset);
+                for (int next = key; next < length; next = KeyedSegment.next(scratch, next, length)) {
+                    int value = KeyedSegment.value(scratch, next, length);
+                    add(message, value, KeyedSegment.valueEnd(scratch, value, length), offset);
+                }
+            }
+            if (overflowed) {
                 return segments;
             }
-            segments.add(segment(message, bytes, at, plainEnd(bytes, at, end), offset));
             at = end;
         }
         if (!segments.isEmpty() && bytes[to - 1] == '/') {
@@ -66,33 +78,46 @@ final class PathReader {
         return bytes[from] == ';' ? to : Ascii.indexOf(bytes, from, to, ';');
     }
 
-    private Segment segment(Message message, byte[] bytes, int from, int to, long offset) {
+    private int decode(byte[] bytes, int from, int to) {
         if (scratch.length < to - from) {
             scratch = new byte[to - from];
         }
-        int length = PercentText.decode(bytes, from, to, scratch, 0, false);
-        int signature = length > 4096 ? CharClass.LONG : CharClass.signature(scratch, 0, length);
-        ValueFormat format = Formats.of(scratch, 0, length, signature);
+        return PercentText.decode(bytes, from, to, scratch, 0, false);
+    }
+
+    private void add(Message message, int from, int to, long offset) {
+        if (segments.size() == limit) {
+            overflowed = true;
+        } else {
+            segments.add(segment(message, from, to, offset));
+        }
+    }
+
+    private Segment segment(Message message, int from, int to, long offset) {
+        int length = to - from;
+        int signature = length > 4096 ? CharClass.LONG : CharClass.signature(scratch, from, to);
+        ValueFormat format = Formats.of(scratch, from, to, signature);
         long number = 0;
         if (format == ValueFormat.DIGITS && length <= 18) {
-            number = Ascii.number(scratch, 0, length) + offset;
+            number = Ascii.number(scratch, from, to) + offset;
         }
-        message.segment(segments.size(), scratch, 0, length, format, signature);
-        if (keep(length, signature, format)) {
-            TextCache.Kept kept = texts.kept(scratch, 0, length);
+        message.segment(segments.size(), scratch, from, to, format, signature);
+        if (keep(from, to, signature, format)) {
+            TextCache.Kept kept = texts.kept(scratch, from, to);
             return new Segment(kept.text, format, length, kept.print, number);
         }
-        long print = message.print(scratch, 0, length, signature, format);
+        long print = message.print(scratch, from, to, signature, format);
         return new Segment("", format, length, print, number);
     }
 
     /** Whether something stands before an at sign, as in the address of a person; {@code @name} is a handle. */
-    private boolean isAddressed(int length) {
-        int at = Ascii.indexOf(scratch, 0, length, '@');
-        return at > 0 && at < length;
+    private boolean isAddressed(int from, int to) {
+        int at = Ascii.indexOf(scratch, from, to, '@');
+        return at > from && at < to;
     }
 
-    private boolean keep(int length, int signature, ValueFormat format) {
+    private boolean keep(int from, int to, int signature, ValueFormat format) {
+        int length = to - from;
         int longest = CharClass.only(signature, NAME_CHARACTERS) ? MAX_NAME : MAX_TEXT;
         if (length > longest || (signature & (CharClass.CONTROL | CharClass.LONG)) != 0) {
             return false;
@@ -101,7 +126,7 @@ final class PathReader {
             case EMAIL, JWT, UUID, TOKEN, IP, URL -> false;
             case DIGITS, NUMBER -> length <= MAX_KEPT_DIGITS;
             case HEX -> length < 16;
-            default -> !isAddressed(length) && !ValueClasses.isSensitive(scratch, 0, length, format);
+            default -> !isAddressed(from, to) && !ValueClasses.isSensitive(scratch, from, to, format);
         };
     }
 }

@@ -25,7 +25,19 @@ import java.util.Set;
 final class TokenLinks {
     private static final int MAX_LINKS = 8;
     /** Longer codes are not typed in by a person. */
-    private static final int LONGEST_TYPED = 8;
+    static final int LONGEST_TYPED = 8;
+
+    private static final int SHORTEST_TYPED = 4;
+    private static final Set<String> TYPED = Set.of(
+            "code",
+            "verificationcode",
+            "verifycode",
+            "confirmationcode",
+            "smscode",
+            "securitycode",
+            "emailcode",
+            "onetimecode",
+            "logincode");
 
     private static final Set<Kind> KEYS = EnumSet.of(Kind.API_KEY_HEADER, Kind.API_KEY_QUERY, Kind.BASIC, Kind.DIGEST);
     private static final Set<String> LOGIN_PLACES = Set.of(
@@ -82,6 +94,7 @@ final class TokenLinks {
         PASSWORD,
         CLIENT,
         REFRESH,
+        CODE,
         OTHER
     }
 
@@ -112,7 +125,7 @@ final class TokenLinks {
             String selector,
             List<Credential> proofs) {
         boolean handed = !answer.tokens().isEmpty();
-        boolean named = request.logins().print() != 0 && request.secretSeen();
+        boolean named = request.logins().print() != 0 && (request.secretSeen() || (handed && hasTypedCode(asked)));
         if (status < 200 || status >= 400 || (!handed && !named)) {
             return List.of();
         }
@@ -128,7 +141,7 @@ final class TokenLinks {
         if (!handed || grant == Grant.OTHER || grant == Grant.PASSWORD) {
             return List.of();
         }
-        if ((proofs.isEmpty() && request.tokens().isEmpty())
+        if ((proofs.isEmpty() && request.tokens().isEmpty() && grant != Grant.CODE)
                 || place.says(LEAVING)
                 || LoginOutcome.leadsBack(exchange)) {
             return List.of();
@@ -184,7 +197,7 @@ final class TokenLinks {
         long given = given(grant, request, asked, proofs, place);
         List<Link> links = new ArrayList<>(2);
         for (Message.Handed token : answer.tokens()) {
-            long old = rolled(token, proofs);
+            long old = isCode(token) ? session(proofs) : rolled(token, proofs);
             if (old == 0 && !isListed(token.path())) {
                 old = given;
             }
@@ -194,6 +207,17 @@ final class TokenLinks {
             }
         }
         return links;
+    }
+
+    /** Whether it is the code of a redirect: whoever has a session there is given a token for it. */
+    private static boolean isCode(Message.Handed token) {
+        return token.path().location() == Location.HEADER && token.path().name().equals("code");
+    }
+
+    private static long session(List<Credential> proofs) {
+        return proofs.size() == 1 && !KEYS.contains(proofs.getFirst().kind())
+                ? proofs.getFirst().print()
+                : 0;
     }
 
     /** The credential that a header or cookie of the same name replaces, or 0. */
@@ -215,6 +239,9 @@ final class TokenLinks {
         if (grant == Grant.CLIENT) {
             return proofs.isEmpty() ? 0 : proofs.getFirst().print();
         }
+        if (grant == Grant.CODE) {
+            return code(asked);
+        }
         boolean renewing = grant == Grant.REFRESH || place.says(RENEWING);
         for (Message.Handed sent : request.tokens()) {
             boolean refresh = NameTraits.words(sent.path().fieldName()).stream().anyMatch(RENEWING::contains);
@@ -227,6 +254,16 @@ final class TokenLinks {
             boolean mayRenew = renewing && !KEYS.contains(proof.kind());
             if (mayRenew || (exchanging && isOwn(proof))) {
                 return proof.print();
+            }
+        }
+        return 0;
+    }
+
+    /** The code that a token is asked for with, or 0. */
+    private static long code(Fields asked) {
+        for (int row = 0; row < asked.count(); row++) {
+            if (asked.path(row).name().equals("code") && asked.length(row) > LONGEST_TYPED) {
+                return asked.print(row);
             }
         }
         return 0;
@@ -284,6 +321,21 @@ final class TokenLinks {
         return false;
     }
 
+    /** Whether a code was sent that a person types in, as one that came by a message. */
+    private static boolean hasTypedCode(Fields asked) {
+        for (int row = 0; row < asked.count(); row++) {
+            int length = asked.length(row);
+            boolean body = asked.path(row).location() == Location.BODY;
+            if (body && length >= SHORTEST_TYPED && length <= LONGEST_TYPED) {
+                String name = joined(asked.path(row).name(), "cvseol");
+                if (name.endsWith("code") && TYPED.contains(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** What {@code grant_type} says (RFC 6749); several that differ are another. */
     private static Grant grant(Fields asked) {
         Grant found = Grant.NONE;
@@ -293,6 +345,7 @@ final class TokenLinks {
                     case "password" -> Grant.PASSWORD;
                     case "client_credentials" -> Grant.CLIENT;
                     case "refresh_token" -> Grant.REFRESH;
+                    case "authorization_code" -> Grant.CODE;
                     default -> Grant.OTHER;
                 };
                 found = found == Grant.NONE || found == here ? here : Grant.OTHER;

@@ -6,6 +6,9 @@ import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims.Identifier;
+import dev.sinew.model.FieldPath;
+import dev.sinew.model.Link;
+import dev.sinew.model.Location;
 import dev.sinew.model.Observation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,8 +84,8 @@ final class AttributeNames {
 
     /** The number for a field in which an answer tells callers of themselves. */
     int ofField(String field) {
-        String stem = TypeNames.singular(field.toLowerCase(Locale.ROOT).replaceAll("[-_]?id$", ""));
-        return number(field, TypeNames.isPerson(stem) || TypeNames.isBareId(field));
+        String stem = TypeNames.singular(field.toLowerCase(Locale.ROOT).replaceAll("[-_]?ids?$", ""));
+        return number(field, PeopleWords.isPerson(stem) || TypeNames.isBareId(field));
     }
 
     /** What the credentials of an access say of the caller. */
@@ -105,12 +108,40 @@ final class AttributeNames {
     /** What a login tells of the account: the name it was made with, and ids that came with the token. */
     List<Attribute> login(Observation observation, Access access) {
         List<Attribute> told = new ArrayList<>();
-        observation.links().forEach(link -> told.add(new Attribute(LOGIN, link.from())));
+        for (Link link : observation.links()) {
+            if (link.kind() == Link.Kind.LOGIN) {
+                told.add(new Attribute(LOGIN, link.from()));
+            }
+        }
         References answer = access.answer();
         for (int row = 0; row < answer.count(); row++) {
             told.add(new Attribute(ofField(answer.path(row).fieldName()), answer.print(row)));
         }
         return told;
+    }
+
+    /**
+     * What a caller's own page tells of it: its id, and whom and which organisations it acts for. Ids of elements of lists are of what it has to
+     * do with.
+     */
+    List<Attribute> page(Access access) {
+        List<Attribute> told = new ArrayList<>();
+        References answer = access.answer();
+        for (int row = 0; row < answer.count(); row++) {
+            FieldPath path = answer.path(row);
+            if (path.location() == Location.BODY && isOfCaller(path)) {
+                told.add(new Attribute(ofField(path.fieldName()), answer.print(row)));
+            }
+        }
+        return told;
+    }
+
+    private static boolean isOfCaller(FieldPath path) {
+        FieldPath field = path.named();
+        boolean top =
+                field.depth() == 1 || (field.depth() == 2 && !field.parent().isOfMany());
+        String stem = TypeNames.singular(field.name().toLowerCase(Locale.ROOT).replaceAll("[-_]?ids?$", ""));
+        return top && (stem.isEmpty() || PeopleWords.isPerson(stem) || PeopleWords.isTenant(stem));
     }
 
     /**

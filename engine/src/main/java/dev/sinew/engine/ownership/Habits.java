@@ -38,7 +38,7 @@ final class Habits {
         if (actor.known) {
             work(actor, use, asked, into);
         }
-        if (actor.known && !Learner.namesObject(use) && (access.reads() || access.makes())) {
+        if (actor.known && !asksForListed(use) && (access.reads() || access.makes())) {
             lists(actor, kept, use, into);
         }
     }
@@ -108,6 +108,25 @@ final class Habits {
         if (other && facts.isFor(actor, names.persons())) {
             actor.work().namedBy(facts.creator());
         }
+    }
+
+    /** Whether a request names objects of a kind that the answer lists: whoever picks them is given no list. What it lists may lie below another object. */
+    private static boolean asksForListed(Used use) {
+        if (!Learner.namesObject(use)) {
+            return false;
+        }
+        boolean lists = false;
+        for (Named answered : use.answered()) {
+            if (answered.place().inList() && answered.place().itself()) {
+                lists = true;
+                for (Named asked : use.asked()) {
+                    if (asked.place().typeKey() == answered.place().typeKey()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return !lists;
     }
 
     /** Counts the other people whose objects a list gives. */

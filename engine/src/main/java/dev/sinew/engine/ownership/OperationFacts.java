@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class OperationFacts {
     private static final int SAMPLES = 32;
     /** At most one in so many callers of an api is staff. */
-    static final int ONE_IN = 8;
+    static final int ONE_IN = 6;
 
     /** A list that gives the objects of so many others is not for ordinary callers. */
     static final int PEOPLE = 4;

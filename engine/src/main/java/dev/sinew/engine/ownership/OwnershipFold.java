@@ -6,6 +6,7 @@ import dev.sinew.engine.codec.DamagedState;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.identity.Cohort;
+import dev.sinew.engine.identity.OwnPages;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Change;
@@ -126,6 +127,9 @@ public final class OwnershipFold {
         inBatch++;
         if (account != 0) {
             shard(account).tell(account, names.login(observation, access));
+        }
+        if (access.actor().known() && OwnPages.isOne(observation)) {
+            shard(access.actor().key()).tell(access.actor().key(), names.page(access));
         }
     }
 

@@ -46,7 +46,7 @@ final class Relations {
         if (subject && access.published()) {
             return Relation.SHARED;
         }
-        if (actor.wasGranted(named.object())) {
+        if (access.isSigned() || actor.wasGranted(named.object())) {
             return Relation.OWN;
         }
         boolean closed = subject && access.visibility() != Visibility.UNTOLD;
@@ -178,7 +178,11 @@ final class Relations {
         if (everybodys || type.isShared(many) || met.isShared(many)) {
             return Relation.SHARED;
         }
-        boolean known = type.isMixed(many) || met.isMixed(many) ? hasHolder(actor, facts) : owner(actor, facts) != 0;
+        // Whom a message or a payment is for is known to many, though lists may have shown it to one.
+        boolean told = type.isMixed(many)
+                || met.isMixed(many)
+                || PeopleWords.isCounterpart(named.place().type());
+        boolean known = told ? hasHolder(actor, facts) : owner(actor, facts) != 0;
         return known ? Relation.FOREIGN : Relation.UNKNOWN;
     }
 

@@ -100,13 +100,13 @@ final class Site {
                 name,
                 "the path as " + name,
                 true,
-                TypeNames.isPerson(type),
+                PeopleWords.isPerson(type),
                 0,
                 true,
                 true,
                 false,
                 false,
-                TypeNames.isTenant(type));
+                PeopleWords.isTenant(type));
     }
 
     /** How many segments of a path may be parameters. */
@@ -157,13 +157,13 @@ final class Site {
                 name,
                 (request ? "the " : "the answer's ") + location + " as " + path.text(),
                 false,
-                TypeNames.isPerson(type),
+                PeopleWords.isPerson(type),
                 list(path, request),
                 own || (header && path.name().equals("location")),
                 types.isItself(path, type, own),
                 types.isParty(path),
-                TypeNames.isOwner(type),
-                request && TypeNames.isTenant(type));
+                PeopleWords.isOwner(type),
+                request && PeopleWords.isTenant(type));
     }
 
     /** The innermost list around a value. */

@@ -95,98 +95,14 @@ final class TypeNames {
             "original",
             "updated",
             "created");
-    /** Words for the person that something belongs to. */
-    static final Set<String> PEOPLE = Set.of(
-            "user",
-            "owner",
-            "customer",
-            "author",
-            "creator",
-            "member",
-            "client",
-            "patient",
-            "person",
-            "employee",
-            "profile",
-            "email",
-            "mail",
-            "username",
-            "login",
-            "account",
-            "holder",
-            "subscriber",
-            "buyer",
-            "seller",
-            "guest",
-            "student",
-            "driver",
-            "assignee",
-            "requester",
-            "uploader",
-            "sub",
-            "subject",
-            "uid",
-            "principal",
-            "me");
 
-    /** Words for people who take part in something that another made. */
-    private static final Set<String> PARTIES = Set.of(
-            "to",
-            "with",
-            "sender",
-            "receiver",
-            "recipient",
-            "provider",
-            "payee",
-            "payer",
-            "beneficiary",
-            "debtor",
-            "creditor",
-            "counterparty",
-            "invitee",
-            "participant",
-            "attendee",
-            "follower",
-            "contact",
-            "friend",
-            "partner",
-            "agent",
-            "doctor",
-            "teacher",
-            "tutor",
-            "host",
-            "merchant",
-            "vendor",
-            "supplier",
-            "tenant",
-            "courier",
-            "worker",
-            "reviewer",
-            "assigned");
+    /** Words that a query's parameters begin with that pick from a list: {@code filter[student]} is about a student. */
+    private static final Set<String> PICKS = Set.of("filter", "where", "search", "find", "by");
 
-    /** Words for whom something belongs to, rather than for somebody who has to do with it. */
-    private static final Set<String> OWNERS = Set.of(
-            "user",
-            "owner",
-            "customer",
-            "author",
-            "creator",
-            "patient",
-            "holder",
-            "subscriber",
-            "buyer",
-            "guest",
-            "uploader",
-            "username",
-            "createdby",
-            "ownedby",
-            "postedby",
-            "submittedby",
-            "writtenby");
+    /** What only holds links to what is around it. */
+    private static final Set<String> LINKS = Set.of("links", "_links", "self");
 
-    /** Words for an organisation, as one of whose members somebody calls. */
-    private static final Set<String> TENANTS =
-            Set.of("org", "organization", "organisation", "tenant", "workspace", "company");
+    private static final Set<String> OWN_LINKS = Set.of("url", "self", "id", "@id", "@odata.id", "uri", "resource_uri");
 
     private static final Set<String> NO_OBJECTS = Set.of(
             "name",
@@ -243,7 +159,8 @@ final class TypeNames {
         if (name.isEmpty()) {
             return "";
         }
-        if (name.size() > 1 && name.getFirst().equals("x")) {
+        boolean picks = path.location() == Location.QUERY && PICKS.contains(name.getFirst());
+        if (name.size() > 1 && (name.getFirst().equals("x") || picks)) {
             name = name.subList(1, name.size());
         }
         String last = name.getLast();
@@ -266,10 +183,15 @@ final class TypeNames {
         while (own.size() > 1 && PARTS.contains(own.getFirst())) {
             own = own.subList(1, own.size());
         }
-        if (own.isEmpty() || (own.size() == 1 && (PARTS.contains(own.getFirst()) || isOfAnyKind(name)))) {
+        if (own.isEmpty() || (own.size() == 1 && (isPart(own.getFirst()) || isOfAnyKind(name)))) {
             return around(path, operation);
         }
         return singular(String.join("", own));
+    }
+
+    /** Whether a word says which part something takes and nothing of what it is; a sender is somebody. */
+    private static boolean isPart(String word) {
+        return PARTS.contains(word) && (word.length() <= 2 || !PeopleWords.isParty(word));
     }
 
     /** Whether a field numbers calls, as beside a method's name does (JSON-RPC 2.0, section 4), and is no object's id. */
@@ -333,15 +255,30 @@ final class TypeNames {
         return around.depth() <= 1 || around.name().equals(FieldPath.ELEMENT);
     }
 
-    /** The object around a field, without what only wraps it. */
+    /** The object around a field, without what only wraps it; for the id in a link, that around the link. */
     private static FieldPath around(FieldPath path) {
-        FieldPath up = path.parent();
+        FieldPath up = isInLink(path) ? link(path).parent() : path.parent();
         while (up.depth() > 0
                 && !up.name().equals(FieldPath.ELEMENT)
-                && WRAPPERS.contains(up.name().toLowerCase(Locale.ROOT))) {
+                && (WRAPPERS.contains(up.name().toLowerCase(Locale.ROOT)) || LINKS.contains(up.name()))) {
             up = up.parent();
         }
         return up;
+    }
+
+    private static boolean isInLink(FieldPath path) {
+        return path.depth() > 1 && path.parent().name().equals(FieldPath.IN_TEXT);
+    }
+
+    /** The text that an id was read out of. */
+    private static FieldPath link(FieldPath path) {
+        return path.parent().parent();
+    }
+
+    /** Whether a link leads to what it stands in (HAL, JSON:API, JSON-LD, hyperlinked serializers). */
+    private static boolean isOfItself(FieldPath link) {
+        return OWN_LINKS.contains(link.name())
+                || (link.name().equals("href") && link.parent().name().equals("self"));
     }
 
     /**
@@ -352,6 +289,9 @@ final class TypeNames {
     boolean isItself(FieldPath path, String type, boolean own) {
         FieldPath up = around(path);
         boolean placed = isPlaced(up);
+        if (isInLink(path)) {
+            return placed && isOfItself(link(path));
+        }
         List<String> name = NameTraits.words(path.fieldName());
         boolean bare = (name.size() == 1 && ID_WORDS.contains(name.getFirst())) || isOfAnyKind(name);
         String around = singular(String.join("", NameTraits.words(up.fieldName())));
@@ -363,21 +303,9 @@ final class TypeNames {
         List<String> name = NameTraits.words(path.fieldName());
         boolean bare = (name.size() == 1 && ID_WORDS.contains(name.getFirst())) || isOfAnyKind(name);
         List<String> said = bare ? NameTraits.words(around(path).fieldName()) : name;
-        return said.stream().anyMatch(word -> PARTIES.contains(word) || isPerson(word));
-    }
-
-    static boolean isPerson(String type) {
-        return PEOPLE.contains(type) || PEOPLE.stream().anyMatch(each -> each.length() > 3 && type.endsWith(each));
-    }
-
-    /** Whether a word says whom something belongs to. */
-    static boolean isOwner(String type) {
-        return OWNERS.contains(type);
-    }
-
-    /** Whether a word says for which organisation a call is made. */
-    static boolean isTenant(String type) {
-        return TENANTS.contains(type);
+        boolean sent = isInLink(path)
+                && NameTraits.words(link(path).fieldName()).stream().anyMatch(PeopleWords::isParty);
+        return sent || said.stream().anyMatch(word -> PeopleWords.isParty(word) || PeopleWords.isPerson(word));
     }
 
     static String singular(String word) {

@@ -244,7 +244,8 @@ class LinksTest {
         assertThat(code.answerJson("{\"access_token\":\"" + NEW + "\"}")
                         .observe()
                         .links())
-                .isEmpty();
+                .extracting(Link::from)
+                .containsExactly(Call.print("SplxlOBeZQQYbYS6WxSbIA"));
         Call key = Call.post("/auth/exchange").header("X-Api-Key", OLD).json("{\"ticketNumber\":\"1\"}");
         assertThat(key.answerJson("{\"access_token\":\"" + NEW + "\"}")
                         .observe()

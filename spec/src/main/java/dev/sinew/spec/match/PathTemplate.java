@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 final class PathTemplate {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)}");
+    /** A name with keys (OData 4.01, URL conventions, section 4.3): {@code Orders({id})}, {@code Lines(Order={order},Product={product})}. */
+    private static final Pattern KEYED = Pattern.compile("([A-Za-z][\\w.]*)\\(((?:[^{}]*\\{[^{}]*}[^{}]*)+)\\)");
+
     private static final int SAME = 4;
     private static final int MIXED = 3;
     private static final int ANYTHING = 2;
@@ -59,8 +62,22 @@ final class PathTemplate {
         return new PathTemplate(segments(path), path.endsWith("/"));
     }
 
-    /** The segments of a path without empty ones at its ends. */
+    /** The segments of a path without empty ones at its ends; keys in parentheses are segments, as they are in what is learned. */
     static List<String> segments(String path) {
+        List<String> segments = new ArrayList<>();
+        for (String each : written(path)) {
+            Matcher keyed = KEYED.matcher(each);
+            if (keyed.matches()) {
+                segments.add(keyed.group(1));
+                PARAMETER.matcher(keyed.group(2)).results().forEach(key -> segments.add(key.group()));
+            } else {
+                segments.add(each);
+            }
+        }
+        return segments;
+    }
+
+    private static List<String> written(String path) {
         String inner = path.startsWith("/") ? path.substring(1) : path;
         while (inner.endsWith("/")) {
             inner = inner.substring(0, inner.length() - 1);

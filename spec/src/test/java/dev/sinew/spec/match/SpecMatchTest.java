@@ -70,6 +70,18 @@ final class SpecMatchTest {
     }
 
     @Test
+    void keysInParenthesesAreSegmentsOfWhatWasLearned() {
+        ApiDescription api = api("", "/Orders({OrderId})/Lines(Order={OrderId},Product='{Product}')", "/Foo(bar)");
+        Match match = SpecMatch.of(List.of(api), List.of(get("a.example/Orders/{orderId}/Lines/{lineId}/{linesId}")))
+                .getFirst();
+        assertThat(match.status()).isEqualTo(Status.ACTIVE);
+        assertThat(SpecMatch.of(List.of(api), List.of(get("a.example/Foo(bar)")))
+                        .getFirst()
+                        .status())
+                .isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
     void whatATemplateMaySwallowIsKeptBesideItUnlessItWasLearnedByItself() {
         List<ApiDescription> api = List.of(api("https://a.example", "/pets/{id}", "/pets/search", "/pets/all"));
 

@@ -1,0 +1,43 @@
+package dev.sinew.engine.identity;
+
+import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.model.Fields;
+import dev.sinew.model.Location;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Segment;
+import java.util.List;
+import java.util.Set;
+
+/** Pages on which a service tells callers of themselves: asked for as {@code /me} and the like, with nothing that names anybody. */
+public final class OwnPages {
+    private static final int LONGEST = 16;
+    private static final Set<String> NAMES =
+            Set.of("me", "whoami", "userinfo", "profile", "myprofile", "myself", "self", "currentuser");
+
+    private OwnPages() {}
+
+    /** Whether an exchange shows its caller's own page. */
+    public static boolean isOne(Observation observation) {
+        boolean read = observation.method().equals("GET") && observation.status() == 200;
+        List<Segment> segments = observation.segments();
+        if (!read || segments.isEmpty() || !mayBeWord(segments.getLast())) {
+            return false;
+        }
+        Fields request = observation.request();
+        for (int row = 0; row < request.count(); row++) {
+            if (request.path(row).location() == Location.QUERY
+                    || request.path(row).location() == Location.BODY) {
+                return false;
+            }
+        }
+        return NAMES.contains(
+                String.join("", NameTraits.words(segments.getLast().text())));
+    }
+
+    private static boolean mayBeWord(Segment segment) {
+        return switch (segment.format()) {
+            case DIGITS, UUID, HEX, EMAIL, EMPTY -> false;
+            default -> segment.length() <= LONGEST;
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package dev.sinew.engine.ownership;
+
+import java.util.Set;
+
+/** Words for people and organisations, by what they have to do with a thing. */
+final class PeopleWords {
+    /** Words for the person that something belongs to. */
+    private static final Set<String> PEOPLE = Set.of(
+            "user",
+            "owner",
+            "customer",
+            "author",
+            "creator",
+            "member",
+            "client",
+            "patient",
+            "person",
+            "employee",
+            "profile",
+            "email",
+            "mail",
+            "username",
+            "login",
+            "account",
+            "holder",
+            "subscriber",
+            "buyer",
+            "seller",
+            "guest",
+            "student",
+            "driver",
+            "assignee",
+            "requester",
+            "uploader",
+            "sub",
+            "subject",
+            "uid",
+            "principal",
+            "me");
+
+    /** Words for people who take part in something that another made. */
+    private static final Set<String> PARTIES = Set.of(
+            "to",
+            "with",
+            "sender",
+            "receiver",
+            "recipient",
+            "provider",
+            "payee",
+            "payer",
+            "beneficiary",
+            "debtor",
+            "creditor",
+            "counterparty",
+            "invitee",
+            "participant",
+            "attendee",
+            "follower",
+            "contact",
+            "friend",
+            "partner",
+            "agent",
+            "doctor",
+            "teacher",
+            "tutor",
+            "host",
+            "merchant",
+            "vendor",
+            "supplier",
+            "tenant",
+            "courier",
+            "carrier",
+            "consignee",
+            "consignor",
+            "shipper",
+            "driver",
+            "rider",
+            "passenger",
+            "delegate",
+            "guardian",
+            "worker",
+            "reviewer",
+            "assigned");
+
+    /** Words for whose doing something is, rather than whom it is for. */
+    private static final Set<String> DOERS =
+            Set.of("sender", "payer", "debtor", "agent", "worker", "assigned", "reviewer");
+
+    /** Words for whom something belongs to, rather than for somebody who has to do with it. */
+    private static final Set<String> OWNERS = Set.of(
+            "user",
+            "owner",
+            "customer",
+            "author",
+            "creator",
+            "patient",
+            "holder",
+            "subscriber",
+            "buyer",
+            "guest",
+            "uploader",
+            "username",
+            "createdby",
+            "ownedby",
+            "postedby",
+            "submittedby",
+            "writtenby");
+
+    /** Words for an organisation, as one of whose members somebody calls. */
+    private static final Set<String> TENANTS =
+            Set.of("org", "organization", "organisation", "tenant", "workspace", "company");
+
+    private PeopleWords() {}
+
+    /** Whether a word says whom something is for, whose doing it is not. */
+    static boolean isCounterpart(String type) {
+        return PARTIES.contains(type) && !DOERS.contains(type);
+    }
+
+    static boolean isPerson(String type) {
+        return PEOPLE.contains(type) || PEOPLE.stream().anyMatch(each -> each.length() > 3 && type.endsWith(each));
+    }
+
+    /** Whether a word says whom something belongs to. */
+    static boolean isOwner(String type) {
+        return OWNERS.contains(type);
+    }
+
+    /** Whether a word says for which organisation a call is made. */
+    static boolean isTenant(String type) {
+        return TENANTS.contains(type);
+    }
+
+    /** Whether a word is for people who take part in something that another made. */
+    static boolean isParty(String word) {
+        return PARTIES.contains(word);
+    }
+}

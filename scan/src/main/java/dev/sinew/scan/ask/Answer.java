@@ -95,14 +95,19 @@ record Answer(int status, Optional<byte[]> body) {
 
         private String line() throws IOException {
             StringBuilder line = new StringBuilder();
-            for (int c = in.read(); c != '\n'; c = in.read()) {
-                if (c < 0 || --left < 0) {
-                    throw broken();
-                }
+            for (int c = next(); c != '\n'; c = next()) {
                 line.append((char) c);
             }
             int end = line.length();
             return line.substring(0, end > 0 && line.charAt(end - 1) == '\r' ? end - 1 : end);
+        }
+
+        private int next() throws IOException {
+            int c = in.read();
+            if (c < 0 || --left < 0) {
+                throw broken();
+            }
+            return c;
         }
 
         private static long number(String text, int radix) throws IOException {

@@ -20,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -174,7 +175,7 @@ public final class AskedBefore implements AutoCloseable {
             return false;
         }
         try {
-            Verdict verdict = Verdict.valueOf(said.group(3).toUpperCase(java.util.Locale.ROOT));
+            Verdict verdict = Verdict.valueOf(said.group(3).toUpperCase(Locale.ROOT));
             known.put(
                     said.group(1),
                     new Outcome(

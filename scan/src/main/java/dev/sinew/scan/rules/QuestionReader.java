@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -72,6 +73,11 @@ final class QuestionReader {
                 method, url, headers(), login(), body(method), texts("begins"), signs("works"), signs("refused"));
         if (question.works().isEmpty()) {
             throw new Unusable("works is missing: without it no answer says anything");
+        }
+        if (method.equals("HEAD")
+                && Stream.concat(question.works().stream(), question.refused().stream())
+                        .anyMatch(each -> !each.pointer().isEmpty())) {
+            throw new Unusable("answers to HEAD have no body that could say something");
         }
         if (!carriesSecret(question)) {
             throw new Unusable(Question.SECRET + " stands neither in url, headers, user nor password");

@@ -44,6 +44,7 @@ class QuestionReaderTest {
             url = "https://a.example/{secret}"~works = "200"                                 | no list of texts
             url = "https://a.example/{secret}"~works = [200]                                 | no list of texts
             url = "https://a.example/{secret}"~works = ["200"]~method = "DELETE"             | GET, HEAD or POST
+            url = "https://a.example/{secret}"~works = ["200 /a"]~method = "HEAD"            | answers to HEAD
             url = "https://a.example/{secret}"~works = ["200"]~body = "x"                    | body is for POST
             url = "https://a.example/"~method = "POST"~body = "{secret}"~works = ["200"]     | may not stand in body
             url = "https://a.example/"~works = ["200"]~headers = ["Host: {secret}"]          | 'Host' is no header

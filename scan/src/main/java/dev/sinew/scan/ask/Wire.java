@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -23,14 +25,14 @@ final class Wire implements AutoCloseable {
     private static final int PLAIN = 80;
 
     private final Socket raw;
-    private final Thread watch;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private Socket socket;
     private volatile boolean late;
 
     private Wire(Duration whole) {
         raw = new Socket();
         socket = raw;
-        watch = Thread.ofVirtual().start(() -> endAfter(whole));
+        Thread.ofVirtual().start(() -> endAfter(whole));
     }
 
     /** Connects, so that a secret can be sent; until then none was. */
@@ -82,22 +84,27 @@ final class Wire implements AutoCloseable {
     /** Ends it, whatever it waits for: an issuer that sends a byte now and then would hold a read for ever. */
     private void endAfter(Duration whole) {
         try {
-            Thread.sleep(whole);
-            late = true;
-            raw.close();
-        } catch (InterruptedException | IOException e) {
-            // It came to its end before, or is closed.
+            if (!ended.await(whole.toMillis(), TimeUnit.MILLISECONDS)) {
+                late = true;
+                end();
+            }
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
+        try {
+            raw.close();
+        } catch (IOException e) {
+            // It has ended then, too.
+            ended.countDown();
         }
     }
 
     @Override
     public void close() {
-        watch.interrupt();
-        try {
-            raw.close();
-        } catch (IOException e) {
-            late = true;
-        }
+        ended.countDown();
+        end();
     }
 }

@@ -2,10 +2,12 @@ package dev.sinew.app;
 
 import dev.sinew.app.config.WrongConfiguration;
 import dev.sinew.app.scan.Apps;
+import dev.sinew.app.scan.Asking;
 import dev.sinew.app.scan.Inventory;
 import dev.sinew.app.scan.OfferedRoutes;
 import dev.sinew.model.Problem;
 import dev.sinew.report.AnalysisReport;
+import dev.sinew.report.AskedIssuer;
 import dev.sinew.report.PlainText;
 import dev.sinew.report.gate.Judge;
 import dev.sinew.scan.Scan;
@@ -23,13 +25,17 @@ import dev.sinew.store.StoreAddress;
 import dev.sinew.store.StoreUnavailable;
 import dev.sinew.store.sql.Stores;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +49,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Finds keys, tokens and passwords in files and in mobile apps (APK, APKS, XAPK, AAB, IPA), and what else is",
-            "wrong with those. Nobody is asked whether secrets work; no report shows them.",
+            "wrong with those. Nobody is asked whether secrets work unless --ask-issuers says so; no report shows them.",
             "Exit code 0 fine, 1 gate failed, 2 wrong usage or unreadable input, 3 internal error."
         })
 final class ScanCommand implements Callable<Integer> {
@@ -83,6 +89,23 @@ final class ScanCommand implements Callable<Integer> {
     private boolean staged;
 
     @Option(
+            names = "--ask-issuers",
+            description = {
+                "Send each key or token whose issuer can be asked to that issuer (such as api.github.com), over TLS, to learn",
+                "whether it works; none a second time, in whatever run. What was accepted or is in the baseline is not sent.",
+                "Issuers see the secret, your address and that somebody tries it. Without this nothing is sent to anybody."
+            })
+    private boolean askIssuers;
+
+    @Option(
+            names = "--asked",
+            paramLabel = "FILE",
+            description =
+                    "With --ask-issuers: the file that remembers, by keyed hashes, which secrets were sent (default:"
+                            + " sinew/asked in the folder of the user for state, $XDG_STATE_HOME or ~/.local/state).")
+    private Optional<Path> asked = Optional.empty();
+
+    @Option(
             names = "--max-file-mb",
             paramLabel = "N",
             description = "Leave out longer files and say so (default: ${DEFAULT-VALUE}).")
@@ -112,24 +135,42 @@ final class ScanCommand implements Callable<Integer> {
             if (format == ScanFormat.openapi) {
                 return routes();
             }
-            Optional<Inventory> inventory = inventory();
-            List<Problem> problems = new ArrayList<>();
-            Scan scan = new Scan(settings);
-            ScanResult files = scanned(scan);
-            List<AppResult> apps = Apps.scan(settings, scan.apps(), problems);
-            ScanResult result = Apps.joined(files, apps, problems);
-            AnalysisReport report = report(result)
-                    .scanned(apps.stream()
-                            .map(each -> Apps.shown(each, inventory))
-                            .toList());
-            AnalysisReport judged = report.judged(judge.judge(report.findings(), List.of(), report.rules()));
-            options.write(streams, (out, look) -> format.write(judged, result, out, look));
-            return options.gate(judged, spec.commandLine().getErr());
+            if (!askIssuers) {
+                if (asked.isPresent()) {
+                    throw new WrongConfiguration("--asked says where --ask-issuers remembers: give both");
+                }
+                return scanned(settings, judge, List::of);
+            }
+            Path memory = asked.orElseGet(() -> streams.state().resolve("asked"));
+            LocalDate today = LocalDate.ofInstant(streams.clock().instant(), ZoneOffset.UTC);
+            try (Asking asking = Asking.begin(settings.rules(), judge, memory, today, Version.current())) {
+                try {
+                    return scanned(settings.asking(asking.issuers()), judge, asking::asked);
+                } catch (UncheckedIOException e) {
+                    throw asking.unwritten(e);
+                }
+            }
         } catch (WrongConfiguration e) {
             return refuse(e.getMessage() + "");
         } catch (IOException e) {
             return refuse("cannot write to " + options.where() + ": " + e.getMessage());
         }
+    }
+
+    private int scanned(ScanSettings settings, Judge judge, Supplier<List<AskedIssuer>> issuers)
+            throws WrongConfiguration, IOException {
+        Optional<Inventory> inventory = inventory();
+        List<Problem> problems = new ArrayList<>();
+        Scan scan = new Scan(settings);
+        ScanResult files = scanned(scan);
+        List<AppResult> apps = Apps.scan(settings, scan.apps(), problems);
+        ScanResult result = Apps.joined(files, apps, problems);
+        AnalysisReport report = report(result)
+                .scanned(apps.stream().map(each -> Apps.shown(each, inventory)).toList())
+                .asked(issuers.get());
+        AnalysisReport judged = report.judged(judge.judge(report.findings(), List.of(), report.rules()));
+        options.write(streams, (out, look) -> format.write(judged, result, out, look));
+        return options.gate(judged, spec.commandLine().getErr());
     }
 
     private ScanResult scanned(Scan scan) throws WrongConfiguration {

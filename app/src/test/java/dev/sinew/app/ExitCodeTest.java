@@ -113,7 +113,7 @@ final class ExitCodeTest {
         };
 
         int code = Main.run(
-                new Streams(InputStream.nullInputStream(), full, err, folder, InstantSource.system()),
+                new Streams(InputStream.nullInputStream(), full, err, folder, folder, InstantSource.system()),
                 "analyze",
                 good.toString(),
                 "--format",

@@ -38,7 +38,7 @@ public record Run(int code, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(
-                new Streams(in, out, err, folder, InstantSource.fixed(now)),
+                new Streams(in, out, err, folder, folder.resolve("target/state"), InstantSource.fixed(now)),
                 Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -75,6 +75,8 @@ final class House {
                 uses("engine: no clock to ask", engine, type -> type.isAssignableTo("java.time.Clock")),
                 accesses("engine: no time but that of exchanges", engine, House::readsTheTime),
                 accesses("engine: no console", engine, House::isStandardStream),
+                uses("scan: no network but in ask", inside("scan").and(outside("scan.ask")), House::isConnection),
+                uses("only app.scan has issuers asked", outside("scan.ask").and(outside("app.scan")), this::isAsking),
                 uses("only the command demo uses the demo", outside("demo").and(outside("app.demo")), this::isDemo),
                 accesses("only app ends the process", outside("app"), access -> EXITS.contains(name(access))),
                 slices().matching(root + ".(**)").should().beFreeOfCycles().as("no cycles of packages"),
@@ -160,6 +162,12 @@ final class House {
         return type.getName().matches("java\\.(nio\\.(file|channels)\\.|io\\.(File|RandomAccess|Console)).*");
     }
 
+    private static boolean isConnection(JavaClass type) {
+        return type.getName()
+                .matches("(java\\.net\\.(http\\.|\\w*Socket|\\w*URLConnection|Inet)|javax\\.net\\.|com\\.sun\\.net\\."
+                        + "|java\\.nio\\.channels\\.\\w*(Socket|Datagram)).*");
+    }
+
     private static boolean isThread(JavaClass type) {
         return Stream.of("lang.Thread", "util.concurrent.Executor", "util.concurrent.Future", "util.Timer")
                 .anyMatch(name -> type.isAssignableTo("java." + name));
@@ -211,6 +219,10 @@ final class House {
 
     private DescribedPredicate<JavaClass> outside(String module) {
         return DescribedPredicate.not(inside(module));
+    }
+
+    private boolean isAsking(JavaClass type) {
+        return inside("scan.ask").test(type);
     }
 
     private boolean isDemo(JavaClass type) {

@@ -82,6 +82,8 @@ final class HouseTest {
             engine: no time but                | java.lang.System.currentTimeMillis()
             engine: no time but                | java.util.Date.<init>()
             engine: no console                 | java.lang.System.out
+            scan: no network but in ask        | bad.scan.Dialling
+            only app.scan has issuers asked    | bad.scan.ask.Question
             only the command demo uses         | bad.demo.Cashier
             only app ends the process          | java.lang.System.exit
             only app ends the process          | java.lang.Runtime.halt
@@ -110,6 +112,7 @@ final class HouseTest {
         String streams = report("engine: no streams but in observe");
 
         assertThat(streams).doesNotContain("bad.engine.observe");
+        assertThat(report("scan: no network but in ask")).doesNotContain("bad.scan.ask.Question.socket");
         assertThat(report("engine: no files")).contains("bad.engine.observe.Decoding");
         assertThat(report("only app ends the process")).doesNotContain("bad.app.Start");
         assertThat(report("no vague names")).doesNotContain("Base64Letters");

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param judgement how findings and incidents stand against a baseline and what was accepted
  * @param tested what active tests said
  * @param apps mobile apps that were scanned, in the order of their files
+ * @param issuers who was asked about keys and tokens, in the order of their names
  */
 public record AnalysisReport(
         String version,
@@ -42,7 +43,8 @@ public record AnalysisReport(
         List<RuleFacts> rules,
         Judgement judgement,
         Tested tested,
-        List<ScannedApp> apps) {
+        List<ScannedApp> apps,
+        List<AskedIssuer> issuers) {
     public AnalysisReport {
         operations = List.copyOf(operations);
         apis = List.copyOf(apis);
@@ -52,6 +54,7 @@ public record AnalysisReport(
         problems = List.copyOf(problems);
         rules = List.copyOf(rules);
         apps = List.copyOf(apps);
+        issuers = List.copyOf(issuers);
     }
 
     /** A report that nobody has judged yet: all is new. */
@@ -81,6 +84,7 @@ public record AnalysisReport(
                 rules,
                 Judgement.NONE,
                 Tested.NOTHING,
+                List.of(),
                 List.of());
     }
 
@@ -102,7 +106,8 @@ public record AnalysisReport(
                 rules,
                 by,
                 tested,
-                apps);
+                apps,
+                issuers);
     }
 
     /** The same report with what active tests said. */
@@ -121,7 +126,8 @@ public record AnalysisReport(
                 rules,
                 judgement,
                 by,
-                apps);
+                apps,
+                issuers);
     }
 
     /** The same report with apps. */
@@ -140,7 +146,28 @@ public record AnalysisReport(
                 rules,
                 judgement,
                 tested,
-                these);
+                these,
+                issuers);
+    }
+
+    /** The same report with issuers that were asked. */
+    public AnalysisReport asked(List<AskedIssuer> whom) {
+        return new AnalysisReport(
+                version,
+                command,
+                exchanges,
+                callers,
+                operations,
+                apis,
+                cohorts,
+                findings,
+                incidents,
+                problems,
+                rules,
+                judgement,
+                tested,
+                apps,
+                whom);
     }
 
     /** The incidents as such, worst first. */

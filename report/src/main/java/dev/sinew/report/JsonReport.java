@@ -52,6 +52,9 @@ public final class JsonReport {
         if (!report.apps().isEmpty()) {
             AppsJson.write(json, report.apps());
         }
+        if (!report.issuers().isEmpty()) {
+            IssuersJson.write(json, report.issuers());
+        }
         json.writeArrayPropertyStart("problems");
         report.problems().forEach(problem -> problem(json, problem));
         json.writeEndArray();

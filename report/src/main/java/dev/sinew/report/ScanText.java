@@ -35,6 +35,7 @@ public final class ScanText {
         }
         AppsText.write(report, page);
         files.forEach((file, there) -> file(file, there, report));
+        issuers(report.issuers());
         problems(report);
         int shown = report.findings().size() - accepted;
         page.line(page.style()
@@ -65,6 +66,26 @@ public final class ScanText {
                         .findFirst()
                         .orElse(finding.rule().title()))
                 + more;
+    }
+
+    private void issuers(List<AskedIssuer> issuers) {
+        if (issuers.isEmpty()) {
+            return;
+        }
+        int sent = issuers.stream().mapToInt(AskedIssuer::sent).sum();
+        page.heading("Issuers asked", Words.counted(sent, "secret") + " sent");
+        Table table = new Table(page.style(), "~host", ">sent", ">sent before", ">works", ">refused", ">not known");
+        for (AskedIssuer each : issuers) {
+            table.row(
+                    Cell.plain(PlainText.of(each.host())),
+                    Cell.plain(Words.grouped(each.sent())),
+                    Cell.plain(Words.grouped(each.remembered())),
+                    Cell.plain(Words.grouped(each.works())),
+                    Cell.plain(Words.grouped(each.refused())),
+                    Cell.plain(Words.grouped(each.unknown())));
+        }
+        page.table(table);
+        page.gap();
     }
 
     private void problems(AnalysisReport report) {

@@ -56,6 +56,11 @@ public final class Leaks {
         return findings;
     }
 
+    /** The finding that a hit makes by itself. */
+    static Finding of(Hit hit) {
+        return of(List.of(hit)).getFirst();
+    }
+
     /** Whether anything is wrong with it. */
     public static boolean isOne(Hit hit) {
         return RuleIndex.all().stream().anyMatch(entry -> entry.rule() instanceof Leak leak && leak.covers(hit));

@@ -12,6 +12,7 @@ final class Tally {
     private static final int MAX_HITS = 100_000;
 
     private final Suppressed suppressed;
+    private final Issuers issuers;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Hit> hits = new ArrayList<>();
     private final KeyPairs pairs = new KeyPairs();
@@ -24,6 +25,7 @@ final class Tally {
 
     Tally(ScanSettings settings) {
         suppressed = settings.suppressed();
+        issuers = settings.issuers();
         problems.addAll(settings.rules().problems());
     }
 
@@ -62,6 +64,7 @@ final class Tally {
             problems.add(new Problem("", -1, cut + " further hits are left out: there are more than " + MAX_HITS));
         }
         hits.replaceAll(pairs::paired);
-        return new ScanResult(Leaks.of(hits), hits, problems, files, bytes, binary, accepted, refuted);
+        List<Hit> verified = issuers.verified(hits, Leaks::of);
+        return new ScanResult(Leaks.of(verified), verified, problems, files, bytes, binary, accepted, refuted);
     }
 }

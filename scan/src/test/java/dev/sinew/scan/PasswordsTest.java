@@ -137,6 +137,34 @@ class PasswordsTest {
         assertThat(Planted.secrets("main.py", text)).isEmpty();
     }
 
+    /** Comments show what an address looks like by words that stand for a user, a password and a host; they may also have a real one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "// password (`user:p@ss@host`) is handled the same way.",
+                "// http://user:p%40ss@host.com, https://user:pass@sub.host.com and git+https://user:password@git.corp.net/a.git",
+                "// mysql://user:p@ssword@db.corp.net/main",
+                "// one pass: `d===t?a:b`, or `x=d===t?a:b`"
+            })
+    void loginsOfNobodyInCommentsAreQuiet(String line) {
+        assertThat(Planted.secrets("main.js", line + "\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "// password (`carl:Tr4ndom!Word9@git.corp.net`) is handled the same way.",
+                "// http://user:Tr4ndom!Word9@git.corp.net",
+                "// mysql://user:p@ss@Tr4ndom!Word9@db.corp.net/main",
+                "// const password = 'Tr4ndom==Word9';"
+            })
+    void loginsOfSomebodyInCommentsAreFound(String line) {
+        assertThat(Planted.secrets("main.js", line + "\n"))
+                .singleElement()
+                .asString()
+                .contains("Word9");
+    }
+
     /** Signs that an address must not have as they are: the last at-sign is the one before the host. */
     @Test
     void whatPeopleWriteIntoAddressesOfServices() {

@@ -33,7 +33,8 @@ public final class Apps {
                 new FileScanner(settings.rules(), new Verifier(settings.now())),
                 settings.suppressed(),
                 settings.now(),
-                Limits.USUAL);
+                Limits.USUAL,
+                settings.issuers());
         List<AppResult> results = new ArrayList<>();
         found.forEach(file -> scan.scan(file.path(), file.name(), problems).ifPresent(results::add));
         return results;

@@ -3,6 +3,7 @@ package dev.sinew.report.html;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.report.AnalysisReport;
+import dev.sinew.report.AskedIssuer;
 import dev.sinew.report.FindingGroup;
 import dev.sinew.report.IncidentStory;
 import dev.sinew.report.Priority;
@@ -38,6 +39,7 @@ import java.util.function.ToLongFunction;
  * @param operations how many operations
  * @param compared whether there was a baseline
  * @param mobile apps that were scanned
+ * @param issuers who was asked about keys and tokens
  * @param tests what active tests said, where any ran
  */
 public record PageView(
@@ -61,6 +63,7 @@ public record PageView(
         int operations,
         boolean compared,
         List<ScannedApp> mobile,
+        List<AskedIssuer> issuers,
         Optional<TestsView> tests) {
     private static final int MOST_INCIDENTS = 200;
     private static final int MOST_APIS = 500;
@@ -105,6 +108,7 @@ public record PageView(
                 report.operations().size(),
                 report.judgement().compared(),
                 report.apps().stream().map(PageView::shown).toList(),
+                report.issuers(),
                 isTest(report) ? Optional.of(TestsView.of(report)) : Optional.empty());
     }
 

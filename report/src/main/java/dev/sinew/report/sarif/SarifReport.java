@@ -4,8 +4,8 @@ import dev.sinew.model.Problem;
 import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.AppsJson;
 import dev.sinew.report.IncidentStory;
+import dev.sinew.report.IssuersJson;
 import dev.sinew.report.PlainText;
-import dev.sinew.report.ScannedApp;
 import dev.sinew.report.json.JsonDocument;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -53,17 +53,23 @@ public final class SarifReport {
         json.writeStringProperty("columnKind", "utf16CodeUnits");
         invocation(json, report.problems());
         results(json, report, rules);
-        apps(json, report.apps());
+        properties(json, report);
         json.writeEndObject().writeEndArray().writeEndObject();
     }
 
-    /** The answers about apps, which no result can hold: they are told also where nothing is wrong. */
-    private static void apps(JsonGenerator json, List<ScannedApp> apps) {
-        if (!apps.isEmpty()) {
-            json.writeName("properties").writeStartObject();
-            AppsJson.write(json, apps);
-            json.writeEndObject();
+    /** What no result can hold: the answers about apps and who was asked are told also where nothing is wrong. */
+    private static void properties(JsonGenerator json, AnalysisReport report) {
+        if (report.apps().isEmpty() && report.issuers().isEmpty()) {
+            return;
         }
+        json.writeName("properties").writeStartObject();
+        if (!report.apps().isEmpty()) {
+            AppsJson.write(json, report.apps());
+        }
+        if (!report.issuers().isEmpty()) {
+            IssuersJson.write(json, report.issuers());
+        }
+        json.writeEndObject();
     }
 
     private static void results(JsonGenerator json, AnalysisReport report, SarifRules rules) {

@@ -3,6 +3,7 @@ package dev.sinew.scan.app;
 import dev.sinew.model.Finding;
 import dev.sinew.model.Findings;
 import dev.sinew.model.Problem;
+import dev.sinew.scan.Issuers;
 import dev.sinew.scan.app.api.ApiMap;
 import dev.sinew.scan.app.api.Endpoint;
 import dev.sinew.scan.app.archive.Archive;
@@ -34,6 +35,7 @@ public final class AppScan {
     private final Suppressed suppressed;
     private final LocalDate today;
     private final Limits limits;
+    private final Issuers issuers;
 
     /**
      * A scan.
@@ -42,8 +44,10 @@ public final class AppScan {
      * @param suppressed what was accepted
      * @param now pins expire by that time
      * @param limits how much of a package is read
+     * @param issuers who is asked whether secrets work
      */
-    public AppScan(FileScanner scanner, Suppressed suppressed, Instant now, Limits limits) {
+    public AppScan(FileScanner scanner, Suppressed suppressed, Instant now, Limits limits, Issuers issuers) {
+        this.issuers = issuers;
         this.scanner = scanner;
         this.suppressed = suppressed;
         this.limits = limits;
@@ -60,7 +64,7 @@ public final class AppScan {
             }
             return Optional.of(
                     kind.get() == AppKind.IPA
-                            ? IosScan.scan(archive, name, new AppSecrets(scanner, suppressed, name))
+                            ? IosScan.scan(archive, name, new AppSecrets(scanner, suppressed, name, issuers))
                             : android(archive, name, kind.get()));
         } catch (IOException e) {
             problems.add(new Problem(name, -1, "not scanned as an app: " + e.getMessage()));
@@ -69,7 +73,7 @@ public final class AppScan {
     }
 
     private AppResult android(Archive archive, String file, AppKind kind) throws IOException {
-        AppSecrets secrets = new AppSecrets(scanner, suppressed, file);
+        AppSecrets secrets = new AppSecrets(scanner, suppressed, file, issuers);
         AppContents contents = new AppContents(file, secrets::file);
         contents.open(archive, kind);
         Set<String> started = started(contents.manifest());

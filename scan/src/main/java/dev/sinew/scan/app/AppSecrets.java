@@ -2,6 +2,7 @@ package dev.sinew.scan.app;
 
 import dev.sinew.model.Finding;
 import dev.sinew.model.RuleFacts;
+import dev.sinew.scan.Issuers;
 import dev.sinew.scan.Leaks;
 import dev.sinew.scan.app.dex.CodeText;
 import dev.sinew.scan.app.dex.Place;
@@ -9,8 +10,8 @@ import dev.sinew.scan.app.rules.HardCodedSecretInApp;
 import dev.sinew.scan.engine.FileScanner;
 import dev.sinew.scan.engine.Hit;
 import dev.sinew.scan.engine.Suppressed;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,12 @@ final class AppSecrets {
     private final FileScanner scanner;
     private final Suppressed suppressed;
     private final String file;
+    private final Issuers issuers;
     private final Map<String, Hit> hits = new LinkedHashMap<>();
     private long accepted;
 
-    AppSecrets(FileScanner scanner, Suppressed suppressed, String file) {
+    AppSecrets(FileScanner scanner, Suppressed suppressed, String file, Issuers issuers) {
+        this.issuers = issuers;
         this.scanner = scanner;
         this.suppressed = suppressed;
         this.file = file;
@@ -60,23 +63,28 @@ final class AppSecrets {
                 .toList();
     }
 
-    /** The findings, with the app's own name, so that they stay the same whatever the file is called. */
+    /**
+     * The findings, with the app's own name, so that they stay the same whatever the file is called; issuers are asked first, where any are.
+     */
     List<Finding> findings(String id, RuleFacts inApp) {
-        List<Finding> findings = new ArrayList<>();
-        for (Hit hit : hits.values()) {
-            for (Finding each : Leaks.of(List.of(hit))) {
-                RuleFacts rule = HardCodedSecretInApp.covers(hit) ? inApp : each.rule();
-                findings.add(new Finding(
-                                rule,
-                                each.operation(),
-                                id + ": " + each.field(),
-                                each.confidence(),
-                                AppFindings.evidence(file, hit.path(), hit.description() + " " + hit.masked()),
-                                each.occurrences())
-                        .at(new Finding.Line(file, 0)));
-            }
-        }
-        return findings;
+        List<Hit> verified = issuers.verified(List.copyOf(hits.values()), hit -> finding(hit, id, inApp));
+        Iterator<Hit> next = verified.iterator();
+        hits.replaceAll((where, before) -> next.next());
+        return verified.stream().map(hit -> finding(hit, id, inApp)).toList();
+    }
+
+    private Finding finding(Hit hit, String id, RuleFacts inApp) {
+        Finding each = Leaks.of(List.of(hit)).getFirst();
+        String said = hit.verification().note();
+        String note = hit.description() + " " + hit.masked() + (said.isEmpty() ? "" : "; " + said);
+        return new Finding(
+                        HardCodedSecretInApp.covers(hit) ? inApp : each.rule(),
+                        each.operation(),
+                        id + ": " + each.field(),
+                        each.confidence(),
+                        AppFindings.evidence(file, hit.path(), note),
+                        each.occurrences())
+                .at(new Finding.Line(file, 0));
     }
 
     /** A value that is a pattern, given to a name that speaks of what it matches. */

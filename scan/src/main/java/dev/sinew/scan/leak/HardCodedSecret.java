@@ -13,8 +13,8 @@ import dev.sinew.scan.verify.Validity;
  * <p>Whoever reads the file can use it: everybody with access to the repository, its clones, the build and what is made of it. It stays in
  * the history after it was taken out of the file.
  *
- * <p>What the format says of itself is checked first: a checksum, a structure, a time. What nobody can have issued is left out. Nobody is
- * asked whether it works.
+ * <p>What the format says of itself is checked first: a checksum, a structure, a time. What nobody can have issued is left out. Only where
+ * {@code sinew scan --ask-issuers} says so is the issuer asked whether it works.
  *
  * <p>To fix it, revoke the secret where it was issued, put a new one where the program gets it at run time, and only then take it out.
  */
@@ -30,6 +30,7 @@ public final class HardCodedSecret implements Leak {
     @Override
     public boolean covers(Hit hit) {
         return (hit.kind() == Kind.SECRET || hit.kind() == Kind.GENERIC)
-                && hit.verification().validity() != Validity.INVALID;
+                && hit.verification().validity() != Validity.INVALID
+                && hit.verification().validity() != Validity.REFUSED;
     }
 }

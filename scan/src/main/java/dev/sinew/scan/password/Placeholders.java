@@ -171,6 +171,12 @@ public final class Placeholders {
     private static final Pattern FALLBACK =
             Pattern.compile("\\$\\{[\\w.\\-]{1,80}(?::?[-=]|:)([^?+${}\\s][^${}]{0,200})}");
 
+    /** A login at a host, of which neither the user nor the host is anybody's. */
+    private static final Pattern LOGIN_OF_NOBODY = Pattern.compile(
+            "(?:[a-z][a-z0-9+.\\-]{1,20}://)?(?:user|username|usr|login|name|foo):\\S{1,60}@(?:host|hostname|server|domain|x)(?:[:/]\\S*)?");
+    /** A comparison of JavaScript; digits of base32 are filled with such signs behind the last one alone. */
+    private static final Pattern COMPARISON = Pattern.compile("[\\w)\\]]\\s?[!=]==\\s?[\\w\"'$(]");
+
     private Placeholders() {}
 
     /** The value itself, or what it is where the variable that it names is not set. */
@@ -215,7 +221,11 @@ public final class Placeholders {
     /** Whether it is written so that nobody takes it for a real one. */
     public static boolean isMadeUp(String value) {
         String low = value.toLowerCase(Locale.ROOT);
-        return DESCRIBED.stream().anyMatch(low::contains) || isAsked(low) || isPlace(value, low);
+        return DESCRIBED.stream().anyMatch(low::contains)
+                || isAsked(low)
+                || isPlace(value, low)
+                || LOGIN_OF_NOBODY.matcher(low).matches()
+                || COMPARISON.matcher(low).find();
     }
 
     /** Words that say that something goes here: {@code PutYourKeyHere}. */

@@ -5,7 +5,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the part of TOML that Sinew's own rules are written in: tables of lists, and keys with texts, numbers and lists of texts. A reader of all of TOML
+ * Reads the part of TOML that Sinew's own rules are written in: tables, those of lists, and keys with texts, numbers and lists of texts. A reader of all of TOML
  * takes longer to be loaded and compiled than what is staged takes to be scanned. A test holds it against one.
  */
 final class PlainToml {
@@ -47,18 +47,20 @@ final class PlainToml {
         }
     }
 
-    /** {@code [[name]]}, or {@code [[name.inner]]} of the last one of that name. */
+    /** {@code [[name]]}, or {@code [[name.inner]]} or {@code [name.inner]} of the last one of that name. */
     private void open() {
-        int end = text.indexOf("]]", at);
-        String name = text.substring(at + 2, end);
+        int brackets = text.charAt(at + 1) == '[' ? 2 : 1;
+        int end = text.indexOf(']', at);
+        String name = text.substring(at + brackets, end);
         int dot = name.indexOf('.');
         ObjectNode parent = root;
         if (dot > 0) {
             ArrayNode outer = root.withArray(name.substring(0, dot));
             parent = (ObjectNode) outer.get(outer.size() - 1);
         }
-        table = parent.withArray(name.substring(dot + 1)).addObject();
-        at = end + 2;
+        String last = name.substring(dot + 1);
+        table = brackets == 2 ? parent.withArray(last).addObject() : parent.putObject(last);
+        at = end + brackets;
     }
 
     private void entry() {

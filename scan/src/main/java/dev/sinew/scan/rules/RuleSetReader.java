@@ -147,7 +147,7 @@ public final class RuleSetReader {
             List<Allowlist> lists =
                     new ArrayList<>(before.map(SecretRule::allowlists).orElse(List.of()));
             lists.addAll(allowlists(node, "rule " + id));
-            return Optional.of(new SecretRule(
+            SecretRule rule = new SecretRule(
                     id,
                     node.path("description")
                             .asString(before.map(SecretRule::description).orElse(id)),
@@ -167,11 +167,39 @@ public final class RuleSetReader {
                             ? required(node.path("required"))
                             : before.map(SecretRule::required).orElse(List.of()),
                     node.path("skipReport")
-                            .asBoolean(before.map(SecretRule::silent).orElse(false))));
+                            .asBoolean(before.map(SecretRule::silent).orElse(false)),
+                    Optional.empty());
+            return Optional.of(rule.asking(question(node, rule, before)));
         } catch (PatternSyntaxException e) {
             problems.add(problem("rule " + id + " is left out: " + e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /**
+     * What the issuer is asked. A question belongs to the pattern that stands beside it: a file may not send elsewhere what a pattern of another
+     * finds, and what another pattern finds is no matter of the issuer that was named before.
+     */
+    private Optional<Question> question(JsonNode node, SecretRule rule, Optional<SecretRule> before) {
+        Optional<Question> inherited = node.has("regex") ? Optional.empty() : before.flatMap(SecretRule::question);
+        if (!node.has("ask")) {
+            return inherited;
+        }
+        String why = "";
+        if (!node.has("regex")) {
+            why = "the pattern is not of this file, so that it may not say who is told of what it finds";
+        } else if (rule.kind() != Kind.SECRET && rule.kind() != Kind.GENERIC) {
+            why = "only keys and tokens are asked about";
+        }
+        try {
+            if (why.isEmpty()) {
+                return Optional.of(QuestionReader.read(node.path("ask")));
+            }
+        } catch (QuestionReader.Unusable e) {
+            why = e.getMessage();
+        }
+        problems.add(problem("rule " + rule.id() + " asks nobody, its table 'ask' is left out: " + why));
+        return inherited;
     }
 
     private static List<SecretRule.Required> required(JsonNode node) {

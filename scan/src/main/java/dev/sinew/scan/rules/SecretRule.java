@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param allowlists what is none though it looks so
  * @param required what else must be found beside it
  * @param silent whether it only serves rules that require it
+ * @param question what its issuer is asked, where somebody wants that
  */
 public record SecretRule(
         String id,
@@ -31,7 +32,8 @@ public record SecretRule(
         List<String> tags,
         List<Allowlist> allowlists,
         List<Required> required,
-        boolean silent) {
+        boolean silent,
+        Optional<Question> question) {
     /**
      * Another rule that must find something as well, in the same file.
      *
@@ -55,7 +57,19 @@ public record SecretRule(
             double entropy,
             List<String> tags,
             List<Allowlist> allowlists) {
-        this(id, description, regex, path, keywords, secretGroup, entropy, tags, allowlists, List.of(), false);
+        this(
+                id,
+                description,
+                regex,
+                path,
+                keywords,
+                secretGroup,
+                entropy,
+                tags,
+                allowlists,
+                List.of(),
+                false,
+                Optional.empty());
     }
 
     private static final Pattern NEGATED = Pattern.compile("\\[\\^(?:\\\\.|[^\\]\\\\])+\\]");
@@ -65,6 +79,12 @@ public record SecretRule(
         tags = List.copyOf(tags);
         allowlists = List.copyOf(allowlists);
         required = List.copyOf(required);
+    }
+
+    /** The same with a question. */
+    SecretRule asking(Optional<Question> what) {
+        return new SecretRule(
+                id, description, regex, path, keywords, secretGroup, entropy, tags, allowlists, required, silent, what);
     }
 
     /** What kind of secret it is, by its tags. */

@@ -6,6 +6,8 @@ public enum Validity {
     VALID,
     /** Its issuer never issued it, or it is over. */
     INVALID,
+    /** Its issuer was asked, and says that it does not work. */
+    REFUSED,
     /** Its format says nothing of itself. */
     UNKNOWN
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/** Verifies secrets by what their formats say of themselves. Nobody is asked: an answer would tell whose it is. */
+/** Verifies secrets by what their formats say of themselves. Nobody is asked here. */
 public final class Verifier {
     private static final List<String> CHECKED = List.of("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "npm_");
     private static final Pattern GRAFANA = Pattern.compile("glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}");

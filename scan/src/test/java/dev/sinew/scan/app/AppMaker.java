@@ -7,6 +7,7 @@ import com.reandroid.arsc.chunk.xml.ResXmlDocument;
 import com.reandroid.xml.XMLFactory;
 import dev.sinew.model.Finding;
 import dev.sinew.model.Problem;
+import dev.sinew.scan.Issuers;
 import dev.sinew.scan.app.archive.Limits;
 import dev.sinew.scan.engine.FileScanner;
 import dev.sinew.scan.engine.Suppressed;
@@ -30,8 +31,12 @@ import org.xmlpull.v1.XmlPullParserException;
 /** Makes an app, with documents and resources compiled by a library that has nothing to do with how they are read. */
 final class AppMaker {
     static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
-    static final AppScan SCAN =
-            new AppScan(new FileScanner(RuleSetReader.ours(), new Verifier(NOW)), new Suppressed(), NOW, Limits.USUAL);
+    static final AppScan SCAN = new AppScan(
+            new FileScanner(RuleSetReader.ours(), new Verifier(NOW)),
+            new Suppressed(),
+            NOW,
+            Limits.USUAL,
+            Issuers.NOBODY);
     private static final String MAIN = "<activity android:name=\".Main\" android:exported=\"true\"><intent-filter>"
             + "<action android:name=\"android.intent.action.MAIN\"/>"
             + "<category android:name=\"android.intent.category.LAUNCHER\"/></intent-filter></activity>";

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sinew.model.Finding;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.scan.Scan;
+import dev.sinew.scan.ScanResult;
 import dev.sinew.scan.ScanSettings;
+import dev.sinew.scan.ask.AskedBefore;
+import dev.sinew.scan.ask.AskingIssuers;
+import dev.sinew.scan.ask.Patience;
+import dev.sinew.scan.ask.TestIssuer;
 import dev.sinew.scan.engine.Suppressed;
 import dev.sinew.scan.rules.RuleSet;
 import dev.sinew.scan.rules.RuleSetReader;
@@ -14,6 +19,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -83,15 +90,42 @@ class LeakCasesTest {
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue().asString().replaceAll("\\{\\{([^{}]*)}}", "$1"));
         }
-        List<Finding> found = new Scan(new ScanSettings(List.of(folder), OURS, new Suppressed(), NOW, 1 << 20, 1))
-                .run().findings().stream()
-                        .filter(each -> each.rule().id().equals(entry.facts().id()))
-                        .toList();
+        ScanSettings settings = new ScanSettings(List.of(folder), OURS, new Suppressed(), NOW, 1 << 20, 1);
+        ScanResult result =
+                example.has("issuer") ? asking(settings, example.path("issuer").asInt()) : new Scan(settings).run();
+        List<Finding> found = result.findings().stream()
+                .filter(each -> each.rule().id().equals(entry.facts().id()))
+                .toList();
         JsonNode expected = example.path("expect");
         assertThat(found).hasSize(expected.size());
         Iterator<Finding> findings = found.iterator();
         for (JsonNode each : expected) {
             compare(findings.next(), each);
+        }
+    }
+
+    /** A scan that asks the issuer of keys such as {@code demo_…}, which always answers with that status. */
+    private static ScanResult asking(ScanSettings settings, int status) throws IOException {
+        Path memory = settings.paths()
+                .getFirst()
+                .resolveSibling(settings.paths().getFirst().getFileName() + ".asked");
+        try (TestIssuer issuer = new TestIssuer(any -> TestIssuer.answer(status, ""));
+                AskedBefore before = AskedBefore.open(memory, LocalDate.ofInstant(NOW, ZoneOffset.UTC))) {
+            RuleSet rules = RuleSetReader.parse("""
+                    [[rules]]
+                    id = "demo-key"
+                    regex = "demo_[a-z0-9]{24}"
+                    keywords = ["demo_"]
+                    [rules.ask]
+                    url = "http://HOST/me"
+                    headers = ["Authorization: Bearer {secret}"]
+                    works = ["200"]
+                    refused = ["401"]
+                    """.replace("HOST", issuer.host()), "demo.toml");
+            AskingIssuers issuers = new AskingIssuers(rules, any -> true, before, "Sinew/test", Patience.USUAL);
+            return new Scan(new ScanSettings(
+                            settings.paths(), rules, settings.suppressed(), NOW, settings.maxBytes(), 1, issuers))
+                    .run();
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sinew.scan.ask;
+
+import org.jspecify.annotations.NullMarked;

@@ -187,13 +187,22 @@ public final class Fixtures {
                 || parent.isPresent()
                 || Ledger.removal(planned, endpoints).isPresent();
         Optional<ObjectNode> body = body(create.endpoint(), owner, samples);
-        Optional<ObjectNode> exemplary =
-                new Bodies(create.endpoint(), samples, named -> known(named, owner)).exemplary();
+        Bodies bodies = new Bodies(create.endpoint(), samples, named -> known(named, owner));
+        Optional<ObjectNode> exemplary = bodies.exemplary();
         boolean unknown = body.isEmpty() && exemplary.isEmpty() && takesBody(create.endpoint());
         if (!mayMake(create.endpoint(), removable, unknown)) {
             return Optional.empty();
         }
-        Posting.Posted posted = posting.post(create, owner.session(), body.or(() -> exemplary), exemplary);
+        Posting.Posted posted = posting.post(
+                create,
+                owner.session(),
+                body.or(() -> exemplary),
+                exemplary,
+                new Bodies(
+                                create.endpoint(),
+                                samples,
+                                named -> told(named, owner).or(() -> known(named, owner)))
+                        .others());
         Reply reply = posted.reply();
         if (!failures.isSuccess(reply)) {
             lacks.refused(create.endpoint(), owner, reply);
@@ -255,6 +264,27 @@ public final class Fixtures {
                 .map(body -> filled.ask(body.toString()));
     }
 
+    /** A change of something to what it was created as; empty where what creates it and what changes it have no members in common. */
+    public Optional<Ask> unchanged(Made made, Filled change) {
+        Endpoint create = made.create().endpoint();
+        Optional<String> wrapper = wrapper(change.endpoint());
+        Set<String> members = inner(change.endpoint())
+                .<Set<String>>map(each -> each.properties().keySet())
+                .orElse(Set.of());
+        return SignUp.object(made.body())
+                .filter(body -> wrapper.equals(wrapper(create)))
+                .flatMap(body -> {
+                    if (!(wrapper.isPresent() ? body.path(wrapper.get()) : body).isObject()) {
+                        return Optional.empty();
+                    }
+                    ObjectNode inside = wrapper.map(body::withObjectProperty).orElse(body);
+                    inside.remove(inside.propertyNames().stream()
+                            .filter(each -> !members.contains(each))
+                            .toList());
+                    return inside.isEmpty() ? Optional.empty() : Optional.of(change.ask(body.toString()));
+                });
+    }
+
     /** A change of which nothing says what it takes takes what a creation does. */
     private Optional<Ask> likeCreated(Filled change, Persona values) {
         Endpoint endpoint = change.endpoint();
@@ -297,10 +327,14 @@ public final class Fixtures {
                         Nouns.singular(Made.kind(each.create().endpoint())).equals(named.kind()))
                 .map(Made::id)
                 .findFirst();
-        return own.or(() -> persona.known().stream()
+        return own.or(() -> told(named, persona));
+    }
+
+    private static Optional<String> told(Nouns.Named named, Persona persona) {
+        return persona.known().stream()
                 .filter(each -> each.kind().equals(named.kind()) && Nouns.alike(each.member(), named.member()))
                 .map(Known::value)
-                .findFirst());
+                .findFirst();
     }
 
     private static boolean takesBody(Endpoint endpoint) {

@@ -6,6 +6,7 @@ import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.SameAsCreated;
 import dev.sinew.probe.run.Trial;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class OnCreated {
                             Sight.isReplaced(like, trial)
                                     ? fresh(like, fixtures, made -> unlessShared(made, other, fixtures, trial, test))
                                     : Sight.shared(like, other, trial)
-                                            .filter(each -> !isLocked(endpoint, like, other, fixtures, trial))
+                                            .filter(each -> !isLocked(endpoint, like, other, trial))
                                             .map(Outcome::inconclusive)
                                             .orElseGet(() ->
                                                     fresh(like, fixtures, made -> test.judge(made, other, fixtures))));
@@ -63,7 +64,7 @@ final class OnCreated {
      * Whether what others may look at is its owner's to delete: the other is refused to change it, or what it stands below, by a request that its owner may send. Where
      * everybody may change something, as in a wiki, nothing is known of who may delete it.
      */
-    private static boolean isLocked(Endpoint endpoint, Made made, Persona other, Fixtures fixtures, Trial trial) {
+    private static boolean isLocked(Endpoint endpoint, Made made, Persona other, Trial trial) {
         if (!endpoint.operation().method().equals("DELETE")) {
             return false;
         }
@@ -74,7 +75,7 @@ final class OnCreated {
             boolean refused = trial.endpoints().stream()
                     .filter(change -> CHANGES.contains(change.operation().method()) && locked.isAddress(change))
                     .flatMap(change -> locked.at(change).stream())
-                    .flatMap(change -> fixtures.unchanged(locked, change).stream())
+                    .flatMap(change -> SameAsCreated.ask(locked, change).stream())
                     .anyMatch(same -> trial.askAgain(same, other.session()).isRefusal()
                             && trial.isSuccess(
                                     trial.askAgain(same, locked.owner().session())));

@@ -201,7 +201,7 @@ public final class Fixtures {
                 new Bodies(
                                 create.endpoint(),
                                 samples,
-                                named -> told(named, owner).or(() -> known(named, owner)))
+                                named -> owner.told(named).or(() -> known(named, owner)))
                         .others());
         Reply reply = posted.reply();
         if (!failures.isSuccess(reply)) {
@@ -264,27 +264,6 @@ public final class Fixtures {
                 .map(body -> filled.ask(body.toString()));
     }
 
-    /** A change of something to what it was created as; empty where what creates it and what changes it have no members in common. */
-    public Optional<Ask> unchanged(Made made, Filled change) {
-        Endpoint create = made.create().endpoint();
-        Optional<String> wrapper = wrapper(change.endpoint());
-        Set<String> members = inner(change.endpoint())
-                .<Set<String>>map(each -> each.properties().keySet())
-                .orElse(Set.of());
-        return SignUp.object(made.body())
-                .filter(body -> wrapper.equals(wrapper(create)))
-                .flatMap(body -> {
-                    if (!(wrapper.isPresent() ? body.path(wrapper.get()) : body).isObject()) {
-                        return Optional.empty();
-                    }
-                    ObjectNode inside = wrapper.map(body::withObjectProperty).orElse(body);
-                    inside.remove(inside.propertyNames().stream()
-                            .filter(each -> !members.contains(each))
-                            .toList());
-                    return inside.isEmpty() ? Optional.empty() : Optional.of(change.ask(body.toString()));
-                });
-    }
-
     /** A change of which nothing says what it takes takes what a creation does. */
     private Optional<Ask> likeCreated(Filled change, Persona values) {
         Endpoint endpoint = change.endpoint();
@@ -321,20 +300,7 @@ public final class Fixtures {
 
     /** The id of a thing that this run created, else of one that the caller was told of. */
     private Optional<String> known(Nouns.Named named, Persona persona) {
-        Optional<String> own = ledger.entries().stream()
-                .filter(each -> each.owner() == persona)
-                .filter(each ->
-                        Nouns.singular(Made.kind(each.create().endpoint())).equals(named.kind()))
-                .map(Made::id)
-                .findFirst();
-        return own.or(() -> told(named, persona));
-    }
-
-    private static Optional<String> told(Nouns.Named named, Persona persona) {
-        return persona.known().stream()
-                .filter(each -> each.kind().equals(named.kind()) && Nouns.alike(each.member(), named.member()))
-                .map(Known::value)
-                .findFirst();
+        return ledger.idOf(named, persona).or(() -> persona.told(named));
     }
 
     private static boolean takesBody(Endpoint endpoint) {

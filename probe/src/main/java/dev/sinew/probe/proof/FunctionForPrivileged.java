@@ -6,18 +6,25 @@ import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Whose;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An operation for the privileged answers an ordinary caller.
@@ -25,10 +32,13 @@ import java.util.Set;
  * <p>That somebody is logged in is checked, and not what he may do: customers see what is for staff.
  *
  * <p>Proved by the data: a privileged identity (its {@code role} in the file of identities) and an ordinary one get the same values, of which the
- * ordinary one saw none elsewhere, twice, and nobody gets them without credentials. That the operation is for the privileged is not guessed from
+ * ordinary one saw none elsewhere (or which tell of people, where something else below the same path is refused to it and not to the privileged one), twice, and nobody gets them without credentials. That the operation is for the privileged is not guessed from
  * the answer: its path says so ({@code admin}, {@code staff}, {@code internal} …), and not that of most of what the
  * ordinary one reaches, or the specification demands another scheme there than everywhere the ordinary caller gets on; where neither is so,
  * nothing is tested.
+ *
+ * <p>What an ordinary caller creates ({@code --allow-writes}) counts as well, where there is a privileged identity and the path says that it is for administrators: it reads back what it
+ * created there, or deletes it once and not twice.
  *
  * <p>To fix it, ask for the role where the operation begins, and deny where none is named.
  */
@@ -44,10 +54,15 @@ public final class FunctionForPrivileged implements Proof {
     private static final Set<String> WORDS =
             Set.of("admin", "administration", "staff", "internal", "management", "backoffice", "operator", "superuser");
 
+    /** Those of the words that leave nothing open: an ordinary caller may well manage something, or work for an operator. */
+    private static final Set<String> ADMINISTRATORS = Set.of("admin", "administration", "superuser", "backoffice");
+
+    private static final int READS = 3;
+
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead()) {
-            return Optional.empty();
+            return endpoint.operation().method().equals("POST") ? created(endpoint, trial) : Optional.empty();
         }
         Verdicts verdicts = new Verdicts("no privileged identity reached it");
         boolean asked = false;
@@ -76,8 +91,13 @@ public final class FunctionForPrivileged implements Proof {
 
     private static Outcome judge(
             Endpoint endpoint, Trial trial, Persona privileged, Reached reached, Persona ordinary) {
-        Optional<Baseline> baseline = trial.baseline(privileged, reached);
-        Reply reply = trial.ask(reached.filled().ask(), ordinary.session());
+        Reply before = trial.ask(reached.filled().ask(), ordinary.session());
+        Optional<Baseline> earlier = trial.baseline(privileged, reached);
+        boolean changed = trial.isSuccess(before)
+                && earlier.filter(each -> each.isSame(before)).isEmpty();
+        // What was read before may have changed by itself since: then both read it once more.
+        Optional<Baseline> baseline = changed ? again(trial, privileged, reached) : earlier;
+        Reply reply = changed ? trial.askAgain(reached.filled().ask(), ordinary.session()) : before;
         if (!trial.isSuccess(reply)) {
             return Outcome.refuted(ordinary + " was refused: " + reply);
         }
@@ -94,7 +114,15 @@ public final class FunctionForPrivileged implements Proof {
         List<String> unique = baseline.get().unique(elsewhere);
         boolean open = !Baseline.found(unique, trial.ask(reached.filled().ask(), Session.NOBODY))
                 .isEmpty();
-        if (Strength.of(unique) < Strength.ENOUGH || open) {
+        Optional<Filled> beside = open || Strength.of(unique) >= Strength.ENOUGH
+                ? Optional.empty()
+                : area(endpoint)
+                        .filter(each -> reply.json()
+                                .filter(json -> SensitiveFields.isOfSomebody(json) || Whose.tellsOfSeveral(json))
+                                .isPresent())
+                        .flatMap(each ->
+                                locked(trial, privileged, ordinary, each).findFirst());
+        if (beside.isEmpty() && Strength.of(unique) < Strength.ENOUGH || open) {
             return Outcome.inconclusive(
                     open
                             ? "everybody gets it, also without credentials"
@@ -104,11 +132,73 @@ public final class FunctionForPrivileged implements Proof {
             return Outcome.inconclusive(ordinary + " got the same once and not again");
         }
         return Outcome.confirmed(
-                ordinary + " gets what is for " + privileged + ": " + unique.size() + " values seen nowhere else ("
-                        + Shown.places(baseline.get(), unique) + ")",
+                ordinary + " gets what is for " + privileged + ": "
+                        + beside.map(each -> "it tells of people, and " + each.endpoint() + " beside it is refused to "
+                                        + ordinary)
+                                .orElseGet(() -> unique.size() + " values seen nowhere else ("
+                                        + Shown.places(baseline.get(), unique) + ")"),
                 List.of(
                         new Outcome.Step(privileged.session(), reached.filled().ask(), privileged + " gets this"),
                         new Outcome.Step(ordinary.session(), reached.filled().ask(), ordinary + " gets the same")));
+    }
+
+    /** What an ordinary caller creates below a path that speaks of administrators, which is apart from what it else does: it reads it back, or deletes it once and not twice. */
+    private static Optional<Outcome> created(Endpoint endpoint, Trial trial) {
+        boolean said = Stream.of(endpoint.path().toLowerCase(Locale.ROOT).split("/", -1))
+                .anyMatch(ADMINISTRATORS::contains);
+        Optional<Made> like = trial.fixtures().stream()
+                .flatMap(each -> each.made().stream())
+                .filter(each -> said && each.create().endpoint().equals(endpoint))
+                .filter(each -> trial.personas().stream()
+                        .anyMatch(one -> one.session().identity().isPrivileged() && Rank.above(one, each.owner())))
+                .filter(each -> isNamedFor(endpoint, trial, each.owner()))
+                .findFirst();
+        return like.map(each -> created(each, trial.fixtures().orElseThrow(), trial));
+    }
+
+    private static Outcome created(Made like, Fixtures fixtures, Trial trial) {
+        Persona owner = like.owner();
+        Optional<Made> made = fixtures.another(like);
+        if (made.isEmpty()) {
+            return Outcome.inconclusive(owner + " created one and no other: " + fixtures.whyNoMore(like));
+        }
+        boolean read = Sight.of(made.get(), trial).isPresent();
+        Optional<Filled> removal = fixtures.removal(made.get());
+        boolean once = removal.filter(each -> trial.isSuccess(trial.askAgain(each.ask(), owner.session())))
+                .isPresent();
+        boolean twice =
+                once && trial.isSuccess(trial.askAgain(removal.orElseThrow().ask(), owner.session()));
+        if (once) {
+            fixtures.deleted(made.get());
+        }
+        if (!read && (!once || twice)) {
+            return Outcome.inconclusive("nothing shows that what " + owner + " created is there");
+        }
+        return Outcome.confirmed(
+                owner + ", who is no administrator, creates what the path says is for administrators, and "
+                        + (read ? "reads it back" : "deletes it once and not twice")
+                        + "; most of what it else does is not there",
+                List.of(new Outcome.Step(owner.session(), like.create().ask(like.body()), owner + " creates it")));
+    }
+
+    /** What somebody who may do more is answered, be it that there is nothing, and an ordinary caller refused, below a path. */
+    static Stream<Filled> locked(Trial trial, Persona privileged, Persona ordinary, String area) {
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead()
+                        && each.pathParameters().isEmpty()
+                        && each.required().isEmpty()
+                        && (each.path() + "/").startsWith(area))
+                .map(Filled::bare)
+                .filter(each -> trial.ask(each.ask(), ordinary.session()).isRefusal()
+                        && trial.ask(each.ask(), privileged.session()).succeeded());
+    }
+
+    private static Optional<Baseline> again(Trial trial, Persona privileged, Reached reached) {
+        List<Reply> replies = new ArrayList<>();
+        while (replies.size() < READS) {
+            replies.add(trial.askAgain(reached.filled().ask(), privileged.session()));
+        }
+        return Baseline.of(replies);
     }
 
     private static boolean isForPrivileged(Endpoint endpoint, Trial trial, Persona ordinary) {

@@ -13,6 +13,7 @@ import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
@@ -40,6 +41,9 @@ import tools.jackson.databind.node.ObjectNode;
  * request's description does not, and whose name speaks of rights, money or state; three reads have the new value and three before had the old one.
  * Then the old value is written back; where that is refused, the reason says so. Roles are tried with those that other identities have; the state of an
  * order, a payment and the like, which who sells says, with a word that means nothing, or one that the refusal of it names, other than that it is cancelled.
+ *
+ * <p>That somebody administrates ({@code is_admin}) counts also where the description of the request has it, as descriptions that are made from the source do. It is tried on the page
+ * of a user whom the run signed up, too: two who send it are shown with it, one between who does not is shown without it.
  *
  * <p>Of a sign-up, by users whom the run signs up, where it can delete them again or {@code --allow-leftovers} is given: two who send such a member are shown with it as
  * sent, two who do not are shown without it.
@@ -96,35 +100,54 @@ public final class MassAssignment implements Proof {
         Optional<Endpoint> read = trial.endpoints().stream()
                 .filter(each -> each.isRead() && each.path().equals(endpoint.path()))
                 .findFirst();
-        if (read.isEmpty()) {
-            return Optional.empty();
-        }
+        Optional<Outcome> attempted = read.flatMap(each -> attempt(endpoint, each, schema.get(), trial));
+        return Verdicts.better(attempted, () -> OwnRights.prove(endpoint, trial));
+    }
+
+    /** Tries it on an object of the run, or on the page of an identity. */
+    private static Optional<Outcome> attempt(Endpoint endpoint, Endpoint read, Schema schema, Trial trial) {
         if (!endpoint.pathParameters().isEmpty()) {
-            return OnCreated.byOwner(
+            Optional<Outcome> objects = OnCreated.byOwner(
                     endpoint,
                     trial,
                     made -> made.isAddress(endpoint),
                     (made, all) -> new Attempt(
                                     Optional.of(made),
                                     made.at(endpoint).orElseThrow(),
-                                    made.at(read.get()).orElseThrow(),
+                                    made.at(read).orElseThrow(),
                                     made.owner(),
-                                    schema.get(),
+                                    schema,
                                     trial)
                             .judge());
+            return Verdicts.better(objects, () -> page(endpoint, read, schema, trial));
         }
         return trial.personas().stream()
                 .filter(each -> !each.session().identity().isPrivileged())
-                .filter(each -> !each.reached(read.get()).isEmpty())
+                .filter(each -> !each.reached(read).isEmpty())
                 .findFirst()
                 .map(each -> new Attempt(
-                                Optional.empty(),
-                                Filled.bare(endpoint),
-                                Filled.bare(read.get()),
-                                each,
-                                schema.get(),
-                                trial)
+                                Optional.empty(), Filled.bare(endpoint), Filled.bare(read), each, schema, trial)
                         .judge());
+    }
+
+    /** Tries it on the page of an identity among the people of a collection. */
+    private static Optional<Outcome> page(Endpoint endpoint, Endpoint read, Schema schema, Trial trial) {
+        return trial.personas().stream()
+                .filter(each -> !each.session().identity().isPrivileged())
+                .flatMap(each -> each.reached(read).stream()
+                        .map(Reached::filled)
+                        .filter(filled -> trial.personas().stream()
+                                .anyMatch(one -> one != each && Whose.isPage(filled, each, one)))
+                        .limit(1)
+                        .map(filled -> new Attempt(
+                                        Optional.empty(),
+                                        new Filled(endpoint, filled.bindings(), "", true, true),
+                                        filled,
+                                        each,
+                                        schema,
+                                        trial)
+                                .judge()))
+                .findFirst();
     }
 
     /**
@@ -181,7 +204,8 @@ public final class MassAssignment implements Proof {
             Part part = Part.in(now.get(), schema);
             for (Map.Entry<String, JsonNode> each : part.node().properties()) {
                 boolean candidate = isSensitive(each.getKey())
-                        && !schema.properties().containsKey(each.getKey())
+                        && (!schema.properties().containsKey(each.getKey())
+                                || isOwnRight(each.getKey(), each.getValue()))
                         && before.get().values().containsKey(part.place(each.getKey()));
                 for (JsonNode value : candidate ? values(part, each.getKey(), each.getValue()) : List.<JsonNode>of()) {
                     if (tried++ < MOST && !verdicts.isConfirmed()) {
@@ -192,8 +216,29 @@ public final class MassAssignment implements Proof {
             return verdicts.outcome();
         }
 
+        /** Whether it says, as the caller's own page has it, that this one administrates nothing: also where the request may have it, nobody is meant to say otherwise of itself. */
+        private boolean isOwnRight(String name, JsonNode value) {
+            return made.isEmpty()
+                    && (OwnRights.SWITCH.matcher(name).matches() && value.isBoolean() && !value.asBoolean()
+                            || isRole(name, value));
+        }
+
+        /** A word that says what somebody may do, as far as the name tells: what it does has to be seen. */
+        private static boolean isRole(String name, JsonNode value) {
+            return name.matches("(?i)(?:user_?)?role") && value.isString();
+        }
+
+        /** What is refused to its owner and not to who may do more, three at most. */
+        private List<Filled> locked() {
+            return trial.personas().stream()
+                    .filter(each -> each.session().identity().isPrivileged())
+                    .flatMap(each -> FunctionForPrivileged.locked(trial, each, owner, "/"))
+                    .limit(3)
+                    .toList();
+        }
+
         private boolean isSensitive(String name) {
-            if (change.endpoint().pathParameters().isEmpty()) {
+            if (made.isEmpty()) {
                 return RIGHTS.matcher(name).matches();
             }
             return SENSITIVE.matcher(name).matches()
@@ -204,6 +249,9 @@ public final class MassAssignment implements Proof {
             JsonNode now = part.node();
             String place = part.place(name);
             Ask ask = ask(name, value, now);
+            // What the description lets everybody choose proves nothing unless it does something.
+            boolean choice = schema.properties().containsKey(name) && value.isString();
+            List<Filled> locked = choice ? locked() : List.of();
             Reply reply = trial.askAgain(ask, owner.session());
             Optional<Sight> after = Sight.of(read, owner, trial);
             String kept =
@@ -213,15 +261,27 @@ public final class MassAssignment implements Proof {
                         ? Outcome.inconclusive(owner + " could not read it back with " + name)
                         : Outcome.refuted(name + " was not kept: " + reply);
             }
+            Optional<Filled> opened = locked.stream()
+                    .filter(each -> trial.askAgain(each.ask(), owner.session()).succeeded())
+                    .findFirst();
             trial.askAgain(ask(name, old, now), owner.session());
             SortedMap<String, String> last =
                     Sight.of(read, owner, trial).map(Sight::values).orElseGet(java.util.TreeMap::new);
             boolean undone = isSame(last.getOrDefault(place, ""), old.asString());
+            if (choice && opened.isEmpty()) {
+                return Outcome.inconclusive("everybody may choose " + name + ", as the description says, and nothing"
+                        + " that was refused to " + owner + " is answered with it");
+            }
             Outcome.Step attempt = new Outcome.Step(owner.session(), ask, owner + " adds " + name);
             Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), "it was kept");
             return Outcome.confirmed(
                             owner + " sent " + name
-                                    + ", which the description of the request does not have, and reads it back as sent; "
+                                    + (schema.properties().containsKey(name)
+                                            ? ", which nobody is meant to give to itself"
+                                            : ", which the description of the request does not have")
+                                    + ", and reads it back as sent; "
+                                    + opened.map(each -> "with it " + each.endpoint() + " answers, which was refused; ")
+                                            .orElse("")
                                     + (undone ? "undone" : "it could NOT be undone"),
                             List.of(attempt, seen))
                     .again(made.flatMap(each -> Replay.of(

@@ -90,13 +90,13 @@ public final class MethodOverride implements Proof {
             return Outcome.inconclusive(made.owner() + " cannot read back what it created");
         }
         Reply plain = trial.askAgain(removal.ask(), other.session());
-        if (Sight.isGone(before.get().read(), made.owner(), trial)) {
+        if (before.get().isGone(made.owner(), trial)) {
             fixtures.deleted(made);
             return Outcome.inconclusive("the plain request deletes it too, so that nothing is refused");
         }
         Ask ask = named("POST", "DELETE", removal.ask());
         Reply reply = trial.askAgain(ask, other.session());
-        if (!Sight.isGone(before.get().read(), made.owner(), trial)) {
+        if (!before.get().isGone(made.owner(), trial)) {
             return Outcome.refuted(made.owner() + " still reads it; " + other + " got " + reply);
         }
         Outcome.Step attempt = new Outcome.Step(other.session(), ask, "and deletes it so");

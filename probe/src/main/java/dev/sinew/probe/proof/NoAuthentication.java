@@ -49,6 +49,13 @@ public final class NoAuthentication implements Proof {
         // Where nothing is guarded, no identity can be proved, and that is what is wrong.
         return OpenRead.of(endpoint, trial)
                 .map(read ->
-                        read.judge(Session.NOBODY, trial, "without credentials").refusing(Refusal.bare()));
+                        read.judge(Session.NOBODY, trial, "without credentials").refusing(Refusal.bare()))
+                .or(
+                        () -> OpenRead.reached(
+                                        endpoint, trial, each -> endpoint.declaresSecurity() && each.isOptional(trial))
+                                .map(
+                                        each -> Outcome.inconclusive(
+                                                "the description demands credentials, and bad ones are refused, but who sends"
+                                                        + " none is served, with nothing that is one caller's own: it may be open by design")));
     }
 }

@@ -116,15 +116,18 @@ public final class ObjectChangedByAnother implements Proof {
                         other + " changed what " + owner + " had created, twice: " + owner + " reads other values at "
                                 + String.join(", ", moved.keySet()) + ", which stood still in between",
                         List.of(attempt, seen))
-                .again(Replay.of(
-                        made,
-                        attempt,
-                        change.endpoint(),
-                        seen,
-                        read.endpoint(),
-                        Replay.Effect.CHANGED,
-                        Replay.members(moved.keySet()),
-                        fixtures));
+                .again(
+                        then.get().listed().isPresent()
+                                ? Optional.empty()
+                                : Replay.of(
+                                        made,
+                                        attempt,
+                                        change.endpoint(),
+                                        seen,
+                                        read.endpoint(),
+                                        Replay.Effect.CHANGED,
+                                        Replay.members(moved.keySet()),
+                                        fixtures));
     }
 
     /** What changed at the places where the owner's own change was seen. */

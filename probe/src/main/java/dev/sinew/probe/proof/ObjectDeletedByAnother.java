@@ -133,7 +133,7 @@ public final class ObjectDeletedByAnother implements Proof {
         Made twin = pair.get().control();
         Filled removal = made.at(asked.endpoint()).orElse(asked);
         Reply reply = trial.askAgain(removal.ask(), other.session());
-        boolean gone = Sight.isGone(before.get().read(), owner, trial);
+        boolean gone = before.get().isGone(owner, trial);
         boolean control = Sight.of(twin, trial).isPresent();
         if (twin.owner() == owner) {
             fixtures.discard(twin);
@@ -152,8 +152,17 @@ public final class ObjectDeletedByAnother implements Proof {
         Outcome.Step attempt = new Outcome.Step(other.session(), removal.ask(), other + " deletes it");
         Filled read = before.get().read();
         Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), owner + " gets it no more");
-        Optional<Replay> replay = Replay.of(
-                made, attempt, removal.endpoint(), seen, read.endpoint(), Replay.Effect.GONE, Set.of(), fixtures);
+        Optional<Replay> replay = before.get().listed().isPresent()
+                ? Optional.empty()
+                : Replay.of(
+                        made,
+                        attempt,
+                        removal.endpoint(),
+                        seen,
+                        read.endpoint(),
+                        Replay.Effect.GONE,
+                        Set.of(),
+                        fixtures);
         fixtures.deleted(made);
         return Outcome.confirmed(
                         other + " deleted what " + owner + " had created: " + owner

@@ -6,6 +6,7 @@ import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.SameAsCreated;
 import dev.sinew.probe.run.Trial;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,7 @@ final class OnCreated {
                             Sight.isReplaced(like, trial)
                                     ? fresh(like, fixtures, made -> unlessShared(made, other, fixtures, trial, test))
                                     : Sight.shared(like, other, trial)
+                                            .filter(each -> !isLocked(endpoint, like, other, trial))
                                             .map(Outcome::inconclusive)
                                             .orElseGet(() ->
                                                     fresh(like, fixtures, made -> test.judge(made, other, fixtures))));
@@ -56,6 +58,32 @@ final class OnCreated {
             }
         }
         return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint, fixtures);
+    }
+
+    /**
+     * Whether what others may look at is its owner's to delete: the other is refused to change it, or what it stands below, by a request that its owner may send. Where
+     * everybody may change something, as in a wiki, nothing is known of who may delete it.
+     */
+    private static boolean isLocked(Endpoint endpoint, Made made, Persona other, Trial trial) {
+        if (!endpoint.operation().method().equals("DELETE")) {
+            return false;
+        }
+        for (Optional<Made> each = Optional.of(made);
+                each.isPresent();
+                each = each.get().parent()) {
+            Made locked = each.get();
+            boolean refused = trial.endpoints().stream()
+                    .filter(change -> CHANGES.contains(change.operation().method()) && locked.isAddress(change))
+                    .flatMap(change -> locked.at(change).stream())
+                    .flatMap(change -> SameAsCreated.ask(locked, change).stream())
+                    .anyMatch(same -> trial.askAgain(same, other.session()).isRefusal()
+                            && trial.isSuccess(
+                                    trial.askAgain(same, locked.owner().session())));
+            if (refused) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of what its owner has one at a time only, whether it is shared is asked of the one that is there. */

@@ -27,18 +27,28 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
     private static final int FEWEST = 2;
 
     /**
-     * A request that needs credentials by right: the specification says so, or values in the answer are the caller's own, or such as nobody may
+     * A request that needs credentials by right: the specification says so and the target does not serve whoever sends none by design, or values in the answer are the caller's own, or such as nobody may
      * see, like passwords. Empty where there is none, such as at a public catalogue.
      */
     static Optional<OpenRead> of(Endpoint endpoint, Trial trial) {
         return reached(
                 endpoint,
                 trial,
-                each -> endpoint.declaresSecurity()
+                each -> endpoint.declaresSecurity() && !each.isOptional(trial)
                         || each.isOwn(trial)
                         || each.isPrivate(trial)
                         || each.isPageOfGuarded(trial)
                         || each.isSecret());
+    }
+
+    /**
+     * Whether credentials are optional by design, as of a public article that says to its readers whether they like it: bad ones are looked at and refused, none are needed, and the
+     * answer tells of nobody how to reach them. A check that somebody forgot looks at no credentials.
+     */
+    boolean isOptional(Trial trial) {
+        return trial.isSuccess(as(Session.NOBODY, trial))
+                && as(Forged.garbage(persona.session()), trial).isRefusal()
+                && reached.reply().json().filter(SensitiveFields::isOfSomebody).isEmpty();
     }
 
     /** The first request to an endpoint with an answer of some substance that a condition holds for. */

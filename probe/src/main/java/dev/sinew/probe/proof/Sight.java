@@ -17,15 +17,44 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What an owner reads now, three times the same. Times are left out, as they go on by themselves. */
-record Sight(Filled read, SortedMap<String, String> values) {
+/**
+ * What an owner reads now, three times the same. Times are left out, as they go on by themselves.
+ *
+ * @param listed what was created, where it has no address to be read at and is looked for in the list of what was created there
+ */
+record Sight(Filled read, SortedMap<String, String> values, Optional<Made> listed) {
     private static final int READS = 3;
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*|\\d{2}:\\d{2}.*|1[5-9]\\d{8}(?:\\d{3})?");
 
-    /** Of an object at its own address; empty where its owner cannot read it there. */
+    /** Of an object at its own address, or, where none is described, in the list of what was created there; empty where its owner cannot read it. */
     static Optional<Sight> of(Made made, Trial trial) {
-        return address(made, trial).flatMap(read -> of(read, made.owner(), trial));
+        Optional<Filled> address = address(made, trial);
+        return address.isPresent()
+                ? of(address.get(), made.owner(), trial)
+                : Elements.list(made, trial).flatMap(read -> of(read, made, trial));
+    }
+
+    /** Of an element of a list; empty where one of three answers does not have it. */
+    private static Optional<Sight> of(Filled list, Made made, Trial trial) {
+        SortedMap<String, String> values = new TreeMap<>();
+        for (int i = 0; i < READS; i++) {
+            Reply reply = trial.askAgain(list.ask(), made.owner().session());
+            Optional<SortedMap<String, String>> now = trial.isSuccess(reply)
+                    ? reply.json().flatMap(json -> Elements.of(json, made)).map(Scalars::of)
+                    : Optional.empty();
+            if (now.isEmpty()) {
+                return Optional.empty();
+            }
+            if (i == 0) {
+                values.putAll(now.get());
+            } else {
+                values.entrySet()
+                        .removeIf(each -> !each.getValue().equals(now.get().get(each.getKey())));
+            }
+        }
+        values.values().removeIf(value -> TIME.matcher(value).matches());
+        return Optional.of(new Sight(list, values, Optional.of(made)));
     }
 
     /** Of an object where what changes it is read as well, else at its own address; empty where its owner cannot read it. */
@@ -51,7 +80,7 @@ record Sight(Filled read, SortedMap<String, String> values) {
         return Baseline.of(replies).map(baseline -> {
             SortedMap<String, String> values = new TreeMap<>(baseline.stable());
             values.values().removeIf(value -> TIME.matcher(value).matches());
-            return new Sight(read, values);
+            return new Sight(read, values, Optional.empty());
         });
     }
 
@@ -63,11 +92,19 @@ record Sight(Filled read, SortedMap<String, String> values) {
                 .findFirst();
     }
 
-    /** Whether two reads get nothing: no success, or one without any value, as {@code null}. */
-    static boolean isGone(Filled read, Persona owner, Trial trial) {
-        boolean first = isThere(trial.askAgain(read.ask(), owner.session()), trial);
-        boolean second = isThere(trial.askAgain(read.ask(), owner.session()), trial);
-        return !first && !second;
+    /** Whether two reads get nothing: no success, or one without any value, as {@code null}; of a list, that it is read without the element. */
+    boolean isGone(Persona owner, Trial trial) {
+        boolean first = isGone(trial.askAgain(read.ask(), owner.session()), trial);
+        boolean second = isGone(trial.askAgain(read.ask(), owner.session()), trial);
+        return first && second;
+    }
+
+    private boolean isGone(Reply reply, Trial trial) {
+        return listed.map(made -> trial.isSuccess(reply)
+                        && reply.json()
+                                .filter(json -> Elements.of(json, made).isEmpty())
+                                .isPresent())
+                .orElseGet(() -> !isThere(reply, trial));
     }
 
     private static boolean isThere(Reply reply, Trial trial) {

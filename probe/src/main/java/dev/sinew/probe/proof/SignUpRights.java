@@ -32,7 +32,6 @@ final class SignUpRights {
     private static final Pattern PRIVILEGED =
             Pattern.compile("(?i).*(?:admin|staff|super|root|owner|moderator|operator).*");
     private static final Pattern FLAG = Pattern.compile("(?i).*(?:admin|staff|superuser|verified|approved)");
-    private static final Pattern SWITCH = Pattern.compile("(?i)(?:is_?)?(?:admin|staff|superuser)");
     private static final Pattern MONEY =
             Pattern.compile("(?i).*(?:balance|credits?|points|scores?|reputation|karma|coins)");
     private static final String NUMBER = "-?\\d{1,15}(?:\\.\\d{1,9})?";
@@ -107,7 +106,9 @@ final class SignUpRights {
                         steps.add(new Outcome.Step(each.reader(), each.read().ask(), "it was kept")));
         return Outcome.confirmed(
                 "two users who sent " + member.name()
-                        + ", which the description of the sign-up does not have, are shown"
+                        + (users.members().containsKey(member.name())
+                                ? ", which nobody is meant to give to itself, are shown"
+                                : ", which the description of the sign-up does not have, are shown")
                         + " with it as sent; two who did not are not",
                 steps);
     }
@@ -167,9 +168,14 @@ final class SignUpRights {
         return all;
     }
 
-    /** Whether the description of the sign-up does not give a member to everybody: it has none, or counts what it may be. */
+    /**
+     * Whether the description of the sign-up does not give a member to everybody: it has none, or counts what it may be, or the member says that somebody
+     * administrates, which nobody means everybody to say.
+     */
     private boolean mayNot(String name) {
-        return !users.members().containsKey(name) || !allowed(name).isEmpty();
+        return !users.members().containsKey(name)
+                || !allowed(name).isEmpty()
+                || OwnRights.SWITCH.matcher(name).matches();
     }
 
     private List<String> allowed(String name) {
@@ -201,7 +207,7 @@ final class SignUpRights {
                 values.add(nodes.booleanNode(true));
             }
         } else if (old.matches(NUMBER)) {
-            boolean flag = SWITCH.matcher(name).matches();
+            boolean flag = OwnRights.SWITCH.matcher(name).matches();
             if (flag || MONEY.matcher(name).matches()) {
                 values.add(nodes.numberNode(new BigDecimal(old).add(BigDecimal.valueOf(flag ? 1 : 137))));
             }

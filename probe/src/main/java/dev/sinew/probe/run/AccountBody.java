@@ -2,6 +2,7 @@ package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.identity.LoginBody;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
@@ -36,7 +37,7 @@ public final class AccountBody {
 
     /** Of an endpoint that takes a JSON object with members; empty where it does not. */
     public static Optional<AccountBody> of(Endpoint endpoint) {
-        Set<String> all = SignUp.members(endpoint);
+        Set<String> all = SignUp.own(endpoint);
         return all.isEmpty() ? Optional.empty() : Optional.of(new AccountBody(endpoint, all));
     }
 
@@ -57,7 +58,7 @@ public final class AccountBody {
     }
 
     private Set<String> required() {
-        return Bodies.schema(endpoint).map(Schema::required).orElse(new TreeSet<>());
+        return Bodies.inner(endpoint).map(Schema::required).orElse(new TreeSet<>());
     }
 
     /** Whether a member names the user. */
@@ -122,15 +123,33 @@ public final class AccountBody {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         members.username().ifPresent(each -> body.put(each, username));
         members.emails().forEach(each -> body.put(each, email));
-        return Filled.bare(endpoint).ask(body.toString());
+        return Filled.bare(endpoint).ask(wrapped(body));
+    }
+
+    /** As it is sent: in the member that does nothing but wrap it, where there is one. */
+    private String wrapped(ObjectNode body) {
+        return Bodies.wrapper(endpoint)
+                .map(each ->
+                        JsonMapper.shared().createObjectNode().set(each, body).toString())
+                .orElseGet(body::toString);
+    }
+
+    /** What is sent without what wraps it. */
+    private Optional<ObjectNode> unwrapped(String sent) {
+        Optional<ObjectNode> whole = SignUp.object(sent);
+        Optional<String> wrapper = Bodies.wrapper(endpoint);
+        return wrapper.isEmpty()
+                ? whole
+                : whole.flatMap(all ->
+                        all.get(wrapper.get()) instanceof ObjectNode body ? Optional.of(body) : Optional.empty());
     }
 
     /** The request that sets the password of a user by a code; empty where what names the user is not known. */
     public Optional<Ask> byCode(User user, String code, String chosen) {
         return ask(Filled.bare(endpoint), user, "", chosen)
-                .flatMap(ask -> SignUp.object(ask.body()).map(body -> {
+                .flatMap(ask -> unwrapped(ask.body()).map(body -> {
                     String member = codes().getFirst();
-                    boolean number = Bodies.schema(endpoint)
+                    boolean number = Bodies.inner(endpoint)
                             .map(each -> each.properties().getOrDefault(member, Schema.ANY))
                             .filter(each -> !each.types().isEmpty() && !each.allows(SchemaType.STRING))
                             .isPresent();
@@ -139,7 +158,7 @@ public final class AccountBody {
                     } else {
                         body.put(member, code);
                     }
-                    return new Ask(ask.method(), ask.path(), ask.headers(), body.toString());
+                    return new Ask(ask.method(), ask.path(), ask.headers(), wrapped(body));
                 }));
     }
 
@@ -162,7 +181,7 @@ public final class AccountBody {
         }
         members.old().ifPresent(each -> body.put(each, until));
         members.passwords().forEach(each -> body.put(each, chosen));
-        return Optional.of(change.ask(body.toString()));
+        return Optional.of(change.ask(wrapped(body)));
     }
 
     /** Says by name and id whose account is meant; false where the id is not known. */
@@ -189,7 +208,7 @@ public final class AccountBody {
      * @return empty where the operation demands what is not known, or nothing is left to change
      */
     public Optional<Ask> changes(Filled change, User user, Collection<UserView> shown, Trial trial) {
-        Optional<ObjectNode> whole = trial.whole(change, user.persona()).flatMap(each -> SignUp.object(each.body()));
+        Optional<ObjectNode> whole = trial.whole(change, user.persona()).flatMap(each -> unwrapped(each.body()));
         Set<String> required = required();
         return whole.flatMap(body -> {
             // A name that is changed could be taken for another user's, and a password locks out whose it is. A name
@@ -217,13 +236,17 @@ public final class AccountBody {
             members.passwords().stream()
                     .filter(body::has)
                     .forEach(each -> user.mayHave(body.path(each).asString("")));
-            return body.isEmpty() ? Optional.empty() : Optional.of(change.ask(body.toString()));
+            if (body.isEmpty() && !user.username().equals(user.email())) {
+                // Where there is nothing else to change, an address is, which is not what this one logs in with.
+                members.emails().forEach(each -> body.put(each, Fresh.word() + user.email()));
+            }
+            return body.isEmpty() ? Optional.empty() : Optional.of(change.ask(wrapped(body)));
         });
     }
 
     /** Another of the texts that a member may have, where they are counted, or where it is a role. */
     private Optional<String> choice(String member, String now, Trial trial) {
-        List<String> values = Bodies.schema(endpoint)
+        List<String> values = Bodies.inner(endpoint)
                 .map(each -> each.properties().getOrDefault(member, Schema.ANY))
                 .map(each -> endpoint.description()
                         .resolver()

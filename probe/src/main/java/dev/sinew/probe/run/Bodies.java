@@ -4,6 +4,7 @@ import dev.sinew.probe.http.Carrier;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +21,22 @@ import tools.jackson.databind.node.ObjectNode;
 final class Bodies {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int DEPTH = 6;
+    private static final String NOWHERE = "@sinew.invalid";
+    private static final Pattern MAIL = Pattern.compile("(?i)mail");
+    /** The number of one of several members of the same meaning, as in {@code product_id_1}. */
+    private static final Pattern COUNTED = Pattern.compile("_\\d{1,2}$");
+
+    /** How much of what need not be there is. */
+    private enum Extent {
+        TEXTS,
+        NOTHING,
+        ALL
+    }
 
     private final Endpoint endpoint;
     private final Samples samples;
     private final Function<Nouns.Named, Optional<String>> known;
+    private Extent extent = Extent.TEXTS;
 
     /**
      * For one request.
@@ -126,6 +139,20 @@ final class Bodies {
         return recorded().or(() -> schema(endpoint).flatMap(this::whole));
     }
 
+    /** The same with nothing but what is required, and with all that is known of what is not; none where it was recorded what is taken. */
+    List<ObjectNode> others() {
+        if (!endpoint.recorded().body().isEmpty()) {
+            return List.of();
+        }
+        List<ObjectNode> others = new ArrayList<>();
+        for (Extent each : List.of(Extent.NOTHING, Extent.ALL)) {
+            extent = each;
+            body().filter(body -> !body.isEmpty()).ifPresent(others::add);
+        }
+        extent = Extent.TEXTS;
+        return others;
+    }
+
     /** A body of a schema; where it only wraps one object, as {@code {"data": {…}}} does, that has what a body has. */
     private Optional<ObjectNode> whole(Schema schema) {
         return wrapper(endpoint)
@@ -172,7 +199,9 @@ final class Bodies {
             boolean required = schema.required().contains(each.getKey())
                     || endpoint.carrier() == Carrier.MULTIPART
                             && member.format().equals("binary");
-            if (member.readOnly() || !required && !(depth == 0 && isText(member))) {
+            boolean more =
+                    depth == 0 && (extent == Extent.TEXTS ? isText(member) : extent == Extent.ALL && isScalar(member));
+            if (member.readOnly() || !required && !more) {
                 continue;
             }
             Optional<JsonNode> value = value(each.getKey(), member, depth + 1);
@@ -203,6 +232,13 @@ final class Bodies {
                 && schema.values().isEmpty();
     }
 
+    private static boolean isScalar(Schema schema) {
+        return schema.properties().isEmpty()
+                && !schema.types().contains(SchemaType.OBJECT)
+                && !schema.types().contains(SchemaType.ARRAY)
+                && !schema.types().contains(SchemaType.BOOLEAN);
+    }
+
     private Optional<JsonNode> value(String name, Schema schema, int depth) {
         if (depth > DEPTH) {
             return Optional.empty();
@@ -224,7 +260,7 @@ final class Bodies {
         if (endpoint.carrier() == Carrier.MULTIPART && schema.format().equals("binary")) {
             return Optional.of(JSON.createObjectNode().put(Carrier.FILE, samples.canary()));
         }
-        Nouns.Named named = Nouns.named(name);
+        Nouns.Named named = Nouns.named(COUNTED.matcher(name).replaceFirst(""));
         if (!named.kind().isEmpty() && Nouns.alike(named.member(), "id")) {
             return known.apply(named).map(id -> typed(schema, id));
         }
@@ -242,8 +278,12 @@ final class Bodies {
                 : JSON.getNodeFactory().stringNode(text);
     }
 
-    /** The same with another value where a refusal says which ones a member may have; empty where it does not. */
+    /** The same with another value where a refusal says which ones a member may have, or that addresses must be of a domain that may exist; empty where it does not. */
     static Optional<ObjectNode> repaired(ObjectNode body, String refusal) {
+        String text = body.toString();
+        if (text.contains(NOWHERE) && MAIL.matcher(refusal).find()) {
+            return SignUp.object(text.replace(NOWHERE, "@example.com"));
+        }
         for (Map.Entry<String, JsonNode> each : body.properties()) {
             Matcher named = Pattern.compile("\\b" + Pattern.quote(each.getKey())
                             + "\\b.{0,40}?\\b(?:one of|among|allowed values?|must be)\\b[^\\w]*([\\w.-]+)")

@@ -36,6 +36,8 @@ public record Endpoint(
     /** Parameters that prove who calls. */
     private static final Pattern CREDENTIAL = Pattern.compile("(?i)(?:x[-_])?(?:api[-_]?key|access[-_]?token|sid)");
 
+    private static final Pattern TOKEN = Pattern.compile("(?i)(?:(?:access|auth|session|bearer|jwt)[-_]?)?token|jwt");
+
     /** Headers that prove who calls, and those that the client writes. */
     private static final Pattern PROVING = Pattern.compile(
             "(?i)auth|token|key|session|secret|cookie|jwt|sign|credential|passw|csrf|xsrf|^(?:host|accept|content-\\w+|user-agent|connection)$");
@@ -143,12 +145,16 @@ public record Endpoint(
         return names;
     }
 
-    /** The parameters of the query without which it must not be called, but for those that carry what it is to write. */
+    /**
+     * The parameters of the query without which it must not be called, but for those that carry what it is to write, and those that prove who calls,
+     * as identities do that by themselves.
+     */
     public List<Parameter> required() {
         return carrier() == Carrier.QUERY
                 ? List.of()
                 : described.parameters().stream()
                         .filter(each -> each.required() && each.location() == Location.QUERY)
+                        .filter(each -> !TOKEN.matcher(each.name()).matches())
                         .toList();
     }
 

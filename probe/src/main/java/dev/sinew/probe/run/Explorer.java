@@ -30,7 +30,12 @@ final class Explorer {
         }
     }
 
-    static void explore(Persona persona, List<Endpoint> endpoints, Replies replies, FailureShapes failures) {
+    static void explore(
+            Persona persona,
+            List<Persona> personas,
+            List<Endpoint> endpoints,
+            Replies replies,
+            FailureShapes failures) {
         Set<String> asked = new HashSet<>();
         // What was recorded may be anybody's: it is asked for last, where the target itself told of nothing.
         boolean recorded = false;
@@ -51,13 +56,14 @@ final class Explorer {
             }
             List<Reply> all = Together.map(news, each -> replies.ask(each.ask(), persona.session()));
             for (int i = 0; i < all.size(); i++) {
-                learn(persona, news.get(i), all.get(i), endpoints, replies, failures);
+                learn(persona, personas, news.get(i), all.get(i), endpoints, replies, failures);
             }
         }
     }
 
     private static void learn(
             Persona persona,
+            List<Persona> personas,
             Filled filled,
             Reply reply,
             List<Endpoint> endpoints,
@@ -67,7 +73,12 @@ final class Explorer {
             persona.refused(filled.endpoint(), reply);
             return;
         }
-        if (opens(reply) && opens(replies.ask(filled.ask(), Session.NOBODY))) {
+        boolean others = Whose.isPossession(filled.endpoint())
+                && personas.stream().anyMatch(each -> each != persona && Whose.isBelow(filled, each, persona));
+        if (others) {
+            // What it is told of below another is that one's all the same.
+            persona.leaked(filled, reply);
+        } else if (opens(reply) && opens(replies.ask(filled.ask(), Session.NOBODY))) {
             persona.leaked(filled, reply);
         } else {
             persona.succeeded(filled, reply);

@@ -137,7 +137,8 @@ final class Filler {
                             && Nouns.alike(each.member(), "id");
             if (kind && member) {
                 best.add(each);
-            } else if (each.kind().equals(before) && (member || each.member().equals(Nouns.plain(name)))) {
+            } else if (each.member().equals(Nouns.plain(name)) && Nouns.isPerson(before) && Nouns.isPerson(each.kind())
+                    || each.kind().equals(before) && (member || each.member().equals(Nouns.plain(name)))) {
                 good.add(each);
             }
         }

@@ -187,13 +187,22 @@ public final class Fixtures {
                 || parent.isPresent()
                 || Ledger.removal(planned, endpoints).isPresent();
         Optional<ObjectNode> body = body(create.endpoint(), owner, samples);
-        Optional<ObjectNode> exemplary =
-                new Bodies(create.endpoint(), samples, named -> known(named, owner)).exemplary();
+        Bodies bodies = new Bodies(create.endpoint(), samples, named -> known(named, owner));
+        Optional<ObjectNode> exemplary = bodies.exemplary();
         boolean unknown = body.isEmpty() && exemplary.isEmpty() && takesBody(create.endpoint());
         if (!mayMake(create.endpoint(), removable, unknown)) {
             return Optional.empty();
         }
-        Posting.Posted posted = posting.post(create, owner.session(), body.or(() -> exemplary), exemplary);
+        Posting.Posted posted = posting.post(
+                create,
+                owner.session(),
+                body.or(() -> exemplary),
+                exemplary,
+                new Bodies(
+                                create.endpoint(),
+                                samples,
+                                named -> owner.told(named).or(() -> known(named, owner)))
+                        .others());
         Reply reply = posted.reply();
         if (!failures.isSuccess(reply)) {
             lacks.refused(create.endpoint(), owner, reply);
@@ -291,16 +300,7 @@ public final class Fixtures {
 
     /** The id of a thing that this run created, else of one that the caller was told of. */
     private Optional<String> known(Nouns.Named named, Persona persona) {
-        Optional<String> own = ledger.entries().stream()
-                .filter(each -> each.owner() == persona)
-                .filter(each ->
-                        Nouns.singular(Made.kind(each.create().endpoint())).equals(named.kind()))
-                .map(Made::id)
-                .findFirst();
-        return own.or(() -> persona.known().stream()
-                .filter(each -> each.kind().equals(named.kind()) && Nouns.alike(each.member(), named.member()))
-                .map(Known::value)
-                .findFirst());
+        return ledger.idOf(named, persona).or(() -> persona.told(named));
     }
 
     private static boolean takesBody(Endpoint endpoint) {

@@ -32,7 +32,10 @@ final class FoundIds {
      * as a wrong one may be somebody else's.
      */
     Optional<String> of(Reply reply, Made planned) {
-        Map<String, String> told = Ids.of(reply, planned.parameter());
+        Map<String, String> told = Ids.of(
+                reply,
+                planned.parameter(),
+                Nouns.singular(Made.kind(planned.create().endpoint())));
         Endpoint collection = planned.create().endpoint();
         String known = members.get(collection);
         if (known != null) {

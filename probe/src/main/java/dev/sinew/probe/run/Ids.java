@@ -17,8 +17,9 @@ final class Ids {
      * Ids by the member that tells them.
      *
      * @param parameter what paths call the id
+     * @param kind what has the id, in singular
      */
-    static Map<String, String> of(Reply reply, String parameter) {
+    static Map<String, String> of(Reply reply, String parameter, String kind) {
         Map<String, String> told = new LinkedHashMap<>();
         reply.json().ifPresent(json -> {
             String wanted = Nouns.plain(parameter);
@@ -26,6 +27,7 @@ final class Ids {
             collect(json, each -> each.equals("id"), 0, told);
             collect(json, each -> each.equals("uuid"), 0, told);
             collect(json, each -> !each.equals("id") && Nouns.isIdOfItself(each), 0, told);
+            collect(json, each -> isIdOf(each, kind), 0, told);
         });
         String location = reply.header("location").replaceAll("[?#].*$", "").replaceAll("/$", "");
         String last = location.substring(location.lastIndexOf('/') + 1);
@@ -33,6 +35,11 @@ final class Ids {
             told.putIfAbsent(LOCATION, last);
         }
         return told;
+    }
+
+    private static boolean isIdOf(String plain, String kind) {
+        Nouns.Named named = Nouns.named(plain);
+        return !kind.isEmpty() && named.kind().equals(kind) && Nouns.alike(named.member(), "id");
     }
 
     /** The outermost member that fits, of the first thing that has one. */

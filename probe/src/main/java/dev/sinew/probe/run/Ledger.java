@@ -103,6 +103,16 @@ final class Ledger {
         return reply.status() == 404 || reply.status() == 410;
     }
 
+    /** The id of a thing of a kind that somebody created, the first. */
+    Optional<String> idOf(Nouns.Named named, Persona owner) {
+        return entries.stream()
+                .filter(each -> each.owner() == owner)
+                .filter(each ->
+                        Nouns.singular(Made.kind(each.create().endpoint())).equals(named.kind()))
+                .map(Made::id)
+                .findFirst();
+    }
+
     /** What its owner gets of it; empty where nothing reads it. */
     Optional<Reply> read(Made made) {
         return endpoints.stream()

@@ -40,6 +40,16 @@ public record Made(
         return bindings.getOrDefault(parameter, "");
     }
 
+    /** Whether a member of an answer is called as its id is: as paths call it, or as an id of itself. */
+    public boolean isCalled(String member) {
+        String plain = Nouns.plain(member);
+        Nouns.Named named = Nouns.named(member);
+        return plain.equals(Nouns.plain(parameter))
+                || plain.equals("id")
+                || plain.equals("uuid")
+                || named.kind().equals(Nouns.singular(kind(create.endpoint()))) && Nouns.alike(named.member(), "id");
+    }
+
     /** The request of an endpoint that is about it: at its address or right below, and with nothing else to know. */
     public Optional<Filled> at(Endpoint endpoint) {
         List<String> names = endpoint.pathParameters();

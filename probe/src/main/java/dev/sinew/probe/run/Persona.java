@@ -207,6 +207,14 @@ public final class Persona {
         }
     }
 
+    /** The id of a thing of a kind that it was told of first. */
+    Optional<String> told(Nouns.Named named) {
+        return known.stream()
+                .filter(each -> each.kind().equals(named.kind()) && Nouns.alike(each.member(), named.member()))
+                .map(Known::value)
+                .findFirst();
+    }
+
     List<Known> known() {
         return known;
     }

@@ -4,7 +4,11 @@ import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.FailureShapes;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +27,23 @@ final class Posting {
     /** What was sent in the end, and what came of it. */
     record Posted(String body, Reply reply) {}
 
-    Posted post(Filled create, Session who, Optional<ObjectNode> body, Optional<ObjectNode> exemplary) {
+    Posted post(
+            Filled create,
+            Session who,
+            Optional<ObjectNode> body,
+            Optional<ObjectNode> exemplary,
+            List<ObjectNode> others) {
+        Posted last = post(create, who, body, exemplary);
+        Set<String> sent = new HashSet<>(Arrays.asList(text(body), text(exemplary), last.body()));
+        for (ObjectNode each : others) {
+            if (isRepairable(last.reply()) && sent.add(each.toString())) {
+                last = posted(create, who, Optional.of(each));
+            }
+        }
+        return last;
+    }
+
+    private Posted post(Filled create, Session who, Optional<ObjectNode> body, Optional<ObjectNode> exemplary) {
         Posted first = posted(create, who, body);
         if (!isRepairable(first.reply())) {
             return first;

@@ -92,7 +92,20 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
         return step.map(each -> each.body().contains("{username}"))
                 .orElseGet(() -> AccountMembers.of(own(endpoint.orElseThrow()))
                         .username()
+                        .filter(each -> !isAddress(each))
                         .isPresent());
+    }
+
+    /** Whether what users are called is their address, as the description of a member says. */
+    private boolean isAddress(String member) {
+        return schema().map(each -> each.properties().getOrDefault(member, Schema.ANY))
+                .map(each -> endpoint.orElseThrow()
+                        .description()
+                        .resolver()
+                        .variants(each)
+                        .getFirst())
+                .filter(each -> each.format().equals("email") || each.example().contains("@"))
+                .isPresent();
     }
 
     /** The longest name that it takes. */

@@ -143,12 +143,15 @@ public final class TestRun {
             problem("does not answer; is it running, and is the address right?");
             return;
         }
+        List<Persona> all = new ArrayList<>();
         for (Identity identity : identities) {
-            login(identity);
+            login(identity).ifPresent(all::add);
         }
+        // All are known before the first looks around, so that what is another's by its address is told from its own.
+        all.forEach(each -> explore(each, all));
     }
 
-    private void login(Identity identity) {
+    private Optional<Persona> login(Identity identity) {
         try {
             List<Reply> answers = new ArrayList<>();
             Session session = Logins.open(identity, sender, answers::add);
@@ -163,20 +166,25 @@ public final class TestRun {
                                     && each.operation().method().equals(login.verb()))
                             .findFirst())
                     .ifPresent(at -> answers.forEach(each -> LoginAnswer.learn(persona, each, at, endpoints)));
-            progress.accept("looking around as " + identity);
-            Explorer.explore(persona, endpoints, replies, failures);
-            Optional<Ask> own = somebody(persona);
-            if (own.isPresent()) {
-                personas.add(persona);
-                sender.succeedsWith(own.get(), session.headers());
-                Renewal.of(persona, own.get(), sender, this::problem);
-            } else {
-                unproved.add(persona);
-                problem("identity " + identity + " is not proved: " + unproved(persona)
-                        + ", so as it nothing is tested but whether anything asks for them, and what values do");
-            }
+            return Optional.of(persona);
         } catch (LoginFailed e) {
             problem(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private void explore(Persona persona, List<Persona> all) {
+        progress.accept("looking around as " + persona);
+        Explorer.explore(persona, all, endpoints, replies, failures);
+        Optional<Ask> own = somebody(persona);
+        if (own.isPresent()) {
+            personas.add(persona);
+            sender.succeedsWith(own.get(), persona.session().headers());
+            Renewal.of(persona, own.get(), sender, this::problem);
+        } else {
+            unproved.add(persona);
+            problem("identity " + persona + " is not proved: " + unproved(persona)
+                    + ", so as it nothing is tested but whether anything asks for them, and what values do");
         }
     }
 

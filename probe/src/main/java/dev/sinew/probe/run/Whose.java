@@ -1,10 +1,14 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.engine.classify.NameTraits;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Whose place in an address something stands at: {@code /users/{userId}/credit-cards/{cardId}} stands below a person. Where that is one of the callers, by what
@@ -30,6 +34,9 @@ public final class Whose {
             "basket",
             "prescription",
             "payslip");
+
+    private static final Set<String> TRADERS =
+            Set.of("buyer", "student", "patient", "holder", "tenant", "guest", "driver");
 
     /** What somebody has along: where it is tells where somebody is. */
     private static final Set<String> CARRIED = Set.of(
@@ -86,8 +93,34 @@ public final class Whose {
         return endpoint.pathParameters().stream()
                 .filter(each -> isPerson(endpoint, each))
                 .filter(each -> !endpoint.path().endsWith("{" + each + "}")
-                        || !Nouns.isPerson(Filler.before(endpoint.path(), each)))
+                        || !Nouns.isPerson(Filler.before(endpoint.path(), each))
+                        || isOfSomebody(endpoint))
                 .findFirst();
+    }
+
+    /** Whether what somebody has is asked for by who has it, as in {@code /orders/user/{userId}}. */
+    private static boolean isOfSomebody(Endpoint endpoint) {
+        List<String> segments = Nouns.segments(endpoint.path()).stream()
+                .filter(each -> !each.isEmpty())
+                .toList();
+        return segments.size() > 1 && POSSESSIONS.contains(segments.get(segments.size() - 2));
+    }
+
+    /** Whether an answer lists what is of several people, as members called after people have different ids. */
+    public static boolean tellsOfSeveral(JsonNode root) {
+        Map<String, Set<String>> people = new HashMap<>();
+        for (JsonNode each : root.isArray() ? root : JsonNodeFactory.instance.arrayNode()) {
+            each.properties().stream()
+                    .filter(member -> member.getValue().isValueNode())
+                    .filter(member -> {
+                        Nouns.Named named = Nouns.named(member.getKey());
+                        return Nouns.alike(named.member(), "id")
+                                && (Nouns.isPerson(named.kind()) || TRADERS.contains(named.kind()));
+                    })
+                    .forEach(member -> people.computeIfAbsent(member.getKey(), key -> new HashSet<>())
+                            .add(member.getValue().asString("")));
+        }
+        return people.values().stream().anyMatch(each -> each.size() > 1);
     }
 
     private static boolean isPerson(Endpoint endpoint, String parameter) {
@@ -124,7 +157,7 @@ public final class Whose {
     /** Whether a request is for the page of a caller, as one of the people whom a collection has, and not for that of the other. */
     public static boolean isPage(Filled filled, Persona person, Persona beside) {
         Endpoint endpoint = filled.endpoint();
-        if (endpoint.pathParameters().size() != 1 || !endpoint.path().endsWith("}")) {
+        if (endpoint.pathParameters().size() != 1 || !endpoint.path().endsWith("}") || isOfSomebody(endpoint)) {
             return false;
         }
         String last = endpoint.pathParameters().getLast();

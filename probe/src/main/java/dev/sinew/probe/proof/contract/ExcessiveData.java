@@ -12,15 +12,17 @@ import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * An answer has secret fields that the specification does not declare.
+ * An answer has secret fields that no client needs.
  *
  * <p>The object behind the answer is sent as it is, with what no client shows: password hashes, tokens, account and national numbers.
  *
@@ -28,23 +30,34 @@ import java.util.stream.Collectors;
  * its name and values together are of a class that is grave where a stranger reads it (the data classes of severity high and critical).
  * Masked and empty values do not count, nor objects of which the specification lists nothing, nor plain undeclared fields.
  *
+ * <p>Whatever is declared, hashes of passwords and verification codes of payment cards are for nobody to read, and are so where two answers to an ordinary caller have them. Nor is the
+ * password that somebody logs in with in an answer or a claim of a token by right, as services keep none that they could show: proved
+ * where two answers to whoever has it, or its token, have just that text.
+ *
  * <p>To fix it, build answers from the members that they shall have, never from the whole object.
  */
 @Rule(
         id = "probe.excessive-data",
         flaw = "excessive-answer-fields",
-        title = "Answer has secret fields that are not declared",
+        title = "Answer has secret fields that no client needs",
         severity = Severity.MEDIUM,
         maturity = Maturity.PREVIEW,
         owasp = {"API3:2023"},
         cwe = {213, 200})
 public final class ExcessiveData implements Proof {
+    private static final Set<DataClass> FOR_NOBODY =
+            EnumSet.of(DataClass.PASSWORD_HASH, DataClass.CARD_VERIFICATION_CODE);
+
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        Optional<Outcome> password = OwnPassword.shown(endpoint, trial);
+        if (password.isPresent()) {
+            return password;
+        }
         boolean tried = false;
         for (Persona persona : endpoint.isRead() ? trial.personas() : List.<Persona>of()) {
-            for (Reached reached : persona.reached(endpoint).stream().limit(1).toList()) {
-                Optional<SortedMap<String, DataClass>> found = undeclared(endpoint, reached.reply());
+            for (Reached reached : persona.reached(endpoint)) {
+                Optional<SortedMap<String, DataClass>> found = found(endpoint, persona, reached.reply());
                 tried |= found.isPresent();
                 if (found.isPresent() && !found.get().isEmpty()) {
                     return Optional.of(judge(endpoint, persona, reached, found.get(), trial));
@@ -59,7 +72,7 @@ public final class ExcessiveData implements Proof {
     private static Outcome judge(
             Endpoint endpoint, Persona persona, Reached reached, SortedMap<String, DataClass> found, Trial trial) {
         Reply again = trial.askAgain(reached.filled().ask(), persona.session());
-        Map<String, DataClass> second = undeclared(endpoint, again).orElseGet(TreeMap::new);
+        Map<String, DataClass> second = found(endpoint, persona, again).orElseGet(TreeMap::new);
         found.keySet().retainAll(second.keySet());
         if (found.isEmpty()) {
             return Outcome.inconclusive("a grave field that is not declared was there once and not again");
@@ -68,8 +81,28 @@ public final class ExcessiveData implements Proof {
                 .map(each -> each.getKey() + " (" + each.getValue().id() + ")")
                 .collect(Collectors.joining(", "));
         return Outcome.confirmed(
-                "two answers to " + persona + " have what the specification does not declare: " + where,
+                "two answers to " + persona + " have "
+                        + (FOR_NOBODY.containsAll(found.values())
+                                ? "what is for nobody to read: "
+                                : "what the specification does not declare: ")
+                        + where,
                 List.of(new Outcome.Step(persona.session(), reached.filled().ask(), "has " + where)));
+    }
+
+    /** Grave fields that nothing declares, and those that are for nobody; empty where the specification does not say what there is, and none of these is there. */
+    private static Optional<SortedMap<String, DataClass>> found(Endpoint endpoint, Persona persona, Reply reply) {
+        Optional<SortedMap<String, DataClass>> undeclared = undeclared(endpoint, reply);
+        TreeMap<String, DataClass> all = new TreeMap<>();
+        if (!persona.session().identity().isPrivileged() && reply.json().isPresent()) {
+            SensitiveFields.of(reply.json().get()).forEach((field, held) -> {
+                if (FOR_NOBODY.contains(held)
+                        && SensitiveFields.isShown(reply.json().get(), field)) {
+                    all.put(field, held);
+                }
+            });
+        }
+        undeclared.ifPresent(all::putAll);
+        return undeclared.isEmpty() && all.isEmpty() ? Optional.empty() : Optional.of(all);
     }
 
     /** Grave fields that nothing declares; empty where the specification does not say what there is. */

@@ -30,6 +30,9 @@ import java.util.Optional;
  * operation, twice, while a version that never was does not. Of each described version, up to three operations are tried in up to three others,
  * those before first.
  *
+ * <p>Where failed logins are allowed ({@code --allow-writes}), a login is tried in the other versions as well: confirmed where it lets somebody in with the right password and a
+ * name that nobody has not, twice. Whether it asks for the password at all, as the described one does, is said.
+ *
  * <p>To fix it, switch off what is not used, and describe what is.
  */
 @Rule(
@@ -64,6 +67,7 @@ public final class UndocumentedVersion implements HostProof {
                 }
             }
         }
+        found.addAll(OtherLogins.found(trial));
         return found.isEmpty() && !tried.isEmpty()
                 ? Nowhere.host(Outcome.refuted("no other version of " + tried.keySet() + " is answered"), trial)
                 : found;

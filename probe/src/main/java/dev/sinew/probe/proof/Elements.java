@@ -1,0 +1,53 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What was created as an element of the list of what was created there. */
+final class Elements {
+    private static final int MOST = 20_000;
+
+    private Elements() {}
+
+    /** Where the list is read that an object was added to; empty where nothing describes it. */
+    static Optional<Filled> list(Made made, Trial trial) {
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead()
+                        && each.required().isEmpty()
+                        && each.path().equals(made.create().endpoint().path()))
+                .findFirst()
+                .map(each -> new Filled(each, made.create().bindings(), "", true, true));
+    }
+
+    /** The one object of an answer that has the id as a member called as an id is, or as paths call it; empty where there is none, or several. */
+    static Optional<JsonNode> of(JsonNode root, Made made) {
+        List<JsonNode> found = new ArrayList<>();
+        collect(root, made, found, new int[1]);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static void collect(JsonNode node, Made made, List<JsonNode> found, int[] nodes) {
+        if (++nodes[0] > MOST) {
+            return;
+        }
+        for (Map.Entry<String, JsonNode> each : node.properties()) {
+            if (each.getValue().isValueNode()
+                    && each.getValue().asString("").equals(made.id())
+                    && made.isCalled(each.getKey())) {
+                found.add(node);
+                return;
+            }
+        }
+        for (JsonNode each : node) {
+            if (each.isContainer()) {
+                collect(each, made, found, nodes);
+            }
+        }
+    }
+}

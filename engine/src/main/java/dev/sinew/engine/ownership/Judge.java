@@ -296,16 +296,21 @@ final class Judge {
         for (Seen seen : looked.asked()) {
             given |= seen.given() && use.isAbout(seen.named());
             PlaceFacts place = seen.place();
-            long broken = broken(actor, attributes, seen.named(), place);
+            long broken = broken(attributes, actor.attributesOf(seen.named().print()), place);
             if (place != null && broken != 0) {
-                breaks(actor, seen.named(), place, broken, seen.given(), breaks);
+                breaks(actor, seen.named(), place, broken, seen.given(), false, breaks);
             }
         }
-        for (Named named : use.answered()) {
+        boolean inner = Inner.tellsOfSubject(use);
+        for (int i = 0; i < use.answered().size(); i++) {
+            Named named = use.answered().get(i);
             PlaceFacts place = knowledge.place(named.place());
-            long broken = broken(actor, attributes, named, place);
+            boolean within = inner && Inner.isOfPeople(named.place());
+            long own = within ? Inner.attributes(actor, use, named.place()) : actor.attributesOf(named.print());
+            long broken = within && !Inner.isFirst(use, i) ? 0 : broken(attributes, own, place);
             if (place != null && broken != 0) {
-                breaks(actor, named, place, broken, given || relations.knowsOf(actor, named), breaks);
+                boolean known = given || (!within && relations.knowsOf(actor, named));
+                breaks(actor, named, place, broken, known, within, breaks);
             }
         }
         if (breaks.size() < 2) {
@@ -322,14 +327,19 @@ final class Judge {
         return told ? attributes : attributes & ~(1L << AttributeNames.USUAL_TENANT);
     }
 
-    /** The attributes of the caller that a value at a place may be and is not, as bits. */
-    private static long broken(Actor actor, long attributes, Named named, @Nullable PlaceFacts place) {
-        long candidates = place == null ? 0 : place.candidates() & attributes;
-        return candidates == 0 ? 0 : candidates & ~actor.attributesOf(named.print());
+    /** Those of the caller's attributes that values at a place may be and, but for {@code own}, are not, as bits. */
+    private static long broken(long attributes, long own, @Nullable PlaceFacts place) {
+        return place == null ? 0 : place.candidates() & attributes & ~own;
     }
 
     private void breaks(
-            Actor actor, Named named, PlaceFacts place, long broken, boolean given, List<Situation.BrokenHabit> into) {
+            Actor actor,
+            Named named,
+            PlaceFacts place,
+            long broken,
+            boolean given,
+            boolean within,
+            List<Situation.BrokenHabit> into) {
         for (long bits = broken; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
             int keepers = names.comparable(attribute, named.place()) ? place.keepers(attribute, actor.key) : 0;
@@ -340,7 +350,7 @@ final class Judge {
                         keepers,
                         place.breakers(attribute, actor.key),
                         given,
-                        named.place().inList()));
+                        named.place().inList() && !within));
             }
         }
     }

@@ -51,7 +51,7 @@ final class Learner {
         }
         vote(actor, use.asked(), into);
         if (access.visibility() == Visibility.UNTOLD || access.visibility() == Visibility.CLOSED) {
-            vote(actor, use.answered(), into);
+            voteOnAnswer(actor, use, into);
         }
         if (use.tellsOfItself()) {
             for (Named named : use.answered()) {
@@ -121,14 +121,29 @@ final class Learner {
         long attributes = actor.attributes();
         if (attributes != 0) {
             for (Named named : all) {
-                vote(actor, attributes, named, into);
+                vote(actor, attributes, named, actor.attributesOf(named.print()), into);
             }
         }
     }
 
-    private void vote(Actor actor, long attributes, Named named, Lessons into) {
+    private void voteOnAnswer(Actor actor, Used use, Lessons into) {
+        long attributes = actor.attributes();
+        if (attributes == 0 || !Inner.tellsOfSubject(use)) {
+            vote(actor, use.answered(), into);
+            return;
+        }
+        for (int i = 0; i < use.answered().size(); i++) {
+            Named named = use.answered().get(i);
+            if (!Inner.isOfPeople(named.place())) {
+                vote(actor, attributes, named, actor.attributesOf(named.print()), into);
+            } else if (Inner.isFirst(use, i)) {
+                vote(actor, attributes, named, Inner.attributes(actor, use, named.place()), into);
+            }
+        }
+    }
+
+    private void vote(Actor actor, long attributes, Named named, long yes, Lessons into) {
         Place place = named.place();
-        long yes = actor.attributesOf(named.print());
         PlaceFacts known = knowledge.place(place);
         long no = known == null ? 0 : known.candidates() & attributes & ~yes;
         for (long bits = yes | no; bits != 0; bits &= bits - 1) {

@@ -103,8 +103,10 @@ final class Relations {
 
     /** Whether the answer shows that the object belongs to something of the caller's: an appointment to one's own child. */
     private boolean leadsToOwn(Actor actor, Used use) {
+        boolean inner = Inner.tellsOfSubject(use);
         for (Named named : use.answered()) {
-            PlaceFacts place = named.place().inList() ? null : knowledge.place(named.place());
+            boolean one = !named.place().inList() || (inner && Inner.isOfPeople(named.place()));
+            PlaceFacts place = one ? knowledge.place(named.place()) : null;
             if (place != null && place.isKept() && !use.isAbout(named)) {
                 boolean own = (place.candidates() & actor.attributesOf(named.print())) != 0;
                 ObjectFacts facts = own ? null : knowledge.object(named.object());

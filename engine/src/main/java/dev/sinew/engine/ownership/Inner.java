@@ -1,0 +1,49 @@
+package dev.sinew.engine.ownership;
+
+/**
+ * Lists of people within what an answer tells of one object: those who take part in an appointment, the members of a channel. The object
+ * is whose of anybody in such a list, while each element of a list of objects is somebody's by itself.
+ */
+final class Inner {
+    private Inner() {}
+
+    /** Whether an answer tells of the object that was asked for, and may so have lists of people within. */
+    static boolean tellsOfSubject(Used use) {
+        Named subject = use.subject();
+        if (subject == null) {
+            return false;
+        }
+        for (Named named : use.answered()) {
+            Place place = named.place();
+            if (named.print() == subject.print() && !place.inList() && (place.identity() || place.itself())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a place is of people in a list. */
+    static boolean isOfPeople(Place place) {
+        return place.inList() && place.person();
+    }
+
+    /** Whether what an answer names at an index is the first at its place. */
+    static boolean isFirst(Used use, int index) {
+        Place place = use.answered().get(index).place();
+        for (int i = 0; i < index; i++) {
+            if (use.answered().get(i).place().equals(place)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The attributes of the caller that any of the values at a place are, as bits. */
+    static long attributes(Actor actor, Used use, Place place) {
+        long bits = 0;
+        for (Named each : use.answered()) {
+            bits |= each.place().equals(place) ? actor.attributesOf(each.print()) : 0;
+        }
+        return bits;
+    }
+}

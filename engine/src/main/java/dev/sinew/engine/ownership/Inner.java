@@ -46,4 +46,32 @@ final class Inner {
         }
         return bits;
     }
+
+    /** Whether an answer has more than one field that names people: a sender and a receiver, a driver and who rides along. */
+    static boolean namesSeveral(Used use) {
+        Place first = Place.NONE;
+        for (Named each : use.answered()) {
+            Place place = each.place();
+            if (isPerson(place) && !place.inList()) {
+                if (first.key() != 0 && first.key() != place.key()) {
+                    return true;
+                }
+                first = place;
+            }
+        }
+        return false;
+    }
+
+    /** The attributes of the caller that any of the people is whom an answer names, as bits. */
+    static long people(Actor actor, Used use) {
+        long bits = 0;
+        for (Named each : use.answered()) {
+            bits |= isPerson(each.place()) ? actor.attributesOf(each.print()) : 0;
+        }
+        return bits;
+    }
+
+    private static boolean isPerson(Place place) {
+        return place.person() || place.party();
+    }
 }

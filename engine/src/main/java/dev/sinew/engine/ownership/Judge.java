@@ -302,6 +302,13 @@ final class Judge {
             }
         }
         boolean inner = Inner.tellsOfSubject(use);
+        if (inner && Inner.namesSeveral(use)) {
+            PlaceFacts place = knowledge.place(use.site().people);
+            long broken = broken(attributes & names.persons(), Inner.people(actor, use), place);
+            if (place != null && broken != 0) {
+                breaks(actor, new Named(use.site().people, 0, 0, 0), place, broken, given, false, breaks);
+            }
+        }
         for (int i = 0; i < use.answered().size(); i++) {
             Named named = use.answered().get(i);
             PlaceFacts place = knowledge.place(named.place());

@@ -132,6 +132,10 @@ final class Learner {
             vote(actor, use.answered(), into);
             return;
         }
+        if (Inner.namesSeveral(use)) {
+            Named people = new Named(use.site().people, 0, 0, 0);
+            vote(actor, attributes & names.persons(), people, Inner.people(actor, use) & names.persons(), into);
+        }
         for (int i = 0; i < use.answered().size(); i++) {
             Named named = use.answered().get(i);
             if (!Inner.isOfPeople(named.place())) {

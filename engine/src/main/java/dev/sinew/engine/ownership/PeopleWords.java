@@ -29,6 +29,8 @@ final class PeopleWords {
             "guest",
             "student",
             "driver",
+            "rider",
+            "passenger",
             "assignee",
             "requester",
             "uploader",

@@ -104,6 +104,10 @@ final class Relations {
     /** Whether the answer shows that the object belongs to something of the caller's: an appointment to one's own child. */
     private boolean leadsToOwn(Actor actor, Used use) {
         boolean inner = Inner.tellsOfSubject(use);
+        PlaceFacts people = inner ? knowledge.place(use.site().people) : null;
+        if (people != null && people.isKept() && (people.candidates() & Inner.people(actor, use)) != 0) {
+            return true;
+        }
         for (Named named : use.answered()) {
             boolean one = !named.place().inList() || (inner && Inner.isOfPeople(named.place()));
             PlaceFacts place = one ? knowledge.place(named.place()) : null;

@@ -24,6 +24,9 @@ final class Site {
     /** Whether people let others use what is their own by it. */
     final boolean admits;
 
+    /** All fields of an answer together that name people: whoever is one of them has to do with what it tells of. */
+    final Place people;
+
     private final TypeNames types;
     private final @Nullable Place[] parameters;
     private final Map<FieldPath, Place> asked;
@@ -38,6 +41,20 @@ final class Site {
         this.key = hash(operation.toString());
         this.apiKey = operation.api().hashCode();
         this.admits = Admission.is(operation);
+        this.people = new Place(
+                place("people of the answer"),
+                "",
+                0,
+                "",
+                "the people that the answer names",
+                false,
+                true,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false);
         String[] template = operation.path().split("/", -1);
         this.parameters = new Place[Math.max(0, template.length - 1)];
         for (int i = 0; i < parameters.length; i++) {
@@ -53,6 +70,7 @@ final class Site {
         this.key = live.key;
         this.apiKey = live.apiKey;
         this.admits = live.admits;
+        this.people = live.people;
         this.parameters = live.parameters;
         this.asked = Map.copyOf(live.asked);
         this.frozen = true;

@@ -8,7 +8,7 @@ package dev.sinew.model;
  * @param format its format
  * @param length its length in bytes, decoded
  * @param print its keyed fingerprint
- * @param number for integers the value shifted by the api's secret offset, else 0
+ * @param number for integers, and for names with a number in them, the number shifted by the api's secret offset, else 0
  */
 public record Segment(String text, ValueFormat format, int length, long print, long number) {
     private static final String NAMES = "abcdefghijklmnopqrstuvwxyzABCDEF";

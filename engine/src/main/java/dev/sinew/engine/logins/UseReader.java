@@ -59,7 +59,7 @@ final class UseReader {
         int last = lastWord(observation);
         boolean leaves =
                 (last & Names.LEAVES) != 0 || (observation.method().equals("DELETE") && (last & Names.LOGIN) != 0);
-        if (leaves && observation.status() < 400) {
+        if (leaves && observation.status() < 400 && isTakenBack(observation, credential)) {
             into.accept(used(observation, Deed.ENDED, credential.print(), 0, Used.ENTRANCE, caller));
         } else if ((last & Names.REVOKES) != 0 && observation.status() < 400) {
             revoked(observation, caller, into);
@@ -74,6 +74,22 @@ final class UseReader {
             into.accept(used(observation, Deed.USED, credential.print(), 0, flags, caller)
                     .saying(claims));
         }
+    }
+
+    /** Whether a logout ends a credential: of several cookies those that its answer sets anew or clears, where it does so with any. */
+    private static boolean isTakenBack(Observation observation, Credential credential) {
+        Fields answer = observation.answer();
+        boolean other = false;
+        for (int row = 0; row < answer.count(); row++) {
+            if (answer.path(row).location() == Location.COOKIE) {
+                String name = answer.path(row).name();
+                if (name.equalsIgnoreCase(credential.place())) {
+                    return true;
+                }
+                other |= observation.credentials().stream().anyMatch(each -> name.equalsIgnoreCase(each.place()));
+            }
+        }
+        return !other;
     }
 
     /** The token that a request names ends (RFC 7009). */

@@ -139,7 +139,7 @@ final class Habits {
                 gives = true;
                 customer(actor, facts);
                 if (facts.person() != 0 || facts.creator() != 0 || facts.receivers() <= FAMILY) {
-                    facts.others(actor, people);
+                    others(actor, facts);
                 }
             }
         }
@@ -149,6 +149,22 @@ final class Habits {
             if (people.size() >= OperationFacts.PEOPLE) {
                 actor.usesList(use.site().key);
             }
+        }
+    }
+
+    /** Adds whom an object belongs to or was handed, a caller aside. */
+    private void others(Actor actor, ObjectFacts facts) {
+        if (facts.person() == 0 && facts.creator() == 0) {
+            for (long each : facts.handedTo()) {
+                if (!actor.is(each)) {
+                    people.add(each);
+                }
+            }
+            return;
+        }
+        boolean own = facts.person() != 0 ? actor.isPerson(facts.person()) : actor.is(facts.creator());
+        if (!own) {
+            people.add(facts.owner());
         }
     }
 }

@@ -71,6 +71,18 @@ final class Inner {
         return bits;
     }
 
+    /** One of the people whom an answer names: the caller where that is one of them. */
+    static Named somebody(Actor actor, Used use) {
+        long print = 0;
+        for (Named each : use.answered()) {
+            if (isPerson(each.place())) {
+                boolean own = actor.attributesOf(each.print()) != 0;
+                print = print == 0 || own ? each.print() : print;
+            }
+        }
+        return new Named(use.site().people, 0, print, 0);
+    }
+
     private static boolean isPerson(Place place) {
         return place.person() || place.party();
     }

@@ -306,7 +306,7 @@ final class Judge {
             PlaceFacts place = knowledge.place(use.site().people);
             long broken = broken(attributes & names.persons(), Inner.people(actor, use), place);
             if (place != null && broken != 0) {
-                breaks(actor, new Named(use.site().people, 0, 0, 0), place, broken, given, false, breaks);
+                breaks(actor, Inner.somebody(actor, use), place, broken, given, false, breaks);
             }
         }
         for (int i = 0; i < use.answered().size(); i++) {

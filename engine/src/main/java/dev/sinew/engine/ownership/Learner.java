@@ -133,7 +133,7 @@ final class Learner {
             return;
         }
         if (Inner.namesSeveral(use)) {
-            Named people = new Named(use.site().people, 0, 0, 0);
+            Named people = Inner.somebody(actor, use);
             vote(actor, attributes & names.persons(), people, Inner.people(actor, use) & names.persons(), into);
         }
         for (int i = 0; i < use.answered().size(); i++) {

@@ -4,7 +4,7 @@ import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 import java.util.function.LongPredicate;
-import org.agrona.collections.LongHashSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +27,17 @@ final class ObjectFacts {
     private long[] receivers = NO_KEYS;
     private int[] handedAt = NO_TIMES;
     private int receiverCount;
+    /** When it was handed to anybody first, 0 for never: what was there already nobody makes. */
+    private int known;
     /** Which receivers were given the object itself, rather than something that mentions it. */
     private int given;
 
     private boolean published;
     private int publishedAt;
-    /** When it was last deleted as what it is, 0 for never. */
+    /** When it was last deleted as what it is, 0 for never; and when first. */
     private int deletedAt;
 
+    private int deletedFirst;
     int touched;
     /** After how many times that all facts were frozen these were made: what is as old as that must not change. */
     int madeFor;
@@ -47,8 +50,6 @@ final class ObjectFacts {
     private long parent;
 
     private boolean manyParents;
-    /** When it was deleted first. */
-    private int deletedFirst;
 
     /** It was listed or made under another object. */
     void under(long object, int time) {
@@ -81,6 +82,7 @@ final class ObjectFacts {
         same.receivers = receivers.clone();
         same.handedAt = handedAt.clone();
         same.receiverCount = receiverCount;
+        same.known = known;
         same.given = given;
         same.published = published;
         same.publishedAt = publishedAt;
@@ -122,6 +124,7 @@ final class ObjectFacts {
         if (publishedAt != 0 && publishedAt <= deletedAt) {
             before.published(published, publishedAt);
         }
+        before.known = known <= deletedAt ? known : before.known;
         before.parent = parent;
         before.manyParents = manyParents;
         return before;
@@ -134,6 +137,7 @@ final class ObjectFacts {
     /** A caller got to know of it without asking for it by name: it was given, or mentioned in something else. */
     void handTo(long caller, boolean gives, int time) {
         touch(time);
+        known = known == 0 ? time : Math.min(known, time);
         for (int i = 0; i < receiverCount; i++) {
             if (receivers[i] == caller) {
                 handedAt[i] = Math.max(handedAt[i], time);
@@ -232,17 +236,25 @@ final class ObjectFacts {
 
     /** The caller that made it, 0 where nobody is known to have. */
     long creator() {
-        return creations == null ? 0 : creations.caller(deletedAt);
+        Creations made = made();
+        return made == null ? 0 : made.caller(deletedAt);
     }
 
     /** Whether the creator is a caller, rather than a client that nobody is known behind. */
     boolean creatorKnown() {
-        return creations != null && creations.isKnown(deletedAt);
+        Creations made = made();
+        return made != null && made.isKnown(deletedAt);
     }
 
     /** When it was made, 0 where not known. */
     int createdAt() {
-        return creations == null ? 0 : creations.time(deletedAt);
+        Creations made = made();
+        return made == null ? 0 : made.time(deletedAt);
+    }
+
+    private @Nullable Creations made() {
+        boolean there = creations != null && deletedAt == 0 && known != 0 && known < creations.time(0);
+        return there ? null : creations;
     }
 
     /** Whether the call that made it named the caller: a payment's receiver, whom a message is for. */
@@ -261,13 +273,17 @@ final class ObjectFacts {
 
     /** Whether a caller got to know of it without asking for it by name. */
     boolean wasHandedTo(long caller) {
-        return receiver(caller) >= 0;
+        for (int i = 0; i < receiverCount; i++) {
+            if (receivers[i] == caller && stands(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a caller was given the object itself. */
     boolean wasGivenTo(long caller) {
-        int at = receiver(caller);
-        return at >= 0 && (given & 1 << at) != 0;
+        return wasGivenToOne(each -> each == caller);
     }
 
     /** Whether a caller was given the object itself who is one of some, such as those that are a person by now. */
@@ -278,15 +294,6 @@ final class ObjectFacts {
             }
         }
         return false;
-    }
-
-    private int receiver(long caller) {
-        for (int i = 0; i < receiverCount; i++) {
-            if (receivers[i] == caller && stands(i)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private boolean wasGiven(int receiver) {
@@ -306,20 +313,12 @@ final class ObjectFacts {
         return count;
     }
 
-    /** Adds whom it belongs to or was handed, a caller aside. */
-    void others(Actor actor, LongHashSet into) {
-        if (person() != 0 || creator() != 0) {
-            boolean own = person() != 0 ? actor.isPerson(person()) : actor.is(creator());
-            if (!own) {
-                into.add(owner());
-            }
-            return;
-        }
-        for (int i = 0; i < receiverCount; i++) {
-            if (stands(i) && !actor.is(receivers[i])) {
-                into.add(receivers[i]);
-            }
-        }
+    /** To which callers it was handed, as far as remembered. */
+    long[] handedTo() {
+        return IntStream.range(0, receiverCount)
+                .filter(this::stands)
+                .mapToLong(i -> receivers[i])
+                .toArray();
     }
 
     /** To how many callers it was given itself, at most {@link #MOST}. */
@@ -333,11 +332,12 @@ final class ObjectFacts {
 
     /** The only caller that it was given to itself; 0 where there is none or are several. */
     long onlyReceiver() {
-        int only = 0;
-        while (only < receiverCount && !wasGiven(only)) {
-            only++;
+        for (int i = 0; i < receiverCount; i++) {
+            if (wasGiven(i)) {
+                return givenTo() == 1 ? receivers[i] : 0;
+            }
         }
-        return givenTo() == 1 ? receivers[only] : 0;
+        return 0;
     }
 
     /** Whether its fields name somebody, or a known caller made it: who may change it is known. */
@@ -373,6 +373,8 @@ final class ObjectFacts {
             out.octet(given >>> i & 1);
             out.varint(handedAt[i]);
         }
+        // Once it was made, when it was handed first after that says nothing.
+        out.varint(creations != null && known >= creations.time(0) ? 0 : known);
         out.varint(touched);
     }
 
@@ -391,6 +393,7 @@ final class ObjectFacts {
         for (int i = 0; i < handed && !in.failed(); i++) {
             facts.handTo(in.fixedLong(), in.octet() != 0, in.below(Integer.MAX_VALUE));
         }
+        facts.known = in.below(Integer.MAX_VALUE);
         facts.touched = in.below(Integer.MAX_VALUE);
         return facts;
     }

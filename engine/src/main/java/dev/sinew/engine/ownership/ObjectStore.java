@@ -202,6 +202,7 @@ final class ObjectStore {
             facts.created(table.who[slot], (kind & BARE) == 0, table.since[slot], Creations.NOBODY);
         }
         if ((kind & (MENTIONED | GIVEN)) != 0) {
+            facts.handTo(table.who[slot], (kind & GIVEN) != 0, table.since[slot]);
             facts.handTo(table.who[slot], (kind & GIVEN) != 0, table.touched[slot]);
         }
         if ((kind & NAMED) != 0) {

@@ -215,7 +215,7 @@ public final class Shapes {
                     segment.format(),
                     segment.length(),
                     segment.print(),
-                    segment.number(),
+                    digits ? segment.number() : 0,
                     "");
             stats.seen(observation.timeMicros(), observation.origin());
         }

@@ -3,6 +3,7 @@ package dev.sinew.engine.ownership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.agrona.collections.LongHashSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -270,8 +271,6 @@ class ObjectStoreTest {
             into.add(facts.wasHandedTo(caller));
             into.add(facts.wasGivenTo(caller));
         }
-        LongHashSet others = new LongHashSet();
-        facts.others(new Actor(2, true, false), others);
-        into.add(new HashSet<>(others));
+        into.add(Arrays.stream(facts.handedTo()).boxed().collect(Collectors.toSet()));
     }
 }

@@ -301,9 +301,10 @@ final class Message {
         if (side == Side.REQUEST && node.has(NameTraits.CHANGED) && length > 0) {
             typedTwice.add(node, ValueType.STRING, columns.count(), key.secretPrint(bytes, from, to), format);
         }
-        boolean counts = format == ValueFormat.NUMBER && !node.has(NameTraits.ID);
-        long number = counts ? Buckets.of(bytes, from, to) : 0;
-        columns.add(node.path, kind(node, ValueType.STRING, format, length), print, number, text);
+        long number = format == ValueFormat.NUMBER && !node.has(NameTraits.ID) ? Buckets.of(bytes, from, to) : 0;
+        int kind = kind(node, ValueType.STRING, format, length);
+        boolean drawn = side == Side.REQUEST && print != 0 && Codes.isOne(bytes, from, to, signature);
+        columns.add(node.path, drawn ? Fields.identifying(kind) : kind, print, number, text);
         if (length >= InnerJson.SHORTEST && (bytes[from] == '{' || bytes[from] == '[')) {
             inner.read(this, node, bytes, from, to);
         } else if ((signature & CharClass.SLASH) != 0) {

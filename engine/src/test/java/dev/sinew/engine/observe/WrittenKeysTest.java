@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.engine.Call;
 import dev.sinew.engine.Rows;
+import dev.sinew.model.Observation;
 import dev.sinew.model.Segment;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,44 @@ class WrittenKeysTest {
                         .observe()
                         .request()))
                 .containsExactly("QUERY:$filter STRING TEXT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "C02NN30M6P, true",
+        "a1b2c3d4, true",
+        "HERBST37, false",
+        "20261128T132009Z, false",
+        "iphone15pro, false",
+        "C02-NN30-M6P, false",
+        "general, false",
+    })
+    void whatIsDrawnNamesOneThingWhateverItsFieldIsCalled(String text, boolean drawn) {
+        Observation seen = Call.get("/history?channel=" + text)
+                .answerJson("{\"channel\":\"" + text + "\"}")
+                .observe();
+        assertThat(seen.request().identifies(0)).isEqualTo(drawn);
+        assertThat(seen.answer().identifies(0)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLM-2026-004711, CLM-2026-004712, 1",
+        "700142.pdf, 700150.pdf, 8",
+        "4711, 4713, 2",
+    })
+    void namesWithNumbersInThemAreNearEachOther(String one, String other, long distance) {
+        assertThat(number(other) - number(one)).isEqualTo(distance);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overview", "v1", "5b21aa0377f1c0de5b21aa0377f1c0de", "a7"})
+    void otherNamesHaveNoNumber(String name) {
+        assertThat(number(name)).isZero();
+    }
+
+    private static long number(String segment) {
+        return Call.get("/files/" + segment).observe().segments().getLast().number();
     }
 
     /** What is odd is read as something, within bounds. */

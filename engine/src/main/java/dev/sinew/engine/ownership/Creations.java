@@ -2,6 +2,7 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
+import java.util.function.LongPredicate;
 
 /** Who made the object under a key, told in any order: an id may be used again. The first few are kept, in the order of time. */
 final class Creations {
@@ -73,6 +74,16 @@ final class Creations {
     long caller(int deletion) {
         int at = after(deletion);
         return at < 0 ? 0 : callers[at];
+    }
+
+    /** Whether an answer told one of some callers after a deletion that it was made: who was not the first was given it so. */
+    boolean isBy(LongPredicate some, int deletion) {
+        for (int i = Math.max(0, after(deletion)); i < callers.length; i++) {
+            if ((deletion == 0 || times[i] > deletion) && some.test(callers[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether that was a caller, rather than a client that nobody is known behind. */

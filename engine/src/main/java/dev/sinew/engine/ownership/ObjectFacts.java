@@ -293,7 +293,7 @@ final class ObjectFacts {
                 return true;
             }
         }
-        return false;
+        return creations != null && creations.isBy(some, deletedAt);
     }
 
     private boolean wasGiven(int receiver) {

@@ -1,5 +1,8 @@
 package dev.sinew.engine.ownership;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Lists of people within what an answer tells of one object: those who take part in an appointment, the members of a channel. The object
  * is whose of anybody in such a list, while each element of a list of objects is somebody's by itself.
@@ -27,22 +30,13 @@ final class Inner {
         return place.inList() && place.person();
     }
 
-    /** Whether what an answer names at an index is the first at its place. */
-    static boolean isFirst(Used use, int index) {
-        Place place = use.answered().get(index).place();
-        for (int i = 0; i < index; i++) {
-            if (use.answered().get(i).place().equals(place)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The attributes of the caller that any of the values at a place are, as bits. */
-    static long attributes(Actor actor, Used use, Place place) {
-        long bits = 0;
+    /** The attributes of the caller that any of the values at each place of people in a list are, as bits; each place once, in the order met. */
+    static Map<Place, Long> attributes(Actor actor, Used use) {
+        Map<Place, Long> bits = new LinkedHashMap<>(4);
         for (Named each : use.answered()) {
-            bits |= each.place().equals(place) ? actor.attributesOf(each.print()) : 0;
+            if (isOfPeople(each.place())) {
+                bits.merge(each.place(), actor.attributesOf(each.print()), (one, other) -> one | other);
+            }
         }
         return bits;
     }

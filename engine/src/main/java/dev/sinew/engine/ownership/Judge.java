@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -309,12 +310,13 @@ final class Judge {
                 breaks(actor, Inner.somebody(actor, use), place, broken, given, false, breaks);
             }
         }
-        for (int i = 0; i < use.answered().size(); i++) {
-            Named named = use.answered().get(i);
+        Map<Place, Long> people = inner ? Inner.attributes(actor, use) : Map.of();
+        for (Named named : use.answered()) {
             PlaceFacts place = knowledge.place(named.place());
             boolean within = inner && Inner.isOfPeople(named.place());
-            long own = within ? Inner.attributes(actor, use, named.place()) : actor.attributesOf(named.print());
-            long broken = within && !Inner.isFirst(use, i) ? 0 : broken(attributes, own, place);
+            Long together = within ? people.remove(named.place()) : null;
+            long own = together == null ? actor.attributesOf(named.print()) : together;
+            long broken = within && together == null ? 0 : broken(attributes, own, place);
             if (place != null && broken != 0) {
                 boolean known = given || (!within && relations.knowsOf(actor, named));
                 breaks(actor, named, place, broken, known, within, breaks);

@@ -136,12 +136,13 @@ final class Learner {
             Named people = Inner.somebody(actor, use);
             vote(actor, attributes & names.persons(), people, Inner.people(actor, use) & names.persons(), into);
         }
-        for (int i = 0; i < use.answered().size(); i++) {
-            Named named = use.answered().get(i);
+        Map<Place, Long> inner = Inner.attributes(actor, use);
+        for (Named named : use.answered()) {
+            Long together = inner.isEmpty() ? null : inner.remove(named.place());
             if (!Inner.isOfPeople(named.place())) {
                 vote(actor, attributes, named, actor.attributesOf(named.print()), into);
-            } else if (Inner.isFirst(use, i)) {
-                vote(actor, attributes, named, Inner.attributes(actor, use, named.place()), into);
+            } else if (together != null) {
+                vote(actor, attributes, named, together, into);
             }
         }
     }

@@ -33,6 +33,13 @@ class ScanCommandTest {
     }
 
     @Test
+    void thePageIsAboutFilesAndNotAboutApis() {
+        assertThat(Run.of("scan", folder, "--format", "html").out())
+                .contains("Files and apps were scanned; 1 file with findings.", "<bdi>app.properties</bdi>")
+                .doesNotContain("0 APIs", "<bdi>the whole of", "href=\"#incidents\"");
+    }
+
+    @Test
     void theJsonReportKeepsItsContract() {
         Run run = Run.of("scan", folder, "--format", "json");
         assertThat(run.json().at("/findings/0/line").asInt()).isEqualTo(2);

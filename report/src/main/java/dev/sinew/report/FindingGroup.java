@@ -67,6 +67,16 @@ public record FindingGroup(RuleFacts rule, List<Finding> findings) {
     public String where() {
         List<Operation> places =
                 findings.stream().map(Finding::operation).distinct().toList();
+        List<String> files = findings.stream()
+                .filter(each -> each.operation().api().isEmpty())
+                .map(each -> each.line().file())
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
+        if (!files.isEmpty()) {
+            return PlainText.of(files.getFirst())
+                    + (files.size() == 1 ? "" : " and " + Words.counted(files.size() - 1L, "more file"));
+        }
         String first = PlainText.of(places.getFirst().toString());
         boolean apis = places.stream().allMatch(Operation::isApi);
         String rest = apis ? "API" : "operation";

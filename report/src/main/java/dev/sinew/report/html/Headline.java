@@ -37,6 +37,9 @@ final class Headline {
                     + Words.counted(tested.requests(), "request") + ", of which "
                     + Words.grouped(tested.reached()) + " could be reached.";
         }
+        if (PageView.isScan(report)) {
+            return "Files and apps were scanned; " + Words.counted(PageView.files(report), "file") + " with findings.";
+        }
         long apis = report.operations().stream()
                 .map(row -> row.operation().api())
                 .distinct()

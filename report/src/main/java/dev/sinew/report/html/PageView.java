@@ -40,6 +40,7 @@ import java.util.function.ToLongFunction;
  * @param compared whether there was a baseline
  * @param mobile apps that were scanned
  * @param issuers who was asked about keys and tokens
+ * @param traffic whether it tells of traffic, rather than of tests or of files
  * @param tests what active tests said, where any ran
  */
 public record PageView(
@@ -64,6 +65,7 @@ public record PageView(
         boolean compared,
         List<ScannedApp> mobile,
         List<AskedIssuer> issuers,
+        boolean traffic,
         Optional<TestsView> tests) {
     private static final int MOST_INCIDENTS = 200;
     private static final int MOST_APIS = 500;
@@ -109,11 +111,25 @@ public record PageView(
                 report.judgement().compared(),
                 report.apps().stream().map(PageView::shown).toList(),
                 report.issuers(),
+                !isTest(report) && !isScan(report),
                 isTest(report) ? Optional.of(TestsView.of(report)) : Optional.empty());
     }
 
     static boolean isTest(AnalysisReport report) {
         return report.command().equals("test") || !report.tested().tests().isEmpty();
+    }
+
+    static boolean isScan(AnalysisReport report) {
+        return report.command().equals("scan");
+    }
+
+    /** In how many files anything was found. */
+    static long files(AnalysisReport report) {
+        return report.findings().stream()
+                .map(each -> each.line().file())
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .count();
     }
 
     private static List<String> facts(AnalysisReport report) {
@@ -146,6 +162,11 @@ public record PageView(
     }
 
     private static List<Tile> tiles(AnalysisReport report) {
+        if (isScan(report)) {
+            return List.of(
+                    tile("findings", report.findings().size(), report.findings().isEmpty() ? "good" : "medium"),
+                    tile("files", files(report), "plain"));
+        }
         if (isTest(report)) {
             return tilesOfTests(report);
         }
@@ -244,6 +265,12 @@ public record PageView(
             unchecked.add(
                     "Only operations that were described or recorded were tested, and only as far as the section on"
                             + " tests says.");
+            return unchecked;
+        }
+        if (isScan(report)) {
+            unchecked.add(
+                    "Only the files that were read were scanned, for secrets of known forms and passwords that are given to"
+                            + " something, and apps for what their code does. Whether a secret works is only known where that is said.");
             return unchecked;
         }
         if (report.operations().stream().allMatch(row -> row.documented().isEmpty())) {

@@ -13,7 +13,6 @@ import dev.sinew.model.ValueType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Whether an answer that is no error by its status says that a login worked: many pages and APIs refuse with 200 or 302. */
 public enum LoginOutcome {
@@ -33,9 +32,6 @@ public enum LoginOutcome {
     private static final List<String> BACK =
             List.of("error", "fail", "invalid", "denied", "wrong", "login", "logon", "signin", "sign-in", "sign_in");
 
-    /** A code for a token is given to nobody whose login failed (RFC 6749, section 4.1.2). */
-    private static final Pattern CODE = Pattern.compile("[?&]code=[^&#]{9}");
-
     /** The outcome as the answer tells it; {@code answered} are its fields. */
     static LoginOutcome of(Exchange exchange, Fields answered) {
         int status = exchange.response().map(Exchange.Response::status).orElse(-1);
@@ -53,7 +49,20 @@ public enum LoginOutcome {
     static boolean leadsBack(Exchange exchange) {
         Headers headers = exchange.response().map(Exchange.Response::headers).orElse(Headers.UNKNOWN);
         String location = header(headers, "location").toLowerCase(Locale.ROOT);
-        return !CODE.matcher(location).find() && BACK.stream().anyMatch(location::contains);
+        return !hasCode(location) && BACK.stream().anyMatch(location::contains);
+    }
+
+    /** A code for a token is given to nobody whose login failed (RFC 6749, section 4.1.2). */
+    private static boolean hasCode(String location) {
+        int at = location.indexOf("code=");
+        if (at < 1 || "?&".indexOf(location.charAt(at - 1)) < 0) {
+            return false;
+        }
+        int end = at + "code=".length();
+        while (end < location.length() && "&#".indexOf(location.charAt(end)) < 0) {
+            end++;
+        }
+        return end - at - "code=".length() > TokenLinks.LONGEST_TYPED;
     }
 
     private static String header(Headers headers, String name) {

@@ -112,6 +112,20 @@ public record AnalysisReport(
 
     /** The same report with what active tests said. */
     public AnalysisReport tested(Tested by) {
+        return with(by, apps, issuers);
+    }
+
+    /** The same report with apps. */
+    public AnalysisReport scanned(List<ScannedApp> these) {
+        return with(tested, these, issuers);
+    }
+
+    /** The same report with issuers that were asked. */
+    public AnalysisReport asked(List<AskedIssuer> whom) {
+        return with(tested, apps, whom);
+    }
+
+    private AnalysisReport with(Tested by, List<ScannedApp> these, List<AskedIssuer> whom) {
         return new AnalysisReport(
                 version,
                 command,
@@ -126,47 +140,7 @@ public record AnalysisReport(
                 rules,
                 judgement,
                 by,
-                apps,
-                issuers);
-    }
-
-    /** The same report with apps. */
-    public AnalysisReport scanned(List<ScannedApp> these) {
-        return new AnalysisReport(
-                version,
-                command,
-                exchanges,
-                callers,
-                operations,
-                apis,
-                cohorts,
-                findings,
-                incidents,
-                problems,
-                rules,
-                judgement,
-                tested,
                 these,
-                issuers);
-    }
-
-    /** The same report with issuers that were asked. */
-    public AnalysisReport asked(List<AskedIssuer> whom) {
-        return new AnalysisReport(
-                version,
-                command,
-                exchanges,
-                callers,
-                operations,
-                apis,
-                cohorts,
-                findings,
-                incidents,
-                problems,
-                rules,
-                judgement,
-                tested,
-                apps,
                 whom);
     }
 

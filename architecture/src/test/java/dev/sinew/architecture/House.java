@@ -165,7 +165,7 @@ final class House {
     private static boolean isConnection(JavaClass type) {
         return type.getName()
                 .matches("(java\\.net\\.(http\\.|\\w*Socket|\\w*URLConnection|Inet)|javax\\.net\\.|com\\.sun\\.net\\."
-                        + "|java\\.nio\\.channels\\.\\w*(Socket|Datagram)).*");
+                        + "|java\\.nio\\.channels\\.\\w*(Socket|Datagram)|org\\.apache\\.hc\\.).*");
     }
 
     private static boolean isThread(JavaClass type) {

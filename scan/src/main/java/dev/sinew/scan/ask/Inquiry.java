@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,7 +94,7 @@ final class Inquiry {
         }
     }
 
-    private static Outcome asked(Wire wire, byte[] request, Question question, Host host) {
+    private static Outcome asked(Wire wire, ClassicHttpRequest request, Question question, Host host) {
         try {
             Answer answer = wire.ask(request, question::readsBody);
             host.failures.set(0);

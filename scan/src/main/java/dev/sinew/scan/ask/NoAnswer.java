@@ -9,6 +9,8 @@ import javax.net.ssl.SSLException;
 final class NoAnswer extends IOException {
     private static final long serialVersionUID = 1;
 
+    static final String BROKEN = "what it sent is no answer";
+
     private final String why;
 
     NoAnswer(String why) {

@@ -5,12 +5,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
-/** The bytes that ask a question about a secret. A secret can fill its place in them and nothing else. */
+/** What asks a question about a secret, which can fill its place there and nothing else. */
 final class Request {
     private static final int SHORTEST = 8;
     private static final int LONGEST = 4096;
-    private static final String LINE = "\r\n";
     /** What may stand in a path or a query as it is, and begins nothing there (RFC 3986). */
     private static final String PLAIN = "-._~:";
 
@@ -34,42 +37,33 @@ final class Request {
     }
 
     /** The request for a secret that has no obstacle. */
-    static byte[] of(Question question, String secret, String agent) {
-        StringBuilder request = new StringBuilder(512);
-        request.append(question.method())
-                .append(' ')
-                .append(target(question, secret))
-                .append(" HTTP/1.1");
-        header(request, "Host", question.host());
-        header(request, "User-Agent", agent);
-        header(request, "Accept-Encoding", "identity");
-        header(request, "Connection", "close");
+    static ClassicHttpRequest of(Question question, String secret, String agent) {
+        ClassicHttpRequest request = new BasicClassicHttpRequest(question.method(), target(question, secret));
+        request.addHeader(HttpHeaders.HOST, question.host());
+        request.addHeader(HttpHeaders.USER_AGENT, agent);
+        request.addHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+        request.addHeader(HttpHeaders.CONNECTION, "close");
         for (Question.Header each : question.headers()) {
-            header(request, each.name(), each.value().replace(Question.SECRET, secret));
+            request.addHeader(each.name(), each.value().replace(Question.SECRET, secret));
         }
         question.login().ifPresent(login -> {
             String pair = login.user().replace(Question.SECRET, secret) + ":"
                     + login.password().replace(Question.SECRET, secret);
-            header(request, "Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes(pair)));
+            request.addHeader(
+                    HttpHeaders.AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(bytes(pair)));
         });
-        if (!has(question, "Accept")) {
-            header(request, "Accept", "application/json");
+        if (!request.containsHeader(HttpHeaders.ACCEPT)) {
+            request.addHeader(HttpHeaders.ACCEPT, "application/json");
         }
         if (question.method().equals("POST")) {
-            if (!question.body().isEmpty() && !has(question, "Content-Type")) {
-                header(request, "Content-Type", "application/json");
+            byte[] body = bytes(question.body());
+            if (body.length > 0 && !request.containsHeader(HttpHeaders.CONTENT_TYPE)) {
+                request.addHeader(HttpHeaders.CONTENT_TYPE, "application/json");
             }
-            header(request, "Content-Length", Integer.toString(question.body().length()));
+            request.addHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
+            request.setEntity(new ByteArrayEntity(body, null));
         }
-        return bytes(request.append(LINE).append(LINE).append(question.body()).toString());
-    }
-
-    private static void header(StringBuilder request, String name, String value) {
-        request.append(LINE).append(name).append(": ").append(value);
-    }
-
-    private static boolean has(Question question, String name) {
-        return question.headers().stream().anyMatch(each -> each.name().equalsIgnoreCase(name));
+        return request;
     }
 
     /** Path and query. */

@@ -1,9 +1,7 @@
 package dev.sinew.scan.ask;
 
 import dev.sinew.scan.rules.Question;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -14,15 +12,27 @@ import java.util.function.IntPredicate;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnectionFactory;
+import org.apache.hc.core5.http.io.HttpClientConnection;
 
 /**
- * A connection to an issuer, over which one request goes out, once. The platform's clients send a request again by themselves where a
- * connection ends before the answer, which cannot be told to them; and of whether a request went out at all they say nothing. Certificates are
- * checked as the platform does. No redirect is followed, no cookie kept, no proxy used.
+ * A connection to an issuer, over which one request goes out, once. Clients that keep connections send a request again by themselves where one
+ * ends before the answer, or do not say whether a request went out at all; so HTTP is spoken over this one. Certificates are checked as the
+ * platform does. No redirect is followed, no cookie kept, no proxy used.
  */
 final class Wire implements AutoCloseable {
     private static final int TLS = 443;
     private static final int PLAIN = 80;
+    private static final int LONGEST_LINE = 16 << 10;
+    private static final int MOST_HEADERS = 200;
+    private static final DefaultBHttpClientConnectionFactory HTTP = DefaultBHttpClientConnectionFactory.builder()
+            .http1Config(Http1Config.custom()
+                    .setMaxLineLength(LONGEST_LINE)
+                    .setMaxHeaderCount(MOST_HEADERS)
+                    .build())
+            .build();
 
     private final Socket raw;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -70,15 +80,18 @@ final class Wire implements AutoCloseable {
     }
 
     /** Sends a request and reads the answer, with a body where the status wants one. */
-    Answer ask(byte[] request, IntPredicate wantsBody) throws IOException {
+    Answer ask(ClassicHttpRequest request, IntPredicate wantsBody) throws IOException {
         try {
-            OutputStream out = socket.getOutputStream();
-            out.write(request);
-            out.flush();
-            return Answer.read(new BufferedInputStream(socket.getInputStream()), wantsBody);
+            return ask(socket, request, wantsBody);
         } catch (IOException e) {
             throw late ? new NoAnswer("there was no answer in time") : e;
         }
+    }
+
+    /** Sends a request over an open socket, whose owner ends it. */
+    static Answer ask(Socket socket, ClassicHttpRequest request, IntPredicate wantsBody) throws IOException {
+        HttpClientConnection http = HTTP.createConnection(socket);
+        return Answer.to(request, http, wantsBody);
     }
 
     /** Ends it, whatever it waits for: an issuer that sends a byte now and then would hold a read for ever. */

@@ -4,10 +4,10 @@ package dev.sinew.model;
  * A token handed out in one exchange, tied to what the request named.
  *
  * @param kind how the two are tied
- * @param from the fingerprint of the login name, or of the old token
+ * @param from the fingerprint of the login name, or of the old token; 0 where a session began
  * @param to the fingerprint of the token handed out
  * @param place the answer field, header or cookie that carried the token
- * @param name the login name, encrypted; {@link Sealed#NONE} for a refresh
+ * @param name the login name, encrypted; {@link Sealed#NONE} where there was none
  */
 public record Link(Kind kind, long from, long to, String place, Sealed name) {
     /** How a token is tied to what the request named. */
@@ -15,7 +15,9 @@ public record Link(Kind kind, long from, long to, String place, Sealed name) {
         /** A login name and a secret were sent, and a token came back. */
         LOGIN,
         /** An old token was sent, and a new one came back. */
-        REFRESH;
+        REFRESH,
+        /** Nothing that proves anybody was sent, and what proves somebody from now on came back: a session began. */
+        OPENED;
 
         private static final Kind[] ALL = values();
 

@@ -4,6 +4,7 @@ import dev.sinew.model.BodyFacts.Knowledge;
 import dev.sinew.model.ClassHit;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Fields;
+import dev.sinew.model.Link;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Segment;
@@ -26,8 +27,9 @@ import java.util.TreeSet;
  * @param segments the path
  * @param status the answer's status, or -1
  * @param actor the caller, or the client where nothing tells a caller
- * @param account whom a login in it was of, or on whose behalf the actor called; else 0
+ * @param account whom a login in it was of, or on whose behalf the actor called, or the session that the answer began; else 0
  * @param onBehalf whether the actor is a third party with the consent of the account
+ * @param opens whether the account is a session that the answer began
  * @param credentials what the request proved itself with
  * @param headersKnown whether the source records headers
  * @param answerKnown whether the answer was seen, and its body where there is one
@@ -50,6 +52,7 @@ public record Access(
         Signal.Actor actor,
         long account,
         boolean onBehalf,
+        boolean opens,
         List<Credential> credentials,
         boolean headersKnown,
         boolean answerKnown,
@@ -98,6 +101,7 @@ public record Access(
                 new Signal.Actor(known ? caller : observation.client().print(), known),
                 account,
                 onBehalf,
+                account != 0 && !known && opens(observation.links()),
                 observation.credentials(),
                 observation.headersKnown(),
                 observation.status() >= 0
@@ -108,6 +112,10 @@ public record Access(
                 visibility,
                 List.copyOf(classes),
                 observation.has(Trait.ONLY_ASKS));
+    }
+
+    private static boolean opens(List<Link> links) {
+        return !links.isEmpty() && links.getFirst().kind() == Link.Kind.OPENED;
     }
 
     private static boolean isBodyless(Observation observation) {
@@ -160,6 +168,7 @@ public record Access(
                 new Signal.Actor(caller, true),
                 account,
                 onBehalf,
+                opens,
                 credentials,
                 headersKnown,
                 answerKnown,
@@ -185,6 +194,7 @@ public record Access(
                 actor,
                 account,
                 onBehalf,
+                opens,
                 credentials,
                 headersKnown,
                 false,

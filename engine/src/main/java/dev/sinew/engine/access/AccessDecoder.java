@@ -36,6 +36,7 @@ public final class AccessDecoder {
                 new Signal.Actor(in.fixedLong(), (flags & 1) != 0),
                 in.fixedLong(),
                 (flags & 2) != 0,
+                (flags & 32) != 0,
                 parts.credentials(),
                 (flags & 4) != 0,
                 (flags & 8) != 0,

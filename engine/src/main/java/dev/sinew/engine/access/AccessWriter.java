@@ -19,6 +19,7 @@ public final class AccessWriter {
         flags |= access.headersKnown() ? 4 : 0;
         flags |= access.answerKnown() ? 8 : 0;
         flags |= access.asks() ? 16 : 0;
+        flags |= access.opens() ? 32 : 0;
         out.octet(flags);
         out.varint(access.sequence());
         out.moment(access.timeMicros(), access.origin());

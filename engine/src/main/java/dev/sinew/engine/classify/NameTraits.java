@@ -27,6 +27,22 @@ public final class NameTraits {
     /** What a form calls a secret that it changes, where its path or its neighbours say what it is about: current, new, repeat, answer. */
     public static final int CHANGED = 1 << 7;
 
+    /** A number that says what came of a call: short ones are kept. */
+    public static final int OUTCOME = 1 << 8;
+
+    private static final Set<String> OUTCOME_WORDS = Set.of(
+            "code",
+            "status",
+            "statuscode",
+            "resultcode",
+            "returncode",
+            "retcode",
+            "responsecode",
+            "respcode",
+            "errorcode",
+            "errcode",
+            "errno");
+
     private static final Set<String> ID_WORDS = Set.of(
             "id",
             "ids",
@@ -65,6 +81,15 @@ public final class NameTraits {
             "tag",
             "iban",
             "vin",
+            "msisdn",
+            "iccid",
+            "imsi",
+            "imei",
+            "pnr",
+            "mrn",
+            "isin",
+            "serial",
+            "barcode",
             "email",
             "mail",
             "hostname",
@@ -306,6 +331,9 @@ public final class NameTraits {
                 || last.equals("name")
                 || last.equals("email")) {
             traits |= PERSONAL;
+        }
+        if (OUTCOME_WORDS.contains(joined)) {
+            traits |= OUTCOME;
         }
         if (ENUMERATION_WORDS.contains(last)) {
             traits |= ENUMERATION;

@@ -8,6 +8,7 @@ import dev.sinew.model.ClassHit;
 import dev.sinew.model.Direction;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.Fields;
+import dev.sinew.model.Link;
 import dev.sinew.model.Location;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Segment;
@@ -88,7 +89,8 @@ final class StepReader {
     }
 
     private int facts(Observation observation, boolean known) {
-        boolean login = observation.has(Trait.LOGIN) || !observation.links().isEmpty();
+        boolean login = observation.has(Trait.LOGIN)
+                || observation.links().stream().anyMatch(each -> each.kind() == Link.Kind.REFRESH);
         int facts = login ? Step.LOGIN : 0;
         for (ClassHit hit : observation.classHits()) {
             if (hit.side() == Side.REQUEST) {

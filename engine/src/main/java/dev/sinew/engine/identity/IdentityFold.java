@@ -40,6 +40,7 @@ public final class IdentityFold {
     private final Map<Long, String> homes = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Long, CallerStats> callers = new LinkedHashMap<>();
     private final KeyUse keyUse = new KeyUse();
+    private final Guests guests;
     private long forgotten;
     private long beyond;
 
@@ -48,6 +49,7 @@ public final class IdentityFold {
         this.cohorts = cohorts;
         this.ties = new Ties(limits.ties());
         this.tokens = new LinkedHashMap<>(16, 0.75f, true);
+        this.guests = new Guests(limits.tokens() / 8);
     }
 
     /** Learns from one exchange, adds what changes, and returns the key of the caller, or 0 where nothing tells. */
@@ -61,13 +63,14 @@ public final class IdentityFold {
                     && !callers.containsKey(caller);
             caller = unproven ? 0 : caller;
         }
-        boolean granted = !observation.links().isEmpty() && Proofs.isGrant(observation);
+        boolean granted = Proofs.isGrant(observation);
         if (granted && caller != 0) {
             stats(caller).ifPresent(CallerStats::grant);
         }
         if (caller != 0) {
             stats(caller, observation);
         }
+        guests.add(observation);
         for (Link link : observation.links()) {
             link(link, observation, caller);
         }
@@ -187,7 +190,7 @@ public final class IdentityFold {
     }
 
     private void link(Link link, Observation observation, long caller) {
-        long owner = owner(link, observation, caller);
+        long owner = link.kind() == Link.Kind.OPENED ? 0 : owner(link, observation, caller);
         if (owner == 0) {
             return;
         }
@@ -220,7 +223,7 @@ public final class IdentityFold {
         return own ? caller : ties.find(link.from());
     }
 
-    /** Whom a login in an exchange was of, or a token that was given for what a login gave; 0 where there was none that succeeded. */
+    /** Whom a login in an exchange was of, or a token that was given for what a login gave, or the session that began; 0 where there was none. */
     public long account(Observation observation) {
         for (Link link : observation.links()) {
             long owner = tokens.getOrDefault(link.to(), 0L);
@@ -229,6 +232,9 @@ public final class IdentityFold {
             }
             if (owner != 0 && ties.hasName(owner)) {
                 return ties.find(owner);
+            }
+            if (link.kind() == Link.Kind.OPENED) {
+                return ties.find(owner == 0 ? link.to() : owner);
             }
         }
         return 0;
@@ -308,6 +314,11 @@ public final class IdentityFold {
                 : Optional.of(verdict(caller, stats).cohort());
     }
 
+    /** Whether a caller is a session that began with nobody logging in, and in which nobody has since. */
+    public boolean isGuest(long caller) {
+        return guests.has(caller) && !ties.hasName(caller) && !tokens.containsKey(caller);
+    }
+
     /** How many callers there are. */
     public long count() {
         return callers.size() + beyond;
@@ -341,6 +352,7 @@ public final class IdentityFold {
         out.varint(forgotten);
         out.varint(beyond);
         keyUse.write(out);
+        guests.write(out);
         ties.write(out);
         out.varint(tokens.size());
         tokens.forEach((print, owner) -> {
@@ -368,6 +380,7 @@ public final class IdentityFold {
         forgotten = in.varint();
         beyond = in.varint();
         keyUse.read(in);
+        guests.read(in);
         ties.read(in);
         int owned = in.count(16);
         for (int i = 0; i < owned && !in.failed(); i++) {

@@ -4,6 +4,7 @@ import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Kind;
 import dev.sinew.model.Fields;
+import dev.sinew.model.Link;
 import dev.sinew.model.Observation;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,9 @@ final class Proofs {
 
     /** Whether an application asks for a token of its own (RFC 6749, section 4.4). */
     static boolean isGrant(Observation observation) {
+        if (observation.links().isEmpty() || observation.links().getFirst().kind() == Link.Kind.OPENED) {
+            return false;
+        }
         Fields asked = observation.request();
         for (int row = 0; row < asked.count(); row++) {
             if (asked.text(row).equals("client_credentials")) {

@@ -8,6 +8,9 @@ final class Codes {
     private static final int LONGEST = 32;
     private static final int DIGITS = 3;
 
+    /** A text of nothing but so many digits is a number that something is known by, not an amount. */
+    static final int FEWEST = 9;
+
     private Codes() {}
 
     /** Whether a text has letters and digits alone, several digits, and letters before and behind some of them. */

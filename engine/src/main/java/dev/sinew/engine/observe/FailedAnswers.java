@@ -28,7 +28,26 @@ final class FailedAnswers {
             "reason",
             "detail",
             "status",
-            "statuscode");
+            "statuscode",
+            "resultcode",
+            "resultmessage",
+            "resultmsg",
+            "returncode",
+            "retcode",
+            "returnmessage",
+            "responsecode",
+            "respcode",
+            "responsemessage",
+            "errcode",
+            "errno",
+            "errmsg",
+            "errormessage",
+            "error_message",
+            "timestamp",
+            "time",
+            "path",
+            "traceid",
+            "requestid");
 
     private FailedAnswers() {}
 
@@ -45,6 +64,13 @@ final class FailedAnswers {
                 return false;
             }
             String name = top.name().toLowerCase(Locale.ROOT);
+            if (path.depth() == 1 && ResultCodes.isFailure(answer, row)) {
+                failed = true;
+                continue;
+            }
+            if (path.depth() == 1 && ResultCodes.isSuccess(answer, row)) {
+                return false;
+            }
             boolean flag = FLAGS.contains(name) && path.depth() == top.depth();
             if (flag && answer.type(row) == ValueType.FALSE) {
                 failed = true;

@@ -96,6 +96,12 @@ public enum LoginOutcome {
 
     private static boolean isFailure(String top, int depth, Fields answered, int row) {
         ValueType type = answered.type(row);
+        if (depth == 1 && ResultCodes.isFailure(answered, row)) {
+            return true;
+        }
+        if (depth == 1 && ResultCodes.isSuccess(answered, row)) {
+            return false;
+        }
         if (FAULTS.contains(top)) {
             boolean none = type == ValueType.NULL
                     || type == ValueType.FALSE

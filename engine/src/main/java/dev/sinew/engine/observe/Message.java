@@ -225,6 +225,9 @@ final class Message {
                 text = Long.toString(value);
             }
         }
+        if (ResultCodes.isKept(side, node, ValueFormat.DIGITS, length)) {
+            text = Ascii.text(bytes, from, to);
+        }
         if (length <= MAX_PRINTED) {
             print = key.print(bytes, from, to);
         }
@@ -290,6 +293,9 @@ final class Message {
                 && (signature & WORDY) == 0) {
             print = print(bytes, from, to, signature, format);
         }
+        if (ResultCodes.isKept(side, node, format, length)) {
+            text = Ascii.text(bytes, from, to);
+        }
         if (node.has(NameTraits.TOKEN) && length >= 8) {
             print = token(node, bytes, from, to, print);
         } else if (side == Side.REQUEST && node.has(NameTraits.LOGIN_NAME)) {
@@ -303,7 +309,10 @@ final class Message {
         }
         long number = format == ValueFormat.NUMBER && !node.has(NameTraits.ID) ? Buckets.of(bytes, from, to) : 0;
         int kind = kind(node, ValueType.STRING, format, length);
-        boolean drawn = side == Side.REQUEST && print != 0 && Codes.isOne(bytes, from, to, signature);
+        boolean drawn = print != 0
+                && (side == Side.REQUEST
+                        ? Codes.isOne(bytes, from, to, signature)
+                        : format == ValueFormat.DIGITS && length >= Codes.FEWEST);
         columns.add(node.path, drawn ? Fields.identifying(kind) : kind, print, number, text);
         if (length >= InnerJson.SHORTEST && (bytes[from] == '{' || bytes[from] == '[')) {
             inner.read(this, node, bytes, from, to);

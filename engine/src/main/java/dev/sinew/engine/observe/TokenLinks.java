@@ -141,10 +141,11 @@ final class TokenLinks {
         if (!handed || grant == Grant.OTHER || grant == Grant.PASSWORD) {
             return List.of();
         }
-        if ((proofs.isEmpty() && request.tokens().isEmpty() && grant != Grant.CODE)
-                || place.says(LEAVING)
-                || LoginOutcome.leadsBack(exchange)) {
+        if (place.says(LEAVING) || LoginOutcome.leadsBack(exchange)) {
             return List.of();
+        }
+        if (proofs.isEmpty() && request.tokens().isEmpty() && grant != Grant.CODE) {
+            return opened(request, answer);
         }
         return renewal(grant, request, answer, asked, proofs, place);
     }
@@ -187,6 +188,18 @@ final class TokenLinks {
                         proof.print(),
                         proof.place(),
                         clients.seal(request.logins().shown())));
+            }
+        }
+        return List.of();
+    }
+
+    /** The session that an answer begins for somebody who proved nothing. */
+    private static List<Link> opened(Message request, Message answer) {
+        for (Message.Handed token : answer.tokens()) {
+            boolean cookie = token.path().location() == Location.COOKIE;
+            if (cookie && isNew(token, request, List.of(), List.of())) {
+                return List.of(new Link(
+                        Link.Kind.OPENED, 0, token.print(), token.path().text(), Sealed.NONE));
             }
         }
         return List.of();
@@ -243,11 +256,17 @@ final class TokenLinks {
             return code(asked);
         }
         boolean renewing = grant == Grant.REFRESH || place.says(RENEWING);
+        long named = 0;
         for (Message.Handed sent : request.tokens()) {
-            boolean refresh = NameTraits.words(sent.path().fieldName()).stream().anyMatch(RENEWING::contains);
-            if (refresh || (renewing && isProof(sent.path()))) {
+            if (NameTraits.words(sent.path().fieldName()).stream().anyMatch(RENEWING::contains)) {
                 return sent.print();
             }
+            boolean ofApplication =
+                    proofs.stream().anyMatch(each -> each.print() == sent.print() && KEYS.contains(each.kind()));
+            named = named == 0 && isProof(sent.path()) && !ofApplication ? sent.print() : named;
+        }
+        if (renewing && named != 0) {
+            return named;
         }
         boolean exchanging = place.says(LOGIN_PLACES) && saysNothing(asked);
         for (Credential proof : proofs) {

@@ -40,6 +40,7 @@ final class Actor {
     private Map<Long, Integer> listUses = Map.of();
     private Optional<Cohort> cohort = Optional.empty();
     private boolean worker;
+    private boolean guest;
     /** What a third party was given under this consent. */
     private @Nullable LongHashSet granted;
 
@@ -90,6 +91,7 @@ final class Actor {
             same.attributes = attributes;
             same.cohort = cohort;
             same.worker = worker;
+            same.guest = guest;
             same.sawGrants = sawGrants;
             same.tenancy = tenancy == null ? null : tenancy.frozen();
             if (granted != null) {
@@ -314,6 +316,15 @@ final class Actor {
         return sawGrants;
     }
 
+    /** Says whether it is a session in which nobody logged in. */
+    void guest(boolean is) {
+        guest = is;
+    }
+
+    boolean isGuest() {
+        return guest;
+    }
+
     /** Whether it is staff or a service. */
     boolean worksForOthers() {
         return worker || cohort.equals(Optional.of(Cohort.STAFF)) || cohort.equals(Optional.of(Cohort.SERVICE));
@@ -326,7 +337,7 @@ final class Actor {
 
     void write(StateWriter out, KeptWriter accesses) {
         out.fixed(key);
-        out.octet((known ? 1 : 0) | (onBehalf ? 2 : 0) | (worker ? 4 : 0) | (sawGrants ? 8 : 0));
+        out.octet((known ? 1 : 0) | (onBehalf ? 2 : 0) | (worker ? 4 : 0) | (sawGrants ? 8 : 0) | (guest ? 16 : 0));
         out.varint(cohort.isEmpty() ? 0 : cohort.get().ordinal() + 1L);
         out.longs(former);
         out.varint(attributes);
@@ -358,6 +369,7 @@ final class Actor {
         Actor actor = new Actor(key, (flags & 1) != 0, (flags & 2) != 0);
         actor.worker = (flags & 4) != 0;
         actor.sawGrants = (flags & 8) != 0;
+        actor.guest = (flags & 16) != 0;
         int kind = in.below(COHORTS.length + 1);
         actor.cohort = kind == 0 ? Optional.empty() : Optional.of(COHORTS[kind - 1]);
         actor.former = in.longs();

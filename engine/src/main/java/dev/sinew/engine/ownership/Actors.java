@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -122,11 +123,12 @@ final class Actors {
     }
 
     /** Decides who works for others, and for which organisation; returns the keys of those who are newly known to work so. */
-    List<Long> decide(boolean all, LongFunction<Optional<Cohort>> cohorts) {
+    List<Long> decide(boolean all, LongFunction<Optional<Cohort>> cohorts, LongPredicate guests) {
         List<Long> works = new ArrayList<>();
         moved = false;
         for (Actor actor : all ? open : fresh) {
             Optional<Cohort> cohort = cohort(actor, cohorts);
+            actor.guest(guests.test(actor.key));
             long tenant = actor.tenant();
             if (actor.decide(cohort, knowledge)) {
                 works.add(actor.key);

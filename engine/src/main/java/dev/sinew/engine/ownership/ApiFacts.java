@@ -4,8 +4,13 @@ import dev.sinew.engine.access.Access;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.verify.TokenAlgorithm;
+import dev.sinew.engine.verify.TokenTimes;
+import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Credential;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Who uses an api at all, and whether things are changed in it without credentials. */
@@ -27,6 +32,9 @@ final class ApiFacts {
 
     /** Whether the tokens that callers succeed with are signed with a private key (or a secret), and of which issuer they are. */
     private final Voters signers = new Voters();
+
+    /** Who succeeded with nothing but a token that had ended. */
+    private final Voters late = new Voters();
 
     private final CallerSample rights = CallerSample.ofBits();
 
@@ -91,9 +99,22 @@ final class ApiFacts {
                 algorithm.ifPresent(each -> signers.add(actor, !each.isHmac(), issuer(credential)));
             }
         }
+        if (access.succeeded() && access.actor().known() && isLate(access)) {
+            late.add(actor, true);
+        }
         if (access.succeeded() && access.headersKnown() && changesOne(access)) {
             writers.add(actor, !access.credentials().isEmpty());
         }
+    }
+
+    private static boolean isLate(Access access) {
+        List<Credential> credentials = access.credentials();
+        return credentials.size() == 1
+                && TokenTimes.expired(credentials.getFirst().claims(), access.timeMicros());
+    }
+
+    private int late(long judged) {
+        return late.yes(judged);
     }
 
     /** Which issuer made a token, never 0. */
@@ -105,7 +126,7 @@ final class ApiFacts {
      * How many other callers have tokens of the issuer of this one that are signed with a private key, where this one is signed
      * with a secret and hardly anybody else's is; 0 where that is not so.
      */
-    int signedOtherwise(Credential credential, long judged) {
+    private int signedOtherwise(Credential credential, long judged) {
         boolean secret = TokenAlgorithm.of(credential.claims().algorithm())
                 .filter(TokenAlgorithm::isHmac)
                 .isPresent();
@@ -114,6 +135,22 @@ final class ApiFacts {
         }
         int others = signers.yes(judged, issuer(credential));
         return others >= SIGNERS && signers.no(judged) * SIGNERS <= others ? others : 0;
+    }
+
+    /** What is known of the tokens that an access was made with. */
+    List<Situation.TokenUse> tokens(Access access, long judged, LongFunction<Signature> verdicts) {
+        List<Situation.TokenUse> tokens = new ArrayList<>();
+        for (Credential credential : access.credentials()) {
+            if (!credential.claims().algorithm().isEmpty()) {
+                tokens.add(new Situation.TokenUse(
+                        verdicts.apply(credential.print()),
+                        TokenTimes.expired(credential.claims(), access.timeMicros()),
+                        TokenTimes.notYetValid(credential.claims(), access.timeMicros()),
+                        signedOtherwise(credential, judged),
+                        late(judged)));
+            }
+        }
+        return tokens;
     }
 
     /** Changing or deleting what exists; creating is often open, as signing up is. */
@@ -142,6 +179,7 @@ final class ApiFacts {
         callers.merge(other.callers);
         writers.merge(other.writers);
         workers.merge(other.workers);
+        late.merge(other.late);
         rights.merge(other.rights);
         signers.merge(other.signers);
         answers.merge(other.answers);
@@ -156,6 +194,7 @@ final class ApiFacts {
         same.callers.counted();
         same.writers.counted();
         same.workers.counted();
+        same.late.counted();
         same.signers.counted();
         same.lost(0);
         return same;
@@ -166,6 +205,7 @@ final class ApiFacts {
         callers.write(out);
         writers.write(out);
         workers.write(out);
+        late.write(out);
         rights.write(out);
         signers.write(out);
         answers.write(out);
@@ -177,6 +217,7 @@ final class ApiFacts {
         facts.callers.merge(Voters.read(in));
         facts.writers.merge(Voters.read(in));
         facts.workers.merge(Voters.read(in));
+        facts.late.merge(Voters.read(in));
         facts.rights.read(in);
         facts.signers.merge(Voters.read(in));
         facts.answers.read(in);

@@ -21,6 +21,11 @@ public interface Callers {
         return 0;
     }
 
+    /** Whether a caller is a session in which nobody logged in: another such one may be the same person. */
+    default boolean isGuest(long caller) {
+        return false;
+    }
+
     /** Whether what a caller does all day is work on what belongs to others, whatever its tokens say. */
     default boolean works(long caller) {
         return false;

@@ -22,6 +22,11 @@ public record IdentifiedCallers(IdentityFold identity) implements Callers {
     }
 
     @Override
+    public boolean isGuest(long caller) {
+        return identity.isGuest(caller);
+    }
+
+    @Override
     public long named(long name, String api) {
         return identity.named(name, api);
     }

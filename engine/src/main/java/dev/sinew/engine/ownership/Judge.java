@@ -1,9 +1,7 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
-import dev.sinew.engine.verify.TokenTimes;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
-import dev.sinew.model.Credential;
 import dev.sinew.model.Signal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -158,7 +156,7 @@ final class Judge {
                 (int) Math.max(operation.credentialed(actor.key), api.credentialedWrites(access)),
                 operation.privileged(actor.key),
                 (int) api.users(),
-                tokens(actor, access, api),
+                api.tokens(access, actor.key, verdicts),
                 shown(actor, looked.kept(), operation),
                 misplaced(looked.asked()),
                 actor.known && access.succeeded() && !without.contains(Source.POLLUTION)
@@ -167,6 +165,7 @@ final class Judge {
                 missing(actor, access, operation, api),
                 api.lost(actor.key),
                 actor.work().isMostlyOnOthers(),
+                relations.tellsWhatAllKnow(use),
                 false);
     }
 
@@ -239,20 +238,6 @@ final class Judge {
             }
         }
         return false;
-    }
-
-    private List<Situation.TokenUse> tokens(Actor actor, Access access, ApiFacts api) {
-        List<Situation.TokenUse> tokens = new ArrayList<>();
-        for (Credential credential : access.credentials()) {
-            if (!credential.claims().algorithm().isEmpty()) {
-                tokens.add(new Situation.TokenUse(
-                        verdicts.apply(credential.print()),
-                        TokenTimes.expired(credential.claims(), access.timeMicros()),
-                        TokenTimes.notYetValid(credential.claims(), access.timeMicros()),
-                        api.signedOtherwise(credential, actor.key)));
-            }
-        }
-        return tokens;
     }
 
     private Situation.ObjectUse objectUse(Actor actor, Used use, Seen seen, int tried) {

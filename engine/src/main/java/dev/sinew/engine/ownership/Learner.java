@@ -179,22 +179,35 @@ final class Learner {
             boolean creates = access.makes() || access.status() == 201;
             boolean namesOne = namesObject(use);
             long receiver = access.account() != 0 ? callers.now(access.account()) : actor.key;
-            boolean oneself = (access.account() != 0 && !access.onBehalf()) || use.tellsOfItself();
+            boolean oneself = (access.account() != 0 && !access.onBehalf() && !access.opens()) || use.tellsOfItself();
             for (Named named : use.answered()) {
                 if (use.asks(named.object())) {
                     continue;
                 }
                 if (creates && !named.place().inList() && named.place().identity()) {
-                    into.created(named, receiver, actor.known || access.account() != 0, time, parties(actor, use));
+                    into.created(named, receiver, isSomebody(actor, access), time, parties(actor, use));
+                    if (access.opens()) {
+                        // Who keeps no cookies has it as well.
+                        into.handed(named, actor.key, true, time);
+                    }
                 } else if (!namesOne) {
                     boolean gift = (oneself && !named.place().inList()) || isGift(named);
-                    into.handed(named, receiver, gift && !knowledge.lists().isPublic(use.site().key), time);
+                    boolean given = gift && !knowledge.lists().isPublic(use.site().key);
+                    into.handed(named, receiver, given, time);
+                    if (access.opens()) {
+                        into.handed(named, actor.key, given, time);
+                    }
                     if (access.onBehalf()) {
                         actor.grant(named.object(), true);
                     }
                 }
             }
         }
+    }
+
+    /** Whether it can be told from all others who made something: not so of guests, who come back as somebody else. */
+    private static boolean isSomebody(Actor actor, Access access) {
+        return actor.known ? !actor.isGuest() : access.account() != 0 && !access.opens();
     }
 
     /** Whom a request names that takes part in something, the caller aside. */

@@ -39,7 +39,7 @@ public final class OwnershipFold {
     private static final int LEVELS = 4;
 
     private static final int FIRST = 64;
-    private static final int VERSION = 7;
+    private static final int VERSION = 8;
     /** The fewest bytes that a caller takes. */
     private static final int ACTOR = 50;
 
@@ -125,7 +125,7 @@ public final class OwnershipFold {
             return;
         }
         inBatch++;
-        if (account != 0) {
+        if (account != 0 && !access.opens()) {
             shard(account).tell(account, names.login(observation, access));
         }
         if (access.actor().known() && OwnPages.isOne(observation)) {
@@ -184,7 +184,7 @@ public final class OwnershipFold {
     private boolean decide(boolean all) {
         boolean found = false;
         for (Actors shard : shards) {
-            List<Long> works = shard.decide(all, this::cohort);
+            List<Long> works = shard.decide(all, this::cohort, callers::isGuest);
             works.forEach(knowledge::remove);
             found |= !works.isEmpty() || shard.hasMoved();
         }

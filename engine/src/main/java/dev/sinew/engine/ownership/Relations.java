@@ -188,7 +188,8 @@ final class Relations {
         boolean told = type.isMixed(many)
                 || met.isMixed(many)
                 || PeopleWords.isCounterpart(named.place().type());
-        boolean known = told ? hasHolder(actor, facts) : owner(actor, facts) != 0;
+        // Nor can one guest be told from another.
+        boolean known = told || actor.isGuest() ? hasHolder(actor, facts) : owner(actor, facts) != 0;
         return known ? Relation.FOREIGN : Relation.UNKNOWN;
     }
 
@@ -238,6 +239,20 @@ final class Relations {
 
     private static boolean wasHanded(Actor actor, ObjectFacts facts) {
         return actor.hasKey(facts::wasHandedTo);
+    }
+
+    /** Whether a call asks for nothing of anybody's, and all that the answer names many were given. */
+    boolean tellsWhatAllKnow(Used use) {
+        if (!use.asked().isEmpty() || use.answered().isEmpty()) {
+            return false;
+        }
+        for (Named named : use.answered()) {
+            ObjectFacts facts = knowledge.object(named.object());
+            if (facts == null || facts.receivers() < knowledge.many()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether an object is a caller's own for sure: made by it, naming it, or given to it alone. */

@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param missing a role that all others have who succeed, and the caller has not
  * @param lost how many in a hundred of a usual caller's answers nobody saw
  * @param serving whether the caller uses what is others' more often than its own, as those do who work for others
+ * @param common whether the request asks for nothing of anybody's, and many were given all that the answer names
  * @param presumed whether nobody has answered yet, and success is what is presumed
  */
 public record Situation(
@@ -54,6 +55,7 @@ public record Situation(
         Optional<MissingRole> missing,
         int lost,
         boolean serving,
+        boolean common,
         boolean presumed) {
     /** Of so many lost answers in a hundred on, it is not known what callers were given: one answer may be a whole list. */
     private static final int THIN = 3;
@@ -142,8 +144,10 @@ public record Situation(
      * @param notYetValid whether its time had not come
      * @param signedOtherwise how many other callers have tokens of its issuer that are signed with a private key, where it is signed
      *     with a secret; else 0
+     * @param lateOthers how many other callers of the api succeeded with nothing but a token that had ended
      */
-    public record TokenUse(Signature signature, boolean expired, boolean notYetValid, int signedOtherwise) {}
+    public record TokenUse(
+            Signature signature, boolean expired, boolean notYetValid, int signedOtherwise, int lateOthers) {}
 
     /**
      * A value that is an attribute of the caller for everybody but this caller.
@@ -211,6 +215,7 @@ public record Situation(
                 missing,
                 lost,
                 serving,
+                common,
                 true);
     }
 

@@ -22,6 +22,11 @@ public record WorkingCallers(IdentityFold identity, OwnershipFold ownership) imp
     }
 
     @Override
+    public boolean isGuest(long caller) {
+        return identity.isGuest(caller);
+    }
+
+    @Override
     public long named(long name, String api) {
         return identity.named(name, api);
     }

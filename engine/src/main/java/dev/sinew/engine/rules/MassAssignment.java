@@ -76,7 +76,7 @@ public final class MassAssignment implements UsageDetector {
             return makesItselfStaff(usage) ? usage.use().claimed() : "";
         }
         return usage.use().rights().stream()
-                .filter(field -> FieldMeaning.of(field.name()) == FieldMeaning.RIGHT && isForeign(usage, field, others))
+                .filter(field -> FieldMeaning.isPower(field.name()) && isForeign(usage, field, others))
                 .map(Named::name)
                 .findFirst()
                 .orElse("");

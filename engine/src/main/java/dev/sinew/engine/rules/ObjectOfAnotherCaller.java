@@ -1,5 +1,6 @@
 package dev.sinew.engine.rules;
 
+import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.detect.Detector;
 import dev.sinew.engine.ownership.Relation;
 import dev.sinew.engine.ownership.Situation;
@@ -70,7 +71,7 @@ public final class ObjectOfAnotherCaller implements Detector {
     }
 
     private static Optional<Judgement> judge(Situation situation, ObjectUse use) {
-        if (use.relation() != Relation.FOREIGN) {
+        if (use.relation() != Relation.FOREIGN || saysWhoOneIs(situation, use)) {
             return Optional.empty();
         }
         boolean habit = use.owners() >= 2 && use.owners() >= 2 * use.strangers();
@@ -93,6 +94,11 @@ public final class ObjectOfAnotherCaller implements Detector {
                 use.owners() >= SURE && !use.given() ? Confidence.CONFIRMED : Confidence.LIKELY,
                 List.of(use.object()),
                 note));
+    }
+
+    /** Whether it is the name that one gets in with: what is told of that is told by the rules about logins. */
+    private static boolean saysWhoOneIs(Situation situation, ObjectUse use) {
+        return Entrances.isOne(situation.operation()) && (NameTraits.of(use.type()) & NameTraits.LOGIN_NAME) != 0;
     }
 
     /** Whether something that has an owner is changed, where hardly anybody has changed anything before. */

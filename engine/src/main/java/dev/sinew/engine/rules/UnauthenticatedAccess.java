@@ -3,6 +3,7 @@ package dev.sinew.engine.rules;
 import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.detect.Detector;
 import dev.sinew.engine.ownership.Situation;
+import dev.sinew.engine.ownership.Situation.ObjectUse;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
@@ -20,7 +21,7 @@ import java.util.Set;
  * <p>It fires where at least three callers succeeded with credentials, nobody else without, and the answer has as much in it
  * as theirs; and where five things one after the other are to be changed without any, though it is refused. It stays silent where the source records no headers, for reading what
  * ten callers name and none of them owns, where it tells nothing sensitive: a catalogue needs no guard, though apps send tokens to it, and for operations that some call without,
- * and where a session is ended that nobody named: who is logged out already is told so, too.
+ * where a session is ended that nobody named: who is logged out already is told so, too; and where people come back into an account.
  *
  * <p>Measured: 1 signal in two labelled captures, of an attack, none on their 2,939 honest exchanges; none on 62,310 of a service with a
  * crawler, pictures in mails and operations that became guarded or open, where all 96 attacks were found. It is never certain: a partner may prove itself by a
@@ -52,7 +53,11 @@ public final class UnauthenticatedAccess implements Detector {
         boolean bare = situation.access().headersKnown()
                 && situation.access().credentials().isEmpty();
         boolean remarkable = situation.credentialed() >= LEAST && (situation.reached() || isTrying(situation));
-        if (!bare || !remarkable || endsSession(situation) || isEverybodys(situation)) {
+        if (!bare
+                || !remarkable
+                || endsSession(situation)
+                || isEverybodys(situation)
+                || Entrances.recovers(situation.operation())) {
             return Optional.empty();
         }
         String note = (situation.reached() ? "succeeded" : "tried to change one thing after the other")
@@ -66,14 +71,16 @@ public final class UnauthenticatedAccess implements Detector {
         return row && situation.access().writes() && situation.access().refused();
     }
 
-    /** Whether it reads what nobody owns and many callers name, and tells nothing sensitive: what is everybody's needs no guard. */
+    /** Whether it reads what nobody owns and many callers name, or tells what many are told, and nothing sensitive: what is everybody's needs no guard. */
     private static boolean isEverybodys(Situation situation) {
         return !situation.access().writes()
                 && situation.access().dataClasses().stream().noneMatch(UnauthenticatedAccess::isSensitive)
-                && !situation.uses().isEmpty()
-                && situation.uses().stream()
-                        .allMatch(
-                                use -> use.typeOwners() == 0 && use.owners() == 0 && situation.credentialed() >= MANY);
+                && situation.credentialed() >= MANY
+                && (situation.common() || isNobodys(situation.uses()));
+    }
+
+    private static boolean isNobodys(List<ObjectUse> uses) {
+        return !uses.isEmpty() && uses.stream().allMatch(use -> use.typeOwners() == 0 && use.owners() == 0);
     }
 
     private static boolean isSensitive(String dataClass) {

@@ -27,8 +27,8 @@ public enum FieldMeaning {
 
     private static final Set<String> OVERRIDES =
             Set.of("x-http-method-override", "x-http-method", "x-method-override", "_method");
-    /** Words that name a right wherever they stand last. */
-    private static final Set<String> RIGHT_WORDS = Set.of(
+    /** Words that say which operations one may use, wherever they stand last. */
+    private static final Set<String> POWER_WORDS = Set.of(
             "role",
             "roles",
             "permission",
@@ -40,20 +40,14 @@ public enum FieldMeaning {
             "sudo",
             "admin",
             "administrator",
-            "staff",
-            "verified",
-            "approved",
-            "balance",
-            "deluxe",
-            "credits");
+            "staff");
+
+    private static final Set<String> POWERS =
+            Set.of("isroot", "accesslevel", "userlevel", "usertype", "accounttype", "usergroup", "isinternal");
+    /** Other words that name a right wherever they stand last. */
+    private static final Set<String> RIGHT_WORDS = Set.of("verified", "approved", "balance", "deluxe", "credits");
 
     private static final Set<String> RIGHTS = Set.of(
-            "isroot",
-            "accesslevel",
-            "userlevel",
-            "usertype",
-            "accounttype",
-            "usergroup",
             "ispremium",
             "ispaid",
             "creditlimit",
@@ -66,7 +60,6 @@ public enum FieldMeaning {
             "deluxetoken",
             "kycstatus",
             "kyclevel",
-            "isinternal",
             "isbanned",
             "islocked",
             "isconfirmed",
@@ -124,9 +117,19 @@ public enum FieldMeaning {
         if (AMOUNTS.contains(joined)) {
             return AMOUNT;
         }
-        if (RIGHT_WORDS.contains(words.getLast()) || RIGHTS.contains(joined)) {
+        if (isPower(words, joined) || RIGHT_WORDS.contains(words.getLast()) || RIGHTS.contains(joined)) {
             return RIGHT;
         }
         return SERVER_WORDS.contains(joined) ? SERVERS : NONE;
+    }
+
+    /** Whether a name says which operations one may use, rather than what one has or how far one is known. */
+    public static boolean isPower(String name) {
+        List<String> words = NameTraits.words(name);
+        return !words.isEmpty() && isPower(words, String.join("", words));
+    }
+
+    private static boolean isPower(List<String> words, String joined) {
+        return POWER_WORDS.contains(words.getLast()) || POWERS.contains(joined);
     }
 }

@@ -15,6 +15,9 @@ final class FailedAnswersTest {
                 "[{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32003}},{\"jsonrpc\":\"2.0\",\"id\":2,\"error\":{\"code\":-32004}}]",
                 "{\"success\":false,\"message\":\"no such thing\"}",
                 "{\"error\":\"not yours\",\"success\":false,\"data\":null}",
+                "{\"resultCode\":\"4031\",\"resultMessage\":\"not yours\",\"timestamp\":\"2026-08-25T19:14:45Z\"}",
+                "{\"code\":403,\"message\":\"no\",\"data\":null}",
+                "{\"errcode\":40001,\"errmsg\":\"invalid credential\"}",
                 "{\"errors\":[\"no\"],\"status\":\"error\",\"code\":17}",
             })
     void sayNothingButThatItFailed(String answer) {
@@ -30,6 +33,11 @@ final class FailedAnswersTest {
                 "{\"error\":\"the mail was not sent\",\"orderId\":71}",
                 "{\"error\":false,\"message\":\"done\"}",
                 "{\"error\":0}",
+                "{\"resultCode\":\"0000\",\"resultMessage\":\"done\"}",
+                "{\"resultCode\":\"4031\",\"data\":{\"total\":7}}",
+                "{\"errorCode\":0,\"message\":\"done\"}",
+                "{\"code\":200,\"message\":\"done\"}",
+                "{\"code\":\"41234\",\"message\":\"type this in\"}",
                 "{\"errors\":[]}",
                 "{\"error\":\"\"}",
                 "{\"success\":true}",

@@ -1,0 +1,33 @@
+package dev.sinew.engine.rules;
+
+import dev.sinew.model.Operation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Operations at which people get in, or come back into an account: there they name whom they say they are, and prove nothing yet. */
+final class Entrances {
+    private static final Set<String> ENTERING =
+            Set.of("login", "logon", "signin", "authenticate", "signup", "register");
+    private static final Set<String> RECOVERING = Set.of("forgot", "forgotten", "recover", "recovery", "lost");
+    private static final Set<String> SECRETS = Set.of("password", "passwd", "pin", "passcode");
+
+    private Entrances() {}
+
+    /** Whether an operation lets people in, or back in. */
+    static boolean isOne(Operation operation) {
+        return recovers(operation) || words(operation).stream().anyMatch(ENTERING::contains);
+    }
+
+    /** Whether an operation lets back in who has forgotten a secret: nobody has any credential there. */
+    static boolean recovers(Operation operation) {
+        List<String> words = words(operation);
+        boolean resets = words.contains("reset") && words.stream().anyMatch(SECRETS::contains);
+        return operation.method().equals("POST") && (resets || words.stream().anyMatch(RECOVERING::contains));
+    }
+
+    private static List<String> words(Operation operation) {
+        return Arrays.asList(operation.path().toLowerCase(Locale.ROOT).split("[/._-]", -1));
+    }
+}

@@ -17,7 +17,9 @@ public record Link(Kind kind, long from, long to, String place, Sealed name) {
         /** An old token was sent, and a new one came back. */
         REFRESH,
         /** Nothing that proves anybody was sent, and what proves somebody from now on came back: a session began. */
-        OPENED;
+        OPENED,
+        /** A login name was sent alone, and what is to be sent back with a code came for it. */
+        CHALLENGED;
 
         private static final Kind[] ALL = values();
 

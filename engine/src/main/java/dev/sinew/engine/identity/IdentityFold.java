@@ -40,7 +40,7 @@ public final class IdentityFold {
     private final Map<Long, String> homes = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Long, CallerStats> callers = new LinkedHashMap<>();
     private final KeyUse keyUse = new KeyUse();
-    private final Guests guests;
+    private final Nobody nobody;
     private long forgotten;
     private long beyond;
 
@@ -49,7 +49,7 @@ public final class IdentityFold {
         this.cohorts = cohorts;
         this.ties = new Ties(limits.ties());
         this.tokens = new LinkedHashMap<>(16, 0.75f, true);
-        this.guests = new Guests(limits.tokens() / 8);
+        this.nobody = new Nobody(limits.tokens() / 8);
     }
 
     /** Learns from one exchange, adds what changes, and returns the key of the caller, or 0 where nothing tells. */
@@ -70,7 +70,7 @@ public final class IdentityFold {
         if (caller != 0) {
             stats(caller, observation);
         }
-        guests.add(observation);
+        nobody.add(observation, caller);
         for (Link link : observation.links()) {
             link(link, observation, caller);
         }
@@ -104,7 +104,7 @@ public final class IdentityFold {
                 return ties.find(account);
             }
         }
-        return ties.find(named != 0 ? named : Proofs.most(credentials));
+        return named == 0 && nobody.sent(credentials) ? 0 : ties.find(named != 0 ? named : Proofs.most(credentials));
     }
 
     /** The key of whom the credential itself names, or 0. */
@@ -210,7 +210,7 @@ public final class IdentityFold {
 
     /** Whose a token is that was handed out: the account's, that of the token it renews, or that token itself. */
     private long owner(Link link, Observation observation, long caller) {
-        if (link.kind() == Link.Kind.LOGIN) {
+        if (link.kind() == Link.Kind.LOGIN || link.kind() == Link.Kind.CHALLENGED) {
             long account = account(link.from(), observation.api());
             ties.name(account);
             return account;
@@ -230,7 +230,7 @@ public final class IdentityFold {
             if (link.kind() == Link.Kind.LOGIN) {
                 return ties.find(owner == 0 ? account(link.from(), observation.api()) : owner);
             }
-            if (owner != 0 && ties.hasName(owner)) {
+            if (owner != 0 && ties.hasName(owner) && link.kind() != Link.Kind.CHALLENGED) {
                 return ties.find(owner);
             }
             if (link.kind() == Link.Kind.OPENED) {
@@ -316,7 +316,7 @@ public final class IdentityFold {
 
     /** Whether a caller is a session that began with nobody logging in, and in which nobody has since. */
     public boolean isGuest(long caller) {
-        return guests.has(caller) && !ties.hasName(caller) && !tokens.containsKey(caller);
+        return nobody.isGuest(caller) && !ties.hasName(caller) && !tokens.containsKey(caller);
     }
 
     /** How many callers there are. */
@@ -352,7 +352,7 @@ public final class IdentityFold {
         out.varint(forgotten);
         out.varint(beyond);
         keyUse.write(out);
-        guests.write(out);
+        nobody.write(out);
         ties.write(out);
         out.varint(tokens.size());
         tokens.forEach((print, owner) -> {
@@ -380,7 +380,7 @@ public final class IdentityFold {
         forgotten = in.varint();
         beyond = in.varint();
         keyUse.read(in);
-        guests.read(in);
+        nobody.read(in);
         ties.read(in);
         int owned = in.count(16);
         for (int i = 0; i < owned && !in.failed(); i++) {

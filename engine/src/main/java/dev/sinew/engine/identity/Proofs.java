@@ -33,9 +33,14 @@ final class Proofs {
         return any;
     }
 
+    private static boolean isNone(Link.Kind kind) {
+        return kind == Link.Kind.OPENED || kind == Link.Kind.CHALLENGED;
+    }
+
     /** Whether an application asks for a token of its own (RFC 6749, section 4.4). */
     static boolean isGrant(Observation observation) {
-        if (observation.links().isEmpty() || observation.links().getFirst().kind() == Link.Kind.OPENED) {
+        if (observation.links().isEmpty()
+                || isNone(observation.links().getFirst().kind())) {
             return false;
         }
         Fields asked = observation.request();

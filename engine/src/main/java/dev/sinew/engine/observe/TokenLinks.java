@@ -88,16 +88,6 @@ final class TokenLinks {
     /** What a form's guard is called in Laravel. */
     private static final String GUARD = "_token";
 
-    /** What a request asks to be proven by: the other proofs that a token endpoint takes, besides a name and a secret. */
-    private enum Grant {
-        NONE,
-        PASSWORD,
-        CLIENT,
-        REFRESH,
-        CODE,
-        OTHER
-    }
-
     private final Clients clients;
 
     TokenLinks(Clients clients) {
@@ -126,11 +116,15 @@ final class TokenLinks {
             List<Credential> proofs) {
         boolean handed = !answer.tokens().isEmpty();
         boolean named = request.logins().print() != 0 && (request.secretSeen() || (handed && hasTypedCode(asked)));
-        if (status < 200 || status >= 400 || (!handed && !named)) {
+        boolean alone = request.logins().print() != 0 && !request.secretSeen();
+        if (status < 200 || status >= 400 || (!handed && !named && !alone)) {
             return List.of();
         }
-        Grant grant = grant(asked);
+        Grant grant = Grant.of(asked);
         RequestPlace place = new RequestPlace(segments, selector);
+        if (!named && alone && place.says(Challenges.PLACES)) {
+            return challenge(request, answered);
+        }
         if (named && isLogin(grant, request, asked, proofs, place)) {
             LoginOutcome outcome = LoginOutcome.of(exchange, answered);
             if (outcome == LoginOutcome.FAILED) {
@@ -144,10 +138,24 @@ final class TokenLinks {
         if (place.says(LEAVING) || LoginOutcome.leadsBack(exchange)) {
             return List.of();
         }
-        if (proofs.isEmpty() && request.tokens().isEmpty() && grant != Grant.CODE) {
+        boolean answers = (request.secretSeen() || hasTypedCode(asked)) && Challenges.in(asked) >= 0;
+        if (proofs.isEmpty() && request.tokens().isEmpty() && grant != Grant.CODE && !answers) {
             return opened(request, answer);
         }
         return renewal(grant, request, answer, asked, proofs, place);
+    }
+
+    /** What is to be sent back with a code, given for a name alone. */
+    private List<Link> challenge(Message request, Fields answered) {
+        int row = Challenges.in(answered);
+        return row < 0
+                ? List.of()
+                : List.of(new Link(
+                        Link.Kind.CHALLENGED,
+                        request.logins().print(),
+                        answered.print(row),
+                        answered.path(row).text(),
+                        clients.seal(request.logins().shown())));
     }
 
     private static boolean isLogin(
@@ -268,6 +276,10 @@ final class TokenLinks {
         if (renewing && named != 0) {
             return named;
         }
+        int challenge = request.secretSeen() || hasTypedCode(asked) ? Challenges.in(asked) : -1;
+        if (challenge >= 0) {
+            return asked.print(challenge);
+        }
         boolean exchanging = place.says(LOGIN_PLACES) && saysNothing(asked);
         for (Credential proof : proofs) {
             boolean mayRenew = renewing && !KEYS.contains(proof.kind());
@@ -319,7 +331,7 @@ final class TokenLinks {
         return !name.equals(GUARD) && NameTraits.words(name).stream().noneMatch(NO_PROOF::contains);
     }
 
-    private static boolean isListed(FieldPath path) {
+    static boolean isListed(FieldPath path) {
         for (FieldPath at = path; at.depth() > 0; at = at.parent()) {
             if (at.isOfMany()) {
                 return true;
@@ -355,26 +367,8 @@ final class TokenLinks {
         return false;
     }
 
-    /** What {@code grant_type} says (RFC 6749); several that differ are another. */
-    private static Grant grant(Fields asked) {
-        Grant found = Grant.NONE;
-        for (int row = 0; row < asked.count(); row++) {
-            if (joined(asked.path(row).name(), "g").equals("granttype")) {
-                Grant here = switch (asked.text(row)) {
-                    case "password" -> Grant.PASSWORD;
-                    case "client_credentials" -> Grant.CLIENT;
-                    case "refresh_token" -> Grant.REFRESH;
-                    case "authorization_code" -> Grant.CODE;
-                    default -> Grant.OTHER;
-                };
-                found = found == Grant.NONE || found == here ? here : Grant.OTHER;
-            }
-        }
-        return found;
-    }
-
     /** The words of a name in one; empty where it begins with none of these letters, so that few names are cut. */
-    private static String joined(String name, String initials) {
+    static String joined(String name, String initials) {
         for (int i = 0; i < name.length(); i++) {
             if (Character.isLetterOrDigit(name.charAt(i))) {
                 boolean begins = initials.indexOf(Character.toLowerCase(name.charAt(i))) >= 0;

@@ -275,7 +275,7 @@ final class Actor {
         }
         boolean lone = false;
         for (Map.Entry<Long, Integer> use : listUses.entrySet()) {
-            boolean regular = use.getValue() >= REGULAR;
+            boolean regular = use.getValue() >= REGULAR && (work == null || !work.isCustomer());
             worker |= regular && knowledge.lists().isForStaff(use.getKey());
             lone |= regular && knowledge.lists().isForOne(use.getKey());
         }

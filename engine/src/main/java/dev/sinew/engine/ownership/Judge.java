@@ -259,7 +259,8 @@ final class Judge {
                 place == null ? 0 : place.strangers(actor.key),
                 type.owners(),
                 type.receiversOfOwn(),
-                use.isAbout(named));
+                use.isAbout(named),
+                relations.keeping(actor, seen));
     }
 
     private static String how(Actor actor, ObjectFacts facts) {

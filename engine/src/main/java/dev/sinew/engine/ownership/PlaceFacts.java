@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlaceFacts {
     private static final int LEAST = 3;
+    /** So many, for each that does not, show that nobody goes beyond. */
+    private static final int KEEPERS = 12;
 
     final Place place;
     /** Whether a caller names only its own objects there, or others'. */
@@ -190,6 +192,12 @@ final class PlaceFacts {
     boolean isKept(long judged) {
         int keeping = given.onlyYes(judged);
         return keeping >= LEAST && keeping >= 2 * given.no(judged);
+    }
+
+    /** How many others name only what they were given, where hardly anybody ever names anything else; else 0. */
+    int keepers(long judged) {
+        int keeping = given.onlyYes(judged);
+        return keeping >= KEEPERS && keeping >= KEEPERS * given.no(judged) ? keeping : 0;
     }
 
     void merge(PlaceFacts other) {

@@ -241,6 +241,20 @@ final class Relations {
         return actor.hasKey(facts::wasHandedTo);
     }
 
+    /** How many others name only what they were given, where the caller names what it was not and some others were; else 0. */
+    int keeping(Actor actor, Seen seen) {
+        ObjectFacts facts = seen.facts();
+        PlaceFacts place = seen.place();
+        if (facts == null || place == null || actor.isGuest()) {
+            return 0;
+        }
+        boolean others = seen.relation() == Relation.UNKNOWN
+                && !seen.given()
+                && facts.receivers() > 0
+                && facts.receivers() < knowledge.many();
+        return others ? place.keepers(actor.key) : 0;
+    }
+
     /** Whether a call asks for nothing of anybody's, and all that the answer names many were given. */
     boolean tellsWhatAllKnow(Used use) {
         if (!use.asked().isEmpty() || use.answered().isEmpty()) {

@@ -89,6 +89,8 @@ public record Situation(
      * @param typeOwners how many callers own objects of the type
      * @param typeReceivers how many callers were given objects of the type, at most eight, where each was given to one only; else 0
      * @param subject whether the call is about it
+     * @param keeping how many others name only what they were given there, where hardly anybody names anything else and this was given to
+     *     others, never to the caller; else 0
      */
     public record ObjectUse(
             String type,
@@ -103,7 +105,8 @@ public record Situation(
             int strangers,
             int typeOwners,
             int typeReceivers,
-            boolean subject) {}
+            boolean subject,
+            int keeping) {}
 
     /**
      * How much a caller was shown that it does not own.

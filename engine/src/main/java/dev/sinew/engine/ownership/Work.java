@@ -14,6 +14,8 @@ final class Work {
     private static final int CUSTOMERS = 5;
 
     private static final int ONE_IN = 20;
+    private static final int OWN = 10;
+    private static final int OWN_IN = 3;
     private static final long[] NOBODY = {};
     private static final int DAY = 18 * 3_600;
     /** So many objects, one after the other, are no person's work in two minutes: nobody looks at one for four seconds only. */
@@ -40,6 +42,11 @@ final class Work {
     /** Whether the caller uses what is others' more often than its own. */
     boolean isMostlyOnOthers() {
         return others > own + made;
+    }
+
+    /** Whether it uses so much of its own that it is a customer, whatever lists it asks for. */
+    boolean isCustomer() {
+        return own >= OWN && OWN_IN * own > others;
     }
 
     /** The caller used something of its own. */

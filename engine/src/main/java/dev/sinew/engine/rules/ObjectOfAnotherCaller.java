@@ -62,12 +62,24 @@ public final class ObjectOfAnotherCaller implements Detector {
             return Optional.empty();
         }
         for (ObjectUse use : situation.uses()) {
-            Optional<Judgement> judgement = judge(situation, use);
+            Optional<Judgement> judgement = judge(situation, use).or(() -> beyond(situation, use));
             if (judgement.isPresent()) {
                 return judgement;
             }
         }
         return Optional.empty();
+    }
+
+    /** Where all others name only what they were given, what some were given and the caller never was is theirs, though several may use it. */
+    private static Optional<Judgement> beyond(Situation situation, ObjectUse use) {
+        boolean reached = situation.outcome() != Outcome.ATTEMPTED;
+        if (use.keeping() == 0 || !reached || saysWhoOneIs(situation, use) || situation.isPerhapsShared()) {
+            return Optional.empty();
+        }
+        String note =
+                "the " + use.type() + " named in " + use.place() + " was given to others and never to this caller, who "
+                        + deed(situation) + " it; " + use.keeping() + " others name only what they were given there";
+        return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(use.object()), note));
     }
 
     private static Optional<Judgement> judge(Situation situation, ObjectUse use) {

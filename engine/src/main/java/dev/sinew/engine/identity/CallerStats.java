@@ -30,6 +30,7 @@ public final class CallerStats {
     private boolean named;
     private boolean itself;
     private boolean granted;
+    private final Schedule schedule = new Schedule();
     private final RoleTimes byTokens = new RoleTimes();
     private final RoleTimes byAnswers = new RoleTimes();
     /** What it was last said to be, and whether with a login; nothing once more is known of it. */
@@ -46,6 +47,9 @@ public final class CallerStats {
         if (time != Exchange.TIME_UNKNOWN) {
             firstSeen = Math.min(firstSeen, time);
             lastSeen = Math.max(lastSeen, time);
+            boolean before = schedule.isKept();
+            schedule.add(time, observation.client().agent());
+            changed(before != schedule.isKept());
         }
         keep(agents, observation.client().agent(), FEW);
         keep(hosts, observation.api(), FEW);
@@ -146,6 +150,7 @@ public final class CallerStats {
         named |= other.named;
         itself |= other.itself;
         granted |= other.granted;
+        schedule.merge(other.schedule);
         byTokens.merge(other.byTokens);
         byAnswers.merge(other.byAnswers);
     }
@@ -174,7 +179,8 @@ public final class CallerStats {
                     itself,
                     !consents.isEmpty(),
                     keys,
-                    granted));
+                    granted,
+                    schedule.isKept()));
             verdict = known;
             withLogin = loggedIn;
             withKeys = keys;
@@ -209,6 +215,7 @@ public final class CallerStats {
             out.varint(prints.size());
             prints.forEach(out::fixed);
         });
+        schedule.write(out);
         byTokens.write(out);
         byAnswers.write(out);
     }
@@ -233,6 +240,7 @@ public final class CallerStats {
                 prints.add(print);
             }
         }
+        stats.schedule.read(in);
         stats.byTokens.read(in);
         stats.byAnswers.read(in);
         return stats;

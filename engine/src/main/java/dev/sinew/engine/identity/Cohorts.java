@@ -74,6 +74,7 @@ public final class Cohorts {
      * @param consent whether a token names a consent
      * @param keys whether keys are what the customers of its apis have
      * @param granted whether it was given a token as an application, for nobody
+     * @param scheduled whether it is a program that calls at the same time every day
      */
     record Evidence(
             SortedSet<String> scopes,
@@ -85,7 +86,8 @@ public final class Cohorts {
             boolean itself,
             boolean consent,
             boolean keys,
-            boolean granted) {}
+            boolean granted,
+            boolean scheduled) {}
 
     /**
      * A cohort and what it was concluded from.
@@ -116,6 +118,9 @@ public final class Cohorts {
         }
         if (evidence.granted() && !evidence.keys()) {
             return new Verdict(Cohort.SERVICE, "its token was given to an application itself");
+        }
+        if (evidence.scheduled()) {
+            return new Verdict(Cohort.SERVICE, "a program that calls at the same time every day");
         }
         boolean keyed = evidence.kinds().stream().allMatch(kind -> kind.startsWith("api-key"));
         if (keyed && !evidence.named() && !evidence.loggedIn()) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlaceFacts {
     private static final int LEAST = 3;
-    /** So many, for each that does not, show that nobody goes beyond. */
+    /** So many, and so many for each that does, show that nobody goes beyond what was given. */
     private static final int KEEPERS = 12;
+
+    private static final int FOR_EACH = 6;
 
     final Place place;
     /** Whether a caller names only its own objects there, or others'. */
@@ -197,7 +199,7 @@ final class PlaceFacts {
     /** How many others name only what they were given, where hardly anybody ever names anything else; else 0. */
     int keepers(long judged) {
         int keeping = given.onlyYes(judged);
-        return keeping >= KEEPERS && keeping >= KEEPERS * given.no(judged) ? keeping : 0;
+        return keeping >= KEEPERS && keeping >= FOR_EACH * given.no(judged) ? keeping : 0;
     }
 
     void merge(PlaceFacts other) {

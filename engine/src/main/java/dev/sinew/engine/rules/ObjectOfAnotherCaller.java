@@ -73,7 +73,9 @@ public final class ObjectOfAnotherCaller implements Detector {
     /** Where all others name only what they were given, what some were given and the caller never was is theirs, though several may use it. */
     private static Optional<Judgement> beyond(Situation situation, ObjectUse use) {
         boolean reached = situation.outcome() != Outcome.ATTEMPTED;
-        if (use.keeping() == 0 || !reached || saysWhoOneIs(situation, use) || situation.isPerhapsShared()) {
+        // What is paid for somebody else stands in the body, too.
+        boolean pays = situation.access().writes() && !use.subject();
+        if (use.keeping() == 0 || !reached || pays || saysWhoOneIs(situation, use) || situation.isPerhapsShared()) {
             return Optional.empty();
         }
         String note =

@@ -9,6 +9,7 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import java.util.Optional;
 
 /**
@@ -48,8 +49,7 @@ public final class NoAuthentication implements Proof {
         }
         // Where nothing is guarded, no identity can be proved, and that is what is wrong.
         return OpenRead.of(endpoint, trial)
-                .map(read ->
-                        read.judge(Session.NOBODY, trial, "without credentials").refusing(Refusal.bare()))
+                .map(read -> judge(read, trial))
                 .or(
                         () -> OpenRead.reached(
                                         endpoint, trial, each -> endpoint.declaresSecurity() && each.isOptional(trial))
@@ -57,5 +57,13 @@ public final class NoAuthentication implements Proof {
                                         each -> Outcome.inconclusive(
                                                 "the description demands credentials, and bad ones are refused, but who sends"
                                                         + " none is served, with nothing that is one caller's own: it may be open by design")));
+    }
+
+    private static Outcome judge(OpenRead read, Trial trial) {
+        Outcome outcome = read.judge(Session.NOBODY, trial, "without credentials");
+        return outcome.verdict() == Verdict.CONFIRMED && read.mayBeForAll(trial)
+                ? Outcome.inconclusive("what stands at the name of " + read.persona()
+                        + " comes back without credentials, which may be there for all to read")
+                : outcome.refusing(Refusal.bare());
     }
 }

@@ -76,7 +76,10 @@ public final class UserEnumeration implements Proof {
         for (int i = 0; i < ROUNDS; i++) {
             for (String each : List.of(name, never, neither)) {
                 Reply reply = trial.askAgain(body.ask(each, "sinew-wrong-7f3a9c"), Session.NOBODY);
-                if (reply.status() == 0 || reply.status() == 429 || reply.status() >= 500) {
+                // That the server fails for names that never existed, each time, and not for one that does, tells as
+                // much.
+                boolean failed = reply.status() >= 500 && each.equals(name);
+                if (reply.status() == 0 || reply.status() == 429 || reply.status() == 503 || failed) {
                     return Outcome.inconclusive("failed logins were answered with " + reply);
                 }
                 (each.equals(name) ? known : unknown).add(told(reply, each));

@@ -32,7 +32,7 @@ final class UserAddresses {
         List<String> names = endpoint.pathParameters();
         return names.size() == 1
                 && endpoint.required().isEmpty()
-                && (byName(names.getFirst()) || isOfUsers(endpoint) && isBehindUsers(endpoint, names.getFirst()));
+                && (byName(names.getFirst()) || isBehindUsers(endpoint, names.getFirst()));
     }
 
     /** Whether the path ends with the parameter that names a user. */
@@ -45,15 +45,11 @@ final class UserAddresses {
     }
 
     private boolean isBehindUsers(Endpoint endpoint, String parameter) {
-        String kind = "";
-        for (String each : endpoint.path().split("/", -1)) {
-            if (each.equals("{" + parameter + "}")) {
-                break;
-            }
-            kind = each.isEmpty() || each.startsWith("{") || Nouns.isVersion(each) ? kind : Nouns.singular(each);
-        }
+        String kind = Filler.before(endpoint.path(), parameter);
         String named = Nouns.named(parameter).kind();
-        return kinds.contains(kind) && (named.isEmpty() || kinds.contains(named));
+        // An account whose id is called after a user is that user's.
+        return kinds.contains(kind) && (named.isEmpty() || kinds.contains(named))
+                || kind.equals("account") && kinds.contains(named);
     }
 
     /** The request of an endpoint about a user; also of one that names nobody. Empty where what names it is not known. */

@@ -106,14 +106,19 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
     }
 
     /**
-     * Whether it may be there for all to read: it stands at one of the caller's names, so that nobody else was told of it says nothing, and neither the
+     * Whether it may be there for all to read: it stands at one of the caller's names, or is found by a text, so that nobody else was told of it says nothing, and neither the
      * description nor what it is or tells speaks against it.
      */
     boolean mayBeForAll(Trial trial) {
         Endpoint endpoint = reached.filled().endpoint();
         List<String> named = reached.filled().named();
+        boolean searched = Whose.isSearch(endpoint);
+        if (searched
+                && reached.reply().json().filter(SensitiveFields::isPersonal).isPresent()) {
+            return false;
+        }
         return !named.isEmpty()
-                && persona.called().containsAll(named)
+                && (searched || persona.called().containsAll(named))
                 && !(endpoint.declaresSecurity() && !isOptional(trial))
                 && !isPrivate(trial)
                 && !isPageOfGuarded(trial)

@@ -20,6 +20,7 @@ final class Filler {
     static final int MOST = 4;
 
     private static final int LONGEST = 200;
+    private static final int SHORTEST_TEXT = 3;
 
     private Filler() {}
 
@@ -167,6 +168,15 @@ final class Filler {
             List<String> fitting =
                     called.stream().filter(each -> each.contains("@") == mail).toList();
             own((fitting.isEmpty() ? called : fitting).stream(), before).forEach(best::add);
+        }
+        if (best.isEmpty() && Nouns.isSearch(before)) {
+            // What is looked for is a text that the caller was told of.
+            persona.known().stream()
+                    .filter(each -> Nouns.isText(each.member()) && each.value().length() >= SHORTEST_TEXT)
+                    .map(each -> new Known(before, "id", each.value(), Map.of(), false, false, ""))
+                    .distinct()
+                    .limit(2)
+                    .forEach(best::add);
         }
         if (best.isEmpty() && recorded) {
             endpoint.recorded()

@@ -203,6 +203,22 @@ final class Nouns {
         };
     }
 
+    /** Whether what stands before a parameter says that something is looked for. */
+    static boolean isSearch(String before) {
+        return switch (before) {
+            case "search", "find", "lookup" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a member is a text that one looks for. */
+    static boolean isText(String member) {
+        return switch (member) {
+            case "name", "firstname", "lastname", "fullname", "title" -> true;
+            default -> false;
+        };
+    }
+
     /** Whether a name tells people apart by itself, whatever stands before it: an address or what one logs in as. */
     static boolean isNameOfSomebody(String plain) {
         return switch (plain) {

@@ -178,6 +178,22 @@ public final class Whose {
                 && person.called().contains(filled.last());
     }
 
+    /** Whether an address is where something is looked for by a text at its end. */
+    public static boolean isSearch(Endpoint endpoint) {
+        List<String> names = endpoint.pathParameters();
+        return !names.isEmpty()
+                && endpoint.path().endsWith("{" + names.getLast() + "}")
+                && Nouns.isSearch(Filler.before(endpoint.path(), names.getLast()));
+    }
+
+    /** Whether an address ends with the name of somebody, so that what stands there may be a profile. */
+    public static boolean endsWithName(Endpoint endpoint) {
+        List<String> names = endpoint.pathParameters();
+        return !names.isEmpty()
+                && endpoint.path().endsWith("{" + names.getLast() + "}")
+                && Nouns.isNameOfSomebody(Nouns.plain(names.getLast()));
+    }
+
     /** Whether an address says that what stands there is of a kind that is one person's own. */
     public static boolean isPossession(Endpoint endpoint) {
         return parameter(endpoint).isPresent()

@@ -51,9 +51,11 @@ public final class SensitiveFields {
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
     private static final Pattern BLOTTED = Pattern.compile("(?i)[*•]{3}|x{4}|redacted|hidden|masked|filtered");
-    /** The address of a database or the like, with who logs in there and by what. */
+    /** The address of a database or the like, with who logs in there and by what: all of a value, and none of the words that examples have there. */
     private static final Pattern ADDRESS_WITH_PASSWORD = Pattern.compile(
-            "\\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\\+srv)?|redis|rediss|amqps?|mssql|sqlserver|oracle|ldaps?|s?ftp|smtps?)://[^\\s:/@]{1,64}:[^\\s:/@${}<]{1,128}@[\\w.-]+");
+            "(?i)\\s*(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\\+srv)?|rediss?|amqps?|mssql|sqlserver|oracle|ldaps?|s?ftp|smtps?)://"
+                    + "[^\\s:/@<]{1,64}:(?!(?:your_?)?(?:password|passwd|pass|pwd|secret|changeme|example|test)@)[^\\s:/@${}<]{1,128}"
+                    + "@(?!localhost|127\\.|[\\w.-]*example\\b)[\\w.-]+\\S*\\s*");
 
     private static final int SHORTEST = 3;
     private static final Pattern AMOUNT = Pattern.compile("(?i)(?:\\w+_)?amount(?:_?cents)?|sum|value");
@@ -70,7 +72,7 @@ public final class SensitiveFields {
         return of(root).entrySet().stream()
                         .anyMatch(each -> SECRET.contains(each.getValue()) && isShown(root, each.getKey()))
                 || Scalars.of(root).values().stream()
-                        .anyMatch(each -> ADDRESS_WITH_PASSWORD.matcher(each).find()
+                        .anyMatch(each -> ADDRESS_WITH_PASSWORD.matcher(each).matches()
                                 && !BLOTTED.matcher(each).find());
     }
 

@@ -38,6 +38,8 @@ import java.util.stream.Stream;
  * ordinary one reaches, or the specification demands another scheme there than everywhere the ordinary caller gets on; where neither is so,
  * nothing is tested.
  *
+ * <p>Plain texts, such as logs, are compared line by line.
+ *
  * <p>What an ordinary caller creates ({@code --allow-writes}) counts as well, where there is a privileged identity and the path says that it is for administrators: it reads back what it
  * created there, or deletes it once and not twice.
  *

@@ -24,7 +24,8 @@ import java.util.Optional;
  *
  * <p>Proved by the data, not by a status that is not 401: all values that stay the same in three answers with credentials come back without any,
  * twice. Looked for where the specification demands credentials, or where the answer holds values that are one caller's own, or passwords, their hashes,
- * PINs and the like, or is about the caller, as the address says: means of payment, orders and the like below it, or how it is reached where the collection tells nobody. A public catalogue is no flaw.
+ * PINs and the like, or is about the caller, as the address says: means of payment, orders and the like below it, or how it is reached where the collection, or
+ * another page of the caller that tells the same, tells nobody. What else stands at somebody's name, or is found by a text, may be there for all to read. A public catalogue is no flaw.
  *
  * <p>To fix it, demand credentials for the operation, at best for all that does not say otherwise.
  */

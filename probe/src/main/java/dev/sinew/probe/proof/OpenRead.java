@@ -113,8 +113,7 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
         Endpoint endpoint = reached.filled().endpoint();
         List<String> named = reached.filled().named();
         boolean searched = Whose.isSearch(endpoint);
-        if (searched
-                && reached.reply().json().filter(SensitiveFields::isPersonal).isPresent()) {
+        if (searched && SensitiveFields.isConfidential(reached.reply(), named)) {
             return false;
         }
         return !named.isEmpty()

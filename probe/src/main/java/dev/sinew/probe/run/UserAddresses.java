@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which addresses name a user: by name, by e-mail address, or by id where a kind of user stands before it. */
 final class UserAddresses {
     private static final Set<String> KINDS =
             Set.of("user", "member", "customer", "person", "people", "profile", "subscriber", "player");
+
+    /** What is done with whom, said between a collection and who is meant. */
+    private static final Pattern DONE = Pattern.compile("(?i)/(?:delete|remove)(?=/\\{)");
 
     private final Set<String> kinds;
 
@@ -45,7 +49,7 @@ final class UserAddresses {
     }
 
     private boolean isBehindUsers(Endpoint endpoint, String parameter) {
-        String kind = Filler.before(endpoint.path(), parameter);
+        String kind = Filler.before(DONE.matcher(endpoint.path()).replaceFirst(""), parameter);
         String named = Nouns.named(parameter).kind();
         // An account whose id is called after a user is that user's.
         return kinds.contains(kind) && (named.isEmpty() || kinds.contains(named))

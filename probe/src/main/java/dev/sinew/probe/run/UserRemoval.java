@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * Deleted is who does not get in any more.
  */
 final class UserRemoval {
-    /** The end of a path that says that it deletes who is named behind it, where the method does not say so. */
-    private static final Pattern DELETES = Pattern.compile("(?i).*/(?:delete|remove)(?:[-_]?[a-z]+)?/\\{[^}]+}");
+    /** The end of a path that says that it deletes who is named behind or before it, where the method does not say so. */
+    private static final Pattern DELETES =
+            Pattern.compile("(?i).*/(?:delete|remove)(?:[-_]?[a-z]+)?/\\{[^}]+}|.*/\\{[^}]+}/(?:delete|remove)");
 
     private final Users users;
     private final UserAddresses addresses;
@@ -41,13 +42,11 @@ final class UserRemoval {
                 .filter(each -> each.operation().method().equals("DELETE")
                         && each.required().isEmpty())
                 .toList();
-        this.addressed = Stream.concat(
-                        deletes.stream(),
-                        endpoints.stream()
-                                .filter(each -> each.operation().method().equals("POST")
-                                        && each.required().isEmpty()
-                                        && DELETES.matcher(each.path()).matches()))
-                .filter(addresses::isItself)
+        Stream<Endpoint> posted = endpoints.stream()
+                .filter(each -> each.operation().method().equals("POST")
+                        && DELETES.matcher(each.path()).matches()
+                        && addresses.isAddress(each));
+        this.addressed = Stream.concat(deletes.stream().filter(addresses::isItself), posted)
                 .toList();
         this.own = deletes.stream()
                 .filter(each -> each.pathParameters().isEmpty() && UserViews.isOwnPage(each))

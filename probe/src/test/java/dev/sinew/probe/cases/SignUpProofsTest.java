@@ -207,6 +207,8 @@ final class SignUpProofsTest {
     @Test
     void whoMayDoMoreDeletesUsersAlsoByAPost() throws IOException {
         assertThat(confirmed(Way.DELETED_BY_POST, Way.ANYBODY_SETS_PASSWORDS)).containsExactly(PASSWORD);
+        assertThat(confirmed(Way.DELETED_BELOW_BY_POST, Way.ANYBODY_SETS_PASSWORDS))
+                .containsExactly(PASSWORD);
         assertThat(verdicts(Way.DELETED_BY_POST))
                 .containsEntry(PASSWORD, Verdict.REFUTED)
                 .doesNotContainValue(Verdict.CONFIRMED);

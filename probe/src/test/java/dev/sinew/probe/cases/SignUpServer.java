@@ -41,6 +41,7 @@ final class SignUpServer implements AutoCloseable {
         ANY_PASSWORD_GETS_IN,
         NOBODY_DELETES,
         DELETED_BY_POST,
+        DELETED_BELOW_BY_POST,
         SIGN_UP_IS_BELOW_USERS,
         SESSIONS_END_WITH_PASSWORDS,
         ANYBODY_WRITES_NOTES,
@@ -94,6 +95,7 @@ final class SignUpServer implements AutoCloseable {
         String plain = body(role, register.toArray(String[]::new));
         boolean below = ways.contains(Way.SIGN_UP_IS_BELOW_USERS);
         boolean posted = ways.contains(Way.DELETED_BY_POST);
+        boolean postedBelow = ways.contains(Way.DELETED_BELOW_BY_POST);
         return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"s\",\"version\":\"1\"},\"paths\":{"
                 + "\"" + (below ? "/users/basic" : "/auth/register") + "\":{\"post\":{"
                 + (ways.contains(Way.SIGN_UP_IS_WRAPPED) ? wrapped(plain) : plain)
@@ -115,7 +117,9 @@ final class SignUpServer implements AutoCloseable {
                 + "\"/users/{userId}\":{\"get\":{" + ok + "},\"put\":{"
                 + (ways.contains(Way.CHANGES_ARE_WHOLE) ? body("", "username", "email", "password") : body("", "email"))
                 + ok + "}"
-                + (posted ? "},\"/admin/delete_account/{userId}\":{\"post\":{" + ok + "}" : ",\"delete\":{" + ok + "}")
+                + (posted ? "},\"/admin/delete_account/{userId}\":{\"post\":{" + ok + "}" : "")
+                + (postedBelow ? "},\"/users/{userId}/delete\":{\"post\":{" + ok + "}" : "")
+                + (posted || postedBelow ? "" : ",\"delete\":{" + ok + "}")
                 + "}}}";
     }
 
@@ -222,7 +226,7 @@ final class SignUpServer implements AutoCloseable {
             default ->
                 !there
                         ? refused()
-                        : call.startsWith("POST /admin/delete_account/")
+                        : call.matches("POST /(?:admin/delete_account/\\w+|users/\\w+/delete)")
                                 ? deleteAsAdmin(caller, call)
                                 : call.contains(" /notes") ? note(caller, call, body) : user(caller, call, body);
         };
@@ -447,7 +451,7 @@ final class SignUpServer implements AutoCloseable {
     }
 
     private Answer deleteAsAdmin(String caller, String call) {
-        String id = call.substring(call.lastIndexOf('/') + 1);
+        String id = call.replaceFirst("/delete$", "").replaceFirst(".*/", "");
         return users.containsKey(id) ? delete(id, false, caller) : Answer.of(404, "{\"error\":\"nobody\"}");
     }
 

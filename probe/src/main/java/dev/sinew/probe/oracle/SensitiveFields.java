@@ -51,6 +51,12 @@ public final class SensitiveFields {
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
     private static final Pattern BLOTTED = Pattern.compile("(?i)[*•]{3}|x{4}|redacted|hidden|masked|filtered");
+    /** The address of a database or the like, with who logs in there and by what: all of a value, and none of the words that examples have there. */
+    private static final Pattern ADDRESS_WITH_PASSWORD = Pattern.compile(
+            "(?i)\\s*(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\\+srv)?|rediss?|amqps?|mssql|sqlserver|oracle|ldaps?|s?ftp|smtps?)://"
+                    + "[^\\s:/@<]{1,64}:(?!(?:your_?)?(?:password|passwd|pass|pwd|secret|changeme|example|test)@)[^\\s:/@${}<]{1,128}"
+                    + "@(?!localhost|127\\.|[\\w.-]*example\\b)[\\w.-]+\\S*\\s*");
+
     private static final int SHORTEST = 3;
     private static final Pattern AMOUNT = Pattern.compile("(?i)(?:\\w+_)?amount(?:_?cents)?|sum|value");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
@@ -64,7 +70,17 @@ public final class SensitiveFields {
     /** Whether a document shows what proves somebody or opens an account, whomever it is shown to. */
     public static boolean opens(JsonNode root) {
         return of(root).entrySet().stream()
-                .anyMatch(each -> SECRET.contains(each.getValue()) && isShown(root, each.getKey()));
+                        .anyMatch(each -> SECRET.contains(each.getValue()) && isShown(root, each.getKey()))
+                || Scalars.of(root).values().stream()
+                        .anyMatch(each -> ADDRESS_WITH_PASSWORD.matcher(each).matches()
+                                && !BLOTTED.matcher(each).find());
+    }
+
+    /** Whether a document shows keys or tokens. */
+    public static boolean hasKeys(JsonNode root) {
+        return of(root).entrySet().stream()
+                .anyMatch(each -> (each.getValue() == DataClass.API_KEY || each.getValue() == DataClass.TOKEN)
+                        && isShown(root, each.getKey()));
     }
 
     /** The class of each field that has one, the worst where there are several; fields as {@code accounts[].iban}. */

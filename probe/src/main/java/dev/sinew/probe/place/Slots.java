@@ -43,9 +43,9 @@ public final class Slots {
 
     private static final Pattern READS =
             Pattern.compile("(?i)[-_\\w]*(?<!(?:re|un|pre))(?:search|query|filter|lookup|find)");
-    private static final Pattern COMPUTES =
-            Pattern.compile("(?i)(?:validate|verify|check|preview|render|calculate|compute"
-                    + "|estimate|quote|convert|parse|ping|test|fetch|diagnose|resolve|evaluate|inspect)[-_\\w]*");
+    private static final Pattern COMPUTES = Pattern.compile(
+            "(?i)(?:validate|verify|check|preview|render|calculate|compute"
+                    + "|estimate|quote|convert|parse|ping|test|fetch|download|diagnose|resolve|evaluate|inspect)[-_\\w]*");
     private static final Pattern STANDARD = Pattern.compile(
             "(?i)authorization|cookie|accept.*|content-.*|user-agent|host|origin|if-.*|x-request-id|x-correlation-id|traceparent|idempotency-key");
 

@@ -95,10 +95,10 @@ final class Forged {
                 && decode(token.substring(0, token.indexOf('.'))).startsWith("{");
     }
 
-    /** The header and payload of a token under a header that says that it is not signed. */
-    static String unsigned(String token) {
+    /** The header and payload of a token under a header that says, in some spelling, that it is not signed. */
+    static String unsigned(String token, String none) {
         String payload = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
-        return encode("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + payload + ".";
+        return encode("{\"alg\":\"" + none + "\",\"typ\":\"JWT\"}") + "." + payload + ".";
     }
 
     /** The same token without its signature. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,8 @@ import java.util.stream.Stream;
  * the answer: its path says so ({@code admin}, {@code staff}, {@code internal} …), and not that of most of what the
  * ordinary one reaches, or the specification demands another scheme there than everywhere the ordinary caller gets on; where neither is so,
  * nothing is tested.
+ *
+ * <p>Plain texts, such as logs, are compared line by line.
  *
  * <p>What an ordinary caller creates ({@code --allow-writes}) counts as well, where there is a privileged identity and the path says that it is for administrators: it reads back what it
  * created there, or deletes it once and not twice.
@@ -58,6 +61,8 @@ public final class FunctionForPrivileged implements Proof {
     private static final Set<String> ADMINISTRATORS = Set.of("admin", "administration", "superuser", "backoffice");
 
     private static final int READS = 3;
+    /** So many long lines of a text are no chance. */
+    private static final int LINES = 3;
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
@@ -101,6 +106,9 @@ public final class FunctionForPrivileged implements Proof {
         if (!trial.isSuccess(reply)) {
             return Outcome.refuted(ordinary + " was refused: " + reply);
         }
+        if (reached.reply().json().isEmpty()) {
+            return lines(trial, privileged, reached, ordinary);
+        }
         if (baseline.isEmpty() || !baseline.get().isSame(reply)) {
             return Outcome.refuted(ordinary + " got another answer than " + privileged);
         }
@@ -140,6 +148,40 @@ public final class FunctionForPrivileged implements Proof {
                 List.of(
                         new Outcome.Step(privileged.session(), reached.filled().ask(), privileged + " gets this"),
                         new Outcome.Step(ordinary.session(), reached.filled().ask(), ordinary + " gets the same")));
+    }
+
+    /** The same of a plain text, such as a log, line by line: pages of HTML are the same for all, whatever they then show. */
+    private static Outcome lines(Trial trial, Persona privileged, Reached reached, Persona ordinary) {
+        Set<String> wanted = lines(trial.askAgain(reached.filled().ask(), privileged.session()));
+        wanted.retainAll(lines(trial.askAgain(reached.filled().ask(), privileged.session())));
+        Set<String> got = lines(trial.askAgain(reached.filled().ask(), ordinary.session()));
+        got.retainAll(lines(trial.askAgain(reached.filled().ask(), ordinary.session())));
+        got.retainAll(wanted);
+        if (got.size() < LINES) {
+            return Outcome.inconclusive("the answers are no JSON, and " + ordinary + " got less than " + LINES
+                    + " long lines of that to " + privileged);
+        }
+        Set<String> open = lines(trial.ask(reached.filled().ask(), Session.NOBODY));
+        open.retainAll(got);
+        if (!open.isEmpty()) {
+            return Outcome.inconclusive("everybody gets it, also without credentials");
+        }
+        return Outcome.confirmed(
+                ordinary + " gets what is for " + privileged + ": " + got.size() + " lines of a text, twice",
+                List.of(
+                        new Outcome.Step(privileged.session(), reached.filled().ask(), privileged + " gets this"),
+                        new Outcome.Step(ordinary.session(), reached.filled().ask(), ordinary + " gets the same")));
+    }
+
+    /** The lines of a plain text that are not there by chance. */
+    private static Set<String> lines(Reply reply) {
+        String type = reply.header("Content-Type").toLowerCase(Locale.ROOT);
+        return reply.succeeded() && (type.startsWith("text/plain") || type.startsWith("text/csv"))
+                ? reply.text()
+                        .lines()
+                        .filter(each -> Strength.of(each) >= Strength.ENOUGH)
+                        .collect(Collectors.toCollection(HashSet::new))
+                : new HashSet<>();
     }
 
     /** What an ordinary caller creates below a path that speaks of administrators, which is apart from what it else does: it reads it back, or deletes it once and not twice. */
@@ -210,12 +252,14 @@ public final class FunctionForPrivileged implements Proof {
         }
         Set<String> own = new HashSet<>();
         endpoint.described().security().forEach(own::addAll);
-        return trial.endpoints().stream()
+        List<String> elsewhere = trial.endpoints().stream()
                 .filter(each -> !each.equals(endpoint) && each.declaresSecurity())
                 .filter(each -> !ordinary.reached(each).isEmpty())
                 .flatMap(each -> each.described().security().stream())
                 .flatMap(List::stream)
-                .noneMatch(own::contains);
+                .toList();
+        // Where an ordinary caller gets on nowhere else, nothing says that this scheme is another's.
+        return !elsewhere.isEmpty() && elsewhere.stream().noneMatch(own::contains);
     }
 
     /** Whether a path speaks of the privileged, and not that of most of what somebody reaches. */

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Trial;
 import java.net.URI;
@@ -20,14 +21,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The public keys with which a target verifies tokens, where it tells them itself: at the usual places, or where its configuration says, at the same host. */
 final class IssuerKeySets {
     private static final List<String> PLACES = List.of(
             "/.well-known/jwks.json", "/jwks.json", "/jwks", "/oauth/jwks", "/oauth2/jwks", "/api/jwks", "/certs");
     private static final String CONFIGURATION = "/.well-known/openid-configuration";
-    private static final Pattern NAMED = Pattern.compile("(?i).*/(?:jwks?(?:\\.json)?|certs|public-?keys?)");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i).*/(?:jwks?(?:\\.json)?|certs|(?:public|signing|verification)?[-_]?keys?(?:\\.pem)?|\\w+\\.pem)");
+
+    private static final Pattern PEM = Pattern.compile(
+            "-----BEGIN (?:RSA )?PUBLIC KEY-----[A-Za-z0-9+/=\\s]{40,4000}-----END (?:RSA )?PUBLIC KEY-----");
     private static final int MOST = 3;
 
     private IssuerKeySets() {}
@@ -76,6 +83,30 @@ final class IssuerKeySets {
         } catch (ParseException e) {
             return List.of();
         }
+    }
+
+    /** Public keys that described operations tell as a text, to whoever asks: as they stand there, with and without the line end behind them. */
+    static List<byte[]> texts(Trial trial) {
+        Set<String> found = new LinkedHashSet<>();
+        trial.endpoints().stream()
+                .filter(each -> each.isRead()
+                        && each.ids().isEmpty()
+                        && NAMED.matcher(each.path()).matches())
+                .map(each -> trial.ask(Ask.get(each.operation().path()), Session.NOBODY))
+                .filter(Reply::succeeded)
+                .flatMap(each -> Stream.concat(
+                        Stream.of(each.text()),
+                        each.json().stream().flatMap(json -> Scalars.of(json).values().stream())))
+                .map(PEM::matcher)
+                .filter(Matcher::find)
+                .limit(MOST)
+                .forEach(each -> {
+                    found.add(each.group().strip() + "\n");
+                    found.add(each.group().strip());
+                });
+        return found.stream()
+                .map(each -> each.getBytes(StandardCharsets.US_ASCII))
+                .toList();
     }
 
     /** What a library may take a public key for where it expects a secret: its usual texts, with and without a line end, and its bytes. */

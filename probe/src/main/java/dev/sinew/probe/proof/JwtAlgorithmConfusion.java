@@ -2,7 +2,6 @@ package dev.sinew.probe.proof;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.jwk.JWK;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
@@ -14,6 +13,7 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * <p>Proved where garbage and no token at all are refused, and a token under HS256 with a secret that nobody has is refused too: the same claims under
  * HS256, with the public key of the target's own key set as the secret, get the same values as the good token, twice. The key is tried as the texts and
- * bytes that libraries keep it as. Where the target tells no key set, nothing can be told.
+ * bytes that libraries keep it as. A described operation that is called after a key may tell it as a text. Where the target tells none, nothing can be told.
  *
  * <p>To fix it, say which algorithm belongs to a key, and take none from the token (RFC 8725, 3.1).
  */
@@ -49,9 +49,10 @@ public final class JwtAlgorithmConfusion implements Proof {
                     "its tokens are not signed with a key pair, so that there is no public key to take for a secret");
         }
         Optional<String> id = Optional.ofNullable(header.get().getKeyID());
-        List<JWK> keys = IssuerKeySets.of(endpoint, trial, id);
-        if (keys.isEmpty()) {
-            return Outcome.inconclusive("no key set is told at the target, so that its public key is not known");
+        List<byte[]> secrets = new ArrayList<>(IssuerKeySets.texts(trial));
+        IssuerKeySets.of(endpoint, trial, id).forEach(each -> secrets.addAll(IssuerKeySets.secrets(each)));
+        if (secrets.isEmpty()) {
+            return Outcome.inconclusive("no key is told at the target, so that its public key is not known");
         }
         byte[] nobodys =
                 (Fresh.word() + Fresh.word() + Fresh.word() + Fresh.word()).getBytes(StandardCharsets.US_ASCII);
@@ -59,13 +60,11 @@ public final class JwtAlgorithmConfusion implements Proof {
             return Outcome.inconclusive("any token under HS256 is accepted, so that the public key proves nothing");
         }
         Verdicts verdicts = new Verdicts("no key of the set can be written as a secret");
-        for (JWK key : keys) {
-            for (byte[] secret : IssuerKeySets.secrets(key)) {
-                if (!verdicts.isConfirmed()) {
-                    Session forged = good.withToken(OwnKey.hmac(token, id, secret));
-                    verdicts.add(read.judge(forged, trial, "with a token under HS256, signed with the public key")
-                            .forged(Forging.WithKnownKey.of(id, secret)));
-                }
+        for (byte[] secret : secrets) {
+            if (!verdicts.isConfirmed()) {
+                Session forged = good.withToken(OwnKey.hmac(token, id, secret));
+                verdicts.add(read.judge(forged, trial, "with a token under HS256, signed with the public key")
+                        .forged(Forging.WithKnownKey.of(id, secret)));
             }
         }
         return verdicts.outcome();

@@ -8,10 +8,12 @@ import dev.sinew.probe.run.Forging;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A token that says {@code alg: none} is accepted: whoever can write JSON can be anybody.
+ * A token that says {@code alg: none}, in whatever letters, is accepted: whoever can write JSON can be anybody.
  *
  * <p>Proved where garbage and no token at all are refused, by the same values that the good token gets, twice.
  *
@@ -26,8 +28,24 @@ import java.util.Optional;
         owasp = {"API2:2023"},
         cwe = {347, 345})
 public final class JwtNone implements Proof {
+    /** What refuses {@code none} by its text may let pass what means the same to it. */
+    private static final List<String> SPELLINGS = List.of("none", "None", "NONE", "nOnE");
+
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        return Forged.jwt(endpoint, trial, "with a token of alg none", new Forging.Unsigned(), Forged::unsigned);
+        Optional<Outcome> first = Optional.empty();
+        for (String none : SPELLINGS) {
+            Optional<Outcome> outcome = Forged.jwt(
+                    endpoint,
+                    trial,
+                    "with a token of alg " + none,
+                    new Forging.Unsigned(none),
+                    token -> Forged.unsigned(token, none));
+            if (outcome.filter(each -> each.verdict() != Verdict.REFUTED).isPresent()) {
+                return outcome;
+            }
+            first = first.or(() -> outcome);
+        }
+        return first;
     }
 }

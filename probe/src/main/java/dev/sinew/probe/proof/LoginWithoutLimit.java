@@ -6,6 +6,7 @@ import dev.sinew.model.Severity;
 import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
@@ -33,6 +34,11 @@ public final class LoginWithoutLimit implements Proof {
     @Override
     public boolean isWriting() {
         return true;
+    }
+
+    @Override
+    public Manner manner() {
+        return Manner.TIRING;
     }
 
     @Override

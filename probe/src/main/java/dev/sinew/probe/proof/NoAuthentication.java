@@ -9,6 +9,7 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,8 @@ import java.util.Optional;
  *
  * <p>Proved by the data, not by a status that is not 401: all values that stay the same in three answers with credentials come back without any,
  * twice. Looked for where the specification demands credentials, or where the answer holds values that are one caller's own, or passwords, their hashes,
- * PINs and the like, or is about the caller, as the address says: means of payment, orders and the like below it, or how it is reached where the collection tells nobody. A public catalogue is no flaw.
+ * PINs and the like, or is about the caller, as the address says: means of payment, orders and the like below it, or how it is reached where the collection, or
+ * another page of the caller that tells the same, tells nobody. What else stands at somebody's name, or is found by a text, may be there for all to read. A public catalogue is no flaw.
  *
  * <p>To fix it, demand credentials for the operation, at best for all that does not say otherwise.
  */
@@ -48,8 +50,7 @@ public final class NoAuthentication implements Proof {
         }
         // Where nothing is guarded, no identity can be proved, and that is what is wrong.
         return OpenRead.of(endpoint, trial)
-                .map(read ->
-                        read.judge(Session.NOBODY, trial, "without credentials").refusing(Refusal.bare()))
+                .map(read -> judge(read, trial))
                 .or(
                         () -> OpenRead.reached(
                                         endpoint, trial, each -> endpoint.declaresSecurity() && each.isOptional(trial))
@@ -57,5 +58,13 @@ public final class NoAuthentication implements Proof {
                                         each -> Outcome.inconclusive(
                                                 "the description demands credentials, and bad ones are refused, but who sends"
                                                         + " none is served, with nothing that is one caller's own: it may be open by design")));
+    }
+
+    private static Outcome judge(OpenRead read, Trial trial) {
+        Outcome outcome = read.judge(Session.NOBODY, trial, "without credentials");
+        return outcome.verdict() == Verdict.CONFIRMED && read.mayBeForAll(trial)
+                ? Outcome.inconclusive("what stands at the name of " + read.persona()
+                        + " comes back without credentials, which may be there for all to read")
+                : outcome.refusing(Refusal.bare());
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * <p>Proved, not guessed: the object is one of which the target told its owner in a list and did not tell the other; the other has some of its
  * own, so that the lists are told apart by caller; and the owner's own values come back to the other, twice. The owner got the same values three
  * times, an id that never existed and a caller without credentials got none of them. A status 2xx alone proves nothing.
+ * Where some of what is others' is refused and some comes back, that may be for all to read.
  * Where lists tell everybody of all objects, only secrets count: passwords, secrets, PINs of objects of which the answer itself names two other
  * callers as owners.
  *
@@ -48,23 +49,30 @@ import java.util.Optional;
         cwe = {639, 284})
 public final class ObjectReadByAnother implements Proof {
     private static final int MOST_OBJECTS = 2;
+    private static final int MOST_LOOKED_AT = 6;
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead() || endpoint.ids().isEmpty()) {
             return Optional.empty();
         }
-        Verdicts verdicts = new Verdicts(Scope.nothing(endpoint, trial));
+        Verdicts told = new Verdicts(Scope.nothing(endpoint, trial));
         for (Persona owner : trial.personas()) {
             for (Persona other : trial.personas()) {
                 if (owner != other && !Rank.above(other, owner)) {
-                    pair(endpoint, trial, owner, other, verdicts);
+                    pair(endpoint, trial, owner, other, told);
                 }
             }
-            if (verdicts.isConfirmed()) {
+            if (told.isConfirmed()) {
                 break;
             }
         }
+        Verdicts verdicts = new Verdicts("");
+        verdicts.add(
+                told.isConfirmed() && isLookedAt(endpoint, trial)
+                        ? Outcome.inconclusive("some of what is others' is refused, so that it is looked at,"
+                                + " and what comes back may be for all to read")
+                        : told.outcome());
         if (!verdicts.isConfirmed()) {
             trial.personas().stream()
                     .flatMap(each -> OthersSecrets.of(endpoint, trial, each).stream())
@@ -91,6 +99,17 @@ public final class ObjectReadByAnother implements Proof {
         return page && outcome.verdict() == Verdict.CONFIRMED
                 ? Outcome.inconclusive("it may be a page of " + owner + " that others are meant to see")
                 : outcome;
+    }
+
+    /** Whether somebody is refused what another's list alone told of: whoever forgot to look at whose it is refuses nothing. */
+    private static boolean isLookedAt(Endpoint endpoint, Trial trial) {
+        return trial.personas().stream()
+                .anyMatch(owner -> trial.personas().stream()
+                        .filter(other -> other != owner && !Rank.above(other, owner))
+                        .anyMatch(other -> Scope.ownAlone(endpoint, owner, other).stream()
+                                .limit(MOST_LOOKED_AT)
+                                .map(each -> trial.ask(each.filled().ask(), other.session()))
+                                .anyMatch(each -> each.status() == 401 || each.status() == 403)));
     }
 
     private static void pair(Endpoint endpoint, Trial trial, Persona owner, Persona other, Verdicts verdicts) {

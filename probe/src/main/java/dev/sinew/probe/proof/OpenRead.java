@@ -20,11 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What somebody reached with good credentials, and what comes back with others. */
 record OpenRead(Persona persona, Reached reached, Baseline baseline) {
     /** One value alone may be what a server says to everybody, such as that it is well; not where it is asked for one object. */
     private static final int FEWEST = 2;
+
+    private static final Pattern SECRETS = Pattern.compile("(?i).*/(?:secrets?|credentials?)");
 
     /**
      * A request that needs credentials by right: the specification says so and the target does not serve whoever sends none by design, or values in the answer are the caller's own, or such as nobody may
@@ -38,6 +41,7 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
                         || each.isOwn(trial)
                         || each.isPrivate(trial)
                         || each.isPageOfGuarded(trial)
+                        || each.isGuardedElsewhere(trial)
                         || each.isSecret());
     }
 
@@ -71,12 +75,18 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
         return Optional.empty();
     }
 
-    /** Whether the answer is about the object that the request names: one that never existed has none. */
+    /** Whether the answer is about the object that the request names: one that never existed has none, or nothing of it below it. */
     private boolean isOfAnObject(Trial trial) {
         Filled filled = reached.filled();
-        return !filled.last().isEmpty()
-                && !trial.isSuccess(trial.ask(
-                        filled.withLast(NeverExisted.like(filled.last())).ask(), persona.session()));
+        if (filled.last().isEmpty()) {
+            return false;
+        }
+        Reply never =
+                trial.ask(filled.withLast(NeverExisted.like(filled.last())).ask(), persona.session());
+        List<String> own = baseline.unique(new HashSet<>(filled.named()));
+        return !trial.isSuccess(never)
+                || Strength.of(own) >= Strength.ENOUGH
+                        && Baseline.found(own, never).isEmpty();
     }
 
     private boolean isOwn(Trial trial) {
@@ -93,6 +103,26 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
         Set<String> others = new HashSet<>(reached.filled().named());
         trial.personas().stream().filter(each -> each != persona).forEach(each -> others.addAll(each.seen()));
         return Strength.of(baseline.unique(others)) >= Strength.ENOUGH;
+    }
+
+    /**
+     * Whether it may be there for all to read: it stands at one of the caller's names, or is found by a text, so that nobody else was told of it says nothing, and neither the
+     * description nor what it is or tells speaks against it.
+     */
+    boolean mayBeForAll(Trial trial) {
+        Endpoint endpoint = reached.filled().endpoint();
+        List<String> named = reached.filled().named();
+        boolean searched = Whose.isSearch(endpoint);
+        if (searched && SensitiveFields.isConfidential(reached.reply(), named)) {
+            return false;
+        }
+        return !named.isEmpty()
+                && (searched || persona.called().containsAll(named))
+                && !(endpoint.declaresSecurity() && !isOptional(trial))
+                && !isPrivate(trial)
+                && !isPageOfGuarded(trial)
+                && !isGuardedElsewhere(trial)
+                && !isSecret();
     }
 
     /** What the run created that the request is about. */
@@ -119,9 +149,34 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
                                 trial.ask(each.filled().ask(), Session.NOBODY).isRefusal());
     }
 
-    /** Whether the answer shows what proves somebody or opens an account, whomever it is shown to. */
+    /** Whether it says how the caller is reached, and all that it tells stands on another page of the caller, by one of its names as well, which is refused without credentials. */
+    private boolean isGuardedElsewhere(Trial trial) {
+        Endpoint endpoint = reached.filled().endpoint();
+        return isNamed(reached.filled())
+                && reached.reply().json().filter(SensitiveFields::isOfSomebody).isPresent()
+                && trial.endpoints().stream()
+                        .filter(each -> !each.equals(endpoint) && each.path().endsWith("}"))
+                        .flatMap(each -> persona.reached(each).stream())
+                        .filter(each -> isNamed(each.filled()))
+                        .filter(each -> Baseline.of(List.of(each.reply()))
+                                .filter(one -> one.values().containsAll(baseline.values()))
+                                .isPresent())
+                        .anyMatch(each ->
+                                trial.ask(each.filled().ask(), Session.NOBODY).isRefusal());
+    }
+
+    private boolean isNamed(Filled filled) {
+        return filled.named().size() == 1 && persona.called().contains(filled.last());
+    }
+
+    /** Whether the answer shows what proves somebody or opens an account, whomever it is shown to; also keys, where the path says that secrets are here. */
     private boolean isSecret() {
-        return reached.reply().json().filter(SensitiveFields::opens).isPresent();
+        return reached.reply()
+                .json()
+                .filter(json -> SensitiveFields.opens(json)
+                        || SECRETS.matcher(reached.filled().endpoint().path()).matches()
+                                && SensitiveFields.hasKeys(json))
+                .isPresent();
     }
 
     Reply as(Session who, Trial trial) {

@@ -25,10 +25,15 @@ import java.util.Set;
 final class OwnPlace {
     private OwnPlace() {}
 
-    /** Whether what stands at an address is such as one shows to nobody: by what the address calls it, or by what is in it. */
+    /**
+     * Whether what stands at an address is such as one shows to nobody: by what the address calls it, or by what is in it. What ends with somebody's name may be
+     * a profile, where people tell where they live and when they were born.
+     */
     static boolean isPrivate(Endpoint endpoint, Reply reply) {
         return Whose.isPossession(endpoint)
-                || reply.json().filter(SensitiveFields::isPersonal).isPresent();
+                || (Whose.endsWithName(endpoint)
+                        ? SensitiveFields.isConfidential(reply, List.of())
+                        : reply.json().filter(SensitiveFields::isPersonal).isPresent());
     }
 
     /** What others get of it; empty where nothing stands below one of two callers of one rank. */

@@ -28,7 +28,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>Proved by three rounds of one wrong password for a name that exists and for two that never did: what is the same in all answers for the
  * first (status, and values of the body by place, names blotted out) is otherwise, and the same, in all answers for the others. Nine failed
- * logins, three of them of one identity, which then logs in as before; times are not compared.
+ * logins, three of them of one identity, which then logs in as before; times are not compared. That the server fails each time for names that never existed, and
+ * never for the one that does, tells as much.
  *
  * <p>Where a forgotten password is asked for, the name is that of a user whom the run signed up, and all names are made up in the same way.
  *
@@ -76,7 +77,10 @@ public final class UserEnumeration implements Proof {
         for (int i = 0; i < ROUNDS; i++) {
             for (String each : List.of(name, never, neither)) {
                 Reply reply = trial.askAgain(body.ask(each, "sinew-wrong-7f3a9c"), Session.NOBODY);
-                if (reply.status() == 0 || reply.status() == 429 || reply.status() >= 500) {
+                // That the server fails for names that never existed, each time, and not for one that does, tells as
+                // much.
+                boolean failed = reply.status() >= 500 && each.equals(name);
+                if (reply.status() == 0 || reply.status() == 429 || reply.status() == 503 || failed) {
                     return Outcome.inconclusive("failed logins were answered with " + reply);
                 }
                 (each.equals(name) ? known : unknown).add(told(reply, each));

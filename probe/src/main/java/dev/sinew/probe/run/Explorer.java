@@ -82,6 +82,9 @@ final class Explorer {
             persona.leaked(filled, reply);
         } else {
             persona.succeeded(filled, reply);
+            if (Whose.isOwnPage(filled, persona)) {
+                reply.json().ifPresent(persona::isCalled);
+            }
             Harvest.of(persona, filled, reply, endpoints);
         }
     }

@@ -53,20 +53,18 @@ public record Filled(Endpoint endpoint, Map<String, String> bindings, String que
 
     /** The same with another value for its last parameter that is an id. */
     public Filled withLast(String value) {
-        String last = endpoint.ids().getLast();
-        Map<String, String> other = new java.util.HashMap<>(bindings);
-        other.put(last, value);
-        String asked = query.replaceFirst(
-                "([?&])" + Pattern.quote(encode(last)) + "=[^&]*",
-                "$1" + Matcher.quoteReplacement(encode(last) + "=" + encode(value)));
-        return new Filled(endpoint, other, endpoint.pathParameters().contains(last) ? query : asked, scoped, listed);
+        return with(endpoint.ids().getLast(), value);
     }
 
-    /** The same with another value for one parameter of its path. */
+    /** The same with another value for one parameter that is an id. */
     public Filled with(String parameter, String value) {
         Map<String, String> other = new java.util.HashMap<>(bindings);
         other.put(parameter, value);
-        return new Filled(endpoint, other, query, scoped, listed);
+        String asked = query.replaceFirst(
+                "([?&])" + Pattern.quote(encode(parameter)) + "=[^&]*",
+                "$1" + Matcher.quoteReplacement(encode(parameter) + "=" + encode(value)));
+        return new Filled(
+                endpoint, other, endpoint.pathParameters().contains(parameter) ? query : asked, scoped, listed);
     }
 
     /** The value of its last parameter that is an id, or empty. */

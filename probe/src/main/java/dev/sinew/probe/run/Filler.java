@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Fills requests with what a caller was told: a path parameter takes the member that its name and the segment before it speak of. */
 final class Filler {
@@ -19,6 +20,7 @@ final class Filler {
     static final int MOST = 4;
 
     private static final int LONGEST = 200;
+    private static final int SHORTEST_TEXT = 3;
 
     private Filler() {}
 
@@ -146,6 +148,10 @@ final class Filler {
         if (best.isEmpty()) {
             best.addAll(listed(endpoint, name, before, persona));
         }
+        if (persona.refused(endpoint).isPresent() && persona.reached(endpoint).isEmpty()) {
+            List<Known> others = otherwise(endpoint, name, persona);
+            best = others.isEmpty() ? best : others;
+        }
         // A member that is called as the parameter is, where that is a name of its own.
         if (best.isEmpty() && NameTraits.words(name).size() > 1) {
             persona.known().stream()
@@ -153,9 +159,23 @@ final class Filler {
                     .forEach(best::add);
         }
         if (best.isEmpty() && endpoint.recorded().namesItself(name)) {
-            persona.called().stream()
-                    .sorted()
-                    .map(value -> new Known(before, "id", value, Map.of(), false, false, ""))
+            own(persona.called().stream().sorted(), before).forEach(best::add);
+        }
+        // An address or a login name is somebody's, whatever stands before it.
+        if (best.isEmpty() && Nouns.isNameOfSomebody(Nouns.plain(name))) {
+            boolean mail = Nouns.plain(name).contains("mail");
+            List<String> called = persona.called().stream().sorted().toList();
+            List<String> fitting =
+                    called.stream().filter(each -> each.contains("@") == mail).toList();
+            own((fitting.isEmpty() ? called : fitting).stream(), before).forEach(best::add);
+        }
+        if (best.isEmpty() && Nouns.isSearch(before)) {
+            // What is looked for is a text that the caller was told of.
+            persona.known().stream()
+                    .filter(each -> Nouns.isText(each.member()) && each.value().length() >= SHORTEST_TEXT)
+                    .map(each -> new Known(before, "id", each.value(), Map.of(), false, false, ""))
+                    .distinct()
+                    .limit(2)
                     .forEach(best::add);
         }
         if (best.isEmpty() && recorded) {
@@ -171,6 +191,10 @@ final class Filler {
                     .forEach(best::add);
         }
         return best;
+    }
+
+    private static Stream<Known> own(Stream<String> names, String before) {
+        return names.map(value -> new Known(before, "id", value, Map.of(), false, false, ""));
     }
 
     private static List<String> recorded(Endpoint endpoint, String name) {
@@ -208,14 +232,32 @@ final class Filler {
                 : related;
     }
 
+    /** What else tells the items of the collection apart, where its ids lead nowhere: their numbers or names. */
+    private static List<Known> otherwise(Endpoint endpoint, String parameter, Persona persona) {
+        String collection =
+                endpoint.path().substring(0, Math.max(0, endpoint.path().indexOf("/{" + parameter + "}")));
+        return persona.known().stream()
+                .filter(each -> each.item() && each.source().equals(collection))
+                .filter(each -> switch (each.member()) {
+                    case "no", "nr", "num", "number", "slug", "name", "code", "handle" -> true;
+                    default -> false;
+                })
+                .toList();
+    }
+
     /** The static segment before a parameter that names something, in singular. */
     static String before(String path, String parameter) {
         String before = "";
-        for (String each : path.split("/", -1)) {
+        String[] all = path.split("/", -1);
+        for (int i = 0; i < all.length; i++) {
+            String each = all[i];
             if (each.equals("{" + parameter + "}")) {
                 return before;
             }
-            boolean silent = each.isEmpty() || each.startsWith("{") || Nouns.isVersion(each);
+            boolean silent = each.isEmpty()
+                    || each.startsWith("{")
+                    || Nouns.isVersion(each)
+                    || !before.isEmpty() && i + 1 < all.length && Nouns.isSelector(each, all[i + 1]);
             before = silent ? before : Nouns.thing(each);
         }
         return before;

@@ -9,8 +9,12 @@ public sealed interface Forging {
     /** Credentials of the same form with other letters and digits. */
     record Garbage() implements Forging {}
 
-    /** Claims under {@code alg: none}, without a signature. */
-    record Unsigned() implements Forging {}
+    /**
+     * Claims under {@code alg: none}, without a signature.
+     *
+     * @param none how that is spelt
+     */
+    record Unsigned(String none) implements Forging {}
 
     /** The token without its signature. */
     record WithoutSignature() implements Forging {}

@@ -23,7 +23,7 @@ final class ForgingSource {
     static String expression(Forging forging, String good) {
         return switch (forging) {
             case Forging.Garbage garbage -> "garbage(" + good + ")";
-            case Forging.Unsigned unsigned -> forged(good, content(object("none")), "\"\"");
+            case Forging.Unsigned unsigned -> forged(good, content(object(unsigned.none())), "\"\"");
             case Forging.WithoutSignature without -> forged(good, "content(token)", "\"\"");
             case Forging.WronglySigned wrong -> forged(good, "content(token)", "otherSignature(token)");
             case Forging.WithKnownKey known -> {

@@ -11,5 +11,7 @@ public enum Manner {
      * decoded, and sizes out of all proportion. Where it is met outside of the handling of a request, as in a callback, the exception ends
      * the process of some servers (Node.js since version 15 by default), and of others the thread.
      */
-    BREAKING
+    BREAKING,
+    /** So many failed logins that the target may refuse all that come after them: after everything else. */
+    TIRING
 }

@@ -175,15 +175,56 @@ final class Nouns {
         return VERSION.matcher(segment).matches();
     }
 
-    /** The static segments of a path in singular, in order, without versions; parameters are empty. */
+    /** The static segments of a path in singular, in order, without versions and what only says by what one is chosen; parameters are empty. */
     static List<String> segments(String path) {
         List<String> segments = new ArrayList<>();
-        for (String each : path.split("/", -1)) {
-            if (!each.isEmpty() && !isVersion(each)) {
+        String[] all = path.split("/", -1);
+        for (int i = 0; i < all.length; i++) {
+            String each = all[i];
+            boolean silent = each.isEmpty()
+                    || isVersion(each)
+                    || !segments.isEmpty() && i + 1 < all.length && isSelector(each, all[i + 1]);
+            if (!silent) {
                 segments.add(each.startsWith("{") ? "" : thing(each));
             }
         }
         return segments;
+    }
+
+    /** Whether a segment names nothing but by what the parameter behind it chooses one of what stands before: {@code /users/id/7}, {@code /users/one/a@post.example}. */
+    static boolean isSelector(String segment, String next) {
+        if (!next.startsWith("{")) {
+            return false;
+        }
+        String plain = plain(segment);
+        return switch (plain) {
+            case "id", "uuid", "guid", "one", "single", "byid", "email", "byemail", "username", "byusername" -> true;
+            default -> plain.equals(plain(next));
+        };
+    }
+
+    /** Whether what stands before a parameter says that something is looked for. */
+    static boolean isSearch(String before) {
+        return switch (before) {
+            case "search", "find", "lookup" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a member is a text that one looks for. */
+    static boolean isText(String member) {
+        return switch (member) {
+            case "name", "firstname", "lastname", "fullname", "title" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a name tells people apart by itself, whatever stands before it: an address or what one logs in as. */
+    static boolean isNameOfSomebody(String plain) {
+        return switch (plain) {
+            case "email", "emailaddress", "mail", "useremail", "username", "loginname" -> true;
+            default -> false;
+        };
     }
 
     /**

@@ -25,6 +25,12 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
     private static final Pattern PATH = Pattern.compile(
             "(?i).*/(?:sign-?_?up|register|registration|registrations|(?:create-?_?)?(?:users?|accounts?|customers?|members?))");
     private static final Pattern NAME = Pattern.compile("(?i).*(?:sign_?-?up|register|registration|create_?-?user).*");
+    /** A word behind that for users may say which kind signs up, or what else is done: what one tells of oneself beside name and password is for the first alone. */
+    private static final Pattern BELOW = Pattern.compile(
+            "(?i).*/(?:users?|accounts?|customers?|members?)/(?!.*(?:login|auth|reset|verif|otp))[a-z_-]+");
+
+    private static final Pattern PERSONAL = Pattern.compile(
+            "(?i)(?:first|last|full|given|family)_?-?name|surname|phone(?:_?number)?|birth_?-?da(?:te|y)");
     private static final Pattern RIGHTS = Pattern.compile(
             "(?i).*(?:role|admin|staff|superuser|permission|scope|group|invit|referr|coupon|captcha).*");
     private static final Pattern CAPTCHA = Pattern.compile("(?i).*(?:captcha|turnstile).*");
@@ -47,7 +53,11 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
 
     private static boolean isOne(Endpoint endpoint) {
         boolean named = PATH.matcher(endpoint.path()).matches()
-                || NAME.matcher(endpoint.described().operationId()).matches();
+                || NAME.matcher(endpoint.described().operationId()).matches()
+                || BELOW.matcher(endpoint.path()).matches()
+                        && !endpoint.declaresSecurity()
+                        && own(endpoint).stream()
+                                .anyMatch(each -> PERSONAL.matcher(each).matches());
         return endpoint.operation().method().equals("POST")
                 && named
                 && !endpoint.isOfSessions()

@@ -262,6 +262,7 @@ public final class TestRun {
         Set<Manner> survived = Set.of(Manner.USUAL, Manner.MEANING);
         testing.together(sessions, trial, survived);
         testing.alone(sessions, trial, survived);
+        testing.alone(tested.reversed(), trial, Set.of(Manner.TIRING));
     }
 
     private void host(Manner manner, Trial trial) {

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which addresses name a user: by name, by e-mail address, or by id where a kind of user stands before it. */
 final class UserAddresses {
     private static final Set<String> KINDS =
             Set.of("user", "member", "customer", "person", "people", "profile", "subscriber", "player");
+
+    /** What is done with whom, said between a collection and who is meant. */
+    private static final Pattern DONE = Pattern.compile("(?i)/(?:delete|remove)(?=/\\{)");
 
     private final Set<String> kinds;
 
@@ -32,7 +36,7 @@ final class UserAddresses {
         List<String> names = endpoint.pathParameters();
         return names.size() == 1
                 && endpoint.required().isEmpty()
-                && (byName(names.getFirst()) || isOfUsers(endpoint) && isBehindUsers(endpoint, names.getFirst()));
+                && (byName(names.getFirst()) || isBehindUsers(endpoint, names.getFirst()));
     }
 
     /** Whether the path ends with the parameter that names a user. */
@@ -45,15 +49,11 @@ final class UserAddresses {
     }
 
     private boolean isBehindUsers(Endpoint endpoint, String parameter) {
-        String kind = "";
-        for (String each : endpoint.path().split("/", -1)) {
-            if (each.equals("{" + parameter + "}")) {
-                break;
-            }
-            kind = each.isEmpty() || each.startsWith("{") || Nouns.isVersion(each) ? kind : Nouns.singular(each);
-        }
+        String kind = Filler.before(DONE.matcher(endpoint.path()).replaceFirst(""), parameter);
         String named = Nouns.named(parameter).kind();
-        return kinds.contains(kind) && (named.isEmpty() || kinds.contains(named));
+        // An account whose id is called after a user is that user's.
+        return kinds.contains(kind) && (named.isEmpty() || kinds.contains(named))
+                || kind.equals("account") && kinds.contains(named);
     }
 
     /** The request of an endpoint about a user; also of one that names nobody. Empty where what names it is not known. */

@@ -6,12 +6,18 @@ import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.run.Users.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Deletes users whom the run signed up: as themselves at their address or on their own page, else as those who may do more at their address.
  * Deleted is who does not get in any more.
  */
 final class UserRemoval {
+    /** The end of a path that says that it deletes who is named behind or before it, where the method does not say so. */
+    private static final Pattern DELETES =
+            Pattern.compile("(?i).*/(?:delete|remove)(?:[-_]?[a-z]+)?/\\{[^}]+}|.*/\\{[^}]+}/(?:delete|remove)");
+
     private final Users users;
     private final UserAddresses addresses;
     private final UserViews views;
@@ -36,7 +42,12 @@ final class UserRemoval {
                 .filter(each -> each.operation().method().equals("DELETE")
                         && each.required().isEmpty())
                 .toList();
-        this.addressed = deletes.stream().filter(addresses::isItself).toList();
+        Stream<Endpoint> posted = endpoints.stream()
+                .filter(each -> each.operation().method().equals("POST")
+                        && DELETES.matcher(each.path()).matches()
+                        && addresses.isAddress(each));
+        this.addressed = Stream.concat(deletes.stream().filter(addresses::isItself), posted)
+                .toList();
         this.own = deletes.stream()
                 .filter(each -> each.pathParameters().isEmpty() && UserViews.isOwnPage(each))
                 .toList();

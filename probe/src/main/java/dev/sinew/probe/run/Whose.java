@@ -90,7 +90,7 @@ public final class Whose {
 
     /** The first parameter of a path that names a person with something below it, or of whom something is, as in {@code /orders/{userName}}. */
     public static Optional<String> parameter(Endpoint endpoint) {
-        return endpoint.pathParameters().stream()
+        return endpoint.ids().stream()
                 .filter(each -> isPerson(endpoint, each))
                 .filter(each -> !endpoint.path().endsWith("{" + each + "}")
                         || !Nouns.isPerson(Filler.before(endpoint.path(), each))
@@ -125,6 +125,8 @@ public final class Whose {
 
     private static boolean isPerson(Endpoint endpoint, String parameter) {
         return endpoint.recorded().namesItself(parameter)
+                || Nouns.isNameOfSomebody(Nouns.plain(parameter))
+                || isAccount(Nouns.plain(parameter))
                 || Filler.meant(endpoint, parameter).stream().anyMatch(Nouns::isPerson);
     }
 
@@ -166,6 +168,32 @@ public final class Whose {
                 && !beside.called().contains(filled.last());
     }
 
+    /** Whether a request is for the page of a caller, as one of the people whom a collection has. */
+    static boolean isOwnPage(Filled filled, Persona person) {
+        Endpoint endpoint = filled.endpoint();
+        return endpoint.pathParameters().size() == 1
+                && endpoint.path().endsWith("}")
+                && Nouns.isPerson(
+                        Filler.before(endpoint.path(), endpoint.pathParameters().getLast()))
+                && person.called().contains(filled.last());
+    }
+
+    /** Whether an address is where something is looked for by a text at its end. */
+    public static boolean isSearch(Endpoint endpoint) {
+        List<String> names = endpoint.pathParameters();
+        return !names.isEmpty()
+                && endpoint.path().endsWith("{" + names.getLast() + "}")
+                && Nouns.isSearch(Filler.before(endpoint.path(), names.getLast()));
+    }
+
+    /** Whether an address ends with the name of somebody, so that what stands there may be a profile. */
+    public static boolean endsWithName(Endpoint endpoint) {
+        List<String> names = endpoint.pathParameters();
+        return !names.isEmpty()
+                && endpoint.path().endsWith("{" + names.getLast() + "}")
+                && Nouns.isNameOfSomebody(Nouns.plain(names.getLast()));
+    }
+
     /** Whether an address says that what stands there is of a kind that is one person's own. */
     public static boolean isPossession(Endpoint endpoint) {
         return parameter(endpoint).isPresent()
@@ -192,7 +220,12 @@ public final class Whose {
                     "accountid",
                     "customerid",
                     "memberid" -> true;
-            default -> false;
+            default -> isAccount(Nouns.plain(member));
         };
+    }
+
+    /** Whether a name is that of the number of an account. One's login tells one's own. */
+    private static boolean isAccount(String plain) {
+        return plain.equals("accountnumber") || plain.equals("accountno");
     }
 }

@@ -35,6 +35,8 @@ final class EntryProofsTest {
     private static final String PASSWORDS = "probe.weak-password-accepted POST /users";
     private static final String SQL = "probe.sql-injection POST /login";
     private static final String NOSQL = "probe.nosql-injection POST /login";
+    private static final String NAMES = "probe.user-enumeration POST /login";
+    private static final String PASSES = "probe.login-without-limit POST /login";
     private static final Set<String> RULES = Set.of(
             "probe.nosql-injection",
             "probe.default-credentials",
@@ -93,6 +95,26 @@ final class EntryProofsTest {
         assertThat(verdicts(false, false, Way.WEAK_PASSWORDS)).containsEntry(PASSWORDS, Verdict.INCONCLUSIVE);
     }
 
+    @Test
+    void whoNeverWasIsToldAlsoByAFailure() throws IOException {
+        assertThat(guessing(5, Way.UNKNOWN_NAMES_FAIL, Way.CODES_WITHOUT_LIMIT))
+                .containsEntry(NAMES, Verdict.CONFIRMED);
+        assertThat(guessing(5, Way.WRONG_LOGINS_FAIL, Way.CODES_WITHOUT_LIMIT))
+                .containsEntry(NAMES, Verdict.INCONCLUSIVE);
+        assertThat(guessing(5, Way.CODES_WITHOUT_LIMIT)).containsEntry(NAMES, Verdict.REFUTED);
+    }
+
+    @Test
+    void aLimitOfLoginsIsTriedAfterAllElseThatLogsIn() throws IOException {
+        assertThat(guessing(60, Way.LOGINS_ARE_LIMITED_LATE, Way.UNKNOWN_NAMES_FAIL, Way.CODES_WITHOUT_LIMIT))
+                .containsEntry(NAMES, Verdict.CONFIRMED)
+                .containsEntry(PASSES, Verdict.REFUTED);
+    }
+
+    private static Map<String, Verdict> guessing(int tries, Way... ways) throws IOException {
+        return verdicts(false, true, tries, Set.of("probe.login-without-limit", "probe.user-enumeration"), ways);
+    }
+
     private static List<String> confirmed(Map<String, Verdict> verdicts) {
         return verdicts.entrySet().stream()
                 .filter(each -> each.getValue() == Verdict.CONFIRMED)
@@ -101,6 +123,11 @@ final class EntryProofsTest {
     }
 
     private static Map<String, Verdict> verdicts(boolean byCookie, boolean deletes, Way... ways) throws IOException {
+        return verdicts(byCookie, deletes, 5, RULES, ways);
+    }
+
+    private static Map<String, Verdict> verdicts(
+            boolean byCookie, boolean deletes, int tries, Set<String> rules, Way... ways) throws IOException {
         Budget budget = new Budget(500, Duration.ofMinutes(1), Duration.ofSeconds(10), 100);
         Set<Way> all = ways.length == 0 ? Set.of() : EnumSet.copyOf(List.of(ways));
         try (EntryServer server = new EntryServer(all);
@@ -111,10 +138,10 @@ final class EntryProofsTest {
                                             EntryServer.openApi(deletes).getBytes(StandardCharsets.UTF_8), "entry.json")
                                     .descriptions(),
                             RuleIndex.all().stream()
-                                    .filter(each -> RULES.contains(each.facts().id()))
+                                    .filter(each -> rules.contains(each.facts().id()))
                                     .toList(),
                             line -> {},
-                            Optional.of(new Writing("entry", 5)))
+                            Optional.of(new Writing("entry", tries)))
                     .run(List.of(
                             identity("anna", "harbour-7-annas", byCookie),
                             identity("bob", "mill-9-bridges", byCookie)));

@@ -32,10 +32,14 @@ final class EntryServer implements AutoCloseable {
         WEAK_PASSWORDS_THAT_DO_NOT_WORK,
         NAMES_IN_STATEMENTS,
         LOGINS_ARE_LIMITED,
+        LOGINS_ARE_LIMITED_LATE,
+        UNKNOWN_NAMES_FAIL,
+        WRONG_LOGINS_FAIL,
         PASSWORDS_ARE_QUERIES
     }
 
     private static final int MOST_WRONG = 3;
+    private static final int LATE = 40;
     private static final Set<String> WEAK = Set.of("123456", "password", "12345678");
 
     private final Set<Way> ways;
@@ -137,6 +141,9 @@ final class EntryServer implements AutoCloseable {
         if (ways.contains(Way.LOGINS_ARE_LIMITED) && failed >= MOST_WRONG) {
             return Answer.of(429, "{\"error\":\"too many logins\"}");
         }
+        if (ways.contains(Way.LOGINS_ARE_LIMITED_LATE) && failed >= LATE) {
+            return Answer.of(429, "{\"error\":\"too many logins\"}");
+        }
         if (ways.contains(Way.NAMES_IN_STATEMENTS)
                 && SqlBehaviours.lookFor(name).status() != 200) {
             return SqlBehaviours.lookFor(name);
@@ -149,6 +156,11 @@ final class EntryServer implements AutoCloseable {
         }
         if (!known || !code || locked) {
             wrong.merge(name, 1, Integer::sum);
+            boolean fails = ways.contains(Way.WRONG_LOGINS_FAIL)
+                    || ways.contains(Way.UNKNOWN_NAMES_FAIL) && !passwords.containsKey(name);
+            if (fails) {
+                return Answer.of(500, "{\"error\":\"unexpected\"}");
+            }
             return Answer.of(401, "{\"error\":\"no\"}");
         }
         wrong.remove(name);

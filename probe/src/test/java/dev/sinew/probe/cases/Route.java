@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * A line of a written server: {@code WHO METHOD PATH (CONDITIONS) -> STATUS (HEADERS) BODY}; what stands in parentheses may be left out. WHO is
- * an identity, {@code any} of them, {@code all} with whoever else comes, or {@code anna^none}, {@code anna^unsigned}, {@code anna^forged} for a
- * token of anna under {@code alg: none}, without and with a wrong signature, {@code weak^signed}, {@code weak^ended} for one that others signed
+ * an identity, {@code any} of them, {@code all} with whoever else comes, or {@code anna^none}, {@code anna^None}, {@code anna^unsigned}, {@code anna^forged} for a
+ * token of anna under {@code alg: none}, the same in other letters, without and with a wrong signature, {@code weak^signed}, {@code weak^ended} for one that others signed
  * with the known key of weak. METHOD may be {@code *}. {@code {x}} in the path is any segment, {@code {x*}} any rest, {@code $x} in the body its
  * value, {@code $random} something else each time, {@code $many(n,most,text)} a text n times, but no more than that, with {@code $i} counting.
  * A path with a question mark is compared with the query. Conditions are {@code name=part} of a header or of {@code body}, headers are

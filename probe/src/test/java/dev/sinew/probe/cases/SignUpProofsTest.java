@@ -205,6 +205,25 @@ final class SignUpProofsTest {
     }
 
     @Test
+    void whoMayDoMoreDeletesUsersAlsoByAPost() throws IOException {
+        assertThat(confirmed(Way.DELETED_BY_POST, Way.ANYBODY_SETS_PASSWORDS)).containsExactly(PASSWORD);
+        assertThat(confirmed(Way.DELETED_BELOW_BY_POST, Way.ANYBODY_SETS_PASSWORDS))
+                .containsExactly(PASSWORD);
+        assertThat(verdicts(Way.DELETED_BY_POST))
+                .containsEntry(PASSWORD, Verdict.REFUTED)
+                .doesNotContainValue(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void aSignUpMayStandBelowUsers() throws IOException {
+        assertThat(confirmed(Way.SIGN_UP_IS_BELOW_USERS, Way.ANYBODY_SETS_PASSWORDS))
+                .containsExactly(PASSWORD);
+        assertThat(verdicts(Way.SIGN_UP_IS_BELOW_USERS))
+                .containsEntry(PASSWORD, Verdict.REFUTED)
+                .doesNotContainValue(Verdict.CONFIRMED);
+    }
+
+    @Test
     void usersAreDeletedThoughTheirSessionsEndWithTheirPasswords() throws IOException {
         String nobodyMore = IDENTITIES.replace("role: admin", "role: user");
         TestResult result = run(

@@ -40,6 +40,9 @@ final class SignUpServer implements AutoCloseable {
         CAPTCHA_IS_DESCRIBED,
         ANY_PASSWORD_GETS_IN,
         NOBODY_DELETES,
+        DELETED_BY_POST,
+        DELETED_BELOW_BY_POST,
+        SIGN_UP_IS_BELOW_USERS,
         SESSIONS_END_WITH_PASSWORDS,
         ANYBODY_WRITES_NOTES,
         BODY_SAYS_WHOSE_PROFILE,
@@ -85,10 +88,17 @@ final class SignUpServer implements AutoCloseable {
         if (ways.contains(Way.CAPTCHA_IS_DESCRIBED)) {
             register.add("captcha");
         }
+        if (ways.contains(Way.SIGN_UP_IS_BELOW_USERS)) {
+            register.add("firstName");
+        }
         String role = ways.contains(Way.ROLE_IS_EVERYBODYS_CHOICE) ? ",\"role\":{\"type\":\"string\"}" : "";
         String plain = body(role, register.toArray(String[]::new));
+        boolean below = ways.contains(Way.SIGN_UP_IS_BELOW_USERS);
+        boolean posted = ways.contains(Way.DELETED_BY_POST);
+        boolean postedBelow = ways.contains(Way.DELETED_BELOW_BY_POST);
         return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"s\",\"version\":\"1\"},\"paths\":{"
-                + "\"/auth/register\":{\"post\":{" + (ways.contains(Way.SIGN_UP_IS_WRAPPED) ? wrapped(plain) : plain)
+                + "\"" + (below ? "/users/basic" : "/auth/register") + "\":{\"post\":{"
+                + (ways.contains(Way.SIGN_UP_IS_WRAPPED) ? wrapped(plain) : plain)
                 + ok + "}},"
                 + "\"/auth/login\":{\"post\":{" + body("", "username", "password") + ok + "}},"
                 + "\"/me\":{\"get\":{" + ok + "}},"
@@ -106,8 +116,11 @@ final class SignUpServer implements AutoCloseable {
                 + "\"/users/{userId}/password\":{\"put\":{" + body("", "oldPassword", "newPassword") + ok + "}},"
                 + "\"/users/{userId}\":{\"get\":{" + ok + "},\"put\":{"
                 + (ways.contains(Way.CHANGES_ARE_WHOLE) ? body("", "username", "email", "password") : body("", "email"))
-                + ok + "},\"delete\":{" + ok
-                + "}}}}";
+                + ok + "}"
+                + (posted ? "},\"/admin/delete_account/{userId}\":{\"post\":{" + ok + "}" : "")
+                + (postedBelow ? "},\"/users/{userId}/delete\":{\"post\":{" + ok + "}" : "")
+                + (posted || postedBelow ? "" : ",\"delete\":{" + ok + "}")
+                + "}}}";
     }
 
     /** The same body as the one member of another. */
@@ -198,7 +211,8 @@ final class SignUpServer implements AutoCloseable {
         String caller = tokens.getOrDefault(bearer.replace("Bearer ", ""), "");
         boolean there = users.containsKey(caller);
         Answer answer = switch (call) {
-            case "POST /auth/register" -> register(ways.contains(Way.SIGN_UP_IS_WRAPPED) ? body.path("user") : body);
+            case "POST /auth/register", "POST /users/basic" ->
+                register(ways.contains(Way.SIGN_UP_IS_WRAPPED) ? body.path("user") : body);
             case "POST /auth/login" -> login(body);
             case "GET /me" -> there ? Answer.of(200, account(caller).toString()) : refused();
             case "GET /admin/report" ->
@@ -210,7 +224,11 @@ final class SignUpServer implements AutoCloseable {
             case "POST /auth/reset" -> reset(body);
             case "POST /account/password" -> there ? byName(caller, body) : refused();
             default ->
-                !there ? refused() : call.contains(" /notes") ? note(caller, call, body) : user(caller, call, body);
+                !there
+                        ? refused()
+                        : call.matches("POST /(?:admin/delete_account/\\w+|users/\\w+/delete)")
+                                ? deleteAsAdmin(caller, call)
+                                : call.contains(" /notes") ? note(caller, call, body) : user(caller, call, body);
         };
         String shown = ways.contains(Way.IDS_ARE_OF_OBJECTS)
                 ? answer.body().replace("\"id\":", "\"objectId\":")
@@ -430,6 +448,11 @@ final class SignUpServer implements AutoCloseable {
         }
         setPassword(id, body.path("newPassword").asString(""));
         return Answer.of(200, "{\"done\":true}");
+    }
+
+    private Answer deleteAsAdmin(String caller, String call) {
+        String id = call.replaceFirst("/delete$", "").replaceFirst(".*/", "");
+        return users.containsKey(id) ? delete(id, false, caller) : Answer.of(404, "{\"error\":\"nobody\"}");
     }
 
     private Answer delete(String id, boolean own, String caller) {

@@ -75,6 +75,7 @@ final class SqlBehaviours {
                 question -> question.of("name").contains("'")
                         ? Answer.of(400, "{\"error\":\"You have an error in your SQL syntax\"}")
                         : Answer.of(200, "{\"people\":[]}"));
+        all.put("sql-console", question -> console(question.of("query")));
         all.put("sql-safe", question -> safe("SELECT name, city FROM people WHERE name=?", question.of("name")));
         all.put("sql-safe-number", question -> safe("SELECT name, city FROM people WHERE id=?", question.of("id")));
         all.put(
@@ -147,6 +148,15 @@ final class SqlBehaviours {
         try (Statement statement = DATABASE.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return faces(rows);
+        }
+    }
+
+    private static synchronized Answer console(String sql) {
+        try (Statement statement = DATABASE.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return Answer.of(200, "{\"columns\":" + rows.getMetaData().getColumnCount() + "}");
+        } catch (SQLException e) {
+            return Answer.of(400, "{\"error\":" + Answer.quoted(String.valueOf(e.getMessage())) + "}");
         }
     }
 

@@ -62,6 +62,7 @@ final class TextBehaviours {
 
     private static void files(Map<String, Function<Question, Answer>> all) {
         all.put("file-joined", question -> file(Path.of("/srv/files/" + question.of("name"))));
+        all.put("file-joined-of-body", question -> file(Path.of("/srv/files/" + question.member("name"))));
         all.put(
                 "file-filtered-once",
                 question -> file(Path.of("/srv/files/" + question.of("name").replace("../", ""))));

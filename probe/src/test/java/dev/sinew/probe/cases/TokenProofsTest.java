@@ -80,6 +80,13 @@ final class TokenProofsTest {
                 .isEqualTo(Verdict.INCONCLUSIVE);
     }
 
+    @Test
+    void aKeyMayBeToldAsAText() throws IOException {
+        assertThat(confirmed(verdicts(Way.NO_KEY_SET, Way.KEY_IS_A_TEXT, Way.PUBLIC_KEY_IS_A_SECRET)))
+                .containsExactly(CONFUSION);
+        assertThat(verdicts(Way.NO_KEY_SET, Way.KEY_IS_A_TEXT).get(CONFUSION)).isEqualTo(Verdict.REFUTED);
+    }
+
     private static List<String> confirmed(Map<String, Verdict> verdicts) {
         return verdicts.entrySet().stream()
                 .filter(each -> each.getValue() == Verdict.CONFIRMED)
@@ -91,6 +98,7 @@ final class TokenProofsTest {
         Budget budget = new Budget(300, Duration.ofMinutes(1), Duration.ofSeconds(10), 100);
         String description =
                 "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{\"/me\":{\"get\":{"
+                        + "\"responses\":{\"200\":{\"description\":\"ok\"}}}},\"/system/key\":{\"get\":{"
                         + "\"responses\":{\"200\":{\"description\":\"ok\"}}}}}}";
         Set<Way> all = ways.length == 0 ? Set.of() : EnumSet.copyOf(List.of(ways));
         try (TokenServer server = new TokenServer(all);

@@ -47,7 +47,8 @@ final class TokenServer implements AutoCloseable {
         ANY_KEY_BROUGHT,
         FETCHES_AND_REFUSES,
         GUESTS,
-        NO_KEY_SET
+        NO_KEY_SET,
+        KEY_IS_A_TEXT
     }
 
     private static final RSAKey KEY = generated();
@@ -95,6 +96,8 @@ final class TokenServer implements AutoCloseable {
         Answer answer = Answer.of(404, "{\"error\":\"nothing here\"}");
         if (path.equals("/.well-known/jwks.json") && !ways.contains(Way.NO_KEY_SET)) {
             answer = Answer.of(200, new JWKSet(KEY.toPublicJWK()).toString());
+        } else if (path.equals("/system/key") && ways.contains(Way.KEY_IS_A_TEXT)) {
+            answer = Answer.of(200, new String(keyText(), StandardCharsets.US_ASCII));
         } else if (path.equals("/me")) {
             answer = sent.startsWith("Bearer ")
                     ? of(sent.substring(7)).map(TokenServer::face).orElseGet(this::refused)
@@ -169,6 +172,14 @@ final class TokenServer implements AutoCloseable {
         Matcher statement = Pattern.compile("[^']*' UNION SELECT '([^']*)'-- ").matcher(kid);
         return (statement.matches() ? statement.group(1) : "the secret of nobody at all")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] keyText() {
+        try {
+            return pem();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static byte[] pem() throws JOSEException {

@@ -142,9 +142,10 @@ final class WrittenServer implements AutoCloseable {
                 return selfMade(parts, name);
             }
             if (parts.length == 3 && parts[1].equals(payload)) {
-                boolean none =
-                        new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8).contains("none");
-                return name + (none ? "^none" : parts[2].isEmpty() ? "^unsigned" : "^forged");
+                String header = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
+                boolean none = header.contains("none");
+                boolean spelt = header.toLowerCase(Locale.ROOT).contains("none");
+                return name + (none ? "^none" : spelt ? "^None" : parts[2].isEmpty() ? "^unsigned" : "^forged");
             }
         }
         return token.isEmpty() ? "nobody" : "garbage";

@@ -80,7 +80,7 @@ final class SqlErrors {
 
     private Outcome judge() {
         if (message(usual).isPresent()) {
-            return Outcome.inconclusive("the answer to the usual value has a database's message already");
+            return statement();
         }
         Reply broken = slot.send(slot.usual() + quote, trial);
         if (EachSlot.isDisturbed(broken)) {
@@ -104,6 +104,20 @@ final class SqlErrors {
         }
         return Outcome.inconclusive("a quote brings a database's message (" + message.get()
                 + "), and so does a quote that is doubled, so that the statement may refuse the value itself");
+    }
+
+    /** Whether the value is a whole statement: a constant is selected without a message, and a verb that does not exist is not, for each of two. */
+    private Outcome statement() {
+        for (int i = 0; i < 2; i++) {
+            String each = "select " + Fresh.number();
+            String bad = each.replace("select", "selekt");
+            if (!isWhole(each) || message(slot.send(bad, trial)).isEmpty()) {
+                return Outcome.inconclusive("the answer to the usual value has a database's message already");
+            }
+        }
+        return Outcome.inconclusive(
+                "the value is worked out as a whole statement: what selects a constant has no message of a database, the same with a verb that does not"
+                        + " exist has one; that may be what this is for");
     }
 
     private Outcome confirmed(String message, String whole) {

@@ -14,7 +14,7 @@ final class Work {
     private static final int CUSTOMERS = 5;
 
     private static final int ONE_IN = 20;
-    private static final int OWN = 10;
+    private static final int OWN = 5;
     private static final int OWN_IN = 3;
     private static final long[] NOBODY = {};
     private static final int DAY = 18 * 3_600;

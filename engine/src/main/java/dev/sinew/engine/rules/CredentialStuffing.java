@@ -102,8 +102,19 @@ public final class CredentialStuffing implements LoginRule {
         }
         lost.sort((one, other) -> Long.compare(one.timeMicros(), other.timeMicros()));
         Tries.by(Try::secret, lost).forEach((secret, his) -> spray(secret, his, lost, verdicts));
-        together(tries, lost, logins, verdicts);
-        burst(tries, lost, logins, verdicts);
+        Set<Try> told = together(tries, lost, logins, verdicts);
+        burst(tries, few(lost, told), logins, verdicts);
+    }
+
+    /** Those that are not told of already, of clients that alone lose too few. */
+    private static List<Try> few(List<Try> lost, Set<Try> told) {
+        Map<Long, List<Try>> ofClients = Tries.by(Try::client, lost);
+        return lost.stream()
+                .filter(each -> !told.contains(each)
+                        && accounts(ofClients.getOrDefault(each.client(), List.of()))
+                                        .size()
+                                < ACCOUNTS)
+                .toList();
     }
 
     /** Several passwords within minutes, each for several accounts: people mistype their own, and do not share the wrong ones. */
@@ -154,9 +165,10 @@ public final class CredentialStuffing implements LoginRule {
     }
 
     /** Clients that each lose some accounts and share their passwords. */
-    private static void together(Tries tries, List<Try> lost, List<Try> logins, Verdicts verdicts) {
+    private static Set<Try> together(Tries tries, List<Try> lost, List<Try> logins, Verdicts verdicts) {
         Map<Long, List<Try>> ofClients = Tries.by(Try::client, logins);
         List<Try> members = new ArrayList<>();
+        Set<Try> told = new HashSet<>();
         Tries.by(Try::client, lost).forEach((client, his) -> {
             int in = accounts(ofClients.getOrDefault(client, List.of()).stream()
                             .filter(tries::admitted)
@@ -181,11 +193,13 @@ public final class CredentialStuffing implements LoginRule {
                 long returning = returning(run);
                 String again = returning == 0 ? "" : ", " + returning + " of them for several accounts";
                 String note = "failed logins for " + what + ", " + passwords(run) + again + let(admitted);
+                told.addAll(run);
                 run.forEach(each -> verdicts.raise(each, Outcome.ATTEMPTED, Confidence.LIKELY, note));
                 admitted.forEach(each -> verdicts.raise(
                         each, Outcome.EXPOSED, Confidence.LIKELY, "let in amid failed logins for " + what));
             }
         }
+        return told;
     }
 
     /** Whether one in so many of the accounts that are lost in its time are of a run. */

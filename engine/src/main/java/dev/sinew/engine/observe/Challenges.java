@@ -50,8 +50,9 @@ final class Challenges {
 
     private Challenges() {}
 
-    /** The row of the field of a body that carries one, or -1. */
+    /** The row of the field of a body that carries one; -1 where none does, or two that differ, of which a sender may choose. */
     static int in(Fields fields) {
+        int found = -1;
         for (int row = 0; row < fields.count(); row++) {
             FieldPath path = fields.path(row);
             if (path.location() == Location.BODY
@@ -59,10 +60,13 @@ final class Challenges {
                     && fields.length(row) >= SHORTEST
                     && !TokenLinks.isListed(path)
                     && isNamedSo(path.fieldName())) {
-                return row;
+                if (found >= 0 && fields.print(found) != fields.print(row)) {
+                    return -1;
+                }
+                found = row;
             }
         }
-        return -1;
+        return found;
     }
 
     private static boolean isNamedSo(String name) {

@@ -225,7 +225,7 @@ final class Message {
                 text = Long.toString(value);
             }
         }
-        if (ResultCodes.isKept(side, node, ValueFormat.DIGITS, length)) {
+        if (ResultCodes.isKept(side, node, ValueFormat.DIGITS, bytes[from], length, true)) {
             text = Ascii.text(bytes, from, to);
         }
         if (length <= MAX_PRINTED) {
@@ -293,7 +293,7 @@ final class Message {
                 && (signature & WORDY) == 0) {
             print = print(bytes, from, to, signature, format);
         }
-        if (ResultCodes.isKept(side, node, format, length)) {
+        if (length > 0 && ResultCodes.isKept(side, node, format, bytes[from], length, false)) {
             text = Ascii.text(bytes, from, to);
         }
         if (node.has(NameTraits.TOKEN) && length >= 8) {

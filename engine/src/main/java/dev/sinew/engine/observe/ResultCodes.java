@@ -20,13 +20,17 @@ final class ResultCodes {
     private ResultCodes() {}
 
     /** Whether the digits of a field are kept: those of one at the top that says what came of the call. */
-    static boolean isKept(Side side, PathNode node, ValueFormat format, int length) {
-        return side == Side.ANSWER
-                && format == ValueFormat.DIGITS
-                && length <= LONGEST
-                && node.has(NameTraits.OUTCOME)
-                && node.path.depth() == 1
-                && (length == SHORTEST || !PLAIN.contains(node.path.name().toLowerCase(Locale.ROOT)));
+    static boolean isKept(Side side, PathNode node, ValueFormat format, byte first, int length, boolean number) {
+        if (side != Side.ANSWER
+                || format != ValueFormat.DIGITS
+                || length > LONGEST
+                || !node.has(NameTraits.OUTCOME)
+                || node.path.depth() != 1) {
+            return false;
+        }
+        // A text may be a code that somebody is to type in.
+        boolean status = number && length == SHORTEST && (first == '4' || first == '5');
+        return status || !PLAIN.contains(node.path.name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether a kept number says that nothing came of the call. */

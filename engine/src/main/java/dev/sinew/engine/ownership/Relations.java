@@ -245,7 +245,7 @@ final class Relations {
     int keeping(Actor actor, Seen seen) {
         ObjectFacts facts = seen.facts();
         PlaceFacts place = seen.place();
-        if (facts == null || place == null || actor.isGuest()) {
+        if (facts == null || place == null || actor.isGuest() || actor.isOnBehalf()) {
             return 0;
         }
         boolean others = seen.relation() == Relation.UNKNOWN

@@ -24,7 +24,8 @@ import java.util.Set;
  * where nearly all others name only objects of their own at this place, and where the answer holds what such answers hold. A change
  * is told even where hardly anybody changed anything there before, once several callers are known to own such objects. Refused
  * calls are told of from three different objects of others within a day on: one or two may be mistyped. It is never certain of a caller
- * who was shown the object before, as staff is by a list and the payer by a transfer. It stays silent for staff
+ * who was shown the object before, as staff is by a list and the payer by a transfer, nor where several have the object and all that is known is
+ * that others never go beyond what they were given, and the caller did. It stays silent for staff
  * and services, for objects that many are given, for places where callers name others'
  * objects by design, as the receiver of a payment, and where bodies were not recorded. Where more
  * than two in a hundred answers are lost on the way to the collector, it speaks from sixteen objects of others within an hour on.
@@ -75,7 +76,13 @@ public final class ObjectOfAnotherCaller implements Detector {
         boolean reached = situation.outcome() != Outcome.ATTEMPTED;
         // What is paid for somebody else stands in the body, too.
         boolean pays = situation.access().writes() && !use.subject();
-        if (use.keeping() == 0 || !reached || pays || saysWhoOneIs(situation, use) || situation.isPerhapsShared()) {
+        boolean works = situation.serving();
+        if (use.keeping() == 0
+                || !reached
+                || pays
+                || works
+                || saysWhoOneIs(situation, use)
+                || situation.isPerhapsShared()) {
             return Optional.empty();
         }
         String note =

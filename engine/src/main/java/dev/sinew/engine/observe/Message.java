@@ -217,7 +217,6 @@ final class Message {
         int length = to - from;
         long number = 0;
         String text = "";
-        long print = 0;
         if (length <= 18) {
             long value = bytes[from] == '-' ? -Ascii.number(bytes, from + 1, to) : Ascii.number(bytes, from, to);
             number = value + offset;
@@ -225,12 +224,7 @@ final class Message {
                 text = Long.toString(value);
             }
         }
-        if (ResultCodes.isKept(side, node, ValueFormat.DIGITS, bytes[from], length, true)) {
-            text = Ascii.text(bytes, from, to);
-        }
-        if (length <= MAX_PRINTED) {
-            print = key.print(bytes, from, to);
-        }
+        long print = length <= MAX_PRINTED ? key.print(bytes, from, to) : 0;
         if (side == Side.REQUEST && node.has(NameTraits.LOGIN_NAME)) {
             login(node, bytes, from, to, ValueFormat.DIGITS);
         }
@@ -242,7 +236,8 @@ final class Message {
                     node, ValueType.INTEGER, columns.count(), key.secretPrint(bytes, from, to), ValueFormat.DIGITS);
         }
         ValueFormat format = bytes[from] == '-' ? ValueFormat.NUMBER : ValueFormat.DIGITS;
-        columns.add(node.path, kind(node, ValueType.INTEGER, format, length), print, number, text);
+        String kept = ResultCodes.text(text, side, node, format, bytes, from, to, true);
+        columns.add(node.path, kind(node, ValueType.INTEGER, format, length), print, number, kept);
     }
 
     private static int kind(PathNode node, ValueType type, ValueFormat format, int length) {
@@ -293,9 +288,7 @@ final class Message {
                 && (signature & WORDY) == 0) {
             print = print(bytes, from, to, signature, format);
         }
-        if (length > 0 && ResultCodes.isKept(side, node, format, bytes[from], length, false)) {
-            text = Ascii.text(bytes, from, to);
-        }
+        text = ResultCodes.text(text, side, node, format, bytes, from, to, false);
         if (node.has(NameTraits.TOKEN) && length >= 8) {
             print = token(node, bytes, from, to, print);
         } else if (side == Side.REQUEST && node.has(NameTraits.LOGIN_NAME)) {
@@ -309,11 +302,8 @@ final class Message {
         }
         long number = format == ValueFormat.NUMBER && !node.has(NameTraits.ID) ? Buckets.of(bytes, from, to) : 0;
         int kind = kind(node, ValueType.STRING, format, length);
-        boolean drawn = print != 0
-                && (side == Side.REQUEST
-                        ? Codes.isOne(bytes, from, to, signature)
-                        : format == ValueFormat.DIGITS && length >= Codes.FEWEST);
-        columns.add(node.path, drawn ? Fields.identifying(kind) : kind, print, number, text);
+        boolean names = print != 0 && Codes.names(side, format, bytes, from, to, signature);
+        columns.add(node.path, names ? Fields.identifying(kind) : kind, print, number, text);
         if (length >= InnerJson.SHORTEST && (bytes[from] == '{' || bytes[from] == '[')) {
             inner.read(this, node, bytes, from, to);
         } else if ((signature & CharClass.SLASH) != 0) {

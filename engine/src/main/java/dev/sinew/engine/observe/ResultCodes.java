@@ -1,5 +1,6 @@
 package dev.sinew.engine.observe;
 
+import dev.sinew.bytes.Ascii;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Side;
@@ -19,8 +20,23 @@ final class ResultCodes {
 
     private ResultCodes() {}
 
-    /** Whether the digits of a field are kept: those of one at the top that says what came of the call. */
-    static boolean isKept(Side side, PathNode node, ValueFormat format, byte first, int length, boolean number) {
+    /** The digits of a field at the top that says what came of the call; else what is kept of it anyway. */
+    static String text(
+            String anyway,
+            Side side,
+            PathNode node,
+            ValueFormat format,
+            byte[] bytes,
+            int from,
+            int to,
+            boolean number) {
+        return to > from && isKept(side, node, format, bytes[from], to - from, number)
+                ? Ascii.text(bytes, from, to)
+                : anyway;
+    }
+
+    private static boolean isKept(
+            Side side, PathNode node, ValueFormat format, byte first, int length, boolean number) {
         if (side != Side.ANSWER
                 || format != ValueFormat.DIGITS
                 || length > LONGEST

@@ -46,8 +46,8 @@ final class Schedule {
 
     /** Takes a call, at a time in microseconds since 1970 UTC; late ones of an earlier day count to the day at hand. */
     void add(long time, String agent) {
-        byHand |= !LIBRARIES.contains(agent);
-        if (byHand) {
+        if (byHand || !LIBRARIES.contains(agent)) {
+            byHand = true;
             return;
         }
         long minute = Math.floorDiv(time, MINUTE);

@@ -2,32 +2,13 @@ package dev.sinew.engine.identity;
 
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
-import java.util.Set;
+import dev.sinew.engine.observe.UserAgents;
 
 /**
  * When a caller calls: a program that somebody set up begins at the same time every day, is done soon, and calls at no other time. From the third
  * such day on it is no person.
  */
 final class Schedule {
-    /** Families of clients that are libraries of programming languages; those of apps are not among them. */
-    private static final Set<String> LIBRARIES = Set.of(
-            "python-requests",
-            "python-urllib",
-            "aiohttp",
-            "httpx",
-            "go-http-client",
-            "java",
-            "apache-httpclient",
-            "axios",
-            "node-fetch",
-            "undici",
-            "got",
-            "ruby",
-            "guzzlehttp",
-            "php",
-            "rest-client",
-            "wget");
-
     private static final int DAYS = 3;
     private static final int APART = 10;
     private static final int LONGEST = 120;
@@ -46,7 +27,7 @@ final class Schedule {
 
     /** Takes a call, at a time in microseconds since 1970 UTC; late ones of an earlier day count to the day at hand. */
     void add(long time, String agent) {
-        if (byHand || !LIBRARIES.contains(agent)) {
+        if (byHand || !UserAgents.isLibrary(agent)) {
             byHand = true;
             return;
         }

@@ -138,7 +138,7 @@ final class TokenLinks {
         if (place.says(LEAVING) || LoginOutcome.leadsBack(exchange)) {
             return List.of();
         }
-        boolean answers = (request.secretSeen() || hasTypedCode(asked)) && Challenges.in(asked) >= 0;
+        boolean answers = answered(request, asked) >= 0;
         if (proofs.isEmpty() && request.tokens().isEmpty() && grant != Grant.CODE && !answers) {
             return opened(request, answer);
         }
@@ -199,6 +199,11 @@ final class TokenLinks {
             }
         }
         return List.of();
+    }
+
+    /** The row of what is sent back with a code or a secret, or -1. */
+    private static int answered(Message request, Fields asked) {
+        return request.secretSeen() || hasTypedCode(asked) ? Challenges.in(asked) : -1;
     }
 
     /** The session that an answer begins for somebody who proved nothing. */
@@ -276,7 +281,7 @@ final class TokenLinks {
         if (renewing && named != 0) {
             return named;
         }
-        int challenge = request.secretSeen() || hasTypedCode(asked) ? Challenges.in(asked) : -1;
+        int challenge = answered(request, asked);
         if (challenge >= 0) {
             return asked.print(challenge);
         }

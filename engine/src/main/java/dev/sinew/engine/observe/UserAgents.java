@@ -2,65 +2,82 @@ package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.CharClass;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reduces a user agent to its family, without version. */
-final class UserAgents {
+public final class UserAgents {
+    /** Libraries of programming languages, and what is called in scripts; those of apps are not among them. */
+    private static final List<String> LIBRARIES = List.of(
+            "wget",
+            "python-requests",
+            "python-urllib",
+            "aiohttp",
+            "httpx",
+            "go-http-client",
+            "java",
+            "apache-httpclient",
+            "axios",
+            "node-fetch",
+            "undici",
+            "got",
+            "ruby",
+            "guzzlehttp",
+            "php",
+            "rest-client");
+
     /** Names to look for, in order: browsers that carry other browsers' names come first. */
-    private static final String[] FAMILIES = {
-        "edg/",
-        "opr/",
-        "samsungbrowser",
-        "firefox",
-        "fxios",
-        "crios",
-        "headlesschrome",
-        "chrome",
-        "safari",
-        "msie",
-        "trident",
-        "okhttp",
-        "cfnetwork",
-        "dalvik",
-        "dart",
-        "postmanruntime",
-        "insomnia",
-        "curl",
-        "wget",
-        "python-requests",
-        "python-urllib",
-        "aiohttp",
-        "httpx",
-        "go-http-client",
-        "java",
-        "apache-httpclient",
-        "axios",
-        "node-fetch",
-        "undici",
-        "got",
-        "ruby",
-        "guzzlehttp",
-        "php",
-        "rest-client",
-        "kube-probe",
-        "googlebot",
-        "bingbot",
-        "bot",
-        "sqlmap",
-        "nikto",
-        "nuclei",
-        "zgrab",
-        "masscan",
-        "nmap",
-        "ffuf",
-        "gobuster",
-        "dirbuster",
-        "wfuzz",
-        "burp",
-        "zaproxy"
-    };
+    private static final List<String> FAMILIES = Stream.of(
+                    List.of(
+                            "edg/",
+                            "opr/",
+                            "samsungbrowser",
+                            "firefox",
+                            "fxios",
+                            "crios",
+                            "headlesschrome",
+                            "chrome",
+                            "safari",
+                            "msie",
+                            "trident",
+                            "okhttp",
+                            "cfnetwork",
+                            "dalvik",
+                            "dart",
+                            "postmanruntime",
+                            "insomnia",
+                            "curl"),
+                    LIBRARIES,
+                    List.of(
+                            "kube-probe",
+                            "googlebot",
+                            "bingbot",
+                            "bot",
+                            "sqlmap",
+                            "nikto",
+                            "nuclei",
+                            "zgrab",
+                            "masscan",
+                            "nmap",
+                            "ffuf",
+                            "gobuster",
+                            "dirbuster",
+                            "wfuzz",
+                            "burp",
+                            "zaproxy"))
+            .flatMap(List::stream)
+            .toList();
+
+    private static final Set<String> OF_LIBRARIES = Set.copyOf(LIBRARIES);
 
     private UserAgents() {}
+
+    /** Whether a family is a library, which programs use and people do not. */
+    public static boolean isLibrary(String family) {
+        return OF_LIBRARIES.contains(family);
+    }
 
     /** The family, or the first product's name where it is unknown, plain and has a version behind it, or empty. */
     static String family(byte[] bytes, int from, int to) {

@@ -241,7 +241,10 @@ final class Relations {
         return actor.hasKey(facts::wasHandedTo);
     }
 
-    /** How many others name only what they were given, where the caller names what it was not and some others were; else 0. */
+    /**
+     * How many others name only what they were given, where the caller names what it was not and some others were; else 0, as where a
+     * token or a login names it as the caller's.
+     */
     int keeping(Actor actor, Seen seen) {
         ObjectFacts facts = seen.facts();
         PlaceFacts place = seen.place();
@@ -250,6 +253,7 @@ final class Relations {
         }
         boolean others = seen.relation() == Relation.UNKNOWN
                 && !seen.given()
+                && actor.attributesOf(seen.named().print()) == 0
                 && facts.receivers() > 0
                 && facts.receivers() < knowledge.many();
         return others ? place.keepers(actor.key) : 0;

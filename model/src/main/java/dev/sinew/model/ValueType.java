@@ -26,6 +26,14 @@ public enum ValueType {
         return this == OBJECT || this == ARRAY;
     }
 
+    /** Whether there is nothing in it: null, what is empty, and rows that count containers. */
+    public boolean isHollow() {
+        return switch (this) {
+            case NULL, EMPTY_OBJECT, EMPTY_ARRAY, OBJECT, ARRAY -> true;
+            case STRING, INTEGER, DECIMAL, TRUE, FALSE, BINARY -> false;
+        };
+    }
+
     /** The constant of an ordinal. */
     public static ValueType of(int ordinal) {
         return ALL[ordinal];

@@ -126,10 +126,7 @@ public record Access(
     private static int values(Fields answer) {
         int values = 0;
         for (int row = 0; row < answer.count(); row++) {
-            values += switch (answer.type(row)) {
-                case NULL, EMPTY_OBJECT, EMPTY_ARRAY, OBJECT, ARRAY -> 0;
-                default -> 1;
-            };
+            values += answer.type(row).isHollow() ? 0 : 1;
         }
         return values;
     }

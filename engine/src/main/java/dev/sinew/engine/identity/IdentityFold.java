@@ -36,19 +36,18 @@ public final class IdentityFold {
     private final IdentityLimits limits;
     private final Cohorts cohorts;
     private final Ties ties;
-    private final Map<Long, Long> tokens;
+    private final Accounts accounts;
     private final Map<Long, String> homes = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Long, CallerStats> callers = new LinkedHashMap<>();
     private final KeyUse keyUse = new KeyUse();
     private final Nobody nobody;
-    private long forgotten;
     private long beyond;
 
     public IdentityFold(IdentityLimits limits, Cohorts cohorts) {
         this.limits = limits;
         this.cohorts = cohorts;
         this.ties = new Ties(limits.ties());
-        this.tokens = new LinkedHashMap<>(16, 0.75f, true);
+        this.accounts = new Accounts(limits.tokens(), ties::find);
         this.nobody = new Nobody(limits.tokens() / 8);
     }
 
@@ -91,20 +90,33 @@ public final class IdentityFold {
             if (subject != 0 && credential.kind() == Kind.BASIC) {
                 named = subject;
             } else if (subject != 0) {
-                long account = tokens.getOrDefault(credential.print(), 0L);
+                long account = accounts.of(credential.print());
                 if (account != 0) {
                     tie(subject, account, observation.timeMicros(), changes);
                 }
+                accompany(credentials, subject);
                 return ties.find(subject);
             }
         }
-        for (Credential credential : credentials) {
-            long account = tokens.getOrDefault(credential.print(), 0L);
-            if (account != 0) {
-                return ties.find(account);
-            }
+        long account = account(credentials);
+        if (account != 0) {
+            return ties.find(account);
         }
         return named == 0 && nobody.sent(credentials) ? 0 : ties.find(named != 0 ? named : Proofs.most(credentials));
+    }
+
+    /** The account that a token was handed to, or else that a session is of; 0 where none is known. */
+    private long account(List<Credential> credentials) {
+        long ofSession = 0;
+        for (Credential credential : credentials) {
+            long account = accounts.of(credential.print());
+            if (account != 0 && credential.kind() != Kind.SESSION_COOKIE) {
+                accompany(credentials, account);
+                return account;
+            }
+            ofSession = ofSession == 0 ? account : ofSession;
+        }
+        return ofSession;
     }
 
     /** The key of whom the credential itself names, or 0. */
@@ -194,17 +206,18 @@ public final class IdentityFold {
         if (owner == 0) {
             return;
         }
-        Long before = tokens.get(link.to());
-        if (before != null && (before == 0 || ties.find(before) != ties.find(owner))) {
-            if (link.kind() == Link.Kind.LOGIN) {
-                tokens.put(link.to(), 0L);
-            }
-            return;
+        accounts.give(link.to(), owner, link.kind() == Link.Kind.LOGIN);
+        if (link.kind() == Link.Kind.LOGIN) {
+            accompany(observation.credentials(), owner);
         }
-        tokens.put(link.to(), owner);
-        if (tokens.size() > limits.tokens()) {
-            tokens.remove(tokens.keySet().iterator().next());
-            forgotten++;
+    }
+
+    /** A session that comes along with somebody's own token, or in which somebody logs in, is theirs, as long as nobody else does so with it. */
+    private void accompany(List<Credential> credentials, long account) {
+        for (Credential each : credentials) {
+            if (each.kind() == Kind.SESSION_COOKIE && each.claims().subject() == 0 && each.print() != account) {
+                accounts.give(each.print(), account, true);
+            }
         }
     }
 
@@ -215,9 +228,8 @@ public final class IdentityFold {
             ties.name(account);
             return account;
         }
-        Long account = tokens.get(link.from());
-        if (account != null) {
-            return account;
+        if (accounts.knows(link.from())) {
+            return accounts.of(link.from());
         }
         boolean own = observation.credentials().stream().anyMatch(each -> each.print() == link.from());
         return own ? caller : ties.find(link.from());
@@ -226,7 +238,7 @@ public final class IdentityFold {
     /** Whom a login in an exchange was of, or a token that was given for what a login gave, or the session that began; 0 where there was none. */
     public long account(Observation observation) {
         for (Link link : observation.links()) {
-            long owner = tokens.getOrDefault(link.to(), 0L);
+            long owner = accounts.of(link.to());
             if (link.kind() == Link.Kind.LOGIN) {
                 return ties.find(owner == 0 ? account(link.from(), observation.api()) : owner);
             }
@@ -279,8 +291,8 @@ public final class IdentityFold {
         Set<Long> keys = new HashSet<>(roots);
         ties.addTiedTo(roots, keys);
         Set<Long> prints = new HashSet<>();
-        tokens.forEach((print, account) -> {
-            if (account != 0 && roots.contains(ties.find(account))) {
+        accounts.forEach((print, account) -> {
+            if (roots.contains(ties.find(account))) {
                 prints.add(print);
             }
         });
@@ -289,16 +301,11 @@ public final class IdentityFold {
 
     /** Who calls, as known now: to be asked on the fold's thread. */
     public IdentityView frozen() {
-        Long2LongHashMap accounts = IdentityView.table(tokens.size());
-        tokens.forEach((print, account) -> {
-            // A token that proves neither of two accounts proves nobody.
-            if (account != 0) {
-                accounts.put((long) print, (long) account);
-            }
-        });
+        Long2LongHashMap owners = IdentityView.table(accounts.size());
+        accounts.forEach(owners::put);
         Long2ObjectHashMap<String> hosts = new Long2ObjectHashMap<>();
         homes.forEach((print, api) -> hosts.put((long) print, api));
-        return new IdentityView(ties.roots(), accounts, hosts);
+        return new IdentityView(ties.roots(), owners, hosts);
     }
 
     /** What is known of a caller, where it is remembered. */
@@ -316,7 +323,7 @@ public final class IdentityFold {
 
     /** Whether a caller is a session that began with nobody logging in, and in which nobody has since. */
     public boolean isGuest(long caller) {
-        return nobody.isGuest(caller) && !ties.hasName(caller) && !tokens.containsKey(caller);
+        return nobody.isGuest(caller) && !ties.hasName(caller) && !accounts.knows(caller);
     }
 
     /** How many callers there are. */
@@ -339,7 +346,7 @@ public final class IdentityFold {
 
     /** Tokens whose account was forgotten for lack of room. */
     public long forgotten() {
-        return forgotten;
+        return accounts.forgotten();
     }
 
     /** Calls of callers beyond the limit, of whom nothing more is known. */
@@ -349,16 +356,11 @@ public final class IdentityFold {
 
     /** Writes all that is remembered; tokens in the order of their use, callers as first seen. */
     public void write(StateWriter out) {
-        out.varint(forgotten);
         out.varint(beyond);
         keyUse.write(out);
         nobody.write(out);
         ties.write(out);
-        out.varint(tokens.size());
-        tokens.forEach((print, owner) -> {
-            out.fixed((long) print);
-            out.fixed((long) owner);
-        });
+        accounts.write(out);
         out.varint(homes.size());
         homes.forEach((print, api) -> {
             out.fixed((long) print);
@@ -377,15 +379,11 @@ public final class IdentityFold {
      * @throws DamagedState where the bytes are no such state; then this fold must not be used
      */
     public void read(StateReader in) {
-        forgotten = in.varint();
         beyond = in.varint();
         keyUse.read(in);
         nobody.read(in);
         ties.read(in);
-        int owned = in.count(16);
-        for (int i = 0; i < owned && !in.failed(); i++) {
-            tokens.put(in.fixedLong(), in.fixedLong());
-        }
+        accounts.read(in);
         int housed = in.count(9);
         for (int i = 0; i < housed && !in.failed(); i++) {
             homes.put(in.fixedLong(), in.shared());

@@ -130,7 +130,9 @@ final class TokenLinks {
             if (outcome == LoginOutcome.FAILED) {
                 return List.of();
             }
-            return handed ? login(request, answer, proofs, outcome) : upgrade(request, proofs, status, outcome);
+            return handed
+                    ? login(request, answer, proofs, outcome)
+                    : upgrade(request, proofs, status >= 300 || repeatsName(request, answered), outcome);
         }
         if (!handed || grant == Grant.OTHER || grant == Grant.PASSWORD) {
             return List.of();
@@ -186,10 +188,20 @@ final class TokenLinks {
         return links;
     }
 
-    /** A form's login may leave the session that it found and lead on. */
-    private List<Link> upgrade(Message request, List<Credential> proofs, int status, LoginOutcome outcome) {
+    /** Whether an answer tells whom it let in: one that is no error may still refuse, in words of its own. */
+    private static boolean repeatsName(Message request, Fields answered) {
+        for (int row = 0; row < answered.count(); row++) {
+            if (answered.print(row) == request.logins().print()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A login may leave the session that it found, and lead on or say who is logged in. */
+    private List<Link> upgrade(Message request, List<Credential> proofs, boolean says, LoginOutcome outcome) {
         for (Credential proof : proofs) {
-            if (status >= 300 && outcome == LoginOutcome.SUCCEEDED && proof.kind() == Kind.SESSION_COOKIE) {
+            if (says && outcome == LoginOutcome.SUCCEEDED && proof.kind() == Kind.SESSION_COOKIE) {
                 return List.of(new Link(
                         Link.Kind.LOGIN,
                         request.logins().print(),

@@ -232,7 +232,7 @@ final class Actor {
         return now;
     }
 
-    /** What it asked for that does not exist, by operation. */
+    /** What it asked for that does not exist, by operation, and by the complement of each what it used that is others'. */
     Extents misses() {
         Extents now = misses == null ? new Extents() : misses;
         misses = now;

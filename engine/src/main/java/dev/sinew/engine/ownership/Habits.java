@@ -31,6 +31,9 @@ final class Habits {
         for (Seen seen : asked) {
             Relation relation = seen.relation();
             into.given(seen.named().place(), actor.key, seen.given());
+            if (relation == Relation.FOREIGN && !seen.given() && !actor.worksForOthers()) {
+                strayed(actor, use, seen.named(), into);
+            }
             if (ordinary && !open && (relation == Relation.OWN || relation == Relation.FOREIGN)) {
                 into.own(seen.named().place(), actor.key, relation == Relation.OWN);
             }
@@ -41,6 +44,13 @@ final class Habits {
         if (actor.known && !asksForListed(use) && (access.reads() || access.makes())) {
             lists(actor, kept, use, into);
         }
+    }
+
+    /** How many objects of others a caller goes through. */
+    private static void strayed(Actor actor, Used use, Named named, Lessons into) {
+        int site = ~Long.hashCode(use.site().key);
+        int count = actor.misses().add(site, named.object(), use.access().seconds());
+        into.strayed(use.site(), actor.key, count);
     }
 
     /** How much of what is sensitive a caller is shown that it does not own. */

@@ -88,8 +88,7 @@ final class Judge {
                         || seen.given();
                 if (!explained) {
                     boolean common = relation == Relation.FOREIGN && isCommon(actor, seen.place());
-                    Relation noted = common ? Relation.UNKNOWN : relation;
-                    walks.note(at, looked.use().access(), named, noted, looked.reached());
+                    walks.note(at, looked.use().access(), named, relation, common, looked.reached());
                 }
             }
         }
@@ -152,7 +151,7 @@ final class Judge {
                         : List.of(),
                 looked.reached(),
                 walk,
-                walk.map(each -> misses(actor, operation)),
+                walk.map(each -> misses(actor, operation, each)),
                 (int) Math.max(operation.credentialed(actor.key), api.credentialedWrites(access)),
                 operation.privileged(actor.key),
                 (int) api.users(),
@@ -169,8 +168,11 @@ final class Judge {
                 false);
     }
 
-    private static Situation.Misses misses(Actor actor, OperationFacts operation) {
-        return new Situation.Misses(operation.callers(actor.key), operation.missing(SEVERAL, actor.key));
+    private static Situation.Misses misses(Actor actor, OperationFacts operation, Situation.Walk walk) {
+        return new Situation.Misses(
+                operation.callers(actor.key),
+                operation.missing(SEVERAL, actor.key),
+                operation.straying(Math.max(SEVERAL, walk.others() / SEVERAL), actor.key));
     }
 
     private static Optional<Situation.Shown> shown(Actor actor, Kept kept, OperationFacts operation) {

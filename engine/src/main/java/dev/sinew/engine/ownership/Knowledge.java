@@ -158,6 +158,11 @@ final class Knowledge implements Lessons {
     }
 
     @Override
+    public void strayed(Site site, long caller, int objects) {
+        operation(site).strayed(caller, objects);
+    }
+
+    @Override
     public void rights(Site site, long caller, long bits) {
         operation(site).rights(caller, bits);
         learnApi(site).rights(caller, bits);

@@ -54,6 +54,9 @@ interface Lessons {
     /** A caller asked for so many different objects within an hour that do not exist. */
     void missed(Site site, long caller, int objects);
 
+    /** A caller used so many different objects of other people within an hour. */
+    void strayed(Site site, long caller, int objects);
+
     /** A caller with some rights succeeded. */
     void rights(Site site, long caller, long bits);
 

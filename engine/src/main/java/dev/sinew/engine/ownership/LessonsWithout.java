@@ -122,6 +122,11 @@ final class LessonsWithout implements Lessons {
     }
 
     @Override
+    public void strayed(Site site, long caller, int objects) {
+        rest.strayed(site, caller, objects);
+    }
+
+    @Override
     public void rights(Site site, long caller, long bits) {
         if (cohorts) {
             rest.rights(site, caller, bits);

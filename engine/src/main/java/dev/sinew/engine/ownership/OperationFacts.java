@@ -23,6 +23,7 @@ final class OperationFacts {
 
     private final CallerSample shown = CallerSample.ofLargest();
     private final CallerSample missed = CallerSample.ofLargest();
+    private final CallerSample strayed = CallerSample.ofLargest();
     private final CallerSample rights = CallerSample.ofBits();
     private long succeededWith;
     private long succeededWithout;
@@ -75,6 +76,15 @@ final class OperationFacts {
     /** How many others ask for so many objects within an hour that do not exist. */
     int missing(int objects, long judged) {
         return missed.reaching(objects, judged);
+    }
+
+    void strayed(long caller, int objects) {
+        strayed.add(caller, objects);
+    }
+
+    /** How many others use so many objects of other people within an hour. */
+    int straying(int objects, long judged) {
+        return strayed.reaching(objects, judged);
     }
 
     void rights(long caller, long bits) {
@@ -166,6 +176,7 @@ final class OperationFacts {
         manyPeople.merge(other.manyPeople);
         shown.merge(other.shown);
         missed.merge(other.missed);
+        strayed.merge(other.strayed);
         rights.merge(other.rights);
         succeededWith += other.succeededWith;
         succeededWithout += other.succeededWithout;
@@ -191,6 +202,7 @@ final class OperationFacts {
         manyPeople.write(out);
         shown.write(out);
         missed.write(out);
+        strayed.write(out);
         rights.write(out);
         out.varint(succeededWith);
         out.varint(succeededWithout);
@@ -208,6 +220,7 @@ final class OperationFacts {
         facts.manyPeople.merge(Voters.read(in));
         facts.shown.read(in);
         facts.missed.read(in);
+        facts.strayed.read(in);
         facts.rights.read(in);
         facts.succeededWith = in.varint();
         facts.succeededWithout = in.varint();

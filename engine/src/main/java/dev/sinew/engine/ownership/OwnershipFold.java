@@ -39,7 +39,7 @@ public final class OwnershipFold {
     private static final int LEVELS = 4;
 
     private static final int FIRST = 64;
-    private static final int VERSION = 8;
+    private static final int VERSION = 9;
     /** The fewest bytes that a caller takes. */
     private static final int ACTOR = 50;
 

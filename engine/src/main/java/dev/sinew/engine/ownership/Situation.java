@@ -172,7 +172,8 @@ public record Situation(
      *
      * @param type which
      * @param ids how many different ones that are not the actor's own, in the last hour
-     * @param foreign how many of those belong to others
+     * @param others how many of those belong to others, where others use what is others', too
+     * @param foreign how many belong to others where hardly anybody does
      * @param shared how many of those are shared with some, as their answers say
      * @param missing how many were refused or do not exist
      * @param absent how many do not exist, as their answers say
@@ -181,7 +182,16 @@ public record Situation(
      * @param reached how many were answered
      */
     public record Walk(
-            String type, int ids, int foreign, int shared, int missing, int absent, int moves, int steps, int reached) {
+            String type,
+            int ids,
+            int others,
+            int foreign,
+            int shared,
+            int missing,
+            int absent,
+            int moves,
+            int steps,
+            int reached) {
         /** How many of others' the actor had no business with: of what is shared with some, only many tell that. */
         public int hidden() {
             return foreign - (shared < MANY ? shared : 0);
@@ -193,8 +203,9 @@ public record Situation(
      *
      * @param others how many others use the operation with success
      * @param alike how many ask within some hour for three different objects that do not exist
+     * @param straying how many go within some hour through a third as many objects of others as the caller, three at least
      */
-    public record Misses(int others, int alike) {}
+    public record Misses(int others, int alike, int straying) {}
 
     /** The same, of which success is presumed. */
     Situation asPresumed() {

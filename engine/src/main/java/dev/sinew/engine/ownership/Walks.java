@@ -34,6 +34,7 @@ final class Walks {
             long object,
             boolean move,
             int step,
+            boolean others,
             boolean foreign,
             boolean shared,
             boolean missing,
@@ -48,6 +49,7 @@ final class Walks {
         final List<Step> steps = new ArrayList<>();
         final List<Stretch> stretches = new ArrayList<>();
         final Long2LongCounterMap ids = new Long2LongCounterMap(0);
+        final Long2LongCounterMap others = new Long2LongCounterMap(0);
         final Long2LongCounterMap foreign = new Long2LongCounterMap(0);
         final Long2LongCounterMap shared = new Long2LongCounterMap(0);
         final Long2LongCounterMap missing = new Long2LongCounterMap(0);
@@ -62,6 +64,9 @@ final class Walks {
 
         void count(Step step, int by) {
             ids.getAndAdd(step.object, by);
+            if (step.others) {
+                others.getAndAdd(step.object, by);
+            }
             if (step.foreign) {
                 foreign.getAndAdd(step.object, by);
             }
@@ -83,8 +88,13 @@ final class Walks {
         }
     }
 
-    /** Notes that the access at a place among all was to an object that the caller was never given, in the order of time. */
-    void note(int at, Access access, Named named, Relation relation, boolean reached) {
+    /**
+     * Notes that the access at a place among all was to an object that the caller was never given, in the order of time.
+     *
+     * @param common whether it is where others use others' objects, too
+     * @param reached whether the answer holds what such answers hold
+     */
+    void note(int at, Access access, Named named, Relation relation, boolean common, boolean reached) {
         Row row = byType.computeIfAbsent(named.place().typeKey(), key -> new Row());
         boolean other = row.object != named.object();
         long distance = named.number() - row.number;
@@ -94,17 +104,19 @@ final class Walks {
             row.object = named.object();
             row.number = named.number();
         }
-        boolean foreign = relation == Relation.FOREIGN;
+        boolean others = relation == Relation.FOREIGN;
+        boolean foreign = others && !common;
         Step step = new Step(
                 at,
                 access.timeMicros(),
                 named.object(),
                 other,
                 small,
+                others,
                 foreign,
                 foreign && access.visibility() == Visibility.SHARED && !access.writes(),
                 access.refused(),
-                access.missed(),
+                access.missed() || (!reached && access.status() == 200 && access.answerValues() == 0),
                 reached);
         row.steps.add(step);
         row.count(step, 1);
@@ -117,6 +129,7 @@ final class Walks {
                 new Situation.Walk(
                         named.place().type(),
                         row.ids.size(),
+                        row.others.size(),
                         row.foreign.size(),
                         row.shared.size(),
                         row.missing.size(),

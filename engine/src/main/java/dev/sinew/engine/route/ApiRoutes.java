@@ -197,10 +197,20 @@ final class ApiRoutes {
         boolean full = endpoint.answered < EVIDENCE_FULL || (learned & 15) == 0;
         if (success && full) {
             endpoint.sent.add(observation.request());
-            if (observation.answer().count() > 0) {
+            if (tells(observation.answer())) {
                 learnFromAnswer(observation, endpoint);
             }
         }
+    }
+
+    /** Whether there is anything in an answer: an empty object, which some give for what does not exist, has no form and names nobody. */
+    private static boolean tells(Fields answer) {
+        for (int row = 0; row < answer.count(); row++) {
+            if (!answer.type(row).isHollow()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes the evidence of a successful answer: its form, whom it names, and the ids it hands out. */

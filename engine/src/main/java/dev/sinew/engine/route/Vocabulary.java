@@ -23,6 +23,7 @@ final class Vocabulary {
             jobs tasks services resources metadata schema schemas types data content media feed like likes
             follow followers following star share send copy move merge clone fork sync publish unpublish
             checkout cart basket reviews review rating ratings favorites actions action
+            id ids uid uuid guid slug name username number code one
             """);
 
     /** Verbs that begin the names of actions: {@code change_protection}, {@code addTag}. */

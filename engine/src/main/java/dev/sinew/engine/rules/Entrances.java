@@ -21,7 +21,7 @@ final class Entrances {
     }
 
     /** Whether an operation lets back in who has forgotten a secret: nobody has any credential there. */
-    static boolean recovers(Operation operation) {
+    private static boolean recovers(Operation operation) {
         List<String> words = words(operation);
         boolean resets = words.contains("reset") && words.stream().anyMatch(SECRETS::contains);
         return operation.method().equals("POST") && (resets || words.stream().anyMatch(RECOVERING::contains));

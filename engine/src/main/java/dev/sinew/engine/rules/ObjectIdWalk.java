@@ -20,7 +20,8 @@ import java.util.Optional;
  * <p>It fires for each call of a row of at least five different objects of one type within an hour that the caller was never
  * given, where at least three are known to be others', or of a row of eight that comes in small constant steps: seven in ten of all moves from
  * one object to another, so that somebody who goes back and forth among neighbouring objects is not meant, or of twelve that nearly all do
- * not exist where hardly any of ten others asks for even three such, as who guesses ids or codes does. It stays silent for
+ * not exist where hardly any of ten others asks for even three such, as who guesses ids or codes does, or of eight that are others' where
+ * people look at one of others' here and there, but hardly any of ten others goes through a third as many. It stays silent for
  * objects that a good part of all actors are given, for staff and services, and for a crawler without credentials that reads one page after
  * the other of what nobody owns and tells nothing of people. Where more than two in a hundred answers are lost on the way to the collector, sixteen must be others'.
  *
@@ -56,7 +57,8 @@ public final class ObjectIdWalk implements Detector {
         boolean stepping = walk.ids() >= LEAST_STEPPING && 10 * walk.steps() >= 7 * walk.moves();
         boolean others = walk.ids() >= LEAST && walk.hidden() >= 3;
         boolean guessing = isGuessing(situation, walk);
-        if (!others && !guessing && (!stepping || isCatalogue(situation, walk))) {
+        boolean beyond = isBeyondHabit(situation, walk);
+        if (!others && !guessing && !beyond && (!stepping || isCatalogue(situation, walk))) {
             return Optional.empty();
         }
         Outcome outcome = situation.outcome();
@@ -80,6 +82,20 @@ public final class ObjectIdWalk implements Detector {
                         situation.misses().get().others());
     }
 
+    /**
+     * Whether it goes through many objects of others where others look at one here and there, as at each other's profiles, but
+     * hardly anybody at even a third as many within an hour.
+     */
+    private static boolean isBeyondHabit(Situation situation, Walk walk) {
+        int least = situation.access().actor().known() ? LEAST_STEPPING : 2 * LEAST_STEPPING;
+        return walk.others() >= least
+                && situation.misses().isPresent()
+                && situation.misses().get().others() >= OTHERS
+                && Usage.isRare(
+                        situation.misses().get().straying(),
+                        situation.misses().get().others());
+    }
+
     /** Whether a client that nobody knows reads what nobody owns, tells nothing of people and is always there: pages, one after the other. */
     private static boolean isCatalogue(Situation situation, Walk walk) {
         return !situation.access().actor().known()
@@ -96,8 +112,8 @@ public final class ObjectIdWalk implements Detector {
                 .append(" different objects (")
                 .append(walk.type())
                 .append(") within an hour that this caller was never given");
-        if (walk.foreign() > 0) {
-            note.append(", ").append(walk.foreign()).append(" of them others'");
+        if (walk.others() > 0) {
+            note.append(", ").append(walk.others()).append(" of them others'");
         }
         if (walk.missing() > 0) {
             note.append(", ").append(walk.missing()).append(" refused or missing");

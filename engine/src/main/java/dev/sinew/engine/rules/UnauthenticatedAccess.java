@@ -53,16 +53,17 @@ public final class UnauthenticatedAccess implements Detector {
         boolean bare = situation.access().headersKnown()
                 && situation.access().credentials().isEmpty();
         boolean remarkable = situation.credentialed() >= LEAST && (situation.reached() || isTrying(situation));
-        if (!bare
-                || !remarkable
-                || endsSession(situation)
-                || isEverybodys(situation)
-                || Entrances.recovers(situation.operation())) {
+        if (!bare || !remarkable || endsSession(situation) || isEverybodys(situation) || lets(situation)) {
             return Optional.empty();
         }
         String note = (situation.reached() ? "succeeded" : "tried to change one thing after the other")
                 + " without any credential; " + situation.credentialed() + " callers always send one";
         return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(), note));
+    }
+
+    /** Whether it lets somebody in, or back in: nobody has proof of anything before. */
+    private static boolean lets(Situation situation) {
+        return Entrances.isOne(situation.operation()) || situation.access().account() != 0;
     }
 
     /** Whether one thing after the other is to be changed: a page whose session ended only reads such a row again. */

@@ -153,11 +153,9 @@ final class UseReader {
     }
 
     private static boolean tells(Fields fields, int row) {
-        return switch (fields.type(row)) {
-            case NULL, EMPTY_OBJECT, EMPTY_ARRAY, OBJECT, ARRAY -> false;
-            case TRUE, FALSE -> true;
-            default -> fields.length(row) > 0;
-        };
+        ValueType type = fields.type(row);
+        boolean truth = type == ValueType.TRUE || type == ValueType.FALSE;
+        return !type.isHollow() && (truth || fields.length(row) > 0);
     }
 
     /** The same for the same value, however it is written down: as a number, or as a text of digits. */

@@ -55,6 +55,46 @@ class NobodyTest {
                 .isFalse();
     }
 
+    private long with(String session, String token) {
+        Call call = get("/me").header("Cookie", "session=" + session);
+        return caller(token.isEmpty() ? call : call.header("Authorization", "Bearer " + token));
+    }
+
+    private void logsIn(String name, String session, String token) {
+        caller(Call.post("https://api.case.example/login")
+                .header("Cookie", "session=" + session)
+                .form("username=" + name + "&password=x")
+                .answerJson("{\"username\":\"" + name + "\"" + (token.isEmpty() ? "" : ",\"token\":\"" + token + "\"")
+                        + "}"));
+    }
+
+    @Test
+    void aSessionBesideATokenIsWhoseTheTokenIs() {
+        logsIn("anna", "46706342ca8a3065de066dcf9", "k3Jd0a8sQx71mZ40pTw2");
+        long anna = with("46706342ca8a3065de066dcf9", "k3Jd0a8sQx71mZ40pTw2");
+        assertThat(with("46706342ca8a3065de066dcf9", "")).isEqualTo(anna);
+        logsIn("bob", "46706342ca8a3065de066dcf9", "p0Lw83hVn2sRt64Yb19c");
+        long bob = with("46706342ca8a3065de066dcf9", "p0Lw83hVn2sRt64Yb19c");
+        assertThat(bob).isNotEqualTo(anna);
+        assertThat(with("46706342ca8a3065de066dcf9", ""))
+                .as("a browser that two people use is neither's")
+                .isNotIn(anna, bob);
+        assertThat(with("46706342ca8a3065de066dcf9", "k3Jd0a8sQx71mZ40pTw2")).isEqualTo(anna);
+    }
+
+    @Test
+    void aLoginThatSaysWhoIsInKeepsTheSessionThatItFound() {
+        logsIn("carl", "9e107d9d372bb6826bd81d3542", "");
+        long carl = with("9e107d9d372bb6826bd81d3542", "");
+        logsIn("carl", "e4d909c290d0fb1ca068ffaddf", "");
+        assertThat(with("e4d909c290d0fb1ca068ffaddf", "")).isEqualTo(carl);
+        caller(Call.post("https://api.case.example/login")
+                .header("Cookie", "session=7215ee9c7d9dc229d2921a40e8")
+                .form("username=carl&password=guess")
+                .answerJson("{\"message\":\"try again\"}"));
+        assertThat(with("7215ee9c7d9dc229d2921a40e8", "")).isNotEqualTo(carl);
+    }
+
     private long runs(String agent, int day, long minute) {
         return caller(get("/orders")
                 .header("User-Agent", agent)

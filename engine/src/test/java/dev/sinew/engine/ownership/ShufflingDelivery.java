@@ -126,6 +126,11 @@ final class ShufflingDelivery implements Delivery {
         }
 
         @Override
+        public void strayed(Site site, long caller, int objects) {
+            taught.add(into -> into.strayed(site, caller, objects));
+        }
+
+        @Override
         public void repeated(Place place, long caller, boolean yes) {
             taught.add(into -> into.repeated(place, caller, yes));
         }

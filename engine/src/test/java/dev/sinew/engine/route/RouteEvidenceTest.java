@@ -57,6 +57,26 @@ class RouteEvidenceTest {
     }
 
     @Test
+    void anEmptyAnswerTellsNothingOfWhatANameIs() {
+        for (String word : WORDS) {
+            call("GET", "/people/" + word, "{\"login\":\"" + word + "\",\"city\":\"Ulm\"}");
+        }
+        for (String word : List.of("mallow", "nettle", "orchid", "poppy", "quince")) {
+            call("GET", "/people/" + word, "{}");
+        }
+        assertThat(operations()).containsExactly("GET /people/{login}");
+    }
+
+    @Test
+    void whatSaysByWhichFieldSomethingIsChosenIsAName() {
+        for (int id = 3; id < 24; id++) {
+            call("GET", "/users/id/" + id, "{\"id\":" + id + ",\"email\":\"p" + id + "@a.example\"}");
+            call("GET", "/users/one/p" + id + "@a.example", "{\"id\":" + id + ",\"email\":\"p" + id + "@a.example\"}");
+        }
+        assertThat(operations()).containsExactly("GET /users/id/{id}", "GET /users/one/{email}");
+    }
+
+    @Test
     void whatIsSentTellsLikeWhatComesBack() {
         for (String name : List.of("slack", "jira", "bamboo", "teamcity", "pushover", "kubernetes")) {
             for (int id = 10; id < 20; id++) {

@@ -41,6 +41,10 @@ final class AttributeNames {
             "name",
             "login");
 
+    /** Those whose values are names: hardly anything else is called the same. */
+    private static final Set<String> SPELLED =
+            Set.of("login name", "email", "username", "preferred_username", "user_name", "upn", "login");
+
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
     /** Those that identify a person, as bits. */
@@ -156,9 +160,12 @@ final class AttributeNames {
         return names.get(number);
     }
 
-    /** Whether an attribute can be told at a place: a person's values where a person is named, others by use alone. */
+    /**
+     * Whether an attribute can be told at a place: a person's number where a person is named, as anything else may have the same, a
+     * person's name and what is no person's by use alone.
+     */
     boolean comparable(int attribute, Place place) {
-        return place.person() || !isPerson(attribute);
+        return place.person() || !isPerson(attribute) || SPELLED.contains(names.get(attribute));
     }
 
     /** Whether an attribute identifies a person. */

@@ -102,6 +102,7 @@ final class Habits {
                     .others(
                             use.site().apiKey,
                             others.named().object(),
+                            others.named().number(),
                             use.access().seconds(),
                             shown);
             if (actor.worksForOthers()

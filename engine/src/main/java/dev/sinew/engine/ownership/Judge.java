@@ -23,6 +23,7 @@ final class Judge {
     private final LongFunction<Signature> verdicts;
     private final Set<Source> without;
     private final Relations relations;
+    private final Strolls strolls;
 
     /** So many different things that do not exist within an hour: more than a mistake. */
     private static final int SEVERAL = 3;
@@ -43,6 +44,7 @@ final class Judge {
         this.verdicts = verdicts;
         this.without = without;
         this.relations = new Relations(knowledge, names, now);
+        this.strolls = new Strolls(names);
     }
 
     /** How many objects are known. */
@@ -59,9 +61,9 @@ final class Judge {
             Used use = uses.get(i);
             Looked looked = new Looked(kept.get(i), use, relations.asked(actor, use), isReached(use));
             all.add(looked);
-            walk(actor, looked, i, walks);
             tries(actor, looked, tried);
         }
+        strolls.note(actor, all, walks);
         walks.finish();
         List<Situation> situations = new ArrayList<>(uses.size());
         for (int i = 0; i < uses.size(); i++) {
@@ -74,34 +76,6 @@ final class Judge {
 
     /** An object of another's, and when it was asked for. */
     private record Tried(int time, long object) {}
-
-    /** An access with what its objects are to its caller, and whether the answer holds what such answers hold. */
-    private record Looked(Kept kept, Used use, List<Seen> asked, boolean reached) {}
-
-    private static void walk(Actor actor, Looked looked, int at, Walks walks) {
-        for (Seen seen : looked.asked()) {
-            Named named = seen.named();
-            if (named.place().path() || named.place().identity()) {
-                Relation relation = seen.relation();
-                boolean explained = relation == Relation.OWN
-                        || (relation == Relation.SHARED && !isKept(actor, seen.place()))
-                        || seen.given();
-                if (!explained) {
-                    boolean common = relation == Relation.FOREIGN && isCommon(actor, seen.place());
-                    walks.note(at, looked.use().access(), named, relation, common, looked.reached());
-                }
-            }
-        }
-    }
-
-    /** Whether others use objects of other people there, too: then an object's owner says little. */
-    private static boolean isCommon(Actor actor, @Nullable PlaceFacts place) {
-        return place != null && place.strangers(actor.key) > place.owners(actor.key);
-    }
-
-    private static boolean isKept(Actor actor, @Nullable PlaceFacts place) {
-        return place != null && place.isKept(actor.key);
-    }
 
     /** Objects of others that were tried, refused or not: several different ones within a day are no mistake. */
     private static void tries(Actor actor, Looked looked, List<Tried> tried) {

@@ -196,6 +196,12 @@ final class PlaceFacts {
         return keeping >= LEAST && keeping >= 2 * given.no(judged);
     }
 
+    /** Whether many others name their own there, and hardly anybody anything else. */
+    boolean isOwnersAlone(long judged) {
+        int owners = owners(judged);
+        return owners >= KEEPERS && owners >= FOR_EACH * strangers(judged);
+    }
+
     /** How many others name only what they were given, where hardly anybody ever names anything else; else 0. */
     int keepers(long judged) {
         int keeping = given.onlyYes(judged);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Whether a caller works on what others own and on nothing else: at a person's pace, on more than one day. Several such callers in
- * an api are taken for staff of whom no claim tells, and so is one alone for whom many others make things, or who goes by a list that nobody else is given; one in haste is not.
+ * an api are taken for staff of whom no claim tells, and so is one alone for whom many others make things, or who goes by a list that nobody else is given; one in haste, or who counts through numbers, is not.
  */
 final class Work {
     private static final int LEAST = 20;
@@ -22,6 +22,10 @@ final class Work {
     private static final int HASTE = 30;
 
     private static final int MINUTES = 120;
+    /** So many times on to the next number, of things that no list shows, somebody counts. */
+    private static final int COUNTED = 7;
+
+    private static final int STEP = 3;
 
     private int own;
     /** What it made for others is its work, but people send each other things, too: it counts less than what others made. */
@@ -38,6 +42,8 @@ final class Work {
     private int inWindow;
     private long last;
     private boolean haste;
+    private long number;
+    private int counted;
 
     /** Whether the caller uses what is others' more often than its own. */
     boolean isMostlyOnOthers() {
@@ -59,8 +65,8 @@ final class Work {
         made++;
     }
 
-    /** The caller used an object that is not its own, in an api, at a time in seconds; or was shown it before. */
-    void others(int apiKey, long object, int time, boolean wasShown) {
+    /** The caller used an object that is not its own, with a number or 0, in an api, at a time in seconds; or was shown it before. */
+    void others(int apiKey, long object, long numbered, int time, boolean wasShown) {
         api = apiKey;
         shown += wasShown ? 1 : 0;
         from = others == 0 ? time : Math.min(from, time);
@@ -71,8 +77,11 @@ final class Work {
             inWindow = 0;
         }
         inWindow += object == last ? 0 : 1;
+        boolean on = number != 0 && numbered > number && numbered - number <= STEP && !wasShown;
+        counted = on ? counted + 1 : object == last ? counted : 0;
+        number = numbered;
         last = object;
-        haste |= inWindow > HASTE;
+        haste |= inWindow > HASTE || counted >= COUNTED;
     }
 
     /** Another made something for the caller, whom its request named. */
@@ -114,10 +123,12 @@ final class Work {
     }
 
     void write(StateWriter out) {
-        for (int each : new int[] {own, made, others, shown, from, until, api, window, inWindow, haste ? 1 : 0}) {
+        for (int each :
+                new int[] {own, made, others, shown, from, until, api, window, inWindow, haste ? 1 : 0, counted}) {
             out.fixed(each);
         }
         out.fixed(last);
+        out.fixed(number);
         out.longs(customers);
     }
 
@@ -132,7 +143,9 @@ final class Work {
         window = in.fixedInt();
         inWindow = in.fixedInt();
         haste = in.fixedInt() != 0;
+        counted = in.fixedInt();
         last = in.fixedLong();
+        number = in.fixedLong();
         customers = in.longs(CUSTOMERS);
     }
 }

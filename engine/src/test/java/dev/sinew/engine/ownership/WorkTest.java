@@ -23,7 +23,7 @@ final class WorkTest {
     void severalCallsForOneObjectAreNoHaste() {
         Work work = new Work();
         for (int i = 0; i < 400; i++) {
-            work.others(API, 1 + i / 10, i < 200 ? i : DAY + i, false);
+            work.others(API, 1 + i / 10, 0, i < 200 ? i : DAY + i, false);
         }
         assertThat(work.isAllThereIs()).isTrue();
     }
@@ -68,10 +68,26 @@ final class WorkTest {
         assertThat(shown(90).isAllShown()).isFalse();
     }
 
+    @Test
+    void whoCountsThroughWhatNoListShowsIsNoPersonAtWork() {
+        assertThat(counts(6, false).isAllThereIs()).isTrue();
+        assertThat(counts(8, false).isAllThereIs()).isFalse();
+        assertThat(counts(8, true).isAllThereIs()).as("a list shows them").isTrue();
+    }
+
+    private static Work counts(int inOneGo, boolean shown) {
+        Work work = new Work();
+        for (int i = 0; i < 40; i++) {
+            int number = 100 * (i / inOneGo) + i % inOneGo + 1;
+            work.others(API, i + 1, number, i < 20 ? 60 * i : DAY + 60 * i, shown);
+        }
+        return work;
+    }
+
     private static Work shown(int count) {
         Work work = new Work();
         for (int i = 0; i < 100; i++) {
-            work.others(API, i + 1, i, i < count);
+            work.others(API, i + 1, 0, i, i < count);
         }
         return work;
     }
@@ -79,7 +95,7 @@ final class WorkTest {
     private static Work twoDays(int secondsApart) {
         Work work = new Work();
         for (int i = 0; i < 100; i++) {
-            work.others(API, i + 1, i < 50 ? i * secondsApart : DAY + i * secondsApart, false);
+            work.others(API, i + 1, 0, i < 50 ? i * secondsApart : DAY + i * secondsApart, false);
         }
         return work;
     }

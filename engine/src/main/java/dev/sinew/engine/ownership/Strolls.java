@@ -1,0 +1,71 @@
+package dev.sinew.engine.ownership;
+
+import java.util.List;
+import org.agrona.collections.LongHashSet;
+import org.jspecify.annotations.Nullable;
+
+/** Which of the accesses of a caller are steps of a walk: those to objects that nothing explains. */
+final class Strolls {
+    /** Nobody is so many people. */
+    private static final int SEVERAL = 3;
+
+    private final AttributeNames names;
+
+    Strolls(AttributeNames names) {
+        this.names = names;
+    }
+
+    /** Notes those of all accesses of a caller that are such steps, in their order. */
+    void note(Actor actor, List<Looked> all, Walks walks) {
+        boolean several = namesSeveral(actor, all);
+        for (int i = 0; i < all.size(); i++) {
+            walk(actor, all.get(i), i, several, walks);
+        }
+    }
+
+    /** Whether a caller that nothing is known of names objects of several people, as nobody else does there: it may be any one of them, not all. */
+    private boolean namesSeveral(Actor actor, List<Looked> all) {
+        if (!actor.isGuest() && (actor.attributes() & names.persons()) != 0) {
+            return false;
+        }
+        LongHashSet people = new LongHashSet();
+        all.forEach(looked -> looked.asked().forEach(seen -> people.add(personOf(actor, seen))));
+        people.remove(0);
+        return people.size() >= SEVERAL;
+    }
+
+    /** Whose an object is that was never given to the caller, at a place where nearly all name only their own; 0 where not known. */
+    private static long personOf(Actor actor, Seen seen) {
+        PlaceFacts place = seen.place();
+        boolean strict = place != null && place.isOwnersAlone(actor.key);
+        return !strict || seen.facts() == null || seen.given()
+                ? 0
+                : seen.facts().person();
+    }
+
+    private static void walk(Actor actor, Looked looked, int at, boolean several, Walks walks) {
+        for (Seen seen : looked.asked()) {
+            Named named = seen.named();
+            if (named.place().path() || named.place().identity()) {
+                boolean anothers = several && seen.relation() == Relation.UNKNOWN && personOf(actor, seen) != 0;
+                Relation relation = anothers ? Relation.FOREIGN : seen.relation();
+                boolean explained = relation == Relation.OWN
+                        || (relation == Relation.SHARED && !isKept(actor, seen.place()))
+                        || seen.given();
+                if (!explained) {
+                    boolean common = relation == Relation.FOREIGN && isCommon(actor, seen.place());
+                    walks.note(at, looked.use().access(), named, relation, common, looked.reached());
+                }
+            }
+        }
+    }
+
+    /** Whether others use objects of other people there, too: then an object's owner says little. */
+    private static boolean isCommon(Actor actor, @Nullable PlaceFacts place) {
+        return place != null && place.strangers(actor.key) > place.owners(actor.key);
+    }
+
+    private static boolean isKept(Actor actor, @Nullable PlaceFacts place) {
+        return place != null && place.isKept(actor.key);
+    }
+}

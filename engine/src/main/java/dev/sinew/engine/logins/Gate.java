@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
     private static final int MOST_ANSWERS = 32;
-    private static final int ADMISSIONS = 64;
-    /** A fault so close to an admission is no outage. */
+    private static final int WORKINGS = 256;
+    /** A fault so close to an admission, or to a refusal that is told as one, is no outage. */
     private static final long CLOSE = 120_000_000;
     /** So many admissions show that what never admits refuses. */
     private static final int ENOUGH = 3;
@@ -36,7 +36,10 @@ final class Gate {
     final String selector;
     final List<Segment> segments;
     private final Map<Long, Answer> answers = new LinkedHashMap<>();
-    private final long[] admissions = new long[ADMISSIONS];
+    /** In which spans of that length somebody was admitted, or refused as such. */
+    private final long[] workings = new long[WORKINGS];
+
+    private int worked;
     private int admitted;
     private int refusals;
     private boolean creates;
@@ -72,14 +75,25 @@ final class Gate {
             return;
         }
         if (tried.is(Try.HANDED)) {
-            admissions[admitted % ADMISSIONS] = tried.timeMicros();
+            works(tried);
             admitted++;
             return;
         }
         if (answers.size() < MOST_ANSWERS || answers.containsKey(tried.answer())) {
             answers.computeIfAbsent(tried.answer(), key -> new Answer(says)).count++;
         }
+        if (isRefusal(tried.status())) {
+            works(tried);
+        }
         refusals += isRefusal(tried.status()) || says == LoginOutcome.FAILED ? 1 : 0;
+    }
+
+    private void works(Try tried) {
+        long span = tried.timeMicros() / CLOSE;
+        if (worked == 0 || workings[(worked - 1) % WORKINGS] != span) {
+            workings[worked % WORKINGS] = span;
+            worked++;
+        }
     }
 
     /** Learns that an account was admitted soon after a try that was not. */
@@ -148,10 +162,10 @@ final class Gate {
         return never ? Result.REFUSED : Result.UNSURE;
     }
 
-    /** Whether somebody was admitted about that time. */
+    /** Whether somebody was admitted, or refused as others are, about that time. */
     private boolean isOpen(long timeMicros) {
-        for (int i = 0; i < Math.min(admitted, ADMISSIONS); i++) {
-            if (Math.abs(admissions[i] - timeMicros) <= CLOSE) {
+        for (int i = 0; i < Math.min(worked, WORKINGS); i++) {
+            if (Math.abs(workings[i] - timeMicros / CLOSE) <= 1) {
                 return true;
             }
         }
@@ -188,8 +202,9 @@ final class Gate {
         out.flag(creates);
         out.varint(admitted);
         out.varint(refusals);
-        for (int i = 0; i < Math.min(admitted, ADMISSIONS); i++) {
-            out.fixed(admissions[i]);
+        out.varint(worked);
+        for (int i = 0; i < Math.min(worked, WORKINGS); i++) {
+            out.fixed(workings[i]);
         }
         out.varint(answers.size());
         answers.forEach((key, answer) -> {
@@ -206,8 +221,9 @@ final class Gate {
         gate.creates = in.flag();
         gate.admitted = in.upTo(Integer.MAX_VALUE);
         gate.refusals = in.upTo(Integer.MAX_VALUE);
-        for (int i = 0; i < Math.min(gate.admitted, ADMISSIONS) && !in.failed(); i++) {
-            gate.admissions[i] = in.fixedLong();
+        gate.worked = in.upTo(Integer.MAX_VALUE);
+        for (int i = 0; i < Math.min(gate.worked, WORKINGS) && !in.failed(); i++) {
+            gate.workings[i] = in.fixedLong();
         }
         int known = in.upTo(MOST_ANSWERS);
         for (int i = 0; i < known && !in.failed(); i++) {

@@ -5,14 +5,18 @@ import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Credential.Claims;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where the tokens of each api come from. Where logins are seen, a token that says that it was made since, or that ends later than any that a login made could, and that no
  * login handed out, was made by somebody else: if all of the others' were handed out, its owner's earlier ones too, and its user is where its owner never was.
  *
- * <p>One in a hundred that no login was seen of shows another way in, or answers that were lost, and nothing is said. Of owners the longest silent are forgotten.
+ * <p>Where its user is where its owner was before, it must say of the owner's rights what no token that was handed out says.
+ *
+ * <p>Where more than one client in twenty callers uses tokens that no login was seen of, there is another way in, or answers were lost, and nothing is said. Of owners the longest silent are forgotten.
  */
 final class Issues {
     private static final int MOST_APIS = 1_024;
@@ -20,7 +24,12 @@ final class Issues {
     private static final int CLIENTS = 8;
     private static final int FEWEST_OWNERS = 8;
     private static final int FEWEST_TOKENS = 24;
-    private static final int ONE_IN = 100;
+    /** One client in so many callers that uses what no login handed out may be an attacker; more show another way in. */
+    private static final int ONE_IN = 20;
+
+    private static final int STRANGERS = 64;
+    private static final int RIGHTS = 8;
+    private static final int NO_RIGHTS = Set.of().hashCode();
     private static final long SECOND = 1_000_000;
     /** The clocks of one issuer's machines differ by so many seconds. */
     private static final long MARGIN = 5;
@@ -28,12 +37,14 @@ final class Issues {
     private static final long ROUNDED = 3_600;
 
     private static final int API = 21;
-    private static final int OWNER = 10;
+    private static final int OWNER = 11;
 
     /** What is known of an api's tokens. */
     private static final class Api {
         long tokens;
-        long strange;
+        /** Clients that use tokens that no login handed out, up to some. */
+        final Set<Long> strangers = new LinkedHashSet<>(2);
+
         int owners;
         /** The longest life of a token after it was handed out, in seconds. */
         long life;
@@ -50,6 +61,8 @@ final class Issues {
         int given;
         int strange;
         final List<Long> clients = new ArrayList<>(2);
+        /** What the tokens that it was handed say of its rights, as hashes. */
+        final List<Integer> rights = new ArrayList<>(1);
     }
 
     private final Map<String, Api> apis = new LinkedHashMap<>();
@@ -78,15 +91,20 @@ final class Issues {
             return 0;
         }
         if (first) {
-            api.strange++;
             owner.strange++;
+            if (api.strangers.size() < STRANGERS) {
+                api.strangers.add(used.client());
+            }
         }
+        boolean elsewhere = !owner.clients.contains(used.client());
+        boolean more =
+                used.rights() != NO_RIGHTS && !owner.rights.contains(used.rights()) && owner.rights.size() < RIGHTS;
         boolean telling = owner.given > 0
                 && owner.strange * 2 <= owner.given + 2
-                && !owner.clients.contains(used.client())
+                && (elsewhere || more)
                 && api.owners > FEWEST_OWNERS
                 && api.tokens >= FEWEST_TOKENS
-                && (api.strange - owner.strange) * ONE_IN <= api.tokens;
+                && (api.strangers.size() - 1) * ONE_IN <= api.owners;
         return telling ? api.owners - 1 : 0;
     }
 
@@ -106,6 +124,9 @@ final class Issues {
         }
         if (!owner.clients.contains(used.client()) && owner.clients.size() < CLIENTS) {
             owner.clients.add(used.client());
+        }
+        if (!owner.rights.contains(used.rights()) && owner.rights.size() < RIGHTS) {
+            owner.rights.add(used.rights());
         }
     }
 
@@ -137,7 +158,7 @@ final class Issues {
         apis.forEach((name, api) -> {
             out.shared(name);
             out.varint(api.tokens);
-            out.varint(api.strange);
+            out.longs(api.strangers.stream().mapToLong(each -> each).toArray());
             out.varint(api.owners);
             out.zigzag(api.life);
             out.varint(api.dated);
@@ -151,6 +172,8 @@ final class Issues {
             out.varint(owner.strange);
             out.varint(owner.clients.size());
             owner.clients.forEach(client -> out.fixed((long) client));
+            out.varint(owner.rights.size());
+            owner.rights.forEach(rights -> out.fixed((int) rights));
         });
     }
 
@@ -160,7 +183,9 @@ final class Issues {
             Api api = new Api();
             apis.put(in.shared(), api);
             api.tokens = in.varint();
-            api.strange = in.varint();
+            for (long each : in.longs(STRANGERS)) {
+                api.strangers.add(each);
+            }
             api.owners = in.upTo(Integer.MAX_VALUE);
             api.life = in.zigzag();
             api.dated = in.varint();
@@ -176,6 +201,10 @@ final class Issues {
             int clients = in.upTo(CLIENTS);
             for (int j = 0; j < clients && !in.failed(); j++) {
                 owner.clients.add(in.fixedLong());
+            }
+            int rights = in.upTo(RIGHTS);
+            for (int j = 0; j < rights && !in.failed(); j++) {
+                owner.rights.add(in.fixedInt());
             }
         }
     }

@@ -39,6 +39,11 @@ final class Names {
     /** A place where a token that is named ends. */
     static final int REVOKES = 1 << 12;
 
+    /** A place where a code is worth something to whoever has it: vouchers, letters, invitations. */
+    static final int REDEEMS = 1 << 13;
+    /** A place where a price is lowered. */
+    static final int LOWERS = 1 << 14;
+
     private static final Set<String> LEAVING = Set.of("logout", "logoff", "signout", "endsession");
     private static final Set<String> REVOKING = Set.of("revoke", "revocation");
     private static final int MOST = 4_096;
@@ -63,6 +68,23 @@ final class Names {
             "confirmation",
             "stepup",
             "factor");
+    private static final Set<String> REDEEMING = Set.of(
+            "redeem",
+            "redemption",
+            "redemptions",
+            "voucher",
+            "vouchers",
+            "giftcard",
+            "giftcards",
+            "topup",
+            "invitation",
+            "invitations",
+            "invite");
+    /** What lowers a price is handed out to everybody, and programs in browsers try a dozen: no secret. */
+    private static final Set<String> OPEN =
+            Set.of("coupon", "coupons", "promo", "promos", "promotion", "promotions", "discount");
+
+    private static final Set<String> CODES = Set.of("code", "token", "voucher");
     private static final Set<String> LOGINS = Set.of(
             "login",
             "logon",
@@ -136,8 +158,7 @@ final class Names {
         bits |= SecretNames.isCardCode(parts) ? CARD : 0;
         bits |= parts.contains("client") || parts.contains("app") ? CLIENT : 0;
         bits |= (traits & NameTraits.TOKEN) != 0 ? TOKEN : 0;
-        boolean code = !parts.isEmpty()
-                && (parts.getLast().equals("code") || parts.getLast().equals("token"));
+        boolean code = !parts.isEmpty() && CODES.contains(parts.getLast());
         return bits | (code ? CODE : 0);
     }
 
@@ -148,6 +169,8 @@ final class Names {
         bits |= says(parts, joined, LOGINS) ? LOGIN | ENTRANCE : 0;
         bits |= says(parts, joined, CREATING) ? CREATES | ENTRANCE : 0;
         bits |= says(parts, joined, LEAVING) ? LEAVES | ENTRANCE : 0;
+        bits |= says(parts, joined, REDEEMING) ? REDEEMS : 0;
+        bits |= says(parts, joined, OPEN) ? LOWERS : 0;
         bits |= says(parts, joined, REVOKING) ? REVOKES | ENTRANCE : 0;
         return bits | (says(parts, joined, ENTRANCES) ? ENTRANCE : 0);
     }

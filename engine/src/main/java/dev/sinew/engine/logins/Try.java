@@ -47,6 +47,9 @@ public record Try(
     /** The name is whole as it stands, not one that is being typed. */
     static final int WHOLE = 1 << 3;
 
+    /** The code is worth something to whoever has it, so that people may try what they found somewhere. */
+    static final int REDEEMS = 1 << 4;
+
     /** What is tried. */
     public enum Kind {
         /** A name with a password. */
@@ -62,6 +65,11 @@ public record Try(
     /** Whether the request also says what the secret shall be from now on. */
     public boolean sets() {
         return (way & SETS) != 0;
+    }
+
+    /** Whether the code is worth something to whoever has it, as a voucher's is, rather than proof of who one is. */
+    public boolean redeems() {
+        return (way & REDEEMS) != 0;
     }
 
     /** Whether the name is whole as it stands, not one that may be being typed. */

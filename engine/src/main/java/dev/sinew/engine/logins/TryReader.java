@@ -28,6 +28,7 @@ final class TryReader {
     private static final int FEW_SEGMENTS = 3;
     private static final int LONGEST_CODE = 10;
     private static final int SHORTEST_CODE = 3;
+    private static final int LONGEST_VOUCHER = 24;
     private static final int SHORTEST_TOKEN = 16;
     private static final int ROWS = 32;
     private static final Optional<Try> NONE = Optional.empty();
@@ -86,13 +87,22 @@ final class TryReader {
         boolean anonymous = observation.credentials().isEmpty()
                 && observation.headersKnown()
                 && !observation.has(Trait.PRIVATE_CLIENT);
-        if (!secret && (place & Names.ENTRANCE) == 0 && !anonymous) {
+        boolean redeems = redeems(place);
+        boolean entrance = secret || anonymous || (place & Names.ENTRANCE) != 0;
+        if (!entrance && !redeems) {
             return NONE;
         }
         Said said = said(observation, place);
+        if (!entrance && said.code < 0) {
+            return NONE;
+        }
         return said.password >= 0 || said.code >= 0
                 ? Optional.of(proof(observation, caller, said))
                 : name(observation, caller, said, secret);
+    }
+
+    private static boolean redeems(int place) {
+        return (place & (Names.REDEEMS | Names.LOWERS)) == Names.REDEEMS;
     }
 
     private int place(Observation observation) {
@@ -169,10 +179,9 @@ final class TryReader {
     }
 
     private static boolean isCode(int place, int bits, int length) {
-        return (bits & Names.CODE) != 0
-                && (place & Names.TAKES_CODES) != 0
-                && length >= SHORTEST_CODE
-                && length <= LONGEST_CODE;
+        boolean proves = (place & Names.TAKES_CODES) != 0 && length <= LONGEST_CODE;
+        boolean redeems = redeems(place) && length <= LONGEST_VOUCHER;
+        return (bits & Names.CODE) != 0 && (proves || redeems) && length >= SHORTEST_CODE;
     }
 
     private Try basic(Observation observation, Credential basic) {
@@ -198,7 +207,8 @@ final class TryReader {
         boolean own = name == 0 || caller == 0 || caller == accounts.of(name, observation.api());
         long account = name != 0 ? name : standIn(observation, caller, said);
         boolean handed = observation.has(Trait.LOGIN) || (code && handsOut(observation));
-        int way = Try.WHOLE | (handed ? Try.HANDED : 0) | (said.sets ? Try.SETS : 0);
+        boolean redeems = code && (said.place & Names.TAKES_CODES) == 0 && redeems(said.place);
+        int way = Try.WHOLE | (handed ? Try.HANDED : 0) | (said.sets ? Try.SETS : 0) | (redeems ? Try.REDEEMS : 0);
         return made(
                 observation,
                 kind,

@@ -9,6 +9,7 @@ import dev.sinew.model.Observation;
 import dev.sinew.model.Origin;
 import dev.sinew.model.Segment;
 import java.util.List;
+import java.util.Set;
 
 /** What one exchange did with one token, until it is settled. */
 record Used(
@@ -29,7 +30,8 @@ record Used(
         long place,
         long issuedAt,
         long expires,
-        long signature) {
+        long signature,
+        int rights) {
     /** It is for one person's session. */
     static final int OWN = 1;
     /** The client is within the private network. */
@@ -69,6 +71,7 @@ record Used(
                 place,
                 Claims.ABSENT,
                 Claims.ABSENT,
+                0,
                 0);
     }
 
@@ -92,7 +95,8 @@ record Used(
                 place,
                 claims.issuedAt(),
                 claims.expires(),
-                claims.signature());
+                claims.signature(),
+                Set.copyOf(claims.scopes()).hashCode());
     }
 
     boolean is(int flag) {
@@ -123,6 +127,7 @@ record Used(
         out.fixed(issuedAt);
         out.fixed(expires);
         out.fixed(signature);
+        out.fixed(rights);
     }
 
     static Used read(StateReader in) {
@@ -145,6 +150,7 @@ record Used(
                 in.fixedLong(),
                 in.fixedLong(),
                 in.fixedLong(),
-                in.fixedLong());
+                in.fixedLong(),
+                in.fixedInt());
     }
 }

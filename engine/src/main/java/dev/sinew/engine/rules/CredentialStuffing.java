@@ -142,6 +142,11 @@ public final class CredentialStuffing implements LoginRule {
                     + " clients, " + returning(all) + " passwords for several of them";
             all.forEach(each -> verdicts.raise(
                     each, Outcome.ATTEMPTED, Confidence.LIKELY, "failed logins for " + what + let(admitted)));
+            // Of whom they guess more than two passwords they are not lost, but no less theirs.
+            logins.stream()
+                    .filter(each -> tries.refused(each) && clients.contains(each.client()) && isAbout(each, run))
+                    .forEach(each -> verdicts.raise(
+                            each, Outcome.ATTEMPTED, Confidence.LIKELY, "failed amid failed logins for " + what));
             admitted.forEach(each ->
                     verdicts.raise(each, Outcome.EXPOSED, Confidence.LIKELY, "let in amid failed logins for " + what));
         }

@@ -223,6 +223,11 @@ public record Access(
         return !asks && method.equals("POST");
     }
 
+    /** Whether the method changes or deletes what is there and makes nothing. */
+    public boolean replaces() {
+        return !asks && (method.equals("PUT") || method.equals("PATCH") || method.equals("DELETE"));
+    }
+
     /** Whether it reads something and changes nothing. */
     public boolean reads() {
         return asks || method.equals("GET");

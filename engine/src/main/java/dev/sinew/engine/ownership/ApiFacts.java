@@ -102,7 +102,7 @@ final class ApiFacts {
         if (access.succeeded() && access.actor().known() && isLate(access)) {
             late.add(actor, true);
         }
-        if (access.succeeded() && access.headersKnown() && changesOne(access)) {
+        if (access.succeeded() && access.headersKnown() && access.replaces()) {
             writers.add(actor, !access.credentials().isEmpty());
         }
     }
@@ -153,16 +153,9 @@ final class ApiFacts {
         return tokens;
     }
 
-    /** Changing or deleting what exists; creating is often open, as signing up is. */
-    private static boolean changesOne(Access access) {
-        return access.method().equals("PUT")
-                || access.method().equals("PATCH")
-                || access.method().equals("DELETE");
-    }
-
-    /** How many change things with credentials, where nobody but the judged does without; 0 where that is not so. */
+    /** How many change or delete things with credentials, where nobody but the judged does without; 0 where that is not so. */
     long credentialedWrites(Access access) {
-        boolean applies = changesOne(access) && writers.no(access.actor().key()) == 0;
+        boolean applies = access.replaces() && writers.no(access.actor().key()) == 0;
         return applies ? writers.yes(0) : 0;
     }
 

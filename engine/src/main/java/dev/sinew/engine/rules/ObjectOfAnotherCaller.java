@@ -12,7 +12,6 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A caller reached an object that belongs to somebody else and was never given to it.
@@ -48,9 +47,6 @@ import java.util.Set;
 public final class ObjectOfAnotherCaller implements Detector {
     /** How its notes end where some others name objects of others too, so that it may be by design. */
     public static final String NOT_ALL = " do not";
-
-    /** What changes an existing object and nothing else: by others' it is not meant to be used, as joining or ordering may be. */
-    private static final Set<String> REPLACING = Set.of("PUT", "PATCH", "DELETE");
 
     private static final int LEAST_OWNERS = 3;
     private static final int LEAST_RECEIVERS = 5;
@@ -127,8 +123,8 @@ public final class ObjectOfAnotherCaller implements Detector {
         if (!situation.access().writes() || use.owners() > 1 || use.strangers() > 0) {
             return false;
         }
-        boolean replaces =
-                use.subject() && REPLACING.contains(situation.access().method());
+        // By others' it is not meant to be used, as joining or ordering may be.
+        boolean replaces = use.subject() && situation.access().replaces();
         return (use.certain() && use.typeOwners() >= LEAST_OWNERS)
                 || (replaces && use.typeReceivers() >= LEAST_RECEIVERS);
     }

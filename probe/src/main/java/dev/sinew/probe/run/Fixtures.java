@@ -76,7 +76,7 @@ public final class Fixtures {
         ledger.callers(personas);
         List<Endpoint> collections = endpoints.stream()
                 .filter(each -> each.operation().method().equals("POST"))
-                .filter(each -> parameter(each).isPresent())
+                .filter(each -> Homes.parameter(each, endpoints).isPresent())
                 .sorted(Comparator.comparingInt(each -> each.pathParameters().size()))
                 .toList();
         boolean ordinary =
@@ -179,7 +179,7 @@ public final class Fixtures {
     }
 
     private Optional<Made> make(Filled create, Persona owner, Optional<Made> parent, Samples samples) {
-        String parameter = parameter(create.endpoint()).orElseThrow();
+        String parameter = Homes.parameter(create.endpoint(), endpoints).orElseThrow();
         Map<String, String> bindings = new HashMap<>(create.bindings());
         bindings.put(parameter, "0");
         Made planned = new Made(owner, create, parameter, bindings, "", parent, "");
@@ -193,6 +193,8 @@ public final class Fixtures {
         if (!mayMake(create.endpoint(), removable, unknown)) {
             return Optional.empty();
         }
+        boolean marked = Posting.text(body.or(() -> exemplary)).contains(samples.canary());
+        Set<String> before = marked ? Set.of() : ids.listed(planned);
         Posting.Posted posted = posting.post(
                 create,
                 owner.session(),
@@ -208,7 +210,9 @@ public final class Fixtures {
             lacks.refused(create.endpoint(), owner, reply);
             return Optional.empty();
         }
-        Optional<String> id = ids.of(reply, planned).or(() -> ids.chosen(body, planned));
+        Optional<String> id = ids.of(reply, planned)
+                .or(() -> ids.chosen(body, planned))
+                .or(() -> ids.added(planned, before, samples.canary(), posted.body()));
         if (id.isEmpty()) {
             lacks.unnamed(create.endpoint());
             untidy.add(create.endpoint());
@@ -305,20 +309,6 @@ public final class Fixtures {
 
     private static boolean takesBody(Endpoint endpoint) {
         return endpoint.described().requestBody().isPresent() || endpoint.carrier() == Carrier.QUERY;
-    }
-
-    /** What the id of things of a collection is called, where things of it have addresses. */
-    private Optional<String> parameter(Endpoint collection) {
-        String kind = Made.kind(collection);
-        if (kind.startsWith("{") || !collection.required().isEmpty()) {
-            return Optional.empty();
-        }
-        return endpoints.stream()
-                .filter(each -> each.path().startsWith(collection.path() + "/{")
-                        && each.path().endsWith("}"))
-                .filter(each -> each.path().indexOf('/', collection.path().length() + 1) < 0)
-                .map(each -> each.pathParameters().getLast())
-                .findFirst();
     }
 
     /** How its owner deletes an object, where that can be done. */

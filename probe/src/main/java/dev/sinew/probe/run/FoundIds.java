@@ -3,14 +3,21 @@ package dev.sinew.probe.run;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.oracle.FailureShapes;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Under which id something that was just created can be found. */
 final class FoundIds {
+    private static final int MOST = 2_000;
+    private static final int DEPTH = 3;
+
     private final List<Endpoint> endpoints;
     private final Sender sender;
     private final FailureShapes failures;
@@ -49,6 +56,79 @@ final class FoundIds {
             }
         }
         return Optional.empty();
+    }
+
+    /** What the list where something will stand has now; empty where nothing describes one that its owner reads. */
+    Set<String> listed(Made planned) {
+        return elements(planned).stream().map(JsonNode::toString).collect(Collectors.toSet());
+    }
+
+    /**
+     * The id of what the list has since: the one element more that says what was sent, its canary or, where that has none, all that it shows of it.
+     *
+     * @param before what the list had before
+     * @param body what was sent
+     */
+    Optional<String> added(Made planned, Set<String> before, String canary, String body) {
+        Optional<ObjectNode> sent = SignUp.object(body);
+        List<JsonNode> added = elements(planned).stream()
+                .filter(each -> !before.contains(each.toString()))
+                .filter(each -> body.contains(canary)
+                        ? each.toString().contains(canary)
+                        : sent.filter(object -> isAsSent(each, object)).isPresent())
+                .toList();
+        if (added.size() != 1) {
+            return Optional.empty();
+        }
+        return Ids.of(
+                        added.getFirst(),
+                        planned.parameter(),
+                        Nouns.singular(Made.kind(planned.create().endpoint())))
+                .values()
+                .stream()
+                .filter(id ->
+                        ledger.read(planned.called(id)).filter(Ledger::isMissing).isEmpty())
+                .findFirst();
+    }
+
+    private static boolean isAsSent(JsonNode element, ObjectNode sent) {
+        List<Map.Entry<String, JsonNode>> shown = sent.properties().stream()
+                .filter(each -> each.getValue().isValueNode() && element.has(each.getKey()))
+                .toList();
+        return !shown.isEmpty()
+                && shown.stream().allMatch(each -> isSame(each.getValue(), element.path(each.getKey())));
+    }
+
+    private static boolean isSame(JsonNode one, JsonNode other) {
+        return one.isNumber() && other.isNumber()
+                ? one.decimalValue().compareTo(other.decimalValue()) == 0
+                : one.asString("").equals(other.asString(""));
+    }
+
+    /** The objects of the list where something stands that was created. */
+    private List<JsonNode> elements(Made planned) {
+        List<JsonNode> elements = new ArrayList<>();
+        endpoints.stream()
+                .filter(each -> each.isRead() && each.required().isEmpty())
+                .filter(each ->
+                        Homes.path(each).equals(Homes.path(planned.create().endpoint())))
+                .findFirst()
+                .map(each -> new Filled(each, planned.create().bindings(), "", true, true))
+                .map(read -> sender.send(read.ask(), planned.owner().session().headers()))
+                .filter(failures::isSuccess)
+                .flatMap(Reply::json)
+                .ifPresent(json -> collect(json, 0, elements));
+        return elements;
+    }
+
+    private static void collect(JsonNode node, int depth, List<JsonNode> elements) {
+        for (JsonNode each : node) {
+            if (node.isArray() && each.isObject() && elements.size() < MOST) {
+                elements.add(each);
+            } else if (each.isContainer() && depth < DEPTH) {
+                collect(each, depth + 1, elements);
+            }
+        }
     }
 
     /** The id that the creator chose itself: a member of the body that is called as paths call it, where its owner then reads something. */

@@ -28,14 +28,89 @@ final class ActionByAnother {
 
     /** What others do with what is somebody's. */
     private static final Set<String> OF_OTHERS = Set.of(
-            "like", "unlike", "likes", "vote", "votes", "upvote", "downvote", "follow", "unfollow", "subscribe",
-            "unsubscribe", "join", "leave", "rate", "rating", "ratings", "review", "reviews", "comment", "comments",
-            "reply", "replies", "respond", "response", "answer", "answers", "message", "messages", "contact", "report",
-            "flag", "share", "view", "views", "visit", "track", "click", "claim", "redeem", "accept", "decline",
-            "reject", "approve", "confirm", "pay", "payment", "payments", "donate", "bid", "bids", "offer", "offers",
-            "buy", "order", "purchase", "book", "reserve", "apply", "enroll", "register", "sign", "verify", "react",
-            "reaction", "reactions", "bookmark", "favorite", "favourite", "star", "watch", "clap", "download", "assign",
-            "clone", "copy", "fork", "export", "attend", "rsvp", "invite", "checkin", "borrow", "rent");
+            "like",
+            "unlike",
+            "likes",
+            "vote",
+            "votes",
+            "upvote",
+            "downvote",
+            "follow",
+            "unfollow",
+            "subscribe",
+            "unsubscribe",
+            "join",
+            "leave",
+            "rate",
+            "rating",
+            "ratings",
+            "review",
+            "reviews",
+            "comment",
+            "comments",
+            "reply",
+            "replies",
+            "respond",
+            "response",
+            "answer",
+            "answers",
+            "message",
+            "messages",
+            "contact",
+            "report",
+            "flag",
+            "share",
+            "view",
+            "views",
+            "visit",
+            "track",
+            "click",
+            "claim",
+            "redeem",
+            "accept",
+            "decline",
+            "reject",
+            "approve",
+            "confirm",
+            "pay",
+            "payment",
+            "payments",
+            "donate",
+            "bid",
+            "bids",
+            "offer",
+            "offers",
+            "buy",
+            "order",
+            "purchase",
+            "book",
+            "reserve",
+            "apply",
+            "enroll",
+            "register",
+            "sign",
+            "verify",
+            "react",
+            "reaction",
+            "reactions",
+            "bookmark",
+            "favorite",
+            "favourite",
+            "star",
+            "watch",
+            "clap",
+            "download",
+            "assign",
+            "clone",
+            "copy",
+            "fork",
+            "export",
+            "attend",
+            "rsvp",
+            "invite",
+            "checkin",
+            "borrow",
+            "rent");
 
     private ActionByAnother() {}
 
@@ -61,10 +136,13 @@ final class ActionByAnother {
         Optional<Ask> own = fixtures.ask(action, owner);
         if (before.isEmpty() || own.isEmpty()) {
             return Outcome.inconclusive(
-                    before.isEmpty() ? owner + " cannot read back what it created" : "nothing is known that could be sent");
+                    before.isEmpty()
+                            ? owner + " cannot read back what it created"
+                            : "nothing is known that could be sent");
         }
         if (SharedSecret.isIn(made.body(), own.get().body())) {
-            return Outcome.inconclusive("a secret that stands in it since it was created may be what proves who may do it");
+            return Outcome.inconclusive(
+                    "a secret that stands in it since it was created may be what proves who may do it");
         }
         Reply mine = trial.askAgain(own.get(), owner.session());
         Optional<Sight> after = Sight.of(made, trial);
@@ -100,7 +178,8 @@ final class ActionByAnother {
         Tried shown = last.orElseThrow();
         return Outcome.confirmed(
                 other + " did with what " + owner + " had created what its owner does, twice: " + owner
-                        + " reads other values at " + String.join(", ", shown.moved().keySet())
+                        + " reads other values at "
+                        + String.join(", ", shown.moved().keySet())
                         + ", as after its own request; what was left alone beside it stayed as it was",
                 List.of(
                         new Outcome.Step(other.session(), shown.ask(), other + " does it"),
@@ -110,8 +189,7 @@ final class ActionByAnother {
     private record Tried(Ask ask, Reply reply, boolean success, SortedMap<String, String> moved, Filled read) {}
 
     /** The other does it on a fresh object; empty where there is none, or where the one beside it changes by itself. */
-    private static Optional<Tried> tried(
-            Endpoint endpoint, Made like, Persona other, Fixtures fixtures, Trial trial) {
+    private static Optional<Tried> tried(Endpoint endpoint, Made like, Persona other, Fixtures fixtures, Trial trial) {
         Optional<Made> fresh = fixtures.another(like);
         Optional<Made> beside = fresh.flatMap(each -> fixtures.another(like));
         try {
@@ -120,8 +198,7 @@ final class ActionByAnother {
             }
             Optional<Sight> alone = Sight.of(beside.get(), trial);
             Optional<Sight> before = Sight.of(fresh.get(), trial);
-            Optional<Ask> ask =
-                    fresh.get().at(endpoint).flatMap(each -> fixtures.ask(each, like.owner()));
+            Optional<Ask> ask = fresh.get().at(endpoint).flatMap(each -> fixtures.ask(each, like.owner()));
             if (alone.isEmpty() || before.isEmpty() || ask.isEmpty()) {
                 return Optional.empty();
             }

@@ -61,7 +61,9 @@ public final class ContentTypeConfusion implements Proof {
         return OnCreated.byAnother(
                 endpoint,
                 OnCreated.CHANGES.contains(endpoint.operation().method()),
-                trial, made -> made.isAddress(endpoint), ContentTypeConfusion::judge);
+                trial,
+                made -> made.isAddress(endpoint),
+                ContentTypeConfusion::judge);
     }
 
     private static Outcome judge(Filled change, Made made, Persona other, Fixtures fixtures, Trial trial) {

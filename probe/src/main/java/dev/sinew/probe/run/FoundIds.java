@@ -5,11 +5,13 @@ import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.oracle.FailureShapes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +27,8 @@ final class FoundIds {
 
     /** By the operation that creates: where its answers tell the id. */
     private final Map<Endpoint, String> members = new HashMap<>();
+
+    private final Set<Endpoint> byList = new HashSet<>();
 
     FoundIds(List<Endpoint> endpoints, Sender sender, FailureShapes failures, Ledger ledger) {
         this.endpoints = endpoints;
@@ -60,7 +64,7 @@ final class FoundIds {
 
     /** What the list where something will stand has now; empty where nothing describes one that its owner reads. */
     Set<String> listed(Made planned) {
-        return elements(planned).stream().map(JsonNode::toString).collect(Collectors.toSet());
+        return elements(planned).stream().flatMap(each -> ids(each, planned)).collect(Collectors.toSet());
     }
 
     /**
@@ -72,7 +76,7 @@ final class FoundIds {
     Optional<String> added(Made planned, Set<String> before, String canary, String body) {
         Optional<ObjectNode> sent = SignUp.object(body);
         List<JsonNode> added = elements(planned).stream()
-                .filter(each -> !before.contains(each.toString()))
+                .filter(each -> ids(each, planned).noneMatch(before::contains))
                 .filter(each -> body.contains(canary)
                         ? each.toString().contains(canary)
                         : sent.filter(object -> isAsSent(each, object)).isPresent())
@@ -80,15 +84,31 @@ final class FoundIds {
         if (added.size() != 1) {
             return Optional.empty();
         }
-        return Ids.of(
-                        added.getFirst(),
-                        planned.parameter(),
-                        Nouns.singular(Made.kind(planned.create().endpoint())))
-                .values()
-                .stream()
-                .filter(id ->
-                        ledger.read(planned.called(id)).filter(Ledger::isMissing).isEmpty())
+        JsonNode element = added.getFirst();
+        byList.add(planned.create().endpoint());
+        Optional<String> id = ids(element, planned)
+                .filter(each -> ledger.read(planned.called(each))
+                        .filter(Ledger::isMissing)
+                        .isEmpty())
                 .findFirst();
+        // Where its ids lead nowhere, its number or its name may.
+        return id.or(() -> element.properties().stream()
+                .filter(each -> each.getValue().isValueNode() && Nouns.tellsApart(Nouns.plain(each.getKey())))
+                .map(each -> each.getValue().asString(""))
+                .filter(each -> ledger.read(planned.called(each))
+                        .filter(failures::isSuccess)
+                        .isPresent())
+                .findFirst());
+    }
+
+    private static Stream<String> ids(JsonNode element, Made planned) {
+        String kind = Nouns.singular(Made.kind(planned.create().endpoint()));
+        return Ids.of(element, planned.parameter(), kind).values().stream();
+    }
+
+    /** Whether only a list tells what was created there, so that not all that is created there is known. */
+    boolean isByList(Endpoint create) {
+        return byList.contains(create);
     }
 
     private static boolean isAsSent(JsonNode element, ObjectNode sent) {

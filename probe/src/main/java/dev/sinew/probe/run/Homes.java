@@ -22,18 +22,15 @@ public final class Homes {
 
     /** The path of an endpoint without such words. */
     public static String path(Endpoint endpoint) {
-        Set<String> silent =
-                switch (endpoint.operation().method()) {
-                    case "GET" -> READS;
-                    case "PUT", "PATCH" -> CHANGES;
-                    case "DELETE" -> REMOVES;
-                    default ->
-                        removes(endpoint)
-                                ? REMOVES
-                                : changes(endpoint)
-                                        ? CHANGES
-                                        : endpoint.path().endsWith("}") ? Set.of() : CREATES;
-                };
+        Set<String> silent = switch (endpoint.operation().method()) {
+            case "GET" -> READS;
+            case "PUT", "PATCH" -> CHANGES;
+            case "DELETE" -> REMOVES;
+            default ->
+                removes(endpoint)
+                        ? REMOVES
+                        : changes(endpoint) ? CHANGES : endpoint.path().endsWith("}") ? Set.of() : CREATES;
+        };
         return without(endpoint.path(), silent);
     }
 
@@ -85,7 +82,9 @@ public final class Homes {
         int at = segments.get(last).startsWith("{") ? last - 1 : last;
         // Something must stand before it that is a collection, or one of it.
         boolean said = at > 1 && silent.contains(segments.get(at).toLowerCase(Locale.ROOT));
-        if (said && !Nouns.isVersion(segments.get(at - 1)) && !segments.get(at - 1).equals("api")) {
+        if (said
+                && !Nouns.isVersion(segments.get(at - 1))
+                && !segments.get(at - 1).equals("api")) {
             segments.remove(at);
         }
         return String.join("/", segments);

@@ -38,6 +38,11 @@ public record Made(
         return new Made(owner, create, parameter, other, canary, parent, body);
     }
 
+    /** The same as somebody else's. */
+    Made of(Persona other) {
+        return new Made(other, create, parameter, bindings, canary, parent, body);
+    }
+
     /** Its id. */
     public String id() {
         return bindings.getOrDefault(parameter, "");

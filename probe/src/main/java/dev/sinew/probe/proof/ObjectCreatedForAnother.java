@@ -55,8 +55,7 @@ public final class ObjectCreatedForAnother implements Proof {
         if (!endpoint.operation().method().equals("POST")) {
             return Optional.empty();
         }
-        Optional<Outcome> named =
-                Verdicts.better(below(endpoint, trial), () -> OwnerInBody.prove(endpoint, trial));
+        Optional<Outcome> named = Verdicts.better(below(endpoint, trial), () -> OwnerInBody.prove(endpoint, trial));
         return Verdicts.better(named, () -> WithAnothers.prove(endpoint, trial));
     }
 

@@ -33,7 +33,11 @@ final class DeedsServer implements AutoCloseable {
         /** What a creation says beside the label is kept as well. */
         KEEPS_ALL,
         /** All have the limit that a creation said last. */
-        ONE_LIMIT
+        ONE_LIMIT,
+        /** The description says that only administrators remove cards. */
+        SAID_FOR_ADMINISTRATORS,
+        /** Only administrators do. */
+        ADMINISTRATORS_REMOVE
     }
 
     private static final int FIRST = 300;
@@ -66,7 +70,9 @@ final class DeedsServer implements AutoCloseable {
                 + "\"/cards\":{\"get\":{" + ok + "},\"/cards/create\":{\"post\":{" + body + ok + "},"
                 + "\"/cards/{cardId}/freeze\":{\"post\":{" + ok + "},\"/cards/{cardId}/like\":{\"post\":{" + ok + "},"
                 + "\"/cards/update/{id}\":{\"post\":{" + body + ok + "},"
-                + "\"/cards/remove/{id}\":{\"delete\":{" + ok + "}}}";
+                + "\"/cards/remove/{id}\":{\"delete\":{"
+                + (wrong.contains(Wrong.SAID_FOR_ADMINISTRATORS) ? "\"summary\":\"Remove a card (only admins)\"," : "")
+                + ok + "}}}";
     }
 
     /** The token of somebody. */
@@ -112,7 +118,9 @@ final class DeedsServer implements AutoCloseable {
     private String answer(String method, String path, String caller, ObjectNode sent) {
         String name = caller.equals("Bearer " + token("anna"))
                 ? "anna"
-                : caller.equals("Bearer " + token("bob")) ? "bob" : "";
+                : caller.equals("Bearer " + token("bob"))
+                        ? "bob"
+                        : caller.equals("Bearer " + token("carol")) ? "carol" : "";
         if (name.isEmpty()) {
             return "401 {\"error\":\"who are you\"}";
         }
@@ -135,7 +143,10 @@ final class DeedsServer implements AutoCloseable {
                         .contains(deed + " " + method)) {
             return "404 {\"error\":\"there is nothing\"}";
         }
-        boolean own = card.path("owner").asString().equals(name);
+        boolean own = card.path("owner").asString().equals(name) || name.equals("carol");
+        if (deed.equals("remove") && wrong.contains(Wrong.ADMINISTRATORS_REMOVE) && !name.equals("carol")) {
+            return "403 {\"error\":\"for administrators\"}";
+        }
         Wrong open = switch (deed) {
             case "freeze" -> Wrong.ANYBODY_FREEZES;
             case "update" -> Wrong.ANYBODY_RENAMES;

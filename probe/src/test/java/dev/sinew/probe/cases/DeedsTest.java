@@ -30,6 +30,7 @@ final class DeedsTest {
     private static final String RENAMED = "probe.object-changed-by-another POST /cards/update/{id}";
     private static final String REMOVED = "probe.object-deleted-by-another DELETE /cards/remove/{id}";
     private static final String SET = "probe.mass-assignment POST /cards/create";
+    private static final String KEPT = "probe.function-for-privileged DELETE /cards/remove/{id}";
     private static final String GIVEN = "probe.object-created-for-another POST /cards/create";
 
     @Test
@@ -71,7 +72,25 @@ final class DeedsTest {
                 .isEmpty();
     }
 
+    @Test
+    void whatTheDescriptionKeepsForAdministratorsIsConfirmedWhereAnOrdinaryCallerDoesIt() throws IOException {
+        List<Identity> three = List.of(identity("anna"), identity("bob"), administrator());
+        assertThat(with(run(three, Wrong.SAID_FOR_ADMINISTRATORS), Verdict.CONFIRMED))
+                .containsExactly(KEPT);
+        TestResult correct = run(three, Wrong.SAID_FOR_ADMINISTRATORS, Wrong.ADMINISTRATORS_REMOVE);
+        assertThat(with(correct, Verdict.CONFIRMED)).isEmpty();
+        assertThat(with(run(three), Verdict.CONFIRMED)).isEmpty();
+    }
+
+    private static Identity administrator() {
+        return new Identity("carol", "admin", "", identity("carol").headers(), Optional.empty());
+    }
+
     private static TestResult run(Wrong... wrong) throws IOException {
+        return run(Stream.of("anna", "bob").map(DeedsTest::identity).toList(), wrong);
+    }
+
+    private static TestResult run(List<Identity> identities, Wrong... wrong) throws IOException {
         Budget budget = new Budget(4_000, Duration.ofMinutes(1), Duration.ofSeconds(20), 100);
         try (DeedsServer server = new DeedsServer(Set.of(wrong));
                 Sender sender = new Sender(server.address(), budget, InstantSource.system())) {
@@ -82,8 +101,7 @@ final class DeedsTest {
                     RuleIndex.all(),
                     line -> {},
                     Optional.of(new Writing("test", 5)));
-            TestResult result =
-                    run.run(Stream.of("anna", "bob").map(DeedsTest::identity).toList());
+            TestResult result = run.run(identities);
             assertThat(server.left()).isZero();
             return result;
         }

@@ -75,7 +75,8 @@ final class ParcelsServer implements AutoCloseable {
     private synchronized void serve(HttpExchange exchange) throws IOException {
         String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String caller = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-        String answer = answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), caller, sent);
+        String answer =
+                answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), caller, sent);
         byte[] bytes = answer.substring(4).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), bytes.length);
@@ -114,8 +115,12 @@ final class ParcelsServer implements AutoCloseable {
     }
 
     private String add(String name, String sent) {
-        var body = sent.startsWith("{") && sent.length() < 100_000 ? JsonMapper.shared().readTree(sent) : null;
-        if (body == null || !body.path("addressId").isIntegralNumber() || !body.path("note").isString()) {
+        var body = sent.startsWith("{") && sent.length() < 100_000
+                ? JsonMapper.shared().readTree(sent)
+                : null;
+        if (body == null
+                || !body.path("addressId").isIntegralNumber()
+                || !body.path("note").isString()) {
             return "400 {\"error\":\"addressId and note are required\"}";
         }
         ObjectNode to = addresses.get(body.path("addressId").asInt(0));
@@ -134,7 +139,11 @@ final class ParcelsServer implements AutoCloseable {
         int id = next++;
         ObjectNode parcel = JsonMapper.shared().createObjectNode().put("id", id).put("of", name);
         parcel.put("note", body.path("note").asString());
-        parcel.put("addressId", wrong.contains(Wrong.OWN_ALL_THE_SAME) ? first : body.path("addressId").asInt());
+        parcel.put(
+                "addressId",
+                wrong.contains(Wrong.OWN_ALL_THE_SAME)
+                        ? first
+                        : body.path("addressId").asInt());
         parcels.put(id, parcel);
         return "201 " + parcel;
     }

@@ -205,6 +205,11 @@ public final class Sender implements AutoCloseable {
         return Math.max(time, (double) sent() / Math.max(1, budget.requests()));
     }
 
+    /** The same after so many requests more. */
+    public double spentWith(int more) {
+        return spent() + (double) more / Math.max(1, budget.requests());
+    }
+
     /** Names a request that succeeded: it tells a target that has too much to do from one operation that fails, or locks, whatever it is asked. */
     public void succeedsWith(Ask ask, List<Header> credentials) {
         storm.control(ask, credentials);

@@ -197,6 +197,11 @@ public final class Trial {
         return sender.spent() < room;
     }
 
+    /** Whether there is room for so many requests more. */
+    public boolean hasRoomFor(int requests) {
+        return sender.spentWith(requests) < room;
+    }
+
     /** Says which part of the budget may be spent before there is no room any more, from 0 to 1. */
     void room(double part) {
         room = part;

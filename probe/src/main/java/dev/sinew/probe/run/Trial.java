@@ -194,7 +194,7 @@ public final class Trial {
 
     /** Whether there is room for what takes many requests: enough of the budget is left for the tests that run later. */
     public boolean hasRoom() {
-        return sender.spent() < room;
+        return hasRoomFor(0);
     }
 
     /** Whether there is room for so many requests more. */

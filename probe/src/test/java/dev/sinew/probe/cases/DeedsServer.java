@@ -36,6 +36,8 @@ final class DeedsServer implements AutoCloseable {
         ONE_LIMIT,
         /** The description says that only administrators remove cards. */
         SAID_FOR_ADMINISTRATORS,
+        /** Cards may be of a kind, which only a few words name; others are answered with success and an error. */
+        SAYS_ERRORS,
         /** Only administrators do. */
         ADMINISTRATORS_REMOVE
     }
@@ -64,7 +66,8 @@ final class DeedsServer implements AutoCloseable {
     String openApi() {
         String ok = "\"responses\":{\"200\":{\"description\":\"ok\"}}}";
         String body = "\"requestBody\":{\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\","
-                + "\"required\":[\"label\"],\"properties\":{\"label\":{\"type\":\"string\"}}}}}},";
+                + "\"required\":[\"label\"],\"properties\":{\"label\":{\"type\":\"string\"}"
+                + (wrong.contains(Wrong.SAYS_ERRORS) ? ",\"kind\":{\"type\":\"string\"}" : "") + "}}}}},";
         return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"c\",\"version\":\"1\"},\"security\":[{\"b\":[]}],"
                 + "\"components\":{\"securitySchemes\":{\"b\":{\"type\":\"http\",\"scheme\":\"bearer\"}}},\"paths\":{"
                 + "\"/cards\":{\"get\":{" + ok + "},\"/cards/create\":{\"post\":{" + body + ok + "},"
@@ -133,6 +136,9 @@ final class DeedsServer implements AutoCloseable {
                             .collect(Collectors.joining(",", "{\"cards\":[", "]}"));
         }
         if (path.equals("/cards/create") && method.equals("POST")) {
+            if (wrong.contains(Wrong.SAYS_ERRORS) && sent.has("kind")) {
+                return "200 {\"errors\":{\"kind\":\"is none of ours\"}}";
+            }
             return sent.path("label").isString() ? add(sent, name) : "400 {\"error\":\"label is required\"}";
         }
         String id = path.replaceAll("\\D", "");

@@ -64,6 +64,15 @@ final class DeedsTest {
     }
 
     @Test
+    void whatIsRefusedWithASuccessIsSentAgainWithoutWhatNeedNotBeThere() throws IOException {
+        TestResult correct = run(Wrong.SAYS_ERRORS);
+        assertThat(with(correct, Verdict.CONFIRMED)).isEmpty();
+        assertThat(with(correct, Verdict.REFUTED)).contains(FROZEN, REMOVED);
+        assertThat(with(run(Wrong.SAYS_ERRORS, Wrong.ANYBODY_FREEZES), Verdict.CONFIRMED))
+                .containsExactly(FROZEN);
+    }
+
+    @Test
     void whatChangesByItselfOrIsSharedConfirmsNothing() throws IOException {
         assertThat(with(run(Wrong.FREEZES_ALL, Wrong.ANYBODY_FREEZES), Verdict.CONFIRMED))
                 .isEmpty();

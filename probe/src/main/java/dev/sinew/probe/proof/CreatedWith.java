@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -22,6 +23,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * with what was sent, and one between them, created without it, is not.
  */
 record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial) {
+    /** What nobody says of what is its own. Limits, groups and scores of it many do, and what it costs who sells it. */
+    private static final Pattern GRANTED = Pattern.compile(
+            "(?i).*(?:role|admin|staff|superuser|permission|balance|credit|discount|points|verified|approved).*");
+
+    private static final Pattern PRICE = Pattern.compile("(?i).*(?:price|total).*");
     private static final int MOST = 4;
     private static final int MORE = 7;
 
@@ -59,18 +65,17 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
     /** Another value for what a creation is not meant to say; empty where it may well say it, or nothing is known that could stand there. */
     private Optional<JsonNode> other(String name, JsonNode old) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
-        if (MassAssignment.isSensitive(name)) {
-            return old.isBoolean()
-                    ? Optional.of(nodes.booleanNode(!old.asBoolean()))
-                    : old.isNumber()
-                            ? Optional.of(nodes.numberNode(old.decimalValue().add(BigDecimal.valueOf(MORE))))
-                            : Optional.empty();
+        boolean paid = trial.endpoints().stream().anyMatch(each -> like.isAddress(each) && Whose.isPaidFor(each));
+        boolean granted =
+                GRANTED.matcher(name).matches() || paid && PRICE.matcher(name).matches();
+        boolean state = paid && MassAssignment.isState(name);
+        if (old.isBoolean() && (granted || state)) {
+            return Optional.of(nodes.booleanNode(!old.asBoolean()));
         }
-        boolean paid = MassAssignment.isState(name)
-                && trial.endpoints().stream().anyMatch(each -> like.isAddress(each) && Whose.isPaidFor(each));
-        return paid && old.isBoolean()
-                ? Optional.of(nodes.booleanNode(!old.asBoolean()))
-                : paid && old.isString() ? Optional.of(nodes.stringNode(Fresh.word())) : Optional.empty();
+        if (old.isNumber() && granted) {
+            return Optional.of(nodes.numberNode(old.decimalValue().add(BigDecimal.valueOf(MORE))));
+        }
+        return old.isString() && state ? Optional.of(nodes.stringNode(Fresh.word())) : Optional.empty();
     }
 
     private Outcome set(String name, JsonNode value) {

@@ -106,11 +106,6 @@ public final class MassAssignment implements Proof {
         return Verdicts.better(attempted, () -> OwnRights.prove(endpoint, trial));
     }
 
-    /** Whether a name speaks of rights, money or what others say of somebody. */
-    static boolean isSensitive(String name) {
-        return SENSITIVE.matcher(name).matches();
-    }
-
     /** Whether a name says how far something is. */
     static boolean isState(String name) {
         return STATE.matcher(name).matches();

@@ -32,8 +32,8 @@ final class DeedsServer implements AutoCloseable {
         NOBODY_FREEZES,
         /** What a creation says beside the label is kept as well. */
         KEEPS_ALL,
-        /** All have the limit that a creation said last. */
-        ONE_LIMIT,
+        /** All have the credit that a creation said last. */
+        ONE_CREDIT,
         /** The description says that only administrators remove cards. */
         SAID_FOR_ADMINISTRATORS,
         /** Cards may be of a kind, which only a few words name; others are answered with success and an error. */
@@ -43,14 +43,14 @@ final class DeedsServer implements AutoCloseable {
     }
 
     private static final int FIRST = 300;
-    private static final int LIMIT = 500;
+    private static final int CREDIT = 500;
     private static final int MOST_CHARACTERS = 100_000;
 
     private final Set<Wrong> wrong;
     private final Map<String, ObjectNode> cards = new TreeMap<>();
     private final HttpServer server;
     private int next = FIRST;
-    private int limit = LIMIT;
+    private int credit = CREDIT;
 
     DeedsServer(Set<Wrong> wrong) throws IOException {
         this.wrong = Set.copyOf(wrong);
@@ -183,15 +183,15 @@ final class DeedsServer implements AutoCloseable {
     }
 
     private String face(ObjectNode card) {
-        return (wrong.contains(Wrong.ONE_LIMIT) ? card.deepCopy().put("limit", limit) : card).toString();
+        return (wrong.contains(Wrong.ONE_CREDIT) ? card.deepCopy().put("credit", credit) : card).toString();
     }
 
     private String add(ObjectNode sent, String name) {
         String id = Integer.toString(next++);
         ObjectNode card = JsonMapper.shared().createObjectNode().put("id", Integer.parseInt(id));
         card.put("owner", name).put("label", sent.path("label").asString());
-        card.put("frozen", false).put("likes", 0).put("limit", LIMIT);
-        limit = sent.path("limit").asInt(limit);
+        card.put("frozen", false).put("likes", 0).put("credit", CREDIT);
+        credit = sent.path("credit").asInt(credit);
         if (wrong.contains(Wrong.KEEPS_ALL)) {
             sent.properties().stream()
                     .filter(each -> !each.getKey().equals("id"))

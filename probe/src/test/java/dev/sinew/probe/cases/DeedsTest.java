@@ -51,7 +51,7 @@ final class DeedsTest {
     @Test
     void whatACreationSaysOfMoneyAndOwnersIsConfirmedWhereItIsKept() throws IOException {
         assertThat(with(run(Wrong.KEEPS_ALL), Verdict.CONFIRMED)).containsExactlyInAnyOrder(SET, GIVEN);
-        TestResult all = run(Wrong.ONE_LIMIT);
+        TestResult all = run(Wrong.ONE_CREDIT);
         assertThat(with(all, Verdict.CONFIRMED)).isEmpty();
         assertThat(with(all, Verdict.INCONCLUSIVE)).contains(SET);
     }

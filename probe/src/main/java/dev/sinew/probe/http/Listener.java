@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server of our own that the target may be made to call: whoever asks for a token that was written into a request has read that request. It
@@ -63,7 +64,8 @@ public final class Listener implements AutoCloseable {
         return new Listener(Optional.of(new InetSocketAddress(port)), host, "");
     }
 
-    private static boolean isHere(String host) {
+    /** Whether a name means this machine. */
+    public static boolean isHere(@Nullable String host) {
         try {
             return host != null && InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

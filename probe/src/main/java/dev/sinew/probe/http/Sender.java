@@ -198,11 +198,11 @@ public final class Sender implements AutoCloseable {
         return reply;
     }
 
-    /** Which part of its budget is spent, of requests or of time, from 0 to 1. */
-    public double spent() {
+    /** Which part of its budget is spent, of requests or of time, from 0 to 1, after so many requests more. */
+    public double spentWith(int more) {
         Duration left = Duration.between(clock.instant(), end);
         double time = 1 - (double) left.toMillis() / Math.max(1, budget.time().toMillis());
-        return Math.max(time, (double) sent() / Math.max(1, budget.requests()));
+        return Math.max(time, (double) (sent() + more) / Math.max(1, budget.requests()));
     }
 
     /** Names a request that succeeded: it tells a target that has too much to do from one operation that fails, or locks, whatever it is asked. */

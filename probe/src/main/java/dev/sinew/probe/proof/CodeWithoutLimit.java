@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>A code that sets a forgotten password is tried on a user whom the run signed up. Where the answer to the request has the right one, it must still set a password after the
  * wrong ones; else, where {@code --login-tries} allows 1,000 and more, all of three digits and then of four are tried: proved where one of them sets the
- * password, with which the user then gets in. With fewer, and where a code is taken at another operation, nothing can be told.
+ * password, with which the user then gets in. Where it is not given and the usual number is no limit, all of them are tried as well, if the target is on this machine and the budget has room. With fewer, and where a code is taken at another operation, nothing can be told.
  *
  * <p>To fix it, end a code after a few wrong ones.
  */

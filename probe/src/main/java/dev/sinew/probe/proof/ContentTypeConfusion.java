@@ -59,7 +59,11 @@ public final class ContentTypeConfusion implements Proof {
             return Optional.empty();
         }
         return OnCreated.byAnother(
-                endpoint, OnCreated.CHANGES, trial, made -> made.isAddress(endpoint), ContentTypeConfusion::judge);
+                endpoint,
+                OnCreated.CHANGES.contains(endpoint.operation().method()),
+                trial,
+                made -> made.isAddress(endpoint),
+                ContentTypeConfusion::judge);
     }
 
     private static Outcome judge(Filled change, Made made, Persona other, Fixtures fixtures, Trial trial) {

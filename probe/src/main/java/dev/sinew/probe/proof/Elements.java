@@ -1,6 +1,7 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Trial;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class Elements {
         return trial.endpoints().stream()
                 .filter(each -> each.isRead()
                         && each.required().isEmpty()
-                        && each.path().equals(made.create().endpoint().path()))
+                        && Homes.path(each).equals(Homes.path(made.create().endpoint())))
                 .findFirst()
                 .map(each -> new Filled(each, made.create().bindings(), "", true, true));
     }

@@ -35,13 +35,13 @@ import java.util.stream.Stream;
  * <p>Proved by the data: a privileged identity (its {@code role} in the file of identities) and an ordinary one get the same values, of which the
  * ordinary one saw none elsewhere (or which tell of people, where something else below the same path is refused to it and not to the privileged one), twice, and nobody gets them without credentials. That the operation is for the privileged is not guessed from
  * the answer: its path says so ({@code admin}, {@code staff}, {@code internal} …), and not that of most of what the
- * ordinary one reaches, or the specification demands another scheme there than everywhere the ordinary caller gets on; where neither is so,
+ * ordinary one reaches, its summary or first sentence says so ("administrators only"), or the specification demands another scheme there than everywhere the ordinary caller gets on; where neither is so,
  * nothing is tested.
  *
  * <p>Plain texts, such as logs, are compared line by line.
  *
  * <p>What an ordinary caller creates ({@code --allow-writes}) counts as well, where there is a privileged identity and the path says that it is for administrators: it reads back what it
- * created there, or deletes it once and not twice.
+ * created there, or deletes it once and not twice; so does what it changes or deletes of its own, where the description says that only administrators do so.
  *
  * <p>To fix it, ask for the role where the operation begins, and deny where none is named.
  */
@@ -67,7 +67,9 @@ public final class FunctionForPrivileged implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead()) {
-            return endpoint.operation().method().equals("POST") ? created(endpoint, trial) : Optional.empty();
+            Optional<Outcome> created =
+                    endpoint.operation().method().equals("POST") ? created(endpoint, trial) : Optional.empty();
+            return created.or(() -> PrivilegedDeeds.prove(endpoint, trial));
         }
         Verdicts verdicts = new Verdicts("no privileged identity reached it");
         boolean asked = false;
@@ -77,9 +79,10 @@ public final class FunctionForPrivileged implements Proof {
                         && Rank.above(privileged, ordinary)
                         && isForPrivileged(endpoint, trial, ordinary)) {
                     asked = true;
-                    if (area(endpoint)
-                            .filter(each -> !isApart(each, trial, ordinary))
-                            .isPresent()) {
+                    if (!SaidFor.administrators(endpoint)
+                            && area(endpoint)
+                                    .filter(each -> !isApart(each, trial, ordinary))
+                                    .isPresent()) {
                         verdicts.add(Outcome.inconclusive(
                                 "its path speaks of the privileged, but so does that of most of what " + ordinary
                                         + " reaches"));
@@ -186,14 +189,16 @@ public final class FunctionForPrivileged implements Proof {
 
     /** What an ordinary caller creates below a path that speaks of administrators, which is apart from what it else does: it reads it back, or deletes it once and not twice. */
     private static Optional<Outcome> created(Endpoint endpoint, Trial trial) {
-        boolean said = Stream.of(endpoint.path().toLowerCase(Locale.ROOT).split("/", -1))
-                .anyMatch(ADMINISTRATORS::contains);
+        boolean described = SaidFor.administrators(endpoint);
+        boolean said = described
+                || Stream.of(endpoint.path().toLowerCase(Locale.ROOT).split("/", -1))
+                        .anyMatch(ADMINISTRATORS::contains);
         Optional<Made> like = trial.fixtures().stream()
                 .flatMap(each -> each.made().stream())
                 .filter(each -> said && each.create().endpoint().equals(endpoint))
                 .filter(each -> trial.personas().stream()
                         .anyMatch(one -> one.session().identity().isPrivileged() && Rank.above(one, each.owner())))
-                .filter(each -> isNamedFor(endpoint, trial, each.owner()))
+                .filter(each -> described || isNamedFor(endpoint, trial, each.owner()))
                 .findFirst();
         return like.map(each -> created(each, trial.fixtures().orElseThrow(), trial));
     }
@@ -217,9 +222,11 @@ public final class FunctionForPrivileged implements Proof {
             return Outcome.inconclusive("nothing shows that what " + owner + " created is there");
         }
         return Outcome.confirmed(
-                owner + ", who is no administrator, creates what the path says is for administrators, and "
-                        + (read ? "reads it back" : "deletes it once and not twice")
-                        + "; most of what it else does is not there",
+                owner + ", who is no administrator, creates what is for administrators, as "
+                        + (SaidFor.administrators(like.create().endpoint())
+                                ? "the description says"
+                                : "the path says, where most of what it else does is not")
+                        + ", and " + (read ? "reads it back" : "deletes it once and not twice"),
                 List.of(new Outcome.Step(owner.session(), like.create().ask(like.body()), owner + " creates it")));
     }
 
@@ -244,7 +251,7 @@ public final class FunctionForPrivileged implements Proof {
     }
 
     private static boolean isForPrivileged(Endpoint endpoint, Trial trial, Persona ordinary) {
-        if (area(endpoint).isPresent()) {
+        if (area(endpoint).isPresent() || SaidFor.administrators(endpoint)) {
             return true;
         }
         if (!endpoint.declaresSecurity()) {

@@ -1,6 +1,7 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Fresh;
@@ -9,6 +10,7 @@ import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.User;
 import dev.sinew.probe.run.Users;
 import dev.sinew.probe.run.Users.Entry;
+import dev.sinew.probe.run.Writing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.function.IntFunction;
 
 /**
  * Tries the code that sets a forgotten password of a user whom the run signed up: wrong ones and then the right one, where the answer tells it, else all of three
- * and then of four digits as far as is allowed. What counts is that the user gets in with the password that was sent along, and did not before.
+ * and then of four digits as far as is allowed: where nobody said how many, as many as usual, and where these are no limit all, if the target is on this machine. What counts is that the user gets in with the password that was sent along, and did not before.
  */
 record GuessedCode(Recovery recovery, Trial trial) {
     private static final int THREE_DIGITS = 1_000;
@@ -49,7 +51,7 @@ record GuessedCode(Recovery recovery, Trial trial) {
     /** Wrong codes, and then the right one. */
     private Outcome known(User victim, Users users, String chosen, String right, int most) {
         int tries = Math.min(most, (int) Math.round(Math.pow(10, right.length())) - 2);
-        Optional<Outcome> limited = wrong(victim, chosen, tries, i -> Recovery.wrong(right, i));
+        Optional<Outcome> limited = wrong(victim, chosen, 0, tries, i -> Recovery.wrong(right, i));
         if (limited.isPresent()) {
             return limited.get();
         }
@@ -67,19 +69,40 @@ record GuessedCode(Recovery recovery, Trial trial) {
 
     /** Codes in order, until one sets the password. */
     private Outcome guessed(User victim, Users users, String chosen, int most) {
-        Optional<Outcome> ended = wrong(victim, chosen, most, GuessedCode::code);
+        Optional<Outcome> ended = wrong(victim, chosen, 0, most, GuessedCode::code);
         if (users.tries(victim, chosen) == Entry.IN) {
-            return confirmed(
-                    victim,
-                    "the code was guessed within " + most
-                            + " tries: its owner gets in with the password that was sent along");
+            return confirmed(victim, guessed(most));
         }
         if (ended.isPresent()) {
             return ended.get();
         }
+        int more = more(most);
+        if (more > most) {
+            Optional<Outcome> later = wrong(victim, chosen, most, more, GuessedCode::code);
+            if (users.tries(victim, chosen) == Entry.IN) {
+                return confirmed(victim, guessed(more));
+            }
+            return later.orElseGet(() -> Outcome.inconclusive("none of the codes of three"
+                    + (more < ALL ? "" : " and four") + " digits is right; " + more
+                    + " wrong ones in a row were answered as the first"));
+        }
         return Outcome.inconclusive(
                 most + " wrong codes in a row were answered as the first, but the right one is not known"
                         + (most < ALL ? "; --login-tries " + ALL + " tries all of three and four digits" : ""));
+    }
+
+    private static String guessed(int most) {
+        return "the code was guessed within " + most
+                + " tries: its owner gets in with the password that was sent along";
+    }
+
+    /** How many may be tried where nobody said how many, and as many as usual were no limit: all that are short, where the target is on this machine and the budget has room. */
+    private int more(int most) {
+        boolean unsaid = trial.fixtures().orElseThrow().writing().loginTries() == Writing.USUAL_TRIES;
+        if (!unsaid || !Listener.isHere(trial.target().getHost())) {
+            return most;
+        }
+        return trial.hasRoomFor(ALL) ? ALL : trial.hasRoomFor(THREE_DIGITS) ? THREE_DIGITS : most;
     }
 
     private static String code(int number) {
@@ -89,12 +112,12 @@ record GuessedCode(Recovery recovery, Trial trial) {
     }
 
     /** Empty where all were answered as the first. */
-    private Optional<Outcome> wrong(User victim, String chosen, int most, IntFunction<String> codes) {
+    private Optional<Outcome> wrong(User victim, String chosen, int from, int most, IntFunction<String> codes) {
         int first = 0;
-        for (int i = 0; i < most; i++) {
+        for (int i = from; i < most; i++) {
             Ask ask = recovery.set(victim, codes.apply(i), chosen).orElseThrow();
             Reply reply = trial.askAgain(ask, Session.NOBODY);
-            first = i == 0 ? reply.status() : first;
+            first = i == from ? reply.status() : first;
             if (reply.status() == TOO_MANY || reply.status() == 0 || reply.status() != first) {
                 return Optional.of(Outcome.refuted(
                         "the " + (i + 1) + "th wrong code was answered otherwise than the first: " + reply));

@@ -48,6 +48,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Of a sign-up, by users whom the run signs up, where it can delete them again or {@code --allow-leftovers} is given: two who send such a member are shown with it as
  * sent, two who do not are shown without it.
  *
+ * <p>Of a creation, two that are created with such a member are shown with it as sent, and one between them, without it, is not.
+ *
  * <p>To fix it, take the members that callers may set by name, and no others.
  */
 @Rule(
@@ -86,7 +88,7 @@ public final class MassAssignment implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (endpoint.operation().method().equals("POST")) {
-            return SignUpRights.prove(endpoint, trial);
+            return SignUpRights.prove(endpoint, trial).or(() -> CreatedWith.prove(endpoint, trial));
         }
         if (trial.fixtures().isEmpty()
                 || !OnCreated.CHANGES.contains(endpoint.operation().method())) {
@@ -102,6 +104,11 @@ public final class MassAssignment implements Proof {
                 .findFirst();
         Optional<Outcome> attempted = read.flatMap(each -> attempt(endpoint, each, schema.get(), trial));
         return Verdicts.better(attempted, () -> OwnRights.prove(endpoint, trial));
+    }
+
+    /** Whether a name says how far something is. */
+    static boolean isState(String name) {
+        return STATE.matcher(name).matches();
     }
 
     /** Tries it on an object of the run, or on the page of an identity. */
@@ -203,7 +210,7 @@ public final class MassAssignment implements Proof {
             int tried = 0;
             Part part = Part.in(now.get(), schema);
             for (Map.Entry<String, JsonNode> each : part.node().properties()) {
-                boolean candidate = isSensitive(each.getKey())
+                boolean candidate = isCandidate(each.getKey())
                         && (!schema.properties().containsKey(each.getKey())
                                 || isOwnRight(each.getKey(), each.getValue()))
                         && before.get().values().containsKey(part.place(each.getKey()));
@@ -237,7 +244,7 @@ public final class MassAssignment implements Proof {
                     .toList();
         }
 
-        private boolean isSensitive(String name) {
+        private boolean isCandidate(String name) {
             if (made.isEmpty()) {
                 return RIGHTS.matcher(name).matches();
             }

@@ -8,6 +8,7 @@ import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
@@ -28,6 +29,9 @@ import java.util.SortedMap;
  * seen; these places stand still in three reads, change with a first write of the other, stand still, and change with a second one. What cannot be
  * read back is not judged. Times are not looked at, nor objects other than those of which a list tells
  * their owner and not the other. The object is deleted afterwards.
+ *
+ * <p>What is done with an object by {@code POST /cards/{id}/freeze} may be done only once, so that each try has a fresh one, and one beside it that is left alone and must stay as it
+ * was. What others are meant to do, as to like, pay or accept it, is not tried.
  *
  * <p>An account is tried with two users whom the run signs up, where it can delete them again or {@code --allow-leftovers} is given: a password is set where
  * the victim then gets in with it, and no more with its own; an address or a role is changed where it is shown as the other sent it, twice.
@@ -59,12 +63,13 @@ public final class ObjectChangedByAnother implements Proof {
     }
 
     private static Optional<Outcome> objects(Endpoint endpoint, Trial trial) {
+        boolean action = ActionByAnother.isOne(endpoint, trial);
         return OnCreated.byAnother(
                 endpoint,
-                OnCreated.CHANGES,
+                action || Homes.changes(endpoint),
                 trial,
                 made -> made.at(endpoint).isPresent(),
-                ObjectChangedByAnother::judge);
+                action ? ActionByAnother::judge : ObjectChangedByAnother::judge);
     }
 
     static Outcome judge(Filled change, Made made, Persona other, Fixtures fixtures, Trial trial) {

@@ -29,7 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Proved below a parent that the run created: the text that the other sent, which stands nowhere else, comes back in the owner's own list,
  * twice. All of it goes with the parent. Also below the owner as a person, as in {@code /users/{userId}/credit-cards}, where the owner's login or token says that it is called so:
- * of kinds that are one's own, such as means of payment, orders and addresses, where the owner can delete them. Owners that a body names are not tried yet, nor what nothing deletes, such as a transfer.
+ * of kinds that are one's own, such as means of payment, orders and addresses, where the owner can delete them. Not tried is what nothing deletes, such as a transfer.
+ *
+ * <p>Where a body says whose something is, and what two callers created shows each one's own name or id as its owner, one names the other there: the text stands in the other's list, which has nothing of what the first
+ * creates for itself. What is one's own by its kind, such as a card or an address, is named in the place of the own: what is created refers to it, and an id that never existed is refused.
  *
  * <p>To fix it, look the parent up among those of the caller.
  */
@@ -49,12 +52,18 @@ public final class ObjectCreatedForAnother implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        if (!endpoint.operation().method().equals("POST")) {
+            return Optional.empty();
+        }
+        Optional<Outcome> named = Verdicts.better(below(endpoint, trial), () -> OwnerInBody.prove(endpoint, trial));
+        return Verdicts.better(named, () -> WithAnothers.prove(endpoint, trial));
+    }
+
+    private static Optional<Outcome> below(Endpoint endpoint, Trial trial) {
         Optional<Endpoint> list = trial.endpoints().stream()
                 .filter(each -> each.isRead() && each.path().equals(endpoint.path()))
                 .findFirst();
-        if (!endpoint.operation().method().equals("POST")
-                || endpoint.pathParameters().isEmpty()
-                || list.isEmpty()) {
+        if (endpoint.pathParameters().isEmpty() || list.isEmpty()) {
             return Optional.empty();
         }
         Optional<Outcome> parents = OnCreated.byAnother(

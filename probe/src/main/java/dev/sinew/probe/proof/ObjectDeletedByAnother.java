@@ -8,6 +8,7 @@ import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
@@ -49,11 +50,11 @@ public final class ObjectDeletedByAnother implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        if (!endpoint.operation().method().equals("DELETE")) {
+        if (!Homes.removes(endpoint)) {
             return Optional.empty();
         }
         Optional<Outcome> objects = OnCreated.byAnother(
-                endpoint, Set.of("DELETE"), trial, made -> made.isAddress(endpoint), ObjectDeletedByAnother::judge);
+                endpoint, true, trial, made -> made.isAddress(endpoint), ObjectDeletedByAnother::judge);
         boolean ofUsers = trial.users().filter(each -> each.isItself(endpoint)).isPresent();
         return Verdicts.better(
                 objects,

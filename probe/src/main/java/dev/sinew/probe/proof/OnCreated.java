@@ -3,6 +3,7 @@ package dev.sinew.probe.proof;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
@@ -65,7 +66,7 @@ final class OnCreated {
      * everybody may change something, as in a wiki, nothing is known of who may delete it.
      */
     private static boolean isLocked(Endpoint endpoint, Made made, Persona other, Trial trial) {
-        if (!endpoint.operation().method().equals("DELETE")) {
+        if (!Homes.removes(endpoint)) {
             return false;
         }
         for (Optional<Made> each = Optional.of(made);
@@ -73,7 +74,7 @@ final class OnCreated {
                 each = each.get().parent()) {
             Made locked = each.get();
             boolean refused = trial.endpoints().stream()
-                    .filter(change -> CHANGES.contains(change.operation().method()) && locked.isAddress(change))
+                    .filter(change -> Homes.changes(change) && locked.isAddress(change))
                     .flatMap(change -> locked.at(change).stream())
                     .flatMap(change -> SameAsCreated.ask(locked, change).stream())
                     .anyMatch(same -> trial.askAgain(same, other.session()).isRefusal()
@@ -93,10 +94,10 @@ final class OnCreated {
                 .orElseGet(() -> test.judge(made, other, fixtures));
     }
 
-    /** The same with the request of an endpoint, where that has one of some methods. */
+    /** The same with the request of an endpoint, where that does what is tested. */
     static Optional<Outcome> byAnother(
-            Endpoint endpoint, Set<String> methods, Trial trial, Predicate<Made> fits, Requested test) {
-        return methods.contains(endpoint.operation().method())
+            Endpoint endpoint, boolean does, Trial trial, Predicate<Made> fits, Requested test) {
+        return does
                 ? byAnother(
                         endpoint,
                         trial,

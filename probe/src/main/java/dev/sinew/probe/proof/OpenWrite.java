@@ -5,6 +5,7 @@ import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
@@ -34,7 +35,7 @@ final class OpenWrite {
         if (trial.fixtures().isEmpty()) {
             return Optional.empty();
         }
-        if (OnCreated.CHANGES.contains(method)) {
+        if (Homes.changes(endpoint)) {
             return OnCreated.byOwner(
                     endpoint,
                     trial,
@@ -44,16 +45,24 @@ final class OpenWrite {
                             .orElseGet(() -> ObjectChangedByAnother.judge(
                                     made.at(endpoint).orElseThrow(), made, trial.nobody(), fixtures, trial)));
         }
-        return switch (method) {
-            case "DELETE" ->
-                OnCreated.byOwner(
-                        endpoint,
-                        trial,
-                        made -> made.isAddress(endpoint),
-                        (made, fixtures) -> deleted(endpoint, made, fixtures, trial));
-            case "POST" -> created(endpoint, trial.fixtures().get(), trial);
-            default -> Optional.empty();
-        };
+        if (ActionByAnother.isOne(endpoint, trial)) {
+            return OnCreated.byOwner(
+                    endpoint,
+                    trial,
+                    made -> made.at(endpoint).isPresent(),
+                    (made, fixtures) -> open(endpoint, made, trial)
+                            .or(() -> keeps(made, trial))
+                            .orElseGet(() -> ActionByAnother.judge(
+                                    made.at(endpoint).orElseThrow(), made, trial.nobody(), fixtures, trial)));
+        }
+        if (Homes.removes(endpoint)) {
+            return OnCreated.byOwner(
+                    endpoint,
+                    trial,
+                    made -> made.isAddress(endpoint),
+                    (made, fixtures) -> deleted(endpoint, made, fixtures, trial));
+        }
+        return method.equals("POST") ? created(endpoint, trial.fixtures().get(), trial) : Optional.empty();
     }
 
     private static Outcome deleted(Endpoint endpoint, Made made, Fixtures fixtures, Trial trial) {

@@ -31,7 +31,7 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
     /** What below a user's address is part of the account; a rating, a message or a friend is something that others may well add. */
     private static final Pattern PART =
             Pattern.compile("(?i).*/(?:e-?mail|phone|mobile|(?:user-?|full-?|display-?)?name"
-                    + "|roles?|permissions?|profile|account|details|address|pin)");
+                    + "|roles?|permissions?|profile|account|details|info|information|settings|address|pin)");
 
     /** What an account says of who has it, or lets it do; what others may say of it, such as a rating, is none of it. */
     private static final Pattern MEMBER = Pattern.compile("(?i).*(?:mail|phone|mobile|name|role|admin|staff|permission"

@@ -5,6 +5,7 @@ import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
@@ -199,11 +200,11 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
     }
 
     private static boolean isList(Endpoint endpoint, Made made) {
-        String path = made.create().endpoint().path();
+        String path = Homes.path(made.create().endpoint());
         return endpoint.isRead()
                 && endpoint.pathParameters().isEmpty()
                 && endpoint.required().isEmpty()
-                && endpoint.path().endsWith(path.substring(path.lastIndexOf('/')));
+                && Homes.path(endpoint).endsWith(path.substring(path.lastIndexOf('/')));
     }
 
     private static boolean tells(Endpoint list, Persona who, Made made, Trial trial) {

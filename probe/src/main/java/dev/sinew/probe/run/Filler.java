@@ -238,10 +238,7 @@ final class Filler {
                 endpoint.path().substring(0, Math.max(0, endpoint.path().indexOf("/{" + parameter + "}")));
         return persona.known().stream()
                 .filter(each -> each.item() && each.source().equals(collection))
-                .filter(each -> switch (each.member()) {
-                    case "no", "nr", "num", "number", "slug", "name", "code", "handle" -> true;
-                    default -> false;
-                })
+                .filter(each -> Nouns.tellsApart(each.member()))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
-import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.oracle.FailureShapes;
@@ -15,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -32,6 +32,7 @@ public final class Fixtures {
     private final FoundIds ids;
     private final Lacks lacks;
     private final Posting posting;
+    private final Requests requests;
     private final Set<Endpoint> untidy = new LinkedHashSet<>();
     /** Of which something could not be deleted when it was not needed any more: no more of it is created. */
     private final Set<Endpoint> lasting = new LinkedHashSet<>();
@@ -48,6 +49,7 @@ public final class Fixtures {
         this.endpoints = endpoints;
         this.ledger = new Ledger(endpoints, sender, failures);
         this.lacks = new Lacks(endpoints);
+        this.requests = new Requests(endpoints, ledger);
         this.posting = new Posting(sender, failures);
         this.ids = new FoundIds(endpoints, sender, failures, ledger);
     }
@@ -76,7 +78,7 @@ public final class Fixtures {
         ledger.callers(personas);
         List<Endpoint> collections = endpoints.stream()
                 .filter(each -> each.operation().method().equals("POST"))
-                .filter(each -> parameter(each).isPresent())
+                .filter(each -> Homes.parameter(each, endpoints).isPresent())
                 .sorted(Comparator.comparingInt(each -> each.pathParameters().size()))
                 .toList();
         boolean ordinary =
@@ -143,7 +145,7 @@ public final class Fixtures {
     public Tried tried(Made like, Persona who) {
         Samples samples = samples();
         Optional<ObjectNode> body =
-                body(like.create().endpoint(), like.owner(), samples).or(() -> SignUp.object(like.body()));
+                requests.body(like.create().endpoint(), like.owner(), samples).or(() -> SignUp.object(like.body()));
         Ask ask = like.create().ask(Posting.text(body));
         Reply reply = sender.send(ask, who.session().headers());
         if (!failures.isSuccess(reply)) {
@@ -178,21 +180,55 @@ public final class Fixtures {
         return make(like.create(), like.owner(), like.parent(), new Samples(text, number.incrementAndGet()));
     }
 
+    /** Another one like it, created by the same owner, with one member more, or another value for one, after which somebody may be told of it. */
+    public Optional<Made> another(Made like, String name, JsonNode value, Persona told) {
+        return make(like.create(), like.owner(), like.parent(), samples(), told, body -> set(like, body, name, value));
+    }
+
+    /** What was sent to create something, with one member more. */
+    public static String with(Made like, String name, JsonNode value) {
+        return SignUp.object(like.body())
+                .map(body -> set(like, body, name, value).toString())
+                .orElse("");
+    }
+
+    private static ObjectNode set(Made like, ObjectNode body, String name, JsonNode value) {
+        ObjectNode other = body.deepCopy();
+        Bodies.wrapper(like.create().endpoint())
+                .map(other::withObjectProperty)
+                .orElse(other)
+                .set(name, value);
+        return other;
+    }
+
     private Optional<Made> make(Filled create, Persona owner, Optional<Made> parent, Samples samples) {
-        String parameter = parameter(create.endpoint()).orElseThrow();
+        return make(create, owner, parent, samples, owner, UnaryOperator.identity());
+    }
+
+    private Optional<Made> make(
+            Filled create,
+            Persona owner,
+            Optional<Made> parent,
+            Samples samples,
+            Persona told,
+            UnaryOperator<ObjectNode> edit) {
+        String parameter = Homes.parameter(create.endpoint(), endpoints).orElseThrow();
         Map<String, String> bindings = new HashMap<>(create.bindings());
         bindings.put(parameter, "0");
         Made planned = new Made(owner, create, parameter, bindings, "", parent, "");
         boolean removable = writing.leftovers()
                 || parent.isPresent()
                 || Ledger.removal(planned, endpoints).isPresent();
-        Optional<ObjectNode> body = body(create.endpoint(), owner, samples);
-        Bodies bodies = new Bodies(create.endpoint(), samples, named -> known(named, owner));
-        Optional<ObjectNode> exemplary = bodies.exemplary();
-        boolean unknown = body.isEmpty() && exemplary.isEmpty() && takesBody(create.endpoint());
+        Optional<ObjectNode> body =
+                requests.body(create.endpoint(), owner, samples).map(edit);
+        Bodies bodies = new Bodies(create.endpoint(), samples, named -> requests.known(named, owner));
+        Optional<ObjectNode> exemplary = bodies.exemplary().map(edit);
+        boolean unknown = body.isEmpty() && exemplary.isEmpty() && Requests.takesBody(create.endpoint());
         if (!mayMake(create.endpoint(), removable, unknown)) {
             return Optional.empty();
         }
+        boolean marked = Posting.text(body.or(() -> exemplary)).contains(samples.canary());
+        Set<String> before = marked ? Set.of() : ids.listed(planned);
         Posting.Posted posted = posting.post(
                 create,
                 owner.session(),
@@ -201,14 +237,19 @@ public final class Fixtures {
                 new Bodies(
                                 create.endpoint(),
                                 samples,
-                                named -> owner.told(named).or(() -> known(named, owner)))
-                        .others());
+                                named -> owner.told(named).or(() -> requests.known(named, owner)))
+                        .others().stream().map(edit).toList());
         Reply reply = posted.reply();
         if (!failures.isSuccess(reply)) {
             lacks.refused(create.endpoint(), owner, reply);
             return Optional.empty();
         }
-        Optional<String> id = ids.of(reply, planned).or(() -> ids.chosen(body, planned));
+        Optional<String> id = ids.of(reply, planned)
+                .or(() -> ids.chosen(body, planned))
+                .or(() -> ids.added(planned, before, samples.canary(), posted.body()))
+                .or(() -> marked && told != owner
+                        ? ids.added(planned.of(told), before, samples.canary(), posted.body())
+                        : Optional.empty());
         if (id.isEmpty()) {
             lacks.unnamed(create.endpoint());
             untidy.add(create.endpoint());
@@ -255,28 +296,7 @@ public final class Fixtures {
 
     /** A request of an endpoint with a body of values that were not used yet; empty where nothing is known for it. */
     public Optional<Ask> ask(Filled filled, Persona values) {
-        Endpoint endpoint = filled.endpoint();
-        if (!takesBody(endpoint)) {
-            return Optional.of(likeCreated(filled, values).orElseGet(filled::ask));
-        }
-        return body(endpoint, values, samples())
-                .filter(body -> !body.isEmpty())
-                .map(body -> filled.ask(body.toString()));
-    }
-
-    /** A change of which nothing says what it takes takes what a creation does. */
-    private Optional<Ask> likeCreated(Filled change, Persona values) {
-        Endpoint endpoint = change.endpoint();
-        if (!endpoint.operation().method().matches("PUT|PATCH")) {
-            return Optional.empty();
-        }
-        return endpoints.stream()
-                .filter(each -> each.operation().method().equals("POST") && each.carrier() == Carrier.JSON)
-                .filter(each -> endpoint.path().matches(Pattern.quote(each.path()) + "/\\{[^/{}]+}"))
-                .flatMap(each -> body(each, values, samples()).stream())
-                .filter(body -> !body.isEmpty())
-                .findFirst()
-                .map(body -> change.ask(body.toString()));
+        return requests.ask(filled, values, samples());
     }
 
     /** What a request of an endpoint may write, as its description says. */
@@ -292,33 +312,6 @@ public final class Fixtures {
     /** The one member that wraps what a body is about, where there is such a one. */
     public Optional<String> wrapper(Endpoint endpoint) {
         return Bodies.wrapper(endpoint);
-    }
-
-    private Optional<ObjectNode> body(Endpoint endpoint, Persona persona, Samples samples) {
-        return new Bodies(endpoint, samples, named -> known(named, persona)).body();
-    }
-
-    /** The id of a thing that this run created, else of one that the caller was told of. */
-    private Optional<String> known(Nouns.Named named, Persona persona) {
-        return ledger.idOf(named, persona).or(() -> persona.told(named));
-    }
-
-    private static boolean takesBody(Endpoint endpoint) {
-        return endpoint.described().requestBody().isPresent() || endpoint.carrier() == Carrier.QUERY;
-    }
-
-    /** What the id of things of a collection is called, where things of it have addresses. */
-    private Optional<String> parameter(Endpoint collection) {
-        String kind = Made.kind(collection);
-        if (kind.startsWith("{") || !collection.required().isEmpty()) {
-            return Optional.empty();
-        }
-        return endpoints.stream()
-                .filter(each -> each.path().startsWith(collection.path() + "/{")
-                        && each.path().endsWith("}"))
-                .filter(each -> each.path().indexOf('/', collection.path().length() + 1) < 0)
-                .map(each -> each.pathParameters().getLast())
-                .findFirst();
     }
 
     /** How its owner deletes an object, where that can be done. */
@@ -339,6 +332,7 @@ public final class Fixtures {
     /** Whether what an endpoint creates can be found and deleted again, as far as this run has seen. */
     public boolean isTidied(Endpoint collection) {
         return !untidy.contains(collection)
+                && !ids.isByList(collection)
                 && (writing.leftovers() || !lasting.contains(collection))
                 && made().stream().anyMatch(each -> each.create().endpoint().equals(collection));
     }

@@ -3,14 +3,23 @@ package dev.sinew.probe.run;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.oracle.FailureShapes;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Under which id something that was just created can be found. */
 final class FoundIds {
+    private static final int MOST = 2_000;
+    private static final int DEPTH = 3;
+
     private final List<Endpoint> endpoints;
     private final Sender sender;
     private final FailureShapes failures;
@@ -18,6 +27,8 @@ final class FoundIds {
 
     /** By the operation that creates: where its answers tell the id. */
     private final Map<Endpoint, String> members = new HashMap<>();
+
+    private final Set<Endpoint> byList = new HashSet<>();
 
     FoundIds(List<Endpoint> endpoints, Sender sender, FailureShapes failures, Ledger ledger) {
         this.endpoints = endpoints;
@@ -49,6 +60,95 @@ final class FoundIds {
             }
         }
         return Optional.empty();
+    }
+
+    /** What the list where something will stand has now; empty where nothing describes one that its owner reads. */
+    Set<String> listed(Made planned) {
+        return elements(planned).stream().flatMap(each -> ids(each, planned)).collect(Collectors.toSet());
+    }
+
+    /**
+     * The id of what the list has since: the one element more that says what was sent, its canary or, where that has none, all that it shows of it.
+     *
+     * @param before what the list had before
+     * @param body what was sent
+     */
+    Optional<String> added(Made planned, Set<String> before, String canary, String body) {
+        Optional<ObjectNode> sent = SignUp.object(body);
+        List<JsonNode> added = elements(planned).stream()
+                .filter(each -> ids(each, planned).noneMatch(before::contains))
+                .filter(each -> body.contains(canary)
+                        ? each.toString().contains(canary)
+                        : sent.filter(object -> isAsSent(each, object)).isPresent())
+                .toList();
+        if (added.size() != 1) {
+            return Optional.empty();
+        }
+        JsonNode element = added.getFirst();
+        byList.add(planned.create().endpoint());
+        Optional<String> id = ids(element, planned)
+                .filter(each -> ledger.read(planned.called(each))
+                        .filter(Ledger::isMissing)
+                        .isEmpty())
+                .findFirst();
+        // Where its ids lead nowhere, its number or its name may.
+        return id.or(() -> element.properties().stream()
+                .filter(each -> each.getValue().isValueNode() && Nouns.tellsApart(Nouns.plain(each.getKey())))
+                .map(each -> each.getValue().asString(""))
+                .filter(each -> ledger.read(planned.called(each))
+                        .filter(failures::isSuccess)
+                        .isPresent())
+                .findFirst());
+    }
+
+    private static Stream<String> ids(JsonNode element, Made planned) {
+        String kind = Nouns.singular(Made.kind(planned.create().endpoint()));
+        return Ids.of(element, planned.parameter(), kind).values().stream();
+    }
+
+    /** Whether only a list tells what was created there, so that not all that is created there is known. */
+    boolean isByList(Endpoint create) {
+        return byList.contains(create);
+    }
+
+    private static boolean isAsSent(JsonNode element, ObjectNode sent) {
+        List<Map.Entry<String, JsonNode>> shown = sent.properties().stream()
+                .filter(each -> each.getValue().isValueNode() && element.has(each.getKey()))
+                .toList();
+        return !shown.isEmpty()
+                && shown.stream().allMatch(each -> isSame(each.getValue(), element.path(each.getKey())));
+    }
+
+    private static boolean isSame(JsonNode one, JsonNode other) {
+        return one.isNumber() && other.isNumber()
+                ? one.decimalValue().compareTo(other.decimalValue()) == 0
+                : one.asString("").equals(other.asString(""));
+    }
+
+    /** The objects of the list where something stands that was created. */
+    private List<JsonNode> elements(Made planned) {
+        List<JsonNode> elements = new ArrayList<>();
+        endpoints.stream()
+                .filter(each -> each.isRead() && each.required().isEmpty())
+                .filter(each ->
+                        Homes.path(each).equals(Homes.path(planned.create().endpoint())))
+                .findFirst()
+                .map(each -> new Filled(each, planned.create().bindings(), "", true, true))
+                .map(read -> sender.send(read.ask(), planned.owner().session().headers()))
+                .filter(failures::isSuccess)
+                .flatMap(Reply::json)
+                .ifPresent(json -> collect(json, 0, elements));
+        return elements;
+    }
+
+    private static void collect(JsonNode node, int depth, List<JsonNode> elements) {
+        for (JsonNode each : node) {
+            if (node.isArray() && each.isObject() && elements.size() < MOST) {
+                elements.add(each);
+            } else if (each.isContainer() && depth < DEPTH) {
+                collect(each, depth + 1, elements);
+            }
+        }
     }
 
     /** The id that the creator chose itself: a member of the body that is called as paths call it, where its owner then reads something. */

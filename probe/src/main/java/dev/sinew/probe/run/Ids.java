@@ -20,20 +20,25 @@ final class Ids {
      * @param kind what has the id, in singular
      */
     static Map<String, String> of(Reply reply, String parameter, String kind) {
-        Map<String, String> told = new LinkedHashMap<>();
-        reply.json().ifPresent(json -> {
-            String wanted = Nouns.plain(parameter);
-            collect(json, each -> each.equals(wanted), 0, told);
-            collect(json, each -> each.equals("id"), 0, told);
-            collect(json, each -> each.equals("uuid"), 0, told);
-            collect(json, each -> !each.equals("id") && Nouns.isIdOfItself(each), 0, told);
-            collect(json, each -> isIdOf(each, kind), 0, told);
-        });
+        Map<String, String> told =
+                reply.json().map(json -> of(json, parameter, kind)).orElseGet(LinkedHashMap::new);
         String location = reply.header("location").replaceAll("[?#].*$", "").replaceAll("/$", "");
         String last = location.substring(location.lastIndexOf('/') + 1);
         if (!last.isEmpty()) {
             told.putIfAbsent(LOCATION, last);
         }
+        return told;
+    }
+
+    /** The same of an object, wherever that was shown. */
+    static Map<String, String> of(JsonNode json, String parameter, String kind) {
+        Map<String, String> told = new LinkedHashMap<>();
+        String wanted = Nouns.plain(parameter);
+        collect(json, each -> each.equals(wanted), 0, told);
+        collect(json, each -> each.equals("id"), 0, told);
+        collect(json, each -> each.equals("uuid"), 0, told);
+        collect(json, each -> !each.equals("id") && Nouns.isIdOfItself(each), 0, told);
+        collect(json, each -> isIdOf(each, kind), 0, told);
         return told;
     }
 

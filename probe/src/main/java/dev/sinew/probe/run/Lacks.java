@@ -62,8 +62,8 @@ final class Lacks {
     private String of(String address) {
         String collection = address.substring(0, Math.max(0, address.lastIndexOf("/{")));
         Optional<Endpoint> create = endpoints.stream()
-                .filter(each ->
-                        each.operation().method().equals("POST") && each.path().equals(collection))
+                .filter(each -> each.operation().method().equals("POST")
+                        && Homes.path(each).equals(collection))
                 .findFirst();
         if (create.isEmpty()) {
             return "no operation is described that creates one (POST " + (collection.isEmpty() ? "/" : collection)

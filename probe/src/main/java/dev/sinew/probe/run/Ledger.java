@@ -50,7 +50,7 @@ final class Ledger {
     /** How something is deleted, where that can be done. */
     static Optional<Filled> removal(Made made, List<Endpoint> endpoints) {
         return endpoints.stream()
-                .filter(each -> each.operation().method().equals("DELETE") && made.isAddress(each))
+                .filter(each -> Homes.removes(each) && made.isAddress(each))
                 .flatMap(each -> made.at(each).stream())
                 .findFirst();
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An object that this run created.
@@ -24,6 +25,8 @@ public record Made(
         String canary,
         Optional<Made> parent,
         String body) {
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^/{}]*}");
+
     public Made {
         bindings = Map.copyOf(bindings);
     }
@@ -33,6 +36,11 @@ public record Made(
         Map<String, String> other = new HashMap<>(bindings);
         other.put(parameter, id);
         return new Made(owner, create, parameter, other, canary, parent, body);
+    }
+
+    /** The same as somebody else's. */
+    Made of(Persona other) {
+        return new Made(other, create, parameter, bindings, canary, parent, body);
     }
 
     /** Its id. */
@@ -53,27 +61,47 @@ public record Made(
     /** The request of an endpoint that is about it: at its address or right below, and with nothing else to know. */
     public Optional<Filled> at(Endpoint endpoint) {
         List<String> names = endpoint.pathParameters();
-        boolean about = !names.isEmpty()
-                && names.getLast().equals(parameter)
-                && endpoint.path().contains("/" + kind(create.endpoint()) + "/{" + parameter + "}")
-                && bindings.keySet().containsAll(names)
-                && endpoint.required().isEmpty();
-        if (!about) {
+        if (names.isEmpty() || !endpoint.required().isEmpty()) {
             return Optional.empty();
+        }
+        boolean about = names.getLast().equals(parameter)
+                && Homes.path(endpoint).contains("/" + kind(create.endpoint()) + "/{" + parameter + "}")
+                && bindings.keySet().containsAll(names);
+        if (!about) {
+            return byPlace(endpoint, names);
         }
         Map<String, String> own = new HashMap<>(bindings);
         own.keySet().retainAll(names);
         return Optional.of(new Filled(endpoint, own, "", true, true));
     }
 
+    /** The same where the parameters stand at the same places, under other names. */
+    private Optional<Filled> byPlace(Endpoint endpoint, List<String> names) {
+        String home = PARAMETER.matcher(Homes.path(create.endpoint())).replaceAll("{}") + "/{}";
+        String path = PARAMETER.matcher(Homes.path(endpoint)).replaceAll("{}");
+        List<String> above = create.endpoint().pathParameters();
+        boolean same = (path.equals(home) || path.startsWith(home + "/"))
+                && Nouns.isIdOfSomething(parameter)
+                && Nouns.isIdOfSomething(names.getLast());
+        if (!same || names.size() != above.size() + 1) {
+            return Optional.empty();
+        }
+        Map<String, String> own = new HashMap<>();
+        for (int i = 0; i < above.size(); i++) {
+            own.put(names.get(i), bindings.getOrDefault(above.get(i), ""));
+        }
+        own.put(names.getLast(), id());
+        return Optional.of(new Filled(endpoint, own, "", true, true));
+    }
+
     /** Whether an endpoint is at its address, and not below. */
     public boolean isAddress(Endpoint endpoint) {
-        return endpoint.path().endsWith("/{" + parameter + "}") && at(endpoint).isPresent();
+        return Homes.path(endpoint).endsWith("}") && at(endpoint).isPresent();
     }
 
     /** The last segment of a collection. */
     static String kind(Endpoint collection) {
-        String path = collection.path();
+        String path = Homes.path(collection);
         return path.substring(path.lastIndexOf('/') + 1);
     }
 

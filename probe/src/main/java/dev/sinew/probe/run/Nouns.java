@@ -211,6 +211,14 @@ final class Nouns {
         };
     }
 
+    /** Whether a member tells things of one kind apart that is no id: a number or a name. */
+    static boolean tellsApart(String member) {
+        return switch (member) {
+            case "no", "nr", "num", "number", "slug", "name", "code", "handle" -> true;
+            default -> false;
+        };
+    }
+
     /** Whether a member is a text that one looks for. */
     static boolean isText(String member) {
         return switch (member) {

@@ -69,7 +69,16 @@ final class Posting {
     }
 
     private boolean isRepairable(Reply reply) {
-        return !failures.isSuccess(reply) && (reply.status() == 200 || reply.status() == 400 || reply.status() == 422);
+        return (!failures.isSuccess(reply) || saysErrors(reply))
+                && (reply.status() == 200 || reply.status() == 400 || reply.status() == 422);
+    }
+
+    /** Whether an answer of success says what is wrong with what was sent. */
+    private static boolean saysErrors(Reply reply) {
+        return reply.json()
+                .map(json -> json.path("errors"))
+                .filter(errors -> errors.isContainer() && !errors.isEmpty())
+                .isPresent();
     }
 
     static String text(Optional<ObjectNode> body) {

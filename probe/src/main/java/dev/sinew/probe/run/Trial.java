@@ -194,7 +194,12 @@ public final class Trial {
 
     /** Whether there is room for what takes many requests: enough of the budget is left for the tests that run later. */
     public boolean hasRoom() {
-        return sender.spent() < room;
+        return hasRoomFor(0);
+    }
+
+    /** Whether there is room for so many requests more. */
+    public boolean hasRoomFor(int requests) {
+        return sender.spentWith(requests) < room;
     }
 
     /** Says which part of the budget may be spent before there is no room any more, from 0 to 1. */

@@ -35,6 +35,21 @@ public final class Whose {
             "prescription",
             "payslip");
 
+    /** Of these, what others have no business with: an order may be somebody's to deliver, an invoice anybody's to pay. */
+    private static final Set<String> MEANS = Set.of(
+            "address",
+            "shippingaddress",
+            "billingaddress",
+            "deliveryaddress",
+            "card",
+            "creditcard",
+            "debitcard",
+            "bankcard",
+            "paymentcard",
+            "paymentmethod",
+            "wallet",
+            "prescription");
+
     private static final Set<String> TRADERS =
             Set.of("buyer", "student", "patient", "holder", "tenant", "guest", "driver");
 
@@ -74,6 +89,12 @@ public final class Whose {
         return !endpoint.pathParameters().isEmpty()
                 && PAID_FOR.contains(
                         Filler.before(endpoint.path(), endpoint.pathParameters().getLast()));
+    }
+
+    /** Whether a member is the id of what somebody pays with, or of where somebody lives: nobody means others to name it in the place of their own. */
+    public static boolean isMeans(String member) {
+        Nouns.Named named = Nouns.named(member);
+        return MEANS.contains(named.kind()) && Nouns.alike(named.member(), "id");
     }
 
     /** Whether what an address ends with is people. */

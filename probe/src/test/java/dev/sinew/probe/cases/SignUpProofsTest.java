@@ -140,12 +140,26 @@ final class SignUpProofsTest {
         assertThat(guessing()).doesNotContainValue(Verdict.CONFIRMED);
     }
 
+    @Test
+    void whereNobodySaysHowManyAndTheUsualNumberIsNoLimitShortCodesAreTried() throws IOException {
+        int usual = Writing.USUAL_TRIES;
+        assertThat(guessing(usual, 20_000, Way.CODES_WITHOUT_LIMIT, Way.CODES_OF_FOUR_DIGITS))
+                .containsEntry(CODES, Verdict.CONFIRMED);
+        assertThat(guessing(usual, 1_500, Way.CODES_WITHOUT_LIMIT, Way.CODES_OF_FOUR_DIGITS))
+                .containsEntry(CODES, Verdict.INCONCLUSIVE);
+        assertThat(guessing(usual, 20_000, Way.CODES_OF_FOUR_DIGITS)).doesNotContainEntry(CODES, Verdict.CONFIRMED);
+    }
+
     private static Map<String, Verdict> guessing(Way... ways) throws IOException {
+        return guessing(120, 1_500, ways);
+    }
+
+    private static Map<String, Verdict> guessing(int tries, int requests, Way... ways) throws IOException {
         try (SignUpServer server = new SignUpServer(Set.of(ways))) {
             TestResult result = run(
                     server,
-                    1_500,
-                    new Writing("t", 120),
+                    requests,
+                    new Writing("t", tries),
                     IdentityFile.read(IDENTITIES, "i").identities());
             assertThat(server.left()).isEmpty();
             Map<String, Verdict> verdicts = verdicts(result);

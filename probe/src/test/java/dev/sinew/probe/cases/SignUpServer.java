@@ -53,6 +53,7 @@ final class SignUpServer implements AutoCloseable {
         FORGOTTEN_TELLS_CODES,
         FORGOTTEN_TELLS_A_NUMBER,
         CODES_WITHOUT_LIMIT,
+        CODES_OF_FOUR_DIGITS,
         IDS_ARE_OF_OBJECTS,
         CHANGES_ARE_WHOLE
     }
@@ -281,7 +282,7 @@ final class SignUpServer implements AutoCloseable {
                     ? Answer.of(400, "{\"error\":\"there is no such user\"}")
                     : Answer.of(200, "{\"message\":\"look into your mail\"}");
         }
-        String code = "0" + (20 + number % 70);
+        String code = (ways.contains(Way.CODES_OF_FOUR_DIGITS) ? "10" : "0") + (20 + number % 70);
         codes.put(name, code);
         wrongCodes.put(name, 0);
         String told = ways.contains(Way.FORGOTTEN_TELLS_CODES) ? ",\"debug\":{\"pin\":\"" + code + "\"}" : "";

@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  * <p>It tells frameworks, files and folders of the server, often queries and values too: a map for whoever looks for a way in.
  *
  * <p>Proved by asking wrongly: a NUL in an id, a parameter that cannot be read, broken JSON; and, where the run may write, broken JSON in the body of
- * what creates things, of which nothing can be made. Frames of a trace or the signs of such a page must be in an answer of status 400 and
+ * what creates things, of which nothing can be made; also by what was asked rightly and failed in the server all the same. Frames of a trace or the signs of such a page must be in an answer of status 400 and
  * above, as {@code posture.stack-trace-exposed} has them, twice. At most 40 requests, once a host.
  *
  * <p>To fix it, answer errors by one handler with a number to find them by, and switch the framework's development mode off.
@@ -45,6 +45,7 @@ import java.util.function.Consumer;
 public final class StackTrace implements HostProof {
     private static final int MOST = 40;
     private static final int MOST_WRITING = 10;
+    private static final int MOST_FAILING = 4;
     private static final String BROKEN = "{\"sinew\": ";
     private static final Set<String> MARKS = Set.of("posture.stack-trace-exposed", "posture.debug-error-page-exposed");
     private static final Header JSON = new Header("Content-Type", "application/json");
@@ -95,12 +96,20 @@ public final class StackTrace implements HostProof {
     private static List<Wrong> wrong(Trial trial) {
         List<Wrong> writing = new ArrayList<>();
         List<Wrong> reading = new ArrayList<>();
+        List<Wrong> failing = new ArrayList<>();
         for (Persona persona : trial.personas()) {
             for (Endpoint endpoint : trial.endpoints()) {
                 boolean takes = trial.fixtures().isPresent()
                         && !endpoint.isOfSessions()
                         && endpoint.described().requestBody().isPresent();
-                if (endpoint.isRead()) {
+                if (endpoint.isRead() && persona.reached(endpoint).isEmpty()) {
+                    trial.filled(endpoint, persona).stream()
+                            .limit(failing.size() < MOST_FAILING ? 1 : 0)
+                            .filter(each ->
+                                    trial.ask(each.ask(), persona.session()).status() >= 500)
+                            .forEach(each -> failing.add(
+                                    new Wrong(persona.session(), each.ask(), "a request as it is described")));
+                } else if (endpoint.isRead()) {
                     persona.reached(endpoint).stream()
                             .limit(1)
                             .forEach(each -> reading(each, persona.session(), reading));
@@ -117,6 +126,7 @@ public final class StackTrace implements HostProof {
         }
         List<Wrong> all = new ArrayList<>();
         all.add(new Wrong(Session.NOBODY, Ask.get("/%ff%fe"), "a path that is no text"));
+        all.addAll(failing);
         all.addAll(writing);
         all.addAll(reading);
         return all;

@@ -1,0 +1,222 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Homes;
+import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Trial;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is done with an object by {@code POST /cards/{id}/freeze}, tried by another. As it may be done only once, each try has an object of its own: on a first one its owner shows what
+ * is seen of it; then the other does it on two more, beside each of which one is left alone and stays as it was.
+ *
+ * <p>What others are meant to do with somebody's object, such as to like, pay or accept it, says nothing and is not tried.
+ */
+final class ActionByAnother {
+    private static final int ROUNDS = 2;
+
+    /** What others do with what is somebody's. */
+    private static final Set<String> OF_OTHERS = Set.of(
+            "like",
+            "unlike",
+            "likes",
+            "vote",
+            "votes",
+            "upvote",
+            "downvote",
+            "follow",
+            "unfollow",
+            "subscribe",
+            "unsubscribe",
+            "join",
+            "leave",
+            "rate",
+            "rating",
+            "ratings",
+            "review",
+            "reviews",
+            "comment",
+            "comments",
+            "reply",
+            "replies",
+            "respond",
+            "response",
+            "answer",
+            "answers",
+            "message",
+            "messages",
+            "contact",
+            "report",
+            "flag",
+            "share",
+            "view",
+            "views",
+            "visit",
+            "track",
+            "click",
+            "claim",
+            "redeem",
+            "accept",
+            "decline",
+            "reject",
+            "approve",
+            "confirm",
+            "pay",
+            "payment",
+            "payments",
+            "donate",
+            "bid",
+            "bids",
+            "offer",
+            "offers",
+            "buy",
+            "order",
+            "purchase",
+            "book",
+            "reserve",
+            "apply",
+            "enroll",
+            "register",
+            "sign",
+            "verify",
+            "react",
+            "reaction",
+            "reactions",
+            "bookmark",
+            "favorite",
+            "favourite",
+            "star",
+            "watch",
+            "clap",
+            "download",
+            "assign",
+            "clone",
+            "copy",
+            "fork",
+            "export",
+            "attend",
+            "rsvp",
+            "invite",
+            "checkin",
+            "borrow",
+            "rent");
+
+    private ActionByAnother() {}
+
+    /** Whether an endpoint does something with what its path names, and is no collection below it. */
+    static boolean isOne(Endpoint endpoint, Trial trial) {
+        if (!endpoint.operation().method().equals("POST")
+                || endpoint.pathParameters().isEmpty()
+                || endpoint.path().endsWith("}")
+                || Homes.changes(endpoint)
+                || Homes.removes(endpoint)) {
+            return false;
+        }
+        boolean collection = trial.endpoints().stream()
+                .anyMatch(each -> each.path().startsWith(endpoint.path() + "/{")
+                        || each.isRead() && each.path().equals(endpoint.path()));
+        String last = endpoint.path().substring(endpoint.path().lastIndexOf('/') + 1);
+        return !collection && NameTraits.words(last).stream().noneMatch(OF_OTHERS::contains);
+    }
+
+    static Outcome judge(Filled action, Made made, Persona other, Fixtures fixtures, Trial trial) {
+        Persona owner = made.owner();
+        Optional<Sight> before = Sight.of(made, trial);
+        Optional<Ask> own = fixtures.ask(action, owner);
+        if (before.isEmpty() || own.isEmpty()) {
+            return Outcome.inconclusive(
+                    before.isEmpty()
+                            ? owner + " cannot read back what it created"
+                            : "nothing is known that could be sent");
+        }
+        if (SharedSecret.isIn(made.body(), own.get().body())) {
+            return Outcome.inconclusive(
+                    "a secret that stands in it since it was created may be what proves who may do it");
+        }
+        Reply mine = trial.askAgain(own.get(), owner.session());
+        Optional<Sight> after = Sight.of(made, trial);
+        if (!trial.isSuccess(mine) || after.isEmpty()) {
+            return Outcome.inconclusive(owner + " itself could not do it: " + mine);
+        }
+        SortedMap<String, String> shows = before.get().changed(after.get());
+        if (shows.isEmpty()) {
+            return Outcome.inconclusive("nothing that " + owner + " can read tells whether it was done");
+        }
+        Optional<Tried> last = Optional.empty();
+        for (int round = 0; round < ROUNDS; round++) {
+            Optional<Tried> tried = tried(action.endpoint(), made, other, fixtures, trial);
+            if (tried.isEmpty()) {
+                return Outcome.inconclusive(
+                        owner + " could create no more for this test, or what was left alone did not stay as it was");
+            }
+            SortedMap<String, String> moved = tried.get().moved();
+            moved.keySet().retainAll(shows.keySet());
+            if (moved.isEmpty()) {
+                return round > 0
+                        ? Outcome.inconclusive("what " + owner + " reads changed once, and not again")
+                        : Outcome.refuted(
+                                tried.get().success()
+                                        ? other + " got a success, but " + owner + " reads the same as before"
+                                        : other + " was refused: " + tried.get().reply());
+            }
+            if (!tried.get().success()) {
+                return Outcome.inconclusive("what " + owner + " reads changed, but not with a success of " + other);
+            }
+            last = tried;
+        }
+        Tried shown = last.orElseThrow();
+        return Outcome.confirmed(
+                other + " did with what " + owner + " had created what its owner does, twice: " + owner
+                        + " reads other values at "
+                        + String.join(", ", shown.moved().keySet())
+                        + ", as after its own request; what was left alone beside it stayed as it was",
+                List.of(
+                        new Outcome.Step(other.session(), shown.ask(), other + " does it"),
+                        new Outcome.Step(owner.session(), shown.read().ask(), owner + " reads the change")));
+    }
+
+    private record Tried(Ask ask, Reply reply, boolean success, SortedMap<String, String> moved, Filled read) {}
+
+    /** The other does it on a fresh object; empty where there is none, or where the one beside it changes by itself. */
+    private static Optional<Tried> tried(Endpoint endpoint, Made like, Persona other, Fixtures fixtures, Trial trial) {
+        Optional<Made> fresh = fixtures.another(like);
+        Optional<Made> beside = fresh.flatMap(each -> fixtures.another(like));
+        try {
+            if (beside.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Sight> alone = Sight.of(beside.get(), trial);
+            Optional<Sight> before = Sight.of(fresh.get(), trial);
+            Optional<Ask> ask = fresh.get().at(endpoint).flatMap(each -> fixtures.ask(each, like.owner()));
+            if (alone.isEmpty() || before.isEmpty() || ask.isEmpty()) {
+                return Optional.empty();
+            }
+            Reply reply = trial.askAgain(ask.get(), other.session());
+            Optional<Sight> after = Sight.of(fresh.get(), trial);
+            boolean still = Sight.of(beside.get(), trial)
+                    .filter(each -> alone.get().changed(each).isEmpty())
+                    .isPresent();
+            return after.filter(each -> still)
+                    .map(each -> new Tried(
+                            ask.get(),
+                            reply,
+                            trial.isSuccess(reply),
+                            new TreeMap<>(before.get().changed(each)),
+                            each.read()));
+        } finally {
+            beside.ifPresent(fixtures::discard);
+            fresh.ifPresent(fixtures::discard);
+        }
+    }
+}

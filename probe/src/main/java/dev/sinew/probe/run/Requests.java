@@ -1,0 +1,56 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Carrier;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Bodies of requests, with the ids of what this run created and its callers were told of. */
+final class Requests {
+    private final List<Endpoint> endpoints;
+    private final Ledger ledger;
+
+    Requests(List<Endpoint> endpoints, Ledger ledger) {
+        this.endpoints = endpoints;
+        this.ledger = ledger;
+    }
+
+    /** A request of an endpoint with a body of values that were not used yet; empty where nothing is known for it. */
+    Optional<Ask> ask(Filled filled, Persona values, Samples samples) {
+        Endpoint endpoint = filled.endpoint();
+        if (!takesBody(endpoint)) {
+            return Optional.of(likeCreated(filled, values, samples).orElseGet(filled::ask));
+        }
+        return body(endpoint, values, samples).filter(body -> !body.isEmpty()).map(body -> filled.ask(body.toString()));
+    }
+
+    /** A change of which nothing says what it takes takes what a creation does. */
+    private Optional<Ask> likeCreated(Filled change, Persona values, Samples samples) {
+        Endpoint endpoint = change.endpoint();
+        if (!endpoint.operation().method().matches("PUT|PATCH")) {
+            return Optional.empty();
+        }
+        return endpoints.stream()
+                .filter(each -> each.operation().method().equals("POST") && each.carrier() == Carrier.JSON)
+                .filter(each -> endpoint.path().matches(Pattern.quote(each.path()) + "/\\{[^/{}]+}"))
+                .flatMap(each -> body(each, values, samples).stream())
+                .filter(body -> !body.isEmpty())
+                .findFirst()
+                .map(body -> change.ask(body.toString()));
+    }
+
+    Optional<ObjectNode> body(Endpoint endpoint, Persona persona, Samples samples) {
+        return new Bodies(endpoint, samples, named -> known(named, persona)).body();
+    }
+
+    /** The id of a thing that this run created, else of one that the caller was told of. */
+    Optional<String> known(Nouns.Named named, Persona persona) {
+        return ledger.idOf(named, persona).or(() -> persona.told(named));
+    }
+
+    static boolean takesBody(Endpoint endpoint) {
+        return endpoint.described().requestBody().isPresent() || endpoint.carrier() == Carrier.QUERY;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.sinew.probe.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class SaidForTest {
+    @Test
+    void wordsThatLeaveNothingOpenSayThatAnOperationIsForAdministrators() {
+        assertThat(new String[] {
+                    "Deletes user by username (Only Admins)",
+                    "Admin only: approve a loan",
+                    "Approve a loan (administrators)",
+                    "Lists all users. Administrators only",
+                    "[Admin] Lists all orders",
+                    "Requires admin role",
+                    "All orders, for administrators"
+                })
+                .allMatch(SaidFor::says);
+    }
+
+    @Test
+    void wordsThatLetOthersDoItTooOrSpeakOfAdministratorsOtherwiseSayNothing() {
+        assertThat(new String[] {
+                    "",
+                    "List users",
+                    "Only admins or the owner may delete it",
+                    "Contact an administrator",
+                    "Send a message to the admin",
+                    "Not for admins only",
+                    "Only admins see others, users their own",
+                    "List the administrators of a group"
+                })
+                .noneMatch(SaidFor::says);
+    }
+}

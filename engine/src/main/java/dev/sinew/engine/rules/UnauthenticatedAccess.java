@@ -63,7 +63,8 @@ public final class UnauthenticatedAccess implements Detector {
 
     /** Whether it lets somebody in, or back in: nobody has proof of anything before. */
     private static boolean lets(Situation situation) {
-        return Entrances.isOne(situation.operation()) || situation.access().account() != 0;
+        boolean entrance = situation.access().makes() && Entrances.isOne(situation.operation());
+        return entrance || situation.access().account() != 0;
     }
 
     /** Whether one thing after the other is to be changed: a page whose session ended only reads such a row again. */

@@ -226,7 +226,7 @@ final class Credentials {
     /** A header other than {@code Authorization}. {@code name} is in lower case. */
     void header(String name, byte[] bytes, int from, int to) {
         boolean known = KEY_HEADERS.contains(name);
-        if (to - from < (known ? MIN_SECRET : MIN_UNKNOWN)) {
+        if (to - from < (known ? MIN_SECRET : MIN_UNKNOWN) || isNothing(bytes, from, to)) {
             return;
         }
         if (known || (keyNames.of(name) && isOpaque(bytes, from, to))) {
@@ -237,12 +237,18 @@ final class Credentials {
 
     /** What a client sends that has no token and does not notice. */
     private static boolean isNothing(byte[] bytes, int from, int to) {
-        return Ascii.equals(bytes, from, to, "null") || Ascii.equals(bytes, from, to, "undefined");
+        return switch (to - from) {
+            case 4 -> Ascii.equals(bytes, from, to, "null");
+            case 7 -> Ascii.equals(bytes, from, to, "deleted");
+            case 9 -> Ascii.equals(bytes, from, to, "undefined");
+            case 15 -> Ascii.equals(bytes, from, to, "[object Object]");
+            default -> false;
+        };
     }
 
     /** A cookie. {@code place} is its name, or {@code *} where the name is data; {@code session} says what the name says. */
     void cookie(String place, boolean session, byte[] bytes, int from, int to) {
-        if (!isCredential(session, bytes, from, to)) {
+        if (!isCredential(session, bytes, from, to) || isNothing(bytes, from, to)) {
             return;
         }
         if (Formats.isJwt(bytes, from, to)) {
@@ -254,7 +260,7 @@ final class Credentials {
 
     /** A query parameter. {@code place} is its name, or {@code *} where the name is data. */
     void parameter(String place, byte[] bytes, int from, int to) {
-        if (to - from < MIN_SECRET) {
+        if (to - from < MIN_SECRET || isNothing(bytes, from, to)) {
             return;
         }
         boolean jwt = Formats.isJwt(bytes, from, to);

@@ -252,7 +252,7 @@ final class Judge {
         List<Situation.BrokenHabit> breaks = new ArrayList<>(0);
         Used use = looked.use();
         long attributes = attributes(actor);
-        if (attributes == 0 || use.access().published()) {
+        if (attributes == 0 || use.access().published() || tellsOfAnother(actor, use.access())) {
             return breaks;
         }
         boolean given = false;
@@ -289,6 +289,11 @@ final class Judge {
         }
         breaks.sort(Comparator.comparing(Situation.BrokenHabit::place).thenComparing(Situation.BrokenHabit::attribute));
         return breaks;
+    }
+
+    /** Whether somebody else logs in where the caller was before, so that the answer is about them: several people use one browser. */
+    private static boolean tellsOfAnother(Actor actor, Access access) {
+        return access.account() != 0 && !access.onBehalf() && !access.opens() && !actor.is(access.account());
     }
 
     /** The attributes of a caller that are known to be all that it has of their kind: of organisations, where it was told of its own. */

@@ -95,6 +95,16 @@ class NobodyTest {
         assertThat(with("7215ee9c7d9dc229d2921a40e8", "")).isNotEqualTo(carl);
     }
 
+    @Test
+    void whatAProgramSendsWithoutATokenIsNobodys() {
+        for (String nothing : List.of("undefined", "deleted", "[object Object]")) {
+            assertThat(with(nothing, "")).as(nothing).isZero();
+            assertThat(caller(get("/me").header("X-Auth-Token", nothing)))
+                    .as(nothing)
+                    .isZero();
+        }
+    }
+
     private long runs(String agent, int day, long minute) {
         return caller(get("/orders")
                 .header("User-Agent", agent)

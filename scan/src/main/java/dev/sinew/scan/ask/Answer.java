@@ -50,7 +50,9 @@ record Answer(int status, Optional<byte[]> body) {
                 | ConnectionClosedException
                 | MalformedChunkCodingException
                 | MessageConstraintException
-                | NoHttpResponseException e) {
+                | NoHttpResponseException
+                | IllegalArgumentException e) {
+            // The last is what HttpCore makes of a status of zero.
             throw new NoAnswer(NoAnswer.BROKEN);
         }
     }

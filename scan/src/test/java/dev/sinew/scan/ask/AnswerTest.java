@@ -68,6 +68,15 @@ class AnswerTest {
                 .isInstanceOf(NoAnswer.class);
     }
 
+    @Test
+    void aStatusOfNothingIsNoAnswer() {
+        for (String status : List.of("000", "0", "-1", "600", "99999999999")) {
+            assertThatThrownBy(() -> read(bytes("HTTP/1.1 " + status + " So\r\n\r\n"), any -> true))
+                    .as(status)
+                    .isInstanceOf(NoAnswer.class);
+        }
+    }
+
     /** Changed answers are answers or none, and never more of them is read than there may be. */
     @Test
     void whateverComesIsAnAnswerOrNone() {

@@ -39,11 +39,15 @@ final class Work {
     private int until;
     private int api;
     private int window;
-    private int inWindow;
+    /** No more than what haste takes: there is one of this for each caller. */
+    private byte inWindow;
+
     private long last;
     private boolean haste;
-    private long number;
-    private int counted;
+    /** The last number, as far as neighbours need to be told. */
+    private int number;
+
+    private byte counted;
 
     /** Whether the caller uses what is others' more often than its own. */
     boolean isMostlyOnOthers() {
@@ -76,10 +80,11 @@ final class Work {
             window = time;
             inWindow = 0;
         }
-        inWindow += object == last ? 0 : 1;
-        boolean on = number != 0 && numbered > number && numbered - number <= STEP && !wasShown;
-        counted = on ? counted + 1 : object == last ? counted : 0;
-        number = numbered;
+        inWindow = (byte) Math.min(HASTE + 1, inWindow + (object == last ? 0 : 1));
+        int step = (int) numbered - number;
+        boolean on = number != 0 && step > 0 && step <= STEP && !wasShown;
+        counted = (byte) (on ? Math.min(COUNTED, counted + 1) : object == last ? counted : 0);
+        number = (int) numbered;
         last = object;
         haste |= inWindow > HASTE || counted >= COUNTED;
     }
@@ -124,11 +129,11 @@ final class Work {
 
     void write(StateWriter out) {
         for (int each :
-                new int[] {own, made, others, shown, from, until, api, window, inWindow, haste ? 1 : 0, counted}) {
+                new int[] {own, made, others, shown, from, until, api, window, inWindow, haste ? 1 : 0, counted, number
+                }) {
             out.fixed(each);
         }
         out.fixed(last);
-        out.fixed(number);
         out.longs(customers);
     }
 
@@ -141,11 +146,11 @@ final class Work {
         until = in.fixedInt();
         api = in.fixedInt();
         window = in.fixedInt();
-        inWindow = in.fixedInt();
+        inWindow = (byte) in.fixedInt();
         haste = in.fixedInt() != 0;
-        counted = in.fixedInt();
+        counted = (byte) in.fixedInt();
+        number = in.fixedInt();
         last = in.fixedLong();
-        number = in.fixedLong();
         customers = in.longs(CUSTOMERS);
     }
 }

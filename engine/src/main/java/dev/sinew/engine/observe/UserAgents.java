@@ -9,6 +9,20 @@ import java.util.stream.Stream;
 
 /** Reduces a user agent to its family, without version. */
 public final class UserAgents {
+    /** Programs that look for weaknesses by themselves; with others of their trade people look at one request after the other. */
+    private static final List<String> SCANNERS = List.of(
+            "sqlmap",
+            "nikto",
+            "nuclei",
+            "zgrab",
+            "masscan",
+            "nmap",
+            "ffuf",
+            "gobuster",
+            "dirbuster",
+            "wfuzz",
+            "zaproxy");
+
     /** Libraries of programming languages, and what is called in scripts; those of apps are not among them. */
     private static final List<String> LIBRARIES = List.of(
             "wget",
@@ -50,29 +64,21 @@ public final class UserAgents {
                             "insomnia",
                             "curl"),
                     LIBRARIES,
-                    List.of(
-                            "kube-probe",
-                            "googlebot",
-                            "bingbot",
-                            "bot",
-                            "sqlmap",
-                            "nikto",
-                            "nuclei",
-                            "zgrab",
-                            "masscan",
-                            "nmap",
-                            "ffuf",
-                            "gobuster",
-                            "dirbuster",
-                            "wfuzz",
-                            "burp",
-                            "zaproxy"))
+                    List.of("kube-probe", "googlebot", "bingbot", "bot"),
+                    SCANNERS,
+                    List.of("burp"))
             .flatMap(List::stream)
             .toList();
 
     private static final Set<String> OF_LIBRARIES = Set.copyOf(LIBRARIES);
+    private static final Set<String> OF_SCANNERS = Set.copyOf(SCANNERS);
 
     private UserAgents() {}
+
+    /** Whether a family is a program that looks for weaknesses by itself. */
+    public static boolean isScanner(String family) {
+        return OF_SCANNERS.contains(family);
+    }
 
     /** Whether a family is a library, which programs use and people do not. */
     public static boolean isLibrary(String family) {

@@ -4,6 +4,7 @@ import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.classify.Recent;
 import dev.sinew.engine.identity.Cohorts;
+import dev.sinew.engine.observe.UserAgents;
 import dev.sinew.engine.route.ScannerPaths;
 import dev.sinew.engine.usage.Use.Named;
 import dev.sinew.model.ClassHit;
@@ -47,19 +48,6 @@ final class UseReader {
             "posture.database-error-exposed",
             "posture.debug-error-page-exposed",
             "posture.internal-address-exposed");
-    private static final Set<String> TOOLS = Set.of(
-            "sqlmap",
-            "nikto",
-            "nuclei",
-            "zgrab",
-            "masscan",
-            "nmap",
-            "ffuf",
-            "gobuster",
-            "dirbuster",
-            "wfuzz",
-            "zaproxy");
-
     private final Recent<String, FieldMeaning> meanings = new Recent<>(UseReader::named);
     private final Recent<String, Boolean> loginNames =
             new Recent<>(name -> (NameTraits.of(name) & NameTraits.LOGIN_NAME) != 0);
@@ -100,7 +88,7 @@ final class UseReader {
                 observation.marks().isEmpty() ? List.of() : leaks(observation),
                 observation.marks().isEmpty() ? List.of() : notices(observation),
                 overrides(observation.request()),
-                TOOLS.contains(observation.client().agent()),
+                UserAgents.isScanner(observation.client().agent()),
                 ScannerPaths.matches(observation.segments()) || ScannerPaths.climbs(observation.segments()),
                 standing,
                 accepted ? violations(observation) : List.of(),

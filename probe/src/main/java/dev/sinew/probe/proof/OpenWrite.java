@@ -35,25 +35,20 @@ final class OpenWrite {
         if (trial.fixtures().isEmpty()) {
             return Optional.empty();
         }
-        if (Homes.changes(endpoint)) {
+        boolean changes = Homes.changes(endpoint);
+        if (changes || ActionByAnother.isOne(endpoint, trial)) {
             return OnCreated.byOwner(
                     endpoint,
                     trial,
                     made -> made.at(endpoint).isPresent(),
                     (made, fixtures) -> open(endpoint, made, trial)
                             .or(() -> keeps(made, trial))
-                            .orElseGet(() -> ObjectChangedByAnother.judge(
-                                    made.at(endpoint).orElseThrow(), made, trial.nobody(), fixtures, trial)));
-        }
-        if (ActionByAnother.isOne(endpoint, trial)) {
-            return OnCreated.byOwner(
-                    endpoint,
-                    trial,
-                    made -> made.at(endpoint).isPresent(),
-                    (made, fixtures) -> open(endpoint, made, trial)
-                            .or(() -> keeps(made, trial))
-                            .orElseGet(() -> ActionByAnother.judge(
-                                    made.at(endpoint).orElseThrow(), made, trial.nobody(), fixtures, trial)));
+                            .orElseGet(() -> {
+                                Filled asked = made.at(endpoint).orElseThrow();
+                                return changes
+                                        ? ObjectChangedByAnother.judge(asked, made, trial.nobody(), fixtures, trial)
+                                        : ActionByAnother.judge(asked, made, trial.nobody(), fixtures, trial);
+                            }));
         }
         if (Homes.removes(endpoint)) {
             return OnCreated.byOwner(

@@ -5,7 +5,10 @@ import dev.sinew.bytes.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Header fields in the order received, as spans of one shared array. Names are compared without case. */
+/**
+ * Header fields in the order received, as spans of one shared array. Names are compared without case. Cookies that a recorder joined
+ * in one {@code Set-Cookie}, by a comma and a blank or a line's end, are fields of their own.
+ */
 public final class Headers {
     /** No header was sent. */
     public static final Headers NONE = new Headers(new byte[0], new int[0], true);
@@ -83,6 +86,30 @@ public final class Headers {
         }
 
         public Builder add(byte[] name, int nameFrom, int nameTo, byte[] value, int valueFrom, int valueTo) {
+            if (!Ascii.equalsIgnoreCase(name, nameFrom, nameTo, "set-cookie")) {
+                return field(name, nameFrom, nameTo, value, valueFrom, valueTo);
+            }
+            int from = valueFrom;
+            for (int at = valueFrom; at < valueTo; at++) {
+                if (value[at] == '\n' || (value[at] == ',' && startsCookie(value, at + 1, valueTo))) {
+                    field(name, nameFrom, nameTo, value, from, at);
+                    from = at + 1;
+                }
+            }
+            return field(name, nameFrom, nameTo, value, from, valueTo);
+        }
+
+        /** Whether a blank and another cookie's name follow a comma: a value holds no blanks, and a date no equals sign. */
+        private static boolean startsCookie(byte[] value, int from, int to) {
+            int start = Ascii.skipBlanks(value, from, to);
+            int at = start;
+            while (at < to && value[at] > ' ' && ",;=\"".indexOf(value[at]) < 0) {
+                at++;
+            }
+            return start > from && at > start && at < to && value[at] == '=';
+        }
+
+        private Builder field(byte[] name, int nameFrom, int nameTo, byte[] value, int valueFrom, int valueTo) {
             int from = Ascii.skipBlanks(value, valueFrom, valueTo);
             int to = Ascii.trimBlanks(value, from, valueTo);
             int nameLength = nameTo - nameFrom;

@@ -51,7 +51,26 @@ public final class Cohorts {
             "support",
             "helpdesk",
             "teller",
-            "auditor");
+            "auditor",
+            "compliance",
+            "office",
+            "boxoffice",
+            "door",
+            "officer",
+            "frontdesk",
+            "steward",
+            "usher",
+            "warehouse",
+            "fulfilment",
+            "fulfillment",
+            "reviewer",
+            "inspector",
+            "registrar",
+            "examiner",
+            "underwriter",
+            "adjuster",
+            "investigator",
+            "fraud");
     private static final Set<String> OPEN_BANKING =
             Set.of("accounts", "payments", "fundsconfirmations", "consent", "aisp", "pisp", "cbpii");
 

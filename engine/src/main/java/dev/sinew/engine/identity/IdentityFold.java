@@ -168,7 +168,7 @@ public final class IdentityFold {
         return (known != null && Sites.of(known).equals(Sites.of(api)) ? known : api).hashCode();
     }
 
-    /** Whether a credential is a secret that nobody has vouched for; a name beside it is who one says one is. */
+    /** Whether nobody has vouched for a credential; a name beside it is who one says one is. */
     private static boolean isClaimedOnly(Credential credential) {
         return credential.claims().subject() == 0 || credential.kind() == Kind.BASIC;
     }
@@ -238,7 +238,7 @@ public final class IdentityFold {
     /** Whom a login in an exchange was of, or a token that was given for what a login gave, or the session that began; 0 where there was none. */
     public long account(Observation observation) {
         for (Link link : observation.links()) {
-            long owner = accounts.of(link.to());
+            long owner = Proofs.goesOn(link, observation) ? 0 : accounts.of(link.to());
             if (link.kind() == Link.Kind.LOGIN) {
                 return ties.find(owner == 0 ? account(link.from(), observation.api()) : owner);
             }
@@ -354,7 +354,7 @@ public final class IdentityFold {
         return beyond;
     }
 
-    /** Writes all that is remembered; tokens in the order of their use, callers as first seen. */
+    /** Writes all that is remembered. */
     public void write(StateWriter out) {
         out.varint(beyond);
         keyUse.write(out);

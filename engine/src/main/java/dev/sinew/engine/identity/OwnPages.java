@@ -11,8 +11,18 @@ import java.util.Set;
 /** Pages on which a service tells callers of themselves: asked for as {@code /me} and the like, with nothing that names anybody. */
 public final class OwnPages {
     private static final int LONGEST = 16;
-    private static final Set<String> NAMES =
-            Set.of("me", "whoami", "userinfo", "profile", "myprofile", "myself", "self", "currentuser");
+    private static final Set<String> NAMES = Set.of(
+            "me",
+            "whoami",
+            "userinfo",
+            "profile",
+            "myprofile",
+            "myself",
+            "self",
+            "currentuser",
+            "user",
+            "account",
+            "authuser");
 
     private OwnPages() {}
 

@@ -16,7 +16,7 @@ import java.util.Set;
  * The roles that an API tells somebody who logs in, or who asks for the page of their own: many tokens name nobody's role, and the server looks it up. Told at
  * the top or in one object below it, not of the elements of a list, which may be others.
  */
-final class OwnRoles {
+public final class OwnRoles {
     private static final int ROWS = 64;
     private static final int DEEPEST = 3;
     private static final Set<String> ROLES = Set.of("role", "roles", "userrole", "usertype", "authority");
@@ -26,12 +26,12 @@ final class OwnRoles {
     private OwnRoles() {}
 
     /** What a login says of who came in. */
-    static List<String> ofLogin(Observation observation) {
+    public static List<String> ofLogin(Observation observation) {
         return observation.has(Trait.LOGIN) && observation.status() < 300 ? of(observation.answer()) : List.of();
     }
 
     /** What a caller's own page says of the caller. */
-    static List<String> ofPage(Observation observation) {
+    public static List<String> ofPage(Observation observation) {
         return OwnPages.isOne(observation) ? of(observation.answer()) : List.of();
     }
 

@@ -51,4 +51,12 @@ final class Proofs {
         }
         return false;
     }
+
+    /** Whether a session goes on under a new value of its cookie: nobody comes in. */
+    static boolean goesOn(Link link, Observation observation) {
+        return link.kind() == Link.Kind.REFRESH
+                && observation.credentials().stream()
+                        .anyMatch(each ->
+                                each.print() == link.from() && each.place().equalsIgnoreCase(link.place()));
+    }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
  *
  * <p>Where its user is where its owner was before, it must say of the owner's rights what no token that was handed out says.
  *
+ * <p>What names an application, where no token of a login does, was given to that application, as with a person's consent.
+ *
  * <p>Where more than one client in twenty callers uses tokens that no login was seen of, there is another way in, or answers were lost, and nothing is said. Of owners the longest silent are forgotten.
  */
 final class Issues {
@@ -36,12 +38,14 @@ final class Issues {
     /** The life of a token is written down to the minute or hour. */
     private static final long ROUNDED = 3_600;
 
-    private static final int API = 21;
+    private static final int API = 22;
     private static final int OWNER = 11;
 
     /** What is known of an api's tokens. */
     private static final class Api {
         long tokens;
+        /** How many of those name an application. */
+        long applied;
         /** Clients that use tokens that no login handed out, up to some. */
         final Set<Long> strangers = new LinkedHashSet<>(2);
 
@@ -87,7 +91,9 @@ final class Issues {
             given(api, owner, token, used, first);
             return 0;
         }
-        if (!isMadeSince(api, used)) {
+        // Where no login names an application, one that is named has a way in of its own.
+        boolean ofApplication = used.is(Used.APPLIED) && api.applied == 0;
+        if (ofApplication || !isMadeSince(api, used)) {
             return 0;
         }
         if (first) {
@@ -111,6 +117,7 @@ final class Issues {
     private static void given(Api api, Owner owner, Token token, Used used, boolean first) {
         if (first) {
             api.tokens++;
+            api.applied += used.is(Used.APPLIED) ? 1 : 0;
             api.owners += owner.given == 0 ? 1 : 0;
             if (used.issuedAt() != Claims.ABSENT) {
                 api.dated++;
@@ -158,6 +165,7 @@ final class Issues {
         apis.forEach((name, api) -> {
             out.shared(name);
             out.varint(api.tokens);
+            out.varint(api.applied);
             out.longs(api.strangers.stream().mapToLong(each -> each).toArray());
             out.varint(api.owners);
             out.zigzag(api.life);
@@ -183,6 +191,7 @@ final class Issues {
             Api api = new Api();
             apis.put(in.shared(), api);
             api.tokens = in.varint();
+            api.applied = in.varint();
             for (long each : in.longs(STRANGERS)) {
                 api.strangers.add(each);
             }

@@ -70,7 +70,8 @@ final class UseReader {
             Claims claims = credential.claims();
             int flags = (isOwn(credential) ? Used.OWN : 0)
                     | ((last & Names.ENTRANCE) != 0 ? Used.ENTRANCE : 0)
-                    | (claims.subject() != 0 && !claims.algorithm().isEmpty() ? Used.NAMING : 0);
+                    | (claims.subject() != 0 && !claims.algorithm().isEmpty() ? Used.NAMING : 0)
+                    | (claims.client() != 0 ? Used.APPLIED : 0);
             into.accept(used(observation, Deed.USED, credential.print(), 0, flags, caller)
                     .saying(claims));
         }

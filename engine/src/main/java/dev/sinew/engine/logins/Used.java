@@ -42,6 +42,8 @@ record Used(
     static final int NAMING = 1 << 3;
     /** It is a key of an application, which no login hands out. */
     static final int KEY = 1 << 4;
+    /** It names an application that it was given to. */
+    static final int APPLIED = 1 << 5;
     /** What is done with a token. */
     enum Deed {
         GIVEN,

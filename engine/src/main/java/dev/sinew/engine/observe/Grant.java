@@ -15,7 +15,7 @@ enum Grant {
     static Grant of(Fields asked) {
         Grant found = NONE;
         for (int row = 0; row < asked.count(); row++) {
-            if (TokenLinks.joined(asked.path(row).name(), "g").equals("granttype")) {
+            if (GivenCodes.joined(asked.path(row).name(), "g").equals("granttype")) {
                 Grant here = switch (asked.text(row)) {
                     case "password" -> PASSWORD;
                     case "client_credentials" -> CLIENT;

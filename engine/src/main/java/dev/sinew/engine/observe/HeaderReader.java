@@ -234,7 +234,7 @@ final class HeaderReader {
                 PathNode node = message.root(Location.HEADER).child(null, name, 0, name.length);
                 int begin = at + CODE.length();
                 // Shorter ones are typed in by people and prove nobody.
-                if (end - begin > TokenLinks.LONGEST_TYPED && end - begin <= Message.MAX_CODE) {
+                if (end - begin > GivenCodes.LONGEST_TYPED && end - begin <= Message.MAX_CODE) {
                     int signature = CharClass.signature(bytes, begin, end);
                     ValueFormat format = Formats.of(bytes, begin, end, signature);
                     message.handed(node, message.print(bytes, begin, end, signature, format));

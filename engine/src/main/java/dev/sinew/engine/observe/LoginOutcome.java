@@ -62,7 +62,7 @@ public enum LoginOutcome {
         while (end < location.length() && "&#".indexOf(location.charAt(end)) < 0) {
             end++;
         }
-        return end - at - "code=".length() > TokenLinks.LONGEST_TYPED;
+        return end - at - "code=".length() > GivenCodes.LONGEST_TYPED;
     }
 
     private static String header(Headers headers, String name) {

@@ -24,21 +24,6 @@ import java.util.Set;
  */
 final class TokenLinks {
     private static final int MAX_LINKS = 8;
-    /** Longer codes are not typed in by a person. */
-    static final int LONGEST_TYPED = 8;
-
-    private static final int SHORTEST_TYPED = 4;
-    private static final Set<String> TYPED = Set.of(
-            "code",
-            "verificationcode",
-            "verifycode",
-            "confirmationcode",
-            "smscode",
-            "securitycode",
-            "emailcode",
-            "onetimecode",
-            "logincode");
-
     private static final Set<Kind> KEYS = EnumSet.of(Kind.API_KEY_HEADER, Kind.API_KEY_QUERY, Kind.BASIC, Kind.DIGEST);
     private static final Set<String> LOGIN_PLACES = Set.of(
             "login",
@@ -67,6 +52,9 @@ final class TokenLinks {
             "refresh", "refreshtoken", "renew", "renewal", "rotate", "extend", "prolong", "reissue", "keepalive");
     /** Where what is handed out is for whoever comes next. */
     private static final Set<String> LEAVING = Set.of("logout", "logoff", "signout", "revoke");
+
+    /** Where the session that was sent is over, or never was one. */
+    private static final Set<Integer> ENDED = Set.of(401, 419, 440);
 
     /** Tokens that protect a form or a device and prove nobody. */
     private static final Set<String> NO_PROOF = Set.of(
@@ -115,10 +103,11 @@ final class TokenLinks {
             String selector,
             List<Credential> proofs) {
         boolean handed = !answer.tokens().isEmpty();
-        boolean named = request.logins().print() != 0 && (request.secretSeen() || (handed && hasTypedCode(asked)));
+        boolean named =
+                request.logins().print() != 0 && (request.secretSeen() || (handed && GivenCodes.areTyped(asked)));
         boolean alone = request.logins().print() != 0 && !request.secretSeen();
         if (status < 200 || status >= 400 || (!handed && !named && !alone)) {
-            return List.of();
+            return handed && status >= 400 && !ENDED.contains(status) ? rolls(request, answer, proofs) : List.of();
         }
         Grant grant = Grant.of(asked);
         RequestPlace place = new RequestPlace(segments, selector);
@@ -128,7 +117,7 @@ final class TokenLinks {
         if (named && isLogin(grant, request, asked, proofs, place)) {
             LoginOutcome outcome = LoginOutcome.of(exchange, answered);
             if (outcome == LoginOutcome.FAILED) {
-                return List.of();
+                return rolls(request, answer, proofs);
             }
             return handed
                     ? login(request, answer, proofs, outcome)
@@ -163,8 +152,8 @@ final class TokenLinks {
     private static boolean isLogin(
             Grant grant, Message request, Fields asked, List<Credential> proofs, RequestPlace place) {
         boolean byName = request.logins().isClientOnly()
-                ? grant == Grant.CLIENT || (grant == Grant.NONE && !asksWithCode(asked))
-                : grant == Grant.PASSWORD || (grant == Grant.NONE && !asksWithCode(asked));
+                ? grant == Grant.CLIENT || (grant == Grant.NONE && !GivenCodes.areGiven(asked))
+                : grant == Grant.PASSWORD || (grant == Grant.NONE && !GivenCodes.areGiven(asked));
         boolean otherToken =
                 request.tokens().stream().anyMatch(each -> isSaid(each.path().location()) && isProof(each.path()));
         boolean proven = proofs.stream().anyMatch(each -> !KEYS.contains(each.kind()));
@@ -215,7 +204,7 @@ final class TokenLinks {
 
     /** The row of what is sent back with a code or a secret, or -1. */
     private static int answered(Message request, Fields asked) {
-        return request.secretSeen() || hasTypedCode(asked) ? Challenges.in(asked) : -1;
+        return request.secretSeen() || GivenCodes.areTyped(asked) ? Challenges.in(asked) : -1;
     }
 
     /** The session that an answer begins for somebody who proved nothing. */
@@ -258,6 +247,19 @@ final class TokenLinks {
                 : 0;
     }
 
+    /** The session that goes on under a new value, as where its cookie is sealed anew with every answer, be it a refusal. */
+    private static List<Link> rolls(Message request, Message answer, List<Credential> proofs) {
+        List<Link> links = new ArrayList<>(1);
+        for (Message.Handed token : answer.tokens()) {
+            long old = rolled(token, proofs);
+            if (old != 0 && isNew(token, request, proofs, links)) {
+                links.add(new Link(
+                        Link.Kind.REFRESH, old, token.print(), token.path().text(), Sealed.NONE));
+            }
+        }
+        return links;
+    }
+
     /** The credential that a header or cookie of the same name replaces, or 0. */
     private static long rolled(Message.Handed token, List<Credential> proofs) {
         if (token.path().location() == Location.BODY) {
@@ -278,7 +280,7 @@ final class TokenLinks {
             return proofs.isEmpty() ? 0 : proofs.getFirst().print();
         }
         if (grant == Grant.CODE) {
-            return code(asked);
+            return GivenCodes.in(asked);
         }
         boolean renewing = grant == Grant.REFRESH || place.says(RENEWING);
         long named = 0;
@@ -302,16 +304,6 @@ final class TokenLinks {
             boolean mayRenew = renewing && !KEYS.contains(proof.kind());
             if (mayRenew || (exchanging && isOwn(proof))) {
                 return proof.print();
-            }
-        }
-        return 0;
-    }
-
-    /** The code that a token is asked for with, or 0. */
-    private static long code(Fields asked) {
-        for (int row = 0; row < asked.count(); row++) {
-            if (asked.path(row).name().equals("code") && asked.length(row) > LONGEST_TYPED) {
-                return asked.print(row);
             }
         }
         return 0;
@@ -355,43 +347,5 @@ final class TokenLinks {
             }
         }
         return false;
-    }
-
-    /** An authorisation code goes before any name beside it. */
-    private static boolean asksWithCode(Fields asked) {
-        for (int row = 0; row < asked.count(); row++) {
-            String name = joined(asked.path(row).name(), "ac");
-            boolean code = name.equals("code") && asked.length(row) > LONGEST_TYPED;
-            if (code || name.equals("authorizationcode") || name.equals("codeverifier")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a code was sent that a person types in, as one that came by a message. */
-    private static boolean hasTypedCode(Fields asked) {
-        for (int row = 0; row < asked.count(); row++) {
-            int length = asked.length(row);
-            boolean body = asked.path(row).location() == Location.BODY;
-            if (body && length >= SHORTEST_TYPED && length <= LONGEST_TYPED) {
-                String name = joined(asked.path(row).name(), "cvseol");
-                if (name.endsWith("code") && TYPED.contains(name)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** The words of a name in one; empty where it begins with none of these letters, so that few names are cut. */
-    static String joined(String name, String initials) {
-        for (int i = 0; i < name.length(); i++) {
-            if (Character.isLetterOrDigit(name.charAt(i))) {
-                boolean begins = initials.indexOf(Character.toLowerCase(name.charAt(i))) >= 0;
-                return begins ? String.join("", NameTraits.words(name)) : "";
-            }
-        }
-        return "";
     }
 }

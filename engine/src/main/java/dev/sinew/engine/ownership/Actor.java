@@ -34,6 +34,8 @@ final class Actor {
     private long[] prints = NONE;
     private byte[] names = NO_NAMES;
     private int attributes;
+    /** The roles that the service told it of, as bits. */
+    private long roles;
     /** In the order of time. */
     final List<Kept> kept = new ArrayList<>(0);
 
@@ -62,22 +64,17 @@ final class Actor {
 
     /** Whether it should be judged again: after one batch, two, four … since its last call. */
     boolean isDue(long now) {
-        return !kept.isEmpty() && isDue(kept.getLast(), now);
+        return !kept.isEmpty() && kept.getLast().isDue(now);
     }
 
     /** Whether signals of before stand that should be judged again, though the caller goes on calling: after one batch, two, four … */
     boolean isAccusedBefore(long now) {
         for (Kept each : kept) {
-            if (!each.signals.isEmpty() && isDue(each, now)) {
+            if (!each.signals.isEmpty() && each.isDue(now)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isDue(Kept each, long now) {
-        long age = now - each.batch;
-        return age > 0 && (age & age - 1) == 0;
     }
 
     /** Who it is and what kind of caller, as known now, without its accesses; for many threads. */
@@ -89,6 +86,7 @@ final class Actor {
             same.prints = Arrays.copyOf(prints, attributes);
             same.names = Arrays.copyOf(names, attributes);
             same.attributes = attributes;
+            same.roles = roles;
             same.cohort = cohort;
             same.worker = worker;
             same.guest = guest;
@@ -126,14 +124,19 @@ final class Actor {
         names[attributes++] = (byte) name;
     }
 
+    /** Notes roles that the service told it of, as bits. */
+    void roles(long told) {
+        frozen = (roles | told) == roles ? frozen : null;
+        roles |= told;
+    }
+
+    long roles() {
+        return roles;
+    }
+
     /** Whether a value is the caller's attribute of a name. */
     boolean has(int name, long print) {
-        for (int i = 0; i < attributes; i++) {
-            if (prints[i] == print && names[i] == name) {
-                return true;
-            }
-        }
-        return false;
+        return (attributesOf(print) & 1L << name) != 0;
     }
 
     /** The attributes that a value is of the caller, as bits. */
@@ -166,12 +169,7 @@ final class Actor {
 
     /** Whether the caller can be told from a person: the same attribute is known of it. */
     boolean isComparable(long person) {
-        for (int i = 0; i < attributes; i++) {
-            if (names[i] == Person.attribute(person)) {
-                return true;
-            }
-        }
-        return false;
+        return (attributes() & 1L << Person.attribute(person)) != 0;
     }
 
     /** Whether a key is or was the caller's. */
@@ -204,6 +202,7 @@ final class Actor {
         for (int i = 0; i < other.attributes; i++) {
             attribute(other.names[i], other.prints[i]);
         }
+        roles(other.roles);
         other.kept.forEach(this::keep);
         other.listUses.forEach((list, times) -> listUses().merge(list, times, Integer::sum));
         if (other.tenancy != null) {
@@ -345,6 +344,7 @@ final class Actor {
             out.octet(names[i]);
             out.fixed(prints[i]);
         }
+        out.fixed(roles);
         out.varint(listUses.size());
         new TreeMap<>(listUses).forEach((list, times) -> {
             out.fixed((long) list);
@@ -377,6 +377,7 @@ final class Actor {
         for (int i = 0; i < attributes && !in.failed(); i++) {
             actor.attribute(in.below(named), in.fixedLong());
         }
+        actor.roles = in.fixedLong();
         int lists = in.count(9);
         for (int i = 0; i < lists && !in.failed(); i++) {
             actor.listUses().put(in.fixedLong(), in.below(Integer.MAX_VALUE));

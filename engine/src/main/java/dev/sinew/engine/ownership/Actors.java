@@ -90,10 +90,11 @@ final class Actors {
     }
 
     /** Takes what a login told of an account. */
-    void tell(long account, List<Attribute> told) {
+    void tell(long account, List<Attribute> told, long roles) {
         Actor actor = actor(account, true, false);
         if (actor != null) {
             told.forEach(each -> actor.attribute(each.name(), each.print()));
+            actor.roles(roles);
         }
     }
 

@@ -39,12 +39,26 @@ final class ApiFacts {
     private final CallerSample rights = CallerSample.ofBits();
 
     void rights(long caller, long bits) {
-        rights.add(caller, bits);
+        if (bits != 0) {
+            rights.add(caller, bits);
+        }
     }
 
     /** How many other callers lack some rights. */
     int lacking(long bits, long judged) {
         return rights.lacking(bits, judged);
+    }
+
+    /** Whether a caller has roles that most others have not, as one of few of a kind. */
+    boolean isSingled(long roles, long judged) {
+        if (roles == 0) {
+            return false;
+        }
+        int same = rights.having(roles, judged);
+        System.err.println("SINGLED " + Long.toHexString(judged) + " roles " + Long.toHexString(roles) + " same " + same
+                + " others " + rights.having(~roles, judged));
+        int others = rights.having(~roles, judged);
+        return others >= FEWEST_ROLES && (same + 1) * OF_A_KIND <= others;
     }
 
     /** Whether others, too, do nothing but work on what others own, though they are few. */
@@ -54,6 +68,9 @@ final class ApiFacts {
 
     /** How many answers each caller got, and above {@link #LOST} how many of those nobody saw. */
     private final CallerSample answers = CallerSample.ofSums();
+
+    private static final int FEWEST_ROLES = 10;
+    private static final int OF_A_KIND = 5;
 
     private static final int LOST = 32;
     private static final int FEWEST = 4;
@@ -80,7 +97,7 @@ final class ApiFacts {
         return (int) counts >= FEWEST ? 100 * (counts >>> LOST) / (counts & 0xffffffffL) : -1;
     }
 
-    void learn(Access access, boolean forOthers) {
+    void learn(Access access, boolean forOthers, boolean guest) {
         long actor = access.actor().key();
         if (access.status() < 400) {
             shares = null;

@@ -7,6 +7,7 @@ import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims.Identifier;
 import dev.sinew.model.FieldPath;
+import dev.sinew.model.Fields;
 import dev.sinew.model.Link;
 import dev.sinew.model.Location;
 import dev.sinew.model.Observation;
@@ -50,10 +51,22 @@ final class AttributeNames {
     /** Those that identify a person, as bits. */
     private long persons;
 
+    private long spelled;
+
     AttributeNames() {
         number("login name", true);
         number("tenant", false);
         number(Situation.BrokenHabit.USUAL_TENANT, false);
+    }
+
+    /** Those whose values hardly anything else is called, as bits. */
+    long spelled() {
+        return spelled;
+    }
+
+    /** Whether hardly anything else has the same value. */
+    boolean isSpelled(int attribute) {
+        return (spelled & 1L << attribute) != 0;
     }
 
     /** The same names; for many threads, as long as nobody adds to them. */
@@ -63,6 +76,7 @@ final class AttributeNames {
         same.names.clear();
         same.names.addAll(names);
         same.persons = persons;
+        same.spelled = spelled;
         return same;
     }
 
@@ -78,6 +92,7 @@ final class AttributeNames {
         }
         numbers.put(lower, names.size());
         persons |= person ? 1L << names.size() : 0;
+        spelled |= SPELLED.contains(lower) ? 1L << names.size() : 0;
         names.add(lower);
         return names.size() - 1;
     }
@@ -117,11 +132,26 @@ final class AttributeNames {
                 told.add(new Attribute(LOGIN, link.from()));
             }
         }
+        // Where no token comes in the body, the answer may be about something else, as the order that one shows with
+        // its number.
+        boolean token = observation.links().stream().anyMatch(link -> isInBody(observation.answer(), link.place()));
         References answer = access.answer();
         for (int row = 0; row < answer.count(); row++) {
-            told.add(new Attribute(ofField(answer.path(row).fieldName()), answer.print(row)));
+            if (token || isOfCaller(answer.path(row))) {
+                told.add(new Attribute(ofField(answer.path(row).fieldName()), answer.print(row)));
+            }
         }
         return told;
+    }
+
+    private static boolean isInBody(Fields answer, String place) {
+        for (int row = 0; row < answer.count(); row++) {
+            if (answer.path(row).location() == Location.BODY
+                    && answer.path(row).text().equals(place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -165,7 +195,7 @@ final class AttributeNames {
      * person's name and what is no person's by use alone.
      */
     boolean comparable(int attribute, Place place) {
-        return place.person() || !isPerson(attribute) || SPELLED.contains(names.get(attribute));
+        return place.person() || !isPerson(attribute) || isSpelled(attribute);
     }
 
     /** Whether an attribute identifies a person. */

@@ -148,11 +148,11 @@ public final class CallerSample {
         return count == 0 ? 0 : common;
     }
 
-    /** How many others lack some of these bits. */
+    /** How many others that have any bits lack some of these. */
     int lacking(long bits, long judged) {
         int count = 0;
         for (int i = 0; i < size; i++) {
-            count += callers[i] != judged && (values[i] & bits) != bits ? 1 : 0;
+            count += callers[i] != judged && values[i] != 0 && (values[i] & bits) != bits ? 1 : 0;
         }
         return count;
     }

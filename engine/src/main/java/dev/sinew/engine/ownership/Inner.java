@@ -10,6 +10,27 @@ import java.util.Map;
 final class Inner {
     private Inner() {}
 
+    /**
+     * Whether an answer says of what a path names above its subject that the subject is there, above 0, or that it is somewhere else, below 0; 0 where it
+     * says nothing.
+     */
+    static int saysOfParent(Used use, Named parent) {
+        if (!parent.place().path() || use.isAbout(parent)) {
+            return 0;
+        }
+        int says = 0;
+        for (Named named : use.answered()) {
+            Place place = named.place();
+            if (!place.inList() && place.typeKey() == parent.place().typeKey()) {
+                if (named.print() == parent.print()) {
+                    return 1;
+                }
+                says = -1;
+            }
+        }
+        return says;
+    }
+
     /** Whether an answer tells of the object that was asked for, and may so have lists of people within. */
     static boolean tellsOfSubject(Used use) {
         Named subject = use.subject();

@@ -5,24 +5,21 @@ import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Signal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 import org.agrona.collections.LongHashSet;
-import org.jspecify.annotations.Nullable;
 
 /** Puts together what is known of one caller's accesses when they are judged. */
 final class Judge {
     private final Knowledge knowledge;
-    private final AttributeNames names;
     private final RightNames rights;
     private final LongFunction<Signature> verdicts;
     private final Set<Source> without;
     private final Relations relations;
+    private final Breaks breaks;
     private final Strolls strolls;
 
     /** So many different things that do not exist within an hour: more than a mistake. */
@@ -39,11 +36,11 @@ final class Judge {
             LongUnaryOperator now,
             Set<Source> without) {
         this.knowledge = knowledge;
-        this.names = names;
         this.rights = rights;
         this.verdicts = verdicts;
         this.without = without;
         this.relations = new Relations(knowledge, names, now);
+        this.breaks = new Breaks(knowledge, names, relations);
         this.strolls = new Strolls(names);
     }
 
@@ -121,7 +118,7 @@ final class Judge {
                 actor.cohort(),
                 objects,
                 actor.known && access.succeeded() && !without.contains(Source.INVARIANT)
-                        ? breaks(actor, looked)
+                        ? breaks.of(actor, looked)
                         : List.of(),
                 looked.reached(),
                 walk,
@@ -131,7 +128,7 @@ final class Judge {
                 (int) api.users(),
                 api.tokens(access, actor.key, verdicts),
                 shown(actor, looked.kept(), operation),
-                misplaced(looked.asked()),
+                misplaced(actor, use, looked.asked()),
                 actor.known && access.succeeded() && !without.contains(Source.POLLUTION)
                         ? Pollution.of(use, knowledge, actor.key)
                         : "",
@@ -139,6 +136,7 @@ final class Judge {
                 api.lost(actor.key),
                 actor.work().isMostlyOnOthers(),
                 relations.tellsWhatAllKnow(use),
+                api.isSingled(rights.of(access) | actor.roles(), actor.key),
                 false);
     }
 
@@ -161,12 +159,12 @@ final class Judge {
                         operation.listedOfMany(actor.key)));
     }
 
-    private Optional<Situation.Misplaced> misplaced(List<Seen> asked) {
+    private Optional<Situation.Misplaced> misplaced(Actor actor, Used use, List<Seen> asked) {
         Named parent = null;
         for (Seen seen : asked) {
             Named named = seen.named();
             if (named.place().path()) {
-                if (parent != null && livesElsewhere(seen, parent)) {
+                if (parent != null && (livesElsewhere(seen, parent) || isSaidElsewhere(actor, use, seen, parent))) {
                     return Optional.of(new Situation.Misplaced(
                             named.object(),
                             named.place().where(),
@@ -179,6 +177,15 @@ final class Judge {
         return Optional.empty();
     }
 
+    /** Whether the answer itself says that it lives elsewhere, as it does to hardly anybody else. */
+    private boolean isSaidElsewhere(Actor actor, Used use, Seen child, Named parent) {
+        PlaceFacts place = use.isAbout(child.named()) ? knowledge.place(parent.place()) : null;
+        return place != null
+                && Inner.saysOfParent(use, parent) < 0
+                && place.repeated.no(actor.key) >= SEVERAL
+                && place.repeated.no(actor.key) >= PlaceFacts.FOR_EACH * place.repeated.yes(actor.key);
+    }
+
     private boolean livesElsewhere(Seen child, Named parent) {
         ObjectFacts facts = child.facts();
         return facts != null
@@ -189,7 +196,7 @@ final class Judge {
 
     private Optional<Situation.MissingRole> missing(
             Actor actor, Access access, OperationFacts operation, ApiFacts api) {
-        long own = rights.of(access);
+        long own = rights.of(access) | actor.roles();
         long missing = own == 0 || !access.succeeded() ? 0 : operation.commonRights(actor.key) & ~own;
         return missing == 0
                 ? Optional.empty()
@@ -246,89 +253,6 @@ final class Judge {
         return facts.creator() == 0
                 ? "only one other caller was ever given it by a list"
                 : "another caller created it on " + LocalDate.ofEpochDay(DAY_OF_2020 + facts.createdAt() / DAY);
-    }
-
-    private List<Situation.BrokenHabit> breaks(Actor actor, Looked looked) {
-        List<Situation.BrokenHabit> breaks = new ArrayList<>(0);
-        Used use = looked.use();
-        long attributes = attributes(actor);
-        if (attributes == 0 || use.access().published() || tellsOfAnother(actor, use.access())) {
-            return breaks;
-        }
-        boolean given = false;
-        for (Seen seen : looked.asked()) {
-            given |= seen.given() && use.isAbout(seen.named());
-            PlaceFacts place = seen.place();
-            long broken = broken(attributes, actor.attributesOf(seen.named().print()), place);
-            if (place != null && broken != 0) {
-                breaks(actor, seen.named(), place, broken, seen.given(), false, breaks);
-            }
-        }
-        boolean inner = Inner.tellsOfSubject(use);
-        if (inner && Inner.namesSeveral(use)) {
-            PlaceFacts place = knowledge.place(use.site().people);
-            long broken = broken(attributes & names.persons(), Inner.people(actor, use), place);
-            if (place != null && broken != 0) {
-                breaks(actor, Inner.somebody(actor, use), place, broken, given, false, breaks);
-            }
-        }
-        Map<Place, Long> people = inner ? Inner.attributes(actor, use) : Map.of();
-        for (Named named : use.answered()) {
-            PlaceFacts place = knowledge.place(named.place());
-            boolean within = inner && Inner.isOfPeople(named.place());
-            Long together = within ? people.remove(named.place()) : null;
-            long own = together == null ? actor.attributesOf(named.print()) : together;
-            long broken = within && together == null ? 0 : broken(attributes, own, place);
-            if (place != null && broken != 0) {
-                boolean known = given || (!within && relations.knowsOf(actor, named));
-                breaks(actor, named, place, broken, known, within, breaks);
-            }
-        }
-        if (breaks.size() < 2) {
-            return breaks;
-        }
-        breaks.sort(Comparator.comparing(Situation.BrokenHabit::place).thenComparing(Situation.BrokenHabit::attribute));
-        return breaks;
-    }
-
-    /** Whether somebody else logs in where the caller was before, so that the answer is about them: several people use one browser. */
-    private static boolean tellsOfAnother(Actor actor, Access access) {
-        return access.account() != 0 && !access.onBehalf() && !access.opens() && !actor.is(access.account());
-    }
-
-    /** The attributes of a caller that are known to be all that it has of their kind: of organisations, where it was told of its own. */
-    private long attributes(Actor actor) {
-        long attributes = actor.attributes();
-        boolean told = actor.tenant() == 0 || relations.wasHanded(actor, actor.tenant());
-        return told ? attributes : attributes & ~(1L << AttributeNames.USUAL_TENANT);
-    }
-
-    /** Those of the caller's attributes that values at a place may be and, but for {@code own}, are not, as bits. */
-    private static long broken(long attributes, long own, @Nullable PlaceFacts place) {
-        return place == null ? 0 : place.candidates() & attributes & ~own;
-    }
-
-    private void breaks(
-            Actor actor,
-            Named named,
-            PlaceFacts place,
-            long broken,
-            boolean given,
-            boolean within,
-            List<Situation.BrokenHabit> into) {
-        for (long bits = broken; bits != 0; bits &= bits - 1) {
-            int attribute = Long.numberOfTrailingZeros(bits);
-            int keepers = names.comparable(attribute, named.place()) ? place.keepers(attribute, actor.key) : 0;
-            if (keepers > 0) {
-                into.add(new Situation.BrokenHabit(
-                        named.place().where(),
-                        names.name(attribute),
-                        keepers,
-                        place.breakers(attribute, actor.key),
-                        given,
-                        named.place().inList() && !within));
-            }
-        }
     }
 
     /** Whether nothing about an access is of interest any more, whatever is learned later. */

@@ -24,4 +24,10 @@ final class Kept {
         this.access = access;
         this.batch = batch;
     }
+
+    /** Whether it should be judged again: after one batch, two, four … */
+    boolean isDue(long now) {
+        long age = now - batch;
+        return age > 0 && (age & age - 1) == 0;
+    }
 }

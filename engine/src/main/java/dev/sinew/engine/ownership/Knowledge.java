@@ -83,13 +83,13 @@ final class Knowledge implements Lessons {
     }
 
     @Override
-    public void used(Site site, Access access, boolean forOthers) {
-        operation(site).learn(access, forOthers);
+    public void used(Site site, Access access, boolean forOthers, boolean guest) {
+        operation(site).learn(access, forOthers, guest);
     }
 
     @Override
-    public void called(Site site, Access access, boolean forOthers) {
-        learnApi(site).learn(access, forOthers);
+    public void called(Site site, Access access, boolean forOthers, boolean guest) {
+        learnApi(site).learn(access, forOthers, guest);
     }
 
     @Override

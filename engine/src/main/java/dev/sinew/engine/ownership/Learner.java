@@ -33,16 +33,16 @@ final class Learner {
     /** First phase: who calls what, and which values are attributes of callers. */
     void usage(Actor actor, Used use, Lessons into) {
         Access access = use.access();
-        into.called(use.site(), access, actor.worksForOthers());
+        into.called(use.site(), access, actor.worksForOthers(), actor.isGuest());
         missed(actor, use, into);
         if (!access.succeeded()) {
             return;
         }
-        into.used(use.site(), access, actor.worksForOthers());
+        into.used(use.site(), access, actor.worksForOthers(), actor.isGuest());
         if (!actor.known) {
             return;
         }
-        into.rights(use.site(), actor.key, rights.of(access));
+        into.rights(use.site(), actor.key, rights.of(access) | actor.roles());
         attributes(actor, use);
         tenants(actor, use);
         repeats(actor, use, into);
@@ -81,6 +81,10 @@ final class Learner {
         for (int i = 0; i < asked.size(); i++) {
             if (!asked.get(i).place().inList() && !asked.get(i).place().path()) {
                 into.repeated(asked.get(i).place(), actor.key, Pollution.isRepeated(asked, i));
+            }
+            int says = Inner.saysOfParent(use, asked.get(i));
+            if (says != 0) {
+                into.repeated(asked.get(i).place(), actor.key, says < 0);
             }
         }
     }
@@ -235,7 +239,10 @@ final class Learner {
         for (Named named : use.answered()) {
             boolean person = named.place().person() && !named.place().inList();
             int owner = person ? knowledge.ownerAt(named.place()) : -1;
-            if (owner >= 0) {
+            // The number that a thing has itself says nobody's.
+            boolean itself =
+                    named.print() == subject.print() && !subject.place().person();
+            if (owner >= 0 && (!itself || names.isSpelled(owner))) {
                 into.named(subject, Person.of(owner, named.print()), time);
             }
         }

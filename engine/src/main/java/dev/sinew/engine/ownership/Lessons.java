@@ -20,10 +20,10 @@ interface Lessons {
     void given(Place place, long caller, boolean yes);
 
     /** A call succeeded. */
-    void used(Site site, Access access, boolean forOthers);
+    void used(Site site, Access access, boolean forOthers, boolean guest);
 
     /** A call came in. */
-    void called(Site site, Access access, boolean forOthers);
+    void called(Site site, Access access, boolean forOthers, boolean guest);
 
     /** A list gave a caller objects of so many others. */
     void people(Site site, long caller, int others);

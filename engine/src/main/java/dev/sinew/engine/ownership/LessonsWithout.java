@@ -46,13 +46,13 @@ final class LessonsWithout implements Lessons {
     }
 
     @Override
-    public void used(Site site, Access access, boolean forOthers) {
-        rest.used(site, access, forOthers);
+    public void used(Site site, Access access, boolean forOthers, boolean guest) {
+        rest.used(site, access, forOthers, guest);
     }
 
     @Override
-    public void called(Site site, Access access, boolean forOthers) {
-        rest.called(site, access, forOthers);
+    public void called(Site site, Access access, boolean forOthers, boolean guest) {
+        rest.called(site, access, forOthers, guest);
     }
 
     @Override

@@ -281,6 +281,16 @@ final class ObjectFacts {
         return false;
     }
 
+    /** Whether a caller got to know of it so before a time. */
+    boolean wasHandedBefore(long caller, int time) {
+        for (int i = 0; i < receiverCount; i++) {
+            if (receivers[i] == caller && handedAt[i] < time && stands(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a caller was given the object itself. */
     boolean wasGivenTo(long caller) {
         return wasGivenToOne(each -> each == caller);

@@ -35,14 +35,15 @@ final class OperationFacts {
     /** What {@link #usualValues} found last, -1 where it must be looked for anew. */
     private int usual = -1;
 
-    void learn(Access access, boolean forOthers) {
+    /** Takes an answered call; the session of a guest is no credential. */
+    void learn(Access access, boolean forOthers, boolean guest) {
         if (access.answerValues() > 0) {
             sample(Named.mix(access.sequence()), access.answerValues());
         }
         if (!access.headersKnown()) {
             return;
         }
-        boolean bare = access.credentials().isEmpty();
+        boolean bare = guest || access.credentials().isEmpty();
         credentials.add(access.actor().key(), !bare);
         succeededWith += bare ? 0 : 1;
         succeededWithout += bare ? 1 : 0;

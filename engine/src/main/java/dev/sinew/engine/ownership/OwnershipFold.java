@@ -7,6 +7,7 @@ import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.identity.OwnPages;
+import dev.sinew.engine.identity.OwnRoles;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Change;
@@ -39,7 +40,7 @@ public final class OwnershipFold {
     private static final int LEVELS = 4;
 
     private static final int FIRST = 64;
-    private static final int VERSION = 9;
+    private static final int VERSION = 10;
     /** The fewest bytes that a caller takes. */
     private static final int ACTOR = 50;
 
@@ -121,15 +122,16 @@ public final class OwnershipFold {
         Access access = reader.read(observation, total++, caller, account);
         latest = Math.max(latest, access.timeMicros());
         rights.meet(access);
-        if (!shard(access.actor().key()).accept(access, names.claims(access), batch)) {
+        long key = access.actor().key();
+        if (!shard(key).accept(access, names.claims(access), batch)) {
             return;
         }
         inBatch++;
         if (account != 0 && !access.opens()) {
-            shard(account).tell(account, names.login(observation, access));
+            shard(account).tell(account, names.login(observation, access), rights.of(OwnRoles.ofLogin(observation)));
         }
         if (access.actor().known() && OwnPages.isOne(observation)) {
-            shard(access.actor().key()).tell(access.actor().key(), names.page(access));
+            shard(key).tell(key, names.page(access), rights.of(OwnRoles.ofPage(observation)));
         }
     }
 
@@ -162,8 +164,7 @@ public final class OwnershipFold {
             learn(false);
             decide(false);
         }
-        boolean ends = young && total > limits.young();
-        young &= !ends;
+        young &= total <= limits.young();
         judge(anew || all, changes);
         batch++;
         inBatch = 0;

@@ -1,5 +1,7 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.classify.NameTraits;
+import java.util.List;
 import java.util.Set;
 
 /** Words for people and organisations, by what they have to do with a thing. */
@@ -112,11 +114,35 @@ final class PeopleWords {
     private static final Set<String> TENANTS =
             Set.of("org", "organization", "organisation", "tenant", "workspace", "company");
 
+    private static final Set<String> SIDES = Set.of(
+            "to",
+            "from",
+            "sender",
+            "recipient",
+            "receiver",
+            "payer",
+            "payee",
+            "buyer",
+            "seller",
+            "debtor",
+            "creditor",
+            "beneficiary",
+            "counterparty",
+            "source",
+            "target",
+            "destination");
+
     private PeopleWords() {}
 
     /** Whether a word says whom something is for, whose doing it is not. */
     static boolean isCounterpart(String type) {
         return PARTIES.contains(type) && !DOERS.contains(type);
+    }
+
+    /** Whether a name is of one side of something that is between two: whoever it is told to is the other as often. */
+    static boolean isOneSide(String field) {
+        List<String> words = NameTraits.words(field);
+        return !words.isEmpty() && SIDES.contains(words.getFirst());
     }
 
     static boolean isPerson(String type) {

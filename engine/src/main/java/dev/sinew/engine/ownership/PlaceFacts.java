@@ -14,7 +14,7 @@ final class PlaceFacts {
     /** So many, and so many for each that does, show that nobody goes beyond what was given. */
     private static final int KEEPERS = 12;
 
-    private static final int FOR_EACH = 6;
+    static final int FOR_EACH = 6;
 
     final Place place;
     /** Whether a caller names only its own objects there, or others'. */
@@ -91,7 +91,7 @@ final class PlaceFacts {
         int wasOwner = owner;
         int wasSelf = self;
         owner = place.person() ? owner(names) : -1;
-        self = isSelf() ? names.ofField(place.field()) : -1;
+        self = isSelf() && !PeopleWords.isOneSide(place.field()) ? names.ofField(place.field()) : -1;
         kept = 0;
         for (int i = 0; i < byAttribute.length; i++) {
             kept |= names.comparable(i, place) && keepers(i, 0) > 0 ? 1L << i : 0;

@@ -57,7 +57,9 @@ final class Relations {
             return relation;
         }
         boolean party = !actor.isOnBehalf() && facts.isFor(actor, names.persons());
-        if (party || (subject && leadsToOwn(actor, use)) || livesUnderOwn(actor, use, named, facts)) {
+        if (party
+                || (subject && (leadsToOwn(actor, use) || isWithinOwn(actor, use)))
+                || livesUnderOwn(actor, use, named, facts)) {
             return Relation.OWN;
         }
         if (facts.isForgottenAt(access.seconds()) && !(subject && namesAnother(actor, use))) {
@@ -130,6 +132,20 @@ final class Relations {
             if (owner >= 0) {
                 long shown = Person.of(owner, named.print());
                 return actor.isComparable(shown) && !actor.isPerson(shown);
+            }
+        }
+        return false;
+    }
+
+    /** Whether the subject is asked for under something of the caller's own, and the answer says that it is there: a ticket of one's own order. */
+    boolean isWithinOwn(Actor actor, Used use) {
+        for (Named above : use.asked()) {
+            if (above.place().path() && !above.place().person() && !use.isAbout(above) && use.answersWith(above)) {
+                Access access = use.access();
+                ObjectFacts facts = knowledge.object(above.object(), access.seconds());
+                if (of(actor, above, knowledge.place(above.place()), facts, access) == Relation.OWN) {
+                    return true;
+                }
             }
         }
         return false;
@@ -298,6 +314,17 @@ final class Relations {
     /** Whether a caller got to know of an object without asking for it by name, made it, or is named by it. */
     boolean knowsOf(Actor actor, Named named) {
         return knowsOf(actor, named, knowledge.object(named.object()));
+    }
+
+    /** The same; of what an answer to a change names, that it was before: what one took is listed among one's own afterwards. */
+    boolean knew(Actor actor, Used use, Named named) {
+        ObjectFacts facts = use.access().writes() ? knowledge.object(named.object()) : null;
+        int time = use.access().seconds();
+        return knowsOf(actor, named)
+                && (facts == null
+                        || actor.isOnBehalf()
+                        || isHolder(actor, facts, Integer.MAX_VALUE)
+                        || actor.hasKey(key -> facts.wasHandedBefore(key, time)));
     }
 
     private static boolean knowsOf(Actor actor, Named named, @Nullable ObjectFacts facts) {

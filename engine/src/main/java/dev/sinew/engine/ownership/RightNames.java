@@ -60,6 +60,16 @@ final class RightNames {
         return bits;
     }
 
+    /** The roles of those names, as bits. */
+    long of(List<String> told) {
+        long bits = 0;
+        for (String role : told) {
+            int number = number(role);
+            bits |= number < 0 ? 0 : 1L << number;
+        }
+        return bits;
+    }
+
     private int number(String scope) {
         @Nullable Integer known = numbers.get(scope);
         if (known == null && frozen) {

@@ -9,6 +9,7 @@ import dev.sinew.model.Operation;
 import dev.sinew.model.Signal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An access with everything that is known when it is judged: what detectors look at.
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param lost how many in a hundred of a usual caller's answers nobody saw
  * @param serving whether the caller uses what is others' more often than its own, as those do who work for others
  * @param common whether the request asks for nothing of anybody's, and many were given all that the answer names
+ * @param singled whether it was told of a role that hardly any other caller has
  * @param presumed whether nobody has answered yet, and success is what is presumed
  */
 public record Situation(
@@ -56,6 +58,7 @@ public record Situation(
         int lost,
         boolean serving,
         boolean common,
+        boolean singled,
         boolean presumed) {
     /** Of so many lost answers in a hundred on, it is not known what callers were given: one answer may be a whole list. */
     private static final int THIN = 3;
@@ -65,6 +68,14 @@ public record Situation(
 
     /** So many objects that others shared are more than mails had links to. */
     private static final int MANY = 8;
+
+    /** Where people are reached. */
+    private static final Set<String> CONTACTS = Set.of("phone", "mobile", "msisdn", "telephone", "email", "mail");
+
+    /** Whether a name is of where people are reached, whoever they are to the object. */
+    public static boolean isContact(String name) {
+        return CONTACTS.contains(name);
+    }
 
     public Situation {
         uses = List.copyOf(uses);
@@ -230,6 +241,7 @@ public record Situation(
                 lost,
                 serving,
                 common,
+                singled,
                 true);
     }
 

@@ -76,6 +76,16 @@ record Used(
         return subject;
     }
 
+    /** Whether the answer, outside of lists, names an object. */
+    boolean answersWith(Named object) {
+        for (Named named : answered) {
+            if (named.object() == object.object() && !named.place().inList()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Operation operation() {
         return site.operation;
     }

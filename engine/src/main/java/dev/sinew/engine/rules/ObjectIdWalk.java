@@ -58,7 +58,8 @@ public final class ObjectIdWalk implements Detector {
         boolean others = walk.ids() >= LEAST && walk.hidden() >= 3;
         boolean guessing = isGuessing(situation, walk);
         boolean beyond = isBeyondHabit(situation, walk);
-        if (!others && !guessing && !beyond && (!stepping || isCatalogue(situation, walk))) {
+        boolean changing = isChanging(situation, walk);
+        if (!others && !guessing && !beyond && !changing && (!stepping || isCatalogue(situation, walk))) {
             return Optional.empty();
         }
         Outcome outcome = situation.outcome();
@@ -80,6 +81,18 @@ public final class ObjectIdWalk implements Detector {
                 && Usage.isRare(
                         situation.misses().get().alike(),
                         situation.misses().get().others());
+    }
+
+    /** Whether it changes one thing after the other that it was never given, one of them another's, where everybody else changes only own ones. */
+    private static boolean isChanging(Situation situation, Walk walk) {
+        return walk.ids() >= LEAST
+                && walk.foreign() > 0
+                && situation.access().replaces()
+                && situation.uses().stream()
+                        .anyMatch(use -> use.subject()
+                                && use.typeOwners() >= LEAST
+                                && use.owners() >= 2
+                                && use.strangers() == 0);
     }
 
     /**

@@ -102,6 +102,11 @@ public final class ObjectOfAnotherCaller implements Detector {
         if (!reached && !isTrying(situation, use)) {
             return Optional.empty();
         }
+        // Whom something is sent to or paid for stands in lists of people one knows, too.
+        boolean counterpart = situation.access().writes() && !use.subject() && !use.certain();
+        if (counterpart && Situation.isContact(use.type())) {
+            return Optional.empty();
+        }
         String note = "the " + use.type() + " named in " + use.place() + " is another caller's: " + use.how()
                 + "; this caller " + deed(situation)
                 + (use.given() ? " it, having been shown it among others'; " : " it and was never given it; ")

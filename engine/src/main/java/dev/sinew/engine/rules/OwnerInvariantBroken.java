@@ -1,6 +1,7 @@
 package dev.sinew.engine.rules;
 
 import dev.sinew.engine.detect.Detector;
+import dev.sinew.engine.ownership.Relation;
 import dev.sinew.engine.ownership.Situation;
 import dev.sinew.engine.ownership.Situation.BrokenHabit;
 import dev.sinew.model.Confidence;
@@ -38,6 +39,12 @@ import java.util.Optional;
 public final class OwnerInvariantBroken implements Detector {
     private static final int STABLE = 5;
 
+    /** Whether a list is asked for of something that is another's, and shows theirs, as it does to nobody else. */
+    private static boolean isAskedForAnother(Situation situation, BrokenHabit broken) {
+        return broken.breakers() == 0
+                && situation.uses().stream().anyMatch(use -> use.relation() == Relation.FOREIGN && !use.given());
+    }
+
     @Override
     public Optional<Judgement> judge(Situation situation) {
         if (!situation.access().actor().known()
@@ -48,7 +55,7 @@ public final class OwnerInvariantBroken implements Detector {
             return Optional.empty();
         }
         for (BrokenHabit broken : situation.breaks()) {
-            if (!broken.list() && !broken.given()) {
+            if (!broken.given() && (!broken.list() || isAskedForAnother(situation, broken))) {
                 String note = "what stands in " + broken.place() + " is the caller's own " + broken.attribute()
                         + " for " + broken.keepers() + " others, and not this caller's";
                 boolean sure = broken.keepers() >= STABLE && !broken.attribute().equals(BrokenHabit.USUAL_TENANT);

@@ -52,6 +52,8 @@ public final class UserEnumeration implements LoginRule {
     private static final int LETTERS = 2;
     /** More kinds of answers than that are an answer's own life. */
     private static final int MOST = 4;
+    /** What an answer tells of a person has as many lengths as there are people. */
+    private static final int LENGTHS = 3;
 
     /** A limit or a lock that was met, or trouble, says nothing of a name. */
     private static final Set<Integer> LIMITED = Set.of(423, 429, 500, 502, 503, 504);
@@ -110,17 +112,19 @@ public final class UserEnumeration implements LoginRule {
 
     /** How many kinds of answers there are; where all are built alike, by how long their texts are, beside the name. */
     private static int kinds(List<Try> run) {
-        int kinds = several(run, Try::answer);
+        int kinds = several(run, Try::answer, MOST);
         if (kinds > 1 || Tries.distinct(Try::answer, run) > 1) {
             return kinds;
         }
-        return Math.min(several(run, Try::answerLength), several(run, each -> each.answerLength() - each.nameLength()));
+        return Math.min(
+                several(run, Try::answerLength, LENGTHS),
+                several(run, each -> each.answerLength() - each.nameLength(), LENGTHS));
     }
 
     /** How many values there are that several names have; none where there are so many that they tell nothing. */
-    private static int several(List<Try> run, ToLongFunction<Try> kind) {
+    private static int several(List<Try> run, ToLongFunction<Try> kind, int most) {
         Collection<List<Try>> kinds = Tries.by(kind, run).values();
-        return kinds.size() > MOST
+        return kinds.size() > most
                 ? 0
                 : (int) kinds.stream()
                         .filter(each -> Tries.distinct(Try::account, each) >= SEVERAL)

@@ -61,13 +61,13 @@ final class ShufflingDelivery implements Delivery {
         }
 
         @Override
-        public void used(Site site, Access access, boolean forOthers) {
-            taught.add(into -> into.used(site, access, forOthers));
+        public void used(Site site, Access access, boolean forOthers, boolean guest) {
+            taught.add(into -> into.used(site, access, forOthers, guest));
         }
 
         @Override
-        public void called(Site site, Access access, boolean forOthers) {
-            taught.add(into -> into.called(site, access, forOthers));
+        public void called(Site site, Access access, boolean forOthers, boolean guest) {
+            taught.add(into -> into.called(site, access, forOthers, guest));
         }
 
         @Override

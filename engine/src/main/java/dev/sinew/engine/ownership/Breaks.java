@@ -1,0 +1,132 @@
+package dev.sinew.engine.ownership;
+
+import dev.sinew.engine.access.Access;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds values that name the caller for all others, and somebody else here. */
+final class Breaks {
+    private final Knowledge knowledge;
+    private final AttributeNames names;
+    private final Relations relations;
+
+    Breaks(Knowledge knowledge, AttributeNames names, Relations relations) {
+        this.knowledge = knowledge;
+        this.names = names;
+        this.relations = relations;
+    }
+
+    /** What an access breaks that all others keep to, in order. */
+    List<Situation.BrokenHabit> of(Actor actor, Looked looked) {
+        List<Situation.BrokenHabit> breaks = new ArrayList<>(0);
+        Used use = looked.use();
+        long attributes = attributes(actor);
+        if (attributes == 0 || use.access().published() || tellsOfAnother(actor, use.access())) {
+            return breaks;
+        }
+        boolean given = false;
+        for (Seen seen : looked.asked()) {
+            given |= seen.given() && use.isAbout(seen.named());
+            PlaceFacts place = seen.place();
+            long broken = broken(attributes, actor.attributesOf(seen.named().print()), place);
+            if (place != null && broken != 0 && !isReached(use, seen.named())) {
+                breaks(actor, seen.named(), place, broken, seen.given(), false, breaks);
+            }
+        }
+        boolean inner = Inner.tellsOfSubject(use);
+        if (inner && Inner.namesSeveral(use)) {
+            PlaceFacts place = knowledge.place(use.site().people);
+            long broken = broken(attributes & names.persons(), Inner.people(actor, use), place);
+            if (place != null && broken != 0) {
+                breaks(actor, Inner.somebody(actor, use), place, broken, given, false, breaks);
+            }
+        }
+        Map<Place, Long> people = inner ? Inner.attributes(actor, use) : Map.of();
+        attributes &= ~shownAsParty(actor, use);
+        for (Named named : relations.isWithinOwn(actor, use) ? List.<Named>of() : use.answered()) {
+            PlaceFacts place = knowledge.place(named.place());
+            boolean within = inner && Inner.isOfPeople(named.place());
+            Long together = within ? people.remove(named.place()) : null;
+            long own = together == null ? actor.attributesOf(named.print()) : together;
+            long broken = within && together == null ? 0 : broken(attributes, own, place);
+            if (place != null && broken != 0 && !isReached(use, named)) {
+                boolean known = given || (!within && relations.knew(actor, use, named));
+                breaks(actor, named, place, broken, known, within, breaks);
+            }
+        }
+        if (breaks.size() < 2) {
+            return breaks;
+        }
+        breaks.sort(Comparator.comparing(Situation.BrokenHabit::place).thenComparing(Situation.BrokenHabit::attribute));
+        return breaks;
+    }
+
+    /** The attributes by which what is read names the caller, beside others: who was paid as well as who paid. As bits. */
+    private long shownAsParty(Actor actor, Used use) {
+        long shown = 0;
+        for (Named named : use.access().writes() ? List.<Named>of() : use.answered()) {
+            if (!named.place().inList()) {
+                boolean somebody = named.place().person() || named.place().party();
+                shown |= actor.attributesOf(named.print()) & (somebody ? -1 : names.spelled());
+            }
+        }
+        return shown;
+    }
+
+    /** Whether it is a number or an address that the body of a change gives: where somebody is reached who is sent or paid something. */
+    private static boolean isReached(Used use, Named one) {
+        if (use.access().writes()) {
+            for (Named named : use.asked()) {
+                if (named.print() == one.print()
+                        && !named.place().path()
+                        && Situation.isContact(named.place().field())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether somebody else logs in where the caller was before, so that the answer is about them: several people use one browser. */
+    private static boolean tellsOfAnother(Actor actor, Access access) {
+        return access.account() != 0 && !access.onBehalf() && !access.opens() && !actor.is(access.account());
+    }
+
+    /** The attributes of a caller that are known to be all that it has of their kind: of organisations, where it was told of its own. */
+    private long attributes(Actor actor) {
+        long attributes = actor.attributes();
+        boolean told = actor.tenant() == 0 || relations.wasHanded(actor, actor.tenant());
+        return told ? attributes : attributes & ~(1L << AttributeNames.USUAL_TENANT);
+    }
+
+    /** Those of the caller's attributes that values at a place may be and, but for {@code own}, are not, as bits. */
+    private static long broken(long attributes, long own, @Nullable PlaceFacts place) {
+        return place == null ? 0 : place.candidates() & attributes & ~own;
+    }
+
+    private void breaks(
+            Actor actor,
+            Named named,
+            PlaceFacts place,
+            long broken,
+            boolean given,
+            boolean within,
+            List<Situation.BrokenHabit> into) {
+        for (long bits = broken; bits != 0; bits &= bits - 1) {
+            int attribute = Long.numberOfTrailingZeros(bits);
+            int keepers = names.comparable(attribute, named.place()) ? place.keepers(attribute, actor.key) : 0;
+            if (keepers > 0) {
+                into.add(new Situation.BrokenHabit(
+                        named.place().where(),
+                        names.name(attribute),
+                        keepers,
+                        place.breakers(attribute, actor.key),
+                        given,
+                        named.place().inList() && !within));
+            }
+        }
+    }
+}

@@ -64,6 +64,15 @@ class HandedOverTest {
                 "a.el|(setq mail-password \"Tr4ndom!Word9\")",
                 "a.R|password <- \"Tr4ndom!Word9\"",
                 "a.vb|Dim password As String = \"Tr4ndom!Word9\"",
+                "main.go|const dbPassword string = \"Tr4ndom!Word9\"",
+                "main.go|var user, password string = \"Tr4ndom!Word9\", nothing",
+                "Main.cs|var x = Environment.GetEnvironmentVariable(\"DB_PASSWORD\") ?? \"Tr4ndom!Word9\";",
+                "main.js|const x = config.get('dbPassword') ¦¦ 'Tr4ndom!Word9';",
+                "main.py|x = os.getenv(\"DB_PASSWORD\") or \"Tr4ndom!Word9\"",
+                "main.py|x = os.environ['DB_PASSWORD'] or 'Tr4ndom!Word9'",
+                "a.php|$x = getenv('DB_PASSWORD') ?: 'Tr4ndom!Word9';",
+                "Main.kt|val x = System.getenv(\"DB_PASSWORD\") ?: \"Tr4ndom!Word9\"",
+                "main.py|URL = 'postgresql://shop:Tr4ndom!Word9@db.example.com:5432/shop'",
             })
     void toCallsAndNames(String file, String lines) {
         isFound(file, lines);
@@ -192,6 +201,74 @@ class HandedOverTest {
     @Test
     void namesWithoutDigitsAreNoKeys() {
         assertThat(Planted.rules("app.env", "API_TOKEN=MyServiceTokenProvider\nAUTH_TOKEN=token-provider-of-others\n"))
+                .isEmpty();
+    }
+
+    /** A word is a password where the same program says beside it who logs in with it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "login({ user: 'shop', password: 'hummingbird' });",
+                "connect(host=HOST, user=\"shop\", password=\"hummingbird\")",
+                "credentials {\n  username \"shop\"\n  password \"hummingbird\"\n}",
+                "String DB_USER = \"shop\";\nString DB_PASSWORD = \"hummingbird\";",
+                "$db['username'] = 'shop';\n$db['password'] = 'hummingbird';",
+            })
+    void wordsBesideAUser(String lines) {
+        assertThat(Planted.secrets("main.groovy", lines + "\n")).containsExactly("hummingbird");
+        assertThat(Planted.secrets("main.groovy", lines.replace("shop", "username") + "\n"))
+                .isEmpty();
+        assertThat(Planted.secrets("main.groovy", lines.replace("shop", "${name}") + "\n"))
+                .isEmpty();
+        assertThat(Planted.secrets("main.groovy", lines.replace("hummingbird", "newPassword") + "\n"))
+                .isEmpty();
+        assertThat(Planted.secrets("main.groovy", lines.replace("hummingbird", "changeme") + "\n"))
+                .isEmpty();
+        assertThat(Planted.secrets("setup.md", lines + "\n")).isEmpty();
+        assertThat(Planted.secrets("main.groovy", "// " + lines.replace("\n", "\n// ") + "\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void wordsWithoutAUserBesideThemAreNone() {
+        assertThat(Planted.secrets("main.js", "login({ password: 'hummingbird' });\n"))
+                .isEmpty();
+        assertThat(Planted.secrets("main.js", "user: 'shop',\nhost: HOST,\npassword: 'hummingbird'\n"))
+                .isEmpty();
+    }
+
+    /** What tokens are signed with is often a row of words; names of things have fewer. */
+    @Test
+    void phrasesThatTokensAreSignedWith() {
+        assertThat(Planted.secrets("main.js", "const JWT_SECRET = 'never-tell-anybody-about-this-one';\n"))
+                .containsExactly("never-tell-anybody-about-this-one");
+        assertThat(Planted.secrets("main.js", "const JWT_SECRET = 'jwt-signature-is-missing';\n"))
+                .isEmpty();
+        assertThat(Planted.secrets("main.js", "const API_SECRET = 'name-of-the-field-with-the-secret';\n"))
+                .isEmpty();
+        assertThat(Planted.secrets("main.js", "const JWT_SECRET = 'text.of.an.error.in.translations';\n"))
+                .isEmpty();
+    }
+
+    /** Files are published with another host, and the password that was there. */
+    @Test
+    void hostsForExamples() {
+        String address = "amqp://shop:Tr4ndomWord9@queue.example.org/";
+        assertThat(Planted.secrets("main.py", "URL = \"" + address + "\"\n")).containsExactly("Tr4ndomWord9");
+        assertThat(Planted.secrets("main.py", "# such as " + address + "\n")).isEmpty();
+        assertThat(Planted.secrets("README.md", address + "\n")).isEmpty();
+        assertThat(Planted.secrets("main.py", "URL = \"" + address.replace("Tr4ndomWord9", "password1") + "\"\n"))
+                .isEmpty();
+    }
+
+    /** Whoever writes dollars for the letter s means no variable. */
+    @Test
+    void dollarsWithinAPassword() {
+        assertThat(Planted.secrets("config.exs", "  password: \"h4rdP@$$w0rd\",\n"))
+                .containsExactly("h4rdP@$$w0rd");
+        assertThat(Planted.secrets("main.php", "$password = \"prefix_$$w0rd\";\n"))
+                .isEmpty();
+        assertThat(Planted.secrets("main.php", "$password = \"$user-1-$passw0rd\";\n"))
                 .isEmpty();
     }
 }

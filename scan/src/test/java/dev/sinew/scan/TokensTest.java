@@ -202,4 +202,34 @@ class TokensTest {
         assertThat(Planted.scan("Some.java", "a = " + secret + "\n")).hasSize(1);
         return Planted.scan("Some.java", "a = " + secret + "\n").getFirst();
     }
+
+    /** Three issuers have one form: whose key it is, the line or the file says. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "STRIPE_KEY=, -, stripe-secret-key, Stripe secret key",
+                "KEY=, # for Stripe, stripe-secret-key, Stripe secret key",
+                "CLERK_KEY=, # beside Stripe, clerk-secret-key, Clerk secret key",
+                "KEY=, -, clerk-secret-key, Clerk secret key or Stripe secret key",
+                "KEY=, # Stripe and Clerk, clerk-secret-key, Clerk secret key or Stripe secret key",
+            })
+    void formsOfSeveralIssuers(String name, String file, String rule, String description) {
+        String key = "sk_" + "live_" + LETTERS + "Zk4";
+        String text = (file == null ? "" : file) + "\n" + name + key + "\n";
+        assertThat(Planted.scan("app.env", text)).singleElement().satisfies(hit -> {
+            assertThat(hit.rule()).isEqualTo(rule);
+            assertThat(hit.description()).isEqualTo(description);
+            assertThat(hit.secret()).isEqualTo(key);
+        });
+    }
+
+    /** A key that may be another's is sent to nobody. */
+    @Test
+    void whatSeveralMayHaveIssuedIsNoQuestion() {
+        assertThat(Planted.OURS.rules())
+                .filteredOn(rule -> rule.id().equals("clerk-secret-key"))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.question()).isEmpty());
+    }
 }

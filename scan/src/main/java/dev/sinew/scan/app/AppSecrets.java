@@ -15,6 +15,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /** Secrets in an app: what the rules for files find in its texts, each with class and method, resource or file. */
@@ -39,6 +41,13 @@ final class AppSecrets {
     /** Looks through a file. */
     void file(String path, byte[] utf8) {
         scanner.scan(path, utf8).forEach(hit -> add(hit, path, path));
+    }
+
+    /** Looks through texts of an executable, of which some are used by a class that is known by the line. */
+    void executable(String path, byte[] utf8, IntFunction<Optional<String>> user) {
+        for (Hit hit : scanner.scan(path, utf8)) {
+            add(hit, path + user.apply(hit.line()).map(each -> ": " + each).orElse(""), path);
+        }
     }
 
     /** Looks through texts of code. */

@@ -11,6 +11,7 @@ import dev.sinew.scan.app.archive.Entry;
 import dev.sinew.scan.app.archive.Limits;
 import dev.sinew.scan.app.file.FileTexts;
 import dev.sinew.scan.app.file.MachO;
+import dev.sinew.scan.app.macho.TextUses;
 import dev.sinew.scan.app.plist.PropertyList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -124,9 +125,9 @@ final class IosScan {
             PropertyList.read(content).ifPresent(list -> text(path, list.lines().getBytes(StandardCharsets.UTF_8)));
             return;
         }
-        if (MachO.is(content) && MachO.isEncrypted(content)) {
-            problem(path, "encrypted by the store: its texts cannot be read");
-            encrypted = true;
+        if (MachO.is(content)) {
+            executable(path, content);
+            return;
         }
         byte[] text = FileTexts.of(content);
         text(path, text);
@@ -135,8 +136,25 @@ final class IosScan {
         }
     }
 
+    /** Its constants; which class uses one is looked for where a secret was found. */
+    private void executable(String path, byte[] content) {
+        if (MachO.isEncrypted(content)) {
+            problem(path, "encrypted by the store: its texts cannot be read");
+            encrypted = true;
+        }
+        MachO.Texts texts = MachO.texts(content);
+        byte[] utf8 = texts.utf8();
+        Optional<TextUses> uses = TextUses.of(content, texts.start());
+        secrets.executable(path, utf8, line -> uses.flatMap(each -> each.user(texts.offset(line))));
+        addresses(path, utf8);
+    }
+
     private void text(String path, byte[] utf8) {
         secrets.file(path, utf8);
+        addresses(path, utf8);
+    }
+
+    private void addresses(String path, byte[] utf8) {
         for (String url : Mentioned.addresses(utf8)) {
             if (endpoints.size() < MAX_ENDPOINTS) {
                 Mentioned.endpoint(url, path)

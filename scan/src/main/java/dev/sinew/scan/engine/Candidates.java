@@ -137,6 +137,9 @@ final class Candidates implements Keywords.Visitor {
     }
 
     private void add(int rule, int from, int end) {
+        if (plan.isAddress(rule) && !Addresses.mayHoldPassword(bytes, end)) {
+            return;
+        }
         line.move(from, end);
         int start = Math.max(line.from(), from - BEFORE);
         int stop = Math.min(line.to(), end + AFTER);

@@ -48,6 +48,7 @@ public final class FileScanner {
     private final Verifier verifier;
     private final Plan plan;
     private final Beside beside;
+    private final SharedForms shared;
     private final String commit;
 
     /** A scanner with those rules. */
@@ -55,6 +56,7 @@ public final class FileScanner {
         this.set = set;
         this.verifier = verifier;
         beside = new Beside(set.rules());
+        shared = new SharedForms(set.rules());
         plan = new Plan(
                 set.rules(), set.rules().stream().anyMatch(rule -> rule.tags().contains(OWN)));
         commit = "";
@@ -65,6 +67,7 @@ public final class FileScanner {
         verifier = other.verifier;
         plan = other.plan;
         beside = other.beside;
+        shared = other.shared;
         this.commit = commit;
     }
 
@@ -94,7 +97,7 @@ public final class FileScanner {
             assigned(path, bytes, lines, candidates.kind(), hits);
         }
         encoded(path, bytes, 1, hits);
-        return NextLine.kept(bytes, Overlaps.resolved(beside.kept(hits)));
+        return NextLine.kept(bytes, Overlaps.resolved(shared.told(bytes, beside.kept(hits))));
     }
 
     /** What is found in the texts of a class file, by method and line of the source; nothing where it is damaged. */
@@ -241,11 +244,19 @@ public final class FileScanner {
         FilePurpose purpose = FilePurpose.of(path, bytes);
         for (int i = 0; i < windows.size(); i++) {
             String text = Text.of(bytes, windows.from(i), Math.min(bytes.length, windows.to(i)));
+            int begin = windows.from(i);
             int from = 0;
             for (String line : text.split("\n", -1)) {
+                int lineFrom = from;
                 List<Assignment> here = isAllowed(line)
                         ? List.of()
-                        : Assignments.in(text, from, from + line.length(), kind).stream()
+                        : Assignments.in(
+                                        text,
+                                        from,
+                                        from + line.length(),
+                                        kind,
+                                        () -> Line.around(bytes, begin + Text.length(text, lineFrom)))
+                                .stream()
                                 .filter(purpose::keeps)
                                 .toList();
                 if (!here.isEmpty()) {

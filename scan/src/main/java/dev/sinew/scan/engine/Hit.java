@@ -56,6 +56,11 @@ public record Hit(
         return new Hit(rule, description, kind, path, line, column, secret, more, sure, commit);
     }
 
+    /** The same, said in other words. */
+    Hit described(String what) {
+        return new Hit(rule, what, kind, path, line, column, secret, verification, sure, commit);
+    }
+
     /** The same in a text that is written in another one, at that place. */
     Hit within(String how, int outerLine, int outerColumn) {
         String said = description + " (" + how + ")";

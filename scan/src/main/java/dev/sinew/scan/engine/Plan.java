@@ -21,6 +21,7 @@ final class Plan {
     private final boolean[] spansLines;
     private final boolean[] hasPath;
     private final boolean[] isOwn;
+    private final boolean[] isAddress;
     private final Runs runs;
     private final Runs pathRuns;
     private final int[] unguarded;
@@ -45,10 +46,12 @@ final class Plan {
         spansLines = new boolean[rules.size()];
         hasPath = new boolean[rules.size()];
         isOwn = new boolean[rules.size()];
+        isAddress = new boolean[rules.size()];
         for (int i = 0; i < spansLines.length; i++) {
             spansLines[i] = rules.get(i).spansLines();
             hasPath[i] = rules.get(i).path().isPresent();
             isOwn[i] = rules.get(i).tags().contains(FileScanner.OWN);
+            isAddress[i] = isOwn[i] && rules.get(i).tags().contains(Addresses.TAG);
         }
         runs = runs(rules, SecretRule::regex);
         pathRuns = runs(rules, SecretRule::path);
@@ -103,6 +106,11 @@ final class Plan {
     /** Whether it is a rule of ours: a keyword of such a rule stands within each of its matches. */
     boolean isOwn(int rule) {
         return isOwn[rule];
+    }
+
+    /** Whether what it finds is an address with a password, as {@link Addresses} tells. */
+    boolean isAddress(int rule) {
+        return isAddress[rule];
     }
 
     /** Rules without keywords. */

@@ -41,6 +41,11 @@ final class Text {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
+    /** How many bytes so many characters take at the start of a text. */
+    static int length(String text, int characters) {
+        return text.substring(0, characters).getBytes(StandardCharsets.UTF_8).length;
+    }
+
     /** Where so many characters and one more begin before an offset, but not before {@code least}. */
     static int back(byte[] bytes, int offset, int characters, int least) {
         int i = offset;

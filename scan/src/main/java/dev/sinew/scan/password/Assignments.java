@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -64,17 +65,23 @@ public final class Assignments {
     private final String line;
     private final LineText text;
     private final FileKind kind;
+    private final Supplier<String> around;
     private final List<Assignment> found = new ArrayList<>();
 
-    private Assignments(String line, FileKind kind) {
+    private Assignments(String line, FileKind kind, Supplier<String> around) {
         this.line = line;
+        this.around = around;
         this.text = new LineText(line);
         this.kind = kind;
     }
 
     /** All in a line. */
     public static List<Assignment> in(String line, FileKind kind) {
-        Assignments assignments = new Assignments(line, kind);
+        return in(line, kind, () -> line);
+    }
+
+    private static List<Assignment> in(String line, FileKind kind, Supplier<String> around) {
+        Assignments assignments = new Assignments(line, kind, around);
         assignments.read();
         return assignments.found;
     }
@@ -85,15 +92,19 @@ public final class Assignments {
      * @param text the line, and what comes after it
      * @param from where it begins
      * @param to where it ends
+     * @param around the line with the one before and the one after it
      */
-    public static List<Assignment> in(String text, int from, int to, FileKind kind) {
+    public static List<Assignment> in(String text, int from, int to, FileKind kind, Supplier<String> around) {
         if (kind == FileKind.TABLE) {
             return from == 0 ? Rows.table(text) : List.of();
+        }
+        if (!NameParts.areIn(text, from, to)) {
+            return List.of();
         }
         String line = text.substring(from, to);
         List<Assignment> all = new ArrayList<>(kind.isProse() ? Sentences.paired(line) : List.of());
         if (all.isEmpty()) {
-            all.addAll(in(line, kind));
+            all.addAll(in(line, kind, around));
         }
         if (all.isEmpty() && kind.isProse()) {
             all.addAll(Sentences.in(line, kind));
@@ -119,21 +130,7 @@ public final class Assignments {
      * @param end where it ends
      */
     public static boolean mayBeAt(byte[] bytes, int from, int end, FileKind kind) {
-        return !isPartOfWord(bytes, from, end) && new QuickLook(bytes, from, end, kind).mayBe();
-    }
-
-    /** Whether a word goes on behind "key", "token" or "auth", as in "keyboard": such words name no secret, and are most of those places. */
-    private static boolean isPartOfWord(byte[] bytes, int from, int end) {
-        if (end >= bytes.length || (bytes[end] & 0x20) != (bytes[end - 1] & 0x20)) {
-            return false;
-        }
-        int next = bytes[end] | ' ';
-        int last = bytes[end - 1] | ' ';
-        return next >= 'a'
-                && next <= 'z'
-                && (last == 'y' && end - from == 3
-                        || last == 'n' && end - from == 5
-                        || last == 'h' && end - from == 4 && (bytes[from] | ' ') == 'a');
+        return !QuickLook.isPartOfWord(bytes, from, end) && new QuickLook(bytes, from, end, kind).mayBe();
     }
 
     /** Whether the name at a keyword may be that of a column that a row in SQL is given a value for, which may come in the lines after it. */
@@ -297,6 +294,12 @@ public final class Assignments {
         if (kind.isProgram() && line.regionMatches(true, i, "as ", 0, 3)) {
             return text.typed(i + 2, -1);
         }
+        if (kind.isProgram() && closed && (c == ')' || line.startsWith("or ", i))) {
+            return text.fallback(c == ')' ? i + 1 : i);
+        }
+        if (kind.isProgram() && !closed && line.startsWith("string ", i)) {
+            return text.declared(i);
+        }
         boolean call = c == '('
                 && !isGetter(from)
                 && text.spaces(i + 1) < line.length()
@@ -326,7 +329,7 @@ public final class Assignments {
             first = line.charAt(from);
         }
         boolean quoted = LineText.isQuote(first) && !element;
-        boolean variable = !quoted && kind.quotedOnly() && isVariable(at, written);
+        boolean variable = !quoted && kind.quotedOnly() && text.isVariable(at, written);
         if (!quoted && !element && !variable && kind.quotedOnly() && !isExported(written)) {
             return at;
         }
@@ -341,24 +344,24 @@ public final class Assignments {
         String value = read.startsWith(PLAIN) ? read.substring(PLAIN.length()) : read;
         int begin = Math.max(from, line.indexOf(value, from));
         Optional<Kind> judged = Values.judge(name, written, value, kind, quoted || element);
+        if (judged.isEmpty() && quoted && name == SecretName.PASSWORD && isWordOfLogin(written, value)) {
+            judged = Optional.of(Kind.PASSWORD);
+        }
         judged.ifPresent(what -> found.add(new Assignment(written, value, begin, what, kind.isSettings())));
         return to;
+    }
+
+    private boolean isWordOfLogin(String written, String value) {
+        return kind.isProgram()
+                && !text.isComment()
+                && Values.isWordOfLogin(written, value)
+                && UserBeside.isIn(around.get());
     }
 
     /** Whether a line for people is one for a shell, or one of a program is part of a text for it. */
     private boolean isExported(String written) {
         String exported = line.stripLeading();
         return exported.startsWith("export ") && (kind == FileKind.PROSE || exported.startsWith(written + "=", 7));
-    }
-
-    /** Whether a text is a variable with its value, {@code "DB_PASSWORD=…"}, as containers and processes are given them in lists. */
-    private boolean isVariable(int at, String written) {
-        int from = at - 1 - written.length();
-        return from > 0
-                && line.charAt(at - 1) == '='
-                && LineText.isQuote(line.charAt(from - 1))
-                && line.startsWith(written, from)
-                && text.closing(at, line.charAt(from - 1)) > at;
     }
 
     /** Whether a quoted text is a part of a longer expression. */

@@ -1,5 +1,6 @@
 package dev.sinew.scan.password;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,6 +12,11 @@ record LineText(String line) {
     /** What makes bytes of a text in Go, and what databases and programs hash a password with: what they are given is it. */
     private static final Set<String> CONVERSIONS = Set.of(
             "[]byte", "md5", "sha", "sha1", "sha2", "sha256", "sha512", "password", "old_password", "encrypt", "crypt");
+
+    /** What stands before the value that is taken where there is none: of JavaScript, C# and PHP, Kotlin and PHP, Python. */
+    private static final List<String> FALLBACKS = List.of("||", "??", "?:", "or ");
+
+    private static final List<String> COMMENTS = List.of("*", "//", "#", "/*", "<!--", "--", ";");
 
     private static final int MAX_CONVERSION = 14;
 
@@ -26,6 +32,12 @@ record LineText(String line) {
                 && to < line.length()
                 && line.charAt(to) == '>'
                 && line.startsWith("</" + line.substring(from, to) + ">", Math.max(to, line.indexOf('<', to)));
+    }
+
+    /** Whether the line is for people, in any of the usual languages. */
+    boolean isComment() {
+        String begin = line.stripLeading();
+        return COMMENTS.stream().anyMatch(begin::startsWith);
     }
 
     /** Whether a line of settings has a name and one value and nothing else, as servers' configurations are written. */
@@ -79,6 +91,23 @@ record LineText(String line) {
         boolean isTyped =
                 end > j && equals + 1 < line.length() && line.charAt(equals) == '=' && line.charAt(equals + 1) != '=';
         return isTyped ? equals + 1 : otherwise;
+    }
+
+    /** Behind the sign of a declaration in Go, whose type stands after the name: {@code const token string = "…"}; -1 where it is none. */
+    int declared(int i) {
+        int type = i + "string".length();
+        int equals = line.startsWith("string", i) ? spaces(type) : type;
+        return equals > type && line.startsWith("=", equals) && !line.startsWith("==", equals) ? equals + 1 : -1;
+    }
+
+    /** Behind the sign before what is taken where there is nothing, after a call that looks a name up: {@code getenv("…") ?? "…"}; -1 where it is none. */
+    int fallback(int i) {
+        int at = spaces(i);
+        return FALLBACKS.stream()
+                .filter(sign -> line.startsWith(sign, at))
+                .findFirst()
+                .map(sign -> at + 2)
+                .orElse(-1);
     }
 
     /** Behind the comma after an option that is a text of a list, as programs start others: {@code "--password", "…"}; -1 where it is none. */
@@ -136,6 +165,16 @@ record LineText(String line) {
         return (line.startsWith("->", i) || line.startsWith("to ", i))
                 && spaces(i + 2) < line.length()
                 && isQuote(line.charAt(spaces(i + 2)));
+    }
+
+    /** Whether a text is a variable with its value, {@code "DB_PASSWORD=…"}, as containers and processes are given them in lists. */
+    boolean isVariable(int at, String written) {
+        int from = at - 1 - written.length();
+        return from > 0
+                && line.charAt(at - 1) == '='
+                && isQuote(line.charAt(from - 1))
+                && line.startsWith(written, from)
+                && closing(at, line.charAt(from - 1)) > at;
     }
 
     /** Where a quote closes, or -1. */

@@ -38,6 +38,20 @@ final class QuickLook {
         this.to = j;
     }
 
+    /** Whether a word goes on behind "key", "token" or "auth", as in "keyboard": such words name no secret, and are most of those places. */
+    static boolean isPartOfWord(byte[] bytes, int from, int end) {
+        if (end >= bytes.length || (bytes[end] & 0x20) != (bytes[end - 1] & 0x20)) {
+            return false;
+        }
+        int next = bytes[end] | ' ';
+        int last = bytes[end - 1] | ' ';
+        return next >= 'a'
+                && next <= 'z'
+                && (last == 'y' && end - from == 3
+                        || last == 'n' && end - from == 5
+                        || last == 'h' && end - from == 4 && (bytes[from] | ' ') == 'a');
+    }
+
     private boolean contains(int begin, int end, char c) {
         for (int i = begin; i < end; i++) {
             if (bytes[i] == c) {
@@ -173,12 +187,23 @@ final class QuickLook {
             case ',' -> closed && (isProgram() || isOption()) && isText(i + 1);
             case '!' -> isProgram() && at(i + 1) == '=' && isCompared(i);
             case '[' -> isProgram() && isQuote(i + 1);
+            case ')' -> closed && isProgram() && isLookedUp(spaces(i + 1));
+            case 'o' -> closed && isLookedUp(i);
+            case 's' -> !closed && isProgram() && at(i + 5) == 'g' && at(i + 6) == ' ' && isTypedBreak(i);
             case '-' -> closed && isProgram() && at(i + 1) == '>' && isText(i + 2);
             case 't' -> closed && isProgram() && at(i + 1) == 'o' && isText(i + 2);
             case '(' -> isQuote(spaces(i + 1));
             case '"', '\'', '`' -> true;
             default -> false;
         };
+    }
+
+    /** Whether another value is taken where what was looked up is not there. */
+    private boolean isLookedUp(int i) {
+        boolean sign = at(i) == '|' && at(i + 1) == '|'
+                || at(i) == '?' && (at(i + 1) == '?' || at(i + 1) == ':')
+                || at(i) == 'o' && at(i + 1) == 'r' && at(i + 2) == ' ';
+        return sign && isProgram() && isText(i + 2);
     }
 
     private boolean isCompared(int i) {

@@ -77,6 +77,7 @@ enum SecretName {
             "signingkey",
             "pepper",
             "erlangcookie");
+    private static final Set<String> MADE_UP_KEYS = Set.of("secretkey", "signingkey");
     /** Of what a program shares with others, or signs with. What is called a secret alone may be a volume, or the name of one. */
     private static final Set<String> BEFORE_SECRET = Set.of(
             "jwt",
@@ -96,6 +97,9 @@ enum SecretName {
             "oauth",
             "encryption",
             "master");
+
+    /** Of what programs sign with, which people make up as often. */
+    private static final Set<String> BEFORE_MADE_UP_KEY = Set.of("secret", "signing", "jwt", "session", "cookie");
 
     private static final Set<String> BEFORE_KEY = Set.of(
             "api",
@@ -243,7 +247,7 @@ enum SecretName {
 
     /** What a name's value is. */
     static SecretName of(String name) {
-        if (name.length() > MAX_LENGTH || name.length() < 2) {
+        if (name.length() > MAX_LENGTH || name.length() < 2 || !NameParts.areIn(name, 0, name.length())) {
             return NONE;
         }
         List<String> words = words(name);
@@ -267,10 +271,10 @@ enum SecretName {
         }
         if (SECRETS.contains(last)) {
             boolean made = last.equals("secret") && BEFORE_SECRET.contains(before);
-            return made || last.endsWith("secret") && last.length() > 6 ? MADE_UP : KEY;
+            return made || last.endsWith("secret") && last.length() > 6 || MADE_UP_KEYS.contains(last) ? MADE_UP : KEY;
         }
         if (last.equals("key")) {
-            return BEFORE_KEY.contains(before) ? KEY : NONE;
+            return BEFORE_MADE_UP_KEY.contains(before) ? MADE_UP : BEFORE_KEY.contains(before) ? KEY : NONE;
         }
         if (last.equals("token")) {
             return NOT_BEFORE_TOKEN.contains(before) ? NONE : KEY;

@@ -31,6 +31,8 @@ public final class Values {
 
     /** A variable as shells and programs put it into a text. */
     private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z_]\\w*");
+
+    private static final String BETWEEN_WORDS = "-_.:/,;({[";
     /** A digit within a word: identifiers have theirs behind it, but for a few that are abbreviations. */
     private static final Pattern DIGIT_WITHIN = Pattern.compile("\\p{L}\\d+\\p{Ll}");
 
@@ -42,6 +44,9 @@ public final class Values {
     private static final Pattern DOTTED_NAME =
             Pattern.compile("(?:[A-Za-z_$][\\w$]*[.:/\\\\-])+(?:[A-Za-z_$][\\w$]*|\\d{1,3})");
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
+    private static final int MIN_PHRASE = 20;
+    private static final Pattern PHRASE = Pattern.compile("[A-Za-z]+(?:[_-][A-Za-z]+){4,}");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{2,38}[A-Za-z0-9]");
     private static final Pattern KEY = Pattern.compile("[ -~]+");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
 
@@ -71,7 +76,9 @@ public final class Values {
             case PASSWORD -> isPassword(value, file, quoted) ? Optional.of(Kind.PASSWORD) : Optional.empty();
             case KEY -> isKey(value, file.isSettings()) ? Optional.of(Kind.GENERIC) : Optional.empty();
             case MADE_UP ->
-                isKey(value, file.isSettings()) || file.isSettings() && isMadeUp(value, file, quoted)
+                isKey(value, file.isSettings())
+                                || file.isSettings() && isMadeUp(value, file, quoted)
+                                || file.isProgram() && quoted && isPhrase(value)
                         ? Optional.of(Kind.GENERIC)
                         : Optional.empty();
             case LOGIN -> Login.isOne(value) ? Optional.of(Kind.PASSWORD) : Optional.empty();
@@ -145,17 +152,25 @@ public final class Values {
     }
 
     /**
-     * Whether something is put in where a dollar stands. What follows the only one within a word, and has a digit within it itself, is no variable's name.
+     * Whether something is put in where a dollar stands. What follows the only one within a word, or the only two, and has a digit within it itself, is no
+     * variable's name.
      */
     private static boolean hasVariable(String value) {
         java.util.regex.Matcher variable = VARIABLE.matcher(value);
         if (!variable.find()) {
             return false;
         }
-        boolean within = variable.start() > 0 && Character.isLetterOrDigit(value.charAt(variable.start() - 1));
+        int dollars = variable.start();
+        while (dollars > 0 && value.charAt(dollars - 1) == '$') {
+            dollars--;
+        }
+        char before = dollars > 0 ? value.charAt(dollars - 1) : ' ';
+        boolean within = Character.isLetterOrDigit(before)
+                || dollars < variable.start() && before > ' ' && BETWEEN_WORDS.indexOf(before) < 0;
         return !within
                 || !DIGIT_WITHIN.matcher(variable.group()).find()
-                || value.indexOf('$') != value.lastIndexOf('$');
+                || value.indexOf('$') != dollars
+                || value.lastIndexOf('$') != variable.start();
     }
 
     /** Names joined by dots and the like, as programs call things. */
@@ -191,6 +206,25 @@ public final class Values {
                 && !isIdentifier(value)
                 && !Placeholders.isNumbered(value)
                 && isPassword(value, file, quoted);
+    }
+
+    /** Many words in a row without a space, as people write what nobody is to guess; names of things have fewer. */
+    private static boolean isPhrase(String value) {
+        return value.length() >= MIN_PHRASE
+                && PHRASE.matcher(value).matches()
+                && SecretName.of(value) == SecretName.NONE;
+    }
+
+    /**
+     * Whether a word is a password, as who writes a program says it beside the name of a user: not what a field is called, and nothing that a
+     * program is told to look up.
+     */
+    static boolean isWordOfLogin(String written, String value) {
+        return WORD.matcher(value).matches()
+                && !Placeholders.isOne(value)
+                && !value.equalsIgnoreCase(written)
+                && !isLongerName(written, value)
+                && SecretName.of(value) == SecretName.NONE;
     }
 
     /** In writing that has neither spaces nor cases, a sentence looks like a word. */

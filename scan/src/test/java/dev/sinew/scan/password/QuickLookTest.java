@@ -63,6 +63,12 @@ class QuickLookTest {
             "#define ",
             " || ",
             " ?: ",
+            " ?? ",
+            " or ",
+            ")",
+            " string = ",
+            "user: \"bob\", ",
+            "\"hummingbird\"",
             "name: ",
             "\"key\": \"",
             "value: ",
@@ -96,7 +102,7 @@ class QuickLookTest {
             }
             int end = line.indexOf("\n");
             int to = end < 0 ? line.length() : end;
-            if (!Assignments.in(line.toString(), 0, to, kind).isEmpty()) {
+            if (!Assignments.in(line.toString(), 0, to, kind, line::toString).isEmpty()) {
                 read++;
                 byte[] bytes = line.toString().getBytes(StandardCharsets.UTF_8);
                 boolean[] may = {false};

@@ -61,7 +61,7 @@ public final class FileTexts {
             return NativeLibrary.texts(bytes);
         }
         if (MachO.is(bytes)) {
-            return MachO.texts(bytes);
+            return MachO.texts(bytes).utf8();
         }
         if (HermesBundle.is(bytes)) {
             return HermesBundle.texts(bytes);

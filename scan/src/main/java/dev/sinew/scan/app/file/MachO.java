@@ -4,7 +4,11 @@ import dev.sinew.scan.app.archive.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Reads Apple's executables as far as their sections of constants: {@code __cstring}, {@code __ustring}, {@code __const} and {@code __data}; code and
@@ -29,6 +33,45 @@ public final class MachO {
 
     private record Section(String name, int from, int to) {}
 
+    /** The texts in it, an empty line between any two, and where those stand that end with a zero. */
+    public static final class Texts {
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        private final NavigableMap<Integer, Integer> offsets = new TreeMap<>();
+        private final int start;
+        private int line = 1;
+
+        private Texts(int start) {
+            this.start = start;
+        }
+
+        private void add(byte[] text, int offset) {
+            offsets.put(line, offset);
+            out.writeBytes(text);
+            out.write('\n');
+            out.write('\n');
+            line += 2;
+            for (byte each : text) {
+                line += each == '\n' ? 1 : 0;
+            }
+        }
+
+        /** All in UTF-8. */
+        public byte[] utf8() {
+            return out.toByteArray();
+        }
+
+        /** Where in the file the text begins that has a line, or -1. */
+        public int offset(int at) {
+            Map.Entry<Integer, Integer> text = offsets.floorEntry(at);
+            return text == null ? -1 : text.getValue();
+        }
+
+        /** Where the executable begins, which may be one of several in the file. */
+        public int start() {
+            return start;
+        }
+    }
+
     private MachO() {}
 
     /** Whether it is one. */
@@ -51,8 +94,8 @@ public final class MachO {
         return encrypted[0] != 0;
     }
 
-    /** The texts in it, an empty line between any two. */
-    static byte[] texts(byte[] bytes) {
+    /** The texts in it. */
+    public static Texts texts(byte[] bytes) {
         int start = start(bytes);
         List<Section> sections = new ArrayList<>();
         commands(bytes, start, (kind, at) -> {
@@ -60,16 +103,19 @@ public final class MachO {
                 segment(bytes, start, at, kind == SEGMENT_64, sections);
             }
         });
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Texts texts = new Texts(start);
         for (Section each : sections) {
             switch (each.name()) {
-                case "__cstring" -> texts(bytes, each, out);
-                case "__ustring" -> wideTexts(bytes, each, out);
-                case "__const", "__data" -> out.writeBytes(PrintableRuns.of(bytes, each.from(), each.to()));
+                case "__cstring" -> texts(bytes, each, texts);
+                case "__ustring" -> wideTexts(bytes, each, texts);
+                case "__const", "__data" -> texts.add(PrintableRuns.of(bytes, each.from(), each.to()), -1);
                 default -> {} // code, names, and what points to texts
             }
         }
-        return sections.isEmpty() ? PrintableRuns.of(bytes, 0, bytes.length) : out.toByteArray();
+        if (sections.isEmpty()) {
+            texts.add(PrintableRuns.of(bytes, 0, bytes.length), -1);
+        }
+        return texts;
     }
 
     private interface Command {
@@ -113,27 +159,27 @@ public final class MachO {
     }
 
     /** Texts in UTF-8, each with a zero behind it. */
-    private static void texts(byte[] bytes, Section section, ByteArrayOutputStream out) {
+    private static void texts(byte[] bytes, Section section, Texts texts) {
         int begin = section.from();
         for (int i = section.from(); i <= section.to(); i++) {
             if (i < section.to() && bytes[i] != 0) {
                 continue;
             }
             if (i - begin >= SHORTEST) {
-                out.write(bytes, begin, i - begin);
-                out.write('\n');
-                out.write('\n');
+                texts.add(Arrays.copyOfRange(bytes, begin, i), begin);
             }
             begin = i + 1;
         }
     }
 
-    private static void wideTexts(byte[] bytes, Section section, ByteArrayOutputStream out) {
+    private static void wideTexts(byte[] bytes, Section section, Texts texts) {
         String all = new String(bytes, section.from(), (section.to() - section.from()) & ~1, StandardCharsets.UTF_16LE);
+        int at = section.from();
         for (String each : all.split("\0", -1)) {
             if (each.length() >= SHORTEST) {
-                out.writeBytes((each + "\n\n").getBytes(StandardCharsets.UTF_8));
+                texts.add(each.getBytes(StandardCharsets.UTF_8), at);
             }
+            at += 2 * each.length() + 2;
         }
     }
 

@@ -55,8 +55,6 @@ final class ApiFacts {
             return false;
         }
         int same = rights.having(roles, judged);
-        System.err.println("SINGLED " + Long.toHexString(judged) + " roles " + Long.toHexString(roles) + " same " + same
-                + " others " + rights.having(~roles, judged));
         int others = rights.having(~roles, judged);
         return others >= FEWEST_ROLES && (same + 1) * OF_A_KIND <= others;
     }

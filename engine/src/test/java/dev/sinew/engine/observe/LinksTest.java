@@ -307,6 +307,30 @@ class LinksTest {
         assertThat(cookie).isEqualTo(new Link(Link.Kind.REFRESH, Call.print(OLD), Call.print(NEW), "sid", Sealed.NONE));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {200, 302, 403, 404, 422})
+    void aSessionThatIsSealedAnewGoesOnThroughRefusals(int status) {
+        Link link = only(Call.post("/promo")
+                .json("{\"code\":\"SPRING\"}")
+                .header("Cookie", "app_session=" + OLD)
+                .status(status)
+                .answerHeader("Set-Cookie", "app_session=" + NEW)
+                .observe());
+        assertThat(link)
+                .isEqualTo(new Link(Link.Kind.REFRESH, Call.print(OLD), Call.print(NEW), "app_session", Sealed.NONE));
+    }
+
+    @Test
+    void aSessionThatIsOverDoesNot() {
+        assertThat(Call.get("/me")
+                        .header("Cookie", "app_session=" + OLD)
+                        .status(401)
+                        .answerHeader("Set-Cookie", "app_session=" + NEW)
+                        .observe()
+                        .links())
+                .isEmpty();
+    }
+
     @Test
     void theSameTokenAgainIsNotHandedOut() {
         assertThat(Call.get("/me")

@@ -78,8 +78,9 @@ class OperationFactsTest {
             for (Access access : accesses) {
                 long caller = access.actor().key();
                 boolean forOthers = random.nextInt(9) == 0;
+                boolean guest = random.nextInt(9) == 0;
                 int number = random.nextInt(30);
-                lessons.add(facts -> facts.learn(access, forOthers, false));
+                lessons.add(facts -> facts.learn(access, forOthers, guest));
                 lessons.add(facts -> facts.people(caller, number % 9));
                 lessons.add(facts -> facts.shown(caller, number));
                 lessons.add(facts -> facts.rights(caller, number));
@@ -114,8 +115,9 @@ class OperationFactsTest {
             List<Lesson<ApiFacts>> lessons = new ArrayList<>();
             for (Access access : accesses) {
                 boolean forOthers = random.nextInt(9) == 0;
+                boolean guest = random.nextInt(9) == 0;
                 int rights = random.nextInt(8);
-                lessons.add(facts -> facts.learn(access, forOthers, false));
+                lessons.add(facts -> facts.learn(access, forOthers, guest));
                 lessons.add(facts -> facts.rights(access.actor().key(), rights));
                 if (forOthers) {
                     lessons.add(facts -> facts.worksOnOthers(access.actor().key()));

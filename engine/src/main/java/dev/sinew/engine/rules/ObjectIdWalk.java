@@ -21,7 +21,8 @@ import java.util.Optional;
  * given, where at least three are known to be others', or of a row of eight that comes in small constant steps: seven in ten of all moves from
  * one object to another, so that somebody who goes back and forth among neighbouring objects is not meant, or of twelve that nearly all do
  * not exist where hardly any of ten others asks for even three such, as who guesses ids or codes does, or of eight that are others' where
- * people look at one of others' here and there, but hardly any of ten others goes through a third as many. It stays silent for
+ * people look at one of others' here and there, but hardly any of ten others goes through a third as many, or of five that are changed or deleted, one of
+ * them known as another's, where all others change only their own. It stays silent for
  * objects that a good part of all actors are given, for staff and services, and for a crawler without credentials that reads one page after
  * the other of what nobody owns and tells nothing of people. Where more than two in a hundred answers are lost on the way to the collector, sixteen must be others'.
  *

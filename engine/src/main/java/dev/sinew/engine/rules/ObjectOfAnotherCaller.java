@@ -11,7 +11,9 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A caller reached an object that belongs to somebody else and was never given to it.
@@ -47,6 +49,27 @@ import java.util.Optional;
 public final class ObjectOfAnotherCaller implements Detector {
     /** How its notes end where some others name objects of others too, so that it may be by design. */
     public static final String NOT_ALL = " do not";
+
+    /** What one does with what others show: the last words of such paths. */
+    private static final Set<String> MARKING = Set.of(
+            "favourite",
+            "favorite",
+            "favourites",
+            "favorites",
+            "like",
+            "likes",
+            "follow",
+            "bookmark",
+            "star",
+            "watch",
+            "subscribe",
+            "vote",
+            "report",
+            "share");
+
+    /** Who is named so in a request that makes something is whom it is for or about. */
+    private static final Set<String> SOMEBODY =
+            Set.of("user", "customer", "person", "member", "client", "patient", "applicant", "employee", "student");
 
     private static final int LEAST_OWNERS = 3;
     private static final int LEAST_RECEIVERS = 5;
@@ -102,6 +125,9 @@ public final class ObjectOfAnotherCaller implements Detector {
         if (!reached && !isTrying(situation, use)) {
             return Optional.empty();
         }
+        if (use.given() && MARKING.contains(lastWord(situation.operation().path()))) {
+            return Optional.empty();
+        }
         // Whom something is sent to or paid for stands in lists of people one knows, too.
         boolean counterpart = situation.access().writes() && !use.subject() && !use.certain();
         if (counterpart && Situation.isContact(use.type())) {
@@ -130,8 +156,15 @@ public final class ObjectOfAnotherCaller implements Detector {
         }
         // By others' it is not meant to be used, as joining or ordering may be.
         boolean replaces = use.subject() && situation.access().replaces();
-        return (use.certain() && use.typeOwners() >= LEAST_OWNERS)
+        boolean about = !use.subject() && !situation.access().replaces() && SOMEBODY.contains(use.type());
+        return (use.certain() && !about && use.typeOwners() >= LEAST_OWNERS)
                 || (replaces && use.typeReceivers() >= LEAST_RECEIVERS);
+    }
+
+    private static String lastWord(String path) {
+        int end = path.endsWith("/") ? path.length() - 1 : path.length();
+        return path.substring(path.lastIndexOf('/', Math.max(0, end - 1)) + 1, end)
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String deed(Situation situation) {

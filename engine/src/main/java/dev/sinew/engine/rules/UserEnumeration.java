@@ -24,7 +24,7 @@ import java.util.function.ToLongFunction;
  * first step of guessing passwords.
  *
  * <p>It fires for each of at least ten names within an hour, or thirty within a day, that one client asks for at one operation that takes
- * names, where the answers are of at least two kinds, each for several names: another status, other fields, another text. That a name stands in
+ * names, where the answers are of at least two kinds, each for several names: another status, other fields, another text, which has two or three lengths, as more come from what is told of people. That a name stands in
  * the text makes no difference. It stays silent where all names get the same answer, for a form that asks while a name is being typed,
  * and for people who come in.
  *

@@ -39,7 +39,11 @@ final class OthersToken {
             String text = trial.ask(ask, reader).text();
             Optional<Persona> owner = trial.personas().stream()
                     .filter(each -> !each.session().identity().equals(reader.identity()))
-                    .filter(each -> token(each).filter(text::contains).isPresent())
+                    .filter(each -> token(each)
+                            .filter(text::contains)
+                            .filter(token -> reader.headers().stream()
+                                    .noneMatch(header -> header.value().contains(token)))
+                            .isPresent())
                     .findFirst();
             if (owner.isPresent()) {
                 boolean again = trial.askAgain(ask, reader)

@@ -99,8 +99,8 @@ public final class PeopleListed implements Proof {
 
     private static Outcome judge(Ask ask, Reply before, User first, User second, User third, Trial trial) {
         String wanted = third.email().toLowerCase(Locale.ROOT);
-        boolean twice = addresses(trial.askAgain(ask, second.session())).contains(wanted)
-                && addresses(trial.askAgain(ask, second.session())).contains(wanted);
+        boolean once = addresses(trial.askAgain(ask, second.session())).contains(wanted);
+        boolean twice = once && addresses(trial.askAgain(ask, second.session())).contains(wanted);
         Set<String> others = addresses(before);
         boolean known = others.remove(wanted);
         others.remove(second.email().toLowerCase(Locale.ROOT));

@@ -76,7 +76,7 @@ final class PurseServer implements AutoCloseable {
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         String answer = purses.containsKey(caller)
                 ? answer(
-                        caller, call, sent.startsWith("{") ? JsonMapper.shared().readTree(sent) : null)
+                        caller, call, JsonMapper.shared().readTree(sent.startsWith("{") ? sent : "{}"))
                 : "401 {\"error\":\"who are you\"}";
         byte[] bytes = answer.substring(4).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -88,13 +88,10 @@ final class PurseServer implements AutoCloseable {
     private String answer(String caller, String call, JsonNode body) {
         if (call.equals("GET /me")) {
             int drift = wrong.contains(Wrong.DRIFTS) ? reads++ : 0;
-            return "200 {\"username\":\"" + caller + "\",\"balance\":" + (purses.get(caller) + drift) + "}";
+            return "200 {\"username\":\"" + caller + "\",\"balance\":" + (purses.getOrDefault(caller, 0) + drift) + "}";
         }
         if (call.equals("GET /products")) {
             return "200 [{\"productId\":41,\"name\":\"a bag of lavender\"}]";
-        }
-        if (body == null) {
-            return "404 {\"error\":\"there is nothing\"}";
         }
         return switch (call) {
             case "POST /transfers" -> transfer(caller, body);

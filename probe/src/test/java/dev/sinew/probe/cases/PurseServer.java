@@ -75,8 +75,7 @@ final class PurseServer implements AutoCloseable {
         String call =
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         String answer = purses.containsKey(caller)
-                ? answer(
-                        caller, call, JsonMapper.shared().readTree(sent.startsWith("{") ? sent : "{}"))
+                ? answer(caller, call, JsonMapper.shared().readTree(sent.startsWith("{") ? sent : "{}"))
                 : "401 {\"error\":\"who are you\"}";
         byte[] bytes = answer.substring(4).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

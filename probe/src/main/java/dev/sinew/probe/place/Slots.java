@@ -7,6 +7,7 @@ import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
@@ -148,7 +149,7 @@ public final class Slots {
 
     private void onCreated() {
         trial.fixtures().ifPresent(fixtures -> {
-            if (isPost(endpoint) && fixtures.isTidied(endpoint)) {
+            if (Homes.creates(endpoint) && fixtures.isTidied(endpoint)) {
                 fixtures.made().stream()
                         .filter(each -> each.create().endpoint().equals(endpoint))
                         .findFirst()

@@ -99,7 +99,7 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
                                 + ", which the description of the creation does not have, and is shown it as sent; one between them, without it, has another value",
                         List.of(new Outcome.Step(
                                 like.owner().session(),
-                                like.create().ask(Fixtures.with(like, name, value)),
+                                like.create().ask(like.with(name, value)),
                                 like.owner() + " creates one with " + name)))
                 .refusing(Refusal.having(name));
     }

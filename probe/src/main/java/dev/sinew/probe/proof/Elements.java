@@ -16,14 +16,22 @@ final class Elements {
 
     private Elements() {}
 
-    /** Where the list is read that an object was added to; empty where nothing describes it. */
+    /** Where the list is read that an object was added to: of several that may be it, the first that has the object. Empty where nothing describes one. */
     static Optional<Filled> list(Made made, Trial trial) {
-        return trial.endpoints().stream()
+        List<Filled> lists = trial.endpoints().stream()
                 .filter(each -> each.isRead()
                         && each.required().isEmpty()
                         && Homes.path(each).equals(Homes.path(made.create().endpoint())))
-                .findFirst()
-                .map(each -> new Filled(each, made.create().bindings(), "", true, true));
+                .map(each -> new Filled(each, made.create().bindings(), "", true, true))
+                .toList();
+        return lists.size() < 2
+                ? lists.stream().findFirst()
+                : lists.stream()
+                        .filter(each -> trial.askAgain(each.ask(), made.owner().session())
+                                .json()
+                                .flatMap(json -> of(json, made))
+                                .isPresent())
+                        .findFirst();
     }
 
     /** The one object of an answer that has the id as a member called as an id is, or as paths call it; empty where there is none, or several. */

@@ -11,6 +11,7 @@ import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
@@ -67,8 +68,7 @@ public final class FunctionForPrivileged implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead()) {
-            Optional<Outcome> created =
-                    endpoint.operation().method().equals("POST") ? created(endpoint, trial) : Optional.empty();
+            Optional<Outcome> created = Homes.creates(endpoint) ? created(endpoint, trial) : Optional.empty();
             return created.or(() -> PrivilegedDeeds.prove(endpoint, trial));
         }
         Verdicts verdicts = new Verdicts("no privileged identity reached it");

@@ -9,6 +9,7 @@ import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
@@ -87,7 +88,7 @@ public final class MassAssignment implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        if (endpoint.operation().method().equals("POST")) {
+        if (Homes.creates(endpoint)) {
             return SignUpRights.prove(endpoint, trial).or(() -> CreatedWith.prove(endpoint, trial));
         }
         if (trial.fixtures().isEmpty()
@@ -117,7 +118,7 @@ public final class MassAssignment implements Proof {
             Optional<Outcome> objects = OnCreated.byOwner(
                     endpoint,
                     trial,
-                    made -> made.isAddress(endpoint),
+                    made -> made.isAddress(endpoint) && !Rank.aboveSomebody(made.owner(), trial),
                     (made, all) -> new Attempt(
                                     Optional.of(made),
                                     made.at(endpoint).orElseThrow(),

@@ -9,6 +9,7 @@ import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
@@ -52,7 +53,7 @@ public final class ObjectCreatedForAnother implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        if (!endpoint.operation().method().equals("POST")) {
+        if (!Homes.creates(endpoint)) {
             return Optional.empty();
         }
         Optional<Outcome> named = Verdicts.better(below(endpoint, trial), () -> OwnerInBody.prove(endpoint, trial));

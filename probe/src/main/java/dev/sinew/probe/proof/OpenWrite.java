@@ -31,7 +31,6 @@ final class OpenWrite {
 
     /** What it says of an operation that writes; empty where that is none of the three. */
     static Optional<Outcome> of(Endpoint endpoint, Trial trial) {
-        String method = endpoint.operation().method();
         if (trial.fixtures().isEmpty()) {
             return Optional.empty();
         }
@@ -57,7 +56,7 @@ final class OpenWrite {
                     made -> made.isAddress(endpoint),
                     (made, fixtures) -> deleted(endpoint, made, fixtures, trial));
         }
-        return method.equals("POST") ? created(endpoint, trial.fixtures().get(), trial) : Optional.empty();
+        return Homes.creates(endpoint) ? created(endpoint, trial.fixtures().get(), trial) : Optional.empty();
     }
 
     private static Outcome deleted(Endpoint endpoint, Made made, Fixtures fixtures, Trial trial) {

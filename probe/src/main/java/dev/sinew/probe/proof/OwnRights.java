@@ -131,7 +131,7 @@ final class OwnRights {
         wrapper.map(alone::putObject).orElse(alone).set(flag.name(), value);
         all.add(change.ask(alone.toString()));
         AccountBody.of(endpoint)
-                .flatMap(each -> each.changes(change, user, shown.values(), trial))
+                .flatMap(each -> each.changes(change, user, shown.values(), trial, 0))
                 .filter(each -> !each.body().isEmpty())
                 .ifPresent(each -> {
                     JsonNode whole = JsonMapper.shared().readTree(each.body());

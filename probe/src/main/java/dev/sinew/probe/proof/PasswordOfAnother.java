@@ -35,7 +35,7 @@ record PasswordOfAnother(Endpoint endpoint, AccountBody body, Trial trial) {
 
     Optional<Outcome> prove() {
         Users users = trial.users().orElseThrow();
-        return endpoint.pathParameters().isEmpty()
+        return endpoint.pathParameters().isEmpty() && !users.isAddress(endpoint)
                 ? Optional.of(OthersAccount.with(
                         users, (victim, other, all) -> judge(Filled.bare(endpoint), victim, other, all)))
                 : OthersAccount.at(

@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
  * was: a server that renames the caller instead changes nothing there.
  */
 record ProfileOfAnother(Endpoint endpoint, Trial trial) {
+    private static final int CHOICES = 4;
+
     /** What below a user's address is part of the account; a rating, a message or a friend is something that others may well add. */
     private static final Pattern PART =
             Pattern.compile("(?i).*/(?:e-?mail|phone|mobile|(?:user-?|full-?|display-?)?name"
@@ -39,10 +41,10 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
 
     static Optional<ProfileOfAnother> of(Endpoint endpoint, Trial trial) {
         String method = endpoint.operation().method();
-        if (endpoint.pathParameters().isEmpty()) {
+        Optional<Users> users = trial.users().filter(each -> each.isAddress(endpoint));
+        if (endpoint.pathParameters().isEmpty() && users.isEmpty()) {
             return ofWhomTheBodyNames(endpoint, trial);
         }
-        Optional<Users> users = trial.users().filter(each -> each.isAddress(endpoint));
         boolean part = PART.matcher(endpoint.path()).matches();
         boolean changes = method.equals("PUT") || method.equals("PATCH");
         return users.filter(each -> changes && (part || each.isItself(endpoint)) || method.equals("POST") && part)
@@ -64,7 +66,8 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
     }
 
     private boolean isByBody() {
-        return endpoint.pathParameters().isEmpty();
+        return endpoint.pathParameters().isEmpty()
+                && trial.users().filter(each -> each.isAddress(endpoint)).isEmpty();
     }
 
     /** Where the victim is shown; by its own session alone where a body names it, as who takes its name would be shown for it elsewhere. */
@@ -99,22 +102,21 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
         if (before.isEmpty()) {
             return Outcome.inconclusive("nothing that is read shows " + victim);
         }
-        Optional<AccountBody> body = AccountBody.of(endpoint);
-        Optional<Ask> first = body.flatMap(each -> each.changes(change, victim, before.values(), trial));
+        Optional<Sent> first = send(change, victim, other.session(), before);
         if (first.isEmpty()) {
             return Outcome.inconclusive("nothing is known that could be written");
         }
-        Reply reply = trial.askAgain(first.get(), other.session());
+        Reply reply = first.get().reply();
         boolean success = trial.isSuccess(reply);
         Map<String, UserView> then = shownAfter(victim, users);
-        SortedMap<String, String> moved = moved(before, then, first.get());
+        SortedMap<String, String> moved = moved(before, then, first.get().ask());
         if (moved.isEmpty()) {
             return own(change, victim, users, OthersAccount.told(other, reply, success));
         }
-        Optional<Ask> second = body.flatMap(each -> each.changes(change, victim, then.values(), trial));
-        Reply again = second.map(each -> trial.askAgain(each, other.session())).orElse(Reply.NONE);
-        SortedMap<String, String> twice =
-                second.map(each -> moved(then, shownAfter(victim, users), each)).orElseGet(TreeMap::new);
+        Optional<Sent> second = send(change, victim, other.session(), then);
+        Reply again = second.map(Sent::reply).orElse(Reply.NONE);
+        SortedMap<String, String> twice = second.map(each -> moved(then, shownAfter(victim, users), each.ask()))
+                .orElseGet(TreeMap::new);
         twice.keySet().retainAll(moved.keySet());
         if (!success || !trial.isSuccess(again) || twice.isEmpty()) {
             return Outcome.inconclusive(
@@ -130,20 +132,40 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
                 "of two users who signed up, one changed the account of the other, twice: " + places(twice)
                         + " is shown as it was sent, and was otherwise before",
                 List.of(
-                        new Outcome.Step(other.session(), first.get(), "one user changes another"),
+                        new Outcome.Step(other.session(), first.get().ask(), "one user changes another"),
                         new Outcome.Step(
                                 reader,
                                 shows == null ? change.ask() : shows.read().ask(),
                                 "the change is shown")));
     }
 
+    /** What was sent, and what came of it. */
+    private record Sent(Ask ask, Reply reply) {}
+
+    /** Sends a change; where it is refused and has a choice, as a role that only some may give, the next one. */
+    private Optional<Sent> send(Filled change, User victim, Session who, Map<String, UserView> shown) {
+        Optional<Sent> last = Optional.empty();
+        for (int turn = 0; turn < CHOICES; turn++) {
+            int at = turn;
+            Optional<Ask> ask =
+                    AccountBody.of(endpoint).flatMap(each -> each.changes(change, victim, shown.values(), trial, at));
+            if (ask.isEmpty()) {
+                return last;
+            }
+            last = ask.map(each -> new Sent(each, trial.askAgain(each, who)));
+            if (last.filter(each -> trial.isSuccess(each.reply())).isPresent()) {
+                return last;
+            }
+        }
+        return last;
+    }
+
     private Outcome own(Filled change, User victim, Users users, String told) {
         Map<String, UserView> before = shown(victim, users);
-        Optional<Ask> ask =
-                AccountBody.of(endpoint).flatMap(each -> each.changes(change, victim, before.values(), trial));
-        Reply reply = ask.map(each -> trial.askAgain(each, victim.session())).orElse(Reply.NONE);
-        boolean seen = ask.filter(
-                        each -> !moved(before, shownAfter(victim, users), each).isEmpty())
+        Optional<Sent> sent = send(change, victim, victim.session(), before);
+        Reply reply = sent.map(Sent::reply).orElse(Reply.NONE);
+        boolean seen = sent.filter(each ->
+                        !moved(before, shownAfter(victim, users), each.ask()).isEmpty())
                 .isPresent();
         return seen
                 ? Outcome.refuted(

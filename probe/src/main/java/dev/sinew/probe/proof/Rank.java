@@ -2,6 +2,7 @@ package dev.sinew.probe.proof;
 
 import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Trial;
 import java.util.Locale;
 import java.util.Set;
 
@@ -24,6 +25,12 @@ final class Rank {
             "basic");
 
     private Rank() {}
+
+    /** Whether somebody may do more than another caller of the run, so that rights that it sets are its to set. */
+    static boolean aboveSomebody(Persona persona, Trial trial) {
+        return persona.session().identity().isPrivileged()
+                && trial.personas().stream().anyMatch(each -> above(persona, each));
+    }
 
     /**
      * Whether the first may do more than the second, so that it sees the second's objects by right: its role is named for that, or for something that the second is

@@ -205,9 +205,10 @@ public final class AccountBody {
      * A request that changes what is shown of a user: members with texts of this run, roles and other choices otherwise than they are shown.
      *
      * @param shown what is shown now
-     * @return empty where the operation demands what is not known, or nothing is left to change
+     * @param turn which of the other choices is taken, from 0
+     * @return empty where the operation demands what is not known, nothing is left to change, or there are not so many choices
      */
-    public Optional<Ask> changes(Filled change, User user, Collection<UserView> shown, Trial trial) {
+    public Optional<Ask> changes(Filled change, User user, Collection<UserView> shown, Trial trial, int turn) {
         Optional<ObjectNode> whole = trial.whole(change, user.persona()).flatMap(each -> unwrapped(each.body()));
         Set<String> required = required();
         return whole.flatMap(body -> {
@@ -222,15 +223,23 @@ public final class AccountBody {
                     .filter(each -> AccountMembers.isUsername(Nouns.plain(each)))
                     .toList()
                     .forEach(each -> body.put(each, user.username()));
+            int most = 1;
             for (String each : all) {
                 String now = shown.stream()
                         .map(view -> view.values().getOrDefault(each, ""))
                         .filter(value -> !value.isEmpty())
                         .findFirst()
                         .orElse("");
-                choice(each, now, trial).ifPresent(other -> body.put(each, other));
+                List<String> choices = choices(each, now, trial);
+                most = Math.max(most, choices.size());
+                if (!choices.isEmpty()) {
+                    body.put(each, choices.get(Math.min(turn, choices.size() - 1)));
+                }
             }
-            if (endpoint.pathParameters().isEmpty() && !name(body, user)) {
+            if (turn >= most) {
+                return Optional.empty();
+            }
+            if (endpoint.pathParameters().isEmpty() && change.query().isEmpty() && !name(body, user)) {
                 return Optional.empty();
             }
             members.passwords().stream()
@@ -244,8 +253,8 @@ public final class AccountBody {
         });
     }
 
-    /** Another of the texts that a member may have, where they are counted, or where it is a role. */
-    private Optional<String> choice(String member, String now, Trial trial) {
+    /** The other texts that a member may have, where they are counted, or where it is a role. */
+    private List<String> choices(String member, String now, Trial trial) {
         List<String> values = Bodies.inner(endpoint)
                 .map(each -> each.properties().getOrDefault(member, Schema.ANY))
                 .map(each -> endpoint.description()
@@ -256,8 +265,8 @@ public final class AccountBody {
                 .orElse(List.of());
         List<String> choices = values.isEmpty() && Nouns.plain(member).endsWith("role") ? roles(member, trial) : values;
         return now.isEmpty()
-                ? Optional.empty()
-                : choices.stream().filter(each -> !each.equals(now)).findFirst();
+                ? List.of()
+                : choices.stream().filter(each -> !each.equals(now)).toList();
     }
 
     /** What answers to the identities show in a member of that name, those of the lowest rank first; else words that are often roles. */

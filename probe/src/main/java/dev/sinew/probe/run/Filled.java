@@ -17,10 +17,17 @@ import java.util.regex.Pattern;
  * @param query the query with its question mark, or empty
  * @param scoped whether all its path parameters were told by lists or the caller's own page
  * @param listed whether the last one stood in a list
+ * @param body the members of a JSON body that say what is meant, where neither path nor query does, or empty
  */
-public record Filled(Endpoint endpoint, Map<String, String> bindings, String query, boolean scoped, boolean listed) {
+public record Filled(
+        Endpoint endpoint, Map<String, String> bindings, String query, boolean scoped, boolean listed, String body) {
     public Filled {
         bindings = Map.copyOf(bindings);
+    }
+
+    /** One whose path and query say what is meant. */
+    public Filled(Endpoint endpoint, Map<String, String> bindings, String query, boolean scoped, boolean listed) {
+        this(endpoint, bindings, query, scoped, listed, "");
     }
 
     /** A request of an endpoint that needs no values. */
@@ -30,16 +37,31 @@ public record Filled(Endpoint endpoint, Map<String, String> bindings, String que
 
     /** The request. */
     public Ask ask() {
+        return body.isEmpty() ? bare() : typed(body);
+    }
+
+    private Ask bare() {
         return new Ask(endpoint.operation().method(), path() + query, endpoint.headers(), "");
     }
 
     /** The request with members to write, given as a JSON object, or without any where that is empty; the endpoint says what carries them. */
     public Ask ask(String json) {
-        Ask bare = ask();
         if (json.isEmpty()) {
-            return bare;
+            return ask();
         }
-        Ask typed = bare.with("Content-Type", endpoint.carrier().contentType());
+        return typed(
+                body.isEmpty()
+                        ? json
+                        : SignUp.object(json)
+                                .flatMap(all -> SignUp.object(body).map(own -> {
+                                    all.setAll(own);
+                                    return all.toString();
+                                }))
+                                .orElse(json));
+    }
+
+    private Ask typed(String json) {
+        Ask typed = bare().with("Content-Type", endpoint.carrier().contentType());
         return new Ask(typed.method(), typed.path(), typed.headers(), json);
     }
 
@@ -64,7 +86,7 @@ public record Filled(Endpoint endpoint, Map<String, String> bindings, String que
                 "([?&])" + Pattern.quote(encode(parameter)) + "=[^&]*",
                 "$1" + Matcher.quoteReplacement(encode(parameter) + "=" + encode(value)));
         return new Filled(
-                endpoint, other, endpoint.pathParameters().contains(parameter) ? query : asked, scoped, listed);
+                endpoint, other, endpoint.pathParameters().contains(parameter) ? query : asked, scoped, listed, body);
     }
 
     /** The value of its last parameter that is an id, or empty. */

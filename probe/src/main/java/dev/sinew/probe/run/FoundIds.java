@@ -125,19 +125,27 @@ final class FoundIds {
                 : one.asString("").equals(other.asString(""));
     }
 
-    /** The objects of the list where something stands that was created. */
+    /** The objects of the list where something stands that was created: of several that may be it, the first that has any. */
     private List<JsonNode> elements(Made planned) {
+        for (Endpoint each : endpoints) {
+            boolean list = each.isRead()
+                    && each.required().isEmpty()
+                    && Homes.path(each).equals(Homes.path(planned.create().endpoint()));
+            List<JsonNode> elements = list ? elements(each, planned) : List.of();
+            if (!elements.isEmpty()) {
+                return elements;
+            }
+        }
+        return List.of();
+    }
+
+    private List<JsonNode> elements(Endpoint list, Made planned) {
         List<JsonNode> elements = new ArrayList<>();
-        endpoints.stream()
-                .filter(each -> each.isRead() && each.required().isEmpty())
-                .filter(each ->
-                        Homes.path(each).equals(Homes.path(planned.create().endpoint())))
-                .findFirst()
-                .map(each -> new Filled(each, planned.create().bindings(), "", true, true))
-                .map(read -> sender.send(read.ask(), planned.owner().session().headers()))
-                .filter(failures::isSuccess)
-                .flatMap(Reply::json)
-                .ifPresent(json -> collect(json, 0, elements));
+        Filled read = new Filled(list, planned.create().bindings(), "", true, true);
+        Reply reply = sender.send(read.ask(), planned.owner().session().headers());
+        if (failures.isSuccess(reply)) {
+            reply.json().ifPresent(json -> collect(json, 0, elements));
+        }
         return elements;
     }
 

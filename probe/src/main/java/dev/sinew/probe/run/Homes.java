@@ -1,5 +1,6 @@
 package dev.sinew.probe.run;
 
+import dev.sinew.probe.http.Carrier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +49,37 @@ public final class Homes {
                 .filter(each -> each.pathParameters().size()
                         == collection.pathParameters().size() + 1)
                 .map(each -> each.pathParameters().getLast())
-                .findFirst();
+                .findFirst()
+                .or(() -> endpoints.stream()
+                        .flatMap(each -> inBody(each, collection).stream())
+                        .findFirst());
+    }
+
+    /**
+     * The member of a body that says which thing of a collection is meant, where the path of what changes or removes it does not: {@code DELETE /cards} with
+     * {@code {"cardId": 7}}, {@code POST /cards/update} with {@code {"id": 7, "label": "…"}}.
+     */
+    static Optional<String> inBody(Endpoint endpoint, Endpoint collection) {
+        boolean about = !endpoint.operation().method().equals("GET")
+                && !endpoint.path().endsWith("}")
+                && (removes(endpoint) || changes(endpoint))
+                && path(endpoint).equals(path(collection))
+                && endpoint.required().isEmpty()
+                && !endpoint.operation().equals(collection.operation());
+        return about ? named(endpoint, Nouns.singular(Made.kind(collection))) : Optional.empty();
+    }
+
+    /** The member of a JSON body that is called as the id of a kind of things is, or as that of whatever is meant. */
+    private static Optional<String> named(Endpoint endpoint, String kind) {
+        Set<String> members = endpoint.carrier() == Carrier.JSON ? SignUp.own(endpoint) : Set.of();
+        return members.stream()
+                .filter(each -> Nouns.named(each).kind().equals(kind)
+                        && Nouns.alike(Nouns.named(each).member(), "id"))
+                .findFirst()
+                .or(() -> members.stream()
+                        .filter(each -> Nouns.plain(each).equals("id")
+                                || Nouns.plain(each).equals("uuid"))
+                        .findFirst());
     }
 
     /** Whether it deletes what its path names: by its method, or by its path, as {@code POST /cards/7/delete} does. */
@@ -56,32 +87,59 @@ public final class Homes {
         return endpoint.operation().method().equals("DELETE") || isPosted(endpoint, REMOVES);
     }
 
+    /** Whether it may create something: by {@code POST}, or by a {@code PUT} that names nothing and is said to be answered as creations are. */
+    public static boolean creates(Endpoint endpoint) {
+        String method = endpoint.operation().method();
+        Set<String> answers = endpoint.described().answers().keySet();
+        return method.equals("POST") && !removes(endpoint) && !isPosted(endpoint, CHANGES)
+                || method.equals("PUT")
+                        && !endpoint.path().endsWith("}")
+                        && answers.contains("201")
+                        && !answers.contains("200")
+                        && !answers.contains("204");
+    }
+
     /** Whether it changes what its path names, in the same two ways. */
     public static boolean changes(Endpoint endpoint) {
         String method = endpoint.operation().method();
-        return method.equals("PUT") || method.equals("PATCH") || isPosted(endpoint, CHANGES);
+        return method.equals("PUT") && !creates(endpoint) || method.equals("PATCH") || isPosted(endpoint, CHANGES);
     }
 
     private static boolean isPosted(Endpoint endpoint, Set<String> words) {
+        List<String> segments = Arrays.asList(endpoint.path().split("/", -1));
+        int at = word(segments);
         return endpoint.operation().method().equals("POST")
-                && !endpoint.pathParameters().isEmpty()
-                && words.contains(word(endpoint.path()));
+                && at > 0
+                && says(segments.get(at), segments.get(at - 1), words)
+                && (!endpoint.pathParameters().isEmpty()
+                        || SignUp.own(endpoint).stream()
+                                .anyMatch(each -> Nouns.plain(each).equals("id") || Nouns.isIdOfSomething(each)));
     }
 
-    /** The last segment but for a parameter behind it, in lower case. */
-    private static String word(String path) {
-        List<String> segments = Arrays.asList(path.split("/", -1));
+    /** Where the last segment stands, but for a parameter behind it. */
+    private static int word(List<String> segments) {
         int last = segments.size() - 1;
-        String word = segments.get(segments.get(last).startsWith("{") && last > 0 ? last - 1 : last);
-        return word.toLowerCase(Locale.ROOT);
+        return segments.get(last).startsWith("{") && last > 0 ? last - 1 : last;
+    }
+
+    /** Whether a segment says what is done, be it with what it is done to once more: {@code create}, or {@code createCard} below {@code cards}. */
+    private static boolean says(String segment, String above, Set<String> words) {
+        String word = segment.toLowerCase(Locale.ROOT);
+        return words.contains(word)
+                || words.stream()
+                        .filter(each -> word.startsWith(each) && each.length() > 2)
+                        .map(each -> word.substring(each.length())
+                                .replaceAll("[-_]", "")
+                                .replaceAll("^(?:all|my)|v\\d+$", ""))
+                        .anyMatch(
+                                each -> !each.isEmpty() && Nouns.singular(each).equals(Nouns.singular(above)));
     }
 
     private static String without(String path, Set<String> silent) {
         List<String> segments = new ArrayList<>(Arrays.asList(path.split("/", -1)));
-        int last = segments.size() - 1;
-        int at = segments.get(last).startsWith("{") ? last - 1 : last;
+        int at = word(segments);
         // Something must stand before it that is a collection, or one of it.
-        boolean said = at > 1 && silent.contains(segments.get(at).toLowerCase(Locale.ROOT));
+        boolean said = at > 1 && says(segments.get(at), segments.get(at - 1), silent);
         if (said
                 && !Nouns.isVersion(segments.get(at - 1))
                 && !segments.get(at - 1).equals("api")) {

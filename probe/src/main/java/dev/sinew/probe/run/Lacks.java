@@ -62,8 +62,7 @@ final class Lacks {
     private String of(String address) {
         String collection = address.substring(0, Math.max(0, address.lastIndexOf("/{")));
         Optional<Endpoint> create = endpoints.stream()
-                .filter(each -> each.operation().method().equals("POST")
-                        && Homes.path(each).equals(collection))
+                .filter(each -> Homes.creates(each) && Homes.path(each).equals(collection))
                 .findFirst();
         if (create.isEmpty()) {
             return "no operation is described that creates one (POST " + (collection.isEmpty() ? "/" : collection)

@@ -22,6 +22,7 @@ final class LoginAnswer {
     /** Teaches a caller what its own login told. */
     static void learn(Persona persona, Reply reply, Endpoint at, List<Endpoint> endpoints) {
         reply.json().ifPresent(json -> {
+            persona.answered(at, json);
             persona.isCalled(json);
             json.properties().stream()
                     .filter(each -> Nouns.isPerson(Nouns.singular(each.getKey())))

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An object that this run created.
@@ -43,6 +46,23 @@ public record Made(
         return new Made(other, create, parameter, bindings, canary, parent, body);
     }
 
+    /** What was sent to create it, with one member more. */
+    public String with(String name, JsonNode value) {
+        return SignUp.object(body)
+                .map(sent -> set(sent, name, value).toString())
+                .orElse("");
+    }
+
+    /** A body that creates one like it, with one member more. */
+    ObjectNode set(ObjectNode sent, String name, JsonNode value) {
+        ObjectNode other = sent.deepCopy();
+        Bodies.wrapper(create.endpoint())
+                .map(other::withObjectProperty)
+                .orElse(other)
+                .set(name, value);
+        return other;
+    }
+
     /** Its id. */
     public String id() {
         return bindings.getOrDefault(parameter, "");
@@ -61,6 +81,18 @@ public record Made(
     /** The request of an endpoint that is about it: at its address or right below, and with nothing else to know. */
     public Optional<Filled> at(Endpoint endpoint) {
         List<String> names = endpoint.pathParameters();
+        Optional<String> member = Homes.inBody(endpoint, create.endpoint());
+        if (member.isPresent()) {
+            Map<String, String> above = new HashMap<>(bindings);
+            above.keySet().retainAll(names);
+            ObjectNode meant = JsonMapper.shared().createObjectNode();
+            if (id().matches("\\d{1,15}")) {
+                meant.put(member.get(), Long.parseLong(id()));
+            } else {
+                meant.put(member.get(), id());
+            }
+            return Optional.of(new Filled(endpoint, above, "", true, true, meant.toString()));
+        }
         if (names.isEmpty() || !endpoint.required().isEmpty()) {
             return Optional.empty();
         }
@@ -96,7 +128,9 @@ public record Made(
 
     /** Whether an endpoint is at its address, and not below. */
     public boolean isAddress(Endpoint endpoint) {
-        return Homes.path(endpoint).endsWith("}") && at(endpoint).isPresent();
+        return (Homes.path(endpoint).endsWith("}")
+                        || Homes.inBody(endpoint, create.endpoint()).isPresent())
+                && at(endpoint).isPresent();
     }
 
     /** The last segment of a collection. */

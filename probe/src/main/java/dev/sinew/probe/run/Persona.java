@@ -32,6 +32,7 @@ public final class Persona {
     private final Set<String> nouns;
     private final Set<Endpoint> leaks = new HashSet<>();
     private final Set<String> called = new HashSet<>();
+    private final Map<Endpoint, JsonNode> entrances = new LinkedHashMap<>();
     private boolean missed;
 
     /** One who knows nothing yet; {@code nouns} are what the paths of the API speak of, in singular. */
@@ -63,6 +64,16 @@ public final class Persona {
     /** What it is called at the target, by its login, the answer to that, and its token: names and ids. */
     public Set<String> called() {
         return Collections.unmodifiableSet(called);
+    }
+
+    /** What its login was answered. */
+    void answered(Endpoint login, JsonNode answer) {
+        entrances.putIfAbsent(login, answer);
+    }
+
+    /** What its login was answered at an endpoint; empty where it did not log in there. */
+    public Optional<JsonNode> entrance(Endpoint login) {
+        return Optional.ofNullable(entrances.get(login));
     }
 
     /** That something is one of its names. */

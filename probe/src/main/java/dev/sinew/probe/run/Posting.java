@@ -36,7 +36,7 @@ final class Posting {
         Posted last = post(create, who, body, exemplary);
         Set<String> sent = new HashSet<>(Arrays.asList(text(body), text(exemplary), last.body()));
         for (ObjectNode each : others) {
-            if (isRepairable(last.reply()) && sent.add(each.toString())) {
+            if ((isRepairable(last.reply()) || failed(last.reply())) && sent.add(each.toString())) {
                 last = posted(create, who, Optional.of(each));
             }
         }
@@ -71,6 +71,11 @@ final class Posting {
     private boolean isRepairable(Reply reply) {
         return (!failures.isSuccess(reply) || saysErrors(reply))
                 && (reply.status() == 200 || reply.status() == 400 || reply.status() == 422);
+    }
+
+    /** Whether what was sent, such as an address that nothing answers at, may have made the server fail. */
+    private static boolean failed(Reply reply) {
+        return reply.status() == 500 || reply.status() == 502 || reply.status() == 504;
     }
 
     /** Whether an answer of success says what is wrong with what was sent. */

@@ -33,7 +33,7 @@ final class Requests {
             return Optional.empty();
         }
         return endpoints.stream()
-                .filter(each -> each.operation().method().equals("POST") && each.carrier() == Carrier.JSON)
+                .filter(each -> Homes.creates(each) && each.carrier() == Carrier.JSON)
                 .filter(each -> endpoint.path().matches(Pattern.quote(each.path()) + "/\\{[^/{}]+}"))
                 .flatMap(each -> body(each, values, samples).stream())
                 .filter(body -> !body.isEmpty())

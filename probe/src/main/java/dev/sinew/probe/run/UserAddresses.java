@@ -1,5 +1,7 @@
 package dev.sinew.probe.run;
 
+import dev.sinew.probe.http.Carrier;
+import dev.sinew.spec.DescribedOperation.Parameter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +33,40 @@ final class UserAddresses {
         return Nouns.segments(endpoint.path()).stream().anyMatch(kinds::contains);
     }
 
-    /** Whether the only parameter of the path names a user. */
+    /** Whether the only parameter of the path names a user, or, where it has none, one of the query. */
     boolean isAddress(Endpoint endpoint) {
         List<String> names = endpoint.pathParameters();
         return names.size() == 1
-                && endpoint.required().isEmpty()
-                && (byName(names.getFirst()) || isBehindUsers(endpoint, names.getFirst()));
+                        && endpoint.required().isEmpty()
+                        && (byName(names.getFirst()) || isBehindUsers(endpoint, names.getFirst()))
+                || inQuery(endpoint).isPresent();
     }
 
-    /** Whether the path ends with the parameter that names a user. */
+    /** Whether the path ends with the parameter that names a user, or, where the query does, with what users are called. */
     boolean isItself(Endpoint endpoint) {
-        return isAddress(endpoint) && endpoint.path().endsWith("}");
+        return isAddress(endpoint)
+                && (endpoint.path().endsWith("}") || inQuery(endpoint).isPresent());
+    }
+
+    /** The parameter of the query that says by name or address who is meant, where the path ends with what users are called and a body says the rest. */
+    private Optional<String> inQuery(Endpoint endpoint) {
+        List<String> segments = Nouns.segments(endpoint.path());
+        if (!endpoint.pathParameters().isEmpty()
+                || endpoint.carrier() == Carrier.QUERY
+                || segments.isEmpty()
+                || !kinds.contains(segments.getLast())) {
+            return Optional.empty();
+        }
+        List<String> names = endpoint.carried().stream()
+                .map(Parameter::name)
+                .filter(each -> byName(each) || isMail(each))
+                .toList();
+        boolean alone = endpoint.required().stream().map(Parameter::name).allMatch(names::contains);
+        return names.size() == 1 && alone ? Optional.of(names.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isMail(String parameter) {
+        return Nouns.plain(parameter).contains("mail");
     }
 
     private static boolean byName(String parameter) {
@@ -58,6 +83,12 @@ final class UserAddresses {
 
     /** The request of an endpoint about a user; also of one that names nobody. Empty where what names it is not known. */
     Optional<Filled> at(Endpoint endpoint, User user) {
+        Optional<String> asked = inQuery(endpoint);
+        if (asked.isPresent()) {
+            String value = isMail(asked.get()) ? user.email() : user.username();
+            String query = "?" + Filled.encode(asked.get()) + "=" + Filled.encode(value);
+            return Optional.of(new Filled(endpoint, Map.of(), query, true, true));
+        }
         if (endpoint.pathParameters().isEmpty()) {
             return Optional.of(Filled.bare(endpoint));
         }

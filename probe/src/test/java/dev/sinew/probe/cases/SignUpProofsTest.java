@@ -35,7 +35,9 @@ final class SignUpProofsTest {
             "probe.user-enumeration",
             "probe.reset-code-disclosed",
             "probe.code-without-limit",
-            "probe.weak-password-accepted");
+            "probe.weak-password-accepted",
+            "probe.people-listed",
+            "probe.excessive-data");
     private static final String RIGHTS = "probe.mass-assignment POST /auth/register";
     private static final String WEAK = "probe.weak-password-accepted POST /auth/register";
     private static final String PASSWORD = "probe.object-changed-by-another PUT /users/{userId}/password";
@@ -49,6 +51,10 @@ final class SignUpProofsTest {
     private static final String NAMES = "probe.user-enumeration POST /auth/forgot";
     private static final String TOLD = "probe.reset-code-disclosed POST /auth/forgot";
     private static final String CODES = "probe.code-without-limit POST /auth/reset";
+    private static final String LISTED = "probe.people-listed GET /overview";
+    private static final String BY_QUERY = "probe.object-changed-by-another PUT /customer";
+    private static final String DELETED_BY_QUERY = "probe.object-deleted-by-another DELETE /customer";
+    private static final String HASHES = "probe.excessive-data POST /auth/login";
     private static final String DELETED = "probe.object-deleted-by-another DELETE /users/{userId}";
 
     private static final String IDENTITIES = """
@@ -120,6 +126,39 @@ final class SignUpProofsTest {
         // Who is called as another is not the other, and what others say of one is theirs to say.
         assertThat(confirmed(Way.BODY_RENAMES)).isEmpty();
         assertThat(verdicts(Way.ANYBODY_RATES_BY_NAME)).containsEntry(RATING_BY_NAME, Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aRoleThatOnlySomeGiveIsNotTheOnlyOneThatIsTried() throws IOException {
+        assertThat(confirmed(Way.ANYBODY_GIVES_ROLES, Way.ROLES_ARE_COUNTED)).containsExactly(ROLE);
+        assertThat(confirmed(Way.ROLES_ARE_COUNTED)).isEmpty();
+    }
+
+    @Test
+    void whoSignsUpIsToldOfNobodyElse() throws IOException {
+        assertThat(confirmed(Way.ALL_ARE_LISTED_TO_ALL)).containsExactly(LISTED);
+        assertThat(verdicts(Way.THE_FIRST_ARE_LISTED))
+                .containsEntry(LISTED, Verdict.REFUTED)
+                .doesNotContainValue(Verdict.CONFIRMED);
+        // What nobody ordinary was told of, or only names, is no list of how people are reached.
+        assertThat(verdicts(Way.ALL_ARE_LISTED_TO_STAFF)).doesNotContainKey(LISTED);
+        assertThat(verdicts(Way.ALL_ARE_LISTED_BY_NAME)).doesNotContainKey(LISTED);
+    }
+
+    @Test
+    void whomAQueryNamesIsLookedAt() throws IOException {
+        assertThat(verdicts(Way.QUERY_SAYS_WHO))
+                .containsEntry(BY_QUERY, Verdict.REFUTED)
+                .containsEntry(DELETED_BY_QUERY, Verdict.REFUTED)
+                .doesNotContainValue(Verdict.CONFIRMED);
+        assertThat(confirmed(Way.QUERY_SAYS_WHO, Way.ANYBODY_CHANGES_BY_QUERY)).containsExactly(BY_QUERY);
+        assertThat(confirmed(Way.QUERY_SAYS_WHO, Way.ANYBODY_DELETES_BY_QUERY)).containsExactly(DELETED_BY_QUERY);
+    }
+
+    @Test
+    void aLoginTellsNoHashes() throws IOException {
+        assertThat(confirmed(Way.LOGIN_TELLS_HASHES)).containsExactly(HASHES);
+        assertThat(verdicts()).containsEntry(HASHES, Verdict.REFUTED);
     }
 
     @Test

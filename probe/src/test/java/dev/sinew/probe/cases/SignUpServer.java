@@ -55,8 +55,26 @@ final class SignUpServer implements AutoCloseable {
         CODES_WITHOUT_LIMIT,
         CODES_OF_FOUR_DIGITS,
         IDS_ARE_OF_OBJECTS,
-        CHANGES_ARE_WHOLE
+        CHANGES_ARE_WHOLE,
+        ALL_ARE_LISTED_TO_ALL,
+        ALL_ARE_LISTED_TO_STAFF,
+        ALL_ARE_LISTED_BY_NAME,
+        THE_FIRST_ARE_LISTED,
+        ROLES_ARE_COUNTED,
+        QUERY_SAYS_WHO,
+        ANYBODY_CHANGES_BY_QUERY,
+        ANYBODY_DELETES_BY_QUERY,
+        LOGIN_TELLS_HASHES
     }
+
+    private static final Set<Way> LISTS = Set.of(
+            Way.ALL_ARE_LISTED_TO_ALL,
+            Way.ALL_ARE_LISTED_TO_STAFF,
+            Way.ALL_ARE_LISTED_BY_NAME,
+            Way.THE_FIRST_ARE_LISTED);
+
+    private static final String WHO =
+            "\"parameters\":[{\"name\":\"Email\",\"in\":\"query\",\"schema\":{\"type\":\"string\"}}],";
 
     private static final Set<String> TAKEN = Set.of("username", "email", "password");
 
@@ -104,7 +122,16 @@ final class SignUpServer implements AutoCloseable {
                 + "\"/auth/login\":{\"post\":{" + body("", "username", "password") + ok + "}},"
                 + "\"/me\":{\"get\":{" + ok + "}},"
                 + "\"/profile\":{\"put\":{" + body("", "username", "email") + ok + "}},"
-                + "\"/users/role\":{\"put\":{" + body("", "username", "role") + ok + "}},"
+                + "\"/users/role\":{\"put\":{"
+                + (ways.contains(Way.ROLES_ARE_COUNTED)
+                        ? body(",\"role\":{\"type\":\"string\",\"enum\":[\"owner\",\"editor\",\"user\"]}", "username")
+                        : body("", "username", "role"))
+                + ok + "}},"
+                + (ways.stream().anyMatch(LISTS::contains) ? "\"/overview\":{\"get\":{" + ok + "}}," : "")
+                + (ways.contains(Way.QUERY_SAYS_WHO)
+                        ? "\"/customer\":{\"get\":{" + WHO + ok + "},\"put\":{" + WHO + body("", "phone") + ok
+                                + "},\"delete\":{" + WHO + ok + "}},"
+                        : "")
                 + "\"/users/rating\":{\"put\":{" + body("", "username", "rating") + ok + "}},"
                 + "\"/auth/forgot\":{\"post\":{" + body("", "username") + ok + "}},"
                 + "\"/auth/reset\":{\"post\":{" + body("", "username", "resetPasswordCode", "newPassword") + ok + "}},"
@@ -181,6 +208,7 @@ final class SignUpServer implements AutoCloseable {
                 .put("role", "user")
                 .put("verified", false)
                 .put("credits", 0)
+                .put("phone", "none yet")
                 .put("rating", "good");
         users.put(id, user);
         passwords.put(id, password);
@@ -218,6 +246,15 @@ final class SignUpServer implements AutoCloseable {
             case "GET /me" -> there ? Answer.of(200, account(caller).toString()) : refused();
             case "GET /admin/report" ->
                 there && isAdmin(caller) ? Answer.of(200, "{\"turnover\":\"4711-0815-2300\"}") : forbidden();
+            case "GET /overview" -> there ? listed(caller) : refused();
+            case "GET /customer", "PUT /customer", "DELETE /customer" ->
+                there
+                        ? customer(
+                                caller,
+                                exchange.getRequestMethod(),
+                                exchange.getRequestURI().getQuery(),
+                                body)
+                        : refused();
             case "PUT /profile" -> there ? profile(caller, body) : refused();
             case "PUT /users/role" -> there ? role(caller, body) : refused();
             case "PUT /users/rating" -> there ? rate(body) : refused();
@@ -247,6 +284,44 @@ final class SignUpServer implements AutoCloseable {
                 || counts && account(caller).path("role").asString("").equals("admin");
     }
 
+    /** All who are there, to whom they are told. */
+    private Answer listed(String caller) {
+        if (ways.contains(Way.ALL_ARE_LISTED_TO_STAFF) && !caller.equals(idOf("clerk"))) {
+            return forbidden();
+        }
+        List<String> all = users.values().stream()
+                .filter(each -> !ways.contains(Way.THE_FIRST_ARE_LISTED)
+                        || !signedUp.contains(each.path("username").asString("")))
+                .map(each -> "{\"username\":" + each.path("username")
+                        + (ways.contains(Way.ALL_ARE_LISTED_BY_NAME) ? "" : ",\"email\":" + each.path("email"))
+                        + "}")
+                .toList();
+        return Answer.of(200, "[" + String.join(",", all) + "]");
+    }
+
+    /** What stands at the address of whom the query names. */
+    private Answer customer(String caller, String method, String query, JsonNode body) {
+        String email = query == null ? "" : query.replaceFirst("^Email=", "");
+        String id = users.entrySet().stream()
+                .filter(each -> each.getValue().path("email").asString("").equals(email))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+        boolean anybody = method.equals("PUT") && ways.contains(Way.ANYBODY_CHANGES_BY_QUERY)
+                || method.equals("DELETE") && ways.contains(Way.ANYBODY_DELETES_BY_QUERY);
+        if (id.isEmpty() || !id.equals(caller) && !anybody && !caller.equals(idOf("clerk"))) {
+            return id.isEmpty() ? Answer.of(404, "{\"error\":\"nobody\"}") : forbidden();
+        }
+        if (method.equals("DELETE")) {
+            users.remove(id);
+            return Answer.of(200, "{\"done\":true}");
+        }
+        if (method.equals("PUT")) {
+            account(id).put("phone", body.path("phone").asString(""));
+        }
+        return Answer.of(200, account(id).toString());
+    }
+
     /** Changes the caller's own address, whatever name the body has. */
     private Answer profile(String caller, JsonNode body) {
         String name = body.path("username").asString("");
@@ -265,6 +340,10 @@ final class SignUpServer implements AutoCloseable {
         String id = idOf(body.path("username").asString(""));
         if (!caller.equals(idOf("clerk")) && !ways.contains(Way.ANYBODY_GIVES_ROLES) || !users.containsKey(id)) {
             return forbidden();
+        }
+        if (ways.contains(Way.ROLES_ARE_COUNTED)
+                && body.path("role").asString("").equals("owner")) {
+            return Answer.of(401, "{\"error\":\"only owners give that\"}");
         }
         account(id).put("role", body.path("role").asString(""));
         return Answer.of(200, "{\"done\":true}");
@@ -356,7 +435,11 @@ final class SignUpServer implements AutoCloseable {
         }
         String token = "token-" + number++ + "-" + name;
         tokens.put(token, idOf(name));
-        return Answer.of(200, "{\"access_token\":\"" + token + "\"}");
+        String hash = ways.contains(Way.LOGIN_TELLS_HASHES)
+                ? ",\"user\":{\"username\":\"" + name
+                        + "\",\"passwordHash\":\"$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy\"}"
+                : "";
+        return Answer.of(200, "{\"access_token\":\"" + token + "\"" + hash + "}");
     }
 
     /** The name in the body says whose password is set, where it is looked at. */

@@ -4,7 +4,10 @@ import dev.sinew.engine.classify.DataClass;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.LoginBody;
+import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
@@ -19,7 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An answer has secret fields that no client needs.
@@ -32,7 +37,8 @@ import java.util.stream.Collectors;
  *
  * <p>Whatever is declared, hashes of passwords and verification codes of payment cards are for nobody to read, and are so where two answers to an ordinary caller have them. Nor is the
  * password that somebody logs in with in an answer or a claim of a token by right, as services keep none that they could show: proved
- * where two answers to whoever has it, or its token, have just that text.
+ * where two answers to whoever has it, or its token, have just that text. Nor is the token of an identity for anybody else, as in a log: proved where it stands in two answers to nobody, or to
+ * another identity.
  *
  * <p>To fix it, build answers from the members that they shall have, never from the whole object.
  */
@@ -50,12 +56,15 @@ public final class ExcessiveData implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        Optional<Outcome> password = OwnPassword.shown(endpoint, trial);
+        Optional<Outcome> password = OwnPassword.shown(endpoint, trial).or(() -> OthersToken.shown(endpoint, trial));
         if (password.isPresent()) {
             return password;
         }
+        if (!endpoint.isRead()) {
+            return ofLogins(endpoint, trial);
+        }
         boolean tried = false;
-        for (Persona persona : endpoint.isRead() ? trial.personas() : List.<Persona>of()) {
+        for (Persona persona : trial.personas()) {
             for (Reached reached : persona.reached(endpoint)) {
                 Optional<SortedMap<String, DataClass>> found = found(endpoint, persona, reached.reply());
                 tried |= found.isPresent();
@@ -67,6 +76,41 @@ public final class ExcessiveData implements Proof {
         return tried
                 ? Optional.of(Outcome.refuted("no field of a grave class is in the answer that is not declared"))
                 : Optional.empty();
+    }
+
+    /** What is for nobody in the answers to the logins of two identities, at the same place. */
+    private static Optional<Outcome> ofLogins(Endpoint endpoint, Trial trial) {
+        List<Persona> all = trial.personas().stream()
+                .filter(each -> each.entrance(endpoint).isPresent())
+                .toList();
+        if (all.size() < 2) {
+            return Optional.empty();
+        }
+        Set<String> places = forNobody(all.getFirst().entrance(endpoint).orElseThrow());
+        places.retainAll(forNobody(all.getLast().entrance(endpoint).orElseThrow()));
+        if (places.isEmpty()) {
+            return Optional.of(Outcome.refuted("nothing in the answers to logins is for nobody to read"));
+        }
+        Optional<Ask> shown = all.getFirst()
+                .session()
+                .identity()
+                .login()
+                .flatMap(LoginBody::of)
+                .map(each -> each.ask(each.name(), "OWN_PASSWORD"));
+        String where = String.join(", ", places);
+        return Optional.of(Outcome.confirmed(
+                "the answers to the logins of " + all.getFirst() + " and " + all.getLast()
+                        + " have what is for nobody to read: " + where,
+                shown.stream()
+                        .map(each -> new Outcome.Step(Session.NOBODY, each, "has " + where))
+                        .toList()));
+    }
+
+    private static Set<String> forNobody(JsonNode answer) {
+        return SensitiveFields.of(answer).entrySet().stream()
+                .filter(each -> FOR_NOBODY.contains(each.getValue()) && SensitiveFields.isShown(answer, each.getKey()))
+                .map(each -> each.getKey() + " (" + each.getValue().id() + ")")
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Outcome judge(

@@ -1,0 +1,144 @@
+package dev.sinew.probe.cases;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps purses from which its users pay each other, order and note what they spent. Correct, but for what it is told to do wrong. */
+final class PurseServer implements AutoCloseable {
+    /** What it does wrong, or otherwise. */
+    enum Wrong {
+        TRANSFERS_BELOW_ZERO,
+        ORDERS_BELOW_ZERO,
+        /** Transfers of less than nothing are answered with success and done as if they were of more. */
+        TAKES_THE_AMOUNT_ALONE,
+        /** They are answered with success, and nothing is done. */
+        FEIGNS,
+        /** All that anybody reads of balances moves by itself. */
+        DRIFTS,
+        /** What is spent is a note in one's own books, with nobody else and nothing in it, and may be below zero. */
+        BOOKS
+    }
+
+    private static final int PRICE = 3;
+
+    private final Set<Wrong> wrong;
+    private final Map<String, Integer> purses = new TreeMap<>(Map.of("anna", 500, "bob", 700));
+    private final HttpServer server;
+    private int reads;
+
+    PurseServer(Set<Wrong> wrong) throws IOException {
+        this.wrong = Set.copyOf(wrong);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    static String openApi() {
+        String ok = "\"responses\":{\"200\":{\"description\":\"ok\"}}}";
+        return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"p\",\"version\":\"1\"},\"security\":[{\"b\":[]}],"
+                + "\"components\":{\"securitySchemes\":{\"b\":{\"type\":\"http\",\"scheme\":\"bearer\"}}},\"paths\":{"
+                + "\"/me\":{\"get\":{" + ok + "},\"/products\":{\"get\":{" + ok + "},"
+                + "\"/transfers\":{\"post\":{" + body("toUser", "string", "amount", "integer") + ok + "},"
+                + "\"/orders\":{\"post\":{" + body("productId", "integer", "quantity", "integer") + ok + "},"
+                + "\"/expenses\":{\"post\":{" + body("what", "string", "amount", "integer") + ok + "}}}";
+    }
+
+    private static String body(String one, String type, String other, String otherType) {
+        return "\"requestBody\":{\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\",\"required\":[\""
+                + one + "\",\"" + other + "\"],\"properties\":{\"" + one + "\":{\"type\":\"" + type + "\"},\"" + other
+                + "\":{\"type\":\"" + otherType + "\"}}}}}},";
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** What anna and bob have. */
+    synchronized Map<String, Integer> purses() {
+        return Map.copyOf(purses);
+    }
+
+    private synchronized void serve(HttpExchange exchange) throws IOException {
+        String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String caller = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                .replaceAll("^Bearer (anna|bob)-4711-88a-token$", "$1");
+        String call =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String answer = purses.containsKey(caller)
+                ? answer(caller, call, JsonMapper.shared().readTree(sent.startsWith("{") ? sent : "{}"))
+                : "401 {\"error\":\"who are you\"}";
+        byte[] bytes = answer.substring(4).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private String answer(String caller, String call, JsonNode body) {
+        if (call.equals("GET /me")) {
+            int drift = wrong.contains(Wrong.DRIFTS) ? reads++ : 0;
+            return "200 {\"username\":\"" + caller + "\",\"balance\":" + (purses.getOrDefault(caller, 0) + drift) + "}";
+        }
+        if (call.equals("GET /products")) {
+            return "200 [{\"productId\":41,\"name\":\"a bag of lavender\"}]";
+        }
+        return switch (call) {
+            case "POST /transfers" -> transfer(caller, body);
+            case "POST /orders" -> order(caller, body);
+            case "POST /expenses" -> spend(caller, body.path("amount"));
+            default -> "404 {\"error\":\"there is nothing\"}";
+        };
+    }
+
+    private String transfer(String caller, JsonNode body) {
+        String to = body.path("toUser").asString("");
+        int amount = body.path("amount").asInt(0);
+        if (!purses.containsKey(to) || to.equals(caller) || Math.abs(amount) > 100) {
+            return "404 {\"error\":\"nobody\"}";
+        }
+        if (amount <= 0 && wrong.contains(Wrong.FEIGNS)) {
+            return "200 {\"done\":true}";
+        }
+        int moved = wrong.contains(Wrong.TAKES_THE_AMOUNT_ALONE) ? Math.abs(amount) : amount;
+        if (moved <= 0 && !wrong.contains(Wrong.TRANSFERS_BELOW_ZERO)) {
+            return "400 {\"error\":\"the amount must be above zero\"}";
+        }
+        purses.merge(caller, -moved, Integer::sum);
+        purses.merge(to, moved, Integer::sum);
+        return "200 {\"done\":true}";
+    }
+
+    private String order(String caller, JsonNode body) {
+        int quantity = body.path("quantity").asInt(0);
+        if (body.path("productId").asInt(0) != 41
+                || Math.abs(quantity) > 100
+                || quantity <= 0 && !wrong.contains(Wrong.ORDERS_BELOW_ZERO)) {
+            return "400 {\"error\":\"how many of what\"}";
+        }
+        purses.merge(caller, -PRICE * quantity, Integer::sum);
+        return "200 {\"done\":true}";
+    }
+
+    private String spend(String caller, JsonNode amount) {
+        if (!wrong.contains(Wrong.BOOKS)) {
+            return "404 {\"error\":\"there are no books\"}";
+        }
+        purses.merge(caller, -amount.asInt(0), Integer::sum);
+        return "200 {\"noted\":true}";
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -95,6 +95,7 @@ final class ApiFacts {
         return (int) counts >= FEWEST ? 100 * (counts >>> LOST) / (counts & 0xffffffffL) : -1;
     }
 
+    /** Takes a call; the session of a guest is no credential. */
     void learn(Access access, boolean forOthers, boolean guest) {
         long actor = access.actor().key();
         if (access.status() < 400) {
@@ -118,7 +119,7 @@ final class ApiFacts {
             late.add(actor, true);
         }
         if (access.succeeded() && access.headersKnown() && access.replaces()) {
-            writers.add(actor, !access.credentials().isEmpty());
+            writers.add(actor, !guest && !access.credentials().isEmpty());
         }
     }
 

@@ -283,12 +283,8 @@ final class ObjectFacts {
 
     /** Whether a caller got to know of it so before a time. */
     boolean wasHandedBefore(long caller, int time) {
-        for (int i = 0; i < receiverCount; i++) {
-            if (receivers[i] == caller && handedAt[i] < time && stands(i)) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, receiverCount)
+                .anyMatch(i -> receivers[i] == caller && handedAt[i] < time && stands(i));
     }
 
     /** Whether a caller was given the object itself. */
@@ -316,11 +312,7 @@ final class ObjectFacts {
 
     /** To how many callers it was handed, at most {@link #MOST}. */
     int receivers() {
-        int count = 0;
-        for (int i = 0; i < receiverCount; i++) {
-            count += stands(i) ? 1 : 0;
-        }
-        return count;
+        return deletedAt == 0 ? receiverCount : handedTo().length;
     }
 
     /** To which callers it was handed, as far as remembered. */
@@ -333,11 +325,7 @@ final class ObjectFacts {
 
     /** To how many callers it was given itself, at most {@link #MOST}. */
     int givenTo() {
-        int count = 0;
-        for (int i = 0; i < receiverCount; i++) {
-            count += wasGiven(i) ? 1 : 0;
-        }
-        return count;
+        return (int) IntStream.range(0, receiverCount).filter(this::wasGiven).count();
     }
 
     /** The only caller that it was given to itself; 0 where there is none or are several. */

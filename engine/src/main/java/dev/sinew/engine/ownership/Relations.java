@@ -318,7 +318,10 @@ final class Relations {
 
     /** The same; of what an answer to a change names, that it was before: what one took is listed among one's own afterwards. */
     boolean knew(Actor actor, Used use, Named named) {
-        ObjectFacts facts = use.access().writes() ? knowledge.object(named.object()) : null;
+        // What is made anew is for whom its maker says: a child is listed with its first appointment.
+        Named subject = use.access().writes() ? use.subject() : null;
+        boolean takes = subject != null && subject.place().path();
+        ObjectFacts facts = takes ? knowledge.object(named.object()) : null;
         int time = use.access().seconds();
         return knowsOf(actor, named)
                 && (facts == null

@@ -53,7 +53,7 @@ final class Breaks {
             long own = together == null ? actor.attributesOf(named.print()) : together;
             long broken = within && together == null ? 0 : broken(attributes, own, place);
             if (place != null && broken != 0 && !isReached(use, named)) {
-                boolean known = given || (!within && relations.knew(actor, use, named));
+                boolean known = given || (!within && relations.knowsOf(actor, named));
                 breaks(actor, named, place, broken, known, within, breaks);
             }
         }

@@ -281,12 +281,6 @@ final class ObjectFacts {
         return false;
     }
 
-    /** Whether a caller got to know of it so before a time. */
-    boolean wasHandedBefore(long caller, int time) {
-        return IntStream.range(0, receiverCount)
-                .anyMatch(i -> receivers[i] == caller && handedAt[i] < time && stands(i));
-    }
-
     /** Whether a caller was given the object itself. */
     boolean wasGivenTo(long caller) {
         return wasGivenToOne(each -> each == caller);

@@ -316,20 +316,6 @@ final class Relations {
         return knowsOf(actor, named, knowledge.object(named.object()));
     }
 
-    /** The same; of what an answer to a change names, that it was before: what one took is listed among one's own afterwards. */
-    boolean knew(Actor actor, Used use, Named named) {
-        // What is made anew is for whom its maker says: a child is listed with its first appointment.
-        Named subject = use.access().writes() ? use.subject() : null;
-        boolean takes = subject != null && subject.place().path();
-        ObjectFacts facts = takes ? knowledge.object(named.object()) : null;
-        int time = use.access().seconds();
-        return knowsOf(actor, named)
-                && (facts == null
-                        || actor.isOnBehalf()
-                        || isHolder(actor, facts, Integer.MAX_VALUE)
-                        || actor.hasKey(key -> facts.wasHandedBefore(key, time)));
-    }
-
     private static boolean knowsOf(Actor actor, Named named, @Nullable ObjectFacts facts) {
         if (actor.isOnBehalf()) {
             return actor.wasGranted(named.object());

@@ -59,7 +59,7 @@ public final class ObjectIdWalk implements Detector {
         boolean others = walk.ids() >= LEAST && walk.hidden() >= 3;
         boolean guessing = isGuessing(situation, walk);
         boolean beyond = isBeyondHabit(situation, walk);
-        boolean changing = isChanging(situation, walk);
+        boolean changing = situation.reached() && isChanging(situation, walk);
         if (!others && !guessing && !beyond && !changing && (!stepping || isCatalogue(situation, walk))) {
             return Optional.empty();
         }

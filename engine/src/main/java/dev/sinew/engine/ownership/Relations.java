@@ -140,7 +140,12 @@ final class Relations {
     /** Whether the subject is asked for under something of the caller's own, and the answer says that it is there: a ticket of one's own order. */
     boolean isWithinOwn(Actor actor, Used use) {
         for (Named above : use.asked()) {
-            if (above.place().path() && !above.place().person() && !use.isAbout(above) && use.answersWith(above)) {
+            // What is in one's organisation is its members', not each one's own.
+            boolean thing = above.place().path()
+                    && !above.place().person()
+                    && !above.place().tenant()
+                    && actor.attributesOf(above.print()) == 0;
+            if (thing && !use.isAbout(above) && use.answersWith(above)) {
                 Access access = use.access();
                 ObjectFacts facts = knowledge.object(above.object(), access.seconds());
                 if (of(actor, above, knowledge.place(above.place()), facts, access) == Relation.OWN) {

@@ -25,6 +25,8 @@ final class BodyReader {
 
     private int hit;
     private String selector = "";
+    private static final byte[] VARIABLES = "variables".getBytes(StandardCharsets.UTF_8);
+
     private boolean graphQl;
     private boolean asks;
     /** Whether the bytes are UTF-8 though the body may declare another charset. */
@@ -138,6 +140,13 @@ final class BodyReader {
                 values = json.values();
                 kind = json.documents() > 1 ? BodyKind.JSON_LINES : BodyKind.JSON;
                 selector = jsonSelector();
+                if (graphQl) {
+                    GraphArguments.read(
+                            message,
+                            root.child(null, VARIABLES, 0, VARIABLES.length),
+                            json.graphQuery(),
+                            json.graphOperation().text());
+                }
             }
             case FORM -> {
                 message.open(root, false);

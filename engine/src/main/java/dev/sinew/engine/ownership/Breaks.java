@@ -57,11 +57,32 @@ final class Breaks {
                 breaks(actor, named, place, broken, known, within, breaks);
             }
         }
+        if (!given && use.subject() != null) {
+            referred(actor, use, breaks);
+        }
         if (breaks.size() < 2) {
             return breaks;
         }
         breaks.sort(Comparator.comparing(Situation.BrokenHabit::place).thenComparing(Situation.BrokenHabit::attribute));
         return breaks;
+    }
+
+    /** What an answer says that its object belongs to is another's, where it is the caller's own for all others: the account of an order. */
+    private void referred(Actor actor, Used use, List<Situation.BrokenHabit> into) {
+        for (Named named : use.answered()) {
+            PlaceFacts place = Relations.isReference(use, named) ? knowledge.place(named.place()) : null;
+            if (place != null
+                    && place.isOwnersAmongThemselves(actor.key)
+                    && relations.referred(actor, named, use.access()) == Relation.FOREIGN) {
+                into.add(new Situation.BrokenHabit(
+                        named.place().where(),
+                        named.place().type(),
+                        place.owners(actor.key),
+                        place.strangers(actor.key),
+                        false,
+                        false));
+            }
+        }
     }
 
     /** The attributes by which what is read names the caller, beside others: who was paid as well as who paid. As bits. */

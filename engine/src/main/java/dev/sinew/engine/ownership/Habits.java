@@ -34,15 +34,33 @@ final class Habits {
             if (relation == Relation.FOREIGN && !seen.given() && !actor.worksForOthers()) {
                 strayed(actor, use, seen.named(), into);
             }
-            if (ordinary && !open && (relation == Relation.OWN || relation == Relation.FOREIGN)) {
+            // What is ordered of somebody's goods was given, too, and is nobody's own for that.
+            boolean goods =
+                    relation == Relation.OWN && seen.named().place().isLine() && relations.isHeldByAnother(actor, seen);
+            if (ordinary && !open && !goods && (relation == Relation.OWN || relation == Relation.FOREIGN)) {
                 into.own(seen.named().place(), actor.key, relation == Relation.OWN);
             }
+        }
+        if (ordinary && !open && use.subject() != null) {
+            referred(actor, use, into);
         }
         if (actor.known) {
             work(actor, use, asked, into);
         }
         if (actor.known && !asksForListed(use) && (access.reads() || access.makes())) {
             lists(actor, kept, use, into);
+        }
+    }
+
+    /** Whether what an answer says that an object belongs to is the caller's own. */
+    private void referred(Actor actor, Used use, Lessons into) {
+        for (Named named : use.answered()) {
+            if (Relations.isReference(use, named)) {
+                Relation relation = relations.referred(actor, named, use.access());
+                if (relation == Relation.OWN || relation == Relation.FOREIGN) {
+                    into.own(named.place(), actor.key, relation == Relation.OWN);
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sinew.engine.ownership;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Lists of people within what an answer tells of one object: those who take part in an appointment, the members of a channel. The object
@@ -31,6 +32,8 @@ final class Inner {
         return says;
     }
 
+    private static final Set<String> ID = Set.of("id", "_id", "uuid", "guid", "pk", "Id", "ID");
+
     /** Whether an answer tells of the object that was asked for, and may so have lists of people within. */
     static boolean tellsOfSubject(Used use) {
         Named subject = use.subject();
@@ -44,6 +47,48 @@ final class Inner {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether a person is named by something else that stands within the answer's subject and has an id of its own: the customer of the order
+     * that an offer is about.
+     */
+    static boolean isOfAnother(Used use, Named subject, Named person) {
+        String around = around(person.place());
+        for (Named named : use.answered()) {
+            boolean itself = named.print() == subject.print() && !named.place().inList();
+            String outer = itself ? parent(named.place().where()) : around;
+            if (around.length() > outer.length() && around.startsWith(outer + '.')) {
+                return hasId(use, subject, around);
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasId(Used use, Named subject, String object) {
+        for (Named named : use.answered()) {
+            boolean id = named.print() != subject.print() && isId(named.place());
+            if (id && parent(named.place().where()).equals(object)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The object that says who a person is to it: that around the field, or around the object of the person that the field is the id of. */
+    private static String around(Place person) {
+        String object = parent(person.where());
+        return isId(person) ? parent(object) : object;
+    }
+
+    /** Whether a field says nothing but that it is an id: of the object around it. */
+    private static boolean isId(Place place) {
+        return ID.contains(place.field());
+    }
+
+    private static String parent(String where) {
+        int end = where.lastIndexOf('.');
+        return end < 0 ? where : where.substring(0, end);
     }
 
     /** Whether a place is of people in a list. */

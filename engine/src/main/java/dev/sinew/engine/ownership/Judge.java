@@ -125,6 +125,7 @@ final class Judge {
                 walk.map(each -> misses(actor, operation, each)),
                 (int) Math.max(operation.credentialed(actor.key), api.credentialedWrites(access)),
                 operation.privileged(actor.key),
+                operation.staffed(actor.key, api.users()),
                 (int) api.users(),
                 api.tokens(access, actor.key, verdicts),
                 shown(actor, looked.kept(), operation),

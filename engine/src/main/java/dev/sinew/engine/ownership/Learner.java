@@ -242,7 +242,7 @@ final class Learner {
             // The number that a thing has itself says nobody's.
             boolean itself =
                     named.print() == subject.print() && !subject.place().person();
-            if (owner >= 0 && (!itself || names.isSpelled(owner))) {
+            if (owner >= 0 && (!itself || names.isSpelled(owner)) && !Inner.isOfAnother(use, subject, named)) {
                 into.named(subject, Person.of(owner, named.print()), time);
             }
         }

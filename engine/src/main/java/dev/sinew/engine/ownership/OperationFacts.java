@@ -11,6 +11,9 @@ final class OperationFacts {
     /** At most one in so many callers of an api is staff. */
     static final int ONE_IN = 6;
 
+    /** At most one in so many users of an api uses what is meant for staff. */
+    private static final int ONE_IN_USERS = 10;
+
     /** A list that gives the objects of so many others is not for ordinary callers. */
     static final int PEOPLE = 4;
 
@@ -151,6 +154,12 @@ final class OperationFacts {
     int privileged(long judged) {
         int staff = privileged.onlyYes(0);
         return privileged.no(judged) <= staff / 4 ? staff : 0;
+    }
+
+    /** How many of staff and services succeed, where hardly any of the users of the api does; 0 where that is not so. */
+    int staffed(long judged, long users) {
+        int staff = privileged.onlyYes(0);
+        return privileged.no(judged) <= users / ONE_IN_USERS ? staff : 0;
     }
 
     /** Whether it shows most who ask the objects of many others: then being shown one gives nobody a right. */

@@ -2,6 +2,8 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * A place of an operation where an object may be named.
@@ -37,6 +39,8 @@ record Place(
     /** Nothing that names an object. */
     static final Place NONE = new Place(0, "", 0, "", "", false, false, 0, false, false, false, false, false);
 
+    private static final Set<String> NUMBER = Set.of("number", "no", "nr", "num");
+
     /** Equal places are nearly always the very same instance, and others have other keys: the words are hardly ever compared. */
     @Override
     public boolean equals(Object other) {
@@ -69,6 +73,16 @@ record Place(
     /** Whether it stands in an element of a list. */
     boolean inList() {
         return list != 0;
+    }
+
+    /** Whether it is a field of the lines that a message lists, as of what is ordered, and not what the lines are about. */
+    boolean isLine() {
+        return inList() && !path && !itself && !where.endsWith("]");
+    }
+
+    /** Whether it is called a number, whatever of. */
+    boolean isNumber() {
+        return NUMBER.contains(field.toLowerCase(Locale.ROOT));
     }
 
     void write(StateWriter out) {

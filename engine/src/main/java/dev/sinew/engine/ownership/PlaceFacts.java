@@ -13,6 +13,8 @@ final class PlaceFacts {
     private static final int LEAST = 3;
     /** So many, and so many for each that does, show that nobody goes beyond what was given. */
     private static final int KEEPERS = 12;
+    /** Of so many it is known that they keep to their own. */
+    private static final int OWNERS = 5;
 
     static final int FOR_EACH = 6;
 
@@ -200,6 +202,12 @@ final class PlaceFacts {
     boolean isOwnersAlone(long judged) {
         int owners = owners(judged);
         return owners >= KEEPERS && owners >= FOR_EACH * strangers(judged);
+    }
+
+    /** Whether some others name their own there, and hardly anybody anything else. */
+    boolean isOwnersAmongThemselves(long judged) {
+        int owners = owners(judged);
+        return owners >= OWNERS && owners >= FOR_EACH * strangers(judged);
     }
 
     /** How many others name only what they were given, where hardly anybody ever names anything else; else 0. */

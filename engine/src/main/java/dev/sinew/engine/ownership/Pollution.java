@@ -31,7 +31,9 @@ final class Pollution {
             Place place = asked.get(i).place();
             PlaceFacts facts = place.inList() || place.path() ? null : knowledge.place(place);
             if (facts != null) {
-                boolean twice = facts.repeated.yes(judged) == 0 && isRepeated(asked, i);
+                // A document asks for several things at once by aliases.
+                boolean one = use.operation().selector().isEmpty();
+                boolean twice = one && facts.repeated.yes(judged) == 0 && isRepeated(asked, i);
                 boolean elsewhere = facts.given.size() - (facts.given.has(judged) ? 1 : 0) == 0 && hasTwin(asked, i);
                 if (twice || elsewhere) {
                     return place.where();

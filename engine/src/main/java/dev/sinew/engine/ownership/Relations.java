@@ -209,9 +209,11 @@ final class Relations {
         boolean told = type.isMixed(many)
                 || met.isMixed(many)
                 || PeopleWords.isCounterpart(named.place().type());
+        // Who made goods does not own them: those that nobody was shown yet are ordered like all others.
+        boolean goods = named.place().isLine() && facts.person() == 0;
         // Nor can one guest be told from another.
         boolean known = told || actor.isGuest() ? hasHolder(actor, facts) : owner(actor, facts) != 0;
-        return known ? Relation.FOREIGN : Relation.UNKNOWN;
+        return known && !goods ? Relation.FOREIGN : Relation.UNKNOWN;
     }
 
     /** Whether somebody is known to hold it that the caller can be told from. */
@@ -280,6 +282,27 @@ final class Relations {
         return others ? place.keepers(actor.key) : 0;
     }
 
+    /** What something is to a caller that an answer about one object says it belongs to, where the caller can be told from whose it is. */
+    Relation referred(Actor actor, Named named, Access access) {
+        ObjectFacts facts = knowledge.object(named.object(), access.seconds());
+        if (facts == null || actor.isGuest() || actor.isOnBehalf()) {
+            return Relation.UNKNOWN;
+        }
+        Relation relation = of(actor, named, knowledge.place(named.place()), facts, access);
+        boolean known = relation == Relation.FOREIGN && knowsOf(actor, named, facts);
+        return known || facts.isMadeAfter(access.seconds()) ? Relation.UNKNOWN : relation;
+    }
+
+    /** Whether a value of an answer about one object is an id of something else that the object may belong to. */
+    static boolean isReference(Used use, Named named) {
+        Place place = named.place();
+        return !place.inList()
+                && !place.tenant()
+                && !place.identity()
+                && !use.isAbout(named)
+                && !use.asks(named.object());
+    }
+
     /** Whether a call asks for nothing of anybody's, and all that the answer names many were given. */
     boolean tellsWhatAllKnow(Used use) {
         if (!use.asked().isEmpty() || use.answered().isEmpty()) {
@@ -301,6 +324,12 @@ final class Relations {
             return false;
         }
         return isHolder(actor, facts, access.seconds()) || (!facts.hasHolder() && actor.is(facts.owner()));
+    }
+
+    /** Whether somebody else is known to have made an object or to be named by it. */
+    boolean isHeldByAnother(Actor actor, Seen seen) {
+        ObjectFacts facts = seen.facts();
+        return facts != null && hasHolder(actor, facts) && !isHolder(actor, facts, Integer.MAX_VALUE);
     }
 
     /** Whether an object names somebody else than a caller, who may have made it nonetheless: a doctor's report about a patient. */

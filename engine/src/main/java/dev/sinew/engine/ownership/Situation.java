@@ -25,6 +25,7 @@ import java.util.Set;
  * @param misses how usual it is to ask the operation for so many objects that do not exist, where the actor does
  * @param credentialed how many other callers succeeded with credentials, where nobody but the judged did without; else 0
  * @param privileged how many of staff and services use the operation, where no other user does; else 0
+ * @param staffed how many of staff and services use the operation, where hardly any user does; else 0
  * @param users how many users the api has besides
  * @param tokens what is known of the tokens that the request carried
  * @param shown how much of what is sensitive the caller was shown within the hour, where it was any
@@ -49,6 +50,7 @@ public record Situation(
         Optional<Misses> misses,
         int credentialed,
         int privileged,
+        int staffed,
         int users,
         List<TokenUse> tokens,
         Optional<Shown> shown,
@@ -186,6 +188,7 @@ public record Situation(
      * @param others how many of those belong to others, where others use what is others', too
      * @param foreign how many belong to others where hardly anybody does
      * @param shared how many of those are shared with some, as their answers say
+     * @param apart how many of those were given to others, each to somebody who was given none of the rest
      * @param missing how many were refused or do not exist
      * @param absent how many do not exist, as their answers say
      * @param moves how often it went from one to another
@@ -198,6 +201,7 @@ public record Situation(
             int others,
             int foreign,
             int shared,
+            int apart,
             int missing,
             int absent,
             int moves,
@@ -232,6 +236,7 @@ public record Situation(
                 misses,
                 credentialed,
                 privileged,
+                staffed,
                 users,
                 tokens,
                 shown,

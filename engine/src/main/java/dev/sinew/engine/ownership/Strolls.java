@@ -18,8 +18,10 @@ final class Strolls {
     /** Notes those of all accesses of a caller that are such steps, in their order. */
     void note(Actor actor, List<Looked> all, Walks walks) {
         boolean several = namesSeveral(actor, all);
+        LongHashSet apart = Apart.of(actor, all);
+        LongHashSet numbers = numbers(all);
         for (int i = 0; i < all.size(); i++) {
-            walk(actor, all.get(i), i, several, walks);
+            walk(actor, all.get(i), i, several, apart, numbers, walks);
         }
     }
 
@@ -43,18 +45,37 @@ final class Strolls {
                 : seen.facts().person();
     }
 
-    private static void walk(Actor actor, Looked looked, int at, boolean several, Walks walks) {
+    /** The numbers of things that lists showed, which paths call otherwise: {@code "number": 383341} of an item is a payslip. */
+    private static LongHashSet numbers(List<Looked> all) {
+        LongHashSet numbers = new LongHashSet();
+        for (Looked looked : all) {
+            Used use = looked.use();
+            for (Named named : use.access().succeeded() ? use.answered() : List.<Named>of()) {
+                if (named.number() != 0
+                        && named.place().inList()
+                        && named.place().isNumber()) {
+                    numbers.add(named.print());
+                }
+            }
+        }
+        return numbers;
+    }
+
+    private static void walk(
+            Actor actor, Looked looked, int at, boolean several, LongHashSet apart, LongHashSet numbers, Walks walks) {
         for (Seen seen : looked.asked()) {
             Named named = seen.named();
-            if (named.place().path() || named.place().identity()) {
+            boolean strange = apart.contains(named.object()) && Apart.isHandedToOthers(actor, seen);
+            if (named.place().path() || named.place().identity() || strange) {
                 boolean anothers = several && seen.relation() == Relation.UNKNOWN && personOf(actor, seen) != 0;
-                Relation relation = anothers ? Relation.FOREIGN : seen.relation();
+                Relation relation = anothers || strange ? Relation.FOREIGN : seen.relation();
                 boolean explained = relation == Relation.OWN
                         || (relation == Relation.SHARED && !isKept(actor, seen.place()))
-                        || seen.given();
+                        || seen.given()
+                        || (relation == Relation.UNKNOWN && numbers.contains(named.print()));
                 if (!explained) {
                     boolean common = relation == Relation.FOREIGN && isCommon(actor, seen.place());
-                    walks.note(at, looked.use().access(), named, relation, common, looked.reached());
+                    walks.note(at, looked.use().access(), named, relation, common, strange, looked.reached());
                 }
             }
         }

@@ -37,6 +37,7 @@ final class Walks {
             boolean others,
             boolean foreign,
             boolean shared,
+            boolean apart,
             boolean missing,
             boolean absent,
             boolean reached) {}
@@ -52,6 +53,7 @@ final class Walks {
         final Long2LongCounterMap others = new Long2LongCounterMap(0);
         final Long2LongCounterMap foreign = new Long2LongCounterMap(0);
         final Long2LongCounterMap shared = new Long2LongCounterMap(0);
+        final Long2LongCounterMap apart = new Long2LongCounterMap(0);
         final Long2LongCounterMap missing = new Long2LongCounterMap(0);
         final Long2LongCounterMap absent = new Long2LongCounterMap(0);
         final Long2LongCounterMap reached = new Long2LongCounterMap(0);
@@ -73,6 +75,9 @@ final class Walks {
             if (step.shared) {
                 shared.getAndAdd(step.object, by);
             }
+            if (step.apart) {
+                apart.getAndAdd(step.object, by);
+            }
             if (step.missing) {
                 missing.getAndAdd(step.object, by);
             }
@@ -92,9 +97,10 @@ final class Walks {
      * Notes that the access at a place among all was to an object that the caller was never given, in the order of time.
      *
      * @param common whether it is where others use others' objects, too
+     * @param apart whether it was given to others who have nothing else that the caller names so
      * @param reached whether the answer holds what such answers hold
      */
-    void note(int at, Access access, Named named, Relation relation, boolean common, boolean reached) {
+    void note(int at, Access access, Named named, Relation relation, boolean common, boolean apart, boolean reached) {
         Row row = byType.computeIfAbsent(named.place().typeKey(), key -> new Row());
         boolean other = row.object != named.object();
         long distance = named.number() - row.number;
@@ -115,6 +121,7 @@ final class Walks {
                 others,
                 foreign,
                 foreign && access.visibility() == Visibility.SHARED && !access.writes(),
+                apart,
                 access.refused(),
                 access.missed() || (!reached && access.status() == 200 && access.answerValues() == 0),
                 reached);
@@ -132,6 +139,7 @@ final class Walks {
                         row.others.size(),
                         row.foreign.size(),
                         row.shared.size(),
+                        row.apart.size(),
                         row.missing.size(),
                         row.absent.size(),
                         row.moves,

@@ -57,14 +57,15 @@ public final class ObjectIdWalk implements Detector {
         Walk walk = situation.walk().get();
         boolean stepping = walk.ids() >= LEAST_STEPPING && 10 * walk.steps() >= 7 * walk.moves();
         boolean others = walk.ids() >= LEAST && walk.hidden() >= 3;
+        boolean apart = situation.reached() && walk.apart() >= 3;
         boolean guessing = isGuessing(situation, walk);
         boolean beyond = isBeyondHabit(situation, walk);
         boolean changing = situation.reached() && isChanging(situation, walk);
-        if (!others && !guessing && !beyond && !changing && (!stepping || isCatalogue(situation, walk))) {
+        if (!others && !apart && !guessing && !beyond && !changing && (!stepping || isCatalogue(situation, walk))) {
             return Optional.empty();
         }
         Outcome outcome = situation.outcome();
-        Confidence confidence = others ? Confidence.CONFIRMED : Confidence.LIKELY;
+        Confidence confidence = others && walk.hidden() - walk.apart() >= 3 ? Confidence.CONFIRMED : Confidence.LIKELY;
         return Optional.of(new Judgement(
                 outcome,
                 confidence,

@@ -73,6 +73,11 @@ public final class ObjectOfAnotherCaller implements Detector {
 
     private static final int LEAST_OWNERS = 3;
     private static final int LEAST_RECEIVERS = 5;
+    private static final int LEAST_STAFF = 2;
+    private static final int MANY_USERS = 20;
+    private static final int FOR_EACH = 6;
+    private static final int FOR_EACH_SHOWN = 12;
+    private static final int SEVERAL = 3;
     private static final int TRIED = 3;
     private static final int SURE = 5;
 
@@ -114,8 +119,12 @@ public final class ObjectOfAnotherCaller implements Detector {
         if (use.relation() != Relation.FOREIGN || saysWhoOneIs(situation, use)) {
             return Optional.empty();
         }
-        boolean habit = use.owners() >= 2 && use.owners() >= 2 * use.strangers();
-        if (!habit && !isFirstToChange(situation, use)) {
+        // What it was shown, others open whom it is shown, too; and who works for others may not be alone in it.
+        boolean several = use.given() || (situation.serving() && use.strangers() >= SEVERAL);
+        int each = several ? FOR_EACH_SHOWN : 2;
+        boolean habit = use.owners() >= 2 && use.owners() >= each * use.strangers();
+        boolean staffs = !habit && isAmongStaffs(situation, use);
+        if (!habit && !staffs && !isFirstToChange(situation, use)) {
             return Optional.empty();
         }
         if (situation.isPerhapsShared()) {
@@ -136,10 +145,14 @@ public final class ObjectOfAnotherCaller implements Detector {
         String note = "the " + use.type() + " named in " + use.place() + " is another caller's: " + use.how()
                 + "; this caller " + deed(situation)
                 + (use.given() ? " it, having been shown it among others'; " : " it and was never given it; ")
-                + others(use, habit);
+                + (staffs
+                        ? situation.staffed() + " of staff and services use this operation, and hardly any user"
+                        : others(use, habit));
         return Optional.of(new Judgement(
                 situation.outcome(),
-                use.owners() >= SURE && !use.given() ? Confidence.CONFIRMED : Confidence.LIKELY,
+                use.owners() >= SURE && use.owners() >= FOR_EACH * use.strangers() && !use.given()
+                        ? Confidence.CONFIRMED
+                        : Confidence.LIKELY,
                 List.of(use.object()),
                 note));
     }
@@ -159,6 +172,18 @@ public final class ObjectOfAnotherCaller implements Detector {
         boolean about = !use.subject() && !situation.access().replaces() && SOMEBODY.contains(use.type());
         return (use.certain() && !about && use.typeOwners() >= LEAST_OWNERS)
                 || (replaces && use.typeReceivers() >= LEAST_RECEIVERS);
+    }
+
+    /** Whether somebody else's personal record is read where staff reads such, and next to none of many users does. */
+    private static boolean isAmongStaffs(Situation situation, ObjectUse use) {
+        return situation.access().reads()
+                && use.subject()
+                && !use.given()
+                && use.owners() == 0
+                && situation.staffed() >= LEAST_STAFF
+                && situation.users() >= MANY_USERS
+                && !situation.singled()
+                && !situation.access().dataClasses().isEmpty();
     }
 
     private static String lastWord(String path) {

@@ -2,6 +2,7 @@ package dev.sinew.engine.rules;
 
 import dev.sinew.engine.detect.Detector;
 import dev.sinew.engine.identity.Cohort;
+import dev.sinew.engine.ownership.Relation;
 import dev.sinew.engine.ownership.Situation;
 import dev.sinew.engine.ownership.Situation.MissingRole;
 import dev.sinew.engine.usage.Usage;
@@ -56,7 +57,7 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
                 && situation.cohort().get() == Cohort.USER;
         boolean remarkable =
                 !situation.isThin() && situation.privileged() > 0 && situation.users() >= USERS && situation.reached();
-        if (!user || !remarkable) {
+        if (!user || !remarkable || readsOwn(situation)) {
             return Optional.empty();
         }
         String note = "only staff and services (" + situation.privileged() + ") use this operation, none of "
@@ -64,6 +65,12 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
         // What one member of staff did once may be anybody's.
         Confidence confidence = situation.privileged() > 1 ? Confidence.LIKELY : Confidence.POSSIBLE;
         return Optional.of(new Judgement(situation.outcome(), confidence, List.of(), note));
+    }
+
+    /** Whether it reads what is its own: a ticket that it opened, which only staff has looked at so far. */
+    private static boolean readsOwn(Situation situation) {
+        return situation.access().reads()
+                && situation.uses().stream().anyMatch(use -> use.subject() && use.relation() == Relation.OWN);
     }
 
     /** By what it gave itself: whoever made itself staff looks like staff from then on. */

@@ -343,6 +343,22 @@ class HostileAppTest {
         assertThat(problems).isEmpty();
     }
 
+    /** What is read of packages within counts as read of the package around them: each has a bomb that stays below its own limits. */
+    @Test
+    void bombsInPackagesWithin() throws IOException {
+        byte[] bomb = withBomb(List.of("AndroidManifest.xml"));
+        Map<String, byte[]> files = new LinkedHashMap<>(Map.of("base.apk", app().bytes()));
+        for (int i = 0; i < 12; i++) {
+            files.put("split" + i + ".apk", bomb);
+        }
+        AppScan small = AppMaker.scanner(new Limits(1000, 5 << 20, 40 << 20));
+        Path file = Files.write(folder.resolve("a.xapk"), AppMaker.zip(files));
+        List<Problem> problems = new ArrayList<>();
+        AppResult result = small.scan(file, "a.xapk", problems).orElseThrow();
+        assertThat(result.problems().toString()).contains("the entries are longer than 41943040 bytes together");
+        assertThat(result.kind()).isEqualTo(AppKind.APK_SET);
+    }
+
     private static byte[] stored(String name, byte[] content) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         java.util.zip.CRC32 sum = new java.util.zip.CRC32();

@@ -13,11 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class GitleaksReport {
     private GitleaksReport() {}
 
-    /** Writes it. */
+    /** Writes it, without what cannot be a secret, or is a published example: those who read the report could not tell. */
     public static void write(List<Hit> hits, OutputStream out) throws IOException {
         JsonMapper mapper = new JsonMapper();
         ArrayNode all = mapper.createArrayNode();
         for (Hit hit : hits) {
+            if (!Leaks.isOne(hit)) {
+                continue;
+            }
             ObjectNode node = all.addObject();
             node.put("RuleID", hit.rule());
             node.put("Description", hit.description());

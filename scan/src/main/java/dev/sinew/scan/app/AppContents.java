@@ -3,7 +3,6 @@ package dev.sinew.scan.app;
 import dev.sinew.model.Problem;
 import dev.sinew.scan.app.archive.Archive;
 import dev.sinew.scan.app.archive.Entry;
-import dev.sinew.scan.app.archive.Limits;
 import dev.sinew.scan.app.dex.CodeReader;
 import dev.sinew.scan.app.file.FileTexts;
 import dev.sinew.scan.app.manifest.Manifest;
@@ -112,7 +111,7 @@ final class AppContents {
             if (FileTexts.isDex(each)) {
                 code.read(file + "!" + shown(part, path), each);
             } else if (FileTexts.isArchive(each)) {
-                inner(shown(part, path), each, code);
+                inner(part, shown(part, path), each, code);
             } else {
                 names(path, each);
                 texts.take(shown(part, path), FileTexts.of(each));
@@ -121,8 +120,8 @@ final class AppContents {
     }
 
     /** An archive within: code and files of it, but no further ones. */
-    private void inner(String name, byte[] packed, CodeReader code) {
-        try (Archive archive = Archive.of(packed, Limits.USUAL)) {
+    private void inner(Part outer, String name, byte[] packed, CodeReader code) {
+        try (Archive archive = outer.archive().within(packed)) {
             Part part = new Part(archive, name, "");
             for (Entry entry : archive.entries()) {
                 if (!FileTexts.isNever(entry)) {
@@ -144,7 +143,7 @@ final class AppContents {
         for (Entry entry : archive.entries()) {
             if (entry.name().endsWith(".apk") && parts.size() < MAX_NESTED) {
                 try {
-                    parts.add(new Part(Archive.of(archive.read(entry), Limits.USUAL), entry.name(), ""));
+                    parts.add(new Part(archive.within(entry), entry.name(), ""));
                 } catch (IOException e) {
                     problem(entry.name(), "not looked into: " + e.getMessage());
                 }

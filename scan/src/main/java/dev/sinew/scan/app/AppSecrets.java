@@ -10,6 +10,7 @@ import dev.sinew.scan.app.rules.HardCodedSecretInApp;
 import dev.sinew.scan.engine.FileScanner;
 import dev.sinew.scan.engine.Hit;
 import dev.sinew.scan.engine.Suppressed;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ import java.util.regex.Pattern;
 final class AppSecrets {
     private static final Pattern CHARACTERS = Pattern.compile("\\[[^]]*\\w-\\w[^]]*]|\\\\[wdsWDS][+*{]");
     private static final int MAX_HITS = 10_000;
+    private static final int PIECE = 16 << 20;
+    /** The longest of secrets, and what stands around it. */
+    private static final int OVERLAP = 32 << 10;
 
     private final FileScanner scanner;
     private final Suppressed suppressed;
@@ -38,9 +42,13 @@ final class AppSecrets {
         this.file = file;
     }
 
-    /** Looks through a file. */
+    /** Looks through a file, a long one piece by piece, as what a piece needs in memory is a multiple of it. */
     void file(String path, byte[] utf8) {
-        scanner.scan(path, utf8).forEach(hit -> add(hit, path, path));
+        for (int from = 0; from < utf8.length; from += PIECE) {
+            int to = Math.min(utf8.length, from + PIECE + OVERLAP);
+            byte[] piece = from == 0 && to == utf8.length ? utf8 : Arrays.copyOfRange(utf8, from, to);
+            scanner.scan(path, piece).forEach(hit -> add(hit, path, path));
+        }
     }
 
     /** Looks through texts of an executable, of which some are used by a class that is known by the line. */

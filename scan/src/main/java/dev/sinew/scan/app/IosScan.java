@@ -8,7 +8,6 @@ import dev.sinew.scan.app.api.Endpoint;
 import dev.sinew.scan.app.api.Mentioned;
 import dev.sinew.scan.app.archive.Archive;
 import dev.sinew.scan.app.archive.Entry;
-import dev.sinew.scan.app.archive.Limits;
 import dev.sinew.scan.app.file.FileTexts;
 import dev.sinew.scan.app.file.MachO;
 import dev.sinew.scan.app.macho.TextUses;
@@ -107,7 +106,7 @@ final class IosScan {
 
     /** An archive within: files of it, but no further ones. */
     private void inner(String path, byte[] packed) {
-        try (Archive within = Archive.of(packed, Limits.USUAL)) {
+        try (Archive within = archive.within(packed)) {
             for (Entry each : within.entries()) {
                 if (!FileTexts.isNever(each)) {
                     bytes(within, each)

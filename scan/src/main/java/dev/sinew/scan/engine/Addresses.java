@@ -1,7 +1,8 @@
 package dev.sinew.scan.engine;
 
 /**
- * Whether an address has a password in it, told from the bytes behind {@code ://}: signs of a name, a colon, signs of a password, an at-sign. Hardly one has, and
+ * Whether an address has a password in it, told from the bytes behind {@code ://}: signs of a name, which may be an
+ * address of mail, a colon, signs of a password, an at-sign. Hardly one has, and
  * a pattern that counts takes longer to say so than all else in its line.
  */
 final class Addresses {
@@ -25,6 +26,9 @@ final class Addresses {
     /** Whether behind the keyword that ends there comes what such a rule needs. */
     static boolean mayHoldPassword(byte[] bytes, int end) {
         int colon = signs(bytes, end);
+        if (colon < bytes.length && bytes[colon] == '@') {
+            colon = signs(bytes, colon + 1);
+        }
         if (colon >= bytes.length || bytes[colon] != ':') {
             return false;
         }

@@ -217,6 +217,9 @@ public final class FileScanner {
                     : Placeholders.isMadeUp(secret);
             stands |= rule.kind() == Kind.SECRET && Values.isCamelCase(secret)
                     || rule.tags().contains(CHOSEN) && !Values.isChosen(secret);
+            stands |= rule.kind() != Kind.SECRET
+                    && FileKind.of(path).isDocumentation()
+                    && Placeholders.isCalledSo(secret);
             if (stands && !secret.contains("-----BEGIN") || rule.tags().contains(LOGIN) && !Login.isOne(secret)) {
                 return false;
             }

@@ -5,6 +5,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.scan.engine.Hit;
 import dev.sinew.scan.rules.Kind;
+import dev.sinew.scan.verify.Validity;
 
 /**
  * A password lies in a file.
@@ -26,6 +27,6 @@ import dev.sinew.scan.rules.Kind;
 public final class HardCodedPassword implements Leak {
     @Override
     public boolean covers(Hit hit) {
-        return hit.kind() == Kind.PASSWORD;
+        return hit.kind() == Kind.PASSWORD && hit.verification().validity() != Validity.INVALID;
     }
 }

@@ -57,7 +57,8 @@ public final class Assignments {
     private static final String PLAIN = "{noop}";
 
     /** What stands before the word behind which SQL has a password. */
-    private static final Pattern GRANTED = Pattern.compile("(?i)identified\\s{1,9}(?:with\\s{1,9}\\S{1,60}\\s{1,9})?$");
+    private static final Pattern GRANTED = Pattern.compile(
+            "(?i)(?<!\\b(?:be|is|are|was)\\s{1,3})identified\\s{1,9}(?:with\\s{1,9}\\S{1,60}\\s{1,9})?$");
 
     /** Another name with a value, as in lines that have several. */
     private static final Pattern NEXT_NAME = Pattern.compile("\\s{1,9}[A-Za-z_][\\w.\\-]{0,60}=");

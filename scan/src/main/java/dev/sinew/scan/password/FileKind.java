@@ -195,6 +195,11 @@ public enum FileKind {
         return this == CODE || this == SCRIPT;
     }
 
+    /** Whether it is for people alone. */
+    public boolean isDocumentation() {
+        return this == PROSE;
+    }
+
     /** Whether people may tell each other something in it. */
     boolean isProse() {
         return this == PROSE || this == SETTINGS;

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 public enum FilePurpose {
     WORK,
     TRANSLATION,
-    EXAMPLE;
+    EXAMPLE,
+    /** What people read: who writes of a password there calls it one. */
+    DOCUMENTATION;
 
     private static final int MIN_DRAWN = 8;
     private static final int SCHEMA_WITHIN = 1024;
@@ -43,7 +45,10 @@ public enum FilePurpose {
         if (language.matches() && LANGUAGES.contains(language.group(1)) && !isModule(name)) {
             return TRANSLATION;
         }
-        return SAMPLE.matcher(name).matches() ? EXAMPLE : WORK;
+        if (SAMPLE.matcher(name).matches()) {
+            return EXAMPLE;
+        }
+        return FileKind.of(path) == FileKind.PROSE ? DOCUMENTATION : WORK;
     }
 
     /** What it is for by its name, or by its content: a schema tells by examples what is written. */
@@ -65,7 +70,14 @@ public enum FilePurpose {
 
     /** Whether what was found in such a file counts. */
     public boolean keeps(Assignment found) {
-        return this == WORK || found.kind() != Kind.PASSWORD || isDrawn(found.value());
+        return switch (this) {
+            case WORK -> true;
+            case DOCUMENTATION -> !Placeholders.isCalledSo(found.value());
+            case TRANSLATION -> found.kind() != Kind.PASSWORD || isDrawn(found.value());
+            case EXAMPLE ->
+                !Placeholders.speaksOfItself(found.value())
+                        && (found.kind() != Kind.PASSWORD || isDrawn(found.value()));
+        };
     }
 
     private static boolean isDrawn(String value) {

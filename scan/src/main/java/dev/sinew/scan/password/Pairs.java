@@ -47,15 +47,26 @@ final class Pairs {
     static List<Assignment> in(String text, int from, int to, FileKind kind) {
         List<Assignment> found = new ArrayList<>();
         if (kind.isXml()) {
-            each(LISTED, text, from, to, kind, STRING, found);
+            if (has('<', text, from, to)) {
+                each(LISTED, text, from, to, kind, STRING, found);
+            }
         } else {
-            each(NAMED, text, from, to, kind, VALUE, found);
-            each(OPENED, text, from, to, kind, VALUE, found);
+            if (has(':', text, from, to) || has('=', text, from, to)) {
+                each(NAMED, text, from, to, kind, VALUE, found);
+            }
+            if (has('{', text, from, to)) {
+                each(OPENED, text, from, to, kind, VALUE, found);
+            }
             if (kind == FileKind.YAML) {
                 block(text, from, to, found);
             }
         }
         return found;
+    }
+
+    /** Whether a line has a sign in it, without which one of the patterns has no match. */
+    private static boolean has(char sign, String text, int from, int to) {
+        return text.indexOf(sign, from, to) >= 0;
     }
 
     private static void each(

@@ -13,6 +13,7 @@ public final class Placeholders {
             "passwd",
             "pwd",
             "pass",
+            "psw",
             "passphrase",
             "secret",
             "token",
@@ -127,7 +128,7 @@ public final class Placeholders {
             "disabled");
 
     /** What a value says of itself. */
-    private static final List<String> DESCRIBED = List.of("example", "dummy", "fake", "sample", "anonymous");
+    private static final List<String> DESCRIBED = List.of("example", "dummy", "fake", "sample", "anonymous", "testkey");
     /** What asks a reader to put something else. */
     private static final List<String> PARTS = List.of(
             "changeme",
@@ -158,6 +159,8 @@ public final class Placeholders {
             "••",
             "…");
 
+    private static final int MIN_TURNS = 3;
+
     private static final List<String> SEQUENCES = List.of(
             "0123456789", "1234567890", "abcdefghij", "abcdef0123", "0123456789abcdef", "abcd1234abcd", "qwertyuiop");
 
@@ -177,6 +180,16 @@ public final class Placeholders {
     /** A comparison of JavaScript; digits of base32 are filled with such signs behind the last one alone. */
     private static final Pattern COMPARISON = Pattern.compile("[\\w)\\]]\\s?[!=]==\\s?[\\w\"'$(]");
 
+    /** Words with signs between them, in small letters, with numbers as words of their own. */
+    private static final Pattern SMALL_WORDS = Pattern.compile("[a-z]+(?:[-_.](?:[a-z]+|\\d+))*");
+
+    private static final List<String> WHAT_IT_IS = List.of("password", "passwd", "passphrase", "secret", "token");
+    /** The field of something, called by what it holds, as programs read it: {@code parsed.password}. */
+    private static final Pattern FIELD =
+            Pattern.compile("[a-z_$][\\w$]*(?:\\.[a-z_$][\\w$]*){0,5}\\.(?:password|passwd|pwd|passphrase)");
+    /** How a cipher is written with its mode and how it fills blocks, which programs give to what encrypts passwords. */
+    private static final Pattern CIPHER = Pattern.compile("\\w{2,20}/\\w{2,10}/[\\w-]{2,60}padding");
+
     private Placeholders() {}
 
     /** The value itself, or what it is where the variable that it names is not set. */
@@ -190,6 +203,20 @@ public final class Placeholders {
         return SecretName.words(value).stream()
                 .map(word -> word.replaceAll("^\\d+|\\d+$", ""))
                 .allMatch(word -> word.isEmpty() || WORDS.contains(word) || STORES.contains(word));
+    }
+
+    /** Whether it is called what it is, in words alone: {@code wrong-secret}. In a program that may be one; who writes documentation means none. */
+    public static boolean isCalledSo(String value) {
+        return WHAT_IT_IS.stream().anyMatch(value::contains)
+                && SMALL_WORDS.matcher(value).matches();
+    }
+
+    /** Whether anything in it says what it is: an example is given so that it can be told from a real one. */
+    static boolean speaksOfItself(String value) {
+        String first = value.strip().split("\\s", 2)[0];
+        String low = first.toLowerCase(Locale.ROOT);
+        return WHAT_IT_IS.stream().anyMatch(low::contains)
+                || SecretName.words(first).stream().anyMatch(word -> word.length() > 3 && WORDS.contains(word));
     }
 
     /** Whether a password or a value of a setting stands for another. */
@@ -224,6 +251,8 @@ public final class Placeholders {
         return DESCRIBED.stream().anyMatch(low::contains)
                 || isAsked(low)
                 || isPlace(value, low)
+                || low.endsWith("...")
+                || counts(low)
                 || LOGIN_OF_NOBODY.matcher(low).matches()
                 || COMPARISON.matcher(low).find();
     }
@@ -247,6 +276,23 @@ public final class Placeholders {
         return PARTS.stream().anyMatch(low::contains)
                 || low.length() >= 12 && SEQUENCES.stream().anyMatch(low::contains)
                 || distinct(low) < 3;
+    }
+
+    /** Whether its letters are the first of the alphabet and its digits count, by turns: {@code abc123def456}. */
+    private static boolean counts(String low) {
+        char letter = 'a';
+        char digit = '1';
+        int turns = 0;
+        for (int i = 0; i < low.length(); i++) {
+            char c = low.charAt(i);
+            if (c != letter && c != digit) {
+                return false;
+            }
+            turns += i > 0 && Character.isDigit(c) != Character.isDigit(low.charAt(i - 1)) ? 1 : 0;
+            letter += (char) (c == letter ? 1 : 0);
+            digit = c != digit ? digit : c == '9' ? '0' : (char) (digit + 1);
+        }
+        return turns >= MIN_TURNS;
     }
 
     private static long distinct(String text) {
@@ -281,6 +327,8 @@ public final class Placeholders {
                 || low.startsWith("arn:aws")
                 || low.startsWith("process.env")
                 || low.startsWith("os.environ")
+                || FIELD.matcher(low).matches()
+                || CIPHER.matcher(low).matches()
                 || isCall(low);
     }
 

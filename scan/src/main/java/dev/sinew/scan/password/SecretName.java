@@ -178,6 +178,7 @@ enum SecretName {
             "sync",
             "cancellation",
             "cancel",
+            "action",
             "start",
             "end",
             "last",

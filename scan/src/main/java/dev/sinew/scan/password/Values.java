@@ -14,6 +14,7 @@ public final class Values {
     private static final int MIN_KEY = 16;
 
     private static final int MIN_MADE_UP = 10;
+    private static final int MIN_SHORT_KEY = 10;
     private static final int LETTERS_IN_A_WORD = 4;
 
     private static final double KEY_ENTROPY = 3.5;
@@ -43,6 +44,9 @@ public final class Values {
 
     private static final Pattern DOTTED_NAME =
             Pattern.compile("(?:[A-Za-z_$][\\w$]*[.:/\\\\-])+(?:[A-Za-z_$][\\w$]*|\\d{1,3})");
+    /** Words in capitals, the last one without a number: {@code AUTH_PBKDF2_SPEEDY_KEY}. */
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_[A-Z]{2,}");
+
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     private static final int MIN_PHRASE = 20;
     private static final Pattern PHRASE = Pattern.compile("[A-Za-z]+(?:[_-][A-Za-z]+){4,}");
@@ -74,9 +78,11 @@ public final class Values {
         return switch (name) {
             case NONE -> Optional.empty();
             case PASSWORD -> isPassword(value, file, quoted) ? Optional.of(Kind.PASSWORD) : Optional.empty();
-            case KEY -> isKey(value, file.isSettings()) ? Optional.of(Kind.GENERIC) : Optional.empty();
+            case KEY ->
+                isKey(value, file.isSettings()) || isShortKey(value) ? Optional.of(Kind.GENERIC) : Optional.empty();
             case MADE_UP ->
                 isKey(value, file.isSettings())
+                                || isShortKey(value)
                                 || file.isSettings() && isMadeUp(value, file, quoted)
                                 || file.isProgram() && quoted && isPhrase(value)
                         ? Optional.of(Kind.GENERIC)
@@ -173,12 +179,13 @@ public final class Values {
                 || value.lastIndexOf('$') != variable.start();
     }
 
-    /** Names joined by dots and the like, as programs call things. */
+    /** Names joined by dots and the like, as programs call things, and those of constants. */
     static boolean isIdentifier(String value) {
-        return DOTTED_NAME.matcher(value).matches()
-                && !DIGIT_WITHIN
-                        .matcher(ABBREVIATION.matcher(value).replaceAll("-"))
-                        .find();
+        return CONSTANT.matcher(value).matches()
+                || DOTTED_NAME.matcher(value).matches()
+                        && !DIGIT_WITHIN
+                                .matcher(ABBREVIATION.matcher(value).replaceAll("-"))
+                                .find();
     }
 
     /**
@@ -276,6 +283,20 @@ public final class Values {
                 && !isIdentifier(value)
                 && !isCamelCase(value)
                 && !FORMATTED.matcher(value.replace("{", "")).find();
+    }
+
+    /** Shorter than keys are, but with capitals, small letters and digits that change at every other one: no word is written so. */
+    private static boolean isShortKey(String value) {
+        return value.length() >= MIN_SHORT_KEY
+                && value.length() < MIN_KEY
+                && value.chars().allMatch(c -> c > ' ' && c < 0x7F && "(){}[]<>;,\\:/".indexOf(c) < 0)
+                && value.chars().anyMatch(Character::isDigit)
+                && value.chars().anyMatch(Character::isUpperCase)
+                && value.chars().anyMatch(Character::isLowerCase)
+                && changes(value) * 2 > value.length()
+                && !isIdentifier(value)
+                && !isCamelCase(value)
+                && !FORMATTED.matcher(value).find();
     }
 
     /** How often the kind of character changes. In words it hardly does; in what was drawn, at about every other character. */

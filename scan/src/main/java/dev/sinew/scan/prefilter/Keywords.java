@@ -19,6 +19,7 @@ public final class Keywords {
 
     private static final int BITS = 5;
     private static final int GRAM = 3;
+    private static final int CLASS = (1 << BITS) - 1;
     private static final int MASK = (1 << BITS * GRAM) - 1;
     /** Letters have classes of their own up to here; what else is in words shares those above, and all other bytes have 0. */
     private static final int LETTERS = 26;
@@ -154,13 +155,13 @@ public final class Keywords {
             int three = (two << BITS | numbers[bytes[i + 2] & 0xFF]) & MASK;
             gram = (three << BITS | numbers[bytes[i + 3] & 0xFF]) & MASK;
             if (first[one] | first[two] | first[three] | first[gram]) {
-                if (first[one]) {
+                if (first[one] && mayFollow(one, two)) {
                     begin(one, bytes, i, length, visitor);
                 }
-                if (first[two]) {
+                if (first[two] && mayFollow(two, three)) {
                     begin(two, bytes, i + 1, length, visitor);
                 }
-                if (first[three]) {
+                if (first[three] && mayFollow(three, gram)) {
                     begin(three, bytes, i + 2, length, visitor);
                 }
                 if (first[gram]) {
@@ -177,6 +178,11 @@ public final class Keywords {
         for (int last = Math.max(length, GRAM - 1); last < length + GRAM - 1; last++) {
             read(bytes, last - GRAM + 1, last - GRAM + 1, 0, length, visitor);
         }
+    }
+
+    /** Whether the last of the next three bytes may be the fourth of a word that begins with three: most places end here, before anything is called. */
+    private boolean mayFollow(int gram, int next) {
+        return (fourths[gram] >>> (next & CLASS) & 1) != 0;
     }
 
     /** Reads the word that may begin with three bytes, of which the last is at that place, if the one after it fits. */

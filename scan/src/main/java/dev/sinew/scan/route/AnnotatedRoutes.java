@@ -125,7 +125,9 @@ final class AnnotatedRoutes {
             if (!note.isOf(SPRING) || !any && verb == null) {
                 continue;
             }
-            List<String> verbs = any ? note.texts("method") : List.of(String.valueOf(verb));
+            List<String> verbs = any
+                    ? note.texts("method").stream().filter(VERBS::contains).toList()
+                    : List.of(String.valueOf(verb));
             for (String base : bases) {
                 for (String path : paths(note)) {
                     for (String each : verbs.isEmpty() ? List.of("") : verbs) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Routes that calls add: Javalin's {@code get("/path", handler)}, Helidon SE's rules, and Spring's {@code RequestPredicates}. Where the
+ * Routes that calls add: Javalin's {@code get("/path", handler)}, Helidon SE's rules, and those of Spring's functions. Where the
  * calls are nested under a path of others, only their own part is known.
  */
 final class CalledRoutes {
@@ -18,6 +18,7 @@ final class CalledRoutes {
         for (Code.Call call : code.calls()) {
             String verb = call.name().toLowerCase(Locale.ROOT);
             if (!VERBS.contains(verb)
+                    || isSpring(call.owner()) && !call.name().equals(call.name().toUpperCase(Locale.ROOT))
                     || !call.text().startsWith("/") && !call.owner().endsWith("ApiBuilder")) {
                 continue;
             }
@@ -33,6 +34,17 @@ final class CalledRoutes {
         }
     }
 
+    /** Whether a class or package that a source imports is of one of the frameworks whose calls add routes. */
+    static boolean isOfFramework(String imported) {
+        return imported.startsWith("io.javalin.") || imported.startsWith("io.helidon.") || isSpring(imported);
+    }
+
+    /** Spring's predicates and its builder of routes; their methods are written in capitals, those of clients are not. */
+    private static boolean isSpring(String owner) {
+        return owner.startsWith("org.springframework.web.reactive.function.server.")
+                || owner.startsWith("org.springframework.web.servlet.function.");
+    }
+
     private static String framework(Code.Call call) {
         if (call.owner().startsWith("io.javalin.")) {
             return "Javalin";
@@ -40,9 +52,6 @@ final class CalledRoutes {
         if (call.owner().startsWith("io.helidon.")) {
             return "Helidon";
         }
-        return call.owner().startsWith("org.springframework.web.")
-                        && call.owner().endsWith("RequestPredicates")
-                ? "Spring"
-                : "";
+        return isSpring(call.owner()) ? "Spring" : "";
     }
 }

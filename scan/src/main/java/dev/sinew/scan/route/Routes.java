@@ -22,6 +22,7 @@ public final class Routes {
     private static final int MAX_FILE = 16 << 20;
 
     private final Map<String, Code> classes = new LinkedHashMap<>();
+    private final Constants constants = new Constants();
     private final List<Problem> problems;
 
     /** Collects; what cannot be read is added to the problems. */
@@ -52,9 +53,12 @@ public final class Routes {
     /** All routes in the order of path and method, each once. */
     public List<Route> all() {
         TreeSet<Route> found = new TreeSet<>();
-        AnnotatedRoutes annotated = new AnnotatedRoutes(classes);
-        for (Code each : classes.values()) {
+        Map<String, Code> known = new LinkedHashMap<>();
+        classes.forEach((name, each) -> known.put(name, constants.resolved(each)));
+        AnnotatedRoutes annotated = new AnnotatedRoutes(known);
+        for (Code each : known.values()) {
             annotated.of(each, found::add);
+            ManagedRoutes.of(each, found::add);
             CalledRoutes.of(each, found::add);
         }
         return List.copyOf(found);
@@ -80,8 +84,9 @@ public final class Routes {
         if (name.endsWith(".class")) {
             BytecodeReader.read(bytes).ifPresent(each -> classes.putIfAbsent(each.name(), each));
         } else {
-            SourceReader.read(new String(bytes, StandardCharsets.UTF_8))
-                    .forEach(each -> classes.putIfAbsent(each.name(), each));
+            SourceReader.Source source = SourceReader.read(new String(bytes, StandardCharsets.UTF_8));
+            source.classes().forEach(each -> classes.putIfAbsent(each.name(), each));
+            constants.add(source.constants());
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.sinew.scan.route;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ public final class RoutesDocument {
         Map<String, List<Route>> byPath = new TreeMap<>();
         routes.forEach(each ->
                 byPath.computeIfAbsent(each.path(), any -> new ArrayList<>()).add(each));
+        Set<String> named = new HashSet<>();
         byPath.forEach((path, there) -> {
             ObjectNode item = paths.putObject(path);
             for (Route route : there) {
@@ -37,14 +40,23 @@ public final class RoutesDocument {
                         route.method().isEmpty() ? ANY : List.of(route.method().toLowerCase(Locale.ROOT));
                 methods.stream()
                         .filter(each -> !item.has(each))
-                        .forEach(each -> operation(item.putObject(each), route));
+                        .forEach(each -> operation(item.putObject(each), route, id(named, route, each)));
             }
         });
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
-    private static void operation(ObjectNode json, Route route) {
-        json.put("operationId", route.place());
+    /** The place, and where another operation has it, the method and a number as well: no two may have one name. */
+    private static String id(Set<String> named, Route route, String method) {
+        String id = route.place();
+        for (int i = 1; !named.add(id); i++) {
+            id = route.place() + "." + method + (i > 1 ? i : "");
+        }
+        return id;
+    }
+
+    private static void operation(ObjectNode json, Route route, String id) {
+        json.put("operationId", id);
         json.put("x-sinew-place", route.place()).put("x-sinew-framework", route.framework());
         ArrayNode parameters = json.putArray("parameters");
         Matcher matcher = PARAMETER.matcher(route.path());

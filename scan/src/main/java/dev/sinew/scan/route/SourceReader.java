@@ -3,9 +3,12 @@ package dev.sinew.scan.route;
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
@@ -22,42 +25,79 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Reads Java sources. Constants of the same file are known; those of others are not, and what they are part of is left out. */
+/** Reads Java sources. Constants of the same file are known; for those of others there are marks, see {@link Constants}. */
 final class SourceReader {
+    private static final int MAX_DEPTH = 10;
+
+    /** What a file has: its classes, and its constants by their names in full. */
+    record Source(List<Code> classes, Map<String, String> constants) {}
+
     private final Map<String, String> imports = new HashMap<>();
+    /** Packages and classes of which all is imported. */
+    private final List<String> open = new ArrayList<>();
+
     private final Map<String, Expression> constants = new HashMap<>();
     private final CompilationUnit unit;
+    private final String folder;
+    private int depth;
 
     private SourceReader(CompilationUnit unit) {
         this.unit = unit;
-        unit.getImports().stream()
-                .filter(each -> !each.isAsterisk())
-                .forEach(each -> imports.put(each.getName().getIdentifier(), each.getNameAsString()));
+        folder = unit.getPackageDeclaration()
+                .map(each -> each.getNameAsString() + ".")
+                .orElse("");
+        unit.getImports().forEach(each -> {
+            if (each.isAsterisk()) {
+                open.add(each.getNameAsString() + ".");
+            } else {
+                imports.put(each.getName().getIdentifier(), each.getNameAsString());
+            }
+        });
         unit.findAll(VariableDeclarator.class)
                 .forEach(
                         each -> each.getInitializer().ifPresent(value -> constants.put(each.getNameAsString(), value)));
     }
 
-    /** The classes of a file; none where it cannot be parsed. */
-    static List<Code> read(String text) {
+    /** What a file has; nothing where it cannot be parsed. */
+    static Source read(String text) {
         ParserConfiguration configuration =
                 new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE);
         Optional<CompilationUnit> unit =
                 new JavaParser(configuration).parse(text).getResult();
-        return unit.map(SourceReader::new).map(SourceReader::classes).orElse(List.of());
+        return unit.map(SourceReader::new)
+                .map(each -> new Source(each.classes(), each.texts()))
+                .orElse(new Source(List.of(), Map.of()));
+    }
+
+    /** The texts of all fields that have one. */
+    private Map<String, String> texts() {
+        Map<String, String> all = new HashMap<>();
+        for (FieldDeclaration field : unit.findAll(FieldDeclaration.class)) {
+            String owner = field.getParentNode().flatMap(SourceReader::named).orElse("");
+            for (VariableDeclarator each : field.getVariables()) {
+                List<String> texts = new ArrayList<>();
+                each.getInitializer().ifPresent(value -> texts(value, texts));
+                if (texts.size() == 1) {
+                    all.put(owner + "." + each.getNameAsString(), texts.getFirst());
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Optional<String> named(Node owner) {
+        return owner instanceof TypeDeclaration<?> type ? type.getFullyQualifiedName() : Optional.empty();
     }
 
     private List<Code> classes() {
-        String folder = unit.getPackageDeclaration()
-                .map(each -> each.getNameAsString() + ".")
-                .orElse("");
         List<Code> all = new ArrayList<>();
         for (ClassOrInterfaceDeclaration each : unit.findAll(ClassOrInterfaceDeclaration.class)) {
             String name = each.getFullyQualifiedName().orElse(folder + each.getNameAsString());
             List<String> parents = new ArrayList<>();
-            each.getExtendedTypes().forEach(type -> parents.add(full(type.getNameAsString(), folder)));
-            each.getImplementedTypes().forEach(type -> parents.add(full(type.getNameAsString(), folder)));
+            each.getExtendedTypes().forEach(type -> parents.add(full(type.getNameAsString())));
+            each.getImplementedTypes().forEach(type -> parents.add(full(type.getNameAsString())));
             List<Code.Method> methods =
                     each.getMethods().stream().map(this::method).toList();
             List<Code.Call> calls = new ArrayList<>();
@@ -84,8 +124,8 @@ final class SourceReader {
         }
         List<String> texts = new ArrayList<>();
         texts(call.getArgument(0), texts);
-        String owner = imports.values().stream()
-                .filter(each -> each.startsWith("io.javalin.") || each.startsWith("io.helidon."))
+        String owner = Stream.concat(imports.values().stream(), open.stream())
+                .filter(CalledRoutes::isOfFramework)
                 .findFirst()
                 .orElse("");
         return texts.size() == 1
@@ -117,8 +157,8 @@ final class SourceReader {
         switch (expression) {
             case StringLiteralExpr literal -> texts.add(literal.asString());
             case ArrayInitializerExpr array -> array.getValues().forEach(each -> texts(each, texts));
-            case FieldAccessExpr field -> constant(field.getNameAsString(), texts);
-            case NameExpr name -> constant(name.getNameAsString(), texts);
+            case FieldAccessExpr field -> constant(field.getNameAsString(), of(field), texts);
+            case NameExpr name -> constant(name.getNameAsString(), inherited(name), texts);
             case BinaryExpr sum
             when sum.getOperator() == BinaryExpr.Operator.PLUS -> {
                 List<String> parts = new ArrayList<>();
@@ -134,16 +174,52 @@ final class SourceReader {
         }
     }
 
-    /** A constant of this file, else its name: that of a constant of an enum is what counts. */
-    private void constant(String name, List<String> texts) {
-        if (constants.get(name) instanceof StringLiteralExpr literal) {
-            texts.add(literal.asString());
+    /** A constant of this file, a constant of an enum of methods, whose name is what counts, or a mark for one of another file. */
+    private void constant(String name, List<String> elsewhere, List<String> texts) {
+        Expression here = constants.get(name);
+        if (here != null && depth < MAX_DEPTH) {
+            depth++;
+            texts(here, texts);
+            depth--;
         } else if (name.matches("GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE")) {
             texts.add(name);
+        } else if (!elsewhere.isEmpty()) {
+            texts.add(Constants.mark(elsewhere));
         }
     }
 
-    private String full(String name, String folder) {
+    /** What the constant of another class may be called in full. */
+    private List<String> of(FieldAccessExpr field) {
+        String written = field.toString();
+        int dot = written.indexOf('.');
+        String first = written.substring(0, dot);
+        List<String> names = new ArrayList<>();
+        if (imports.containsKey(first)) {
+            names.add(imports.get(first) + written.substring(dot));
+        } else {
+            names.add(folder + written);
+            names.add(written);
+            open.forEach(each -> names.add(each + written));
+        }
+        return names;
+    }
+
+    /** What a constant without a class before it may be called in full: it is imported, or of what its class extends. */
+    private List<String> inherited(NameExpr name) {
+        String written = name.getNameAsString();
+        if (imports.containsKey(written)) {
+            return List.of(imports.get(written));
+        }
+        List<String> names = new ArrayList<>();
+        for (ClassOrInterfaceDeclaration each : unit.findAll(ClassOrInterfaceDeclaration.class)) {
+            each.getExtendedTypes().forEach(type -> names.add(full(type.getNameAsString()) + "." + written));
+            each.getImplementedTypes().forEach(type -> names.add(full(type.getNameAsString()) + "." + written));
+        }
+        open.forEach(each -> names.add(each + written));
+        return names;
+    }
+
+    private String full(String name) {
         return imports.getOrDefault(name, folder + name);
     }
 }

@@ -31,12 +31,7 @@ import org.xmlpull.v1.XmlPullParserException;
 /** Makes an app, with documents and resources compiled by a library that has nothing to do with how they are read. */
 final class AppMaker {
     static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
-    static final AppScan SCAN = new AppScan(
-            new FileScanner(RuleSetReader.ours(), new Verifier(NOW)),
-            new Suppressed(),
-            NOW,
-            Limits.USUAL,
-            Issuers.NOBODY);
+    static final AppScan SCAN = scanner(Limits.USUAL);
     private static final String MAIN = "<activity android:name=\".Main\" android:exported=\"true\"><intent-filter>"
             + "<action android:name=\"android.intent.action.MAIN\"/>"
             + "<category android:name=\"android.intent.category.LAUNCHER\"/></intent-filter></activity>";
@@ -50,6 +45,15 @@ final class AppMaker {
         table.addFramework(AndroidFrameworks.getLatest().getTableBlock());
         resources = table.newPackage(0x7f, "com.bank.app");
         resource("xml", "security", "res/xml/security.xml");
+    }
+
+    static AppScan scanner(Limits limits) {
+        return new AppScan(
+                new FileScanner(RuleSetReader.ours(), new Verifier(NOW)),
+                new Suppressed(),
+                NOW,
+                limits,
+                Issuers.NOBODY);
     }
 
     /** An app that may open connections, made for Android 14, with nothing else. */

@@ -167,28 +167,61 @@ class HostileAppTest {
         assertThat(result.problems().toString()).contains("table of texts or of prototypes is damaged");
     }
 
-    /** Four gigabytes of zeros in four megabytes: read as far as the limit, and told. */
+    /** Four gigabytes of zeros in four megabytes: read as far as the limit without being kept, and told. */
     @Test
-    void anEntryThatGrows() throws IOException {
+    void anEntryThatGrows() {
+        byte[] app = withBomb(List.of("assets/bomb.txt"));
+        AppResult result = AppMaker.scan(app, new ArrayList<>());
+        assertThat(result.problems().toString()).contains("assets/bomb.txt").contains("longer than 201326592 bytes");
+        assertThat(AppMaker.says(result, "hard-coded-secret")).hasSize(1);
+        assertThat(result.bytes()).isLessThan(1 << 20);
+    }
+
+    /** What is counted takes no memory: an app with a bomb allocates little more than the same one without. */
+    @Test
+    void anEntryThatGrowsTakesNoMemory() {
+        byte[] app = withBomb(List.of("AndroidManifest.xml"));
+        AppMaker.scan(app().bytes(), new ArrayList<>());
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        AppResult result = AppMaker.scan(app, new ArrayList<>());
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(64 << 20);
+        assertThat(result.problems().toString())
+                .contains("AndroidManifest.xml, entry=-1, what=not read: the entry is longer");
+    }
+
+    /** A thousand entries that are one bomb: what came to nothing counts as well. */
+    @Test
+    void manyEntriesThatGrow() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            names.add("assets/" + (1000 + i));
+        }
+        byte[] app = withBomb(names);
+        AppResult result =
+                assertTimeoutPreemptively(Duration.ofSeconds(60), () -> AppMaker.scan(app, new ArrayList<>()));
+        assertThat(result.problems().toString()).contains("the entries are longer than 4294967296 bytes together");
+        assertThat(AppMaker.says(result, "hard-coded-secret")).hasSize(1);
+    }
+
+    /** An app with entries that are all the same bomb, which stands before the archive; the directory points to it. */
+    private static byte[] withBomb(List<String> names) {
         Map<String, byte[]> files = new LinkedHashMap<>(app().files);
-        files.put("assets/bomb.txt", new byte[0]);
+        names.forEach(name -> files.put(name, new byte[0]));
         byte[] app = AppMaker.zip(files);
         byte[] bomb = fourGigabytes();
-        // The bomb stands before the archive and the directory points to it.
         ByteBuffer all = ByteBuffer.allocate(bomb.length + app.length).order(ByteOrder.LITTLE_ENDIAN);
         all.put(bomb).put(app);
         int end = all.capacity() - 22;
         all.putInt(end + 16, all.getInt(end + 16) + bomb.length);
         for (int at : directory(all.array())) {
-            boolean last = new String(all.array(), at + 46, 15, StandardCharsets.UTF_8).equals("assets/bomb.txt");
-            all.putInt(at + 42, last ? 0 : all.getInt(at + 42) + bomb.length);
-            all.putInt(at + 20, last ? bomb.length - 30 : all.getInt(at + 20));
+            String name = new String(all.array(), at + 46, all.getShort(at + 28), StandardCharsets.UTF_8);
+            boolean isBomb = names.contains(name);
+            all.putInt(at + 42, isBomb ? 0 : all.getInt(at + 42) + bomb.length);
+            all.putInt(at + 20, isBomb ? bomb.length - 30 : all.getInt(at + 20));
             all.putShort(at + 10, (short) 8);
         }
-        AppResult result = AppMaker.scan(all.array(), new ArrayList<>());
-        assertThat(result.problems().toString()).contains("assets/bomb.txt").contains("longer than 201326592 bytes");
-        assertThat(AppMaker.says(result, "hard-coded-secret")).hasSize(1);
-        assertThat(result.bytes()).isLessThan(1 << 20);
+        return all.array();
     }
 
     /** A header without a name, and a deflated stream: a megabyte of zeros whose packed form depends on nothing before it, 4,096 times. */
@@ -287,6 +320,74 @@ class HostileAppTest {
         assertThat(result.kind()).isEqualTo(AppKind.APK_SET);
         assertThat(result.version()).isEqualTo("1.2");
         assertThat(AppMaker.says(result, "hard-coded-secret").toString()).contains("com.bank.Keys");
+    }
+
+    /** A package within that is not packed is read where it lies, be it longer than an entry may become; one that is packed is not. */
+    @Test
+    void packagesThatAreLongerThanAnEntryMayBe() throws IOException {
+        byte[] noise = new byte[300_000];
+        new Random(SEED).nextBytes(noise);
+        byte[] base = app().file("assets/a.bin", java.util.Arrays.copyOf(noise, 150_000))
+                .file("assets/b.bin", java.util.Arrays.copyOfRange(noise, 150_000, 300_000))
+                .bytes();
+        AppScan small = AppMaker.scanner(new Limits(1000, 200_000, 10_000_000));
+        Path file = Files.write(folder.resolve("a.xapk"), stored("base.apk", base));
+        List<Problem> problems = new ArrayList<>();
+        AppResult result = small.scan(file, "a.xapk", problems).orElseThrow();
+        assertThat(AppMaker.says(result, "hard-coded-secret").toString()).contains("com.bank.app.Main.run");
+        assertThat(result.version()).isEqualTo("1.2");
+        Files.write(file, AppMaker.zip(Map.of("base.apk", base)));
+        result = small.scan(file, "a.xapk", problems).orElseThrow();
+        assertThat(result.problems().toString())
+                .contains("base.apk, entry=-1, what=not looked into: the entry is longer");
+        assertThat(problems).isEmpty();
+    }
+
+    /** What is read of packages within counts as read of the package around them: each has a bomb that stays below its own limits. */
+    @Test
+    void bombsInPackagesWithin() throws IOException {
+        byte[] bomb = withBomb(List.of("AndroidManifest.xml"));
+        Map<String, byte[]> files = new LinkedHashMap<>(Map.of("base.apk", app().bytes()));
+        for (int i = 0; i < 12; i++) {
+            files.put("split" + i + ".apk", bomb);
+        }
+        AppScan small = AppMaker.scanner(new Limits(1000, 5 << 20, 40 << 20));
+        Path file = Files.write(folder.resolve("a.xapk"), AppMaker.zip(files));
+        List<Problem> problems = new ArrayList<>();
+        AppResult result = small.scan(file, "a.xapk", problems).orElseThrow();
+        assertThat(result.problems().toString()).contains("the entries are longer than 41943040 bytes together");
+        assertThat(result.kind()).isEqualTo(AppKind.APK_SET);
+    }
+
+    private static byte[] stored(String name, byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        java.util.zip.CRC32 sum = new java.util.zip.CRC32();
+        sum.update(content);
+        try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(out)) {
+            java.util.zip.ZipEntry entry = new java.util.zip.ZipEntry(name);
+            entry.setMethod(java.util.zip.ZipEntry.STORED);
+            entry.setSize(content.length);
+            entry.setCrc(sum.getValue());
+            zip.putNextEntry(entry);
+            zip.write(content);
+        }
+        return out.toByteArray();
+    }
+
+    /** A secret in a long file is found wherever its pieces meet. */
+    @Test
+    void aLongFileIsReadPieceByPiece() {
+        byte[] text = new byte[(16 << 20) + 4000];
+        java.util.Arrays.fill(text, (byte) 'a');
+        for (int at : new int[] {1000, (16 << 20) - 20, (16 << 20) + 3000}) {
+            byte[] line = ("\nkey = " + KEY.replace("7dc", "7d" + at % 10) + "\n").getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(line, 0, text, at, line.length);
+        }
+        AppResult result = AppMaker.usual()
+                .main(CodeMaker::ends)
+                .file("assets/long.js", text)
+                .scan();
+        assertThat(result.hits()).hasSize(2);
     }
 
     private static List<Integer> directory(byte[] zip) {

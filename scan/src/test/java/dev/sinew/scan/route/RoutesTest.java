@@ -131,6 +131,129 @@ class RoutesTest {
                         "PUT /v1/cards/{id}/pin app.Cards.pin [path:id, header:X-Token]");
     }
 
+    /** Paths that stand in other files: imported by name or altogether, inherited, joined of others, in a nested class, in an interface. */
+    @Test
+    void constantsOfOtherFiles() throws IOException {
+        spring();
+        write("app/app/config/Names.java", """
+                package app.config;
+                public interface Names {
+                    String ROOT = "/api/";
+                    String CARDS = ROOT + "cards";
+                    class Deep { public static final String PINS = Names.CARDS + "/pins"; }
+                }
+                """);
+        write("app/app/Parent.java", "package app; class Parent { static final String OLD = \"/old\"; }");
+        write("app/app/Cards.java", """
+                package app;
+                import static app.config.Names.CARDS;
+                import app.config.*;
+                import org.springframework.web.bind.annotation.*;
+                import org.springframework.web.bind.annotation.RestController;
+                @RestController
+                @RequestMapping(CARDS)
+                public class Cards extends Parent {
+                    @GetMapping(OLD) public String old() { return ""; }
+                    @GetMapping(Names.Deep.PINS) public String pins() { return ""; }
+                    @GetMapping(Names.ROOT + "x") public String joined() { return ""; }
+                }
+                """);
+        write("app/app/Users.java", """
+                package app;
+                import static app.config.Names.*;
+                import org.springframework.web.bind.annotation.*;
+                import org.springframework.web.bind.annotation.RestController;
+                @RestController
+                public class Users {
+                    @GetMapping(ROOT + "users") public String all() { return ""; }
+                }
+                """);
+        assertThat(routes())
+                .containsExactly(
+                        "GET /api/cards/api/cards/pins app.Cards.pins []",
+                        "GET /api/cards/api/x app.Cards.joined []",
+                        "GET /api/cards/old app.Cards.old []",
+                        "GET /api/users app.Users.all []");
+    }
+
+    /** What is part of a path and stands in a library stands for any text: the path without it would be another one's. */
+    @Test
+    void constantsThatAreNotThere() throws IOException {
+        Routes routes = new Routes(new ArrayList<>());
+        Path file = write("app/app/Cards.java", """
+                package app;
+                import org.bank.Paths;
+                import org.springframework.web.bind.annotation.*;
+                @org.springframework.web.bind.annotation.RestController
+                public class Cards {
+                    static final String SELF = Cards.SELF;
+                    @GetMapping(Paths.CARDS + "/new") public String one() { return ""; }
+                    @RequestMapping(value = SELF, method = Paths.VERB) public String two() { return ""; }
+                }
+                """);
+        routes.read(file, file.toString());
+        assertThat(said(routes.all()))
+                .containsExactly("GET /{CARDS}/new app.Cards.one []", " /{SELF} app.Cards.two []");
+    }
+
+    @Test
+    void endpointsForWhoRunsIt() throws IOException {
+        String boot = "org.springframework.boot.actuate.endpoint.";
+        note(boot + "annotation.Endpoint", "String id();");
+        for (String each : List.of("ReadOperation", "WriteOperation", "DeleteOperation", "Selector")) {
+            note(boot + "annotation." + each, "");
+        }
+        write("app/app/Jobs.java", """
+                package app;
+                import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
+                import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+                import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+                import org.springframework.boot.actuate.endpoint.annotation.Selector;
+                import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+                @Endpoint(id = "jobs")
+                public class Jobs {
+                    @ReadOperation public String all(String state) { return ""; }
+                    @WriteOperation public void start(@Selector String name, int times) {}
+                    @DeleteOperation public void stop(@Selector String name) {}
+                    public void helper() {}
+                }
+                """);
+        assertThat(routes())
+                .containsExactly(
+                        "GET /actuator/jobs app.Jobs.all [query:state]",
+                        "DELETE /actuator/jobs/{name} app.Jobs.stop [path:name]",
+                        "POST /actuator/jobs/{name} app.Jobs.start [path:name]");
+    }
+
+    /** Spring's functions: predicates and the builder, in capitals; what clients call is not. */
+    @Test
+    void functionsOfSpring() throws IOException {
+        String server = "org.springframework.web.reactive.function.server.";
+        stub(
+                server + "RouterFunctions",
+                "package org.springframework.web.reactive.function.server; public class RouterFunctions {"
+                        + " public static Builder route() { return null; }"
+                        + " public static class Builder { public Builder GET(String path, Object handler) { return this; }"
+                        + " public Builder path(String path, Object more) { return this; } } }");
+        stub(
+                server + "RequestPredicates",
+                "package org.springframework.web.reactive.function.server; public class RequestPredicates {"
+                        + " public static Object POST(String path) { return null; } }");
+        write("app/app/Server.java", """
+                package app;
+                import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
+                import org.springframework.web.reactive.function.server.RouterFunctions;
+                class Server {
+                    Object routes(java.util.Map<String, String> map) {
+                        map.get("/no");
+                        RouterFunctions.route().GET("/a/{id}", this);
+                        return POST("/b");
+                    }
+                }
+                """);
+        assertThat(routes()).containsExactly("GET /a/{id} app.Server.routes []", "POST /b app.Server.routes []");
+    }
+
     /** A controller may have its annotations from an interface; a client with the same annotations offers nothing. */
     @Test
     void interfacesOfControllersAndOfClients() throws IOException {

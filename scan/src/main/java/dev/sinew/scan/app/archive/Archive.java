@@ -1,6 +1,5 @@
 package dev.sinew.scan.app.archive;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,8 @@ import java.util.zip.Inflater;
 /**
  * A zip file read as Android reads it: by its central directory alone. Other readers refuse files that Android installs (a flag for
  * encryption, methods that do not exist, headers that contradict the directory), so that those are used to hide from them. Nothing is
- * ever written anywhere, so that names cannot lead out of a folder; sizes are counted, not believed. Of entries of one name the first one is
- * taken, and the others are counted.
+ * ever written anywhere, so that names cannot lead out of a folder; sizes are counted, not believed, and what is too long is counted without
+ * being kept. Of entries of one name the first one is taken, and the others are counted.
  *
  * <p>Layout after PKWARE's APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16; files beyond 4 GB (Zip64) are not read.
  */
@@ -36,17 +36,29 @@ public final class Archive implements Closeable {
     private static final int MAX_DIRECTORY = 64 << 20;
     private static final int DEFLATED = 8;
     private static final int CHUNK = 1 << 16;
+    /** What is longer than this is unpacked twice: first to learn how long it becomes, then into as many bytes as that. */
+    private static final int KEPT = 8 << 20;
+
+    /** What may still be read of an archive and of all within it. */
+    private static final class Budget {
+        private long left;
+
+        Budget(long left) {
+            this.left = left;
+        }
+    }
 
     private final SeekableByteChannel channel;
     private final Limits limits;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Integer> oddities = new TreeMap<>();
     private long directoryOffset;
-    private long read;
+    private final Budget budget;
 
-    private Archive(SeekableByteChannel channel, Limits limits) {
+    private Archive(SeekableByteChannel channel, Limits limits, Budget budget) {
         this.channel = channel;
         this.limits = limits;
+        this.budget = budget;
     }
 
     /**
@@ -56,16 +68,33 @@ public final class Archive implements Closeable {
      */
     public static Archive open(Path file, Limits limits) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-        return opened(channel, limits);
+        return opened(channel, limits, new Budget(limits.totalBytes()));
     }
 
-    /** Opens an archive that lies in memory, such as one within another. */
+    /** Opens an archive that lies in memory. */
     public static Archive of(byte[] bytes, Limits limits) throws IOException {
-        return opened(new InMemory(bytes), limits);
+        return opened(new InMemory(bytes), limits, new Budget(limits.totalBytes()));
     }
 
-    private static Archive opened(SeekableByteChannel channel, Limits limits) throws IOException {
-        Archive archive = new Archive(channel, limits);
+    /** Opens an archive that was an entry of this one: what is read of it counts as read of this one, too. */
+    public Archive within(byte[] bytes) throws IOException {
+        return opened(new InMemory(bytes), limits, budget);
+    }
+
+    /**
+     * Opens an archive that is an entry of this one. Where it is not packed, it is read where it lies, however long it is; else it is unpacked into
+     * memory.
+     */
+    public Archive within(Entry entry) throws IOException {
+        if (entry.method() == DEFLATED) {
+            return within(read(entry));
+        }
+        long from = content(entry);
+        return opened(new Part(channel, from, Math.min(entry.packed(), channel.size() - from)), limits, budget);
+    }
+
+    private static Archive opened(SeekableByteChannel channel, Limits limits, Budget budget) throws IOException {
+        Archive archive = new Archive(channel, limits, budget);
         try {
             archive.directory();
             return archive;
@@ -106,22 +135,25 @@ public final class Archive implements Closeable {
      * @throws IOException where they are damaged or more than the limits allow; the message says which
      */
     public byte[] read(Entry entry) throws IOException {
+        if (budget.left <= 0) {
+            throw tooMuch();
+        }
+        long from = content(entry);
+        long length = Math.min(entry.packed(), channel.size() - from);
+        return entry.method() == DEFLATED ? inflated(from, length) : stored(from, length);
+    }
+
+    /** Where the bytes of an entry begin. */
+    private long content(Entry entry) throws IOException {
         byte[] header = at(entry.offset(), LOCAL_BYTES);
         if (Bytes.i32(header, 0) != LOCAL) {
             throw new IOException("the entry has no header where the directory says");
         }
         long from = entry.offset() + LOCAL_BYTES + Bytes.u16(header, 26) + Bytes.u16(header, 28);
-        long left = channel.size() - from;
-        if (left < 0) {
+        if (from > channel.size()) {
             throw new IOException("the entry lies outside the file");
         }
-        long length = Math.min(entry.packed(), left);
-        byte[] bytes = entry.method() == DEFLATED ? inflated(from, length) : stored(from, length);
-        read += bytes.length;
-        if (read > limits.totalBytes()) {
-            throw new IOException("the entries are longer than " + limits.totalBytes() + " bytes together");
-        }
-        return bytes;
+        return from;
     }
 
     /**
@@ -151,20 +183,32 @@ public final class Archive implements Closeable {
         if (length > limits.entryBytes()) {
             throw tooLong();
         }
+        budget.left -= length;
         return at(from, (int) length);
     }
 
     private byte[] inflated(long from, long length) throws IOException {
+        byte[] first = new byte[(int) Math.min(KEPT, Math.max(CHUNK, length * 4))];
+        int whole = inflate(from, length, first);
+        if (whole <= first.length) {
+            return whole == first.length ? first : Arrays.copyOf(first, whole);
+        }
+        byte[] all = new byte[whole];
+        inflate(from, length, all);
+        budget.left += whole;
+        return all;
+    }
+
+    /** Unpacks as much as there is room for, and counts the rest, which may be more than memory has; how long it is altogether. */
+    private int inflate(long from, long length, byte[] into) throws IOException {
         Inflater inflater = new Inflater(true);
+        byte[] waste = new byte[0];
+        long given = 0;
+        int kept = 0;
+        long counted = 0;
         try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream((int) Math.min(CHUNK, length * 2 + 32));
-            byte[] chunk = new byte[CHUNK];
-            long given = 0;
             while (!inflater.finished()) {
                 if (inflater.needsInput()) {
-                    if (given >= length) {
-                        throw new IOException("the entry ends early");
-                    }
                     byte[] in = at(from + given, (int) Math.min(CHUNK, length - given));
                     if (in.length == 0) {
                         throw new IOException("the entry ends early");
@@ -172,21 +216,34 @@ public final class Archive implements Closeable {
                     given += in.length;
                     inflater.setInput(in);
                 }
-                int made = inflater.inflate(chunk);
-                out.write(chunk, 0, made);
-                if (out.size() > limits.entryBytes()) {
+                int made;
+                if (kept < into.length) {
+                    made = inflater.inflate(into, kept, into.length - kept);
+                    kept += made;
+                } else {
+                    waste = waste.length == 0 ? new byte[CHUNK] : waste;
+                    made = inflater.inflate(waste);
+                    counted += made;
+                }
+                if (kept + counted > limits.entryBytes()) {
                     throw tooLong();
                 }
                 if (made == 0 && inflater.needsDictionary()) {
                     throw new IOException("the entry is packed with a dictionary");
                 }
             }
-            return out.toByteArray();
+            return (int) (kept + counted);
         } catch (DataFormatException e) {
             throw new IOException("the entry is damaged: " + e.getMessage(), e);
         } finally {
             inflater.end();
+            // Also what came to nothing: it took as long.
+            budget.left -= kept + counted;
         }
+    }
+
+    private IOException tooMuch() {
+        return new IOException("the entries are longer than " + limits.totalBytes() + " bytes together");
     }
 
     private IOException tooLong() {

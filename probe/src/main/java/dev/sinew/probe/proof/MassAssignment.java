@@ -5,6 +5,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
@@ -269,13 +270,17 @@ public final class MassAssignment implements Proof {
                         ? Outcome.inconclusive(owner + " could not read it back with " + name)
                         : Outcome.refuted(name + " was not kept: " + reply);
             }
-            Optional<Filled> opened = locked.stream()
-                    .filter(each -> trial.askAgain(each.ask(), owner.session()).succeeded())
-                    .findFirst();
+            Optional<Filled> opened = opened(locked, owner.session());
+            // A token may keep the role that its owner had when it was given.
+            boolean anew = opened.isEmpty() && !locked.isEmpty();
+            opened = opened.or(() -> trial.login(owner.session().identity()).flatMap(each -> opened(locked, each)));
             trial.askAgain(ask(name, old, now), owner.session());
             SortedMap<String, String> last =
                     Sight.of(read, owner, trial).map(Sight::values).orElseGet(java.util.TreeMap::new);
             boolean undone = isSame(last.getOrDefault(place, ""), old.asString());
+            if (anew && opened.isPresent() && isOpen(opened.get())) {
+                return Outcome.inconclusive(owner + " gets " + opened.get().endpoint() + " with any new session");
+            }
             if (choice && opened.isEmpty()) {
                 return Outcome.inconclusive("everybody may choose " + name + ", as the description says, and nothing"
                         + " that was refused to " + owner + " is answered with it");
@@ -302,6 +307,23 @@ public final class MassAssignment implements Proof {
                             Set.of(place),
                             trial.fixtures().orElseThrow())))
                     .refusing(Refusal.having(name));
+        }
+
+        private Optional<Filled> opened(List<Filled> locked, Session who) {
+            return locked.stream()
+                    .filter(each -> isAnswered(trial.askAgain(each.ask(), who)))
+                    .findFirst();
+        }
+
+        /** Whether it is answered to a session that begins when all is as it was. */
+        private boolean isOpen(Filled read) {
+            return trial.login(owner.session().identity())
+                    .filter(each -> isAnswered(trial.askAgain(read.ask(), each)))
+                    .isPresent();
+        }
+
+        private boolean isAnswered(Reply reply) {
+            return reply.succeeded() && !trial.isRefused(reply);
         }
 
         /** The body with one member more; what must be there has the value that it has already. */

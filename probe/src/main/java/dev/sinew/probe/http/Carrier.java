@@ -68,7 +68,10 @@ public enum Carrier {
             if (file) {
                 String type = value.path(TYPE).asString("");
                 String name = type.isEmpty() ? token(text) + ".txt" : "sinew." + type.substring(type.indexOf('/') + 1);
-                parts.append("; filename=\"").append(name).append("\"\r\nContent-Type: ").append(type.isEmpty() ? "text/plain" : type);
+                parts.append("; filename=\"")
+                        .append(name)
+                        .append("\"\r\nContent-Type: ")
+                        .append(type.isEmpty() ? "text/plain" : type);
             }
             parts.append("\r\n\r\n").append(text).append("\r\n");
         });

@@ -42,11 +42,12 @@ final class CreatedForStaff {
                 .filter(each -> !each.session().identity().isPrivileged())
                 .filter(each -> trial.personas().stream()
                         .anyMatch(one -> one.session().identity().isPrivileged() && Rank.above(one, each)))
-                .filter(each -> SaidFor.administrators(endpoint)
-                        || FunctionForPrivileged.isNamedFor(endpoint, trial, each))
+                .filter(each ->
+                        SaidFor.administrators(endpoint) || FunctionForPrivileged.isNamedFor(endpoint, trial, each))
                 .findFirst();
         return ordinary.flatMap(each -> of(endpoint, trial)
-                .flatMap(one -> one.judge(each, each + ", who is no administrator, creates what is for administrators")));
+                .flatMap(one ->
+                        one.judge(each, each + ", who is no administrator, creates what is for administrators")));
     }
 
     /** By nobody, where the description demands credentials, or path or description say that it is for administrators; empty where they do not. */
@@ -119,7 +120,8 @@ final class CreatedForStaff {
                 .filter(each -> each.required().isEmpty())
                 .flatMap(each -> readers(each).map(reader -> new Seen(Filled.bare(each), reader)))
                 .limit(READS)
-                .filter(each -> shows(trial.askAgain(each.read().ask(), each.reader().session()), text))
+                .filter(each ->
+                        shows(trial.askAgain(each.read().ask(), each.reader().session()), text))
                 .findFirst();
     }
 

@@ -46,8 +46,7 @@ public final class NoAuthentication implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead()) {
-            return Verdicts.better(
-                            OpenWrite.of(endpoint, trial), () -> CreatedForStaff.byNobody(endpoint, trial))
+            return Verdicts.better(OpenWrite.of(endpoint, trial), () -> CreatedForStaff.byNobody(endpoint, trial))
                     .map(each -> each.refusing(Refusal.bare()));
         }
         // Where nothing is guarded, no identity can be proved, and that is what is wrong.

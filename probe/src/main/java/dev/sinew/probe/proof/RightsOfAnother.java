@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  * shown of one changes, while a second one stays as it was until the same is done to that one.
  */
 final class RightsOfAnother {
-    private static final Pattern RIGHTS = Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission|privilege).*");
+    private static final Pattern RIGHTS =
+            Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission|privilege).*");
 
     /** What paths call it that somebody is given rights. */
     private static final Pattern GRANTS = Pattern.compile(
@@ -44,12 +45,19 @@ final class RightsOfAnother {
 
     /** What is said of an operation that does something to a user whom its path names; empty where nothing says that it is about rights, or for administrators. */
     static Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        boolean administrators = FunctionForPrivileged.isForAdministrators(endpoint);
+        // Where most of what ordinary callers do is called so, the word says nothing.
+        boolean administrators = SaidFor.administrators(endpoint)
+                || FunctionForPrivileged.isForAdministrators(endpoint)
+                        && trial.personas().stream()
+                                .filter(each -> !each.session().identity().isPrivileged())
+                                .anyMatch(each -> FunctionForPrivileged.isNamedFor(endpoint, trial, each));
         Optional<Users> users = trial.users()
                 .filter(each -> !Homes.removes(endpoint) && !endpoint.isOfSessions())
                 .filter(each -> !endpoint.pathParameters().isEmpty() && each.names(endpoint))
-                .filter(each -> administrators || GRANTS.matcher(endpoint.path()).matches());
-        return users.map(each -> OthersAccount.with(each, new RightsOfAnother(endpoint, trial, administrators)::judge));
+                .filter(each ->
+                        administrators || GRANTS.matcher(endpoint.path()).matches());
+        return users.filter(each -> each.hindrance().isEmpty())
+                .map(each -> OthersAccount.with(each, new RightsOfAnother(endpoint, trial, administrators)::judge));
     }
 
     private Outcome judge(User victim, User other, Users users) {
@@ -70,7 +78,8 @@ final class RightsOfAnother {
         Optional<Ask> one = ask(first, other, users);
         Optional<Ask> next = ask(second, other, users);
         if (before.isEmpty() || alone.isEmpty() || one.isEmpty() || next.isEmpty()) {
-            return Outcome.inconclusive("nothing that is read shows " + first + ", or nothing is known that could be sent");
+            return Outcome.inconclusive(
+                    "nothing that is read shows " + first + ", or nothing is known that could be sent");
         }
         Reply reply = trial.askAgain(one.get(), other.session());
         Map<String, UserView> after = users.views(first);
@@ -91,7 +100,12 @@ final class RightsOfAnother {
         return Outcome.confirmed(
                 "of users who signed up, one did to two others what "
                         + (administrators ? "is for administrators" : "gives them rights") + ": "
-                        + String.join(", ", twice.stream().map(each -> each.split("\n", 2)[1]).distinct().toList())
+                        + String.join(
+                                ", ",
+                                twice.stream()
+                                        .map(each -> each.split("\n", 2)[1])
+                                        .distinct()
+                                        .toList())
                         + " is shown otherwise than before, of each of them when it was done to that one",
                 List.of(
                         new Outcome.Step(other.session(), one.get(), "one user does it to another"),

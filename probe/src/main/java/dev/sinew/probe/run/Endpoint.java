@@ -109,9 +109,17 @@ public record Endpoint(
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /** Whether it only reads: by its method, unless the end of its path says that something is done. */
+    /** Whether it only reads: by its method, unless the end of its path says that something is done, or a password goes with it. */
     public boolean isRead() {
-        return operation.method().equals("GET") && !Deeds.isOne(path());
+        return operation.method().equals("GET") && !Deeds.isOne(path()) && !takesPassword();
+    }
+
+    /** Whether a password stands in its address, as where users log in or sign up by {@code GET}. */
+    public boolean takesPassword() {
+        return operation.method().equals("GET")
+                && described.parameters().stream()
+                        .anyMatch(each -> each.location() == Location.QUERY
+                                && AccountMembers.isPassword(Nouns.plain(each.name())));
     }
 
     /** Whether callers begin or end their sessions with it: its path says so. */
@@ -175,7 +183,7 @@ public record Endpoint(
                             .findFirst()
                             .orElse(Carrier.JSON);
         }
-        return WRITES.contains(operation.method())
+        return (WRITES.contains(operation.method()) || takesPassword())
                         && carried().stream().anyMatch(each -> !Nouns.isIdOfSomething(each.name()))
                 ? Carrier.QUERY
                 : Carrier.JSON;

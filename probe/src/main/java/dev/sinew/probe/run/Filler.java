@@ -190,7 +190,8 @@ final class Filler {
         // So is the id of a person, as far as the token or the answer to the login tells one.
         boolean ofPerson = Nouns.isPerson(named.kind().isEmpty() ? before : named.kind());
         if (best.isEmpty() && ofPerson && Nouns.alike(named.member(), "id")) {
-            own(persona.called().stream().filter(OWN_ID.asMatchPredicate()).sorted(), before).forEach(best::add);
+            own(persona.called().stream().filter(OWN_ID.asMatchPredicate()).sorted(), before)
+                    .forEach(best::add);
         }
         if (best.isEmpty() && Nouns.isSearch(before)) {
             // What is looked for is a text that the caller was told of.

@@ -50,10 +50,7 @@ public record Plan(List<Endpoint> endpoints, BiPredicate<Operation, RuleFacts> t
     /** The same in its order, with what is known of each. */
     Plan with(Function<Endpoint, Recorded> known) {
         return new Plan(
-                endpoints.stream()
-                        .map(each -> each.recorded(known.apply(each)))
-                        .toList(),
-                tests);
+                endpoints.stream().map(each -> each.recorded(known.apply(each))).toList(), tests);
     }
 
     /** The same, of which only these tests are run. */

@@ -6,13 +6,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,7 +43,14 @@ final class ClubServer implements AutoCloseable {
         ROLES_ARE_KEPT,
         LOGINS_TELL_PASSWORDS,
         /** What a login is sent is repeated in its answer, whether it succeeds or not. */
-        LOGINS_REPEAT
+        LOGINS_REPEAT,
+        /** Names of logins are put into a statement, of whose failures nothing is told. */
+        LOGINS_BY_STATEMENT,
+        /** What stands behind a quote in the name of a login is left out. */
+        LOGINS_CUT_NAMES,
+        /** Users sign up and log in by {@code GET}. */
+        BY_ADDRESS,
+        SHORT_PASSWORDS
     }
 
     private static final String ADMIN = "{\"error\":\"not an administrator\"}";
@@ -46,7 +60,16 @@ final class ClubServer implements AutoCloseable {
     private final List<String> notices = new ArrayList<>();
     private final Map<String, ObjectNode> tokens = new TreeMap<>();
     private final HttpServer server;
+    private final Connection database = database();
     private int next = 9_100_001;
+
+    private static Connection database() {
+        try {
+            return DriverManager.getConnection("jdbc:sqlite::memory:");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     ClubServer(Set<Wrong> wrong) throws IOException {
         this.wrong = Set.copyOf(wrong);
@@ -66,17 +89,26 @@ final class ClubServer implements AutoCloseable {
         return member;
     }
 
-    static String openApi() {
+    String openApi() {
+        boolean address = wrong.contains(Wrong.BY_ADDRESS);
         String ok = "\"responses\":{\"200\":{\"description\":\"ok\"}}}";
-        String id = "\"parameters\":[{\"name\":\"user_id\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":\"integer\"}}],";
+        String id =
+                "\"parameters\":[{\"name\":\"user_id\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":\"integer\"}}],";
         String member = body("email", "password") + "\"email\":{\"type\":\"string\"},\"password\":{\"type\":\"string\"}"
                 + ",\"name\":{\"type\":\"string\"},\"role\":{\"type\":\"string\"}}}}}},";
-        String login = body("email", "password")
-                + "\"email\":{\"type\":\"string\"},\"password\":{\"type\":\"string\"}}}}}},";
+        String login =
+                body("email", "password") + "\"email\":{\"type\":\"string\"},\"password\":{\"type\":\"string\"}}}}}},";
+        String asked =
+                "\"parameters\":[{\"name\":\"email\",\"in\":\"query\",\"required\":true,\"schema\":{\"type\":\"string\"}},"
+                        + "{\"name\":\"password\",\"in\":\"query\",\"required\":true,\"schema\":{\"type\":\"string\"}}],";
+        String password =
+                "\"requestBody\":{\"required\":true,\"content\":{\"application/x-www-form-urlencoded\":{\"schema\":{\"type\":\"object\",\"required\":[\"password\"],\"properties\":{\"password\":{\"type\":\"string\"}}}}}},";
         String notice = body("title", "text") + "\"title\":{\"type\":\"string\"},\"text\":{\"type\":\"string\"}}}}}},";
         return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"c\",\"version\":\"1\"},\"paths\":{"
-                + "\"/users\":{\"post\":{" + member + ok + "},"
-                + "\"/users/token\":{\"post\":{" + login + ok + "},"
+                + (address
+                        ? "\"/register\":{\"get\":{" + asked + ok + "},\"/login\":{\"get\":{" + asked + ok + "},"
+                        : "\"/users\":{\"post\":{" + member + ok + "},\"/users/token\":{\"post\":{" + login + ok + "},")
+                + "\"/me/password\":{\"put\":{" + password + ok + "},"
                 + "\"/users/{user_id}\":{\"get\":{" + id + ok + ",\"put\":{" + id + member + ok + ",\"delete\":{" + id
                 + ok + "},"
                 + "\"/admin/promote/{user_id}\":{\"put\":{" + id + ok + "},"
@@ -94,6 +126,14 @@ final class ClubServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** The passwords of those who were there at first. */
+    synchronized List<String> passwords() {
+        return members.values().stream()
+                .limit(3)
+                .map(each -> each.path("password").asString(""))
+                .toList();
+    }
+
     /** How many members there are who were not there at first. */
     synchronized int left() {
         return members.size() - 3;
@@ -104,10 +144,13 @@ final class ClubServer implements AutoCloseable {
         String token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
                 .replaceFirst("^Bearer ", "");
         ObjectNode caller = tokens.get(token);
-        JsonNode body = JsonMapper.shared().readTree(sent.startsWith("{") && sent.length() < 100_000 ? sent : "{}");
+        JsonNode body = read(sent);
         String call =
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-        String answer = answer(call, caller, body);
+        String query = exchange.getRequestURI().getRawQuery();
+        String answer = call.equals("PUT /me/password")
+                ? password(caller, sent)
+                : answer(call, caller, query == null || !wrong.contains(Wrong.BY_ADDRESS) ? body : pairs(query));
         byte[] bytes = answer.substring(4).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), bytes.length);
@@ -115,11 +158,43 @@ final class ClubServer implements AutoCloseable {
         exchange.close();
     }
 
+    /** What cannot be read has nothing in it. */
+    private static JsonNode read(String sent) {
+        try {
+            return JsonMapper.shared().readTree(sent.startsWith("{") && sent.length() < 100_000 ? sent : "{}");
+        } catch (JacksonException e) {
+            return JsonMapper.shared().createObjectNode();
+        }
+    }
+
+    private static ObjectNode pairs(String text) {
+        ObjectNode pairs = JsonMapper.shared().createObjectNode();
+        for (String each : text.split("&", -1)) {
+            int equals = each.indexOf('=');
+            if (equals > 0) {
+                pairs.put(
+                        each.substring(0, equals),
+                        URLDecoder.decode(each.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return pairs;
+    }
+
+    /** Of a form without a password the one is taken that it does not have. */
+    private static String password(ObjectNode caller, String sent) {
+        if (caller == null) {
+            return "401 {\"error\":\"who are you\"}";
+        }
+        caller.put("password", pairs(sent).path("password").asString(""));
+        return "200 {\"done\":true}";
+    }
+
     private String answer(String call, ObjectNode caller, JsonNode body) {
-        if (call.equals("POST /users")) {
+        boolean address = wrong.contains(Wrong.BY_ADDRESS);
+        if (call.equals(address ? "GET /register" : "POST /users")) {
             return signUp(body);
         }
-        if (call.equals("POST /users/token")) {
+        if (call.equals(address ? "GET /login" : "POST /users/token")) {
             return login(body);
         }
         boolean open = call.equals("POST /admin/new-notice") && wrong.contains(Wrong.ANYBODY_PUTS_UP_NOTICES);
@@ -150,7 +225,11 @@ final class ClubServer implements AutoCloseable {
         String password = body.path("password").asString("");
         boolean known = members.values().stream()
                 .anyMatch(each -> each.path("email").asString("").equals(email));
-        if (!email.contains("@") || email.length() > 80 || password.length() < 12 || password.length() > 80 || known) {
+        if (!email.contains("@")
+                || email.length() > 80
+                || password.length() < (wrong.contains(Wrong.SHORT_PASSWORDS) ? 4 : 12)
+                || password.length() > 80
+                || known) {
             return "400 {\"error\":\"not accepted\"}";
         }
         return "200 " + shown(join(email, password, "user"));
@@ -163,12 +242,12 @@ final class ClubServer implements AutoCloseable {
                 ? ",\"sent\":" + JsonMapper.shared().createObjectNode().put("password", password)
                 : "";
         for (ObjectNode each : members.values()) {
-            if (each.path("email").asString("").equals(email)
+            if (isMeant(each.path("email").asString(""), email)
                     && each.path("password").asString("").equals(password)) {
                 String claims = "{\"id\":" + each.path("id").asInt(0) + "}";
                 String token = encoded("{\"alg\":\"HS256\"}") + "." + encoded(claims) + "."
                         + encoded("signature " + tokens.size() + " of " + System.identityHashCode(this));
-                tokens.put(token, each.deepCopy());
+                tokens.put(token, wrong.contains(Wrong.ROLES_ARE_KEPT) ? each.deepCopy() : each);
                 String told = wrong.contains(Wrong.LOGINS_TELL_PASSWORDS) ? ",\"user\":[" + each + "]" : "";
                 return "200 {\"jwt\":\"" + token + "\"" + told + repeated + "}";
             }
@@ -176,13 +255,32 @@ final class ClubServer implements AutoCloseable {
         return "401 {\"message\":\"name or password are wrong\"" + repeated + "}";
     }
 
+    private boolean isMeant(String name, String sent) {
+        if (wrong.contains(Wrong.LOGINS_CUT_NAMES)) {
+            return name.equals(sent.split("'", 2)[0]);
+        }
+        if (!wrong.contains(Wrong.LOGINS_BY_STATEMENT)) {
+            return name.equals(sent);
+        }
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT 1 WHERE '" + name + "'='" + sent + "'")) {
+            return rows.next();
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     private static String encoded(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String notice(JsonNode body) {
+        if (body.path("title").asString("").isEmpty()) {
+            return "400 {\"error\":\"a title is needed\"}";
+        }
         ObjectNode notice = JsonMapper.shared().createObjectNode();
-        notice.put("title", body.path("title").asString("")).put("text", body.path("text").asString(""));
+        notice.put("title", body.path("title").asString(""))
+                .put("text", body.path("text").asString(""));
         notices.add(notice.toString());
         return "200 " + notice;
     }

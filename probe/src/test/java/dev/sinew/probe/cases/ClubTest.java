@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ final class ClubTest {
     private static final String PUT_UP_OPENLY = "probe.no-authentication POST /admin/new-notice";
     private static final String ROLE = "probe.mass-assignment PUT /users/{user_id}";
     private static final String TOLD = "probe.excessive-data POST /users/token";
+    private static final String INJECTED = "probe.sql-injection POST /users/token";
     private static final String OWN = "probe.object-read-by-another GET /users/{user_id}";
 
     private static final String IDENTITIES = """
@@ -85,23 +87,50 @@ final class ClubTest {
         assertThat(with(run(false, Wrong.LOGINS_REPEAT), Verdict.CONFIRMED)).isEmpty();
     }
 
+    @Test
+    void namesOfLoginsAreReadAsStatements() throws IOException {
+        assertThat(with(run(false, Wrong.LOGINS_BY_STATEMENT), Verdict.CONFIRMED))
+                .containsExactly(INJECTED);
+        assertThat(with(run(false, Wrong.LOGINS_CUT_NAMES), Verdict.CONFIRMED)).isEmpty();
+    }
+
+    @Test
+    void usersSignUpByGet() throws IOException {
+        assertThat(with(run(false, Wrong.BY_ADDRESS), Verdict.CONFIRMED)).isEmpty();
+        assertThat(with(run(false, Wrong.BY_ADDRESS, Wrong.SHORT_PASSWORDS), Verdict.CONFIRMED))
+                .containsExactly("probe.weak-password-accepted GET /register");
+    }
+
     private static TestResult run(boolean leftovers, Wrong... wrong) throws IOException {
         Budget budget = new Budget(6_000, Duration.ofMinutes(2), Duration.ofSeconds(20), 100);
         try (ClubServer server = new ClubServer(Set.of(wrong));
                 Sender sender = new Sender(server.address(), budget, InstantSource.system())) {
             TestRun run = new TestRun(
                     sender,
-                    Specifications.read(ClubServer.openApi().getBytes(StandardCharsets.UTF_8), "club.json")
+                    Specifications.read(server.openApi().getBytes(StandardCharsets.UTF_8), "club.json")
                             .descriptions(),
                     RuleIndex.all().stream()
                             .filter(each -> !each.facts().id().equals("probe.login-without-limit"))
                             .toList(),
                     line -> {},
                     Optional.of(new Writing("test", 5, leftovers, Optional.empty())));
-            TestResult result = run.run(IdentityFile.read(IDENTITIES, "id.yaml").identities());
+            List<String> passwords = server.passwords();
+            TestResult result = run.run(
+                    IdentityFile.read(identities(Set.of(wrong)), "id.yaml").identities());
             assertThat(server.left()).isZero();
+            assertThat(server.passwords()).isEqualTo(passwords);
             return result;
         }
+    }
+
+    private static String identities(Set<Wrong> wrong) {
+        return wrong.contains(Wrong.BY_ADDRESS)
+                ? IDENTITIES
+                        .replaceAll(
+                                "payloadUserPwd: \\{username: (\\S+), password: (\\S+), [^}]*}",
+                                "endpoint: \"/login?email=$1&password=$2\"")
+                        .replace("endpoint: /users/token, verb: POST, contentType: application/json", "verb: GET")
+                : IDENTITIES;
     }
 
     private static Set<String> with(TestResult result, Verdict verdict) {

@@ -155,10 +155,15 @@ final class DocumentBehaviours {
 
     /** The same with the file of a body of parts for its body. */
     private static Question file(Question question) {
-        Matcher file = Pattern.compile("filename=\"[^\"]*\"\\r\\nContent-Type: text/xml\\r\\n\\r\\n(.*?)\\r\\n--", Pattern.DOTALL)
+        Matcher file = Pattern.compile(
+                        "filename=\"[^\"]*\"\\r\\nContent-Type: text/xml\\r\\n\\r\\n(.*?)\\r\\n--", Pattern.DOTALL)
                 .matcher(question.body());
         return new Question(
-                question.values(), question.query(), file.find() ? file.group(1) : "", question.number(), question.memory());
+                question.values(),
+                question.query(),
+                file.find() ? file.group(1) : "",
+                question.number(),
+                question.memory());
     }
 
     private static void notes(Map<String, Function<Question, Answer>> all) {

@@ -91,7 +91,9 @@ final class OwnPassword {
         Reply again = trial.askAgain(login.ask(login.name(), password), Session.NOBODY);
         Reply refused = trial.askAgain(login.ask(login.name(), wrong), Session.NOBODY);
         if (!place(again.json(), password).equals(place) || refused.text().contains(wrong)) {
-            return Optional.of(Outcome.inconclusive("a password was in one answer to a login and not in another, or the answer repeats what it is sent"));
+            return Optional.of(
+                    Outcome.inconclusive(
+                            "a password was in one answer to a login and not in another, or the answer repeats what it is sent"));
         }
         return Optional.of(Outcome.confirmed(
                 "two answers to logins of " + persona + " have at " + place.get() + " its password, as it is",

@@ -103,8 +103,7 @@ public final class Xxe implements Proof {
      * @param type the type of a body that is a document
      * @param file else the member that is a file
      */
-    private record Sending(
-            Filled filled, Optional<String> type, Optional<String> file, Persona persona, Trial trial) {
+    private record Sending(Filled filled, Optional<String> type, Optional<String> file, Persona persona, Trial trial) {
         Outcome judge() {
             Optional<Outcome> read = read();
             if (read.isPresent()) {
@@ -175,7 +174,9 @@ public final class Xxe implements Proof {
                         .filter(each -> !each.body().isEmpty())
                         .map(each -> (ObjectNode) JsonMapper.shared().readTree(each.body()))
                         .orElseGet(() -> JsonMapper.shared().createObjectNode());
-                members.putObject(file.orElseThrow()).put(Carrier.FILE, document).put(Carrier.TYPE, "text/xml");
+                members.putObject(file.orElseThrow())
+                        .put(Carrier.FILE, document)
+                        .put(Carrier.TYPE, "text/xml");
                 return filled.ask(members.toString());
             }
             Ask bare = filled.ask();

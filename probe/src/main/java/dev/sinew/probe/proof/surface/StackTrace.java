@@ -4,12 +4,15 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Marks;
+import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.HostProof;
 import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
@@ -99,8 +102,14 @@ public final class StackTrace implements HostProof {
         List<Wrong> failing = new ArrayList<>();
         for (Persona persona : trial.personas()) {
             for (Endpoint endpoint : trial.endpoints()) {
+                // What changes the caller itself would do so with what is left of it, as an empty password.
                 boolean takes = trial.fixtures().isPresent()
                         && !endpoint.isOfSessions()
+                        && Homes.creates(endpoint)
+                        && endpoint.carrier() == Carrier.JSON
+                        && AccountBody.of(endpoint)
+                                .filter(each -> !each.isWithoutPassword())
+                                .isEmpty()
                         && endpoint.described().requestBody().isPresent();
                 if (endpoint.isRead() && persona.reached(endpoint).isEmpty()) {
                     trial.filled(endpoint, persona).stream()

@@ -44,6 +44,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Then the old value is written back; where that is refused, the reason says so. Roles are tried with those that other identities have; the state of an
  * order, a payment and the like, which who sells says, with a word that means nothing, or one that the refusal of it names, other than that it is cancelled.
  *
+ * <p>A role that the description of the request has counts where something that was refused before is answered with it, be it in a session that begins then, and not in one that begins
+ * when it is taken back.
+ *
  * <p>That somebody administrates ({@code is_admin}) counts also where the description of the request has it, as descriptions that are made from the source do. It is tried on the page
  * of a user whom the run signed up, too: two who send it are shown with it, one between who does not is shown without it.
  *

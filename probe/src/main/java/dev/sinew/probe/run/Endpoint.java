@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,12 +115,18 @@ public record Endpoint(
         return operation.method().equals("GET") && !Deeds.isOne(path()) && !takesPassword();
     }
 
-    /** Whether a password stands in its address, as where users log in or sign up by {@code GET}. */
+    /** Whether a name and a password stand in its address, as where users log in or sign up by {@code GET}. A password alone may open a document that is shared. */
     public boolean takesPassword() {
         return operation.method().equals("GET")
                 && described.parameters().stream()
                         .anyMatch(each -> each.location() == Location.QUERY
-                                && AccountMembers.isPassword(Nouns.plain(each.name())));
+                                && AccountMembers.isPassword(Nouns.plain(each.name())))
+                && pathParameters().isEmpty()
+                && AccountMembers.of(described.parameters().stream()
+                                .filter(each -> each.location() == Location.QUERY)
+                                .map(Parameter::name)
+                                .collect(Collectors.toSet()))
+                        .isCredentials();
     }
 
     /** Whether callers begin or end their sessions with it: its path says so. */

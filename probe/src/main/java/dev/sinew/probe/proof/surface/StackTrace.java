@@ -32,7 +32,7 @@ import java.util.function.Consumer;
  * <p>It tells frameworks, files and folders of the server, often queries and values too: a map for whoever looks for a way in.
  *
  * <p>Proved by asking wrongly: a NUL in an id, a parameter that cannot be read, broken JSON; and, where the run may write, broken JSON in the body of
- * what creates things, of which nothing can be made; also by what was asked rightly and failed in the server all the same. Frames of a trace or the signs of such a page must be in an answer of status 400 and
+ * what creates things, of which nothing can be made (never of what sets a password, or changes the caller); also by what was asked rightly and failed in the server all the same. Frames of a trace or the signs of such a page must be in an answer of status 400 and
  * above, as {@code posture.stack-trace-exposed} has them, twice. At most 40 requests, once a host.
  *
  * <p>To fix it, answer errors by one handler with a number to find them by, and switch the framework's development mode off.

@@ -76,43 +76,59 @@ final class CreatedForStaff {
     }
 
     private Optional<Outcome> judge(Persona who, String does) {
+        Tried first = tried(who);
+        if (first.seen().isEmpty()) {
+            return first.otherwise();
+        }
+        Tried second = tried(who);
+        return second.seen().isEmpty()
+                ? second.otherwise()
+                : Optional.of(Outcome.confirmed(
+                        does + ": " + second.seen().get().reader() + " reads each of two texts that were sent",
+                        List.of(
+                                new Outcome.Step(who.session(), second.ask(), who + " creates it"),
+                                second.seen().get().step())));
+    }
+
+    /**
+     * One creation.
+     *
+     * @param seen where a list shows it
+     * @param otherwise what is to be said where none does; empty where there is no text to know it by
+     */
+    private record Tried(Ask ask, Optional<Seen> seen, Optional<Outcome> otherwise) {}
+
+    private Tried tried(Persona who) {
         // Values that are known are taken from whoever is somebody.
         Persona values = trial.personas().isEmpty() ? who : trial.personas().getFirst();
-        Optional<Filled> seen = Optional.empty();
-        Persona reader = values;
-        for (int i = 0; i < 2; i++) {
-            Optional<Ask> ask = fixtures.ask(Filled.bare(endpoint), values)
-                    .filter(each -> each.body().contains(CANARY));
-            if (ask.isEmpty()) {
-                return Optional.empty();
-            }
-            Reply reply = trial.askAgain(ask.get(), who.session());
-            if (!trial.isSuccess(reply)) {
-                return Optional.of(
-                        trial.isRefused(reply) && i == 0
-                                ? Outcome.refuted("refused: " + reply)
-                                : Outcome.inconclusive(who + " could not create it: " + reply));
-            }
-            fixtures.tidy(Filled.bare(endpoint), who, reply);
-            Optional<Seen> found = seen(canary(ask.get()));
-            if (found.isEmpty()) {
-                return Optional.of(Outcome.inconclusive("answered with success, and no list shows what was sent"));
-            }
-            seen = Optional.of(found.get().read());
-            reader = found.get().reader();
-            if (i == 1) {
-                return Optional.of(Outcome.confirmed(
-                        does + ": " + reader + " reads each of two texts that were sent",
-                        List.of(
-                                new Outcome.Step(who.session(), ask.get(), who + " creates it"),
-                                new Outcome.Step(reader.session(), seen.get().ask(), reader + " reads it"))));
-            }
+        Optional<Ask> whole = fixtures.ask(Filled.bare(endpoint), values)
+                .filter(each -> each.body().contains(CANARY));
+        if (whole.isEmpty()) {
+            return new Tried(Filled.bare(endpoint).ask(), Optional.empty(), Optional.empty());
         }
-        return Optional.empty();
+        Reply reply = trial.askAgain(whole.get(), who.session());
+        if (!trial.isSuccess(reply)) {
+            return new Tried(
+                    whole.get(),
+                    Optional.empty(),
+                    Optional.of(
+                            trial.isRefused(reply)
+                                    ? Outcome.refuted("refused: " + reply)
+                                    : Outcome.inconclusive(who + " could not create it: " + reply)));
+        }
+        fixtures.tidy(Filled.bare(endpoint), who, reply);
+        return new Tried(
+                whole.get(),
+                seen(canary(whole.get())),
+                Optional.of(Outcome.inconclusive("answered with success, and no list shows what was sent")));
     }
 
     /** Where something was seen, and by whom. */
-    private record Seen(Filled read, Persona reader) {}
+    private record Seen(Filled read, Persona reader) {
+        Outcome.Step step() {
+            return new Outcome.Step(reader.session(), read.ask(), reader + " reads it");
+        }
+    }
 
     private Optional<Seen> seen(String text) {
         return trial.endpoints().stream()

@@ -22,6 +22,9 @@ public enum Carrier {
     /** What the text of a file stands under. */
     public static final String FILE = "sinew-file";
 
+    /** Beside it the type of a file, where it is another than plain text; such a file has a name of its own. */
+    public static final String TYPE = "sinew-file-type";
+
     private static final String BOUNDARY = "sinew-boundary-7f3a9c51";
 
     private final String contentType;
@@ -63,7 +66,12 @@ public enum Carrier {
                     .append(token(each.getKey()))
                     .append('"');
             if (file) {
-                parts.append("; filename=\"").append(token(text)).append(".txt\"\r\nContent-Type: text/plain");
+                String type = value.path(TYPE).asString("");
+                String name = type.isEmpty() ? token(text) + ".txt" : "sinew." + type.substring(type.indexOf('/') + 1);
+                parts.append("; filename=\"")
+                        .append(name)
+                        .append("\"\r\nContent-Type: ")
+                        .append(type.isEmpty() ? "text/plain" : type);
             }
             parts.append("\r\n\r\n").append(text).append("\r\n");
         });

@@ -14,11 +14,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Logs identities in. */
 public final class Logins {
     private static final Pattern BEARER = Pattern.compile("(?i)^(?:bearer|token|jwt)\\s+(\\S+)$");
+
+    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]{10,}\\.[\\w-]{4,}\\.[\\w-]{20,}");
 
     private Logins() {}
 
@@ -53,6 +56,16 @@ public final class Logins {
         List<Header> asked = new ArrayList<>(login.headers());
         asked.add(new Header("Content-Type", login.contentType()));
         return new Ask(login.verb(), login.endpoint(), asked, login.body());
+    }
+
+    /** The one cookie that is a JSON Web Token, as its first letters say. */
+    private static Optional<String> inCookies(String cookies) {
+        List<String> tokens = Stream.of(cookies.split("; ", -1))
+                .map(each -> each.substring(each.indexOf('=') + 1))
+                .filter(each -> TOKEN.matcher(each).matches())
+                .distinct()
+                .toList();
+        return tokens.size() == 1 ? Optional.of(tokens.getFirst()) : Optional.empty();
     }
 
     private static Optional<String> bearer(Identity identity) {
@@ -92,6 +105,7 @@ public final class Logins {
                 throw new LoginFailed("the login of " + identity + " at " + login.endpoint() + " set no cookie");
             }
             headers.add(new Header("Cookie", reply.cookies()));
+            token = token.or(() -> inCookies(reply.cookies()));
         }
         return new Session(identity, headers, token, refreshToken(identity, reply));
     }
@@ -146,8 +160,16 @@ public final class Logins {
                         .orElse("");
     }
 
+    /** An answer that is nothing but a token, be it in quotes. */
+    private static String whole(Reply reply) {
+        String text = reply.text().strip().replaceFirst("^\"(.*)\"$", "$1");
+        return reply.succeeded() && text.matches("[\\w.~+/=-]{10,8000}") ? text : "";
+    }
+
     private static String token(TokenRule rule, Reply reply, Identity identity, Login login) throws LoginFailed {
-        String found = rule.fromHeader() ? reply.header(rule.selector()) : at(reply, rule.selector());
+        String found = rule.fromHeader()
+                ? reply.header(rule.selector())
+                : rule.selector().isEmpty() ? whole(reply) : at(reply, rule.selector());
         if (found.isEmpty()) {
             throw new LoginFailed("the login of " + identity + " at " + login.endpoint() + " was answered with status "
                     + reply.status() + " and has no token at " + rule.selector()

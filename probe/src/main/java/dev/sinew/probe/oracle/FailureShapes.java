@@ -5,13 +5,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What failure looks like at a target: besides status 4xx and 5xx there are those that say 200 and the failure in the body. Learned from
- * requests that must fail. What fails with one shape at two places fails with it everywhere. Safe for use by several threads.
+ * requests that must fail. What fails with one shape at two places fails with it everywhere. An object that says nothing but that there is an error, as
+ * {@code {"error": "not an administrator"}} does, tells of failure at any target. Safe for use by several threads.
  */
 public final class FailureShapes {
     private static final String EVERYWHERE = "";
+
+    /** Members that hold what went wrong. */
+    private static final Pattern ERROR = Pattern.compile("(?i)errors?");
+
+    /** Members that say no more than what went wrong, beside those. */
+    private static final Pattern BESIDE = Pattern.compile(
+            "(?i)errors?|error_?(?:code|description|message)|messages?|msg|cause|reason|detail|details|code|status|status_?code|success|ok|timestamp|path|trace_?id|request_?id");
 
     private final Map<SortedSet<String>, Set<String>> shapes = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> texts = new ConcurrentHashMap<>();
@@ -41,12 +51,28 @@ public final class FailureShapes {
 
     /** Whether a reply at a place tells of success. */
     public boolean isSuccess(Reply reply, String place) {
-        if (!reply.succeeded()) {
+        if (!reply.succeeded() || isNothingButAnError(reply)) {
             return false;
         }
         Set<String> failing = reply.json()
                 .map(json -> shapes.getOrDefault(Scalars.shape(json), Set.of()))
                 .orElseGet(() -> texts.getOrDefault(reply.text(), Set.of()));
         return failing.size() < 2 && !failing.contains(place) && !failing.contains(EVERYWHERE);
+    }
+
+    /** Whether an answer with a status of success has an error in words, and nothing beside it but what belongs to errors. */
+    public static boolean isNothingButAnError(Reply reply) {
+        return reply.succeeded()
+                && reply.json()
+                        .filter(JsonNode::isObject)
+                        .filter(json -> json.properties().stream()
+                                .allMatch(each -> BESIDE.matcher(each.getKey()).matches()))
+                        .filter(json -> json.properties().stream()
+                                .anyMatch(each -> ERROR.matcher(each.getKey()).matches() && says(each.getValue())))
+                        .isPresent();
+    }
+
+    private static boolean says(JsonNode error) {
+        return error.isString() ? error.asString().strip().length() > 1 : error.isContainer() && !error.isEmpty();
     }
 }

@@ -99,7 +99,10 @@ public final class Slots {
                         && isPost(endpoint)
                         && COMPUTES.matcher(lastSegment(endpoint)).matches()) {
             filled().ifPresent(each -> withBody(each.filled(), each.persona(), false));
-        } else if (writes && isPost(endpoint) && endpoint.isOfSessions() && !endpoint.isLogout()) {
+        } else if (writes
+                && (isPost(endpoint) || endpoint.takesPassword())
+                && endpoint.isOfSessions()
+                && !endpoint.isLogout()) {
             Entrance.of(endpoint, trial).ifPresent(slots::add);
         } else if (writes && AccountBody.isOfForgottenPassword(endpoint)) {
             slots.addAll(Entrance.ofForgottenPassword(endpoint, trial));

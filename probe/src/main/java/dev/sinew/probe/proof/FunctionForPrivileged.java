@@ -42,7 +42,8 @@ import java.util.stream.Stream;
  * <p>Plain texts, such as logs, are compared line by line.
  *
  * <p>What an ordinary caller creates ({@code --allow-writes}) counts as well, where there is a privileged identity and the path says that it is for administrators: it reads back what it
- * created there, or deletes it once and not twice; so does what it changes or deletes of its own, where the description says that only administrators do so.
+ * created there, or deletes it once and not twice, or, where nothing has an address ({@code --allow-leftovers}), a list shows each of two texts that it sent; so does that one user who signed up
+ * gave two others rights that they did not have, or did to them what is for administrators, as their accounts show; and so does what it changes or deletes of its own, where the description says that only administrators do so.
  *
  * <p>To fix it, ask for the role where the operation begins, and deny where none is named.
  */
@@ -68,8 +69,11 @@ public final class FunctionForPrivileged implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead()) {
-            Optional<Outcome> created = Homes.creates(endpoint) ? created(endpoint, trial) : Optional.empty();
-            return created.or(() -> PrivilegedDeeds.prove(endpoint, trial));
+            Optional<Outcome> created = Homes.creates(endpoint)
+                    ? created(endpoint, trial).or(() -> CreatedForStaff.byOrdinary(endpoint, trial))
+                    : Optional.empty();
+            Optional<Outcome> own = created.or(() -> PrivilegedDeeds.prove(endpoint, trial));
+            return Verdicts.better(own, () -> RightsOfAnother.prove(endpoint, trial));
         }
         Verdicts verdicts = new Verdicts("no privileged identity reached it");
         boolean asked = false;
@@ -190,9 +194,7 @@ public final class FunctionForPrivileged implements Proof {
     /** What an ordinary caller creates below a path that speaks of administrators, which is apart from what it else does: it reads it back, or deletes it once and not twice. */
     private static Optional<Outcome> created(Endpoint endpoint, Trial trial) {
         boolean described = SaidFor.administrators(endpoint);
-        boolean said = described
-                || Stream.of(endpoint.path().toLowerCase(Locale.ROOT).split("/", -1))
-                        .anyMatch(ADMINISTRATORS::contains);
+        boolean said = isForAdministrators(endpoint);
         Optional<Made> like = trial.fixtures().stream()
                 .flatMap(each -> each.made().stream())
                 .filter(each -> said && each.create().endpoint().equals(endpoint))
@@ -201,6 +203,13 @@ public final class FunctionForPrivileged implements Proof {
                 .filter(each -> described || isNamedFor(endpoint, trial, each.owner()))
                 .findFirst();
         return like.map(each -> created(each, trial.fixtures().orElseThrow(), trial));
+    }
+
+    /** Whether its path, or its description, says that it is for administrators. */
+    static boolean isForAdministrators(Endpoint endpoint) {
+        return SaidFor.administrators(endpoint)
+                || Stream.of(endpoint.path().toLowerCase(Locale.ROOT).split("/", -1))
+                        .anyMatch(ADMINISTRATORS::contains);
     }
 
     private static Outcome created(Made like, Fixtures fixtures, Trial trial) {
@@ -238,8 +247,9 @@ public final class FunctionForPrivileged implements Proof {
                         && each.required().isEmpty()
                         && (each.path() + "/").startsWith(area))
                 .map(Filled::bare)
-                .filter(each -> trial.ask(each.ask(), ordinary.session()).isRefusal()
-                        && trial.ask(each.ask(), privileged.session()).succeeded());
+                .filter(each -> trial.isRefused(trial.ask(each.ask(), ordinary.session()))
+                        && trial.ask(each.ask(), privileged.session()).succeeded()
+                        && !trial.isRefused(trial.ask(each.ask(), privileged.session())));
     }
 
     private static Optional<Baseline> again(Trial trial, Persona privileged, Reached reached) {

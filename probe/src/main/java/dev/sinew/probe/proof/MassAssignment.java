@@ -5,6 +5,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
@@ -42,6 +43,9 @@ import tools.jackson.databind.node.ObjectNode;
  * request's description does not, and whose name speaks of rights, money or state; three reads have the new value and three before had the old one.
  * Then the old value is written back; where that is refused, the reason says so. Roles are tried with those that other identities have; the state of an
  * order, a payment and the like, which who sells says, with a word that means nothing, or one that the refusal of it names, other than that it is cancelled.
+ *
+ * <p>A role that the description of the request has counts where something that was refused before is answered with it, be it in a session that begins then, and not in one that begins
+ * when it is taken back.
  *
  * <p>That somebody administrates ({@code is_admin}) counts also where the description of the request has it, as descriptions that are made from the source do. It is tried on the page
  * of a user whom the run signed up, too: two who send it are shown with it, one between who does not is shown without it.
@@ -269,13 +273,17 @@ public final class MassAssignment implements Proof {
                         ? Outcome.inconclusive(owner + " could not read it back with " + name)
                         : Outcome.refuted(name + " was not kept: " + reply);
             }
-            Optional<Filled> opened = locked.stream()
-                    .filter(each -> trial.askAgain(each.ask(), owner.session()).succeeded())
-                    .findFirst();
+            Optional<Filled> opened = opened(locked, owner.session());
+            // A token may keep the role that its owner had when it was given.
+            boolean anew = opened.isEmpty() && !locked.isEmpty();
+            opened = opened.or(() -> trial.login(owner.session().identity()).flatMap(each -> opened(locked, each)));
             trial.askAgain(ask(name, old, now), owner.session());
             SortedMap<String, String> last =
                     Sight.of(read, owner, trial).map(Sight::values).orElseGet(java.util.TreeMap::new);
             boolean undone = isSame(last.getOrDefault(place, ""), old.asString());
+            if (anew && opened.isPresent() && isOpen(opened.get())) {
+                return Outcome.inconclusive(owner + " gets " + opened.get().endpoint() + " with any new session");
+            }
             if (choice && opened.isEmpty()) {
                 return Outcome.inconclusive("everybody may choose " + name + ", as the description says, and nothing"
                         + " that was refused to " + owner + " is answered with it");
@@ -302,6 +310,23 @@ public final class MassAssignment implements Proof {
                             Set.of(place),
                             trial.fixtures().orElseThrow())))
                     .refusing(Refusal.having(name));
+        }
+
+        private Optional<Filled> opened(List<Filled> locked, Session who) {
+            return locked.stream()
+                    .filter(each -> isAnswered(trial.askAgain(each.ask(), who)))
+                    .findFirst();
+        }
+
+        /** Whether it is answered to a session that begins when all is as it was. */
+        private boolean isOpen(Filled read) {
+            return trial.login(owner.session().identity())
+                    .filter(each -> isAnswered(trial.askAgain(read.ask(), each)))
+                    .isPresent();
+        }
+
+        private boolean isAnswered(Reply reply) {
+            return reply.succeeded() && !trial.isRefused(reply);
         }
 
         /** The body with one member more; what must be there has the value that it has already. */

@@ -100,17 +100,24 @@ public final class NegativeAmount implements Proof {
             if (first.isEmpty(payment.namesRecipient()) || !read().equals(first)) {
                 return Optional.empty();
             }
+            Balances before = first;
+            Optional<Outcome> otherwise = Optional.empty();
             for (Ask paid : payment.asks(sender, recipient, 1, trial)) {
                 Reply reply = trial.askAgain(paid, sender.session());
                 Balances after = read();
-                if (trial.isSuccess(reply) && isMoved(first, after, -1)) {
+                if (trial.isSuccess(reply) && isMoved(before, after, -1)) {
                     return Optional.of(below(paid, after));
                 }
-                if (trial.isSuccess(reply) && !after.equals(first)) {
-                    return Optional.of(Outcome.inconclusive("an amount of one moved something else than was expected"));
+                if (trial.isSuccess(reply) && !after.equals(before)) {
+                    otherwise = Optional.of(
+                            Outcome.inconclusive("an amount of one moved something else than was expected"));
+                    if (payment.namesRecipient()) {
+                        return otherwise;
+                    }
+                    before = after;
                 }
             }
-            return Optional.empty();
+            return otherwise;
         }
 
         /** Has the recipient pay back the one that it was paid, where there is one. */

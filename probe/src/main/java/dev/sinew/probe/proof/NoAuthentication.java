@@ -46,7 +46,8 @@ public final class NoAuthentication implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead()) {
-            return OpenWrite.of(endpoint, trial).map(each -> each.refusing(Refusal.bare()));
+            return Verdicts.better(OpenWrite.of(endpoint, trial), () -> CreatedForStaff.byNobody(endpoint, trial))
+                    .map(each -> each.refusing(Refusal.bare()));
         }
         // Where nothing is guarded, no identity can be proved, and that is what is wrong.
         return OpenRead.of(endpoint, trial)

@@ -1,8 +1,6 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.probe.run.Endpoint;
-import dev.sinew.spec.tree.Node;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What the words of a description say of whom an operation is for: its summary and the first sentence of what follows. */
@@ -21,14 +19,7 @@ final class SaidFor {
 
     /** Whether it is said to be for administrators, and for nobody else. */
     static boolean administrators(Endpoint endpoint) {
-        Node operation = endpoint.description()
-                .sources()
-                .root()
-                .get("paths")
-                .get(endpoint.described().path())
-                .get(endpoint.described().method().toLowerCase(Locale.ROOT));
-        return says(operation.get("summary").text())
-                || says(operation.get("description").text().strip().split("(?<=[.!?])\\s|\\n", 2)[0]);
+        return says(endpoint.summary()) || says(endpoint.sentence());
     }
 
     static boolean says(String text) {

@@ -7,13 +7,16 @@ import dev.sinew.probe.http.Header;
 import dev.sinew.spec.ApiDescription;
 import dev.sinew.spec.DescribedOperation;
 import dev.sinew.spec.DescribedOperation.Parameter;
+import dev.sinew.spec.tree.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -107,9 +110,23 @@ public record Endpoint(
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /** Whether it only reads: by its method, unless the end of its path says that something is done. */
+    /** Whether it only reads: by its method, unless the end of its path says that something is done, or a password goes with it. */
     public boolean isRead() {
-        return operation.method().equals("GET") && !Deeds.isOne(path());
+        return operation.method().equals("GET") && !Deeds.isOne(path()) && !takesPassword();
+    }
+
+    /** Whether a name and a password stand in its address, as where users log in or sign up by {@code GET}. A password alone may open a document that is shared. */
+    public boolean takesPassword() {
+        return operation.method().equals("GET")
+                && described.parameters().stream()
+                        .anyMatch(each -> each.location() == Location.QUERY
+                                && AccountMembers.isPassword(Nouns.plain(each.name())))
+                && pathParameters().isEmpty()
+                && AccountMembers.of(described.parameters().stream()
+                                .filter(each -> each.location() == Location.QUERY)
+                                .map(Parameter::name)
+                                .collect(Collectors.toSet()))
+                        .isCredentials();
     }
 
     /** Whether callers begin or end their sessions with it: its path says so. */
@@ -132,12 +149,15 @@ public record Endpoint(
         return names;
     }
 
-    /** The names of the parameters that say which object is meant, in order: those of the path, then those of the query without which it must not be called and that are ids by name. */
+    /**
+     * The names of the parameters that say which object is meant, in order: those of the path, then those of the query without which it must not be called and that
+     * are ids by name, or turned out to be needed.
+     */
     public List<String> ids() {
         List<String> names = new ArrayList<>(pathParameters());
         for (Parameter each : required()) {
             if (each.location() == Location.QUERY
-                    && Nouns.isIdOfSomething(each.name())
+                    && (Nouns.isIdOfSomething(each.name()) || recorded.needed().contains(each.name()))
                     && !names.contains(each.name())) {
                 names.add(each.name());
             }
@@ -153,7 +173,8 @@ public record Endpoint(
         return carrier() == Carrier.QUERY
                 ? List.of()
                 : described.parameters().stream()
-                        .filter(each -> each.required() && each.location() == Location.QUERY)
+                        .filter(each -> each.location() == Location.QUERY
+                                && (each.required() || recorded.needed().contains(each.name())))
                         .filter(each -> !TOKEN.matcher(each.name()).matches())
                         .toList();
     }
@@ -169,7 +190,7 @@ public record Endpoint(
                             .findFirst()
                             .orElse(Carrier.JSON);
         }
-        return WRITES.contains(operation.method())
+        return (WRITES.contains(operation.method()) || takesPassword())
                         && carried().stream().anyMatch(each -> !Nouns.isIdOfSomething(each.name()))
                 ? Carrier.QUERY
                 : Carrier.JSON;
@@ -194,6 +215,25 @@ public record Endpoint(
                 .map(each -> new Header(
                         each.name(), Filler.sample(each.schema(), this).orElse("7d3f9a4c-5b21-4e0f-9c38-2f6a1d0b8e57")))
                 .toList();
+    }
+
+    /** The summary that its description gives it, or empty. */
+    public String summary() {
+        return written().get("summary").text();
+    }
+
+    /** The first sentence that its description has beside the summary, or empty. */
+    public String sentence() {
+        return written().get("description").text().strip().split("(?<=[.!?])\\s|\\n", 2)[0];
+    }
+
+    private Node written() {
+        return description
+                .sources()
+                .root()
+                .get("paths")
+                .get(described.path())
+                .get(described.method().toLowerCase(Locale.ROOT));
     }
 
     /** Whether the specification says that callers must prove themselves: there are alternatives, and none of them is to say nothing. */

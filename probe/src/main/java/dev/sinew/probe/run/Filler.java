@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Fills requests with what a caller was told: a path parameter takes the member that its name and the segment before it speak of. */
@@ -21,6 +22,13 @@ final class Filler {
 
     private static final int LONGEST = 200;
     private static final int SHORTEST_TEXT = 3;
+
+    /** A parameter that says by which of the members of things they are chosen. */
+    private static final Pattern COLUMN =
+            Pattern.compile("(?i)(?:filter|field|column|col|attribute|property)(?:_?(?:name|by))?");
+
+    /** What a caller is called that looks like an id: a number, or hexadecimal digits. */
+    private static final Pattern OWN_ID = Pattern.compile("\\d{1,18}|(?=.*\\d)[0-9a-fA-F-]{16,40}");
 
     private Filler() {}
 
@@ -67,9 +75,16 @@ final class Filler {
                             .variants(each.schema())
                             .getFirst())
                     .anyMatch(each -> each.types().contains(SchemaType.INTEGER));
-            bindings.put(name, number ? "1987654321" : "7d3f9a4c-5b21-4e0f-9c38-2f6a1d0b8e57");
+            String never = number ? "1987654321" : "7d3f9a4c-5b21-4e0f-9c38-2f6a1d0b8e57";
+            bindings.put(name, isColumn(endpoint, name) ? "id" : never);
         }
         return query(endpoint, bindings).map(query -> new Filled(endpoint, bindings, query, false, false));
+    }
+
+    /** Whether a parameter says in which member of things something is looked for: things have an id. */
+    private static boolean isColumn(Endpoint endpoint, String parameter) {
+        List<String> names = endpoint.ids();
+        return COLUMN.matcher(parameter).matches() && !parameter.equals(names.getLast());
     }
 
     /** Why an endpoint cannot be filled, in words. */
@@ -127,6 +142,9 @@ final class Filler {
         String name = endpoint.ids().get(parameter);
         Nouns.Named named = Nouns.named(name);
         String before = before(endpoint.path(), name);
+        if (isColumn(endpoint, name)) {
+            return List.of(new Known(before, "id", "id", Map.of(), false, false, ""));
+        }
         List<Known> best = new ArrayList<>();
         List<Known> good = new ArrayList<>();
         for (Known each : persona.known()) {
@@ -168,6 +186,12 @@ final class Filler {
             List<String> fitting =
                     called.stream().filter(each -> each.contains("@") == mail).toList();
             own((fitting.isEmpty() ? called : fitting).stream(), before).forEach(best::add);
+        }
+        // So is the id of a person, as far as the token or the answer to the login tells one.
+        boolean ofPerson = Nouns.isPerson(named.kind().isEmpty() ? before : named.kind());
+        if (best.isEmpty() && ofPerson && Nouns.alike(named.member(), "id")) {
+            own(persona.called().stream().filter(OWN_ID.asMatchPredicate()).sorted(), before)
+                    .forEach(best::add);
         }
         if (best.isEmpty() && Nouns.isSearch(before)) {
             // What is looked for is a text that the caller was told of.

@@ -88,7 +88,7 @@ public record Payment(Endpoint endpoint, String amount, Optional<String> recipie
                         .findFirst()
                         .ifPresent(each -> body.get().put(from, each)));
         if (recipient.isEmpty()) {
-            return List.of(Filled.bare(endpoint).ask(body.get().toString()));
+            return ordered(body.get());
         }
         List<Ask> asks = new ArrayList<>();
         for (String each : names(other, trial)) {
@@ -100,6 +100,19 @@ public record Payment(Endpoint endpoint, String amount, Optional<String> recipie
             }
             asks.add(Filled.bare(endpoint).ask(one.toString()));
         }
+        return asks;
+    }
+
+    /** An order, then the same with each switch that it may have on, as one that says whether something is bought. */
+    private List<Ask> ordered(ObjectNode body) {
+        List<Ask> asks = new ArrayList<>(List.of(Filled.bare(endpoint).ask(body.toString())));
+        Bodies.inner(endpoint).map(Schema::properties).orElseGet(TreeMap::new).forEach((name, schema) -> {
+            Schema plain = endpoint.description().resolver().variants(schema).getFirst();
+            if (plain.types().contains(SchemaType.BOOLEAN) && asks.size() < MOST_PLACES) {
+                asks.add(Filled.bare(endpoint)
+                        .ask(body.deepCopy().put(name, true).toString()));
+            }
+        });
         return asks;
     }
 
@@ -161,7 +174,7 @@ public record Payment(Endpoint endpoint, String amount, Optional<String> recipie
         Map<String, BigDecimal> numbers = new TreeMap<>();
         values.forEach((place, value) -> {
             String member = place.substring(place.lastIndexOf('.') + 1);
-            if (BALANCE.matcher(member).matches() && value.matches("-?\\d{1,15}(?:\\.\\d{1,10})?")) {
+            if (BALANCE.matcher(member).matches() && value.matches("-?\\d{1,15}(?:\\.\\d{1,20})?")) {
                 numbers.put(place, new BigDecimal(value));
             }
         });

@@ -42,11 +42,15 @@ public record Plan(List<Endpoint> endpoints, BiPredicate<Operation, RuleFacts> t
 
     /** The same with what traffic tells of each: values, and whose the objects are. Operations by which callers name what is their own come first. */
     public Plan recorded(Function<Endpoint, Recorded> recordings) {
-        List<Endpoint> all = new ArrayList<>(endpoints.stream()
-                .map(each -> each.recorded(recordings.apply(each)))
-                .toList());
+        List<Endpoint> all = new ArrayList<>(with(recordings).endpoints());
         all.sort(Comparator.comparing(each -> each.recorded().owned().isEmpty()));
         return new Plan(all, tests);
+    }
+
+    /** The same in its order, with what is known of each. */
+    Plan with(Function<Endpoint, Recorded> known) {
+        return new Plan(
+                endpoints.stream().map(each -> each.recorded(known.apply(each))).toList(), tests);
     }
 
     /** The same, of which only these tests are run. */

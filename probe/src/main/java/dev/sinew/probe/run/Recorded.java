@@ -13,12 +13,29 @@ import java.util.stream.Stream;
  * @param body a JSON object that succeeded, or empty
  * @param calls of which callers it is known what they are called: the path parameters of their requests
  * @param owned the ids by which callers name what is their own
+ * @param needed parameters of the query that are described as optional and without which nothing is answered
  */
 public record Recorded(
-        Map<String, List<String>> path, Map<String, String> query, String body, List<Call> calls, List<Owned> owned) {
+        Map<String, List<String>> path,
+        Map<String, String> query,
+        String body,
+        List<Call> calls,
+        List<Owned> owned,
+        Set<String> needed) {
     public static final Recorded NOTHING = new Recorded(Map.of(), Map.of(), "", List.of(), List.of());
 
+    /** Of which everything that is needed is described so. */
+    public Recorded(
+            Map<String, List<String>> path,
+            Map<String, String> query,
+            String body,
+            List<Call> calls,
+            List<Owned> owned) {
+        this(path, query, body, calls, owned, Set.of());
+    }
+
     public Recorded {
+        needed = Set.copyOf(needed);
         path = Map.copyOf(path);
         query = Map.copyOf(query);
         calls = List.copyOf(calls);
@@ -27,7 +44,12 @@ public record Recorded(
 
     /** The same, where callers name what is their own by some ids. */
     public Recorded owned(List<Owned> some) {
-        return new Recorded(path, query, body, calls, some);
+        return new Recorded(path, query, body, calls, some, needed);
+    }
+
+    /** The same, where a parameter of the query must be there. */
+    Recorded needing(String parameter) {
+        return new Recorded(path, query, body, calls, owned, Set.of(parameter));
     }
 
     /** Whether callers name themselves by a parameter. */

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Where users sign up: as the file of identities says, else a {@code POST} whose path or name speaks of that and whose body takes a password beside a
- * name or an address.
+ * name or an address, or a {@code GET} whose address does.
  *
  * @param endpoint the operation; empty where the file names one that nothing describes
  * @param step what the file says
@@ -58,7 +58,7 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
                         && !endpoint.declaresSecurity()
                         && own(endpoint).stream()
                                 .anyMatch(each -> PERSONAL.matcher(each).matches());
-        return endpoint.operation().method().equals("POST")
+        return (endpoint.operation().method().equals("POST") || endpoint.takesPassword())
                 && named
                 && !endpoint.isOfSessions()
                 && endpoint.pathParameters().isEmpty()

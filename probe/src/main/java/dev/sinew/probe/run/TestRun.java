@@ -40,8 +40,9 @@ public final class TestRun {
     private static final int MOST_LEFT = 20;
 
     private final Sender sender;
-    private final Plan plan;
-    private final List<Endpoint> endpoints;
+    private final Optional<Writing> writing;
+    private Plan plan;
+    private List<Endpoint> endpoints;
     /** What paths speak of, in singular. */
     private final Set<String> nouns;
 
@@ -49,12 +50,12 @@ public final class TestRun {
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
     private final FailureShapes failures = new FailureShapes();
     private final Replies replies;
-    private final Testing testing;
+    private Testing testing;
     private final List<RuleEntry<Object>> rules;
     private final List<TestRow> hostRows = new ArrayList<>();
     private final List<Persona> personas = new ArrayList<>();
     private final List<Persona> unproved = new ArrayList<>();
-    private final Optional<Fixtures> fixtures;
+    private Optional<Fixtures> fixtures;
     private Optional<Users> users = Optional.empty();
     private Listener listener;
     private String ended = "";
@@ -88,6 +89,7 @@ public final class TestRun {
         this.sender = sender;
         this.plan = plan;
         this.rules = rules;
+        this.writing = writing;
         this.endpoints = plan.endpoints();
         this.nouns = endpoints.stream()
                 .flatMap(each -> Nouns.segments(each.path()).stream())
@@ -147,8 +149,19 @@ public final class TestRun {
         for (Identity identity : identities) {
             login(identity).ifPresent(all::add);
         }
+        if (!all.isEmpty()) {
+            follow(Needed.of(plan, all.getFirst(), replies, failures));
+        }
         // All are known before the first looks around, so that what is another's by its address is told from its own.
         all.forEach(each -> explore(each, all));
+    }
+
+    /** Goes on with the same plan, of which more is known now. */
+    private void follow(Plan known) {
+        plan = known;
+        endpoints = known.endpoints();
+        testing = new Testing(sender, known, rules, this::mayRun, progress);
+        fixtures = writing.map(each -> new Fixtures(each, sender, failures, endpoints));
     }
 
     private Optional<Persona> login(Identity identity) {

@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
@@ -248,6 +249,27 @@ public final class Trial {
     /** What a request of an endpoint may write, as its description says. */
     public Optional<Schema> takes(Endpoint endpoint) {
         return Bodies.schema(endpoint);
+    }
+
+    /** The member of a body of parts that is a file; empty where there is none. */
+    public Optional<String> file(Endpoint endpoint) {
+        return endpoint.carrier() == Carrier.MULTIPART
+                ? Bodies.schema(endpoint).stream()
+                        .flatMap(each -> each.properties().entrySet().stream())
+                        .filter(each -> endpoint.description()
+                                .resolver()
+                                .variants(each.getValue())
+                                .getFirst()
+                                .format()
+                                .equals("binary"))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Whether a reply says that the caller may not do this: by its status, or with a success that has nothing but an error. */
+    public boolean isRefused(Reply reply) {
+        return reply.isRefusal() || FailureShapes.isNothingButAnError(reply);
     }
 
     /** Whether a reply tells of success here. */

@@ -81,6 +81,16 @@ final class UserAddresses {
                 || kind.equals("account") && kinds.contains(named);
     }
 
+    /** Whether the only parameter of the path is the id of a user by its own name, whatever stands before it, or names one as an address does. */
+    boolean names(Endpoint endpoint) {
+        List<String> parameters = endpoint.pathParameters();
+        return isAddress(endpoint)
+                || parameters.size() == 1
+                        && endpoint.required().isEmpty()
+                        && kinds.contains(Nouns.named(parameters.getFirst()).kind())
+                        && Nouns.alike(Nouns.named(parameters.getFirst()).member(), "id");
+    }
+
     /** The request of an endpoint about a user; also of one that names nobody. Empty where what names it is not known. */
     Optional<Filled> at(Endpoint endpoint, User user) {
         Optional<String> asked = inQuery(endpoint);
@@ -92,7 +102,7 @@ final class UserAddresses {
         if (endpoint.pathParameters().isEmpty()) {
             return Optional.of(Filled.bare(endpoint));
         }
-        if (!isAddress(endpoint)) {
+        if (!names(endpoint)) {
             return Optional.empty();
         }
         String parameter = endpoint.pathParameters().getFirst();

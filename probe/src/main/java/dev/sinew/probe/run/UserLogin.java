@@ -45,7 +45,7 @@ record UserLogin(LoginBody body, List<Header> shared, Optional<Header> carrier) 
 
     /** What a login takes, where path and body say that an endpoint is one. */
     static Optional<LoginBody> at(Endpoint endpoint) {
-        boolean named = endpoint.operation().method().equals("POST")
+        boolean named = (endpoint.operation().method().equals("POST") || endpoint.takesPassword())
                 && PATH.matcher(endpoint.path()).matches()
                 && endpoint.pathParameters().isEmpty();
         return named ? recognised(endpoint) : Optional.empty();
@@ -80,7 +80,7 @@ record UserLogin(LoginBody body, List<Header> shared, Optional<Header> carrier) 
         body.put(name, "");
         body.put(members.passwords().getFirst(), "");
         return LoginBody.of(new Login(
-                "POST",
+                endpoint.operation().method(),
                 endpoint.operation().path(),
                 endpoint.carrier().contentType(),
                 List.of(),

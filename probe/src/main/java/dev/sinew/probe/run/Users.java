@@ -78,6 +78,11 @@ public final class Users {
         return addresses.isAddress(endpoint);
     }
 
+    /** Whether the only parameter of an endpoint's path names a user, or is by its own name the id of one. */
+    public boolean names(Endpoint endpoint) {
+        return addresses.names(endpoint);
+    }
+
     /** Whether an endpoint is at the address of a user, and not below. */
     public boolean isItself(Endpoint endpoint) {
         return addresses.isItself(endpoint);

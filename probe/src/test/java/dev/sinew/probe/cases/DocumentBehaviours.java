@@ -57,6 +57,8 @@ final class DocumentBehaviours {
         all.put("xml-shown", question -> xml(question, true, text -> "{\"note\":" + Answer.quoted(text) + "}"));
         all.put("xml-read", question -> xml(question, true, text -> "{\"taken\":true}"));
         all.put("xml-inside-only", question -> xml(question, false, text -> "{\"note\":" + Answer.quoted(text) + "}"));
+        all.put("xml-file-read", question -> xml(file(question), true, text -> "{\"taken\":true}"));
+        all.put("xml-file-inside-only", question -> xml(file(question), false, text -> "{\"taken\":true}"));
         all.put("xml-echo", question -> Answer.of(400, "{\"error\":" + Answer.quoted(question.body()) + "}"));
         notes(all);
     }
@@ -149,6 +151,19 @@ final class DocumentBehaviours {
         } catch (ParserConfigurationException | SAXException | IOException e) {
             return Answer.of(400, "{\"error\":\"cannot be read\"}");
         }
+    }
+
+    /** The same with the file of a body of parts for its body. */
+    private static Question file(Question question) {
+        Matcher file = Pattern.compile(
+                        "filename=\"[^\"]*\"\\r\\nContent-Type: text/xml\\r\\n\\r\\n(.*?)\\r\\n--", Pattern.DOTALL)
+                .matcher(question.body());
+        return new Question(
+                question.values(),
+                question.query(),
+                file.find() ? file.group(1) : "",
+                question.number(),
+                question.memory());
     }
 
     private static void notes(Map<String, Function<Question, Answer>> all) {

@@ -25,6 +25,10 @@ final class PurseServer implements AutoCloseable {
         FEIGNS,
         /** All that anybody reads of balances moves by itself. */
         DRIFTS,
+        /** An order sells unless it says that it buys. */
+        SELLS_UNLESS_TOLD,
+        /** Balances have more places behind the point than anybody needs. */
+        LONG_FRACTIONS,
         /** What is spent is a note in one's own books, with nobody else and nothing in it, and may be below zero. */
         BOOKS
     }
@@ -49,7 +53,10 @@ final class PurseServer implements AutoCloseable {
                 + "\"components\":{\"securitySchemes\":{\"b\":{\"type\":\"http\",\"scheme\":\"bearer\"}}},\"paths\":{"
                 + "\"/me\":{\"get\":{" + ok + "},\"/products\":{\"get\":{" + ok + "},"
                 + "\"/transfers\":{\"post\":{" + body("toUser", "string", "amount", "integer") + ok + "},"
-                + "\"/orders\":{\"post\":{" + body("productId", "integer", "quantity", "integer") + ok + "},"
+                + "\"/orders\":{\"post\":{"
+                + body("productId", "integer", "quantity", "integer")
+                        .replace("\"properties\":{", "\"properties\":{\"isBuy\":{\"type\":\"boolean\"},")
+                + ok + "},"
                 + "\"/expenses\":{\"post\":{" + body("what", "string", "amount", "integer") + ok + "}}}";
     }
 
@@ -87,7 +94,8 @@ final class PurseServer implements AutoCloseable {
     private String answer(String caller, String call, JsonNode body) {
         if (call.equals("GET /me")) {
             int drift = wrong.contains(Wrong.DRIFTS) ? reads++ : 0;
-            return "200 {\"username\":\"" + caller + "\",\"balance\":" + (purses.getOrDefault(caller, 0) + drift) + "}";
+            return "200 {\"username\":\"" + caller + "\",\"balance\":" + (purses.getOrDefault(caller, 0) + drift)
+                    + (wrong.contains(Wrong.LONG_FRACTIONS) ? ".254999999999" : "") + "}";
         }
         if (call.equals("GET /products")) {
             return "200 [{\"productId\":41,\"name\":\"a bag of lavender\"}]";
@@ -125,7 +133,9 @@ final class PurseServer implements AutoCloseable {
                 || quantity <= 0 && !wrong.contains(Wrong.ORDERS_BELOW_ZERO)) {
             return "400 {\"error\":\"how many of what\"}";
         }
-        purses.merge(caller, -PRICE * quantity, Integer::sum);
+        boolean sells =
+                wrong.contains(Wrong.SELLS_UNLESS_TOLD) && !body.path("isBuy").asBoolean(false);
+        purses.merge(caller, (sells ? PRICE : -PRICE) * quantity, Integer::sum);
         return "200 {\"done\":true}";
     }
 

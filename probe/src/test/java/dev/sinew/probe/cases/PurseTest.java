@@ -42,6 +42,16 @@ final class PurseTest {
     }
 
     @Test
+    void whatIsBoughtIsToldFromWhatIsSold() throws IOException {
+        assertThat(with(Verdict.CONFIRMED, Wrong.SELLS_UNLESS_TOLD, Wrong.LONG_FRACTIONS, Wrong.ORDERS_BELOW_ZERO))
+                .containsExactly(ORDERS);
+        assertThat(with(Verdict.CONFIRMED, Wrong.SELLS_UNLESS_TOLD, Wrong.LONG_FRACTIONS))
+                .isEmpty();
+        assertThat(with(Verdict.REFUTED, Wrong.SELLS_UNLESS_TOLD, Wrong.LONG_FRACTIONS))
+                .contains(ORDERS);
+    }
+
+    @Test
     void aSuccessThatMovesNothingOrAsUsualConfirmsNothing() throws IOException {
         assertThat(with(Verdict.CONFIRMED, Wrong.FEIGNS)).isEmpty();
         assertThat(with(Verdict.INCONCLUSIVE, Wrong.FEIGNS)).contains(TRANSFERS);

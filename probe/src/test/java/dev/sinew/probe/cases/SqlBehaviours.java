@@ -75,6 +75,18 @@ final class SqlBehaviours {
                 question -> question.of("name").contains("'")
                         ? Answer.of(400, "{\"error\":\"You have an error in your SQL syntax\"}")
                         : Answer.of(200, "{\"people\":[]}"));
+        all.put("sql-column-loud", question -> {
+            Answer answer = loud("SELECT name, city FROM people WHERE " + question.of("column") + " = '"
+                    + question.of("value") + "'");
+            return answer.status() == 200 ? answer : Answer.of(501, answer.body());
+        });
+        all.put(
+                "sql-column-listed",
+                question -> List.of("id", "name", "city").contains(question.of("column"))
+                        ? safe(
+                                "SELECT name, city FROM people WHERE " + question.of("column") + "=?",
+                                question.of("value"))
+                        : Answer.of(400, "{\"error\":\"no such column\"}"));
         all.put("sql-console", question -> console(question.of("query")));
         all.put("sql-safe", question -> safe("SELECT name, city FROM people WHERE name=?", question.of("name")));
         all.put("sql-safe-number", question -> safe("SELECT name, city FROM people WHERE id=?", question.of("id")));

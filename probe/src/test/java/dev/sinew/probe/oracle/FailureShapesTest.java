@@ -3,6 +3,7 @@ package dev.sinew.probe.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.probe.http.Reply;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,26 @@ final class FailureShapesTest {
                 .isFalse();
         assertThat(failures.isSuccess(reply("{\"status\":\"ok\",\"bills\":[{\"id\":1}]}"), "/bills/{id}"))
                 .isTrue();
+    }
+
+    @Test
+    void whatSaysNothingButAnErrorIsAFailureAnywhere() {
+        for (String each : List.of(
+                "{\"error\":\"not an administrator\"}",
+                "{\"success\":false,\"error\":\"no\",\"code\":17}",
+                "{\"errors\":[{\"message\":\"no\"}]}")) {
+            assertThat(failures.isSuccess(reply(each))).as(each).isFalse();
+        }
+        for (String each : List.of(
+                "{\"error\":null}",
+                "{\"error\":\"\",\"message\":\"done\"}",
+                "{\"errors\":[],\"status\":\"ok\"}",
+                "{\"error\":\"none\",\"rows\":[1]}",
+                "{\"message\":\"the error is mended\"}",
+                "{\"error\":false,\"success\":true}",
+                "[{\"error\":\"of a log\"}]")) {
+            assertThat(failures.isSuccess(reply(each))).as(each).isTrue();
+        }
     }
 
     private static Reply reply(String json) {

@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Whatever is declared, hashes of passwords and verification codes of payment cards are for nobody to read, and are so where two answers to an ordinary caller have them. Nor is the
  * password that somebody logs in with in an answer or a claim of a token by right, as services keep none that they could show: proved
- * where two answers to whoever has it, or its token, have just that text. Nor is the token of an identity for anybody else, as in a log: proved where it stands in two answers to nobody, or to
+ * where two answers to whoever has it, or to its logins, or its token, have just that text, and a login that fails does not repeat what it was sent. Nor is the token of an identity for anybody else, as in a log: proved where it stands in two answers to nobody, or to
  * another identity.
  *
  * <p>To fix it, build answers from the members that they shall have, never from the whole object.

@@ -3,6 +3,7 @@ package dev.sinew.probe.proof.contract;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
@@ -33,7 +34,8 @@ final class OwnPassword {
             }
             Optional<Outcome> found = endpoint.isRead()
                     ? inAnswer(endpoint, persona, password.get(), trial)
-                    : inToken(endpoint, persona, login.orElseThrow(), password.get());
+                    : inToken(endpoint, persona, login.orElseThrow(), password.get())
+                            .or(() -> inLogin(endpoint, persona, login.orElseThrow(), password.get(), trial));
             if (found.isPresent()) {
                 return found;
             }
@@ -76,6 +78,29 @@ final class OwnPassword {
                                 Session.NOBODY,
                                 login.ask(login.name(), "OWN_PASSWORD"),
                                 "the token has the password"))));
+    }
+
+    /** In the answer to the login itself, and again in that to another; an answer that repeats whatever it is sent says nothing of what is kept. */
+    private static Optional<Outcome> inLogin(
+            Endpoint endpoint, Persona persona, LoginBody login, String password, Trial trial) {
+        Optional<String> place = place(persona.entrance(endpoint), password);
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        String wrong = Fresh.word();
+        Reply again = trial.askAgain(login.ask(login.name(), password), Session.NOBODY);
+        Reply refused = trial.askAgain(login.ask(login.name(), wrong), Session.NOBODY);
+        if (!place(again.json(), password).equals(place) || refused.text().contains(wrong)) {
+            return Optional.of(
+                    Outcome.inconclusive(
+                            "a password was in one answer to a login and not in another, or the answer repeats what it is sent"));
+        }
+        return Optional.of(Outcome.confirmed(
+                "two answers to logins of " + persona + " have at " + place.get() + " its password, as it is",
+                List.of(new Outcome.Step(
+                        Session.NOBODY,
+                        login.ask(login.name(), "OWN_PASSWORD"),
+                        "has the password at " + place.get()))));
     }
 
     private static Optional<String> place(Optional<JsonNode> json, String password) {

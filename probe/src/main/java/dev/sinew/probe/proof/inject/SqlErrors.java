@@ -86,12 +86,11 @@ final class SqlErrors {
         if (EachSlot.isDisturbed(broken)) {
             return EachSlot.disturbed(broken);
         }
-        if (EachSlot.isBlocked(broken, usual)) {
-            return EachSlot.blocked(broken);
-        }
         Optional<String> message = message(broken);
         if (message.isEmpty()) {
-            return Outcome.refuted("a quote brings no message of a database");
+            return EachSlot.isBlocked(broken, usual)
+                    ? EachSlot.blocked(broken)
+                    : Outcome.refuted("a quote brings no message of a database");
         }
         for (String whole : controls()) {
             if (isWhole(whole) && isBroken() && isWhole(whole)) {

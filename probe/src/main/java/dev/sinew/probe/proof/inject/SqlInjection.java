@@ -22,7 +22,7 @@ import java.util.Optional;
  *   <li>Errors: with a quote the answer has a message of a database about the syntax of a statement; with the quote doubled, a number less zero, or a comment
  *       behind the name of a column, it has not; both again.
  *   <li>Conditions: with {@code AND a<>b} and {@code AND a=a} behind the value the answer is as without, with {@code AND a=b} and
- *       {@code AND a<>a} it is another, for three times two other numbers. The four have the same words and signs, so that only who works them out tells
+ *       {@code AND a<>a} it is another, for three times two other numbers; behind the name of a login, with the right password, the first two log in and the others do not. The four have the same words and signs, so that only who works them out tells
  *       them apart. The answer is compared where three answers to the same request agree, and without what it echoes.
  *   <li>Times: a condition that waits makes the answer as late as it says, 0, 0.6 and 1.2 seconds in any order.
  * </ul>
@@ -58,7 +58,13 @@ public final class SqlInjection implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        return EachSlot.of(endpoint, trial, slot -> true, slot -> judge(slot, trial));
+        Optional<Outcome> slots = EachSlot.of(endpoint, trial, slot -> true, slot -> judge(slot, trial));
+        if (slots.filter(each -> each.verdict() == Verdict.CONFIRMED).isPresent()) {
+            return slots;
+        }
+        Optional<Outcome> login = SqlLogins.judge(endpoint, trial);
+        return login.filter(each -> each.verdict() == Verdict.CONFIRMED || slots.isEmpty())
+                .or(() -> slots);
     }
 
     private static Outcome judge(Slot slot, Trial trial) {

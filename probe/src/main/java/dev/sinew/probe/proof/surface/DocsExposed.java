@@ -104,7 +104,8 @@ public final class DocsExposed implements HostProof {
                                 .endsWith(unnamed(one.described().path())));
     }
 
+    /** A path whatever its parameters are called; a slash at its end means nothing. */
     private static String unnamed(String path) {
-        return path.replaceAll("\\{[^}/]*}", "{}");
+        return path.replaceAll("\\{[^}/]*}", "{}").replaceFirst("(?<=.)/$", "");
     }
 }

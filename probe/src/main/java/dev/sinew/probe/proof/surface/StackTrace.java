@@ -4,12 +4,15 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Marks;
+import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.HostProof;
 import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
@@ -29,7 +32,7 @@ import java.util.function.Consumer;
  * <p>It tells frameworks, files and folders of the server, often queries and values too: a map for whoever looks for a way in.
  *
  * <p>Proved by asking wrongly: a NUL in an id, a parameter that cannot be read, broken JSON; and, where the run may write, broken JSON in the body of
- * what creates things, of which nothing can be made; also by what was asked rightly and failed in the server all the same. Frames of a trace or the signs of such a page must be in an answer of status 400 and
+ * what creates things, of which nothing can be made (never of what sets a password, or changes the caller); also by what was asked rightly and failed in the server all the same. Frames of a trace or the signs of such a page must be in an answer of status 400 and
  * above, as {@code posture.stack-trace-exposed} has them, twice. At most 40 requests, once a host.
  *
  * <p>To fix it, answer errors by one handler with a number to find them by, and switch the framework's development mode off.
@@ -99,8 +102,14 @@ public final class StackTrace implements HostProof {
         List<Wrong> failing = new ArrayList<>();
         for (Persona persona : trial.personas()) {
             for (Endpoint endpoint : trial.endpoints()) {
+                // What changes the caller itself would do so with what is left of it, as an empty password.
                 boolean takes = trial.fixtures().isPresent()
                         && !endpoint.isOfSessions()
+                        && Homes.creates(endpoint)
+                        && endpoint.carrier() == Carrier.JSON
+                        && AccountBody.of(endpoint)
+                                .filter(each -> !each.isWithoutPassword())
+                                .isEmpty()
                         && endpoint.described().requestBody().isPresent();
                 if (endpoint.isRead() && persona.reached(endpoint).isEmpty()) {
                     trial.filled(endpoint, persona).stream()

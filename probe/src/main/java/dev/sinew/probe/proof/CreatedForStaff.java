@@ -1,0 +1,161 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Scalars;
+import dev.sinew.probe.run.AccountBody;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Homes;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Trial;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is created by whom it is not for, where what is created has no address of its own: two texts that were sent stand in a list afterwards. As nothing deletes it, only where
+ * leftovers are allowed.
+ */
+final class CreatedForStaff {
+    private static final int READS = 20;
+    private static final String CANARY = "sinew-canary-";
+
+    private final Endpoint endpoint;
+    private final Fixtures fixtures;
+    private final Trial trial;
+
+    private CreatedForStaff(Endpoint endpoint, Fixtures fixtures, Trial trial) {
+        this.endpoint = endpoint;
+        this.fixtures = fixtures;
+        this.trial = trial;
+    }
+
+    /** By an ordinary caller, where the path or the description says that it is for administrators, of whom the run knows one; empty where it does not. */
+    static Optional<Outcome> byOrdinary(Endpoint endpoint, Trial trial) {
+        if (!FunctionForPrivileged.isForAdministrators(endpoint)) {
+            return Optional.empty();
+        }
+        Optional<Persona> ordinary = trial.personas().stream()
+                .filter(each -> !each.session().identity().isPrivileged())
+                .filter(each -> trial.personas().stream()
+                        .anyMatch(one -> one.session().identity().isPrivileged() && Rank.above(one, each)))
+                .filter(each ->
+                        SaidFor.administrators(endpoint) || FunctionForPrivileged.isNamedFor(endpoint, trial, each))
+                .findFirst();
+        return ordinary.flatMap(each -> of(endpoint, trial)
+                .flatMap(one ->
+                        one.judge(each, each + ", who is no administrator, creates what is for administrators")));
+    }
+
+    /** By nobody, where the description demands credentials, or path or description say that it is for administrators; empty where they do not. */
+    static Optional<Outcome> byNobody(Endpoint endpoint, Trial trial) {
+        boolean entrance = endpoint.isOfSessions()
+                || trial.users().filter(each -> each.isSignUp(endpoint)).isPresent();
+        boolean guarded = endpoint.declaresSecurity() || FunctionForPrivileged.isForAdministrators(endpoint);
+        return entrance || endpoint.declaresOpen() || !guarded || !Homes.creates(endpoint)
+                ? Optional.empty()
+                : of(endpoint, trial)
+                        .flatMap(each -> each.judge(trial.nobody(), "without credentials something was created"));
+    }
+
+    private static Optional<CreatedForStaff> of(Endpoint endpoint, Trial trial) {
+        // Who sends a name and a password there may be logging in, whatever it is called.
+        boolean credentials = AccountBody.of(endpoint)
+                .filter(each -> !each.isWithoutPassword())
+                .isPresent();
+        return trial.fixtures()
+                .filter(each -> each.writing().leftovers() && !credentials)
+                .filter(each -> endpoint.pathParameters().isEmpty()
+                        && endpoint.required().isEmpty()
+                        && each.made().stream()
+                                .noneMatch(made -> made.create().endpoint().equals(endpoint)))
+                .map(each -> new CreatedForStaff(endpoint, each, trial));
+    }
+
+    private Optional<Outcome> judge(Persona who, String does) {
+        Tried first = tried(who);
+        if (first.seen().isEmpty()) {
+            return first.otherwise();
+        }
+        Tried second = tried(who);
+        return second.seen().isEmpty()
+                ? second.otherwise()
+                : Optional.of(Outcome.confirmed(
+                        does + ": " + second.seen().get().reader() + " reads each of two texts that were sent",
+                        List.of(
+                                new Outcome.Step(who.session(), second.ask(), who + " creates it"),
+                                second.seen().get().step())));
+    }
+
+    /**
+     * One creation.
+     *
+     * @param seen where a list shows it
+     * @param otherwise what is to be said where none does; empty where there is no text to know it by
+     */
+    private record Tried(Ask ask, Optional<Seen> seen, Optional<Outcome> otherwise) {}
+
+    private Tried tried(Persona who) {
+        // Values that are known are taken from whoever is somebody.
+        Persona values = trial.personas().isEmpty() ? who : trial.personas().getFirst();
+        Optional<Ask> whole = fixtures.ask(Filled.bare(endpoint), values)
+                .filter(each -> each.body().contains(CANARY));
+        if (whole.isEmpty()) {
+            return new Tried(Filled.bare(endpoint).ask(), Optional.empty(), Optional.empty());
+        }
+        Reply reply = trial.askAgain(whole.get(), who.session());
+        if (!trial.isSuccess(reply)) {
+            return new Tried(
+                    whole.get(),
+                    Optional.empty(),
+                    Optional.of(
+                            trial.isRefused(reply)
+                                    ? Outcome.refuted("refused: " + reply)
+                                    : Outcome.inconclusive(who + " could not create it: " + reply)));
+        }
+        fixtures.tidy(Filled.bare(endpoint), who, reply);
+        return new Tried(
+                whole.get(),
+                seen(canary(whole.get())),
+                Optional.of(Outcome.inconclusive("answered with success, and no list shows what was sent")));
+    }
+
+    /** Where something was seen, and by whom. */
+    private record Seen(Filled read, Persona reader) {
+        Outcome.Step step() {
+            return new Outcome.Step(reader.session(), read.ask(), reader + " reads it");
+        }
+    }
+
+    private Optional<Seen> seen(String text) {
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead() && each.pathParameters().isEmpty())
+                .filter(each -> each.required().isEmpty())
+                .flatMap(each -> readers(each).map(reader -> new Seen(Filled.bare(each), reader)))
+                .limit(READS)
+                .filter(each ->
+                        shows(trial.askAgain(each.read().ask(), each.reader().session()), text))
+                .findFirst();
+    }
+
+    private Stream<Persona> readers(Endpoint read) {
+        return trial.personas().stream()
+                .filter(each -> !each.reached(read).isEmpty())
+                .limit(1);
+    }
+
+    private static boolean shows(Reply reply, String text) {
+        return reply.succeeded()
+                && reply.json().stream()
+                        .flatMap(json -> Scalars.of(json).values().stream())
+                        .anyMatch(each -> each.contains(text));
+    }
+
+    private static String canary(Ask ask) {
+        String rest = ask.body().substring(ask.body().indexOf(CANARY));
+        return rest.split("[^\\w-]", 2)[0];
+    }
+}

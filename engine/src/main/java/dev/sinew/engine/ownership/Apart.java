@@ -6,7 +6,7 @@ import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.collections.LongHashSet;
 
 /**
- * Objects of which nobody knows whose they are, but that others were given and the caller never was, where nearly all others name only their own. One
+ * Objects of which nobody knows whose they are, but that others were given and the caller never was, where nearly all others name only their own, which they were given. One
  * such object may be the caller's from before anybody looked; several that no one person was given are several people's.
  */
 final class Apart {
@@ -69,6 +69,7 @@ final class Apart {
                 && actor.attributesOf(seen.named().print()) == 0
                 && !seen.named().place().party()
                 && !seen.named().place().tenant()
-                && place.isOwnersAmongThemselves(actor.key);
+                && place.isOwnersAmongThemselves(actor.key)
+                && place.isKept(actor.key);
     }
 }

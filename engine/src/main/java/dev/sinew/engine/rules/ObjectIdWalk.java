@@ -9,7 +9,9 @@ import dev.sinew.model.MarkHit.Outcome;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Somebody goes through the ids of objects that are not theirs.
@@ -22,7 +24,8 @@ import java.util.Optional;
  * one object to another, so that somebody who goes back and forth among neighbouring objects is not meant, or of twelve that nearly all do
  * not exist where hardly any of ten others asks for even three such, as who guesses ids or codes does, or of eight that are others' where
  * people look at one of others' here and there, but hardly any of ten others goes through a third as many, or of five that are changed or deleted, one of
- * them known as another's, where all others change only their own. It stays silent for
+ * them known as another's, where all others change only their own, or of three that were each given to somebody else and none to the caller,
+ * where others name only their own. It stays silent for numbers that a list showed, for paths where other systems report, for
  * objects that a good part of all actors are given, for staff and services, and for a crawler without credentials that reads one page after
  * the other of what nobody owns and tells nothing of people. Where more than two in a hundred answers are lost on the way to the collector, sixteen must be others'.
  *
@@ -48,10 +51,13 @@ public final class ObjectIdWalk implements Detector {
     private static final int LEAST_GUESSED = 12;
 
     private static final int OTHERS = 10;
+    private static final Set<String> REPORTS =
+            Set.of("hook", "hooks", "webhook", "webhooks", "callback", "callbacks", "ipn");
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (situation.forOthers() || situation.walk().isEmpty() || situation.isThin()) {
+        boolean reports = isForReports(situation.operation().path());
+        if (situation.forOthers() || situation.walk().isEmpty() || situation.isThin() || reports) {
             return Optional.empty();
         }
         Walk walk = situation.walk().get();
@@ -71,6 +77,16 @@ public final class ObjectIdWalk implements Detector {
                 confidence,
                 situation.uses().stream().map(Situation.ObjectUse::object).toList(),
                 note(walk)));
+    }
+
+    /** Whether a path says that other systems report there what came of what they were given. */
+    private static boolean isForReports(String path) {
+        for (String segment : path.split("/", -1)) {
+            if (REPORTS.contains(segment.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether nearly all that is asked for does not exist, as nobody else asks; of a client behind which may be several, twice as much. */

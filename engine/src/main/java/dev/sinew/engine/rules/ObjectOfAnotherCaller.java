@@ -23,7 +23,8 @@ import java.util.Set;
  *
  * <p>It fires where the object's owner is known, from its creation, its owner field or a list that only one caller was given,
  * where nearly all others name only objects of their own at this place, and where the answer holds what such answers hold. A change
- * is told even where hardly anybody changed anything there before, once several callers are known to own such objects. Refused
+ * is told even where hardly anybody changed anything there before, once several callers are known to own such objects; so is reading somebody's personal
+ * record where staff reads such and next to none of twenty users does. What the caller was shown counts only where hardly any other is shown such and opens it. Refused
  * calls are told of from three different objects of others within a day on: one or two may be mistyped. It is never certain of a caller
  * who was shown the object before, as staff is by a list and the payer by a transfer, nor where several have the object and all that is known is
  * that others never go beyond what they were given, and the caller did. It stays silent for staff

@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * <p>It fires where staff or services use the operation, no other user does, and the API has at least five users; or where all of
  * at least five others who succeed have a role that the caller has not, nor have ten other callers. It is a possibility where
- * staff is one caller. It fires, too, for a caller whom {@code detect.mass-assignment} tells of, who set a role or the like for itself: from
+ * staff is one caller. Reading what is one's own is none. It fires, too, for a caller whom {@code detect.mass-assignment} tells of, who set a role or the like for itself: from
  * then on it looks like staff, and what hardly any of at least five users does is taken for what it wanted. It stays silent for refused calls, for callers whom
  * the service or its token told of a role that hardly anybody else has, for callers who use others' objects more often than their own, who may be new
  * among the staff, and where users use it, too.

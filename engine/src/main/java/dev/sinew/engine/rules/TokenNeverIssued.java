@@ -18,7 +18,7 @@ import java.util.Optional;
  * got the others there, too; where the token says that it was made since logins are seen, says no time though all others do, or ends later than any that a login makes; and
  * where it comes from an address that the owner's tokens never came from. It fires, too, where all tokens come from logins that are seen, and the same client had three
  * others refused within the hour before, as who guesses has. It stays silent for tokens without a name, for those that name an application where no
- * login's does,  for those that were made before, and where answers are
+ * login's does, for those that were made before, and where answers are
  * lost or people come in by a way that is not seen.
  *
  * <p>Measured: on traffic of three services that do not check signatures. Preview: all of it was made for trials.

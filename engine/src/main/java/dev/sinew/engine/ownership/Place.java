@@ -2,7 +2,6 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -39,7 +38,7 @@ record Place(
     /** Nothing that names an object. */
     static final Place NONE = new Place(0, "", 0, "", "", false, false, 0, false, false, false, false, false);
 
-    private static final Set<String> NUMBER = Set.of("number", "no", "nr", "num");
+    private static final Set<String> NUMBER = Set.of("number", "Number", "no", "No", "nr", "Nr", "num", "Num");
 
     /** Equal places are nearly always the very same instance, and others have other keys: the words are hardly ever compared. */
     @Override
@@ -82,7 +81,7 @@ record Place(
 
     /** Whether it is called a number, whatever of. */
     boolean isNumber() {
-        return NUMBER.contains(field.toLowerCase(Locale.ROOT));
+        return NUMBER.contains(field);
     }
 
     void write(StateWriter out) {

@@ -1,13 +1,10 @@
 package dev.sinew.scan.app.archive;
 
 import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
-import java.nio.channels.SeekableByteChannel;
 
 /** Bytes as a file to read. */
-final class InMemory implements SeekableByteChannel {
+final class InMemory extends ReadOnly {
     private final byte[] bytes;
-    private long position;
     private boolean open = true;
 
     InMemory(byte[] bytes) {
@@ -26,29 +23,8 @@ final class InMemory implements SeekableByteChannel {
     }
 
     @Override
-    public int write(ByteBuffer from) {
-        throw new NonWritableChannelException();
-    }
-
-    @Override
-    public long position() {
-        return position;
-    }
-
-    @Override
-    public SeekableByteChannel position(long to) {
-        position = to;
-        return this;
-    }
-
-    @Override
     public long size() {
         return bytes.length;
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long size) {
-        throw new NonWritableChannelException();
     }
 
     @Override

@@ -2,15 +2,13 @@ package dev.sinew.scan.app.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /** A part of a file, as a file to read: an archive that lies in another one as it is. To close it leaves the file open. */
-final class Part implements SeekableByteChannel {
+final class Part extends ReadOnly {
     private final SeekableByteChannel whole;
     private final long from;
     private final long length;
-    private long position;
 
     Part(SeekableByteChannel whole, long from, long length) {
         this.whole = whole;
@@ -34,29 +32,8 @@ final class Part implements SeekableByteChannel {
     }
 
     @Override
-    public int write(ByteBuffer bytes) {
-        throw new NonWritableChannelException();
-    }
-
-    @Override
-    public long position() {
-        return position;
-    }
-
-    @Override
-    public SeekableByteChannel position(long to) {
-        position = to;
-        return this;
-    }
-
-    @Override
     public long size() {
         return length;
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long size) {
-        throw new NonWritableChannelException();
     }
 
     @Override

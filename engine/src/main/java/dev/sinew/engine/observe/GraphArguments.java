@@ -45,18 +45,23 @@ final class GraphArguments {
 
     /** Names with their values up to a closing character. */
     private int members(PathNode node, byte[] bytes, int from, int to, char end, int depth) {
-        int at = skip(bytes, from, to);
+        int at = GraphCursor.ignored(bytes, from, to);
         while (at < to && bytes[at] != end) {
             int name = at;
             at = wordEnd(bytes, at, to);
             int nameTo = at;
-            at = skip(bytes, at, to);
+            at = GraphCursor.ignored(bytes, at, to);
             if (nameTo == name || at >= to || bytes[at] != ':') {
                 return to;
             }
             boolean given = found < MOST;
-            at = value(given ? node.child(null, bytes, name, nameTo) : node, bytes, skip(bytes, at + 1, to), to, depth);
-            at = skip(bytes, at, to);
+            at = value(
+                    given ? node.child(null, bytes, name, nameTo) : node,
+                    bytes,
+                    GraphCursor.ignored(bytes, at + 1, to),
+                    to,
+                    depth);
+            at = GraphCursor.ignored(bytes, at, to);
         }
         return Math.min(at + 1, to);
     }
@@ -79,9 +84,9 @@ final class GraphArguments {
     }
 
     private int elements(PathNode node, byte[] bytes, int from, int to, int depth) {
-        int at = skip(bytes, from, to);
+        int at = GraphCursor.ignored(bytes, from, to);
         while (at < to && bytes[at] != ']') {
-            at = skip(bytes, value(node.element(), bytes, at, to, depth), to);
+            at = GraphCursor.ignored(bytes, value(node.element(), bytes, at, to, depth), to);
         }
         return Math.min(at + 1, to);
     }
@@ -120,21 +125,5 @@ final class GraphArguments {
             end++;
         }
         return end;
-    }
-
-    /** Blanks, commas and comments. */
-    private static int skip(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to) {
-            int b = bytes[at];
-            if (b == '#') {
-                at = Ascii.indexOf(bytes, at, to, '\n');
-            } else if (b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == ',') {
-                at++;
-            } else {
-                return at;
-            }
-        }
-        return to;
     }
 }

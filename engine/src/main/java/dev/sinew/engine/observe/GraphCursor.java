@@ -1,5 +1,6 @@
 package dev.sinew.engine.observe;
 
+import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -154,18 +155,23 @@ final class GraphCursor {
     }
 
     private void skipIgnored() {
+        at = ignored(bytes, at, to);
+    }
+
+    /** Where blanks, commas and comments end. */
+    static int ignored(byte[] bytes, int from, int to) {
+        int at = from;
         while (at < to) {
             int b = bytes[at];
             if (b == '#') {
-                while (at < to && bytes[at] != '\n') {
-                    at++;
-                }
+                at = Ascii.indexOf(bytes, at, to, '\n');
             } else if (b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == ',') {
                 at++;
             } else {
-                return;
+                return at;
             }
         }
+        return to;
     }
 
     private String name() {

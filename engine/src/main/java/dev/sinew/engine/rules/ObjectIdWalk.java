@@ -56,8 +56,7 @@ public final class ObjectIdWalk implements Detector {
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        boolean reports = isForReports(situation.operation().path());
-        if (situation.forOthers() || situation.walk().isEmpty() || situation.isThin() || reports) {
+        if (situation.forOthers() || situation.walk().isEmpty() || situation.isThin() || isReport(situation)) {
             return Optional.empty();
         }
         Walk walk = situation.walk().get();
@@ -79,9 +78,12 @@ public final class ObjectIdWalk implements Detector {
                 note(walk)));
     }
 
-    /** Whether a path says that other systems report there what came of what they were given. */
-    private static boolean isForReports(String path) {
-        for (String segment : path.split("/", -1)) {
+    /** Whether something is sent where, as the path says, other systems report what came of what they were given. */
+    private static boolean isReport(Situation situation) {
+        if (!situation.access().writes()) {
+            return false;
+        }
+        for (String segment : situation.operation().path().split("/", -1)) {
             if (REPORTS.contains(segment.toLowerCase(Locale.ROOT))) {
                 return true;
             }

@@ -21,6 +21,7 @@ public final class FieldPath {
     private final String name;
     private final int depth;
     private final int hash;
+    private final FieldPath named;
 
     private FieldPath(Location location) {
         this.location = location;
@@ -28,6 +29,7 @@ public final class FieldPath {
         this.name = "";
         this.depth = 0;
         this.hash = 31 * location.name().hashCode();
+        this.named = this;
     }
 
     private FieldPath(FieldPath parent, String name) {
@@ -36,6 +38,7 @@ public final class FieldPath {
         this.name = name;
         this.depth = parent.depth + 1;
         this.hash = 31 * parent.hash + name.hashCode();
+        this.named = isOfMany() || name.equals(IN_TEXT) ? parent.named : this;
     }
 
     /** The message part itself, which has no name. */
@@ -69,16 +72,12 @@ public final class FieldPath {
 
     /** The last name that is one of the message's, not {@code []}, {@code *} or {@code {}}; or empty. */
     public String fieldName() {
-        return named().name;
+        return named.name;
     }
 
     /** This field or the innermost around it that has a name of the message's; or the root. */
     public FieldPath named() {
-        FieldPath path = this;
-        while (path.depth > 0 && (path.isOfMany() || path.name.equals(IN_TEXT))) {
-            path = path.parent;
-        }
-        return path;
+        return named;
     }
 
     /** Whether its last name stands for many: elements, or keys that are data. */

@@ -31,9 +31,12 @@ public final class References {
 
     /** Those of a message, at most 400. */
     static References of(Fields fields) {
+        int[] rows = new int[Math.min(MOST, fields.count())];
         int count = 0;
-        for (int row = 0; row < fields.count() && count < MOST; row++) {
-            count += isReference(fields, row) ? 1 : 0;
+        for (int row = 0; row < fields.count() && count < rows.length; row++) {
+            if (isReference(fields, row)) {
+                rows[count++] = row;
+            }
         }
         if (count == 0) {
             return NONE;
@@ -42,24 +45,26 @@ public final class References {
         long[] prints = new long[count];
         long[] numbers = new long[count];
         boolean[] small = new boolean[count];
-        int at = 0;
-        for (int row = 0; row < fields.count() && at < count; row++) {
-            if (isReference(fields, row)) {
-                paths[at] = fields.path(row);
-                prints[at] = fields.print(row);
-                numbers[at] = fields.number(row);
-                small[at] = isSmall(fields.format(row), fields.length(row));
-                at++;
-            }
+        for (int at = 0; at < count; at++) {
+            int row = rows[at];
+            paths[at] = fields.path(row);
+            prints[at] = fields.print(row);
+            numbers[at] = fields.number(row);
+            small[at] = isSmall(fields.format(row), fields.length(row));
         }
         return new References(paths, prints, numbers, small, count == MOST);
     }
 
     private static boolean isReference(Fields fields, int row) {
+        if (fields.print(row) == 0) {
+            return false;
+        }
+        if (fields.identifies(row)) {
+            return true;
+        }
         ValueFormat format = fields.format(row);
         boolean person = format == ValueFormat.EMAIL || format == ValueFormat.UUID;
-        boolean unguessable = (format == ValueFormat.TOKEN || format == ValueFormat.HEX) && fields.length(row) >= LONG;
-        return fields.print(row) != 0 && (person || unguessable || fields.identifies(row));
+        return person || ((format == ValueFormat.TOKEN || format == ValueFormat.HEX) && fields.length(row) >= LONG);
     }
 
     /** Whether a value is so short that the same one stands for other things, too. */

@@ -20,6 +20,11 @@ public final class OwnRoles {
     private static final int ROWS = 64;
     private static final int DEEPEST = 3;
     private static final Set<String> ROLES = Set.of("role", "roles", "userrole", "usertype", "authority");
+    /** Which resource somebody is, by HL7's SMART App Launch: {@code "fhirUser": "Practitioner/12"}. */
+    private static final String RESOURCE = "fhiruser";
+
+    private static final String PRACTITIONER = "practitioner";
+
     private static final Set<String> FLAGS =
             Set.of("admin", "staff", "superuser", "administrator", "manager", "employee", "operator");
 
@@ -43,6 +48,9 @@ public final class OwnRoles {
                 boolean yes = answer.type(row) == ValueType.TRUE;
                 boolean worded = answer.type(row) == ValueType.STRING
                         && !answer.text(row).isEmpty();
+                if (path.isInText() && isPractitioner(path)) {
+                    roles.add(PRACTITIONER);
+                }
                 if (yes || worded) {
                     String name = String.join("", NameTraits.words(path.fieldName()));
                     String flag = name.startsWith("is") ? name.substring(2) : name;
@@ -55,6 +63,11 @@ public final class OwnRoles {
             }
         }
         return roles;
+    }
+
+    private static boolean isPractitioner(FieldPath path) {
+        return path.parent().fieldName().equalsIgnoreCase(RESOURCE)
+                && path.name().toLowerCase(Locale.ROOT).startsWith(PRACTITIONER);
     }
 
     /** Whether an element of a list is around it; the values of a list of roles are its own. */

@@ -1,6 +1,7 @@
 package dev.sinew.engine.inject;
 
 import dev.sinew.bytes.Ascii;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
@@ -31,6 +32,11 @@ final class Suspicion {
     private static final byte[] JOINING_FIRST = table("", "oOaAuUhHxX");
 
     private static final byte[] ENCODED_FIRST = table("", "rgABPKYT");
+
+    /** Their first three bytes, some of which have a bit in common with others. */
+    private static final long ENCODED_HEADS = Arrays.stream(ENCODED)
+            .mapToLong(each -> 1L << each.charAt(0) + 5 * each.charAt(1) + 11 * each.charAt(2))
+            .reduce(0, (some, more) -> some | more);
 
     private Suspicion() {}
 
@@ -267,7 +273,9 @@ final class Suspicion {
 
     /** Whether base64 of a serialised object, a page or a script begins there. */
     static boolean encoded(byte[] bytes, int at, int to) {
-        if (at + 4 > to || ENCODED_FIRST[bytes[at] & 0xff] == PLAIN) {
+        if (at + 4 > to
+                || ENCODED_FIRST[bytes[at] & 0xff] == PLAIN
+                || !isHead(bytes[at], bytes[at + 1], bytes[at + 2])) {
             return false;
         }
         for (String each : ENCODED) {
@@ -276,6 +284,10 @@ final class Suspicion {
             }
         }
         return false;
+    }
+
+    private static boolean isHead(byte first, byte second, byte third) {
+        return (ENCODED_HEADS >>> (first + 5 * second + 11 * third) & 1) != 0;
     }
 
     private static boolean isCapital(byte b) {

@@ -111,7 +111,12 @@ final class TokenLinks {
         }
         Grant grant = Grant.of(asked);
         RequestPlace place = new RequestPlace(segments, selector);
-        if (!named && alone && place.says(Challenges.PLACES)) {
+        // An application that trades a code or an old token for a new one names itself beside it, and nobody else.
+        if (!named
+                && alone
+                && grant == Grant.NONE
+                && !request.logins().isClientOnly()
+                && place.says(Challenges.PLACES)) {
             return challenge(request, answered);
         }
         if (named && isLogin(grant, request, asked, proofs, place)) {

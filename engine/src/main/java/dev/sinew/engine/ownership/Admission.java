@@ -34,20 +34,48 @@ final class Admission {
             "authorisation",
             "authorization");
 
+    /** Those by whom people are represented: what a list of them shows its reader may use in their name. */
+    private static final Set<String> PERSONS = Set.of("person", "persons", "people");
+
+    private static final Set<String> REPRESENTED = Set.of(
+            "ward",
+            "dependent",
+            "dependant",
+            "guardianship",
+            "guardian",
+            "caregiver",
+            "proxy",
+            "delegate",
+            "delegation",
+            "representation",
+            "mandate");
+
     private Admission() {}
+
+    /** Whether an operation shows whom its caller acts for; FHIR calls those related persons. */
+    static boolean represents(Operation operation) {
+        List<String> words = NameTraits.words(last(operation));
+        boolean related = words.size() == 2 && words.getFirst().equals("related") && PERSONS.contains(words.getLast());
+        return related || words.stream().anyMatch(word -> REPRESENTED.contains(TypeNames.singular(word)));
+    }
 
     /** Whether an operation is one, by the last words that say what it is about. */
     static boolean is(Operation operation) {
+        return any(NameTraits.words(last(operation)));
+    }
+
+    /** The selector, or the last word of the path that is no parameter. */
+    private static String last(Operation operation) {
         if (!operation.selector().isEmpty()) {
-            return any(NameTraits.words(operation.selector()));
+            return operation.selector();
         }
         String[] parts = operation.path().split("/", -1);
         for (int i = parts.length - 1; i > 0; i--) {
             if (!parts[i].isEmpty() && !parts[i].startsWith("{")) {
-                return any(NameTraits.words(parts[i]));
+                return parts[i];
             }
         }
-        return false;
+        return "";
     }
 
     private static boolean any(List<String> words) {

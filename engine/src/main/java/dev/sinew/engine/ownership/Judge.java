@@ -244,7 +244,7 @@ final class Judge {
                 type.owners(),
                 type.receiversOfOwn(),
                 use.isAbout(named),
-                relations.keeping(actor, seen));
+                relations.keeping(actor, use, seen));
     }
 
     private static String how(Actor actor, ObjectFacts facts) {

@@ -196,13 +196,16 @@ final class Learner {
                     }
                 } else if (!namesOne) {
                     boolean gift = (oneself && !named.place().inList()) || isGift(named);
-                    boolean given = gift && !knowledge.lists().isPublic(use.site().key);
+                    boolean closed = !knowledge.lists().isPublic(use.site().key);
+                    boolean given = gift && closed;
                     into.handed(named, receiver, given, time);
                     if (access.opens()) {
                         into.handed(named, actor.key, given, time);
                     }
                     if (access.onBehalf()) {
                         actor.grant(named.object(), true);
+                    } else if (actor.known && closed && use.site().represents) {
+                        actor.grant(named.object(), false);
                     }
                 }
             }

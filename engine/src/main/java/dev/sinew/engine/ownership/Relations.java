@@ -266,12 +266,17 @@ final class Relations {
 
     /**
      * How many others name only what they were given, where the caller names what it was not and some others were; else 0, as where a
-     * token or a login names it as the caller's.
+     * token or a login names it as the caller's, and where an organisation's own page is read, which says what it is to whoever looks for one.
      */
-    int keeping(Actor actor, Seen seen) {
+    int keeping(Actor actor, Used use, Seen seen) {
         ObjectFacts facts = seen.facts();
         PlaceFacts place = seen.place();
         if (facts == null || place == null || actor.isGuest() || actor.isOnBehalf()) {
+            return 0;
+        }
+        if (seen.named().place().tenant()
+                && use.isAbout(seen.named())
+                && !use.access().writes()) {
             return 0;
         }
         boolean others = seen.relation() == Relation.UNKNOWN

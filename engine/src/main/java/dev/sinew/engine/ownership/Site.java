@@ -23,6 +23,8 @@ final class Site {
     final int apiKey;
     /** Whether people let others use what is their own by it. */
     final boolean admits;
+    /** Whether it shows whom its caller acts for. */
+    final boolean represents;
 
     /** All fields of an answer together that name people: whoever is one of them has to do with what it tells of. */
     final Place people;
@@ -41,6 +43,7 @@ final class Site {
         this.key = hash(operation.toString());
         this.apiKey = operation.api().hashCode();
         this.admits = Admission.is(operation);
+        this.represents = Admission.represents(operation);
         this.people = new Place(
                 place("people of the answer"),
                 "",
@@ -70,6 +73,7 @@ final class Site {
         this.key = live.key;
         this.apiKey = live.apiKey;
         this.admits = live.admits;
+        this.represents = live.represents;
         this.people = live.people;
         this.parameters = live.parameters;
         this.asked = Map.copyOf(live.asked);

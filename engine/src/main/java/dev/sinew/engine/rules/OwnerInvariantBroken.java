@@ -41,9 +41,12 @@ import java.util.Optional;
 public final class OwnerInvariantBroken implements Detector {
     private static final int STABLE = 5;
 
-    /** Whether a list is asked for of something that is another's, and shows theirs, as it does to nobody else. */
+    /** So many are shown what is their own for each who is not: parents look after children, and carers after patients. */
+    private static final int KEEPERS_FOR_EACH = 6;
+
+    /** Whether a list is asked for of something that is another's, and shows theirs, as it does to hardly anybody else. */
     private static boolean isAskedForAnother(Situation situation, BrokenHabit broken) {
-        return broken.breakers() == 0
+        return broken.keepers() >= KEEPERS_FOR_EACH * broken.breakers()
                 && situation.uses().stream().anyMatch(use -> use.relation() == Relation.FOREIGN && !use.given());
     }
 

@@ -88,38 +88,54 @@ final class Forms {
     private static final Set<String> DIFFERENCES = Set.of(
             "change", "delta", "diff", "difference", "adjustment", "correction", "offset", "balance", "variance");
 
-    /** Topics of fields. */
-    private final Recent<FieldPath, String> topics = new Recent<>(path -> Topics.held(path.text()));
+    /** What is called so by a topic, and where it stands among the fields of the request at hand. */
+    private final Recent<FieldPath, Field> fields = new Recent<>(path -> new Field(topic(path)));
+
+    private int requests;
+
+    private static final class Field {
+        /** Empty for what is not said in query or body. */
+        final String topic;
+        /** The last request that had it. */
+        private int request;
+
+        private int at;
+
+        Field(String topic) {
+            this.topic = topic;
+        }
+    }
+
+    private static String topic(FieldPath path) {
+        return path.depth() > 0 && isSaid(path.location()) ? Topics.held(path.text()) : "";
+    }
 
     /** The forms of the fields of a request's query and body, by topic. */
     List<Named> of(Fields request) {
-        FieldPath[] paths = new FieldPath[Math.min(MOST, request.rows())];
-        int[] forms = new int[paths.length];
+        requests++;
+        String[] topics = new String[Math.min(MOST, request.rows())];
+        int[] forms = new int[topics.length];
         int count = 0;
         for (int row = 0; row < request.rows(); row++) {
-            FieldPath path = request.path(row);
-            int form = path.depth() > 0 && isSaid(path.location()) ? form(request, row) : 0;
-            int at = form == 0 ? paths.length : place(paths, count, path);
-            if (at < paths.length) {
-                paths[at] = path;
-                forms[at] |= form;
-                count = Math.max(count, at + 1);
+            Field field = fields.of(request.path(row));
+            int form = field.topic.isEmpty() ? 0 : form(request, row);
+            if (form == 0) {
+                continue;
+            }
+            if (field.request != requests && count < topics.length) {
+                field.request = requests;
+                field.at = count;
+                topics[count++] = field.topic;
+            }
+            if (field.request == requests) {
+                forms[field.at] |= form;
             }
         }
         List<Named> named = new ArrayList<>(count);
         for (int at = 0; at < count; at++) {
-            named.add(new Named(topics.of(paths[at]), forms[at]));
+            named.add(new Named(topics[at], forms[at]));
         }
         return named;
-    }
-
-    /** Where a path is, or where it would be the next. */
-    private static int place(FieldPath[] paths, int count, FieldPath path) {
-        int at = 0;
-        while (at < count && !paths[at].equals(path)) {
-            at++;
-        }
-        return at;
     }
 
     private static boolean isSaid(Location location) {

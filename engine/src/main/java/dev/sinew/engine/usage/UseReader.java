@@ -48,9 +48,18 @@ final class UseReader {
             "posture.database-error-exposed",
             "posture.debug-error-page-exposed",
             "posture.internal-address-exposed");
-    private final Recent<String, FieldMeaning> meanings = new Recent<>(UseReader::named);
-    private final Recent<String, Boolean> loginNames =
-            new Recent<>(name -> (NameTraits.of(name) & NameTraits.LOGIN_NAME) != 0);
+    /** What a path says by itself, as bits: a right is given. */
+    private static final int RIGHT = 1;
+    /** What servers decide, rights among it. */
+    private static final int DECIDED = 2;
+    /** How much is wanted. */
+    private static final int AMOUNT = 4;
+    /** The method is another one. */
+    private static final int OVERRIDE = 8;
+    /** Somebody by what people log in with. */
+    private static final int LOGIN_NAME = 16;
+
+    private final Recent<FieldPath, Integer> meanings = new Recent<>(UseReader::said);
     private final Forms forms = new Forms();
     private final Descriptions descriptions;
     private final Set<String> noticing;
@@ -66,8 +75,9 @@ final class UseReader {
         boolean write = changes(observation.method()) && !observation.has(Trait.ONLY_ASKS);
         boolean worked = observation.status() >= 200 && observation.status() < 300;
         boolean accepted = worked && !Refusal.isShown(observation.answer());
+        int said = said(observation.request());
         Standing standing = accepted ? descriptions.standing(observation) : Standing.UNSAID;
-        List<Named> rights = write ? rights(observation.request()) : List.of();
+        List<Named> rights = write && (said & DECIDED) != 0 ? rights(observation.request()) : List.of();
         boolean described = standing.kind() == Standing.Kind.DESCRIBED;
         return new Use(
                 observation.origin(),
@@ -82,12 +92,12 @@ final class UseReader {
                 rights.isEmpty() ? "" : claimed(observation.request()),
                 rights.isEmpty() ? List.of() : names(observation.request()),
                 write && worked ? rights(observation.answer()) : List.of(),
-                amounts(observation.request()),
+                (said & AMOUNT) != 0 ? amounts(observation.request()) : List.of(),
                 worked ? records(observation) : 0,
                 worked && !observation.classHits().isEmpty() ? revealed(observation) : List.of(),
                 observation.marks().isEmpty() ? List.of() : leaks(observation),
                 observation.marks().isEmpty() ? List.of() : notices(observation),
-                overrides(observation.request()),
+                (said & OVERRIDE) != 0,
                 UserAgents.isScanner(observation.client().agent()),
                 ScannerPaths.matches(observation.segments()) || ScannerPaths.climbs(observation.segments()),
                 standing,
@@ -108,7 +118,7 @@ final class UseReader {
         List<Named> rights = new ArrayList<>(0);
         for (int row = 0; row < fields.count() && rights.size() < MOST; row++) {
             FieldPath path = fields.path(row);
-            if (isSaid(path.location()) && isDecided(path.fieldName()) && tells(fields, row)) {
+            if (says(path, DECIDED) && tells(fields, row)) {
                 rights.add(new Named(path.fieldName(), value(fields, row)));
             }
         }
@@ -118,7 +128,7 @@ final class UseReader {
     private String claimed(Fields request) {
         for (int row = 0; row < request.count(); row++) {
             FieldPath path = request.path(row);
-            if (isSaid(path.location()) && meaning(path.fieldName()) == FieldMeaning.RIGHT) {
+            if (says(path, RIGHT)) {
                 String said = value(request, row) == YES ? path.fieldName() : request.text(row);
                 if (!said.isEmpty() && Cohorts.isStaff(said)) {
                     return path.fieldName();
@@ -133,7 +143,7 @@ final class UseReader {
         List<Long> names = new ArrayList<>(0);
         for (int row = 0; row < request.count() && names.size() < MOST; row++) {
             FieldPath path = request.path(row);
-            if (request.print(row) != 0 && isSaid(path.location()) && loginNames.of(path.fieldName())) {
+            if (request.print(row) != 0 && says(path, LOGIN_NAME)) {
                 names.add(request.print(row));
             }
         }
@@ -175,28 +185,44 @@ final class UseReader {
         List<Named> amounts = new ArrayList<>(0);
         for (int row = 0; row < request.count() && amounts.size() < MOST; row++) {
             String text = request.text(row);
-            if (!text.isEmpty() && isNumber(text) && isAmount(request.path(row))) {
+            if (!text.isEmpty() && isNumber(text) && says(request.path(row), AMOUNT)) {
                 amounts.add(new Named(request.path(row).fieldName(), Long.parseLong(text)));
             }
         }
         return amounts;
     }
 
-    private boolean isDecided(String name) {
-        FieldMeaning meaning = meaning(name);
-        return meaning == FieldMeaning.RIGHT || meaning == FieldMeaning.SERVERS;
+    /** All that the paths of a request say. */
+    private int said(Fields request) {
+        int said = 0;
+        for (int row = 0; row < request.count(); row++) {
+            said |= meanings.of(request.path(row));
+        }
+        return said;
+    }
+
+    private boolean says(FieldPath path, int what) {
+        return (meanings.of(path) & what) != 0;
+    }
+
+    private static int said(FieldPath path) {
+        String name = path.fieldName();
+        FieldMeaning meaning = named(name);
+        int said = named(path.name()) == FieldMeaning.OVERRIDE ? OVERRIDE : 0;
+        said |= isAmount(path, meaning) ? AMOUNT : 0;
+        if (isSaid(path.location())) {
+            said |= meaning == FieldMeaning.RIGHT ? RIGHT | DECIDED : 0;
+            said |= meaning == FieldMeaning.SERVERS ? DECIDED : 0;
+            said |= (NameTraits.of(name) & NameTraits.LOGIN_NAME) != 0 ? LOGIN_NAME : 0;
+        }
+        return said;
     }
 
     /** Whether it says how much is wanted: variables of GraphQL are as good as a query. */
-    private boolean isAmount(FieldPath path) {
-        FieldMeaning meaning = meaning(path.fieldName());
+    private static boolean isAmount(FieldPath path, FieldMeaning meaning) {
         boolean query =
                 path.location() == Location.QUERY || path.parent().name().equals(VARIABLES);
         return meaning == FieldMeaning.PAGE_SIZE || (query && meaning == FieldMeaning.AMOUNT);
-    }
-
-    private FieldMeaning meaning(String name) {
-        return meanings.of(name);
     }
 
     private static FieldMeaning named(String name) {
@@ -274,14 +300,5 @@ final class UseReader {
             }
         }
         return notices;
-    }
-
-    private boolean overrides(Fields request) {
-        for (int row = 0; row < request.count(); row++) {
-            if (meaning(request.path(row).name()) == FieldMeaning.OVERRIDE) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -329,6 +329,21 @@ class IdentityFoldTest {
     }
 
     @Test
+    void whoTreatsPatientsIsStaffAndThesePatientsAreNot() {
+        caller(Call.get("/userinfo")
+                .header("Authorization", "Bearer " + A)
+                .answerJson("{\"fhirUser\":\"Practitioner/7016\"}"));
+        caller(Call.get("/userinfo")
+                .header("Authorization", "Bearer " + B)
+                .answerJson("{\"fhirUser\":\"Patient/104236\"}"));
+        caller(Call.get("/userinfo")
+                .header("Authorization", "Bearer " + C)
+                .answerJson("{\"doctor\":\"Practitioner/7016\"}"));
+        assertThat(fold.callers().stream().map(each -> each.cohort().cohort()))
+                .containsExactly(Cohort.STAFF, Cohort.USER, Cohort.USER);
+    }
+
+    @Test
     void whatAPageSaysOfSomebodyElseIsNobodysRole() {
         String other = "{\"role\":\"admin\"}";
         caller(Call.get("/profile?user=7")

@@ -66,6 +66,24 @@ class CodeGrantTest {
     }
 
     @Test
+    void soItIsWhereThePlaceIsCalledAsWhereCodesAreAskedFor() {
+        String verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+        String back = "https%3A%2F%2Fapp.case.example%2Fcallback";
+        assertThat(Call.post("/auth/token")
+                        .form("grant_type=authorization_code&code=" + CODE + "&client_id=app&redirect_uri=" + back
+                                + "&code_verifier=" + verifier)
+                        .header("Cookie", "session=old-token-0123456789")
+                        .answerJson("{\"access_token\":\"" + TOKEN + "\",\"patient\":\"1152\"}")
+                        .observe()
+                        .links())
+                .singleElement()
+                .satisfies(link -> {
+                    assertThat(link.from()).isEqualTo(Call.print(CODE));
+                    assertThat(link.to()).isEqualTo(Call.print(TOKEN));
+                });
+    }
+
+    @Test
     void aCodeForAnotherGrantOrAShortOneTiesNothing() {
         assertThat(exchanged(CODE, "urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Asaml2-bearer"))
                 .isEmpty();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TryReader {
     private static final int FEW_SEGMENTS = 3;
+    private static final int LONGEST_TYPED = 8;
     private static final int LONGEST_CODE = 10;
     private static final int SHORTEST_CODE = 3;
     private static final int LONGEST_VOUCHER = 24;
@@ -179,7 +180,9 @@ final class TryReader {
     }
 
     private static boolean isCode(int place, int bits, int length) {
-        boolean proves = (place & Names.TAKES_CODES) != 0 && length <= LONGEST_CODE;
+        // Where one logs in, what an issuer calls a code is long (RFC 6749, section 4.1); what people type is short.
+        boolean typed = (place & Names.LOGIN) != 0 && length <= LONGEST_TYPED;
+        boolean proves = typed || ((place & Names.TAKES_CODES) != 0 && length <= LONGEST_CODE);
         boolean redeems = redeems(place) && length <= LONGEST_VOUCHER;
         return (bits & Names.CODE) != 0 && (proves || redeems) && length >= SHORTEST_CODE;
     }
@@ -231,14 +234,19 @@ final class TryReader {
     }
 
     private boolean handsOut(Observation observation) {
+        return handed(observation) != 0;
+    }
+
+    /** The fingerprint of the first token that an answer hands out, 0 for none. */
+    long handed(Observation observation) {
         Fields answer = observation.answer();
         for (int row = 0; observation.status() < 400 && row < Math.min(ROWS, answer.count()); row++) {
             boolean token = (names.ofField(answer.path(row).fieldName()) & Names.TOKEN) != 0;
             if (token && answer.length(row) >= SHORTEST_TOKEN) {
-                return true;
+                return answer.print(row) != 0 ? answer.print(row) : 1;
             }
         }
-        return false;
+        return 0;
     }
 
     private Optional<Try> name(Observation observation, long caller, Said said, boolean secret) {

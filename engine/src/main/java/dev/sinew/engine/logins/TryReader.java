@@ -32,6 +32,7 @@ final class TryReader {
     private static final int LONGEST_VOUCHER = 24;
     private static final int SHORTEST_TOKEN = 16;
     private static final int ROWS = 32;
+    private static final int MOST_OF_PAIR = 3;
     private static final Optional<Try> NONE = Optional.empty();
 
     private final Names names = new Names();
@@ -53,6 +54,14 @@ final class TryReader {
         private boolean sets;
         private boolean again;
         private long token;
+        private int values;
+        private int number = -1;
+        private int known = -1;
+
+        /** Whether it is a number that was given to somebody with what its owner alone is thought to know, and hardly anything else. */
+        boolean isPair() {
+            return number >= 0 && known >= 0 && values <= MOST_OF_PAIR;
+        }
     }
 
     TryReader(Accounts accounts) {
@@ -96,6 +105,9 @@ final class TryReader {
         Said said = said(observation, place);
         if (!entrance && said.code < 0) {
             return NONE;
+        }
+        if (said.isPair() && said.password < 0 && said.code < 0) {
+            return Optional.of(pair(observation, caller, said));
         }
         return said.password >= 0 || said.code >= 0
                 ? Optional.of(proof(observation, caller, said))
@@ -143,7 +155,11 @@ final class TryReader {
         for (int row = 0; row < request.count(); row++) {
             Location location = request.path(row).location();
             if ((location == Location.BODY || location == Location.QUERY) && request.print(row) != 0) {
-                row(said, request, row, names.ofField(request.path(row).fieldName()));
+                int bits = names.ofField(request.path(row).fieldName());
+                said.values++;
+                said.number = (bits & Names.NUMBER) != 0 ? row : said.number;
+                said.known = (bits & Names.KNOWN) != 0 ? row : said.known;
+                row(said, request, row, bits);
             }
         }
         said.again = said.password >= 0 && said.next == request.print(said.password);
@@ -220,6 +236,19 @@ final class TryReader {
                 account,
                 request.print(code ? said.code : said.password),
                 said.name < 0 ? 0 : request.length(said.name));
+    }
+
+    /** A number with what its owner is thought to know, which stands for a code. */
+    private Try pair(Observation observation, long caller, Said said) {
+        Fields request = observation.request();
+        return made(
+                observation,
+                Kind.CODE,
+                Try.WHOLE | (handsOut(observation) ? Try.HANDED : 0),
+                client(observation, caller),
+                request.print(said.number),
+                request.print(said.known),
+                request.length(said.number));
     }
 
     /** What stands for whom a code is asked of: who calls, else what the request goes on from, else the client. */

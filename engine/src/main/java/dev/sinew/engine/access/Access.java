@@ -213,6 +213,11 @@ public record Access(
         return status == 401 || status == 403 || status == 404 || status == 400;
     }
 
+    /** Whether the answer says that the caller may not, as GraphQL's do that fail. */
+    public boolean forbidden() {
+        return status == 401 || status == 403 || (status == FAILED && !selector.isEmpty());
+    }
+
     /** Whether the answer says that there is no such thing. */
     public boolean missed() {
         return status == 404 || status == 410;

@@ -31,6 +31,9 @@ final class Held {
 
     /** Tries with something in common, so many at most, the last that came. */
     static final class Track {
+        private static final long HOUR = 3_600_000_000L;
+        private static final int LOOK_BACK = 16;
+
         final Tries.Scope scope;
         final long key;
         private final int most;
@@ -56,6 +59,20 @@ final class Held {
                     tries.remove().in &= ~bit();
                 }
             }
+        }
+
+        /** Whether one within the hour before a try gained nothing, of the last few. */
+        boolean failsBefore(Try tried) {
+            int looked = 0;
+            for (Held before : backwards()) {
+                if (tried.timeMicros() - before.tried.timeMicros() > HOUR || ++looked > LOOK_BACK) {
+                    return false;
+                }
+                if (before.tried.status() >= 400 || !before.tried.is(Try.HANDED)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         int size() {

@@ -43,7 +43,6 @@ public final class LoginFold {
     private static final long HOUR = 3_600_000_000L;
     private static final long SOON = 600_000_000L;
     private static final int LOOK_BACK = 16;
-    private static final int SEVERAL = 3;
     /** Of fewer tries no rule says anything. */
     private static final int FEWEST = 6;
     /** The fewest bytes that a gate and a try take. */
@@ -56,6 +55,7 @@ public final class LoginFold {
     private final Map<Long, Gate> gates = new HashMap<>();
     private final List<Try> waiting = new ArrayList<>();
     private final Tracks tracks;
+    private final Gains gains = new Gains();
     private long beyond;
 
     /** Of those rules that are about tries; {@code identity} says who is who. */
@@ -74,6 +74,7 @@ public final class LoginFold {
 
     /** Takes one exchange; {@code caller} is the key of who made it, or 0. */
     public void accept(Observation observation, long caller) {
+        gains.step(observation, caller);
         reader.read(observation, caller).ifPresent(tried -> take(observation, tried));
     }
 
@@ -91,14 +92,12 @@ public final class LoginFold {
             gate.create();
         }
         gate.learn(tried, reader.says(observation));
+        gains.begin(observation, tried, reader.handed(observation));
         waiting.add(tried);
     }
 
     /** Judges what came since the last time. */
     public void settle(OperationFinder finder, Collection<? super Change> changes) {
-        if (waiting.isEmpty()) {
-            return;
-        }
         waiting.sort(Try::inOrder);
         Set<Track> touched = new LinkedHashSet<>();
         for (Try tried : waiting) {
@@ -106,6 +105,7 @@ public final class LoginFold {
         }
         waiting.clear();
         touched.forEach(track -> judge(track, finder, changes));
+        gains.tellOfSteps(rules, finder, changes);
         tracks.shrink();
     }
 
@@ -118,6 +118,7 @@ public final class LoginFold {
         } else if (tried.kind() == Kind.CODE) {
             continues(tried, client);
         }
+        gains.settle(tried, client.failsBefore(tried) || account.failsBefore(tried));
         if (goesOn(tried, client)) {
             return;
         }
@@ -148,20 +149,11 @@ public final class LoginFold {
             if (!same || ++looked > LOOK_BACK) {
                 return false;
             }
-            if (isAgain(tried, before.tried)) {
+            if (tried.isAgain(before.tried)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isAgain(Try tried, Try before) {
-        return before.account() == tried.account()
-                && before.secret() == tried.secret()
-                && before.kind() == tried.kind()
-                && before.status() == tried.status()
-                && (before.gate() == tried.gate() || tried.is(Try.BASIC))
-                && tried.timeMicros() - before.timeMicros() < HOUR;
     }
 
     private void contrast(Try tried, Track account) {
@@ -239,6 +231,9 @@ public final class LoginFold {
             if (known || isRoom(track, outcome)) {
                 one.raised |= bit;
             }
+            if (outcome != Outcome.ATTEMPTED && (one.raised & bit) != 0) {
+                gains.tell(one.tried, rule, confidence);
+            }
             if (!known && (one.raised & bit) != 0) {
                 changes.add(
                         new Change.SignalRaised(signal(facts, track, one.tried, outcome, confidence, note, finder)));
@@ -256,6 +251,7 @@ public final class LoginFold {
         one.raised &= ~Held.bit(rule, track.scope);
         if ((one.raised & Held.bits(rule)) == 0) {
             track.raised = Math.max(0, track.raised - 1);
+            gains.explain(one.tried, rule, rules, finder, changes);
             changes.add(new Change.SignalWithdrawn(signal(
                     rules.get(rule).facts(),
                     track,
@@ -267,20 +263,18 @@ public final class LoginFold {
         }
     }
 
-    /** Those of a group, and when its clients that have several were let in. */
+    /** Those of a group, and when its clients were let in. */
     private List<Held> withAdmitted(Track group) {
         List<Held> all = group.all();
-        Map<Track, Integer> clients = new LinkedHashMap<>();
+        Set<Track> clients = new LinkedHashSet<>();
         for (Held one : all) {
-            clients.merge(tracks.of(Scope.CLIENT, gate(one.tried).api, one.tried), 1, Integer::sum);
+            clients.add(tracks.of(Scope.CLIENT, gate(one.tried).api, one.tried));
         }
-        clients.forEach((client, count) -> {
-            if (count >= SEVERAL) {
-                client.all().stream()
-                        .filter(one -> gate(one.tried).result(one.tried) == Result.ADMITTED)
-                        .forEach(all::add);
-            }
-        });
+        for (Track client : clients) {
+            client.all().stream()
+                    .filter(one -> gate(one.tried).result(one.tried) == Result.ADMITTED)
+                    .forEach(all::add);
+        }
         all.sort((one, other) -> Try.inOrder(one.tried, other.tried));
         return all;
     }
@@ -340,6 +334,7 @@ public final class LoginFold {
         out.varint(waiting.size());
         waiting.forEach(tried -> tried.write(out));
         tracks.write(out);
+        gains.write(out);
     }
 
     /**
@@ -359,6 +354,7 @@ public final class LoginFold {
             waiting.add(known(Try.read(in)));
         }
         tracks.read(in, tried -> gate(known(tried)).api, raised -> today(raised, numbers));
+        gains.read(in, rule -> rule >= 0 && rule < numbers.length ? numbers[rule] : -1);
         in.end("logins");
     }
 

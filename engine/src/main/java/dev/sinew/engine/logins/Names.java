@@ -44,6 +44,47 @@ final class Names {
     /** A place where a price is lowered. */
     static final int LOWERS = 1 << 14;
 
+    /** A number that was given to somebody who need not log in: of an order, a booking, a policy. */
+    static final int NUMBER = 1 << 15;
+    /** What such a number is asked for together with, as only its owner is thought to know it. */
+    static final int KNOWN = 1 << 16;
+
+    private static final Set<String> NUMBERS =
+            Set.of("number", "no", "nr", "num", "code", "reference", "ref", "id", "locator");
+    private static final Set<String> NUMBERED = Set.of(
+            "order",
+            "booking",
+            "reservation",
+            "confirmation",
+            "policy",
+            "ticket",
+            "invoice",
+            "customer",
+            "contract",
+            "case",
+            "claim",
+            "application",
+            "parcel",
+            "shipment",
+            "tracking",
+            "membership",
+            "record");
+    private static final Set<String> KNOWINGS = Set.of(
+            "lastname",
+            "surname",
+            "familyname",
+            "email",
+            "mail",
+            "birthdate",
+            "dateofbirth",
+            "birthday",
+            "dob",
+            "zip",
+            "zipcode",
+            "postcode",
+            "postalcode",
+            "phone");
+
     private static final Set<String> LEAVING = Set.of("logout", "logoff", "signout", "endsession");
     private static final Set<String> REVOKING = Set.of("revoke", "revocation");
     private static final int MOST = 4_096;
@@ -158,8 +199,15 @@ final class Names {
         bits |= SecretNames.isCardCode(parts) ? CARD : 0;
         bits |= parts.contains("client") || parts.contains("app") ? CLIENT : 0;
         bits |= (traits & NameTraits.TOKEN) != 0 ? TOKEN : 0;
+        String joined = String.join("", parts);
+        bits |= isNumber(parts) || joined.equals("pnr") ? NUMBER : 0;
+        bits |= KNOWINGS.contains(joined) ? KNOWN : 0;
         boolean code = !parts.isEmpty() && CODES.contains(parts.getLast());
         return bits | (code ? CODE : 0);
+    }
+
+    private static boolean isNumber(List<String> parts) {
+        return parts.size() > 1 && NUMBERS.contains(parts.getLast()) && NUMBERED.contains(parts.get(parts.size() - 2));
     }
 
     private static int place(String text) {

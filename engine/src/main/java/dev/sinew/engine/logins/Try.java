@@ -38,6 +38,8 @@ public record Try(
         int status,
         long answer,
         int answerLength) {
+    private static final long HOUR = 3_600_000_000L;
+
     /** Basic authentication, which every call carries. */
     static final int BASIC = 1;
     /** The answer handed out a token. */
@@ -94,6 +96,16 @@ public record Try(
                 status,
                 answer,
                 answerLength);
+    }
+
+    /** Whether it only says again what one before it said, within an hour. */
+    boolean isAgain(Try before) {
+        return before.account == account
+                && before.secret == secret
+                && before.kind == kind
+                && before.status == status
+                && (before.gate == gate || is(BASIC))
+                && timeMicros - before.timeMicros < HOUR;
     }
 
     boolean is(int flag) {

@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TryReader {
     private static final int FEW_SEGMENTS = 3;
+    private static final int LONGEST_TYPED = 8;
     private static final int LONGEST_CODE = 10;
     private static final int SHORTEST_CODE = 3;
     private static final int LONGEST_VOUCHER = 24;
     private static final int SHORTEST_TOKEN = 16;
     private static final int ROWS = 32;
+    private static final int MOST_OF_PAIR = 3;
     private static final Optional<Try> NONE = Optional.empty();
 
     private final Names names = new Names();
@@ -52,6 +54,14 @@ final class TryReader {
         private boolean sets;
         private boolean again;
         private long token;
+        private int values;
+        private int number = -1;
+        private int known = -1;
+
+        /** Whether it is a number that was given to somebody with what its owner alone is thought to know, and hardly anything else. */
+        boolean isPair() {
+            return number >= 0 && known >= 0 && values <= MOST_OF_PAIR;
+        }
     }
 
     TryReader(Accounts accounts) {
@@ -95,6 +105,9 @@ final class TryReader {
         Said said = said(observation, place);
         if (!entrance && said.code < 0) {
             return NONE;
+        }
+        if (said.isPair() && said.password < 0 && said.code < 0) {
+            return Optional.of(pair(observation, caller, said));
         }
         return said.password >= 0 || said.code >= 0
                 ? Optional.of(proof(observation, caller, said))
@@ -142,7 +155,11 @@ final class TryReader {
         for (int row = 0; row < request.count(); row++) {
             Location location = request.path(row).location();
             if ((location == Location.BODY || location == Location.QUERY) && request.print(row) != 0) {
-                row(said, request, row, names.ofField(request.path(row).fieldName()));
+                int bits = names.ofField(request.path(row).fieldName());
+                said.values++;
+                said.number = (bits & Names.NUMBER) != 0 ? row : said.number;
+                said.known = (bits & Names.KNOWN) != 0 ? row : said.known;
+                row(said, request, row, bits);
             }
         }
         said.again = said.password >= 0 && said.next == request.print(said.password);
@@ -179,7 +196,9 @@ final class TryReader {
     }
 
     private static boolean isCode(int place, int bits, int length) {
-        boolean proves = (place & Names.TAKES_CODES) != 0 && length <= LONGEST_CODE;
+        // Where one logs in, what an issuer calls a code is long (RFC 6749, section 4.1); what people type is short.
+        boolean typed = (place & Names.LOGIN) != 0 && length <= LONGEST_TYPED;
+        boolean proves = typed || ((place & Names.TAKES_CODES) != 0 && length <= LONGEST_CODE);
         boolean redeems = redeems(place) && length <= LONGEST_VOUCHER;
         return (bits & Names.CODE) != 0 && (proves || redeems) && length >= SHORTEST_CODE;
     }
@@ -219,6 +238,19 @@ final class TryReader {
                 said.name < 0 ? 0 : request.length(said.name));
     }
 
+    /** A number with what its owner is thought to know, which stands for a code. */
+    private Try pair(Observation observation, long caller, Said said) {
+        Fields request = observation.request();
+        return made(
+                observation,
+                Kind.CODE,
+                Try.WHOLE | (handsOut(observation) ? Try.HANDED : 0),
+                client(observation, caller),
+                request.print(said.number),
+                request.print(said.known),
+                request.length(said.number));
+    }
+
     /** What stands for whom a code is asked of: who calls, else what the request goes on from, else the client. */
     private static long standIn(Observation observation, long caller, Said said) {
         if (caller != 0) {
@@ -231,14 +263,19 @@ final class TryReader {
     }
 
     private boolean handsOut(Observation observation) {
+        return handed(observation) != 0;
+    }
+
+    /** The fingerprint of the first token that an answer hands out, 0 for none. */
+    long handed(Observation observation) {
         Fields answer = observation.answer();
         for (int row = 0; observation.status() < 400 && row < Math.min(ROWS, answer.count()); row++) {
             boolean token = (names.ofField(answer.path(row).fieldName()) & Names.TOKEN) != 0;
             if (token && answer.length(row) >= SHORTEST_TOKEN) {
-                return true;
+                return answer.print(row) != 0 ? answer.print(row) : 1;
             }
         }
-        return false;
+        return 0;
     }
 
     private Optional<Try> name(Observation observation, long caller, Said said, boolean secret) {

@@ -44,6 +44,8 @@ record Used(
     static final int KEY = 1 << 4;
     /** It names an application that it was given to. */
     static final int APPLIED = 1 << 5;
+    /** It changes nothing, whatever its method. */
+    static final int ASKS = 1 << 6;
     /** What is done with a token. */
     enum Deed {
         GIVEN,

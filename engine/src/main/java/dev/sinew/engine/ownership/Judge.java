@@ -53,20 +53,22 @@ final class Judge {
     List<Situation> situations(Actor actor, List<Kept> kept, List<Used> uses) {
         Walks walks = new Walks(uses.size());
         List<Tried> tried = new ArrayList<>(0);
+        Forbidden forbidden = new Forbidden(knowledge);
         List<Looked> all = new ArrayList<>(uses.size());
         for (int i = 0; i < uses.size(); i++) {
             Used use = uses.get(i);
             Looked looked = new Looked(kept.get(i), use, relations.asked(actor, use), isReached(use));
             all.add(looked);
             tries(actor, looked, tried);
+            forbidden.note(actor, use);
         }
         strolls.note(actor, all, walks);
         walks.finish();
         List<Situation> situations = new ArrayList<>(uses.size());
         for (int i = 0; i < uses.size(); i++) {
             Optional<Situation.Walk> walk = without.contains(Source.WALK) ? Optional.empty() : walks.of(i);
-            situations.add(
-                    situation(actor, all.get(i), walk, within(tried, uses.get(i).access())));
+            situations.add(situation(
+                    actor, all.get(i), walk, within(tried, uses.get(i).access()), forbidden.about(uses.get(i))));
         }
         return situations;
     }
@@ -102,7 +104,7 @@ final class Judge {
         return objects.size();
     }
 
-    private Situation situation(Actor actor, Looked looked, Optional<Situation.Walk> walk, int tried) {
+    private Situation situation(Actor actor, Looked looked, Optional<Situation.Walk> walk, int tried, int forbidden) {
         Used use = looked.use();
         Access access = use.access();
         List<Situation.ObjectUse> objects = new ArrayList<>(looked.asked().size());
@@ -126,6 +128,7 @@ final class Judge {
                 (int) Math.max(operation.credentialed(actor.key), api.credentialedWrites(access)),
                 operation.privileged(actor.key),
                 operation.staffed(actor.key, api.users()),
+                forbidden,
                 (int) api.users(),
                 api.tokens(access, actor.key, verdicts),
                 shown(actor, looked.kept(), operation),
@@ -268,7 +271,8 @@ final class Judge {
                 || !situation.doubled().isEmpty()
                 || situation.missing().isPresent();
         boolean bare = situation.access().credentials().isEmpty() && situation.credentialed() > 0;
-        return situation.breaks().isEmpty() && !odd && !bare && situation.privileged() == 0 && !hasOpenToken(situation);
+        boolean staffs = situation.privileged() > 0 || situation.forbidden() > 0;
+        return situation.breaks().isEmpty() && !odd && !bare && !staffs && !hasOpenToken(situation);
     }
 
     private static boolean hasOpenToken(Situation situation) {

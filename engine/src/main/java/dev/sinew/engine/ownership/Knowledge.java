@@ -90,6 +90,9 @@ final class Knowledge implements Lessons {
     @Override
     public void called(Site site, Access access, boolean forOthers, boolean guest) {
         learnApi(site).learn(access, forOthers, guest);
+        if (access.forbidden() && access.actor().known() && !forOthers) {
+            operation(site).refused(access.actor().key());
+        }
     }
 
     @Override

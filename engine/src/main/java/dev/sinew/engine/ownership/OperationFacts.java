@@ -21,6 +21,8 @@ final class OperationFacts {
     private final Voters credentials = new Voters();
     /** Whether staff and services succeed, or users. */
     private final Voters privileged = new Voters();
+    /** Callers who are nobody's staff, and were told that they may not. */
+    private final Voters refused = new Voters();
     /** Whether its answers give a caller several other people's objects, unasked. */
     private final Voters manyPeople = new Voters();
 
@@ -53,6 +55,16 @@ final class OperationFacts {
         if (access.actor().known()) {
             privileged.add(access.actor().key(), forOthers);
         }
+    }
+
+    /** Takes a call that a caller who is nobody's staff may not make. */
+    void refused(long caller) {
+        refused.add(caller, true);
+    }
+
+    /** How many others are told that they may not. */
+    int refusedTo(long judged) {
+        return refused.yes(judged);
     }
 
     void people(long caller, int others) {
@@ -183,6 +195,7 @@ final class OperationFacts {
     void merge(OperationFacts other) {
         credentials.merge(other.credentials);
         privileged.merge(other.privileged);
+        refused.merge(other.refused);
         manyPeople.merge(other.manyPeople);
         shown.merge(other.shown);
         missed.merge(other.missed);
@@ -201,6 +214,7 @@ final class OperationFacts {
         same.merge(this);
         same.credentials.counted();
         same.privileged.counted();
+        same.refused.counted();
         same.manyPeople.counted();
         same.usualValues();
         return same;
@@ -209,6 +223,7 @@ final class OperationFacts {
     void write(StateWriter out) {
         credentials.write(out);
         privileged.write(out);
+        refused.write(out);
         manyPeople.write(out);
         shown.write(out);
         missed.write(out);
@@ -227,6 +242,7 @@ final class OperationFacts {
         OperationFacts facts = new OperationFacts();
         facts.credentials.merge(Voters.read(in));
         facts.privileged.merge(Voters.read(in));
+        facts.refused.merge(Voters.read(in));
         facts.manyPeople.merge(Voters.read(in));
         facts.shown.read(in);
         facts.missed.read(in);

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param credentialed how many other callers succeeded with credentials, where nobody but the judged did without; else 0
  * @param privileged how many of staff and services use the operation, where no other user does; else 0
  * @param staffed how many of staff and services use the operation, where hardly any user does; else 0
+ * @param forbidden where it is refused, how many different operations that only staff uses the caller was refused about that time
  * @param users how many users the api has besides
  * @param tokens what is known of the tokens that the request carried
  * @param shown how much of what is sensitive the caller was shown within the hour, where it was any
@@ -51,6 +52,7 @@ public record Situation(
         int credentialed,
         int privileged,
         int staffed,
+        int forbidden,
         int users,
         List<TokenUse> tokens,
         Optional<Shown> shown,
@@ -237,6 +239,7 @@ public record Situation(
                 credentialed,
                 privileged,
                 staffed,
+                forbidden,
                 users,
                 tokens,
                 shown,

@@ -20,7 +20,7 @@ import java.util.List;
  *
  * <p>It fires for each failed code of a run from one client, and for the one that is accepted in its course: six different ones for one
  * account within a quarter of an hour, fifteen within a day, or twelve for whatever accounts within a quarter of an hour of which hardly any
- * is accepted; from several clients for one account, twelve within a day. Of vouchers, invitations and codes on letters, which people may have
+ * is accepted; from three clients for one account, six within a quarter of an hour where it is named, and twelve within a day. What is done within a day with the session that a code let in is told of, too. A number of an order, a booking or the like stands for an account, and the name, address or birthday that is asked for with it for a code. Of vouchers, invitations and codes on letters, which people may have
  * found somewhere, it takes eight different wrong ones within five minutes; coupons that lower a price are told of by their pace. It stays silent for a person who mistypes a code or reads off an
  * older one, and where the same code is sent again.
  *
@@ -64,6 +64,12 @@ public final class OneTimeCodeGuessing implements LoginRule {
                 FAST.runs(tries, ofAccount).forEach(run -> tell(tries, run, "one account", verdicts));
                 SLOW.runs(tries, ofAccount).forEach(run -> tell(tries, run, "one account", verdicts));
             } else if (Tries.distinct(Try::client, ofAccount) >= CLIENTS) {
+                // Whom a token or an address stands for may be several; a name is one person's.
+                boolean named = ofAccount.getFirst().nameLength() > 0;
+                (named ? FAST.runs(tries, ofAccount) : List.<Guesses.Run>of())
+                        .stream()
+                                .filter(run -> Tries.distinct(Try::client, run.refused()) >= CLIENTS)
+                                .forEach(run -> tell(tries, run, "one account", verdicts));
                 SPREAD.runs(tries, ofAccount).stream()
                         .filter(run -> Tries.distinct(Try::client, run.refused()) >= CLIENTS)
                         .forEach(run -> tell(tries, run, "one account", verdicts));

@@ -16,14 +16,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A user succeeded with an operation that only staff and services use.
+ * A user succeeded with an operation that only staff and services use, or tried several.
  *
  * <p>The operation is hidden rather than guarded: whoever learns of it may use it.
  *
  * <p>It fires where staff or services use the operation, no other user does, and the API has at least five users; or where all of
  * at least five others who succeed have a role that the caller has not, nor have ten other callers. It is a possibility where
  * staff is one caller. Reading what is one's own is none. It fires, too, for a caller whom {@code detect.mass-assignment} tells of, who set a role or the like for itself: from
- * then on it looks like staff, and what hardly any of at least five users does is taken for what it wanted. It stays silent for refused calls, for callers whom
+ * then on it looks like staff, and what hardly any of at least five users does is taken for what it wanted. It fires, too, where three different operations of that kind are refused to a
+ * user within an hour, one after the other and to hardly any other user: what one page asks for at once counts as one, and what every user's program asks for is left alone. It stays silent for other refused calls, for callers whom
  * the service or its token told of a role that hardly anybody else has, for callers who use others' objects more often than their own, who may be new
  * among the staff, and where users use it, too.
  *
@@ -44,6 +45,8 @@ import java.util.Optional;
         cwe = {285})
 public final class PrivilegedOperation implements Detector, UsageDetector {
     private static final int USERS = 5;
+    /** Whoever follows one wrong link, or opens one page of staff, is refused less. */
+    private static final int TRIED = 3;
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
@@ -55,6 +58,15 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
                 && !situation.singled()
                 && situation.cohort().isPresent()
                 && situation.cohort().get() == Cohort.USER;
+        if (user && situation.forbidden() >= TRIED && situation.users() >= USERS && !situation.isThin()) {
+            return Optional.of(new Judgement(
+                    Outcome.ATTEMPTED,
+                    Confidence.LIKELY,
+                    List.of(),
+                    situation.forbidden()
+                            + " operations that only staff and services use were refused to this caller within an"
+                            + " hour, one after the other"));
+        }
         boolean remarkable =
                 !situation.isThin() && situation.privileged() > 0 && situation.users() >= USERS && situation.reached();
         if (!user || !remarkable || readsOwn(situation)) {

@@ -4,8 +4,8 @@
  * before it asks again leaves out just the requests that would have waited (coordinated omission).
  *
  * paced PORT RATE SECONDS CONNECTIONS CASE FILE, where CASE is small, statement or upload and FILE holds an upload's body. Prints one line: answers
- * a second, then p50, p90, p99, p99.9 and the longest, in microseconds, and how many requests failed. RATE 0 asks as fast as answers come. The
- * first third of a second does not count: connections open in it.
+ * a second, then p50, p90, p99, p99.9 and the longest, in microseconds, how many requests failed, and the milliseconds of processor time that this
+ * took itself. RATE 0 asks again as soon as there is an answer. The first third of a second does not count: connections open in it.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -20,6 +20,7 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -145,11 +146,15 @@ static void ask(int64_t due) {
     put(c);
 }
 
+static void waited(int64_t nanos) {
+    if (answers == room) times = realloc(times, (room = room ? 2 * room : 1 << 16) * sizeof *times);
+    if (times == NULL) fail("realloc");
+    times[answers++] = nanos / 1000;
+}
+
 static void came(struct connection *c) {
-    int64_t at = now();
     if (c->due >= counted_from) {
-        if (answers == room) times = realloc(times, (room = room ? 2 * room : 1 << 16) * sizeof *times);
-        times[answers++] = (at - c->due) / 1000;
+        waited(now() - c->due);
         failed += c->status != 200;
     }
     rest(c);
@@ -252,12 +257,18 @@ int main(int count, char **words) {
             }
         }
     }
-    double measured = (now() - counted_from) / 1e9;
-    /* What never got its answer waited at least until now. */
     int64_t end = now();
+    double measured = (end - counted_from) / 1e9;
     size_t in_time = answers;
-    for (unsigned i = 0; i < waiting_count; i++) failed += end - waiting[(waiting_first + i) % QUEUE] > 1000000000;
+    /* What has no answer yet has waited so long at least. */
+    for (int i = 0; i < connections; i++) {
+        if (all[i].busy && all[i].due >= counted_from) waited(end - all[i].due);
+    }
+    for (unsigned i = 0; i < waiting_count; i++) waited(end - waiting[(waiting_first + i) % QUEUE]);
     qsort(times, answers, sizeof *times, upwards);
-    printf("%.0f %u %u %u %u %u %zu\n", in_time / measured, at(0.5), at(0.9), at(0.99), at(0.999), at(1), failed);
+    struct rusage spent;
+    getrusage(RUSAGE_SELF, &spent);
+    double own = (spent.ru_utime.tv_sec + spent.ru_stime.tv_sec) * 1e3 + (spent.ru_utime.tv_usec + spent.ru_stime.tv_usec) / 1e3;
+    printf("%.0f %u %u %u %u %u %zu %.0f\n", in_time / measured, at(0.5), at(0.9), at(0.99), at(0.999), at(1), failed, own);
     return 0;
 }

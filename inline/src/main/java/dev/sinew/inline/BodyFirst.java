@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
@@ -22,9 +23,9 @@ final class BodyFirst implements Runnable {
     private final BodyCopy begin;
     private long size;
 
-    /** What comes next: the request with all of its body, and a copy of the beginning. */
+    /** What comes next: the request with all of its body, and a copy of the beginning. What fails later than within the call is told. */
     interface Then {
-        void go(Request whole, BodyCopy begin);
+        void go(Request whole, BodyCopy begin, Consumer<RuntimeException> failed);
     }
 
     /** {@code callback} is told where reading fails: there is nobody to answer then. */
@@ -61,11 +62,14 @@ final class BodyFirst implements Runnable {
 
     private void go() {
         Replayed whole = new Replayed(request, read);
-        try {
-            then.go(whole, begin);
-        } catch (RuntimeException e) {
+        Consumer<RuntimeException> failed = failure -> {
             whole.release();
-            callback.failed(e);
+            callback.failed(failure);
+        };
+        try {
+            then.go(whole, begin, failed);
+        } catch (RuntimeException e) {
+            failed.accept(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sinew.inline;
 
+import dev.sinew.model.Exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,26 +8,34 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.HttpResponseException;
 import org.eclipse.jetty.client.HttpUpgrader;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.client.UpgradeProtocolHandler;
+import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes requests on and answers back as they stream, and copies what it needs on the way. Paths and queries pass as they were sent,
- * and so does the Host field.
+ * and so does the Host field. Nothing in it waits, so the thread that hears of a request or of an answer passes it on itself: each thread that it
+ * would be handed to has to wait for a processor first. What may wait, and what is long, is handed to other threads.
  */
 final class PassingHandler extends ProxyHandler.Reverse {
     private static final Set<String> BODILESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
@@ -68,6 +77,23 @@ final class PassingHandler extends ProxyHandler.Reverse {
     }
 
     @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    protected HttpClient newHttpClient() {
+        ClientConnector connector = new ClientConnector();
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("proxy-client");
+        connector.setExecutor(threads);
+        connector.setSelectors(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        HttpClientTransport transport = new HttpClientTransportDynamic(connector);
+        transport.setInvocationType(InvocationType.NON_BLOCKING);
+        return new HttpClient(transport);
+    }
+
+    @Override
     protected void configureHttpClient(HttpClient client) {
         super.configureHttpClient(client);
         client.setSslContextFactory(trust);
@@ -92,32 +118,52 @@ final class PassingHandler extends ProxyHandler.Reverse {
         Instant now = clock.instant();
         Passage passage = new Passage(request, ChronoUnit.MICROS.between(Instant.EPOCH, now), limits.bodyBytes());
         request.setAttribute(Passage.ATTRIBUTE, passage);
-        Ruling ruling = guard.watches() ? guard.rule(passage.head(name)) : Ruling.PASS;
-        if (ruling.verdict() == Ruling.Verdict.NEEDS_BODY) {
-            new BodyFirst(request, limits.ruledBytes(), callback, (whole, begin) -> {
-                        Ruling last = guard.rule(passage.asked(name, begin.body()));
-                        if (last.verdict() == Ruling.Verdict.NEEDS_BODY) {
-                            throw new IllegalStateException("a ruling that wants a body which it has");
-                        }
-                        decided(last, begin, passage, whole, response, callback);
-                    })
-                    .run();
-            return true;
+        if (!guard.watches()) {
+            return super.handle(request, response, callback);
         }
-        return decided(ruling, passage.sent, passage, request, response, callback);
+        ruled(request, passage.head(name), callback::failed, ruling -> {
+            if (ruling.verdict() == Ruling.Verdict.NEEDS_BODY) {
+                new BodyFirst(request, limits.ruledBytes(), callback, (whole, begin, failed) -> {
+                            Exchange asked = passage.asked(name, begin.body());
+                            ruled(request, asked, failed, last -> {
+                                if (last.verdict() == Ruling.Verdict.NEEDS_BODY) {
+                                    throw new IllegalStateException("a ruling that wants a body which it has");
+                                }
+                                decided(last, begin, passage, whole, response, callback);
+                            });
+                        })
+                        .run();
+            } else {
+                decided(ruling, passage.sent, passage, request, response, callback);
+            }
+        });
+        return true;
     }
 
-    private boolean decided(
+    /** Goes on with a ruling: at once, or on a thread that may wait for it, which tells of what fails there. */
+    private void ruled(Request request, Exchange asked, Consumer<RuntimeException> failed, Consumer<Ruling> then) {
+        Guard.Asked answer = guard.ask(asked);
+        if (answer.now().isPresent()) {
+            then.accept(answer.now().get());
+            return;
+        }
+        request.getComponents().getExecutor().execute(() -> {
+            try {
+                then.accept(answer.waiting().get());
+            } catch (RuntimeException e) {
+                failed.accept(e);
+            }
+        });
+    }
+
+    private void decided(
             Ruling ruling, BodyCopy begin, Passage passage, Request request, Response response, Callback callback) {
         switch (ruling.verdict()) {
-            case PASS -> {
-                return super.handle(request, response, callback);
-            }
+            case PASS -> super.handle(request, response, callback);
             case UNAUTHENTICATED -> refuse(UNAUTHORIZED, ruling, begin, passage, response, callback);
             case UNDECIDABLE -> refuse(UNAVAILABLE, ruling, begin, passage, response, callback);
             default -> refuse(FORBIDDEN, ruling, begin, passage, response, callback);
         }
-        return true;
     }
 
     /** As an API refuses that says nothing more. What was sent is not read; the connection ends where there is more of it to come. */
@@ -156,26 +202,37 @@ final class PassingHandler extends ProxyHandler.Reverse {
 
     /** The body of a request on its way. */
     private static final class CopiedContent extends ProxyRequestContent {
+        private final Executor others;
         private final Passage passage;
+        private final Turn turn = new Turn();
 
         CopiedContent(Request request) {
             super(request);
+            this.others = request.getComponents().getExecutor();
             this.passage = Passage.of(request);
         }
 
         @Override
         public void demand(Runnable more) {
+            if (turn.ends()) {
+                others.execute(more);
+                return;
+            }
             passage.awaits(true);
             super.demand(more);
         }
 
         @Override
-        public Content.Chunk read() {
+        public Content.@Nullable Chunk read() {
+            if (turn.isOver()) {
+                return null;
+            }
             Content.Chunk chunk = super.read();
             passage.awaits(chunk == null);
             if (chunk != null && Content.Chunk.isFailure(chunk)) {
                 passage.unsent();
             } else if (chunk != null) {
+                turn.passed(chunk.remaining());
                 passage.sent.add(chunk.getByteBuffer());
             }
             return chunk;
@@ -204,10 +261,13 @@ final class PassingHandler extends ProxyHandler.Reverse {
 
     /** Copies what comes back, and gives the exchange out once it is over. */
     private final class Listener extends ProxyResponseListener {
+        private final Executor others;
         private final Passage passage;
+        private final Turn turn = new Turn();
 
         Listener(Request request, org.eclipse.jetty.client.Request onward, Response response, Callback callback) {
             super(request, onward, response, callback);
+            this.others = request.getComponents().getExecutor();
             this.passage = Passage.of(request);
         }
 
@@ -230,8 +290,9 @@ final class PassingHandler extends ProxyHandler.Reverse {
 
         @Override
         public void onContent(org.eclipse.jetty.client.Response answer, Content.Chunk chunk, Runnable demander) {
+            turn.passed(chunk.remaining());
             passage.answered.add(chunk.getByteBuffer());
-            super.onContent(answer, chunk, demander);
+            super.onContent(answer, chunk, turn.ends() ? () -> others.execute(demander) : demander);
         }
 
         @Override

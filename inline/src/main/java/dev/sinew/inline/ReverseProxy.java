@@ -28,6 +28,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** A server that passes all it gets on to another one: HTTP/1.1 and HTTP/2, with TLS where it has a key. */
 public final class ReverseProxy implements AutoCloseable {
     private static final Duration STOPPING = Duration.ofSeconds(10);
+    /** As many acceptors and selectors as Jetty thinks right for the processors. */
+    private static final int AS_JETTY = -1;
 
     private final Server server;
     private final ProxyAddress address;
@@ -49,7 +51,8 @@ public final class ReverseProxy implements AutoCloseable {
         threads.setName("proxy");
         Server server = new Server(threads);
         Optional<ServerTls> tls = tls(at, server);
-        ServerConnector connector = new ServerConnector(server, protocols(limits, tls));
+        ServerConnector connector = new ServerConnector(
+                server, new Resuming(threads), null, null, AS_JETTY, AS_JETTY, protocols(limits, tls));
         connector.setHost(at.host());
         connector.setPort(at.port());
         connector.setIdleTimeout(limits.idle().toMillis());

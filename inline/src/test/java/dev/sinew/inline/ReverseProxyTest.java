@@ -19,12 +19,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,9 @@ final class ReverseProxyTest {
 
     private Ruling rule(Exchange head) {
         asked.add(head);
+        if (head.request().url().text().contains("/undecided")) {
+            await();
+        }
         return head.request().url().text().contains("/forbidden") ? Ruling.REFUSE : Ruling.PASS;
     }
 
@@ -225,6 +231,25 @@ final class ReverseProxyTest {
         assertThat(next().response().orElseThrow().status()).isEqualTo(403);
         assertThat(get("/other").statusCode()).isEqualTo(200);
         assertThat(reached).containsExactly("/other");
+    }
+
+    /** All these connections are served by fewer threads than there are of them. */
+    @Test
+    void aRulingThatIsWaitedForHoldsUpNobodyElse() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> undecided = IntStream.range(0, 8)
+                .mapToObj(each -> client.sendAsync(
+                        HttpRequest.newBuilder(at("/undecided/" + each)).build(), HttpResponse.BodyHandlers.ofString()))
+                .toList();
+        for (int each = 0; each < 8; each++) {
+            assertThat(asked.poll(20, TimeUnit.SECONDS)).isNotNull();
+        }
+
+        assertThat(get("/other").body()).startsWith("GET /other");
+        assertThat(reached).containsExactly("/other");
+        goOn.countDown();
+        for (CompletableFuture<HttpResponse<String>> each : undecided) {
+            assertThat(each.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.sinew.app.config.Enforcing.Mode;
 import dev.sinew.app.fold.Folds;
 import dev.sinew.console.api.Enforcement;
 import dev.sinew.engine.route.RouteView;
+import dev.sinew.inline.Guard;
 import dev.sinew.inline.Ruling;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.MarkHit;
@@ -169,21 +170,26 @@ final class FirstAttempts implements Replay.Told, Enforcement {
         took = Duration.between(started, clock.instant());
     }
 
-    /** What is to be done with a request; {@code head} says that its body is not there yet. */
-    Ruling rule(Observation request, boolean head) {
-        return known.map(now -> rule(now, request, head)).orElse(Ruling.PASS);
+    /** What is to be done with a request; {@code head} says that its body is not there yet. One that seems wrong may have to wait. */
+    Guard.Asked ask(Observation request, boolean head) {
+        return known.map(now -> ask(now, request, head)).orElse(Guard.Asked.now(Ruling.PASS));
     }
 
-    private Ruling rule(Known now, Observation request, boolean head) {
+    private Guard.Asked ask(Known now, Observation request, boolean head) {
         if (head && now.folds().ownership().looksIntoBody(request)) {
-            return Ruling.NEEDS_BODY;
+            return Guard.Asked.now(Ruling.NEEDS_BODY);
         }
         long caller = now.folds().identity().caller(request.credentials(), request.api());
         List<MarkHit> wrong = now.folds().ownership().presume(request, caller).stream()
                 .filter(FirstAttempts::isSure)
                 .map(FirstAttempts::mark)
                 .toList();
-        Outcomes outcome = wrong.isEmpty() ? Outcomes.PASSED : outcome(now, request);
+        return wrong.isEmpty()
+                ? Guard.Asked.now(ruling(Outcomes.PASSED, wrong))
+                : Guard.Asked.later(() -> ruling(outcome(now, request), wrong));
+    }
+
+    private Ruling ruling(Outcomes outcome, List<MarkHit> wrong) {
         counts.incrementAndGet(outcome.ordinal());
         return switch (outcome) {
             case PASSED, TRIED, RECENT -> Ruling.PASS;

@@ -22,7 +22,7 @@ final class FoldLoop implements AutoCloseable {
     /** With more entries than that to fold, what is known is late. */
     private static final int LATE = 20_000;
     /** So many are folded before it is asked again whether it is late. */
-    private static final int FEW = 32;
+    private static final int FEW = 128;
     /** They take a tenth of that. */
     private static final Duration SLOW = Duration.ofMillis(250);
 

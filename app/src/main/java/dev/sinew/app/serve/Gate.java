@@ -36,13 +36,20 @@ final class Gate implements Guard {
 
     @Override
     public Ruling rule(Exchange request) {
+        return ask(request).waiting().get();
+    }
+
+    @Override
+    public Asked ask(Exchange request) {
         Observation seen = observe(request);
         boolean head = request.request().body().state() == Body.State.UNKNOWN;
         if (head && blocks.watches() && !blocks.admits(seen)) {
-            return Ruling.REFUSE;
+            return Asked.now(Ruling.REFUSE);
         }
         Ruling patched = patches.watches() ? patches.rule(request, seen, head) : Ruling.PASS;
-        return patched.verdict() == Ruling.Verdict.PASS && attempts.watches() ? attempts.rule(seen, head) : patched;
+        return patched.verdict() == Ruling.Verdict.PASS && attempts.watches()
+                ? attempts.ask(seen, head)
+                : Asked.now(patched);
     }
 
     /** What to tell other proxies, which show neither bodies nor what came before: who is kept out, and what heads do not pass. */

@@ -5,6 +5,7 @@ import dev.sinew.inline.Captured;
 import dev.sinew.model.Exchange;
 import dev.sinew.model.MarkHit;
 import dev.sinew.store.Appended;
+import dev.sinew.store.JournalEntry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -33,10 +34,19 @@ final class ProxyCapture implements Captured, AutoCloseable {
     private static final int OVERHEAD = 4_096;
 
     private static final int TOGETHER = 512;
+    /** So many times that are committed at once at most: all of it or nothing. */
+    private static final int MOST_COMMITTED = 8;
+
     /** With more bytes of exchanges that wait, they wait for nobody else. */
     private static final long MOST_PATIENT_BYTES = 32L << 20;
 
-    private static final int FEW = 8;
+    private static final int FEW = 32;
+    /**
+     * So long few wait for more to come: each thread that is woken up may take a processor from those that pass traffic on, and looking at one exchange, or committing one, costs half as
+     * much again as it takes among others.
+     */
+    private static final Duration GATHERING = Duration.ofMillis(5);
+
     /** Requests that may be refused wait for what passed before them; few small exchanges are looked at in a millisecond. */
     private static final Duration SLOW = Duration.ofMillis(150);
 
@@ -118,6 +128,9 @@ final class ProxyCapture implements Captured, AutoCloseable {
                 Passed first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     some.add(first);
+                    if (waiting.size() < FEW) {
+                        gather();
+                    }
                     look(some);
                     some.clear();
                 }
@@ -139,6 +152,10 @@ final class ProxyCapture implements Captured, AutoCloseable {
             waiting.drainTo(some, FEW - 1);
             spare.run(() -> looked.add(Optional.of(looked(some))));
         }
+    }
+
+    private void gather() throws InterruptedException {
+        boolean unused = closing.await(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private boolean isClosing() {
@@ -164,45 +181,64 @@ final class ProxyCapture implements Captured, AutoCloseable {
     }
 
     private void keep() {
+        List<Looked> some = new ArrayList<>();
         try {
             for (Optional<Looked> next = looked.take(); next.isPresent(); next = looked.take()) {
-                guarded(next.get());
+                some.add(next.get());
+                gather();
+                // The last sign is left for the loop.
+                for (Optional<Looked> more = looked.peek();
+                        more != null && more.isPresent() && some.size() < MOST_COMMITTED;
+                        more = looked.peek()) {
+                    some.add(more.get());
+                    looked.remove();
+                }
+                guarded(some);
+                some.clear();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void guarded(Looked some) throws InterruptedException {
+    private void guarded(List<Looked> some) throws InterruptedException {
         try {
             keep(some);
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("proxy", name).setCause(e).log("what passed cannot be kept");
-            drop(some);
+            some.forEach(this::drop);
         } finally {
-            held.addAndGet(-some.bytes());
+            some.forEach(each -> held.addAndGet(-each.bytes()));
         }
     }
 
-    private void keep(Looked some) throws InterruptedException {
+    private void keep(List<Looked> some) throws InterruptedException {
+        List<JournalEntry> entries = some.stream()
+                .flatMap(each -> each.delivery().entries().stream())
+                .toList();
         while (true) {
             try {
-                List<Appended.Place> places = committer.commit(some.delivery().entries());
-                sources.add(
-                        name, some.delivery().receipt(places), some.delivery().received());
-                long last = places.stream()
-                        .mapToLong(Appended.Place::sequence)
-                        .max()
-                        .orElse(0);
-                some.notes().forEach(note -> note.isAt(last));
+                List<Appended.Place> places = committer.commit(entries);
+                int from = 0;
+                for (Looked each : some) {
+                    int to = from + each.delivery().entries().size();
+                    kept(each, places.subList(from, to));
+                    from = to;
+                }
                 return;
             } catch (Refusal later) {
                 if (closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
-                    drop(some);
+                    some.forEach(this::drop);
                     return;
                 }
             }
         }
+    }
+
+    private void kept(Looked some, List<Appended.Place> places) {
+        sources.add(name, some.delivery().receipt(places), some.delivery().received());
+        long last = places.stream().mapToLong(Appended.Place::sequence).max().orElse(0);
+        some.notes().forEach(note -> note.isAt(last));
     }
 
     /** The journal will never have it, and what it told is known to nobody. */

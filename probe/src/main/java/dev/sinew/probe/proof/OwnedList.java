@@ -3,12 +3,10 @@ package dev.sinew.probe.proof;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
-import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
-import dev.sinew.probe.run.Possessions;
 import dev.sinew.probe.run.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,7 +18,7 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A list of what is one person's own by its kind, in which a caller finds what is others', as its elements say. A catalogue has no such kinds, and a customer's list has the customer's own alone. Of
+ * A list of what is one person's own by its kind, or says that it is private, in which a caller finds what is others', as its elements say. A catalogue has no such kinds, and a customer's list has the customer's own alone. Of
  * what is booked it must name customers, or say how somebody is reached.
  */
 final class OwnedList {
@@ -28,12 +26,11 @@ final class OwnedList {
 
     private OwnedList() {}
 
-    /** Whether an endpoint lists what is one's own by its kind. */
+    /** Whether an endpoint may be a list. */
     static boolean isOne(Endpoint endpoint) {
         return endpoint.isRead()
                 && endpoint.pathParameters().isEmpty()
-                && endpoint.required().isEmpty()
-                && (Possessions.isPrivate(endpoint.path()) || Possessions.isTaken(endpoint.path()));
+                && endpoint.required().isEmpty();
     }
 
     /** Whether an ordinary caller is shown something that says that it is another's. */
@@ -131,9 +128,7 @@ final class OwnedList {
         }
         if (element && node.isObject()) {
             people.forEach(each -> Belongings.owner(node, each)
-                    .filter(owner -> owner.isTrader()
-                            || Possessions.isPrivate(list.path())
-                            || SensitiveFields.isPersonal(node))
+                    .filter(owner -> OwnedRead.isPrivate(list, owner, node))
                     .ifPresent(owner -> found.add(new Found(each, owner.place(), owner.isTrader()))));
             return;
         }

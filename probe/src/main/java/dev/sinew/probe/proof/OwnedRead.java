@@ -13,9 +13,10 @@ import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Whose;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what is one person's own by its kind, such as an order or a payment, and says itself whose it is, whoever lists tell of it. Of what is booked others may see that it is taken, and by whom: there it must name a
+ * Reads what is one person's own by its kind, such as an order or a payment, or says that it is private, and says itself whose it is, whoever lists tell of it. Of what is booked others may see that it is taken, and by whom: there it must name a
  * customer, or say how somebody is reached. Controls: who owns it gets the same three times, another of one's rank has such with its own name in the same place, nobody gets it without credentials, and nothing stands at
  * an id that never existed.
  */
@@ -35,10 +36,8 @@ final class OwnedRead {
     }
 
     private static Optional<Outcome> of(Endpoint endpoint, Trial trial, boolean apart) {
-        boolean own = Possessions.isPrivate(endpoint.path()) || Possessions.isTaken(endpoint.path());
         // What stands below a person is told by the address.
-        if (!own
-                || !endpoint.isRead()
+        if (!endpoint.isRead()
                 || !endpoint.path().endsWith("}")
                 || Whose.parameter(endpoint).isPresent()) {
             return Optional.empty();
@@ -69,12 +68,17 @@ final class OwnedRead {
                                 .flatMap(one -> says(one, other).stream())
                                 .anyMatch(theirs -> theirs.place().equals(mine.place())
                                         && !theirs.value().equals(mine.value())))
-                        .filter(mine -> mine.isTrader()
-                                || Possessions.isPrivate(endpoint.path())
-                                || SensitiveFields.isPersonal(each.reply().json().orElseThrow()))
+                        .filter(mine -> isPrivate(endpoint, mine, each.reply().json().orElseThrow()))
                         .isPresent())
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Whether something is one person's own: by its kind, as it says itself that it is, or, of what is booked, as it names a customer or says how somebody is reached. */
+    static boolean isPrivate(Endpoint endpoint, Belongings.Owner owner, JsonNode shown) {
+        return Possessions.isPrivate(endpoint.path())
+                || Possessions.saysPrivate(shown)
+                || Possessions.isTaken(endpoint.path()) && (owner.isTrader() || SensitiveFields.isPersonal(shown));
     }
 
     private static Optional<Belongings.Owner> says(Reached reached, Persona who) {

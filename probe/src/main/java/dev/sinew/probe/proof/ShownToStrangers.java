@@ -16,8 +16,11 @@ import java.util.Optional;
  *
  * <p>Proved with a stranger whom the run signs up, who is nobody's colleague, as nobody invited it: in a list it finds elements that say, by a member that is called after an owner, that they are
  * those of two identities; at the address of one object, of which the same is said, it gets all values that its owner gets three times. Both twice, and nobody gets it without
- * credentials. Only what one shows to nobody by its kind counts: orders, payments, invoices, loans, addresses, carts, means of payment. Of bookings others may see that something is taken, so that they must name
+ * credentials. Only what one shows to nobody by its kind counts, such as orders, payments, loans, addresses and carts, and what says that it is private. Of bookings others may see that something is taken, so that they must name
  * customers, or say how somebody is reached. Who may do more than anybody once it signed up is no stranger.
+ *
+ * <p>At the address of a user, by a number that can be counted or by name, of two users whom the run signs up one reads how the other is reached. Where a path or the summary speaks of directories, members, contacts or what is
+ * public, people may be meant to find each other, and nothing is tested.
  *
  * <p>To fix it, let the query ask for the caller's own, in the list as for the single object.
  */
@@ -46,6 +49,6 @@ public final class ShownToStrangers implements Proof {
                             trial, stranger -> OwnedList.toStranger(endpoint, stranger, trial)))
                     : Optional.empty();
         }
-        return OwnedRead.byStranger(endpoint, trial);
+        return Verdicts.better(OwnedRead.byStranger(endpoint, trial), () -> StrangersPage.of(endpoint, trial));
     }
 }

@@ -4,6 +4,7 @@ import dev.sinew.engine.classify.NameTraits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** What is one person's own by its kind, as the path calls it, and which members say whose something is. */
 public final class Possessions {
@@ -33,7 +34,15 @@ public final class Possessions {
             "paymentmethod",
             "bankaccount",
             "prescription",
-            "payslip");
+            "payslip",
+            "payroll",
+            "salary",
+            "transaction",
+            "grade",
+            "transcript",
+            "medicalrecord",
+            "healthrecord",
+            "diagnosis");
 
     /** What others may see that it is taken, and have no business to change. */
     private static final Set<String> TAKEN =
@@ -78,6 +87,20 @@ public final class Possessions {
     /** Whether a path's last word is of a kind of which others see that it is taken. */
     public static boolean isTaken(String path) {
         return isOf(path, TAKEN);
+    }
+
+    /** Whether what is shown of something says itself that it is for nobody else, as {@code "public": false} does. */
+    public static boolean saysPrivate(JsonNode shown) {
+        return shown.properties().stream().anyMatch(each -> {
+            String name = String.join("", NameTraits.words(each.getKey())).toLowerCase(Locale.ROOT);
+            String value = each.getValue().asString("").toLowerCase(Locale.ROOT);
+            return switch (name) {
+                case "private", "isprivate", "confidential", "isconfidential" -> value.equals("true") || value.equals("1");
+                case "public", "ispublic", "shared", "isshared" -> value.equals("false") || value.equals("0");
+                case "visibility", "access" -> value.equals("private");
+                default -> false;
+            };
+        });
     }
 
     private static boolean isOf(String path, Set<String> kinds) {

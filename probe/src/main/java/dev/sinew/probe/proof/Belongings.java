@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
  * of each other's. What others may well change, as the pages of a wiki and the tasks of a board, is not of these kinds, whoever made it.
  */
 final class Belongings {
-    private static final int DEEPEST = 2;
+    /** Below envelopes such as {@code {"data": {"payment": {…}}}}. */
+    private static final int DEEPEST = 3;
 
     private Belongings() {}
 
@@ -43,17 +44,26 @@ final class Belongings {
                 .findFirst();
     }
 
-    /** Members that are called after an owner, or stand in what is called so, by place. */
+    /** Members that are called after an owner, or stand in what is called so, by place: the outermost, as what stands further inside is something else's. */
     private static SortedMap<String, String> members(JsonNode shown) {
         SortedMap<String, String> members = new TreeMap<>();
-        Scalars.of(shown).forEach((place, value) -> {
-            String[] names = place.split("\\.", -1);
-            boolean flat = names.length <= DEEPEST && place.indexOf('[') < 0;
-            if (flat && !value.isEmpty() && names.length > 0 && Possessions.isOwner(names[names.length - 1])
-                    || flat && names.length == DEEPEST && Possessions.isOwner(names[0]) && !value.isEmpty()) {
-                members.put(place, value);
+        int outermost = DEEPEST;
+        for (Map.Entry<String, String> each : Scalars.of(shown).entrySet()) {
+            String[] names = each.getKey().split("\\.", -1);
+            int last = names.length - 1;
+            boolean within = last > 0 && Possessions.isOwner(names[last - 1]);
+            int depth = within ? last - 1 : last;
+            boolean counts = each.getKey().indexOf('[') < 0
+                    && !each.getValue().isEmpty()
+                    && (within || Possessions.isOwner(names[last]));
+            if (counts && depth <= outermost) {
+                if (depth < outermost) {
+                    members.clear();
+                }
+                outermost = depth;
+                members.put(each.getKey(), each.getValue());
             }
-        });
+        }
         return members;
     }
 
@@ -70,8 +80,7 @@ final class Belongings {
                         .anyMatch(each -> CreatedWith.shown(each, trial)
                                 .map(Belongings::members)
                                 .map(members -> members.getOrDefault(owner.place(), ""))
-                                .filter(value -> each.owner().called().contains(value)
-                                        && !value.equals(owner.value()))
+                                .filter(value -> each.owner().called().contains(value) && !value.equals(owner.value()))
                                 .isPresent()));
     }
 

@@ -38,8 +38,8 @@ final class OwnedList {
         return trial.personas().stream()
                 .filter(each -> !each.session().identity().isPrivileged())
                 .anyMatch(reader -> reader.reached(list).stream()
-                        .anyMatch(each ->
-                                !found(each.reply(), others(reader, trial), list).isEmpty()));
+                        .anyMatch(each -> !found(each.reply(), others(reader, trial), list)
+                                .isEmpty()));
     }
 
     /** What customers are shown of others, who are customers as well; empty where no such list names customers. */
@@ -51,9 +51,9 @@ final class OwnedList {
         boolean tried = false;
         for (Persona reader : trial.personas()) {
             List<Persona> others = others(reader, trial);
-            boolean itself = reader.reached(list).stream().anyMatch(each -> found(each.reply(), List.of(reader), list)
-                    .stream()
-                    .anyMatch(Found::trader));
+            boolean itself = reader.reached(list).stream()
+                    .anyMatch(each ->
+                            found(each.reply(), List.of(reader), list).stream().anyMatch(Found::trader));
             if (itself && !others.isEmpty() && !verdicts.isConfirmed()) {
                 tried = true;
                 verdicts.add(judge(list, reader, others, 1, true, trial));
@@ -75,7 +75,7 @@ final class OwnedList {
     }
 
     /** Something that says whose it is. */
-    private record Found(Persona owner, String place, boolean trader) {}
+    private record Found(Persona owner, String place, boolean trader, String id) {}
 
     private static Outcome judge(
             Endpoint list, Persona reader, List<Persona> others, int fewest, boolean trader, Trial trial) {
@@ -99,9 +99,20 @@ final class OwnedList {
         found(reply, others, list).forEach(each -> places.add(each.place()));
         return Outcome.confirmed(
                 reader + " is told of what is "
-                        + String.join("'s and ", shown.stream().map(Persona::toString).toList()) + "'s, as "
+                        + String.join(
+                                "'s and ", shown.stream().map(Persona::toString).toList()) + "'s, as "
                         + String.join(", ", places) + " says, twice; nobody gets it without credentials",
                 List.of(new Outcome.Step(reader.session(), ask, reader + " is told of what is others'")));
+    }
+
+    /** The ids of elements that say that they are a caller's, which a list tells it. */
+    static List<String> ids(Endpoint list, Persona who) {
+        return who.reached(list).stream()
+                .limit(1)
+                .flatMap(each -> found(each.reply(), List.of(who), list).stream())
+                .map(Found::id)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     private static Set<Persona> owners(Reply reply, List<Persona> others, Endpoint list, boolean trader) {
@@ -129,7 +140,11 @@ final class OwnedList {
         if (element && node.isObject()) {
             people.forEach(each -> Belongings.owner(node, each)
                     .filter(owner -> OwnedRead.isPrivate(list, owner, node))
-                    .ifPresent(owner -> found.add(new Found(each, owner.place(), owner.isTrader()))));
+                    .ifPresent(owner -> found.add(new Found(
+                            each,
+                            owner.place(),
+                            owner.isTrader(),
+                            node.path("id").asString("")))));
             return;
         }
         for (JsonNode each : node) {

@@ -5,6 +5,7 @@ import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Possessions;
@@ -47,12 +48,12 @@ final class OwnedRead {
         for (Persona owner : trial.personas()) {
             for (Persona other : trial.personas()) {
                 boolean pair = owner != other && !Rank.above(other, owner) && !Rank.above(owner, other);
-                for (Reached each : pair ? owned(endpoint, owner, other) : List.<Reached>of()) {
+                for (Reached each : pair ? owned(endpoint, owner, other, trial) : List.<Reached>of()) {
                     Belongings.Owner says = says(each, owner).orElseThrow();
                     if (Belongings.isApart(says, owner, other) == apart && !verdicts.isConfirmed()) {
                         tried = true;
-                        verdicts.add(Belongings.by(
-                                says, owner, other, trial, who -> judge(each, says, owner, who, trial)));
+                        verdicts.add(
+                                Belongings.by(says, owner, other, trial, who -> judge(each, says, owner, who, trial)));
                     }
                 }
             }
@@ -61,16 +62,38 @@ final class OwnedRead {
     }
 
     /** What a caller reached that says that it is its own, where the other reached such with its own name in the same place. */
-    private static List<Reached> owned(Endpoint endpoint, Persona owner, Persona other) {
-        return owner.reached(endpoint).stream()
+    private static List<Reached> owned(Endpoint endpoint, Persona owner, Persona other, Trial trial) {
+        List<Reached> theirs = own(endpoint, other, trial);
+        return own(endpoint, owner, trial).stream()
                 .filter(each -> says(each, owner)
-                        .filter(mine -> other.reached(endpoint).stream()
+                        .filter(mine -> theirs.stream()
                                 .flatMap(one -> says(one, other).stream())
-                                .anyMatch(theirs -> theirs.place().equals(mine.place())
-                                        && !theirs.value().equals(mine.value())))
-                        .filter(mine -> isPrivate(endpoint, mine, each.reply().json().orElseThrow()))
+                                .anyMatch(one -> one.place().equals(mine.place())
+                                        && !one.value().equals(mine.value())))
+                        .filter(mine ->
+                                isPrivate(endpoint, mine, each.reply().json().orElseThrow()))
                         .isPresent())
                 .limit(MOST)
+                .toList();
+    }
+
+    /** What a caller reached that says that it is its own, else what an element of its list says so of: of a list of everybody's the first are others'. */
+    private static List<Reached> own(Endpoint endpoint, Persona who, Trial trial) {
+        List<Reached> reached = who.reached(endpoint).stream()
+                .filter(each -> says(each, who).isPresent())
+                .toList();
+        if (!reached.isEmpty() || who.reached(endpoint).isEmpty()) {
+            return reached;
+        }
+        Filled like = who.reached(endpoint).getFirst().filled();
+        String collection = endpoint.path().substring(0, endpoint.path().lastIndexOf('/'));
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead() && each.path().equals(collection))
+                .flatMap(each -> OwnedList.ids(each, who).stream())
+                .limit(1)
+                .map(like::withLast)
+                .map(each -> new Reached(each, trial.ask(each.ask(), who.session())))
+                .filter(each -> trial.isSuccess(each.reply()) && says(each, who).isPresent())
                 .toList();
     }
 
@@ -101,8 +124,13 @@ final class OwnedRead {
             return Outcome.inconclusive("everybody gets it, also without credentials");
         }
         Reply never = trial.askAgain(
-                owned.filled().withLast(NeverExisted.like(owned.filled().last())).ask(), other.session());
-        if (never.json().filter(json -> Belongings.owner(json, owner).isPresent()).isPresent()) {
+                owned.filled()
+                        .withLast(NeverExisted.like(owned.filled().last()))
+                        .ask(),
+                other.session());
+        if (never.json()
+                .filter(json -> Belongings.owner(json, owner).isPresent())
+                .isPresent()) {
             return Outcome.inconclusive("an id that never existed is answered with the same owner");
         }
         if (!baseline.get().isSame(trial.askAgain(owned.filled().ask(), other.session()))) {

@@ -161,8 +161,8 @@ record OwnerInBody(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                                         other.session(), fresh.create().ask(fresh.body()), other + " creates it"),
                                 new Outcome.Step(
                                         owner.session(), read.get().ask(), owner + " is told that it is its own")))
-                : Outcome.refuted("what " + other + " created with " + name + " of " + owner
-                        + " is not shown to " + owner + " as its own");
+                : Outcome.refuted("what " + other + " created with " + name + " of " + owner + " is not shown to "
+                        + owner + " as its own");
     }
 
     private boolean tells(Filled list, Persona owner, Made made) {

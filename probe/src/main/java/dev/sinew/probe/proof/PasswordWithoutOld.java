@@ -66,7 +66,8 @@ public final class PasswordWithoutOld implements Proof {
 
     private static boolean isOfPasswords(Endpoint endpoint) {
         String path = endpoint.path().toLowerCase(Locale.ROOT);
-        return path.matches(".*(?:passw|pwd).*") && !path.matches(".*(?:forgot|reset|recover|lost|initial|first|invit).*");
+        return path.matches(".*(?:passw|pwd).*")
+                && !path.matches(".*(?:forgot|reset|recover|lost|initial|first|invit).*");
     }
 
     private record Try(Endpoint endpoint, AccountBody body, Users users, Trial trial) {
@@ -94,7 +95,8 @@ public final class PasswordWithoutOld implements Proof {
             String chosen = "Nw8!" + Fresh.word() + Fresh.word();
             users.views(user);
             Optional<Ask> ask = body.setsOwn(change, user, wrong, chosen, trial);
-            if (ask.isEmpty() || !endpoint.pathParameters().isEmpty() && change.bindings().isEmpty()) {
+            if (ask.isEmpty()
+                    || !endpoint.pathParameters().isEmpty() && change.bindings().isEmpty()) {
                 return Outcome.inconclusive("it is not known what it takes");
             }
             if (users.tries(user, chosen) != Entry.REFUSED) {

@@ -57,15 +57,16 @@ public final class SessionCookieReadable implements Proof {
         return set.isEmpty() || !trial.isSuccess(login) && login.status() / 100 != 3
                 ? Optional.empty()
                 : Optional.of(
-                        verdicts.isConfirmed() ? verdicts.outcome() : Outcome.refuted("no cookie that it sets proves anything and lacks a flag"));
+                        verdicts.isConfirmed()
+                                ? verdicts.outcome()
+                                : Outcome.refuted("no cookie that it sets proves anything and lacks a flag"));
     }
 
     /** Which flags a cookie lacks, in words; empty where it has them. */
     private static String flags(String cookie, Trial trial) {
         String plain = cookie.toLowerCase(Locale.ROOT).replace(" ", "");
         boolean readable = !(plain + ";").contains(";httponly;");
-        boolean plaintext =
-                trial.target().getScheme().equals("https") && !(plain + ";").contains(";secure;");
+        boolean plaintext = trial.target().getScheme().equals("https") && !(plain + ";").contains(";secure;");
         return (readable ? "HttpOnly" : "") + (readable && plaintext ? " and " : "") + (plaintext ? "Secure" : "");
     }
 
@@ -89,7 +90,8 @@ public final class SessionCookieReadable implements Proof {
         Reply again = trial.askAgain(Logins.ask(identity.login().orElseThrow()), Session.NOBODY);
         String name = pair.substring(0, Math.max(0, pair.indexOf('=')));
         boolean still = again.headers().getOrDefault("set-cookie", List.of()).stream()
-                .anyMatch(each -> each.startsWith(name + "=") && flags(each, trial).equals(flags));
+                .anyMatch(each ->
+                        each.startsWith(name + "=") && flags(each, trial).equals(flags));
         return still
                 ? Outcome.confirmed(
                         "two logins of " + identity + " set the cookie " + name + " without " + flags

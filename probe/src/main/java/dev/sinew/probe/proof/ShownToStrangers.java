@@ -45,8 +45,7 @@ public final class ShownToStrangers implements Proof {
         }
         if (OwnedList.isOne(endpoint)) {
             return OwnedList.isShared(endpoint, trial)
-                    ? Optional.of(Strangers.with(
-                            trial, stranger -> OwnedList.toStranger(endpoint, stranger, trial)))
+                    ? Optional.of(Strangers.with(trial, stranger -> OwnedList.toStranger(endpoint, stranger, trial)))
                     : Optional.empty();
         }
         return Verdicts.better(OwnedRead.byStranger(endpoint, trial), () -> StrangersPage.of(endpoint, trial));

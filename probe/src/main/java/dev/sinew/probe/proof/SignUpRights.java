@@ -105,7 +105,7 @@ final class SignUpRights {
         if (!without.equals(member.old()) || !isSame(again, value)) {
             return Outcome.inconclusive(member.name() + " of users is not always shown as it was sent");
         }
-        if (value.isString() && !isCertain(member, value)) {
+        if (value.isString() && !isToldByToken(with, member, value) && !isCertain(member, value)) {
             return Outcome.inconclusive("any text is kept as " + member.name()
                     + ", so that it may be a word that everybody chooses; nothing shows that it gives rights");
         }
@@ -123,11 +123,16 @@ final class SignUpRights {
                 steps);
     }
 
+    /** Whether the token of who sent a role has it, and else only the tokens of those who may do more have it. */
+    private boolean isToldByToken(Map<String, UserView> with, Member member, JsonNode value) {
+        UserView token = with.get(TOKEN);
+        return token != null
+                && value.asString().equals(token.values().get(member.name()))
+                && BlindRights.roles(trial).contains(value.asString());
+    }
+
     /** Whether a text that is kept means something: others are not kept, or who has it gets what others do not. */
     private boolean isCertain(Member member, JsonNode value) {
-        if (member.view().equals(TOKEN) && BlindRights.roles(trial).contains(value.asString())) {
-            return true;
-        }
         JsonNode nonsense = JsonNodeFactory.instance.stringNode("sinew" + Fresh.word());
         if (!isSame(value(shown(Map.of(member.name(), nonsense)), member), nonsense)) {
             return true;
@@ -152,11 +157,15 @@ final class SignUpRights {
 
     /** What the token of a user says, which the target itself signed. */
     private Optional<UserView> token(User user) {
-        Optional<Endpoint> login = trial.endpoints().stream().filter(users::isLogin).findFirst();
-        return login.flatMap(at -> user.session().token().flatMap(TokenClaims::of).map(claims -> {
-            claims.remove(List.of("iat", "exp", "nbf", "jti"));
-            return new UserView(Filled.bare(at), user.session(), Scalars.of(claims));
-        }));
+        Optional<Endpoint> login =
+                trial.endpoints().stream().filter(users::isLogin).findFirst();
+        return login.flatMap(at -> user.session()
+                .token()
+                .flatMap(TokenClaims::of)
+                .map(claims -> {
+                    claims.remove(List.of("iat", "exp", "nbf", "jti"));
+                    return new UserView(Filled.bare(at), user.session(), Scalars.of(claims));
+                }));
     }
 
     private static String value(Map<String, UserView> views, Member member) {
@@ -184,8 +193,9 @@ final class SignUpRights {
                                     values.removeIf(value -> value.asString().equals(each)));
                     if (view.equals(TOKEN) && !mayNot(name)) {
                         // A description that is made from the source has it, and gives it to nobody by that.
-                        values.removeIf(value -> !ADMINISTRATOR.matcher(value.asString()).matches()
-                                || !BlindRights.roles(trial).contains(value.asString()));
+                        values.removeIf(value ->
+                                !ADMINISTRATOR.matcher(value.asString()).matches()
+                                        || !BlindRights.roles(trial).contains(value.asString()));
                     }
                     if (!values.isEmpty() && (mayNot(name) || view.equals(TOKEN))) {
                         all.put(new Member(view, name, old), values);

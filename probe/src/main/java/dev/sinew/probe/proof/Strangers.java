@@ -15,7 +15,8 @@ final class Strangers {
     /** What a try of a stranger comes to; inconclusive where there is none. */
     static Outcome with(Trial trial, Function<Persona, Outcome> test) {
         Optional<Users> users = trial.users();
-        Optional<String> hindrance = users.isEmpty() ? Optional.of("it only reads") : users.get().hindrance();
+        Optional<String> hindrance =
+                users.isEmpty() ? Optional.of("it only reads") : users.get().hindrance();
         if (hindrance.isPresent()) {
             return Outcome.inconclusive("this run has no stranger to try it as: " + hindrance.get());
         }

@@ -32,8 +32,8 @@ final class StrangersPage {
                 && !PeopleListed.isOfFound(endpoint.path())
                 && !endpoint.summary().toLowerCase(Locale.ROOT).contains("public");
         return page
-                ? OthersAccount.at(endpoint, trial, (filled, named) -> (victim, other, all) ->
-                        judge(filled, victim, other, trial))
+                ? OthersAccount.at(
+                        endpoint, trial, (filled, named) -> (victim, other, all) -> judge(filled, victim, other, trial))
                 : Optional.empty();
     }
 

@@ -39,7 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TokenWithoutEnd implements Proof {
     private static final Pattern END =
             Pattern.compile("(?i).*(?:expir|refresh|max_?-?age|valid_?-?until|ttl|lifetime).*");
-    private static final Pattern SESSION = Pattern.compile("(?i)(?:sid|jti|session(?:_?id)?|session_state|ver(?:sion)?)");
+    private static final Pattern SESSION =
+            Pattern.compile("(?i)(?:sid|jti|session(?:_?id)?|session_state|ver(?:sion)?)");
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
@@ -80,8 +81,8 @@ public final class TokenWithoutEnd implements Proof {
             return Outcome.inconclusive("it could not log in again: " + login);
         }
         boolean ends = login.json().stream()
-                        .flatMap(json -> Scalars.of(json).keySet().stream())
-                        .anyMatch(each -> END.matcher(each).matches());
+                .flatMap(json -> Scalars.of(json).keySet().stream())
+                .anyMatch(each -> END.matcher(each).matches());
         if (ends) {
             return Outcome.inconclusive("a token says nothing of its end, but what comes with it does");
         }

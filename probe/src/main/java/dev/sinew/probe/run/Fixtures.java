@@ -240,7 +240,9 @@ public final class Fixtures {
                 new Bodies(
                                 create.endpoint(),
                                 samples,
-                                named -> owner.own(named).or(() -> owner.told(named)).or(() -> requests.known(named, owner)))
+                                named -> owner.own(named)
+                                        .or(() -> owner.told(named))
+                                        .or(() -> requests.known(named, owner)))
                         .others().stream().map(edit).toList());
         Reply reply = posted.reply();
         if (!failures.isSuccess(reply)) {

@@ -48,6 +48,23 @@ public final class Possessions {
     private static final Set<String> TAKEN =
             Set.of("booking", "reservation", "appointment", "ticket", "subscription", "rental", "enrollment");
 
+    /** What is somebody's to change by what it is, whoever may look at it. */
+    private static final Set<String> KEPT = Set.of(
+            "vehicle",
+            "car",
+            "motorcycle",
+            "bike",
+            "bicycle",
+            "scooter",
+            "device",
+            "pet",
+            "apartment",
+            "listing",
+            "advert",
+            "album",
+            "playlist",
+            "photo");
+
     /** What one says in one's own name: others read it, and nobody says it otherwise. */
     private static final Set<String> SAID =
             Set.of("comment", "review", "message", "feedback", "testimonial", "post", "tweet", "reply");
@@ -81,7 +98,7 @@ public final class Possessions {
 
     /** Whether a path's last word is of a kind that nobody changes but who has it. */
     public static boolean isOnesOwn(String path) {
-        return isPrivate(path) || isOf(path, TAKEN) || isOf(path, SAID);
+        return isPrivate(path) || isOf(path, TAKEN) || isOf(path, SAID) || isOf(path, KEPT);
     }
 
     /** Whether a path's last word is of a kind of which others see that it is taken. */
@@ -95,7 +112,8 @@ public final class Possessions {
             String name = String.join("", NameTraits.words(each.getKey())).toLowerCase(Locale.ROOT);
             String value = each.getValue().asString("").toLowerCase(Locale.ROOT);
             return switch (name) {
-                case "private", "isprivate", "confidential", "isconfidential" -> value.equals("true") || value.equals("1");
+                case "private", "isprivate", "confidential", "isconfidential" ->
+                    value.equals("true") || value.equals("1");
                 case "public", "ispublic", "shared", "isshared" -> value.equals("false") || value.equals("0");
                 case "visibility", "access" -> value.equals("private");
                 default -> false;
@@ -135,7 +153,9 @@ public final class Possessions {
         }
         for (String each : ENDINGS) {
             if (plain.endsWith(each) && plain.length() > each.length() + 2) {
-                return plain.substring(0, plain.length() - each.length());
+                String person = plain.substring(0, plain.length() - each.length());
+                // As in owner_user_id and customer_account_id.
+                return person.length() > 8 ? person.replaceAll("(?<=.{5})(?:user|account)$", "") : person;
             }
         }
         return plain;

@@ -201,7 +201,9 @@ final class SalesServer implements AutoCloseable {
         }
         if (call.equals("GET /audit")) {
             return caller.role().equals("administrator")
-                    ? Answer.of(200, "{\"first\":\"the till was opened at seven\",\"last\":\"the till was closed at nine\"}")
+                    ? Answer.of(
+                            200,
+                            "{\"first\":\"the till was opened at seven\",\"last\":\"the till was closed at nine\"}")
                     : Answer.of(403, "{\"error\":\"for administrators\"}");
         }
         if (call.equals("PUT /me/password")) {
@@ -277,7 +279,10 @@ final class SalesServer implements AutoCloseable {
             return body.path("note").isString()
                     ? Answer.of(
                             201,
-                            order(caller, is(Way.BODIES_SAY_WHOSE) ? whose : caller.id(), body.path("note").asString())
+                            order(
+                                            caller,
+                                            is(Way.BODIES_SAY_WHOSE) ? whose : caller.id(),
+                                            body.path("note").asString())
                                     .toString())
                     : Answer.of(400, "{\"error\":\"note is needed\"}");
         }

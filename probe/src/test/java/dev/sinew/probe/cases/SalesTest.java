@@ -50,7 +50,8 @@ final class SalesTest {
     void nothingIsConfirmedOfACorrectServerAndEverythingIsTried() throws IOException {
         TestResult result = run();
         assertThat(with(result, Verdict.CONFIRMED)).isEmpty();
-        assertThat(with(result, Verdict.REFUTED)).contains(READ, CHANGED, DELETED, RIGHTS, ENDLESS, COOKIE, PASSWORD, USER);
+        assertThat(with(result, Verdict.REFUTED))
+                .contains(READ, CHANGED, DELETED, RIGHTS, ENDLESS, COOKIE, PASSWORD, USER);
         assertThat(result.problems()).isEmpty();
     }
 
@@ -84,7 +85,12 @@ final class SalesTest {
     @Test
     void pagesOfAWikiAreForAllWhoeverMadeThem() throws IOException {
         Way[] wiki = {
-            Way.PAGES, Way.USERS_ARE_NAMED, Way.ALL_ARE_LISTED, Way.ANYBODY_READS, Way.ANYBODY_CHANGES, Way.ANYBODY_DELETES
+            Way.PAGES,
+            Way.USERS_ARE_NAMED,
+            Way.ALL_ARE_LISTED,
+            Way.ANYBODY_READS,
+            Way.ANYBODY_CHANGES,
+            Way.ANYBODY_DELETES
         };
         assertThat(with(run(wiki), Verdict.CONFIRMED)).isEmpty();
     }
@@ -133,7 +139,8 @@ final class SalesTest {
     @Test
     void tokensWithoutEndAreToldWhereNothingElseEndsThem() throws IOException {
         assertThat(with(run(Way.TOKENS_NEVER_END), Verdict.CONFIRMED)).containsExactly(ENDLESS);
-        assertThat(with(run(Way.TOKENS_NEVER_END, Way.LOGOUT), Verdict.CONFIRMED)).isEmpty();
+        assertThat(with(run(Way.TOKENS_NEVER_END, Way.LOGOUT), Verdict.CONFIRMED))
+                .isEmpty();
     }
 
     @Test
@@ -161,8 +168,7 @@ final class SalesTest {
                             .toList(),
                     line -> {},
                     Optional.of(new Writing("test", 5)));
-            TestResult result =
-                    run.run(IdentityFile.read(IDENTITIES, "id.yaml").identities());
+            TestResult result = run.run(IdentityFile.read(IDENTITIES, "id.yaml").identities());
             // What somebody says is another's by its body may be nobody's then, and the report says so.
             assertThat(server.left() == 0
                             || ways.length > 1

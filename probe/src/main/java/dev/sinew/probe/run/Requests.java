@@ -50,6 +50,11 @@ final class Requests {
         return persona.own(named).or(() -> ledger.idOf(named, persona)).or(() -> persona.told(named));
     }
 
+    /** The same, of what the caller was told of first: a creation that was refused may have asked for what was there before. */
+    Optional<String> toldFirst(Nouns.Named named, Persona persona) {
+        return persona.own(named).or(() -> persona.told(named)).or(() -> known(named, persona));
+    }
+
     static boolean takesBody(Endpoint endpoint) {
         return endpoint.described().requestBody().isPresent() || endpoint.carrier() == Carrier.QUERY;
     }

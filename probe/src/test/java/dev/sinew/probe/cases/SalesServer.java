@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -172,7 +173,7 @@ final class SalesServer implements AutoCloseable {
                 : JsonMapper.shared().createObjectNode();
         String bearer = exchange.getRequestHeaders().getFirst("Authorization");
         String cookie = exchange.getRequestHeaders().getFirst("Cookie");
-        User caller = caller(
+        Optional<User> caller = caller(
                 bearer != null ? bearer.replace("Bearer ", "") : cookie != null ? cookie.replace("token=", "") : "");
         Answer answer = answer(
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), caller, body);
@@ -184,7 +185,7 @@ final class SalesServer implements AutoCloseable {
         exchange.close();
     }
 
-    private Answer answer(String call, User caller, JsonNode body) {
+    private Answer answer(String call, Optional<User> known, JsonNode body) {
         String name = body.path("username").asString("");
         String password = body.path("password").asString("");
         if (call.equals("POST /login")) {
@@ -196,9 +197,10 @@ final class SalesServer implements AutoCloseable {
         if (call.equals("POST /register")) {
             return register(name, password, body);
         }
-        if (caller == null) {
+        if (known.isEmpty()) {
             return Answer.of(401, "{\"error\":\"who are you\"}");
         }
+        User caller = known.get();
         if (call.equals("GET /audit")) {
             return caller.role().equals("administrator")
                     ? Answer.of(
@@ -214,16 +216,17 @@ final class SalesServer implements AutoCloseable {
             return Answer.of(200, "{\"deleted\":true}");
         }
         if (call.startsWith("GET /users/")) {
-            return shown(caller, users.get(call.substring("GET /users/".length())));
+            return shown(caller, Optional.ofNullable(users.get(call.substring("GET /users/".length()))));
         }
         return call.contains(path()) ? orders(call, caller, body) : Answer.of(404, "{\"error\":\"there is nothing\"}");
     }
 
-    private Answer shown(User caller, User user) {
-        boolean own = caller.equals(user);
-        if (user == null || !own && !is(Way.USERS_ARE_SHOWN) && !is(Way.NAMES_ARE_SHOWN)) {
+    private Answer shown(User caller, Optional<User> named) {
+        boolean own = named.filter(caller::equals).isPresent();
+        if (named.isEmpty() || !own && !is(Way.USERS_ARE_SHOWN) && !is(Way.NAMES_ARE_SHOWN)) {
             return Answer.of(403, "{\"error\":\"not yours\"}");
         }
+        User user = named.get();
         ObjectNode shown = JsonMapper.shared().createObjectNode().put("username", user.name());
         if (own || is(Way.USERS_ARE_SHOWN)) {
             shown.put("email", user.name() + "." + user.id() + "@sales.example");
@@ -317,14 +320,14 @@ final class SalesServer implements AutoCloseable {
         return order.path(owner()).asString().equals(caller.id());
     }
 
-    private User caller(String token) {
+    private Optional<User> caller(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3 || !sign(parts[0] + "." + parts[1]).equals(parts[2])) {
-            return null;
+            return Optional.empty();
         }
         JsonNode claims = JsonMapper.shared()
                 .readTree(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
-        return users.get(claims.path("sub").asString(""));
+        return Optional.ofNullable(users.get(claims.path("sub").asString("")));
     }
 
     private String token(User user) {

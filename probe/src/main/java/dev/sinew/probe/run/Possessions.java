@@ -65,10 +65,6 @@ public final class Possessions {
             "playlist",
             "photo");
 
-    /** What one says in one's own name: others read it, and nobody says it otherwise. */
-    private static final Set<String> SAID =
-            Set.of("comment", "review", "message", "feedback", "testimonial", "post", "tweet", "reply");
-
     /** Whom one is to who sells, heals or carries: of two of one rank that are called so, neither is the other's. */
     private static final Set<String> TRADERS = Set.of(
             "customer",
@@ -98,7 +94,7 @@ public final class Possessions {
 
     /** Whether a path's last word is of a kind that nobody changes but who has it. */
     public static boolean isOnesOwn(String path) {
-        return isPrivate(path) || isOf(path, TAKEN) || isOf(path, SAID) || isOf(path, KEPT);
+        return isPrivate(path) || isOf(path, TAKEN) || isOf(path, KEPT);
     }
 
     /** Whether a path's last word is of a kind of which others see that it is taken. */

@@ -33,6 +33,8 @@ import java.util.Set;
  * all of what was refused is in the list, where another list tells the object to its owner and not to him, or where the values are of a
  * class that no directory shows: account and card numbers, national ids, health data, secrets. What staff see is not looked at.
  *
+ * <p>Where the elements of a list name customers, and are such as one shows to nobody, such as orders or payments, two callers who both find themselves there as customers are shown each other's.
+ *
  * <p>To fix it, let the query behind the list ask for the caller's objects, as the single address does.
  */
 @Rule(
@@ -77,7 +79,8 @@ public final class BulkObjectLeak implements Proof {
                 }
             }
         }
-        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+        return Verdicts.better(
+                tried ? Optional.of(verdicts.outcome()) : Optional.empty(), () -> OwnedList.ofCustomers(list, trial));
     }
 
     /** What an owner gets at an address that gives the caller his own and refuses him this. */

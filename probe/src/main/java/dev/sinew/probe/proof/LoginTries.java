@@ -14,9 +14,11 @@ final class LoginTries {
 
     /** In the order of the file; none where the run only reads, as failed logins are counted. */
     static List<Identity> at(Endpoint endpoint, Trial trial) {
-        if (trial.fixtures().isEmpty()) {
-            return List.of();
-        }
+        return trial.fixtures().isEmpty() ? List.of() : of(endpoint, trial);
+    }
+
+    /** The same where nothing is tried but what every run does: to log in. */
+    static List<Identity> of(Endpoint endpoint, Trial trial) {
         return trial.personas().stream()
                 .map(Persona::session)
                 .map(each -> each.identity())

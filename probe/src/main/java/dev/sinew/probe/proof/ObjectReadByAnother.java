@@ -37,6 +37,9 @@ import java.util.Optional;
  *
  * <p>What no list tells of, but the owner's own page, counts where the answer has such as nobody shows to others: numbers of cards, such as states give to people, secrets.
  *
+ * <p>What is one person's own by its kind, such as an order or a payment, and names one of two callers as its customer, counts whoever lists tell of it, where the other, who is a customer as well,
+ * gets all of its values, and nobody does without credentials.
+ *
  * <p>To fix it, look the object up among those of the caller, not among all.
  */
 @Rule(
@@ -87,6 +90,9 @@ public final class ObjectReadByAnother implements Proof {
         }
         if (!verdicts.isConfirmed()) {
             OthersContacts.of(endpoint, trial).ifPresent(verdicts::add);
+        }
+        if (!verdicts.isConfirmed()) {
+            OwnedRead.byCustomer(endpoint, trial).ifPresent(verdicts::add);
         }
         return Optional.of(verdicts.outcome());
     }

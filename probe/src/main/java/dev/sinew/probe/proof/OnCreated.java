@@ -52,13 +52,32 @@ final class OnCreated {
                                     ? fresh(like, fixtures, made -> unlessShared(made, other, fixtures, trial, test))
                                     : Sight.shared(like, other, trial)
                                             .filter(each -> !isLocked(endpoint, like, other, trial))
-                                            .map(Outcome::inconclusive)
+                                            .map(why -> belonging(why, like, other, fixtures, trial, test))
                                             .orElseGet(() ->
                                                     fresh(like, fixtures, made -> test.judge(made, other, fixtures))));
                 }
             }
         }
         return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint, fixtures);
+    }
+
+    /** Of what the lists of both tell, what the target itself says of whose it is decides. */
+    private static Outcome belonging(
+            String why, Made like, Persona other, Fixtures fixtures, Trial trial, ByAnother test) {
+        Optional<Belongings.Owner> owner = Belongings.ofOne(like, fixtures, trial);
+        return owner.isEmpty()
+                ? Outcome.inconclusive(why)
+                : Belongings.by(
+                        owner.get(),
+                        like.owner(),
+                        other,
+                        trial,
+                        who -> fresh(
+                                like,
+                                fixtures,
+                                made -> Belongings.says(owner.get(), made, trial)
+                                        ? test.judge(made, who, fixtures)
+                                        : Outcome.inconclusive(why)));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Possessions;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Who creates something says in the body whose it is. Which member does is told by what is shown: it is called after an owner, and has the creator's own name or id there, as it has the other's where that one
- * created something. Proved by the victim's list, which had nothing of what its creator made for itself: it shows the text that the other sent, twice.
+ * created something. Proved by the victim's list, which had nothing of what its creator made for itself: it shows the text that the other sent, twice. Of orders, payments and the like, which are one's own by their
+ * kind, what is shown to the victim as the victim's own is enough, whoever lists tell of it.
  */
 record OwnerInBody(Endpoint endpoint, Fixtures fixtures, Trial trial) {
     /** Who has it or said it; whom it is for, as an assignee or a receiver, others may well say. */
@@ -98,7 +100,8 @@ record OwnerInBody(Endpoint endpoint, Fixtures fixtures, Trial trial) {
         Persona owner = victim.owner();
         Optional<Filled> list =
                 Elements.list(victim, trial).filter(each -> each.bindings().isEmpty());
-        if (list.isEmpty() || Sight.shared(attacker, owner, trial).isPresent()) {
+        boolean shared = list.isEmpty() || Sight.shared(attacker, owner, trial).isPresent();
+        if (shared && !Possessions.isPrivate(endpoint.path())) {
             return Outcome.inconclusive(
                     "no list tells " + owner + " of what is its own, and of nothing that is " + other + "'s");
         }
@@ -106,6 +109,9 @@ record OwnerInBody(Endpoint endpoint, Fixtures fixtures, Trial trial) {
         if (fresh.isEmpty()) {
             return Outcome.inconclusive(
                     other + " could create none with " + name + ": " + fixtures.whyNoMore(attacker));
+        }
+        if (shared) {
+            return said(fresh.get(), name, value, owner, other);
         }
         boolean marked = fresh.get().body().contains(fresh.get().canary());
         boolean told = marked && tells(list.get(), owner, fresh.get()) && tells(list.get(), owner, fresh.get());
@@ -129,6 +135,34 @@ record OwnerInBody(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                 List.of(
                         new Outcome.Step(other.session(), attacker.create().ask(sent), other + " creates it"),
                         new Outcome.Step(owner.session(), list.get().ask(), owner + " is told of it")));
+    }
+
+    /** Where lists tell both of all, or none tells anybody: what the target itself shows the victim of it says that it is the victim's, twice, as it said of the first's that it was the first's. */
+    private Outcome said(Made fresh, String name, JsonNode value, Persona owner, Persona other) {
+        Optional<Filled> read = Sight.address(fresh, trial).or(() -> Elements.list(fresh, trial));
+        boolean said = read.isPresent();
+        for (int i = 0; i < 2; i++) {
+            said = said
+                    && trial.askAgain(read.get().ask(), owner.session()).json().stream()
+                            .flatMap(json -> Elements.of(json, fresh).stream())
+                            .anyMatch(each -> value.equals(each.path(name)));
+        }
+        if (fixtures.removal(fresh).isPresent()) {
+            fixtures.discardOpen(fresh);
+            fixtures.deleted(fresh);
+        }
+        return said
+                ? Outcome.confirmed(
+                        other + " created something and said with " + name + " that it is " + owner
+                                + "'s: it is shown to " + owner + " as its own, twice, as what " + other
+                                + " creates for itself is shown as " + other + "'s",
+                        List.of(
+                                new Outcome.Step(
+                                        other.session(), fresh.create().ask(fresh.body()), other + " creates it"),
+                                new Outcome.Step(
+                                        owner.session(), read.get().ask(), owner + " is told that it is its own")))
+                : Outcome.refuted("what " + other + " created with " + name + " of " + owner + " is not shown to "
+                        + owner + " as its own");
     }
 
     private boolean tells(Filled list, Persona owner, Made made) {

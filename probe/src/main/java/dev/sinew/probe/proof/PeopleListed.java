@@ -64,12 +64,17 @@ public final class PeopleListed implements Proof {
         boolean lists = endpoint.isRead()
                 && endpoint.pathParameters().isEmpty()
                 && endpoint.required().isEmpty()
-                && !FOUND.matcher(endpoint.path()).matches();
+                && !isOfFound(endpoint.path());
         return lists && isOfPeople(endpoint, trial)
                 ? trial.users()
                         .map(users -> OthersAccount.with(
                                 users, (first, second, all) -> judge(endpoint, first, second, all, trial)))
                 : Optional.empty();
+    }
+
+    /** Whether a path speaks of where people are meant to be found. */
+    static boolean isOfFound(String path) {
+        return FOUND.matcher(path).matches();
     }
 
     /** Whether an ordinary caller was told of several people there. */

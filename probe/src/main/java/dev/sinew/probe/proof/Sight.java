@@ -28,6 +28,11 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*|\\d{2}:\\d{2}.*|1[5-9]\\d{8}(?:\\d{3})?");
 
+    /** Whether a value is a time, which goes on by itself. */
+    static boolean isTime(String value) {
+        return TIME.matcher(value).matches();
+    }
+
     /** Of an object at its own address, or, where none is described, in the list of what was created there; empty where its owner cannot read it. */
     static Optional<Sight> of(Made made, Trial trial) {
         Optional<Filled> address = address(made, trial);
@@ -54,7 +59,7 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
                         .removeIf(each -> !each.getValue().equals(now.get().get(each.getKey())));
             }
         }
-        values.values().removeIf(value -> TIME.matcher(value).matches());
+        values.values().removeIf(Sight::isTime);
         return Optional.of(new Sight(list, values, Optional.of(made)));
     }
 
@@ -80,7 +85,7 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
         }
         return Baseline.of(replies).map(baseline -> {
             SortedMap<String, String> values = new TreeMap<>(baseline.stable());
-            values.values().removeIf(value -> TIME.matcher(value).matches());
+            values.values().removeIf(Sight::isTime);
             return new Sight(read, values, Optional.empty());
         });
     }

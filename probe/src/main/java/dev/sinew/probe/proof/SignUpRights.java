@@ -4,11 +4,14 @@ import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.TokenClaims;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.User;
 import dev.sinew.probe.run.UserView;
 import dev.sinew.probe.run.Users;
+import dev.sinew.probe.run.Verdict;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
 import java.math.BigDecimal;
@@ -26,16 +29,21 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * Who signs up gives itself rights or money: a member that the target shows of users and that a sign-up does not have. Proved by users whom the run signs up: two that
  * send it are shown with what they sent, two that do not, one before and one between, are shown with something else. A text is only proof where not any text is kept, or
- * where the user then gets what only those get who may do more; of a choice that the description gives to everybody nothing is said.
+ * where the user then gets what only those get who may do more; of a choice that the description gives to everybody nothing is said. The token that a user is given shows it as well: a role in it that the tokens of
+ * those have who may do more is one.
  */
 final class SignUpRights {
     private static final Pattern PRIVILEGED =
             Pattern.compile("(?i).*(?:admin|staff|super|root|owner|moderator|operator).*");
+    private static final Pattern ADMINISTRATOR = Pattern.compile("(?i).*(?:admin|superuser|root).*");
     private static final Pattern FLAG = Pattern.compile("(?i).*(?:admin|staff|superuser|verified|approved)");
     private static final Pattern MONEY =
             Pattern.compile("(?i).*(?:balance|credits?|points|scores?|reputation|karma|coins)");
     private static final String NUMBER = "-?\\d{1,15}(?:\\.\\d{1,9})?";
     private static final int MOST = 5;
+
+    /** The view that is what the token of a user says. */
+    private static final String TOKEN = "its token";
 
     private final Users users;
     private final Trial trial;
@@ -64,10 +72,12 @@ final class SignUpRights {
     private record Member(String view, String name, String old) {}
 
     private Outcome judge() {
+        Outcome shown = judgeShown();
+        return shown.verdict() == Verdict.INCONCLUSIVE ? new BlindRights(users, trial).judge() : shown;
+    }
+
+    private Outcome judgeShown() {
         Map<String, UserView> plain = shown(Map.of());
-        if (plain.isEmpty()) {
-            return Outcome.inconclusive("nothing that is read shows who signed up");
-        }
         Verdicts verdicts = new Verdicts("nothing that is shown of users and that a sign-up does not have"
                 + " speaks of rights, money or state");
         int tried = 0;
@@ -95,7 +105,7 @@ final class SignUpRights {
         if (!without.equals(member.old()) || !isSame(again, value)) {
             return Outcome.inconclusive(member.name() + " of users is not always shown as it was sent");
         }
-        if (value.isString() && !isCertain(member, value)) {
+        if (value.isString() && !isToldByToken(with, member, value) && !isCertain(member, value)) {
             return Outcome.inconclusive("any text is kept as " + member.name()
                     + ", so that it may be a word that everybody chooses; nothing shows that it gives rights");
         }
@@ -111,6 +121,14 @@ final class SignUpRights {
                                 : ", which the description of the sign-up does not have, are shown")
                         + " with it as sent; two who did not are not",
                 steps);
+    }
+
+    /** Whether the token of who sent a role has it, and else only the tokens of those who may do more have it. */
+    private boolean isToldByToken(Map<String, UserView> with, Member member, JsonNode value) {
+        UserView token = with.get(TOKEN);
+        return token != null
+                && value.asString().equals(token.values().get(member.name()))
+                && BlindRights.roles(trial).contains(value.asString());
     }
 
     /** Whether a text that is kept means something: others are not kept, or who has it gets what others do not. */
@@ -131,9 +149,23 @@ final class SignUpRights {
     /** What is shown of a new user who sent some members more; empty where there is none. */
     private Map<String, UserView> shown(Map<String, JsonNode> more) {
         Optional<User> user = users.signUp(more);
-        Map<String, UserView> views = user.map(users::views).orElse(Map.of());
+        Map<String, UserView> views = new LinkedHashMap<>(user.map(users::views).orElse(Map.of()));
+        user.flatMap(this::token).ifPresent(each -> views.put(TOKEN, each));
         user.ifPresent(users::discard);
         return views;
+    }
+
+    /** What the token of a user says, which the target itself signed. */
+    private Optional<UserView> token(User user) {
+        Optional<Endpoint> login =
+                trial.endpoints().stream().filter(users::isLogin).findFirst();
+        return login.flatMap(at -> user.session()
+                .token()
+                .flatMap(TokenClaims::of)
+                .map(claims -> {
+                    claims.remove(List.of("iat", "exp", "nbf", "jti"));
+                    return new UserView(Filled.bare(at), user.session(), Scalars.of(claims));
+                }));
     }
 
     private static String value(Map<String, UserView> views, Member member) {
@@ -159,7 +191,13 @@ final class SignUpRights {
                     allowed(name)
                             .forEach(each ->
                                     values.removeIf(value -> value.asString().equals(each)));
-                    if (!values.isEmpty() && mayNot(name)) {
+                    if (view.equals(TOKEN) && !mayNot(name)) {
+                        // A description that is made from the source has it, and gives it to nobody by that.
+                        values.removeIf(value ->
+                                !ADMINISTRATOR.matcher(value.asString()).matches()
+                                        || !BlindRights.roles(trial).contains(value.asString()));
+                    }
+                    if (!values.isEmpty() && (mayNot(name) || view.equals(TOKEN))) {
                         all.put(new Member(view, name, old), values);
                     }
                 }
@@ -224,6 +262,7 @@ final class SignUpRights {
                     .distinct()
                     .limit(2)
                     .forEach(each -> values.add(nodes.stringNode(each)));
+            BlindRights.roles(trial).forEach(each -> values.add(nodes.stringNode(each)));
             values.add(nodes.stringNode("admin"));
         }
         return values;

@@ -184,6 +184,32 @@ public final class AccountBody {
         return Optional.of(change.ask(wrapped(body)));
     }
 
+    /** Whether it asks for the password until now. */
+    public boolean asksForOld() {
+        return members.old().isPresent() && !members.passwords().isEmpty();
+    }
+
+    /**
+     * The request by which a user sets its own password, with all else as it is.
+     *
+     * @param until the password until now, where that is asked for
+     * @return empty where something is demanded of which nothing is known
+     */
+    public Optional<Ask> setsOwn(Filled change, User user, String until, String chosen, Trial trial) {
+        if (setsPasswordAlone()) {
+            return ask(change, user, until, chosen);
+        }
+        return trial.whole(change, user.persona())
+                .flatMap(each -> unwrapped(each.body()))
+                .map(body -> {
+                    members.emails().forEach(each -> body.put(each, user.email()));
+                    members.username().ifPresent(each -> body.put(each, user.username()));
+                    members.old().ifPresent(each -> body.put(each, until));
+                    members.passwords().forEach(each -> body.put(each, chosen));
+                    return change.ask(wrapped(body));
+                });
+    }
+
     /** Says by name and id whose account is meant; false where the id is not known. */
     private boolean name(ObjectNode body, User user) {
         members.username().ifPresent(each -> body.put(each, user.username()));

@@ -57,7 +57,10 @@ record AccountMembers(
     }
 
     static boolean isPassword(String plain) {
-        return !isCode(plain) && (plain.contains("passw") || plain.contains("pwd") || plain.equals("pass"));
+        return !isCode(plain)
+                && (plain.contains("passw")
+                        || plain.contains("pwd")
+                        || plain.matches("(?:old|current|previous|new|user|confirm|repeat)?pass"));
     }
 
     /** Whether a member takes what was sent to somebody, to prove who asks: the code that goes with a password is none. */

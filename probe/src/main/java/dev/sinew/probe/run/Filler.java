@@ -28,7 +28,7 @@ final class Filler {
             Pattern.compile("(?i)(?:filter|field|column|col|attribute|property)(?:_?(?:name|by))?");
 
     /** What a caller is called that looks like an id: a number, or hexadecimal digits. */
-    private static final Pattern OWN_ID = Pattern.compile("\\d{1,18}|(?=.*\\d)[0-9a-fA-F-]{16,40}");
+    static final Pattern OWN_ID = Pattern.compile("\\d{1,18}|(?=.*\\d)[0-9a-fA-F-]{16,40}");
 
     private Filler() {}
 

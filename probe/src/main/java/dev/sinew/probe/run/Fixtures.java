@@ -237,10 +237,7 @@ public final class Fixtures {
                 owner.session(),
                 body.or(() -> exemplary),
                 exemplary,
-                new Bodies(
-                                create.endpoint(),
-                                samples,
-                                named -> owner.told(named).or(() -> requests.known(named, owner)))
+                new Bodies(create.endpoint(), samples, named -> requests.toldFirst(named, owner))
                         .others().stream().map(edit).toList());
         Reply reply = posted.reply();
         if (!failures.isSuccess(reply)) {

@@ -38,6 +38,13 @@ public record Outcome(
         return new Outcome(verdict, reason, steps, shared, replay, refusal);
     }
 
+    /** The same, with what it rests on where it is confirmed. */
+    public Outcome because(String ground) {
+        return verdict == Verdict.CONFIRMED
+                ? new Outcome(verdict, reason + "; " + ground, steps, cause, replay, refusal)
+                : this;
+    }
+
     /** The same, with how to do it again. */
     public Outcome again(Optional<Replay> fresh) {
         return new Outcome(verdict, reason, steps, cause, fresh, refusal);

@@ -226,6 +226,25 @@ public final class Persona {
                 .findFirst();
     }
 
+    /**
+     * Its own id where a member names a person, as {@code customerId} does: what it was told under that name and is called, else what it is called that looks like an id. Empty where nothing
+     * tells, and for what is no owner.
+     */
+    Optional<String> own(Nouns.Named named) {
+        if (!Nouns.alike(named.member(), "id") || !Possessions.isOwner(named.kind())) {
+            return Optional.empty();
+        }
+        return known.stream()
+                .filter(each -> each.kind().equals(named.kind()) && Nouns.alike(each.member(), named.member()))
+                .map(Known::value)
+                .filter(called::contains)
+                .findFirst()
+                .or(() -> called.stream()
+                        .filter(Filler.OWN_ID.asMatchPredicate())
+                        .sorted()
+                        .findFirst());
+    }
+
     List<Known> known() {
         return known;
     }

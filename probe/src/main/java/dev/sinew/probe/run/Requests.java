@@ -45,9 +45,14 @@ final class Requests {
         return new Bodies(endpoint, samples, named -> known(named, persona)).body();
     }
 
-    /** The id of a thing that this run created, else of one that the caller was told of. */
+    /** The caller's own id where a person is named, the id of a thing that this run created, else of one that the caller was told of. */
     Optional<String> known(Nouns.Named named, Persona persona) {
-        return ledger.idOf(named, persona).or(() -> persona.told(named));
+        return persona.own(named).or(() -> ledger.idOf(named, persona)).or(() -> persona.told(named));
+    }
+
+    /** The same, of what the caller was told of first: a creation that was refused may have asked for what was there before. */
+    Optional<String> toldFirst(Nouns.Named named, Persona persona) {
+        return persona.own(named).or(() -> persona.told(named)).or(() -> known(named, persona));
     }
 
     static boolean takesBody(Endpoint endpoint) {

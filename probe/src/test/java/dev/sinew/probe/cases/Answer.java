@@ -20,6 +20,13 @@ record Answer(int status, String body, Map<String, String> headers) {
         return new Answer(302, "", Map.of("Location", location));
     }
 
+    /** The same with a header more. */
+    Answer with(String name, String value) {
+        Map<String, String> more = new java.util.HashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, body, more);
+    }
+
     /** A text as JSON. */
     static String quoted(String text) {
         return tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(text);

@@ -245,7 +245,8 @@ final class ClubServer implements AutoCloseable {
         for (ObjectNode each : members.values()) {
             if (isMeant(each.path("email").asString(""), email)
                     && each.path("password").asString("").equals(password)) {
-                String claims = "{\"id\":" + each.path("id").asInt(0) + "}";
+                long end = System.currentTimeMillis() / 1_000 + 3_600;
+                String claims = "{\"id\":" + each.path("id").asInt(0) + ",\"exp\":" + end + "}";
                 String token = encoded("{\"alg\":\"HS256\"}") + "." + encoded(claims) + "."
                         + encoded("signature " + tokens.size() + " of " + System.identityHashCode(this));
                 tokens.put(token, wrong.contains(Wrong.ROLES_ARE_KEPT) ? each.deepCopy() : each);

@@ -41,6 +41,8 @@ final class ProofHarness {
             "probe.jwt-jku-trusted",
             "probe.jwt-jwk-injected",
             "probe.jwt-kid-injection",
+            "probe.session-cookie-readable",
+            "probe.token-without-end",
             "probe.tls");
 
     private static final YAMLMapper YAML = YAMLMapper.shared();

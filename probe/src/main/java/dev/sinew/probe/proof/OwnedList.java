@@ -1,0 +1,156 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Trial;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A list of what is one person's own by its kind, or says that it is private, in which a caller finds what is others', as its elements say. A catalogue has no such kinds, and a customer's list has the customer's own alone. Of
+ * what is booked it must name customers, or say how somebody is reached.
+ */
+final class OwnedList {
+    private static final int MOST = 20_000;
+
+    private OwnedList() {}
+
+    /** Whether an endpoint may be a list. */
+    static boolean isOne(Endpoint endpoint) {
+        return endpoint.isRead()
+                && endpoint.pathParameters().isEmpty()
+                && endpoint.required().isEmpty();
+    }
+
+    /** Whether an ordinary caller is shown something that says that it is another's. */
+    static boolean isShared(Endpoint list, Trial trial) {
+        return trial.personas().stream()
+                .filter(each -> !each.session().identity().isPrivileged())
+                .anyMatch(reader -> reader.reached(list).stream()
+                        .anyMatch(each -> !found(each.reply(), others(reader, trial), list)
+                                .isEmpty()));
+    }
+
+    /** What customers are shown of others, who are customers as well; empty where no such list names customers. */
+    static Optional<Outcome> ofCustomers(Endpoint list, Trial trial) {
+        if (!isOne(list)) {
+            return Optional.empty();
+        }
+        Verdicts verdicts = new Verdicts("");
+        boolean tried = false;
+        for (Persona reader : trial.personas()) {
+            List<Persona> others = others(reader, trial);
+            boolean itself = reader.reached(list).stream()
+                    .anyMatch(each ->
+                            found(each.reply(), List.of(reader), list).stream().anyMatch(Found::trader));
+            if (itself && !others.isEmpty() && !verdicts.isConfirmed()) {
+                tried = true;
+                verdicts.add(judge(list, reader, others, 1, true, trial));
+            }
+        }
+        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+    }
+
+    /** What a stranger is shown of two who have nothing to do with it. */
+    static Outcome toStranger(Endpoint list, Persona stranger, Trial trial) {
+        return judge(list, stranger, others(stranger, trial), 2, false, trial);
+    }
+
+    private static List<Persona> others(Persona reader, Trial trial) {
+        return trial.personas().stream()
+                .filter(each -> each != reader && !Rank.above(reader, each))
+                .filter(each -> !each.session().identity().isPrivileged())
+                .toList();
+    }
+
+    /** Something that says whose it is. */
+    private record Found(Persona owner, String place, boolean trader, String id) {}
+
+    private static Outcome judge(
+            Endpoint list, Persona reader, List<Persona> others, int fewest, boolean trader, Trial trial) {
+        Ask ask = Filled.bare(list).ask();
+        Reply reply = trial.askAgain(ask, reader.session());
+        Set<Persona> shown = owners(reply, others, list, trader);
+        if (shown.size() < fewest) {
+            return Outcome.refuted(
+                    trial.isSuccess(reply)
+                            ? "the list has nothing that says that it is another's"
+                            : reader + " was refused: " + reply);
+        }
+        Reply nobody = trial.askAgain(ask, Session.NOBODY);
+        if (!owners(nobody, others, list, trader).isEmpty()) {
+            return Outcome.inconclusive("everybody gets it, also without credentials");
+        }
+        if (!owners(trial.askAgain(ask, reader.session()), others, list, trader).containsAll(shown)) {
+            return Outcome.inconclusive("it was so once, and not again");
+        }
+        SortedSet<String> places = new TreeSet<>();
+        found(reply, others, list).forEach(each -> places.add(each.place()));
+        return Outcome.confirmed(
+                reader + " is told of what is "
+                        + String.join(
+                                "'s and ", shown.stream().map(Persona::toString).toList()) + "'s, as "
+                        + String.join(", ", places) + " says, twice; nobody gets it without credentials",
+                List.of(new Outcome.Step(reader.session(), ask, reader + " is told of what is others'")));
+    }
+
+    /** The ids of elements that say that they are a caller's, which a list tells it. */
+    static List<String> ids(Endpoint list, Persona who) {
+        return who.reached(list).stream()
+                .limit(1)
+                .flatMap(each -> found(each.reply(), List.of(who), list).stream())
+                .map(Found::id)
+                .filter(each -> !each.isEmpty())
+                .toList();
+    }
+
+    private static Set<Persona> owners(Reply reply, List<Persona> others, Endpoint list, boolean trader) {
+        Set<Persona> owners = new LinkedHashSet<>();
+        found(reply, others, list).stream()
+                .filter(each -> each.trader() || !trader)
+                .forEach(each -> owners.add(each.owner()));
+        return owners;
+    }
+
+    /** Elements that say that they are somebody's of these, as far as they are such as one shows to nobody. */
+    private static List<Found> found(Reply reply, List<Persona> people, Endpoint list) {
+        List<Found> found = new ArrayList<>();
+        if (reply.succeeded() && reply.json().isPresent()) {
+            walk(reply.json().get(), false, people, list, found, new int[1]);
+        }
+        return found;
+    }
+
+    private static void walk(
+            JsonNode node, boolean element, List<Persona> people, Endpoint list, List<Found> found, int[] nodes) {
+        if (++nodes[0] > MOST) {
+            return;
+        }
+        if (element && node.isObject()) {
+            people.forEach(each -> Belongings.owner(node, each)
+                    .filter(owner -> OwnedRead.isPrivate(list, owner, node))
+                    .ifPresent(owner -> found.add(new Found(
+                            each,
+                            owner.place(),
+                            owner.isTrader(),
+                            node.path("id").asString("")))));
+            return;
+        }
+        for (JsonNode each : node) {
+            if (each.isContainer()) {
+                walk(each, node.isArray(), people, list, found, nodes);
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.sinew.probe.run;
+
+import dev.sinew.engine.classify.NameTraits;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** What is one person's own by its kind, as the path calls it, and which members say whose something is. */
+public final class Possessions {
+    /** What one shows to nobody but whom it is bought from. */
+    private static final Set<String> PRIVATE = Set.of(
+            "order",
+            "purchase",
+            "payment",
+            "invoice",
+            "bill",
+            "receipt",
+            "transfer",
+            "withdrawal",
+            "deposit",
+            "loan",
+            "refund",
+            "wallet",
+            "cart",
+            "basket",
+            "checkout",
+            "address",
+            "creditcard",
+            "debitcard",
+            "bankcard",
+            "paymentcard",
+            "virtualcard",
+            "paymentmethod",
+            "bankaccount",
+            "prescription",
+            "payslip",
+            "payroll",
+            "salary",
+            "transaction",
+            "grade",
+            "transcript",
+            "medicalrecord",
+            "healthrecord",
+            "diagnosis");
+
+    /** What others may see that it is taken, and have no business to change. */
+    private static final Set<String> TAKEN =
+            Set.of("booking", "reservation", "appointment", "ticket", "subscription", "rental", "enrollment");
+
+    /** What is somebody's to change by what it is, whoever may look at it. */
+    private static final Set<String> KEPT = Set.of(
+            "vehicle",
+            "car",
+            "motorcycle",
+            "bike",
+            "bicycle",
+            "scooter",
+            "device",
+            "pet",
+            "apartment",
+            "listing",
+            "advert",
+            "album",
+            "playlist",
+            "photo");
+
+    /** Whom one is to who sells, heals or carries: of two of one rank that are called so, neither is the other's. */
+    private static final Set<String> TRADERS = Set.of(
+            "customer",
+            "buyer",
+            "purchaser",
+            "patient",
+            "guest",
+            "passenger",
+            "shopper",
+            "cardholder",
+            "accountholder",
+            "borrower",
+            "policyholder");
+
+    /** Who has it or made it; whom it is for, as an assignee, others may well say. */
+    private static final Set<String> OWNERS =
+            Set.of("user", "owner", "author", "creator", "createdby", "orderedby", "account", "member", "profile");
+
+    private static final List<String> ENDINGS = List.of("uuid", "guid", "id", "username", "email", "name");
+
+    private Possessions() {}
+
+    /** Whether a path's last word is of a kind that one shows to nobody. */
+    public static boolean isPrivate(String path) {
+        return isOf(path, PRIVATE);
+    }
+
+    /** Whether a path's last word is of a kind that nobody changes but who has it. */
+    public static boolean isOnesOwn(String path) {
+        return isPrivate(path) || isOf(path, TAKEN) || isOf(path, KEPT);
+    }
+
+    /** Whether a path's last word is of a kind of which others see that it is taken. */
+    public static boolean isTaken(String path) {
+        return isOf(path, TAKEN);
+    }
+
+    /** Whether what is shown of something says itself that it is for nobody else, as {@code "public": false} does. */
+    public static boolean saysPrivate(JsonNode shown) {
+        return shown.properties().stream().anyMatch(each -> {
+            String name = String.join("", NameTraits.words(each.getKey())).toLowerCase(Locale.ROOT);
+            String value = each.getValue().asString("").toLowerCase(Locale.ROOT);
+            return switch (name) {
+                case "private", "isprivate", "confidential", "isconfidential" ->
+                    value.equals("true") || value.equals("1");
+                case "public", "ispublic", "shared", "isshared" -> value.equals("false") || value.equals("0");
+                case "visibility", "access" -> value.equals("private");
+                default -> false;
+            };
+        });
+    }
+
+    private static boolean isOf(String path, Set<String> kinds) {
+        String kind = "";
+        for (String each : path.split("/", -1)) {
+            kind = each.isEmpty() || each.startsWith("{") ? kind : each;
+        }
+        List<String> words = NameTraits.words(kind);
+        if (words.isEmpty()) {
+            return false;
+        }
+        String last = Nouns.singular(words.getLast());
+        String two = words.size() < 2 ? last : words.get(words.size() - 2) + last;
+        return kinds.contains(last) || kinds.contains(two) || kinds.contains(Nouns.singular(kind));
+    }
+
+    /** Whether a member says who somebody is to who sells, heals or carries. */
+    public static boolean isTrader(String member) {
+        return TRADERS.contains(person(member));
+    }
+
+    /** Whether a member says whose something is. */
+    public static boolean isOwner(String member) {
+        return isTrader(member) || OWNERS.contains(person(member));
+    }
+
+    /** The person that a member names: {@code customer} in {@code customer_id} and {@code customerName}. */
+    private static String person(String member) {
+        String plain = String.join("", NameTraits.words(member)).toLowerCase(Locale.ROOT);
+        if (plain.equals("uid") || plain.equals("username") || plain.equals("useremail")) {
+            return "user";
+        }
+        for (String each : ENDINGS) {
+            if (plain.endsWith(each) && plain.length() > each.length() + 2) {
+                String person = plain.substring(0, plain.length() - each.length());
+                // As in owner_user_id and customer_account_id.
+                return person.length() > 8 ? person.replaceAll("(?<=.{5})(?:user|account)$", "") : person;
+            }
+        }
+        return plain;
+    }
+}

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds many words in one pass over bytes, upper and lower case alike. Three bytes at a time are looked up in a table of those that begin a
- * word: what the processor does for one place waits for nothing of the place before, which an automaton of all words (Aho and Corasick,
- * 1975) has to. Only where the table says so is a word read letter by letter in a tree of all words. A byte costs at worst as many steps as the
- * longest word has letters, whatever the number of words.
+ * Finds many words in one pass over bytes, upper and lower case alike. At every second byte four bytes are looked up in a table of those that
+ * stand at the beginning of a word: from its first letter on, from its second, or from the letter before it, so that each word is met whether it begins at an even place
+ * or an odd one. What the processor does for one place waits for nothing of the place before, which an automaton of all words (Aho and
+ * Corasick, 1975) has to, and no word has to be long, which skipping (Wu and Manber, 1994) needs. Only where the table says so is a word read letter
+ * by letter in a tree of all words. A byte costs at worst as many steps as the longest word has letters, whatever the number of words.
  */
 public final class Keywords {
     /** Is told of each place where a word stands, in the order of their first bytes. */
@@ -17,23 +18,24 @@ public final class Keywords {
         void found(int word, int from, int end);
     }
 
+    /** Letters differ in so many bits, upper and lower case alike; what else shares them with a letter is told apart in the tree. */
     private static final int BITS = 5;
-    private static final int GRAM = 3;
-    private static final int CLASS = (1 << BITS) - 1;
-    private static final int MASK = (1 << BITS * GRAM) - 1;
-    /** Letters have classes of their own up to here; what else is in words shares those above, and all other bytes have 0. */
-    private static final int LETTERS = 26;
+
+    private static final int FOLDED = (1 << BITS) - 1;
+    private static final int PAIR = 2 * BITS;
+    private static final int GRAM = 4;
+    /** Pairs that are looked up in one turn of the loop, in bytes. */
+    private static final int TURN = 8;
+    /** A word may begin with the byte before four, with their first, or with their second. */
+    private static final int BEFORE = 1;
+
+    private static final int AT = 2;
+    private static final int BEHIND = 4;
 
     private static final int[] NONE = {};
-    /** That nothing is known of three bytes but that a word may begin there: it is short, or has others than letters in them. */
-    private static final int UNKNOWN = -1;
 
-    private final byte[] classes = new byte[256];
-    private final boolean[] begins = new boolean[MASK + 1];
-    /** Which classes the fourth byte of words may have that begin with three: bit 0 is for all bytes that are in no word. */
-    private final int[] fourths = new int[MASK + 1];
-    /** Where in the tree three letters lead that begin a word. */
-    private final int[] starts = new int[MASK + 1];
+    /** For four bytes where words may begin: the lowest bit is for the byte before them, and the two above for their first and second. */
+    private final byte[] grams = new byte[1 << GRAM * BITS];
 
     private final byte[] columns = new byte[256];
     private final int width;
@@ -54,10 +56,10 @@ public final class Keywords {
             most = Math.max(most, word.length);
             if (word.length > 0) {
                 used = plant(word, i, used);
-                begin(word);
+                mark(word, 0);
+                mark(word, word.length > GRAM ? 1 : -1);
             }
         }
-        folded.forEach(this::start);
         longest = most;
     }
 
@@ -69,23 +71,19 @@ public final class Keywords {
         return bytes;
     }
 
-    /** Numbers the bytes that occur: for the table with few numbers, for the tree one each. How many the tree has. */
+    /** Numbers the bytes that occur, for the tree. How many it has, with that of all others. */
     private int number(List<byte[]> words) {
         int count = 1;
-        int others = 0;
         for (byte[] word : words) {
             for (byte each : word) {
                 int at = each & 0xFF;
                 if (columns[at] == 0) {
                     columns[at] = (byte) count++;
-                    boolean letter = at >= 'a' && at <= 'z';
-                    classes[at] = (byte) (letter ? at - 'a' + 1 : LETTERS + 1 + others++ % 5);
                 }
             }
         }
         for (int c = 'A'; c <= 'Z'; c++) {
             columns[c] = columns[c + 32];
-            classes[c] = classes[c + 32];
         }
         return count;
     }
@@ -94,7 +92,7 @@ public final class Keywords {
         int used = free;
         int state = 0;
         for (byte each : word) {
-            int at = state * width + columns[each & 0xFF];
+            int at = state * width + (columns[each & 0xFF] & 0xFF);
             if (next[at] == 0) {
                 if ((used + 1) * width > next.length) {
                     next = Arrays.copyOf(next, 2 * (used + 1) * width);
@@ -110,102 +108,82 @@ public final class Keywords {
         return used;
     }
 
-    /** Marks the first three bytes; of a shorter word, with whatever follows it. */
-    private void begin(byte[] word) {
-        int gram = 0;
-        for (int i = 0; i < Math.min(GRAM, word.length); i++) {
-            gram = gram << BITS | classes[word[i] & 0xFF];
-        }
-        int open = BITS * Math.max(0, GRAM - word.length);
-        gram <<= open;
-        Arrays.fill(begins, gram, gram + (1 << open), true);
-        int fourth = word.length > GRAM ? 1 << classes[word[GRAM] & 0xFF] : -1;
-        for (int i = gram; i < gram + (1 << open); i++) {
-            fourths[i] |= fourth;
-        }
+    /** Marks the four bytes from a place in a word on, with whatever stands before it and behind it. */
+    private void mark(byte[] word, int place) {
+        mark(word, place, place, 0);
     }
 
-    /** Notes where its first three letters lead, once the tree is made; where a word ends among them, they are read one by one. */
-    private void start(byte[] word) {
-        int gram = 0;
-        int state = 0;
-        boolean plain = word.length > GRAM;
-        for (int i = 0; i < Math.min(GRAM, word.length); i++) {
-            plain &= word[i] >= 'a' && word[i] <= 'z';
-            gram = gram << BITS | classes[word[i] & 0xFF];
-            state = next[state * width + columns[word[i] & 0xFF]];
+    private void mark(byte[] word, int place, int at, int gram) {
+        if (at == place + GRAM) {
+            grams[gram] |= (byte) (1 << 1 - place);
+            return;
         }
-        gram <<= BITS * Math.max(0, GRAM - word.length);
-        int open = 1 << BITS * Math.max(0, GRAM - word.length);
-        for (int i = gram; i < gram + open; i++) {
-            starts[i] = plain && starts[i] != UNKNOWN && ends[state].length == 0 ? state : UNKNOWN;
+        boolean known = at >= 0 && at < word.length;
+        for (int folded = known ? word[at] & FOLDED : 0; folded <= (known ? word[at] & FOLDED : FOLDED); folded++) {
+            mark(word, place, at + 1, gram << BITS | folded);
         }
     }
 
     /** Visits every place where a word stands in the first {@code length} bytes. Four places are looked at together: at most there is none in them. */
-    @SuppressWarnings("ShortCircuitBoolean") // one branch for four places
     public void find(byte[] bytes, int length, Visitor visitor) {
-        byte[] numbers = classes;
-        boolean[] first = begins;
-        int gram = 0;
+        byte[] table = grams;
+        int zeroth = 0;
+        int unread = 0;
         int i = 0;
-        for (; i + 3 < length; i += 4) {
-            int one = (gram << BITS | numbers[bytes[i] & 0xFF]) & MASK;
-            int two = (one << BITS | numbers[bytes[i + 1] & 0xFF]) & MASK;
-            int three = (two << BITS | numbers[bytes[i + 2] & 0xFF]) & MASK;
-            gram = (three << BITS | numbers[bytes[i + 3] & 0xFF]) & MASK;
-            if (first[one] | first[two] | first[three] | first[gram]) {
-                if (first[one] && mayFollow(one, two)) {
-                    begin(one, bytes, i, length, visitor);
+        for (; i + TURN <= length; i += TURN) {
+            int first = (bytes[i] & FOLDED) << BITS | bytes[i + 1] & FOLDED;
+            int second = (bytes[i + 2] & FOLDED) << BITS | bytes[i + 3] & FOLDED;
+            int third = (bytes[i + 4] & FOLDED) << BITS | bytes[i + 5] & FOLDED;
+            int fourth = (bytes[i + 6] & FOLDED) << BITS | bytes[i + 7] & FOLDED;
+            int one = zeroth << PAIR | first;
+            int two = first << PAIR | second;
+            int three = second << PAIR | third;
+            int four = third << PAIR | fourth;
+            if ((table[one] | table[two] | table[three] | table[four]) != 0) {
+                if (table[one] != 0) {
+                    unread = begin(table[one], i - 2, bytes, unread, length, visitor);
                 }
-                if (first[two] && mayFollow(two, three)) {
-                    begin(two, bytes, i + 1, length, visitor);
+                if (table[two] != 0) {
+                    unread = begin(table[two], i, bytes, unread, length, visitor);
                 }
-                if (first[three] && mayFollow(three, gram)) {
-                    begin(three, bytes, i + 2, length, visitor);
+                if (table[three] != 0) {
+                    unread = begin(table[three], i + 2, bytes, unread, length, visitor);
                 }
-                if (first[gram]) {
-                    begin(gram, bytes, i + 3, length, visitor);
+                if (table[four] != 0) {
+                    unread = begin(table[four], i + 4, bytes, unread, length, visitor);
                 }
             }
+            zeroth = fourth;
         }
-        for (; i < length; i++) {
-            gram = (gram << BITS | numbers[bytes[i] & 0xFF]) & MASK;
-            if (first[gram]) {
-                begin(gram, bytes, i, length, visitor);
-            }
-        }
-        for (int last = Math.max(length, GRAM - 1); last < length + GRAM - 1; last++) {
-            read(bytes, last - GRAM + 1, last - GRAM + 1, 0, length, visitor);
+        for (int from = Math.max(unread, i - GRAM + 1); from < length; from++) {
+            read(bytes, from, length, visitor);
         }
     }
 
-    /** Whether the last of the next three bytes may be the fourth of a word that begins with three: most places end here, before anything is called. */
-    private boolean mayFollow(int gram, int next) {
-        return (fourths[gram] >>> (next & CLASS) & 1) != 0;
+    /** Reads the words that begin at four bytes, of places that were not read yet. The first place that is not read after it. */
+    private int begin(int places, int at, byte[] bytes, int unread, int length, Visitor visitor) {
+        int next = unread;
+        if ((places & BEFORE) != 0 && at - 1 >= next) {
+            read(bytes, at - 1, length, visitor);
+            next = at;
+        }
+        if ((places & AT) != 0 && at >= next) {
+            read(bytes, at, length, visitor);
+            next = at + 1;
+        }
+        if ((places & BEHIND) != 0 && at + 1 >= next) {
+            read(bytes, at + 1, length, visitor);
+            next = at + 2;
+        }
+        return next;
     }
 
-    /** Reads the word that may begin with three bytes, of which the last is at that place, if the one after it fits. */
-    private void begin(int gram, byte[] bytes, int at, int length, Visitor visitor) {
-        int following = at + 1 < length ? 1 << classes[bytes[at + 1] & 0xFF] : -1;
-        if ((fourths[gram] & following) == 0 || at < GRAM - 1) {
-            return;
-        }
-        int from = at - GRAM + 1;
-        int state = starts[gram];
-        if (state == UNKNOWN) {
-            read(bytes, from, from, 0, length, visitor);
-        } else {
-            read(bytes, from, at + 1, state, length, visitor);
-        }
-    }
-
-    /** Reads on from a state in the tree. */
-    private void read(byte[] bytes, int from, int at, int start, int length, Visitor visitor) {
-        int state = start;
+    /** Reads all words that begin at a place, the shortest first. */
+    private void read(byte[] bytes, int from, int length, Visitor visitor) {
+        int state = 0;
         int last = Math.min(length, from + longest);
-        for (int i = at; i < last; i++) {
-            state = next[state * width + columns[bytes[i] & 0xFF]];
+        for (int i = from; i < last; i++) {
+            state = next[state * width + (columns[bytes[i] & 0xFF] & 0xFF)];
             if (state == 0) {
                 return;
             }

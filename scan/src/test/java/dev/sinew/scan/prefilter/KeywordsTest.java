@@ -15,7 +15,7 @@ class KeywordsTest {
     @Test
     void findsWhatASearchForEachWordFinds() {
         Random random = new Random(SEED);
-        for (int round = 0; round < 3000; round++) {
+        for (int round = 0; round < 1000; round++) {
             List<String> words = new ArrayList<>();
             for (int i = random.nextInt(6); i >= 0; i--) {
                 words.add(text(random, 1 + random.nextInt(5)).toLowerCase(Locale.ROOT));
@@ -25,6 +25,38 @@ class KeywordsTest {
                     .as("%s in %s", words, text)
                     .containsExactlyInAnyOrderElementsOf(naive(words, text));
         }
+    }
+
+    /** Longer words, begun anywhere, in any place of a turn, and texts that are made of them, so that many overlap. */
+    @Test
+    void findsLongWordsThatOverlap() {
+        Random random = new Random(SEED);
+        for (int round = 0; round < 1000; round++) {
+            List<String> words = new ArrayList<>();
+            for (int i = random.nextInt(8); i >= 0; i--) {
+                words.add(text(random, 3 + random.nextInt(8)).toLowerCase(Locale.ROOT));
+            }
+            StringBuilder text = new StringBuilder(text(random, random.nextInt(9)));
+            for (int i = random.nextInt(12); i >= 0; i--) {
+                String word = words.get(random.nextInt(words.size()));
+                text.append(random.nextBoolean() ? word : word.toUpperCase(Locale.ROOT).replace('É', 'é'));
+                text.setLength(text.length() - random.nextInt(3));
+                text.append(text(random, random.nextInt(3)));
+            }
+            assertThat(found(words, text.toString()))
+                    .as("%s in %s", words, text)
+                    .containsExactlyInAnyOrderElementsOf(naive(words, text.toString()));
+        }
+    }
+
+    @Test
+    void visitsInTheOrderOfTheFirstBytes() {
+        List<Integer> places = new ArrayList<>();
+        byte[] text =
+                "xpasswordpwdpasswpw authorization,pwtokentokens".repeat(9).getBytes(StandardCharsets.UTF_8);
+        new Keywords(List.of("sword", "pass", "password", "pw", "pwd", "auth", "authorization", "thor", "token", "ken"))
+                .find(text, text.length, (word, from, end) -> places.add(from));
+        assertThat(places).isSorted().hasSizeGreaterThan(90);
     }
 
     private static String text(Random random, int length) {

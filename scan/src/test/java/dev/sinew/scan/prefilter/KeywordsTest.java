@@ -39,7 +39,10 @@ class KeywordsTest {
             StringBuilder text = new StringBuilder(text(random, random.nextInt(9)));
             for (int i = random.nextInt(12); i >= 0; i--) {
                 String word = words.get(random.nextInt(words.size()));
-                text.append(random.nextBoolean() ? word : word.toUpperCase(Locale.ROOT).replace('É', 'é'));
+                text.append(
+                        random.nextBoolean()
+                                ? word
+                                : word.toUpperCase(Locale.ROOT).replace('É', 'é'));
                 text.setLength(text.length() - random.nextInt(3));
                 text.append(text(random, random.nextInt(3)));
             }

@@ -1,5 +1,6 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
 import dev.sinew.model.Operation;
@@ -15,6 +16,27 @@ import org.jspecify.annotations.Nullable;
 final class Site {
     /** Header fields that identify requests and devices rather than objects. */
     private static final Set<String> NO_HEADERS = Set.of("location", "host", "referer");
+
+    /** What is in the names of such that services make up: {@code X-Api-Key}, {@code X-App-Install}, {@code X-Correlation-Id}. */
+    private static final Set<String> OF_CALLS = Set.of(
+            "api",
+            "app",
+            "install",
+            "installation",
+            "device",
+            "request",
+            "correlation",
+            "trace",
+            "span",
+            "session",
+            "instance",
+            "idempotency",
+            "nonce",
+            "csrf",
+            "xsrf",
+            "visitor",
+            "fingerprint",
+            "subscription");
 
     private static final int MOST_PLACES = 4_000;
 
@@ -160,7 +182,7 @@ final class Site {
 
     private Place make(FieldPath path, boolean request) {
         boolean header = path.location() == Location.HEADER;
-        if (header && request && NO_HEADERS.contains(path.name())) {
+        if (header && request && isOfCall(path.name())) {
             return Place.NONE;
         }
         String named = types.of(path, operation);
@@ -186,6 +208,10 @@ final class Site {
                 types.isParty(path),
                 PeopleWords.isOwner(type),
                 request && PeopleWords.isTenant(type));
+    }
+
+    private static boolean isOfCall(String header) {
+        return NO_HEADERS.contains(header) || NameTraits.words(header).stream().anyMatch(OF_CALLS::contains);
     }
 
     /** The innermost list around a value. */

@@ -62,7 +62,7 @@ public final class CleartextTransport implements Check {
         }
         String host = HostName.withoutPort(api.api());
         return List.of(examples.weakness(api.api(), "", sure, "succeeded over HTTP without TLS")
-                .cured(cure(host)));
+                .cured(cure(host, port(api.api().substring(host.length())))));
     }
 
     /** What is worth protecting there, or empty. */
@@ -89,9 +89,15 @@ public final class CleartextTransport implements Check {
                 .isPresent();
     }
 
-    private static String cure(String host) {
-        return "Close port 80 of " + host
-                + " to programs and redirect browsers. NGINX: server { listen 80; server_name " + host
+    /** The port that an api's name ends with, or the one of HTTP. */
+    private static String port(String end) {
+        return end.startsWith(":") ? end.substring(1) : "80";
+    }
+
+    private static String cure(String host, String port) {
+        return "Close port " + port + " of " + host + " to programs and redirect browsers. NGINX: server { listen "
+                + port
+                + "; server_name " + host
                 + "; return 301 https://$host$request_uri; } Behind a proxy that ends TLS, let it send X-Forwarded-Proto: https, and these calls are known as protected.";
     }
 }

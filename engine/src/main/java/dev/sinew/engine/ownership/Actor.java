@@ -43,7 +43,7 @@ final class Actor {
     private Optional<Cohort> cohort = Optional.empty();
     private boolean worker;
     private boolean guest;
-    /** What a third party was given under this consent. */
+    /** What a third party was given under this consent, and whom somebody else was told to act for. */
     private @Nullable LongHashSet granted;
 
     private boolean sawGrants;
@@ -293,7 +293,7 @@ final class Actor {
         return onBehalf;
     }
 
-    /** Notes what a third party was given under this consent: by a list, or along with something that it was given before. */
+    /** Notes what a third party was given under this consent, by a list or along with something that it was given before, or whom somebody else acts for. */
     void grant(long object, boolean byList) {
         frozen = null;
         sawGrants |= byList;
@@ -305,7 +305,7 @@ final class Actor {
         }
     }
 
-    /** Whether a third party was given an object under this consent. */
+    /** Whether a third party was given an object under this consent, or somebody else acts for it. */
     boolean wasGranted(long object) {
         return granted != null && granted.contains(object);
     }

@@ -17,22 +17,16 @@ final class Site {
     /** Header fields that identify requests and devices rather than objects. */
     private static final Set<String> NO_HEADERS = Set.of("location", "host", "referer");
 
-    /** What is in the names of such that services make up: {@code X-Api-Key}, {@code X-App-Install}, {@code X-Correlation-Id}. */
+    /** What is in the names of such that services make up, besides what {@link TypeNames} leaves out anyway: {@code X-Api-Key}, {@code X-App-Install}. */
     private static final Set<String> OF_CALLS = Set.of(
             "api",
             "app",
             "install",
             "installation",
             "device",
-            "request",
-            "correlation",
-            "trace",
             "span",
-            "session",
             "instance",
             "idempotency",
-            "nonce",
-            "csrf",
             "xsrf",
             "visitor",
             "fingerprint",

@@ -83,7 +83,9 @@ public enum Trait {
     /** What the request asks for changes nothing, whatever its method: a GraphQL query. */
     ONLY_ASKS,
     /** The answer's status says success, and its body that nothing came of it: the errors of a GraphQL operation without data. */
-    FAILED_IN_BODY;
+    FAILED_IN_BODY,
+    /** A header of the request signs it, as partners sign what they tell: {@code Stripe-Signature}, {@code X-Hub-Signature-256}. */
+    SIGNED;
 
     private static final Trait[] ALL = values();
 

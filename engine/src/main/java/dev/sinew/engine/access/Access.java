@@ -39,6 +39,7 @@ import java.util.TreeSet;
  * @param visibility whether a field of the answer says who may see it
  * @param dataClasses classes that values of the answer have the form of, in order
  * @param asks whether it changes nothing, whatever its method
+ * @param signs whether a header of the request signs it
  */
 public record Access(
         long sequence,
@@ -61,7 +62,8 @@ public record Access(
         int answerValues,
         Visibility visibility,
         List<String> dataClasses,
-        boolean asks) {
+        boolean asks,
+        boolean signs) {
     /** By time, then as they came in. */
     public static int inOrder(Access one, Access other) {
         int order = Long.compare(one.timeMicros, other.timeMicros);
@@ -111,7 +113,8 @@ public record Access(
                 values(observation.answer()),
                 visibility,
                 List.copyOf(classes),
-                observation.has(Trait.ONLY_ASKS));
+                observation.has(Trait.ONLY_ASKS),
+                observation.has(Trait.SIGNED));
     }
 
     private static boolean opens(List<Link> links) {
@@ -174,7 +177,8 @@ public record Access(
                 answerValues,
                 visibility,
                 dataClasses,
-                asks);
+                asks,
+                signs);
     }
 
     /** The same if it is answered with a status, by what nobody has seen yet. */
@@ -200,7 +204,8 @@ public record Access(
                 answerValues,
                 visibility,
                 dataClasses,
-                asks);
+                asks,
+                signs);
     }
 
     /** Whether the answer says that it worked. */

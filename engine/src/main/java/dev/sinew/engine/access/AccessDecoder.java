@@ -45,7 +45,8 @@ public final class AccessDecoder {
                 in.below(Integer.MAX_VALUE),
                 VISIBILITIES[in.below(VISIBILITIES.length)],
                 parts.texts(),
-                (flags & 16) != 0);
+                (flags & 16) != 0,
+                (flags & 64) != 0);
     }
 
     private References references() {

@@ -20,6 +20,7 @@ public final class AccessWriter {
         flags |= access.answerKnown() ? 8 : 0;
         flags |= access.asks() ? 16 : 0;
         flags |= access.opens() ? 32 : 0;
+        flags |= access.signs() ? 64 : 0;
         out.octet(flags);
         out.varint(access.sequence());
         out.moment(access.timeMicros(), access.origin());

@@ -39,6 +39,10 @@ public final class CallerStats {
     private boolean withLogin;
     private boolean withKeys;
 
+    boolean calledBefore(long time) {
+        return firstSeen < time;
+    }
+
     /** Takes an exchange; whether it is the first at its host. */
     boolean add(Observation observation) {
         boolean first = !hosts.contains(observation.api());
@@ -80,7 +84,7 @@ public final class CallerStats {
 
     private void roles(List<String> told, long time, RoleTimes times) {
         for (String role : told) {
-            if (!scopes.contains(role)) {
+            if (!scopes.contains(role) && !role.equals(OwnRoles.NONE)) {
                 if (Cohorts.isStaff(role)) {
                     times.staff(time);
                 }

@@ -25,6 +25,9 @@ public final class OwnRoles {
 
     private static final String PRACTITIONER = "practitioner";
 
+    /** What whoever is told not to be one of staff has: no role by which some are told from others. */
+    public static final String NONE = "none";
+
     private static final Set<String> FLAGS =
             Set.of("admin", "staff", "superuser", "administrator", "manager", "employee", "operator");
 
@@ -46,16 +49,19 @@ public final class OwnRoles {
             FieldPath path = answer.path(row);
             if (path.location() == Location.BODY && path.depth() <= DEEPEST) {
                 boolean yes = answer.type(row) == ValueType.TRUE;
+                boolean no = answer.type(row) == ValueType.FALSE;
                 boolean worded = answer.type(row) == ValueType.STRING
                         && !answer.text(row).isEmpty();
                 if (path.isInText() && isPractitioner(path)) {
                     roles.add(PRACTITIONER);
                 }
-                if (yes || worded) {
+                if (yes || no || worded) {
                     String name = String.join("", NameTraits.words(path.fieldName()));
                     String flag = name.startsWith("is") ? name.substring(2) : name;
                     if (yes && FLAGS.contains(flag) && !isInList(path)) {
                         roles.add(flag);
+                    } else if (no && FLAGS.contains(flag) && !isInList(path)) {
+                        roles.add(NONE);
                     } else if (worded && ROLES.contains(name) && !isInList(path)) {
                         roles.add(answer.text(row).toLowerCase(Locale.ROOT));
                     }

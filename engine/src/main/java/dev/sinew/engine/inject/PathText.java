@@ -20,6 +20,13 @@ public final class PathText {
     private static final Pattern FILE_NAME = Pattern.compile(
             "file|path|page|doc|template|include|dir|folder|load|read|download|name|img|image|resource|view|theme|lang|module|style|layout|attachment|report|log|root|src|asset|locale|key|cat");
 
+    /** Names of what holds one file's name, and no program or page. */
+    private static final Pattern NAMES_FILE = Pattern.compile(".{0,24}(?:filename|filepath|pathname)|file|path");
+
+    /** Hidden files that hold secrets, below the folder that names are meant for. */
+    private static final Pattern HIDDEN = Pattern.compile(
+            "(?:[\\w.-]{1,40}/){0,4}(?:\\.env(?:\\.(?:local|prod|production|dev|development))?|\\.git/(?:config|head)|\\.htpasswd|\\.aws/credentials|\\.ssh/\\w+|\\.npmrc|\\.pgpass|\\.netrc|\\.bash_history)");
+
     /** Slashes in more bytes than they take, which decoders that are strict refuse. */
     private static final Pattern OVERLONG = Pattern.compile("%c0%af|%c1%9c");
 
@@ -45,6 +52,11 @@ public final class PathText {
         if (SYSTEM.matcher(path).find() || isSystemBehindSteps(path)) {
             return true;
         }
+        if (value.where() == Value.Where.QUERY
+                && FILE_NAME.matcher(value.plainName()).find()
+                && HIDDEN.matcher(path).matches()) {
+            return true;
+        }
         int ups = ups(path);
         boolean disguised = DISGUISED.matcher(path).find();
         if (ups == 0) {
@@ -65,6 +77,11 @@ public final class PathText {
             return false;
         }
         boolean leads = begins || depth(path) < 0 || disguised;
+        if (begins
+                && !isSourceFile(path)
+                && NAMES_FILE.matcher(value.plainName()).matches()) {
+            return true;
+        }
         return !value.holdsCode()
                 && leads
                 && (known || disguised && ups >= 2 || ups >= 3 && !isSourceFile(path) || value.derived() && ups >= 2);

@@ -48,6 +48,10 @@ public final class ShellText {
     private static final Pattern LINE = Pattern.compile(
             "^\\s*(?:/(?:usr/)?(?:local/)?s?bin/\\w+(?:\\s|$)|" + WITH + "|cmd(?:\\.exe)?\\s+/[ck]\\b)");
 
+    /** The same where the answer is asked, too. */
+    private static final Pattern ANY_LINE = Pattern.compile(
+            "\\s*" + BIN + "(?:" + SOLE + END + "|" + WITH + "|" + SHORT + END + ")", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern CALLED = Pattern.compile(
             "(?s)__import__\\s*\\(\\s*\\\\?['\"](?:os|subprocess|commands|pty|socket|sys|builtins|importlib|time|shutil|platform)"
                     + "|\\(\\)\\s*\\{\\s*:?\\s*;?\\s*\\}?\\s*;|/dev/(?:tcp|udp)/|\\$\\{?IFS\\b"
@@ -150,6 +154,12 @@ public final class ShellText {
     private static boolean isLine(Value value) {
         boolean url = value.where() == Value.Where.QUERY || value.where() == Value.Where.COOKIE;
         return url && !value.isSearch() && LINE.matcher(value.text()).lookingAt();
+    }
+
+    /** Whether a parameter is a command line as a whole, whatever it is named. */
+    public static boolean isCommand(Value value) {
+        return value.where() == Value.Where.QUERY
+                && ANY_LINE.matcher(value.text()).lookingAt();
     }
 
     /** A cookie holds one word, and no list of columns. */

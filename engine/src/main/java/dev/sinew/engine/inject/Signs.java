@@ -36,6 +36,11 @@ public final class Signs {
     /** The signs that make a value worth keeping. */
     static final int TELLING = ~(COLON | ROOTED);
 
+    /** How the names of hidden files begin that hold secrets. */
+    static final String[] HIDDEN = {
+        ".env", ".git/", ".htpasswd", ".aws/", ".ssh/", ".npmrc", ".pgpass", ".netrc", ".bash_history"
+    };
+
     private static final String[] BEGINNINGS = {
         "rO0AB",
         "gASV",
@@ -88,7 +93,7 @@ public final class Signs {
                 default -> 0;
             };
         }
-        return signs | (isEncoded(text) ? ENCODED : 0) | (isSystemPath(text) ? DOTS : 0);
+        return signs | (isEncoded(text) ? ENCODED : 0) | (isSystemPath(text) || isHidden(text) ? DOTS : 0);
     }
 
     /** Whether a word that joins conditions or queries stands there. */
@@ -131,6 +136,17 @@ public final class Signs {
     private static boolean isSystemPath(CharSequence text) {
         return text.length() > 5
                 && (word(text, 0, "/etc") || word(text, 0, "/proc") || word(text, 0, "/root") || word(text, 0, "/var"));
+    }
+
+    private static boolean isHidden(CharSequence text) {
+        String path = text.toString();
+        int name = path.startsWith(".") ? 0 : path.indexOf("/.") + 1;
+        for (String each : HIDDEN) {
+            if (path.regionMatches(true, name, each, 0, each.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isHex(char c) {

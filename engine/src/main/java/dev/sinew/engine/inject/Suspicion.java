@@ -77,6 +77,16 @@ final class Suspicion {
         return false;
     }
 
+    /** Whether the name of a hidden file that holds secrets begins there. */
+    private static boolean hides(byte[] bytes, int dot, int to) {
+        for (String each : Signs.HIDDEN) {
+            if (Ascii.startsWithIgnoreCase(bytes, dot, to, each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Of a whole body in a format without values of its own. */
     static boolean text(byte[] bytes, int from, int to) {
         return encoded(bytes, from, to) || any(TEXT, bytes, from, to);
@@ -130,7 +140,10 @@ final class Suspicion {
                 i + 2 < to && (next == 'u' || isTelling(Ascii.hex(next), Ascii.hex(bytes[i + 2]), bytes, i, to));
             case '.' ->
                 next == '.' && i + 2 < to && !isLetterOrDigit(bytes[i + 2]) && bytes[i + 2] != '.'
-                        || next == '.' && i + 3 < to && bytes[i + 2] == '.' && bytes[i + 3] == '.';
+                        || next == '.' && i + 3 < to && bytes[i + 2] == '.' && bytes[i + 3] == '.'
+                        || isLetter(next)
+                                && (i == from || bytes[i - 1] == '=' || bytes[i - 1] == '/')
+                                && hides(bytes, i, to);
             case '/' -> address(bytes, i, from, to) || encoded(bytes, i + 1, to);
             case '{' -> next == '{' || next == '%' || follows(bytes, i, from, to);
             case ' ', '+' -> JOINING_FIRST[next & 0xff] != PLAIN && CodeWords.joins(bytes, i + 1, to);
@@ -292,6 +305,11 @@ final class Suspicion {
 
     private static boolean isCapital(byte b) {
         return b >= 'A' && b <= 'Z';
+    }
+
+    private static boolean isLetter(byte b) {
+        int low = Ascii.lower(b);
+        return low >= 'a' && low <= 'z';
     }
 
     private static boolean isLetterOrDigit(byte b) {

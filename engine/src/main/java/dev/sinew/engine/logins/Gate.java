@@ -29,7 +29,7 @@ final class Gate {
     private static final int ENOUGH = 3;
 
     /** So many codes that are answered alike are refused, though the service calls that its own fault. */
-    private static final int CODES = 10;
+    private static final int CODES = 6;
 
     final String api;
     final String method;

@@ -194,7 +194,8 @@ final class Names {
         int traits = NameTraits.of(name);
         List<String> parts = NameTraits.words(name);
         int bits = (traits & NameTraits.LOGIN_NAME) != 0 ? PERSON : 0;
-        bits |= SecretNames.isPassword(parts) ? PASSWORD : 0;
+        boolean code = !parts.isEmpty() && CODES.contains(parts.getLast());
+        bits |= SecretNames.isPassword(parts) && !code ? PASSWORD : 0;
         bits |= SecretNames.isNext(parts) ? NEXT : 0;
         bits |= SecretNames.isCardCode(parts) ? CARD : 0;
         bits |= parts.contains("client") || parts.contains("app") ? CLIENT : 0;
@@ -202,7 +203,6 @@ final class Names {
         String joined = String.join("", parts);
         bits |= isNumber(parts) || joined.equals("pnr") ? NUMBER : 0;
         bits |= KNOWINGS.contains(joined) ? KNOWN : 0;
-        boolean code = !parts.isEmpty() && CODES.contains(parts.getLast());
         return bits | (code ? CODE : 0);
     }
 

@@ -238,7 +238,8 @@ final class BodyReader {
         if (has(contentType, "multipart/")) {
             return BodyKind.MULTIPART;
         }
-        if (first == '{' || (first == '[' && !has(contentType, "text/plain"))) {
+        boolean template = from + 1 < bytes.to() && (array[from + 1] == '{' || array[from + 1] == '%');
+        if (first == '{' && !template || (first == '[' && !has(contentType, "text/plain"))) {
             return BodyKind.JSON;
         }
         if (first == '<') {

@@ -5,6 +5,7 @@ import dev.sinew.bytes.SpanHash;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The name of a header field in one spelling, with what is done about it, worked out once a name. */
@@ -87,6 +88,10 @@ final class HeaderName {
             "x-lb",
             "x-cache-host");
 
+    /** How names of signatures go on that say by which hash. */
+    private static final Pattern HASHED =
+            Pattern.compile("(?:signature|hmac)-(?:v?[0-9]{1,3}|sha-?[0-9]{1,3}|primary|secondary)$");
+
     /** What reading a header field of some name does. */
     enum Role {
         CONTENT_TYPE,
@@ -112,6 +117,7 @@ final class HeaderName {
         FORWARDED,
         INTERACTION_ID,
         SENDER,
+        SIGNATURE,
         HSTS,
         NOSNIFF,
         CACHE_CONTROL,
@@ -170,6 +176,7 @@ final class HeaderName {
             case "x-fapi-interaction-id" -> Telling.INTERACTION_ID;
             case "dpop", "x-forwarded-client-cert", "x-client-cert", "x-ssl-client-cert", "client-cert" ->
                 Telling.SENDER;
+            case "webhook-hmac", "paypal-transmission-sig" -> Telling.SIGNATURE;
             case "strict-transport-security" -> Telling.HSTS;
             case "x-content-type-options" -> Telling.NOSNIFF;
             case "cache-control" -> Telling.CACHE_CONTROL;
@@ -188,6 +195,11 @@ final class HeaderName {
     private static Telling byPrefix(String name) {
         if (name.startsWith("x-ratelimit-") || name.startsWith("x-rate-limit-")) {
             return Telling.RATE_LIMIT;
+        }
+        if (name.endsWith("signature")
+                || name.endsWith("hmac")
+                || HASHED.matcher(name).find()) {
+            return Telling.SIGNATURE;
         }
         return MACHINES.stream().anyMatch(name::startsWith) ? Telling.MACHINE : Telling.NOTHING;
     }

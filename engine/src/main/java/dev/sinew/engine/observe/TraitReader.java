@@ -59,6 +59,11 @@ final class TraitReader {
                 set(Trait.INTERACTION_ID);
             }
             case SENDER -> set(Trait.SENDER_BOUND);
+            case SIGNATURE -> {
+                if (to > from) {
+                    set(Trait.SIGNED);
+                }
+            }
             default -> {}
         }
     }

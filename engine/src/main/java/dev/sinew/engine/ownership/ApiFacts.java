@@ -26,6 +26,20 @@ final class ApiFacts {
     /** Who does nothing but work on what others own. */
     private final Voters workers = new Voters();
 
+    /** Whether a caller uses what is others' more often than its own, so far. */
+    private final Voters serving = new Voters();
+
+    void serves(long caller, boolean yes) {
+        serving.add(caller, yes);
+    }
+
+    /** Whether two in five of the others use what is others' more often than their own, as where people read each other's texts: then it is no sign of work. */
+    boolean isOnOthers(long judged) {
+        int others = serving.size() - (serving.has(judged) ? 1 : 0);
+        System.err.println("SERV " + others + " only " + serving.onlyYes(judged) + " yes " + serving.yes(judged));
+        return others >= FEWEST_ROLES && 5 * serving.onlyYes(judged) >= 2 * others;
+    }
+
     void worksOnOthers(long caller) {
         workers.add(caller, true);
     }
@@ -188,6 +202,7 @@ final class ApiFacts {
         callers.merge(other.callers);
         writers.merge(other.writers);
         workers.merge(other.workers);
+        serving.merge(other.serving);
         late.merge(other.late);
         rights.merge(other.rights);
         signers.merge(other.signers);
@@ -203,6 +218,7 @@ final class ApiFacts {
         same.callers.counted();
         same.writers.counted();
         same.workers.counted();
+        same.serving.counted();
         same.late.counted();
         same.signers.counted();
         same.lost(0);
@@ -214,6 +230,7 @@ final class ApiFacts {
         callers.write(out);
         writers.write(out);
         workers.write(out);
+        serving.write(out);
         late.write(out);
         rights.write(out);
         signers.write(out);
@@ -226,6 +243,7 @@ final class ApiFacts {
         facts.callers.merge(Voters.read(in));
         facts.writers.merge(Voters.read(in));
         facts.workers.merge(Voters.read(in));
+        facts.serving.merge(Voters.read(in));
         facts.late.merge(Voters.read(in));
         facts.rights.read(in);
         facts.signers.merge(Voters.read(in));

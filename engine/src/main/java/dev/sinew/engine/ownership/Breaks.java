@@ -12,8 +12,16 @@ final class Breaks {
     private final Knowledge knowledge;
     private final AttributeNames names;
     private final Relations relations;
+    private final Names earlier;
 
-    Breaks(Knowledge knowledge, AttributeNames names, Relations relations) {
+    /** Who was known under which name. */
+    interface Names {
+        /** Whether who logs in under a name called before a time in microseconds. */
+        boolean called(long name, String api, long time);
+    }
+
+    Breaks(Knowledge knowledge, AttributeNames names, Relations relations, Names earlier) {
+        this.earlier = earlier;
         this.knowledge = knowledge;
         this.names = names;
         this.relations = relations;
@@ -32,7 +40,7 @@ final class Breaks {
             given |= seen.given() && use.isAbout(seen.named());
             PlaceFacts place = seen.place();
             long broken = broken(attributes, actor.attributesOf(seen.named().print()), place);
-            if (place != null && broken != 0 && !isReached(use, seen.named())) {
+            if (place != null && broken != 0 && !isReached(use, seen.named()) && !renames(use, seen.named())) {
                 breaks(actor, seen.named(), place, broken, seen.given(), false, breaks);
             }
         }
@@ -52,7 +60,7 @@ final class Breaks {
             Long together = within ? people.remove(named.place()) : null;
             long own = together == null ? actor.attributesOf(named.print()) : together;
             long broken = within && together == null ? 0 : broken(attributes, own, place);
-            if (place != null && broken != 0 && !isReached(use, named)) {
+            if (place != null && broken != 0 && !isReached(use, named) && !renames(use, named)) {
                 boolean known = given || (!within && relations.knowsOf(actor, named));
                 breaks(actor, named, place, broken, known, within, breaks);
             }
@@ -111,6 +119,22 @@ final class Breaks {
         return false;
     }
 
+    /** Whether a change gives the caller a name that nobody had before. */
+    private boolean renames(Used use, Named one) {
+        if (!use.access().replaces()) {
+            return false;
+        }
+        for (Named named : use.asked()) {
+            if (named.print() == one.print() && !named.place().path()) {
+                ObjectFacts facts = knowledge.object(one.object());
+                Access access = use.access();
+                boolean unseen = facts == null || facts.isUnseenBefore(access.seconds());
+                return unseen && !earlier.called(named.print(), access.api(), access.timeMicros());
+            }
+        }
+        return false;
+    }
+
     /** Whether somebody else logs in where the caller was before, so that the answer is about them: several people use one browser. */
     private static boolean tellsOfAnother(Actor actor, Access access) {
         return access.account() != 0 && !access.onBehalf() && !access.opens() && !actor.is(access.account());
@@ -124,8 +148,10 @@ final class Breaks {
     }
 
     /** Those of the caller's attributes that values at a place may be and, but for {@code own}, are not, as bits. */
-    private static long broken(long attributes, long own, @Nullable PlaceFacts place) {
-        return place == null ? 0 : place.candidates() & attributes & ~own;
+    private long broken(long attributes, long own, @Nullable PlaceFacts place) {
+        // Who logs in by a name in small letters has it in capitals elsewhere.
+        boolean itself = (own & names.persons()) != 0;
+        return place == null || itself ? 0 : place.candidates() & attributes & ~own;
     }
 
     private void breaks(

@@ -21,6 +21,11 @@ public interface Callers {
         return 0;
     }
 
+    /** Whether who logs in under a name, by its fingerprint, is known to have called before a time in microseconds. */
+    default boolean calledBefore(long name, String api, long time) {
+        return false;
+    }
+
     /** Whether a caller is a session in which nobody logged in: another such one may be the same person. */
     default boolean isGuest(long caller) {
         return false;

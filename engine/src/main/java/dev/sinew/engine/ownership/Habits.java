@@ -129,6 +129,9 @@ final class Habits {
                 into.worksOnOthers(use.site(), actor.key);
             }
         }
+        if ((own || made || others != null) && actor.work().tells() && !actor.worksForOthers()) {
+            into.serves(use.site(), actor.key, actor.work().isMostlyOnOthers());
+        }
     }
 
     /** Notes who made an object for the caller. */

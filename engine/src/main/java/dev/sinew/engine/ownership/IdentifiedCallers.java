@@ -30,4 +30,9 @@ public record IdentifiedCallers(IdentityFold identity) implements Callers {
     public long named(long name, String api) {
         return identity.named(name, api);
     }
+
+    @Override
+    public boolean calledBefore(long name, String api, long time) {
+        return identity.calledBefore(name, api, time);
+    }
 }

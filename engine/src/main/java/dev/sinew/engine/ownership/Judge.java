@@ -34,13 +34,14 @@ final class Judge {
             RightNames rights,
             LongFunction<Signature> verdicts,
             LongUnaryOperator now,
+            Breaks.Names earlier,
             Set<Source> without) {
         this.knowledge = knowledge;
         this.rights = rights;
         this.verdicts = verdicts;
         this.without = without;
         this.relations = new Relations(knowledge, names, now);
-        this.breaks = new Breaks(knowledge, names, relations);
+        this.breaks = new Breaks(knowledge, names, relations, earlier);
         this.strolls = new Strolls(names);
     }
 
@@ -126,6 +127,9 @@ final class Judge {
                 walk,
                 walk.map(each -> misses(actor, operation, each)),
                 (int) Math.max(operation.credentialed(actor.key), api.credentialedWrites(access)),
+                access.headersKnown() && !access.signs()
+                        ? (int) Math.min(operation.signed(actor.key), Integer.MAX_VALUE)
+                        : 0,
                 operation.privileged(actor.key),
                 operation.staffed(actor.key, api.users()),
                 forbidden,
@@ -138,7 +142,7 @@ final class Judge {
                         : "",
                 missing(actor, access, operation, api),
                 api.lost(actor.key),
-                actor.work().isMostlyOnOthers(),
+                actor.work().isMostlyOnOthers() && !api.isOnOthers(actor.key),
                 relations.tellsWhatAllKnow(use),
                 api.isSingled(rights.of(access) | actor.roles(), actor.key),
                 false);
@@ -233,6 +237,16 @@ final class Judge {
         PlaceFacts place = seen.place();
         TypeFacts type = knowledge.type(named.place());
         String how = facts == null || seen.relation() != Relation.FOREIGN ? "" : how(actor, facts);
+        int owners = place == null ? 0 : place.owners(actor.key);
+        int strangers = place == null ? 0 : place.strangers(actor.key);
+        if (use.access().replaces() && use.isAbout(named) && named.place().path()) {
+            // Who may change a thing may delete it, and who may not may not.
+            for (long key : use.site().changedElsewhere(use.site().segment(named.place()))) {
+                PlaceFacts other = knowledge.place(key);
+                owners = other == null ? owners : Math.max(owners, other.owners(actor.key));
+                strangers = other == null ? strangers : Math.max(strangers, other.strangers(actor.key));
+            }
+        }
         return new Situation.ObjectUse(
                 named.place().type(),
                 named.object(),
@@ -242,8 +256,8 @@ final class Judge {
                 facts != null && facts.hasHolder(),
                 seen.given(),
                 tried,
-                place == null ? 0 : place.owners(actor.key),
-                place == null ? 0 : place.strangers(actor.key),
+                owners,
+                strangers,
                 type.owners(),
                 type.receiversOfOwn(),
                 use.isAbout(named),
@@ -255,7 +269,7 @@ final class Judge {
             return "its owner field names somebody else";
         }
         return facts.creator() == 0
-                ? "only one other caller was ever given it by a list"
+                ? "only one other caller was ever given it by a list, or names it always"
                 : "another caller created it on " + LocalDate.ofEpochDay(DAY_OF_2020 + facts.createdAt() / DAY);
     }
 
@@ -271,6 +285,7 @@ final class Judge {
                 || !situation.doubled().isEmpty()
                 || situation.missing().isPresent();
         boolean bare = situation.access().credentials().isEmpty() && situation.credentialed() > 0;
+        bare |= situation.signed() > 0;
         boolean staffs = situation.privileged() > 0 || situation.forbidden() > 0;
         return situation.breaks().isEmpty() && !odd && !bare && !staffs && !hasOpenToken(situation);
     }

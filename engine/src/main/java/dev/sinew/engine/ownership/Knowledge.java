@@ -105,6 +105,11 @@ final class Knowledge implements Lessons {
         learnApi(site).worksOnOthers(caller);
     }
 
+    @Override
+    public void serves(Site site, long caller, boolean yes) {
+        learnApi(site).serves(caller, yes);
+    }
+
     private ApiFacts learnApi(Site site) {
         return shard(site.apiKey).apis.computeIfAbsent(site.apiKey, key -> new ApiFacts());
     }
@@ -238,6 +243,12 @@ final class Knowledge implements Lessons {
     @Nullable
     PlaceFacts place(Place place) {
         return shard(place.key()).places.get(place.key());
+    }
+
+    /** What is known of the place of a key. */
+    @Nullable
+    PlaceFacts place(long key) {
+        return shard(key).places.get(key);
     }
 
     OperationFacts of(Site site) {

@@ -50,6 +50,11 @@ final class Learner {
             return;
         }
         vote(actor, use.asked(), into);
+        for (Named named : use.asked()) {
+            if (!named.place().inList()) {
+                into.told(named.place(), actor.key, named.print());
+            }
+        }
         if (access.visibility() == Visibility.UNTOLD || access.visibility() == Visibility.CLOSED) {
             voteOnAnswer(actor, use, into);
         }
@@ -180,6 +185,7 @@ final class Learner {
         }
         listed(use, into, time);
         if (!actor.worksForOthers()) {
+            usual(actor, use, into, time);
             boolean creates = access.makes() || access.status() == 201;
             boolean namesOne = namesObject(use);
             long receiver = access.account() != 0 ? callers.now(access.account()) : actor.key;
@@ -207,6 +213,24 @@ final class Learner {
                     } else if (actor.known && closed && use.site().represents) {
                         actor.grant(named.object(), false);
                     }
+                }
+            }
+        }
+    }
+
+    /** What a caller names nearly always, where all others do so, each something else, is its own, as far as nobody is known to have it. */
+    private void usual(Actor actor, Used use, Lessons into, int time) {
+        for (Named named : use.asked()) {
+            Place place = named.place();
+            if (!actor.known || actor.isGuest() || place.inList() || place.tenant()) {
+                continue;
+            }
+            boolean always = actor.gives(place.key(), named.print());
+            PlaceFacts known = always && actor.attributesOf(named.print()) == 0 ? knowledge.place(place) : null;
+            if (known != null && known.isPersonal()) {
+                ObjectFacts facts = knowledge.object(named.object());
+                if (facts == null || !facts.hasHolder()) {
+                    into.handed(named, actor.key, true, time);
                 }
             }
         }
@@ -279,36 +303,46 @@ final class Learner {
         }
     }
 
-    /** The owners that the elements of lists name, where each element has one. */
+    /** The owners that the elements of lists name. */
     private void listed(Used use, Lessons into, int time) {
         if (!namesOwners(use)) {
             return;
         }
-        Map<Long, List<Named>> ids = new HashMap<>();
-        Map<Long, List<Named>> owners = new HashMap<>();
+        Map<Long, List<Named>> lists = new HashMap<>();
         for (Named named : use.answered()) {
-            if (named.place().inList() && named.place().owner()) {
-                owners.computeIfAbsent(named.place().list(), key -> new ArrayList<>())
-                        .add(named);
-            } else if (named.place().inList() && named.place().itself()) {
-                ids.computeIfAbsent(named.place().list(), key -> new ArrayList<>())
+            if (named.place().inList()
+                    && (named.place().owner() || named.place().itself())) {
+                lists.computeIfAbsent(named.place().list(), key -> new ArrayList<>())
                         .add(named);
             }
         }
-        owners.forEach((list, persons) -> {
-            List<Named> objects = ids.getOrDefault(list, List.of());
-            if (objects.size() == persons.size()) {
-                for (int i = 0; i < objects.size(); i++) {
-                    PlaceFacts place = knowledge.place(persons.get(i).place());
-                    if (place != null && place.owner() >= 0) {
-                        into.named(
-                                objects.get(i),
-                                Person.of(place.owner(), persons.get(i).print()),
-                                time);
-                    }
-                }
+        lists.values().forEach(list -> owned(list, into, time));
+    }
+
+    /**
+     * Takes the owners of one list's elements, whose ids and owners come in turns. Some may have no owner that is told apart; then what the list begins
+     * or ends with tells which of the two comes first.
+     */
+    private void owned(List<Named> list, Lessons into, int time) {
+        boolean after = list.getLast().place().owner();
+        if (!after && !list.getFirst().place().owner()) {
+            return;
+        }
+        List<Named> rows = after ? list : list.reversed();
+        Named object = null;
+        for (int i = 0; i < rows.size(); i++) {
+            Named row = rows.get(i);
+            if (!row.place().owner()) {
+                object = row;
+                continue;
             }
-        });
+            boolean another = i + 1 < rows.size() && rows.get(i + 1).place().owner();
+            int owner = another ? -1 : knowledge.ownerAt(row.place());
+            if (owner >= 0 && object != null) {
+                into.named(object, Person.of(owner, row.print()), time);
+            }
+            object = null;
+        }
     }
 
     private static boolean namesOwners(Used use) {

@@ -31,6 +31,9 @@ interface Lessons {
     /** A caller does nothing but work on what others own, day after day. */
     void worksOnOthers(Site site, long caller);
 
+    /** A caller uses what is others' more often than its own, so far, or does not. */
+    void serves(Site site, long caller, boolean yes);
+
     /** An answer gave an object to a caller who had not named it, or mentioned it. */
     void handed(Named object, long caller, boolean given, int time);
 

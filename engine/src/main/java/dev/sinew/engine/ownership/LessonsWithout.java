@@ -70,6 +70,13 @@ final class LessonsWithout implements Lessons {
     }
 
     @Override
+    public void serves(Site site, long caller, boolean yes) {
+        if (cohorts) {
+            rest.serves(site, caller, yes);
+        }
+    }
+
+    @Override
     public void handed(Named object, long caller, boolean given, int time) {
         if (handOuts) {
             rest.handed(object, caller, given, time);

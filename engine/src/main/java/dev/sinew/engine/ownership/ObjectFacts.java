@@ -210,6 +210,14 @@ final class ObjectFacts {
         return handed;
     }
 
+    /** Whether nobody saw it before a time, as far as is known. */
+    boolean isUnseenBefore(int time) {
+        boolean handed = known != 0 && known < time;
+        boolean made = creations != null && createdAt() != 0 && createdAt() < time;
+        boolean named = names != null && (names.since() < time || names.before() != 0);
+        return !handed && !made && !named;
+    }
+
     /** Since when its owner field names the person that it names now. */
     int namedFrom() {
         return names == null ? 0 : names.since();

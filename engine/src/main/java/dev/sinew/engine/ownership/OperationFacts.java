@@ -19,6 +19,8 @@ final class OperationFacts {
 
     /** Whether a caller succeeds with credentials, or without. */
     private final Voters credentials = new Voters();
+    /** Who signs calls that succeed. */
+    private final Voters signing = new Voters();
     /** Whether staff and services succeed, or users. */
     private final Voters privileged = new Voters();
     /** Callers who are nobody's staff, and were told that they may not. */
@@ -32,6 +34,7 @@ final class OperationFacts {
     private final CallerSample rights = CallerSample.ofBits();
     private long succeededWith;
     private long succeededWithout;
+    private long signed;
     /** The numbers of values of those answers whose hashes are smallest, so that the sample is the same in any order. */
     private final long[] ranks = new long[SAMPLES];
 
@@ -52,6 +55,10 @@ final class OperationFacts {
         credentials.add(access.actor().key(), !bare);
         succeededWith += bare ? 0 : 1;
         succeededWithout += bare ? 1 : 0;
+        if (access.signs()) {
+            signing.add(access.actor().key(), true);
+            signed++;
+        }
         if (access.actor().known()) {
             privileged.add(access.actor().key(), forOthers);
         }
@@ -162,6 +169,13 @@ final class OperationFacts {
                 : 0;
     }
 
+    /** How many calls succeeded that others signed, where nearly none did without and the judged never signs; else 0. */
+    long signed(long judged) {
+        long unsigned = succeededWith + succeededWithout - signed;
+        boolean always = signed >= 10 * unsigned || unsigned <= 2;
+        return always && !signing.has(judged) ? signed : 0;
+    }
+
     /** How many of staff and services succeed, where next to no user but the judged does; 0 where that is not so. */
     int privileged(long judged) {
         int staff = privileged.onlyYes(0);
@@ -194,6 +208,8 @@ final class OperationFacts {
 
     void merge(OperationFacts other) {
         credentials.merge(other.credentials);
+        signing.merge(other.signing);
+        signed += other.signed;
         privileged.merge(other.privileged);
         refused.merge(other.refused);
         manyPeople.merge(other.manyPeople);
@@ -213,6 +229,7 @@ final class OperationFacts {
         OperationFacts same = new OperationFacts();
         same.merge(this);
         same.credentials.counted();
+        same.signing.counted();
         same.privileged.counted();
         same.refused.counted();
         same.manyPeople.counted();
@@ -222,6 +239,8 @@ final class OperationFacts {
 
     void write(StateWriter out) {
         credentials.write(out);
+        signing.write(out);
+        out.varint(signed);
         privileged.write(out);
         refused.write(out);
         manyPeople.write(out);
@@ -241,6 +260,8 @@ final class OperationFacts {
     static OperationFacts read(StateReader in) {
         OperationFacts facts = new OperationFacts();
         facts.credentials.merge(Voters.read(in));
+        facts.signing.merge(Voters.read(in));
+        facts.signed = in.varint();
         facts.privileged.merge(Voters.read(in));
         facts.refused.merge(Voters.read(in));
         facts.manyPeople.merge(Voters.read(in));

@@ -40,7 +40,7 @@ public final class OwnershipFold {
     private static final int LEVELS = 4;
 
     private static final int FIRST = 64;
-    private static final int VERSION = 11;
+    private static final int VERSION = 12;
     /** The fewest bytes that a caller takes. */
     private static final int ACTOR = 50;
 
@@ -103,7 +103,7 @@ public final class OwnershipFold {
                     limits,
                     knowledge,
                     new Learner(callers, knowledge, names, rights),
-                    new Judge(knowledge, names, rights, verdicts, callers::now, this.without),
+                    new Judge(knowledge, names, rights, verdicts, callers::now, callers::calledBefore, this.without),
                     detectors));
         }
     }
@@ -293,6 +293,7 @@ public final class OwnershipFold {
                 rights.frozen(),
                 OwnershipView::untold,
                 LongUnaryOperator.identity(),
+                (name, api, time) -> false,
                 without);
         return new OwnershipView(sites.frozen(), judge, all, detectors);
     }

@@ -35,6 +35,11 @@ record Place(
         boolean party,
         boolean owner,
         boolean tenant) {
+    /** Whether requests have it. */
+    boolean asked() {
+        return !where.startsWith("the answer");
+    }
+
     /** Nothing that names an object. */
     static final Place NONE = new Place(0, "", 0, "", "", false, false, 0, false, false, false, false, false);
 

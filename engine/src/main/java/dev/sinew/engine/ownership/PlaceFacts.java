@@ -13,6 +13,8 @@ final class PlaceFacts {
     private static final int LEAST = 3;
     /** So many, and so many for each that does, show that nobody goes beyond what was given. */
     private static final int KEEPERS = 12;
+    /** So many show whether a place takes everybody's own number. */
+    private static final int PERSONAL = 8;
     /** Of so many it is known that they keep to their own. */
     private static final int OWNERS = 5;
 
@@ -93,7 +95,7 @@ final class PlaceFacts {
         int wasOwner = owner;
         int wasSelf = self;
         owner = place.person() ? owner(names) : -1;
-        self = isSelf() && !PeopleWords.isOneSide(place.field()) ? names.ofField(place.field()) : -1;
+        self = !place.asked() && isSelf() && !PeopleWords.isOneSide(place.field()) ? names.ofField(place.field()) : -1;
         kept = 0;
         for (int i = 0; i < byAttribute.length; i++) {
             kept |= names.comparable(i, place) && keepers(i, 0) > 0 ? 1L << i : 0;
@@ -119,6 +121,13 @@ final class PlaceFacts {
             }
         }
         return best;
+    }
+
+    /** Whether each of several callers always gives another value here than all others: one's own number. */
+    boolean isPersonal() {
+        int size = told.size();
+        int constant = told.onlyYes(0);
+        return size >= PERSONAL && 4 * constant >= 3 * size && 10 * told.values() >= 9 * size;
     }
 
     private boolean isSelf() {

@@ -196,24 +196,24 @@ final class Relations {
         if (!everybodys && wasGiven(actor, facts)) {
             return Relation.OWN;
         }
-        if (access.writes() && everybodys && hasHolder(actor, facts)) {
-            return Relation.FOREIGN;
-        }
         TypeFacts type = knowledge.type(named.place());
         TypeFacts met = knowledge.type(facts.type());
         int many = knowledge.many();
         if (everybodys || type.isShared(many) || met.isShared(many)) {
-            return Relation.SHARED;
+            // What everybody may read is its owner's to change all the same.
+            return access.writes() && hasHolder(actor, facts) ? Relation.FOREIGN : Relation.SHARED;
         }
         // Whom a message or a payment is for is known to many, though lists may have shown it to one.
         boolean told = type.isMixed(many)
                 || met.isMixed(many)
                 || PeopleWords.isCounterpart(named.place().type());
+        // What all always name is their own, but those of a family are told of each other's.
+        boolean kin = !hasHolder(actor, facts) && place != null && place.isPersonal() && wasHanded(actor, facts);
         // Who made goods does not own them: those that nobody was shown yet are ordered like all others.
         boolean goods = named.place().isLine() && facts.person() == 0;
         // Nor can one guest be told from another.
         boolean known = told || actor.isGuest() ? hasHolder(actor, facts) : owner(actor, facts) != 0;
-        return known && !goods ? Relation.FOREIGN : Relation.UNKNOWN;
+        return known && !goods && !kin ? Relation.FOREIGN : Relation.UNKNOWN;
     }
 
     /** Whether somebody is known to hold it that the caller can be told from. */

@@ -3,6 +3,7 @@ package dev.sinew.engine.ownership;
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
+import dev.sinew.engine.identity.OwnRoles;
 import dev.sinew.model.Credential;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +65,7 @@ final class RightNames {
     long of(List<String> told) {
         long bits = 0;
         for (String role : told) {
-            int number = number(role);
+            int number = role.equals(OwnRoles.NONE) ? -1 : number(role);
             bits |= number < 0 ? 0 : 1L << number;
         }
         return bits;

@@ -32,6 +32,8 @@ final class Site {
             "fingerprint",
             "subscription");
 
+    private static final List<String> CHANGING = List.of("PUT", "PATCH", "DELETE");
+
     private static final int MOST_PLACES = 4_000;
 
     final Operation operation;
@@ -145,6 +147,17 @@ final class Site {
                 false,
                 false,
                 PeopleWords.isTenant(type));
+    }
+
+    /** The keys of a segment's place in the other operations of the path that change or delete what it names. */
+    long[] changedElsewhere(int segment) {
+        List<String> methods = new ArrayList<>(CHANGING);
+        methods.remove(operation.method());
+        return methods.stream()
+                .mapToLong(method -> Named.mix(
+                        hash(new Operation(operation.api(), method, operation.path(), operation.selector()).toString())
+                                ^ hash("path:" + (segment - 1))))
+                .toArray();
     }
 
     /** How many segments of a path may be parameters. */

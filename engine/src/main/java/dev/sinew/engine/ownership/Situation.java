@@ -24,6 +24,7 @@ import java.util.Set;
  * @param walk how the actor has been going through objects up to now, where it has
  * @param misses how usual it is to ask the operation for so many objects that do not exist, where the actor does
  * @param credentialed how many other callers succeeded with credentials, where nobody but the judged did without; else 0
+ * @param signed how many calls others made that a header signs, where hardly any succeeded without and the judged signs none; else 0
  * @param privileged how many of staff and services use the operation, where no other user does; else 0
  * @param staffed how many of staff and services use the operation, where hardly any user does; else 0
  * @param forbidden where it is refused, how many different operations that only staff uses the caller was refused about that time
@@ -50,6 +51,7 @@ public record Situation(
         Optional<Walk> walk,
         Optional<Misses> misses,
         int credentialed,
+        int signed,
         int privileged,
         int staffed,
         int forbidden,
@@ -237,6 +239,7 @@ public record Situation(
                 walk,
                 misses,
                 credentialed,
+                signed,
                 privileged,
                 staffed,
                 forbidden,

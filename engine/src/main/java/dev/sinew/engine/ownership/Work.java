@@ -13,6 +13,8 @@ final class Work {
     /** So many customers are not made up by the caller. */
     private static final int CUSTOMERS = 5;
 
+    private static final int TELLING = 5;
+
     private static final int ONE_IN = 20;
     private static final int OWN = 5;
     private static final int OWN_IN = 3;
@@ -52,6 +54,11 @@ final class Work {
     /** Whether the caller uses what is others' more often than its own. */
     boolean isMostlyOnOthers() {
         return others > own + made;
+    }
+
+    /** Whether it used enough to tell. */
+    boolean tells() {
+        return own + made + others >= TELLING;
     }
 
     /** Whether it uses so much of its own that it is a customer, whatever lists it asks for. */

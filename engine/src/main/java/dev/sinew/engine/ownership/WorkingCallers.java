@@ -32,6 +32,11 @@ public record WorkingCallers(IdentityFold identity, OwnershipFold ownership) imp
     }
 
     @Override
+    public boolean calledBefore(long name, String api, long time) {
+        return identity.calledBefore(name, api, time);
+    }
+
+    @Override
     public boolean works(long caller) {
         return ownership.works(caller);
     }

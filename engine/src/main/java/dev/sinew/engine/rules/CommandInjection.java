@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  *
  * <p>It fires where a value goes on after a sign that ends or joins commands with the word of a command and arguments such as that
  * command takes ({@code 127.0.0.1;cat /etc/passwd}, {@code $(curl …)}), and where it is an expression that reaches for the operating
- * system in Python, PHP, JavaScript, Java or Ruby. Exposed means that the answer has what the command prints. It stays quiet for
+ * system in Python, PHP, JavaScript, Java or Ruby; and where a parameter is a command as a whole, or a field that is named for one goes on with another, and the answer has what it prints. Exposed means that the answer has what the command prints. It stays quiet for
  * sentences and what they tell of, for pictures in values, for lists with semicolons or bars, for command lines and programs as a whole, and for texts of several lines.
  *
  * <p>Measured: 89 signals in three labelled captures, all of attacks; none on their 3,263 honest exchanges, and 2 on
@@ -43,7 +43,14 @@ public final class CommandInjection implements Mark {
     @Override
     public void examine(MarkSubject subject, MarkSink sink) {
         Injection.examineBeyondProse(
-                subject, sink, Signs.ANY, CommandInjection::breakout, (answer, value) -> answer.has(PRINTED));
+                subject, sink, Signs.ANY, value -> begin(subject, value), (answer, value) -> answer.has(PRINTED));
+    }
+
+    /** Where another command begins; from the start where a parameter is a command as a whole, and the answer what it prints. */
+    private static int begin(MarkSubject subject, Value value) {
+        int at = breakout(value);
+        boolean command = ShellText.isCommand(value) || value.holdsCode() && ShellText.breakout(value) >= 0;
+        return at < 0 && command && Injection.answer(subject).has(PRINTED) ? 0 : at;
     }
 
     private static int breakout(Value value) {

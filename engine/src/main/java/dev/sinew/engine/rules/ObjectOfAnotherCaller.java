@@ -77,6 +77,7 @@ public final class ObjectOfAnotherCaller implements Detector {
     private static final int LEAST_STAFF = 2;
     private static final int MANY_USERS = 20;
     private static final int FOR_EACH = 6;
+    private static final int FOR_EACH_WORKING = 4;
     private static final int FOR_EACH_SHOWN = 12;
     private static final int SEVERAL = 3;
     private static final int TRIED = 3;
@@ -121,8 +122,12 @@ public final class ObjectOfAnotherCaller implements Detector {
             return Optional.empty();
         }
         // What it was shown, others open whom it is shown, too; and who works for others may not be alone in it.
-        boolean several = use.given() || (situation.serving() && use.strangers() >= SEVERAL);
-        int each = several ? FOR_EACH_SHOWN : 2;
+        boolean works = situation.serving() && use.strangers() >= SEVERAL;
+        boolean several =
+                use.given() || (works && !(use.certain() && situation.access().replaces()));
+        // What is said or ordered below something of another's is often for all to say who may read it.
+        boolean below = use.subject() && situation.access().makes();
+        int each = several ? FOR_EACH_SHOWN : below ? FOR_EACH : works ? FOR_EACH_WORKING : 2;
         boolean habit = use.owners() >= 2 && use.owners() >= each * use.strangers();
         boolean staffs = !habit && isAmongStaffs(situation, use);
         if (!habit && !staffs && !isFirstToChange(situation, use)) {

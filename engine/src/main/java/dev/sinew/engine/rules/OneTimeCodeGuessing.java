@@ -18,8 +18,8 @@ import java.util.List;
  * <p>A code of six digits keeps out whoever has three tries, and nobody who has a million: the second factor, or the way back into an
  * account, is then worth nothing.
  *
- * <p>It fires for each failed code of a run from one client, and for the one that is accepted in its course: six different ones for one
- * account within a quarter of an hour, fifteen within a day, or twelve for whatever accounts within a quarter of an hour of which hardly any
+ * <p>It fires for each failed code of a run from one client, and for the one that is accepted in its course: four different ones for one account within half a minute, which is faster than anybody reads and types them, six
+ * within a quarter of an hour, fifteen within a day, or twelve for whatever accounts within a quarter of an hour of which hardly any
  * is accepted; from three clients for one account, six within a quarter of an hour where it is named, and twelve within a day. What is done within a day with the session that a code let in is told of, too. A number of an order, a booking or the like stands for an account, and the name, address or birthday that is asked for with it for a code. Of vouchers, invitations and codes on letters, which people may have
  * found somewhere, it takes eight different wrong ones within five minutes; coupons that lower a price are told of by their pace. It stays silent for a person who mistypes a code or reads off an
  * older one, and where the same code is sent again.
@@ -39,6 +39,9 @@ import java.util.List;
         owasp = {"API2:2023"},
         cwe = {307})
 public final class OneTimeCodeGuessing implements LoginRule {
+    /** Faster than anybody reads and types one after the other. */
+    private static final Guesses AT_ONCE = new Guesses(Guesses.MINUTE / 2, 4, 4);
+
     private static final Guesses FAST = new Guesses(15 * Guesses.MINUTE, 6, 6);
     private static final Guesses SLOW = new Guesses(Guesses.DAY, 15, 15);
     private static final Guesses VOUCHERS = new Guesses(5 * Guesses.MINUTE, 8, 8);
@@ -61,6 +64,7 @@ public final class OneTimeCodeGuessing implements LoginRule {
         List<Try> codes = all.stream().filter(each -> !each.redeems()).toList();
         for (List<Try> ofAccount : Tries.by(Try::account, codes).values()) {
             if (tries.scope() == Scope.CLIENT) {
+                AT_ONCE.runs(tries, ofAccount).forEach(run -> tell(tries, run, "one account", verdicts));
                 FAST.runs(tries, ofAccount).forEach(run -> tell(tries, run, "one account", verdicts));
                 SLOW.runs(tries, ofAccount).forEach(run -> tell(tries, run, "one account", verdicts));
             } else if (Tries.distinct(Try::client, ofAccount) >= CLIENTS) {

@@ -22,8 +22,8 @@ import java.util.Optional;
  * only where the service tells callers which are theirs. In a list it counts where another's object was asked for and nobody else is shown
  * others'. What an answer says that its object belongs to, as the account of an order, counts where it is something of the caller's own for five
  * others, six times as many as for whom it is not. It stays silent for what is read and names the caller, too, as whom something was paid to, and
- * for staff and services, where the caller was given the object that it names, as the second holder of a joint account is, and
- * where the answer is not what such answers are.
+ * for staff and services, where the caller was given the object that it names, as the second holder of a joint account is, unless everybody is shown it and twelve others for
+ * each who does not keep to their own, and where the answer is not what such answers are.
  *
  * <p>Measured: of 757,245 exchanges of 9,864 honest people, staff, programs and third parties at eight made-up applications one was
  * told of wrongly, of a parent whose app remembered the child from before; none of 2,939 honest exchanges of two labelled captures.
@@ -50,6 +50,24 @@ public final class OwnerInvariantBroken implements Detector {
                 && situation.uses().stream().anyMatch(use -> use.relation() == Relation.FOREIGN && !use.given());
     }
 
+    /** So many keep to what is their own for each who does not, though everybody is shown what the others need for it. */
+    private static final int TEMPTED_FOR_EACH = 12;
+
+    /**
+     * Whether everybody is shown its number, as the author's car beside each post, and everybody opens nothing but what is their own: then
+     * having been shown it is no leave to.
+     */
+    private static boolean isMerelyMentioned(Situation situation, BrokenHabit broken) {
+        return broken.keepers() >= TEMPTED_FOR_EACH * Math.max(1, broken.breakers())
+                && !broken.list()
+                && !situation.access().dataClasses().isEmpty()
+                && situation.uses().stream()
+                        .anyMatch(use -> use.subject()
+                                && use.relation() == Relation.SHARED
+                                && use.certain()
+                                && use.owners() >= TEMPTED_FOR_EACH * Math.max(1, use.strangers()));
+    }
+
     @Override
     public Optional<Judgement> judge(Situation situation) {
         if (!situation.access().actor().known()
@@ -60,10 +78,13 @@ public final class OwnerInvariantBroken implements Detector {
             return Optional.empty();
         }
         for (BrokenHabit broken : situation.breaks()) {
-            if (!broken.given() && (!broken.list() || isAskedForAnother(situation, broken))) {
+            boolean mentioned = broken.given() && isMerelyMentioned(situation, broken);
+            if (mentioned || !broken.given() && (!broken.list() || isAskedForAnother(situation, broken))) {
                 String note = "what stands in " + broken.place() + " is the caller's own " + broken.attribute()
                         + " for " + broken.keepers() + " others, and not this caller's";
-                boolean sure = broken.keepers() >= STABLE && !broken.attribute().equals(BrokenHabit.USUAL_TENANT);
+                boolean sure = !mentioned
+                        && broken.keepers() >= STABLE
+                        && !broken.attribute().equals(BrokenHabit.USUAL_TENANT);
                 Confidence confidence = sure ? Confidence.CONFIRMED : Confidence.LIKELY;
                 List<Long> objects = situation.uses().stream()
                         .map(Situation.ObjectUse::object)

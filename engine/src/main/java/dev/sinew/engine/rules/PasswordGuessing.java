@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * <p>It fires for each failed login of a run for one account from one client, and for the login that succeeds after it: ten failures
  * with six different passwords within a quarter of an hour, more than the ten that PCI DSS allows before an account is locked, or twenty with
- * twelve different ones within a day. A person who has forgotten a password mistypes it a few times and has two or three in use. From
+ * twelve different ones within a day, or five with five different ones within half a minute, which is faster than anybody types them. A person who has forgotten a password mistypes it a few times and has two or three in use. From
  * several clients together it takes twenty different ones within a day. It stays silent where the same password is sent again and again, as
  * by an app that nobody told of the new one, where logins of the account mostly succeed, and for a name that was mistyped: within the hour
  * the same client comes in under another one with a password that it tried, of fewer than fifteen.
@@ -42,6 +42,9 @@ import java.util.stream.Collectors;
         cwe = {307},
         standards = {"PCI-DSS-4.0.1 8.3.4"})
 public final class PasswordGuessing implements LoginRule {
+    /** Faster than anybody types one after the other. */
+    private static final Guesses AT_ONCE = new Guesses(Guesses.MINUTE / 2, 5, 5);
+
     private static final Guesses FAST = new Guesses(15 * Guesses.MINUTE, 10, 6);
     private static final Guesses SLOW = new Guesses(Guesses.DAY, 20, 12);
     private static final Guesses SPREAD = new Guesses(Guesses.DAY, 20, 20);
@@ -57,6 +60,9 @@ public final class PasswordGuessing implements LoginRule {
         List<Try> passwords = tries.where(each -> each.kind() == Kind.PASSWORD && each.account() != 0);
         for (List<Try> ofAccount : Tries.by(Try::account, passwords).values()) {
             if (tries.scope() == Scope.CLIENT) {
+                AT_ONCE.runs(tries, ofAccount).stream()
+                        .filter(run -> !isMistyped(tries, run))
+                        .forEach(run -> tell(tries, run, verdicts));
                 FAST.runs(tries, ofAccount).stream()
                         .filter(run -> !isMistyped(tries, run))
                         .forEach(run -> tell(tries, run, verdicts));

@@ -76,13 +76,16 @@ public final class SchemaViolation implements UsageDetector {
 
     @Override
     public List<String> saidOnce(Usage usage) {
-        return odd(usage).stream().map(SchemaViolation::subject).toList();
+        return odd(usage).stream()
+                .filter(each -> !isTakenAnew(usage, each))
+                .map(SchemaViolation::subject)
+                .toList();
     }
 
     private static List<Violation> odd(Usage usage) {
         if (usage.use().violations().isEmpty()) {
             return usage.unlikeOthers().stream()
-                    .filter(each -> usage.isNew(subject(each)))
+                    .filter(each -> isTakenAnew(usage, each) || usage.isNew(subject(each)))
                     .toList();
         }
         int others = usage.others();
@@ -91,6 +94,14 @@ public final class SchemaViolation implements UsageDetector {
                         && Usage.isRare(usage.breaking(each), others)
                         && usage.isNew(subject(each)))
                 .toList();
+    }
+
+    /** Whether it takes what it should give: each time counts. */
+    private static boolean isTakenAnew(Usage usage, Violation violation) {
+        return violation.kind() == Kind.RANGE
+                && usage.use().writes()
+                && usage.use().succeeded()
+                && usage.use().violations().isEmpty();
     }
 
     private static boolean isStrong(Kind kind) {

@@ -71,6 +71,15 @@ final class Habit {
         return topics.containsKey(topic) || topics.size() < room(topic);
     }
 
+    /** How many topics begin so. */
+    int topics(String beginning) {
+        int count = 0;
+        for (String topic : topics.keySet()) {
+            count += topic.startsWith(beginning) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** What found no room. */
     long left() {
         return left;

@@ -64,6 +64,9 @@ final class Places {
             api.add(topic, who, api.of(topic).of(who) + 1);
         }
         if (!use.succeeded()) {
+            if (use.status() / 100 == 3 && !use.notices().isEmpty()) {
+                notices(use, place(operation, use).at(use.timeMicros()));
+            }
             return;
         }
         Habit here = place(operation, use).at(use.timeMicros());
@@ -97,15 +100,20 @@ final class Places {
         if (use.override()) {
             path.add(Topics.OVERRIDE, who, 1);
         }
-        if (use.actor().known()) {
-            for (MarkHit each : use.notices()) {
-                here.add(Topics.noticed(each), who, Long.MAX_VALUE - use.timeMicros());
-            }
-        }
+        notices(use, here);
         for (Named each : use.forms()) {
             here.add(each.name(), who, each.value());
         }
         compare(use, here);
+    }
+
+    private static void notices(Use use, Habit here) {
+        if (use.actor().known()) {
+            for (MarkHit each : use.notices()) {
+                here.add(Topics.noticed(each), use.actor().key(), Long.MAX_VALUE - use.timeMicros());
+                here.add(Topics.noticedSo(each), use.actor().key(), 1);
+            }
+        }
     }
 
     /** Takes how a use stands to specifications. */

@@ -78,6 +78,16 @@ final class Topics {
         return "noticed " + notice.rule() + " " + notice.place();
     }
 
+    /** The same of what is noticed in the same words. */
+    static String noticedSo(MarkHit notice) {
+        return noticedSo(notice.rule(), notice.place()) + notice.note();
+    }
+
+    /** How those begin of one rule at one place. */
+    static String noticedSo(String rule, String place) {
+        return "noticed so " + rule + " " + place + " ";
+    }
+
     static String breaks(Violation violation) {
         return "breaks by " + violation.kind().word() + " " + violation.field();
     }

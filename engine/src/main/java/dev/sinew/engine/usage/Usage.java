@@ -274,10 +274,20 @@ public final class Usage {
      */
     public boolean isHabit(MarkHit notice) {
         CallerSample those = here.of(Topics.noticed(notice));
-        CallerSample all = here.of(Topics.SUCCESS);
+        // Where callers are led elsewhere, nobody succeeds.
+        CallerSample all = use.status() / 100 == 3 ? those : here.of(Topics.SUCCESS);
         int both = those.among(all, judged());
         boolean lasting = those.others(judged()) > those.reaching(those.largest(judged()) - WHILE, judged());
         return both >= FEW && !isRare(both, all.others(judged())) && lasting;
+    }
+
+    /**
+     * Whether something noticed deviates from a habit: others do the like here, in a few ways that are known, and none of them in this one.
+     */
+    public boolean isOtherThanHabit(MarkHit notice) {
+        String topic = Topics.noticedSo(notice);
+        int ways = here.topics(Topics.noticedSo(notice.rule(), notice.place()));
+        return here.tells(topic) && here.of(topic).others(judged()) == 0 && ways <= FEW;
     }
 
     /** Whether the answer to a write shows a field of this name. */

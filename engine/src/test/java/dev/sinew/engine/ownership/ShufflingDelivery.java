@@ -81,6 +81,11 @@ final class ShufflingDelivery implements Delivery {
         }
 
         @Override
+        public void serves(Site site, long caller, boolean yes) {
+            taught.add(into -> into.serves(site, caller, yes));
+        }
+
+        @Override
         public void handed(Named object, long caller, boolean given, int time) {
             taught.add(into -> into.handed(object, caller, given, time));
         }

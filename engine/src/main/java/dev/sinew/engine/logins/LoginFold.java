@@ -44,7 +44,7 @@ public final class LoginFold {
     private static final long SOON = 600_000_000L;
     private static final int LOOK_BACK = 16;
     /** Of fewer tries no rule says anything. */
-    private static final int FEWEST = 6;
+    private static final int FEWEST = 4;
     /** The fewest bytes that a gate and a try take. */
     private static final int GATE = 16;
 

@@ -50,7 +50,6 @@ final class Actor {
     private final boolean onBehalf;
     private @Nullable Work work;
     private @Nullable Tenancy tenancy;
-    private @Nullable Usual usual;
     private @Nullable Extents extents;
     private @Nullable Extents misses;
     /** What was given to many threads, as long as it is still so. */
@@ -224,14 +223,6 @@ final class Actor {
         }
         extents = null;
         misses = null;
-        usual = null;
-    }
-
-    /** Notes what it gives at a place. Returns whether it gives that there nearly always. */
-    boolean gives(long place, long value) {
-        Usual now = usual == null ? new Usual() : usual;
-        usual = now;
-        return now.add(place, value);
     }
 
     Extents extents() {
@@ -367,10 +358,6 @@ final class Actor {
         }
         extents().write(out);
         misses().write(out);
-        out.flag(usual != null);
-        if (usual != null) {
-            usual.write(out);
-        }
         out.varint(kept.size());
         kept.forEach(accesses::write);
     }
@@ -404,7 +391,6 @@ final class Actor {
         }
         actor.extents().read(in);
         actor.misses().read(in);
-        actor.usual = in.flag() ? Usual.read(in) : null;
         int count = in.count(KEPT);
         for (int i = 0; i < count && !in.failed(); i++) {
             actor.keep(accesses.read());

@@ -36,7 +36,6 @@ final class ApiFacts {
     /** Whether two in five of the others use what is others' more often than their own, as where people read each other's texts: then it is no sign of work. */
     boolean isOnOthers(long judged) {
         int others = serving.size() - (serving.has(judged) ? 1 : 0);
-        System.err.println("SERV " + others + " only " + serving.onlyYes(judged) + " yes " + serving.yes(judged));
         return others >= FEWEST_ROLES && 5 * serving.onlyYes(judged) >= 2 * others;
     }
 

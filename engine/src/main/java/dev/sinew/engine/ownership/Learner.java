@@ -2,9 +2,7 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.Visibility;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -183,7 +181,7 @@ final class Learner {
                 into.deleted(subject, time);
             }
         }
-        listed(use, into, time);
+        ListOwners.learn(knowledge, use, into, time);
         if (!actor.worksForOthers()) {
             usual(actor, use, into, time);
             boolean creates = access.makes() || access.status() == 201;
@@ -225,7 +223,7 @@ final class Learner {
             if (!actor.known || actor.isGuest() || place.inList() || place.tenant()) {
                 continue;
             }
-            boolean always = actor.gives(place.key(), named.print());
+            boolean always = actor.work().gives(place.key(), named.print());
             PlaceFacts known = always && actor.attributesOf(named.print()) == 0 ? knowledge.place(place) : null;
             if (known != null && known.isPersonal()) {
                 ObjectFacts facts = knowledge.object(named.object());
@@ -301,57 +299,6 @@ final class Learner {
                 into.under(named, subject.object(), time);
             }
         }
-    }
-
-    /** The owners that the elements of lists name. */
-    private void listed(Used use, Lessons into, int time) {
-        if (!namesOwners(use)) {
-            return;
-        }
-        Map<Long, List<Named>> lists = new HashMap<>();
-        for (Named named : use.answered()) {
-            if (named.place().inList()
-                    && (named.place().owner() || named.place().itself())) {
-                lists.computeIfAbsent(named.place().list(), key -> new ArrayList<>())
-                        .add(named);
-            }
-        }
-        lists.values().forEach(list -> owned(list, into, time));
-    }
-
-    /**
-     * Takes the owners of one list's elements, whose ids and owners come in turns. Some may have no owner that is told apart; then what the list begins
-     * or ends with tells which of the two comes first.
-     */
-    private void owned(List<Named> list, Lessons into, int time) {
-        boolean after = list.getLast().place().owner();
-        if (!after && !list.getFirst().place().owner()) {
-            return;
-        }
-        List<Named> rows = after ? list : list.reversed();
-        Named object = null;
-        for (int i = 0; i < rows.size(); i++) {
-            Named row = rows.get(i);
-            if (!row.place().owner()) {
-                object = row;
-                continue;
-            }
-            boolean another = i + 1 < rows.size() && rows.get(i + 1).place().owner();
-            int owner = another ? -1 : knowledge.ownerAt(row.place());
-            if (owner >= 0 && object != null) {
-                into.named(object, Person.of(owner, row.print()), time);
-            }
-            object = null;
-        }
-    }
-
-    private static boolean namesOwners(Used use) {
-        for (Named named : use.answered()) {
-            if (named.place().inList() && named.place().owner()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean endsPath(Used use, Named subject) {

@@ -3,6 +3,7 @@ package dev.sinew.engine.ownership;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a caller works on what others own and on nothing else: at a person's pace, on more than one day. Several such callers in
@@ -35,6 +36,8 @@ final class Work {
     /** Some who made something for it, as appointments are made for a doctor. */
     private long[] customers = NOBODY;
 
+    private @Nullable Usual usual;
+
     private int others;
     private int shown;
     private int from;
@@ -64,6 +67,13 @@ final class Work {
     /** Whether it uses so much of its own that it is a customer, whatever lists it asks for. */
     boolean isCustomer() {
         return own >= OWN && OWN_IN * own > others;
+    }
+
+    /** Notes what it gives at a place. Returns whether it gives that there nearly always. */
+    boolean gives(long place, long value) {
+        Usual now = usual == null ? new Usual() : usual;
+        usual = now;
+        return now.add(place, value);
     }
 
     /** The caller used something of its own. */
@@ -142,6 +152,10 @@ final class Work {
         }
         out.fixed(last);
         out.longs(customers);
+        out.flag(usual != null);
+        if (usual != null) {
+            usual.write(out);
+        }
     }
 
     void read(StateReader in) {
@@ -159,5 +173,6 @@ final class Work {
         number = in.fixedInt();
         last = in.fixedLong();
         customers = in.longs(CUSTOMERS);
+        usual = in.flag() ? Usual.read(in) : null;
     }
 }

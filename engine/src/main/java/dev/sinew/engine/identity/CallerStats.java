@@ -39,7 +39,8 @@ public final class CallerStats {
     private boolean withLogin;
     private boolean withKeys;
 
-    boolean calledBefore(long time) {
+    /** Whether it called before a time, in microseconds. */
+    public boolean calledBefore(long time) {
         return firstSeen < time;
     }
 

@@ -337,12 +337,6 @@ public final class IdentityFold {
         return stats != null && stats.servesLater(time);
     }
 
-    /** Whether who logs in under a name called before a time. */
-    public boolean calledBefore(long name, String api, long time) {
-        CallerStats stats = callers.get(named(name, api));
-        return stats != null && stats.calledBefore(time);
-    }
-
     /** All callers with their cohort, in the order first seen. */
     public List<KnownCaller> callers() {
         return callers.entrySet().stream()

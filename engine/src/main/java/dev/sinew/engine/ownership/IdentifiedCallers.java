@@ -1,5 +1,6 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.identity.CallerStats;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.identity.IdentityFold;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public record IdentifiedCallers(IdentityFold identity) implements Callers {
 
     @Override
     public boolean calledBefore(long name, String api, long time) {
-        return identity.calledBefore(name, api, time);
+        CallerStats known = identity.of(identity.named(name, api));
+        return known != null && known.calledBefore(time);
     }
 }

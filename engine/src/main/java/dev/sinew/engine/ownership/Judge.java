@@ -28,6 +28,17 @@ final class Judge {
     private static final int DAY = 86_400;
     private static final long DAY_OF_2020 = 18_262;
 
+    /** One that knows nothing of when callers came. */
+    Judge(
+            Knowledge knowledge,
+            AttributeNames names,
+            RightNames rights,
+            LongFunction<Signature> verdicts,
+            LongUnaryOperator now,
+            Set<Source> without) {
+        this(knowledge, names, rights, verdicts, now, (name, api, time) -> false, without);
+    }
+
     Judge(
             Knowledge knowledge,
             AttributeNames names,

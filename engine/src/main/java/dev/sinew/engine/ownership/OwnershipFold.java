@@ -293,7 +293,6 @@ public final class OwnershipFold {
                 rights.frozen(),
                 OwnershipView::untold,
                 LongUnaryOperator.identity(),
-                (name, api, time) -> false,
                 without);
         return new OwnershipView(sites.frozen(), judge, all, detectors);
     }

@@ -33,7 +33,7 @@ public record WorkingCallers(IdentityFold identity, OwnershipFold ownership) imp
 
     @Override
     public boolean calledBefore(long name, String api, long time) {
-        return identity.calledBefore(name, api, time);
+        return new IdentifiedCallers(identity).calledBefore(name, api, time);
     }
 
     @Override

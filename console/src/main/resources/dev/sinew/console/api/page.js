@@ -54,11 +54,36 @@
     get("state").textContent = "As of " + when(now.at) + " UTC";
   }
 
+  const words = rule => {
+    const text = rule.slice(rule.indexOf(".") + 1).replaceAll("-", " ");
+    return text.charAt(0).toUpperCase() + text.slice(1);
+  };
+
+  /** Why, in a sentence for each kind of signal, with the operation of the first of them. */
+  function why(signals) {
+    const kinds = new Map();
+    for (const s of signals) kinds.set(s.rule, [...(kinds.get(s.rule) || []), s]);
+    const made = document.createElement("td");
+    made.className = "why";
+    const line = (text, kind) => {
+      const part = document.createElement("div");
+      part.textContent = text;
+      if (kind) part.className = kind;
+      made.append(part);
+    };
+    for (const [rule, all] of [...kinds].slice(0, 3)) {
+      line(words(rule) + (all.length > 1 ? " (" + count(all.length) + ")" : "") + ": " + all[0].note);
+      line(place(all[0].operation), "place");
+    }
+    if (kinds.size > 3) line("and " + (kinds.size - 3) + " more kinds");
+    return made;
+  }
+
   const incident = i => [
     cell(i.severity, i.severity),
     cell(i.actor.caller),
     cell(i.stage + (i.allowed ? ", never blocked: " + i.allowed.reason : "")),
-    cell([...new Set(i.signals.map(s => place(s.operation)))].slice(0, 3).join("\n"), "place"),
+    why(i.signals),
     cell(count(i.objects), "num"),
     cell(count(i.signals.length), "num"),
     cell(when(i.lastSeen), "when")];

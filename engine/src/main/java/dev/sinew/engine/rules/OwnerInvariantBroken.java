@@ -55,12 +55,12 @@ public final class OwnerInvariantBroken implements Detector {
 
     /**
      * Whether everybody is shown its number, as the author's car beside each post, and everybody opens nothing but what is their own: then
-     * having been shown it is no leave to.
+     * having been shown it is no leave to. What shows where somebody is reached is no page for all, as profiles are that hardly anybody visits.
      */
     private static boolean isMerelyMentioned(Situation situation, BrokenHabit broken) {
         return broken.keepers() >= TEMPTED_FOR_EACH * Math.max(1, broken.breakers())
                 && !broken.list()
-                && !situation.access().dataClasses().isEmpty()
+                && Situation.isContact(broken.attribute())
                 && situation.uses().stream()
                         .anyMatch(use -> use.subject()
                                 && use.relation() == Relation.SHARED

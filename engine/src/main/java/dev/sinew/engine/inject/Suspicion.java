@@ -313,8 +313,7 @@ final class Suspicion {
     }
 
     private static boolean isLetterOrDigit(byte b) {
-        int low = Ascii.lower(b);
-        return low >= 'a' && low <= 'z' || low >= '0' && low <= '9';
+        return isLetter(b) || b >= '0' && b <= '9';
     }
 
     /** Those that no text has: all but tab and line ends. */

@@ -207,13 +207,16 @@ final class Relations {
         boolean told = type.isMixed(many)
                 || met.isMixed(many)
                 || PeopleWords.isCounterpart(named.place().type());
-        // What all always name is their own, but those of a family are told of each other's.
-        boolean kin = !hasHolder(actor, facts) && place != null && place.isPersonal() && wasHanded(actor, facts);
         // Who made goods does not own them: those that nobody was shown yet are ordered like all others.
         boolean goods = named.place().isLine() && facts.person() == 0;
         // Nor can one guest be told from another.
         boolean known = told || actor.isGuest() ? hasHolder(actor, facts) : owner(actor, facts) != 0;
-        return known && !goods && !kin ? Relation.FOREIGN : Relation.UNKNOWN;
+        return known && !goods && !isKin(actor, place, facts) ? Relation.FOREIGN : Relation.UNKNOWN;
+    }
+
+    /** Whether it is only known as what somebody always names, and the caller was told of it, too: those of a family are told of each other's. */
+    private static boolean isKin(Actor actor, @Nullable PlaceFacts place, ObjectFacts facts) {
+        return !hasHolder(actor, facts) && place != null && place.isPersonal() && wasHanded(actor, facts);
     }
 
     /** Whether somebody is known to hold it that the caller can be told from. */

@@ -5,7 +5,6 @@ import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.model.Credential.Claims;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +17,8 @@ import java.util.Set;
  *
  * <p>What names an application, where no token of a login does, was given to that application, as with a person's consent.
  *
- * <p>Where more than one client in twenty callers uses tokens that no login was seen of, there is another way in, or answers were lost, and nothing is said. Of owners the longest silent are forgotten.
+ * <p>Where more than one client in twenty callers uses tokens that no login was seen of, there is another way in, or answers were lost, and nothing is said. Clients that use those
+ * of several owners, where none of these ever was, do not count: another way in leads each to its own. Of owners the longest silent are forgotten.
  */
 final class Issues {
     private static final int MOST_APIS = 1_024;
@@ -30,6 +30,8 @@ final class Issues {
     private static final int ONE_IN = 20;
 
     private static final int STRANGERS = 64;
+    private static final long SEVERAL = 0;
+    private static final long AT_HOME = 1;
     private static final int RIGHTS = 8;
     private static final int NO_RIGHTS = Set.of().hashCode();
     private static final long SECOND = 1_000_000;
@@ -46,18 +48,35 @@ final class Issues {
         long tokens;
         /** How many of those name an application. */
         long applied;
-        /** Clients that use tokens that no login handed out, up to some. */
-        final Set<Long> strangers = new LinkedHashSet<>(2);
+        /** For clients that use tokens that no login handed out, up to some, whose these are; {@link #SEVERAL} for those of several that never were there. */
+        final Map<Long, Long> strangers = new LinkedHashMap<>(2);
 
         int owners;
         /** The longest life of a token after it was handed out, in seconds. */
         long life;
         /** How many handed out say when they were made. */
         long dated;
-        /** When the first and the last of those were made that are all remembered, in seconds by the issuer's clock. */
+        /** When the first and the last of those were made that are all remembered, in seconds by the issuer's clock, or by that of the source where they do not say it. */
         long earliest = Long.MAX_VALUE;
 
         long latest = Claims.ABSENT;
+
+        void stranger(long client, long owner, boolean elsewhere) {
+            Long before = strangers.get(client);
+            if (before == null && strangers.size() < STRANGERS) {
+                strangers.put(client, elsewhere ? owner : AT_HOME);
+            } else if (before != null && before != AT_HOME) {
+                strangers.put(client, !elsewhere ? AT_HOME : before == owner ? owner : SEVERAL);
+            }
+        }
+
+        /** Whether hardly anybody comes in by a way that is not seen. */
+        boolean isAllSeen() {
+            long others = strangers.values().stream()
+                    .filter(owner -> owner != SEVERAL)
+                    .count();
+            return (others - 1) * ONE_IN <= owners;
+        }
     }
 
     /** What is known of one caller. */
@@ -96,13 +115,11 @@ final class Issues {
         if (ofApplication || !isMadeSince(api, used)) {
             return 0;
         }
+        boolean elsewhere = !owner.clients.contains(used.client());
         if (first) {
             owner.strange++;
-            if (api.strangers.size() < STRANGERS) {
-                api.strangers.add(used.client());
-            }
+            api.stranger(used.client(), used.caller(), elsewhere);
         }
-        boolean elsewhere = !owner.clients.contains(used.client());
         boolean more =
                 used.rights() != NO_RIGHTS && !owner.rights.contains(used.rights()) && owner.rights.size() < RIGHTS;
         boolean telling = owner.given > 0
@@ -110,7 +127,7 @@ final class Issues {
                 && (elsewhere || more)
                 && api.owners > FEWEST_OWNERS
                 && api.tokens >= FEWEST_TOKENS
-                && (api.strangers.size() - 1) * ONE_IN <= api.owners;
+                && api.isAllSeen();
         return telling ? api.owners - 1 : 0;
     }
 
@@ -119,11 +136,11 @@ final class Issues {
             api.tokens++;
             api.applied += used.is(Used.APPLIED) ? 1 : 0;
             api.owners += owner.given == 0 ? 1 : 0;
-            if (used.issuedAt() != Claims.ABSENT) {
-                api.dated++;
-                api.earliest = Math.min(api.earliest, used.issuedAt());
-                api.latest = Math.max(api.latest, used.issuedAt());
-            }
+            boolean dated = used.issuedAt() != Claims.ABSENT;
+            long made = dated ? used.issuedAt() : token.given / SECOND;
+            api.dated += dated ? 1 : 0;
+            api.earliest = Math.min(api.earliest, made);
+            api.latest = Math.max(api.latest, made);
             owner.given++;
             if (used.expires() != Claims.ABSENT) {
                 api.life = Math.max(api.life, used.expires() - token.given / SECOND);
@@ -143,10 +160,12 @@ final class Issues {
             return used.issuedAt() - MARGIN > api.earliest;
         }
         boolean undated = api.tokens >= FEWEST_TOKENS && api.dated == api.tokens;
-        boolean late = api.life > 0
-                && used.expires() != Claims.ABSENT
-                && used.expires() > used.timeMicros() / SECOND + api.life + ROUNDED;
-        return undated || late;
+        if (undated || api.life <= 0 || used.expires() == Claims.ABSENT) {
+            return undated;
+        }
+        // What lives no longer than any was made within that time before its end.
+        boolean late = used.expires() > used.timeMicros() / SECOND + api.life + ROUNDED;
+        return late || used.expires() - api.life - ROUNDED > api.earliest;
     }
 
     private Api api(String name) {
@@ -166,7 +185,11 @@ final class Issues {
             out.shared(name);
             out.varint(api.tokens);
             out.varint(api.applied);
-            out.longs(api.strangers.stream().mapToLong(each -> each).toArray());
+            out.varint(api.strangers.size());
+            api.strangers.forEach((client, owned) -> {
+                out.fixed((long) client);
+                out.fixed((long) owned);
+            });
             out.varint(api.owners);
             out.zigzag(api.life);
             out.varint(api.dated);
@@ -192,8 +215,9 @@ final class Issues {
             apis.put(in.shared(), api);
             api.tokens = in.varint();
             api.applied = in.varint();
-            for (long each : in.longs(STRANGERS)) {
-                api.strangers.add(each);
+            int strangers = in.upTo(STRANGERS);
+            for (int j = 0; j < strangers && !in.failed(); j++) {
+                api.strangers.put(in.fixedLong(), in.fixedLong());
             }
             api.owners = in.upTo(Integer.MAX_VALUE);
             api.life = in.zigzag();

@@ -79,7 +79,12 @@ public final class TokenFold {
         if (guard != 0) {
             guard(CoarsePlace.key(observation), guard);
         }
-        reader.read(observation, caller, this::isKnown, this::queue);
+        reader.read(observation, caller, this::isKnown, this::isShown, this::queue);
+    }
+
+    private boolean isShown(long print) {
+        Token token = tokens.get(print);
+        return token != null && token.given != Token.NEVER;
     }
 
     /** Bare success once is for ever: the place answers everybody. */
@@ -177,6 +182,7 @@ public final class TokenFold {
                 token.renewed = token.renewed == Token.NEVER ? used.timeMicros() : token.renewed;
                 token.successor = token.successor == 0 ? used.other() : token.successor;
             }
+            case SHOWN -> token.given = token.given == Token.NEVER ? used.timeMicros() : token.given;
             case ENDED -> token.ended = token.ended == Token.NEVER ? used.timeMicros() : token.ended;
         }
     }

@@ -11,10 +11,12 @@ import dev.sinew.model.Location;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Segment;
 import dev.sinew.model.Trait;
+import dev.sinew.model.ValueFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /** Reads off an exchange what it did with tokens. Belongs to one thread. */
 final class UseReader {
@@ -31,13 +33,26 @@ final class UseReader {
         return observation.status() == 401 || observation.has(Trait.BARE_REFUSED) ? 1 : 0;
     }
 
-    /** Hands on each deed; {@code known} says whether a mere use of a token tells nothing new. */
-    void read(Observation observation, long caller, BiPredicate<Long, Observation> known, Consumer<? super Used> into) {
+    /**
+     * Hands on each deed.
+     *
+     * @param known whether a mere use of a token tells nothing new
+     * @param shown whether an answer had the token in it before
+     */
+    void read(
+            Observation observation,
+            long caller,
+            BiPredicate<Long, Observation> known,
+            LongPredicate shown,
+            Consumer<? super Used> into) {
         for (Link link : observation.links()) {
             if (link.kind() == Link.Kind.REFRESH && saysRefresh(link.place())) {
                 into.accept(used(observation, Deed.RENEWED, link.from(), link.to(), Used.ENTRANCE, caller));
             }
             into.accept(used(observation, Deed.GIVEN, link.to(), 0, 0, caller));
+        }
+        if (observation.status() < 400) {
+            shown(observation, caller, shown, into);
         }
         List<Credential> credentials = observation.credentials();
         for (int i = 0; i < credentials.size(); i++) {
@@ -46,6 +61,17 @@ final class UseReader {
                 credential(observation, credential, caller, known, into);
             } else if (isKey(credential.kind()) && !known.test(credential.print(), observation)) {
                 into.accept(used(observation, Deed.USED, credential.print(), 0, Used.KEY, caller));
+            }
+        }
+    }
+
+    /** The tokens that an answer has in it, as of an account that comes with a new one each time. */
+    private static void shown(Observation observation, long caller, LongPredicate shown, Consumer<? super Used> into) {
+        Fields answer = observation.answer();
+        for (int row = 0; row < answer.count(); row++) {
+            long print = answer.format(row) == ValueFormat.JWT ? answer.print(row) : 0;
+            if (print != 0 && !shown.test(print)) {
+                into.accept(used(observation, Deed.SHOWN, print, 0, 0, caller));
             }
         }
     }

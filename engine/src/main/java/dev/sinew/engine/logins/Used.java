@@ -51,7 +51,9 @@ record Used(
         GIVEN,
         USED,
         RENEWED,
-        ENDED;
+        ENDED,
+        /** An answer had it in it, whoever it is for. */
+        SHOWN;
 
         private static final Deed[] ALL = values();
     }

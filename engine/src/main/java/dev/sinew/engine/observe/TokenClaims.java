@@ -26,12 +26,16 @@ final class TokenClaims {
             Map.entry("sub", 1),
             Map.entry("user_id", 2),
             Map.entry("userid", 2),
+            Map.entry("nameid", 2),
             Map.entry("uid", 3),
             Map.entry("email", 4),
             Map.entry("preferred_username", 5),
             Map.entry("username", 5),
             Map.entry("user_name", 5),
             Map.entry("upn", 5),
+            Map.entry("unique_name", 5),
+            Map.entry("user", 5),
+            Map.entry("login", 5),
             Map.entry("id", 6),
             Map.entry("name", 7));
 

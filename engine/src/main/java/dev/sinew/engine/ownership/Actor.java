@@ -7,7 +7,6 @@ import dev.sinew.engine.identity.Cohort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,10 +36,10 @@ final class Actor {
     /** The roles that the service told it of, as bits. */
     private long roles;
     /** In the order of time. */
-    final List<Kept> kept = new ArrayList<>(0);
+    final ArrayList<Kept> kept = new ArrayList<>(0);
 
     private Map<Long, Integer> listUses = Map.of();
-    private Optional<Cohort> cohort = Optional.empty();
+    private @Nullable Cohort cohort;
     private boolean worker;
     private boolean guest;
     /** What a third party was given under this consent, and whom somebody else was told to act for. */
@@ -267,7 +266,7 @@ final class Actor {
     boolean decide(Optional<Cohort> now, Knowledge knowledge) {
         boolean before = worksForOthers();
         frozen = null;
-        cohort = now;
+        cohort = now.orElse(null);
         worker = false;
         if (tenancy != null) {
             tenancy.decide();
@@ -326,18 +325,18 @@ final class Actor {
 
     /** Whether it is staff or a service. */
     boolean worksForOthers() {
-        return worker || cohort.equals(Optional.of(Cohort.STAFF)) || cohort.equals(Optional.of(Cohort.SERVICE));
+        return worker || cohort == Cohort.STAFF || cohort == Cohort.SERVICE;
     }
 
     /** What kind of caller it is, empty where nobody is known. */
     Optional<Cohort> cohort() {
-        return !known ? Optional.empty() : worker ? Optional.of(Cohort.STAFF) : cohort;
+        return !known ? Optional.empty() : Optional.ofNullable(worker ? Cohort.STAFF : cohort);
     }
 
     void write(StateWriter out, KeptWriter accesses) {
         out.fixed(key);
         out.octet((known ? 1 : 0) | (onBehalf ? 2 : 0) | (worker ? 4 : 0) | (sawGrants ? 8 : 0) | (guest ? 16 : 0));
-        out.varint(cohort.isEmpty() ? 0 : cohort.get().ordinal() + 1L);
+        out.varint(cohort == null ? 0 : cohort.ordinal() + 1L);
         out.longs(former);
         out.varint(attributes);
         for (int i = 0; i < attributes; i++) {
@@ -371,7 +370,7 @@ final class Actor {
         actor.sawGrants = (flags & 8) != 0;
         actor.guest = (flags & 16) != 0;
         int kind = in.below(COHORTS.length + 1);
-        actor.cohort = kind == 0 ? Optional.empty() : Optional.of(COHORTS[kind - 1]);
+        actor.cohort = kind == 0 ? null : COHORTS[kind - 1];
         actor.former = in.longs();
         int attributes = in.below(MOST_ATTRIBUTES + 1);
         for (int i = 0; i < attributes && !in.failed(); i++) {

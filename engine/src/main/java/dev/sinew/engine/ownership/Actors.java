@@ -262,6 +262,7 @@ final class Actors {
             left += drop(actor, most);
         }
         if (actor.kept.isEmpty()) {
+            actor.kept.trimToSize();
             open.remove(actor);
         }
     }

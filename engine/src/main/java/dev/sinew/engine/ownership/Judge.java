@@ -272,7 +272,8 @@ final class Judge {
                 type.owners(),
                 type.receiversOfOwn(),
                 use.isAbout(named),
-                relations.keeping(actor, use, seen));
+                relations.keeping(actor, use, seen),
+                relations.constant(actor, seen));
     }
 
     private static String how(Actor actor, ObjectFacts facts) {

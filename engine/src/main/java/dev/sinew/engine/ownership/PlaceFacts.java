@@ -19,6 +19,7 @@ final class PlaceFacts {
     private static final int OWNERS = 5;
 
     static final int FOR_EACH = 6;
+    private static final int OF_OWNERS = 4;
 
     final Place place;
     /** Whether a caller names only its own objects there, or others'. */
@@ -127,7 +128,13 @@ final class PlaceFacts {
     boolean isPersonal() {
         int size = told.size();
         int constant = told.onlyYes(0);
-        return size >= PERSONAL && 4 * constant >= 3 * size && 10 * told.values() >= 9 * size;
+        return size >= PERSONAL && 4 * constant >= 3 * size && 10 * told.constantValues() >= 9 * constant;
+    }
+
+    /** How many others are known to name one and the same of their own always, where nearly everybody does; else 0. */
+    int constant(long judged) {
+        int owners = owners(judged);
+        return owners >= KEEPERS && owners >= OF_OWNERS * strangers(judged) && isPersonal() ? owners : 0;
     }
 
     private boolean isSelf() {

@@ -290,6 +290,15 @@ final class Relations {
         return others ? place.keepers(actor.key) : 0;
     }
 
+    /** How many others always name one and the same of their own, where nearly everybody does and the caller names what it was not given; else 0. */
+    int constant(Actor actor, Seen seen) {
+        PlaceFacts place = seen.place();
+        if (place == null || !actor.known || actor.isOnBehalf() || seen.given() || seen.relation() == Relation.OWN) {
+            return 0;
+        }
+        return actor.attributesOf(seen.named().print()) == 0 ? place.constant(actor.key) : 0;
+    }
+
     /** What something is to a caller that an answer about one object says it belongs to, where the caller can be told from whose it is. */
     Relation referred(Actor actor, Named named, Access access) {
         ObjectFacts facts = knowledge.object(named.object(), access.seconds());

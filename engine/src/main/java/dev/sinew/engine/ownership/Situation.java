@@ -108,6 +108,7 @@ public record Situation(
      * @param subject whether the call is about it
      * @param keeping how many others name only what they were given there, where hardly anybody names anything else and this was given to
      *     others, never to the caller; else 0
+     * @param constant how many others always name one and the same of their own there, where nearly everybody does and this is not the caller's; else 0
      */
     public record ObjectUse(
             String type,
@@ -123,7 +124,8 @@ public record Situation(
             int typeOwners,
             int typeReceivers,
             boolean subject,
-            int keeping) {}
+            int keeping,
+            int constant) {}
 
     /**
      * How much a caller was shown that it does not own.

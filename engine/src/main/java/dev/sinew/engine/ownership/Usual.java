@@ -5,64 +5,57 @@ import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 
 /**
- * What a caller gives at places of requests nearly always: the number under which a service knows it. Of a few places, those that it came to first.
+ * What a caller gives at places of requests nearly always: the number under which a service knows it. Of a few places, those that it came to first. Kept in one array,
+ * as there is one for each caller, mostly of one place: hashes of place and value, then how often that value was given and how often any.
  */
 final class Usual {
+    static final long[] NONE = {};
+
     private static final int MOST = 6;
     private static final int LEAST = 3;
+    private static final int HALF = 32;
+    private static final long LOW = 0xffff_ffffL;
 
-    private long[] places = new long[1];
-    private long[] values = new long[1];
-    private int[] same = new int[1];
-    private int[] all = new int[1];
-    private int size;
+    private Usual() {}
 
-    /** The caller gave a value at a place. Returns whether it is what it gives there nearly always. */
-    boolean add(long place, long value) {
-        int at = 0;
-        while (at < size && places[at] != place) {
-            at++;
+    /** What is kept with a place added where there is room; the same array otherwise. */
+    static long[] with(long[] kept, long place, long value) {
+        if (find(kept, Long.hashCode(place)) >= 0 || kept.length == 2 * MOST) {
+            return kept;
         }
-        if (at == size) {
-            if (size == MOST) {
-                return false;
-            }
-            if (size == places.length) {
-                int room = Math.min(MOST, 2 * size);
-                places = Arrays.copyOf(places, room);
-                values = Arrays.copyOf(values, room);
-                same = Arrays.copyOf(same, room);
-                all = Arrays.copyOf(all, room);
-            }
-            places[size] = place;
-            values[size++] = value;
-        }
-        all[at]++;
-        if (values[at] != value) {
+        long[] grown = Arrays.copyOf(kept, kept.length + 2);
+        grown[kept.length] = ((long) Long.hashCode(place) << HALF) | (Long.hashCode(value) & LOW);
+        return grown;
+    }
+
+    /** Counts a value at a place. Returns whether it is what is given there nearly always. */
+    static boolean count(long[] kept, long place, long value) {
+        int at = find(kept, Long.hashCode(place));
+        if (at < 0) {
             return false;
         }
-        same[at]++;
-        return same[at] >= LEAST && 4L * same[at] >= 3L * all[at];
+        long all = (kept[at + 1] & LOW) + 1;
+        boolean again = (int) kept[at] == Long.hashCode(value);
+        long same = (kept[at + 1] >>> HALF) + (again ? 1 : 0);
+        kept[at + 1] = (same << HALF) | all;
+        return again && same >= LEAST && 4 * same >= 3 * all;
     }
 
-    void write(StateWriter out) {
-        out.varint(size);
-        for (int i = 0; i < size; i++) {
-            out.fixed(places[i]);
-            out.fixed(values[i]);
-            out.varint(same[i]);
-            out.varint(all[i]);
+    private static int find(long[] kept, int place) {
+        for (int at = 0; at < kept.length; at += 2) {
+            if ((int) (kept[at] >>> HALF) == place) {
+                return at;
+            }
         }
+        return -1;
     }
 
-    static Usual read(StateReader in) {
-        Usual usual = new Usual();
-        int count = in.below(MOST + 1);
-        for (int i = 0; i < count && !in.failed(); i++) {
-            usual.add(in.fixedLong(), in.fixedLong());
-            usual.same[usual.size - 1] = in.below(Integer.MAX_VALUE);
-            usual.all[usual.size - 1] = in.below(Integer.MAX_VALUE);
-        }
-        return usual;
+    static void write(long[] kept, StateWriter out) {
+        out.longs(kept);
+    }
+
+    static long[] read(StateReader in) {
+        long[] kept = in.longs(2 * MOST);
+        return kept.length % 2 == 0 ? kept : NONE;
     }
 }

@@ -204,11 +204,20 @@ final class Voters {
         return distinct;
     }
 
+    /** How many different values those kept that say nothing but yes speak of. */
+    int constantValues() {
+        return distinct((byte) (YES | NO));
+    }
+
     private int distinct() {
+        return distinct(YES);
+    }
+
+    private int distinct(byte mask) {
         long[] sorted = new long[size];
         int count = 0;
         for (int i = 0; i < size; i++) {
-            if ((voices[i] & YES) != 0 && values[i] != 0) {
+            if ((voices[i] & mask) == YES && values[i] != 0) {
                 sorted[count++] = values[i];
             }
         }

@@ -3,7 +3,6 @@ package dev.sinew.engine.ownership;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a caller works on what others own and on nothing else: at a person's pace, on more than one day. Several such callers in
@@ -36,7 +35,7 @@ final class Work {
     /** Some who made something for it, as appointments are made for a doctor. */
     private long[] customers = NOBODY;
 
-    private @Nullable Usual usual;
+    private long[] usual = Usual.NONE;
 
     private int others;
     private int shown;
@@ -47,7 +46,9 @@ final class Work {
     /** No more than what haste takes: there is one of this for each caller. */
     private byte inWindow;
 
-    private long last;
+    /** The last object, as a hash. */
+    private int last;
+
     private boolean haste;
     /** The last number, as far as neighbours need to be told. */
     private int number;
@@ -71,9 +72,8 @@ final class Work {
 
     /** Notes what it gives at a place. Returns whether it gives that there nearly always. */
     boolean gives(long place, long value) {
-        Usual now = usual == null ? new Usual() : usual;
-        usual = now;
-        return now.add(place, value);
+        usual = Usual.with(usual, place, value);
+        return Usual.count(usual, place, value);
     }
 
     /** The caller used something of its own. */
@@ -97,12 +97,12 @@ final class Work {
             window = time;
             inWindow = 0;
         }
-        inWindow = (byte) Math.min(HASTE + 1, inWindow + (object == last ? 0 : 1));
+        inWindow = (byte) Math.min(HASTE + 1, inWindow + (Long.hashCode(object) == last ? 0 : 1));
         int step = (int) numbered - number;
         boolean on = number != 0 && step > 0 && step <= STEP && !wasShown;
-        counted = (byte) (on ? Math.min(COUNTED, counted + 1) : object == last ? counted : 0);
+        counted = (byte) (on ? Math.min(COUNTED, counted + 1) : Long.hashCode(object) == last ? counted : 0);
         number = (int) numbered;
-        last = object;
+        last = Long.hashCode(object);
         haste |= inWindow > HASTE || counted >= COUNTED;
     }
 
@@ -145,17 +145,13 @@ final class Work {
     }
 
     void write(StateWriter out) {
-        for (int each :
-                new int[] {own, made, others, shown, from, until, api, window, inWindow, haste ? 1 : 0, counted, number
-                }) {
+        for (int each : new int[] {
+            own, made, others, shown, from, until, api, window, inWindow, haste ? 1 : 0, counted, number, last
+        }) {
             out.fixed(each);
         }
-        out.fixed(last);
         out.longs(customers);
-        out.flag(usual != null);
-        if (usual != null) {
-            usual.write(out);
-        }
+        Usual.write(usual, out);
     }
 
     void read(StateReader in) {
@@ -171,8 +167,8 @@ final class Work {
         haste = in.fixedInt() != 0;
         counted = (byte) in.fixedInt();
         number = in.fixedInt();
-        last = in.fixedLong();
+        last = in.fixedInt();
         customers = in.longs(CUSTOMERS);
-        usual = in.flag() ? Usual.read(in) : null;
+        usual = Usual.read(in);
     }
 }

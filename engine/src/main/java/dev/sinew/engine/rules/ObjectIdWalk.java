@@ -25,7 +25,7 @@ import java.util.Set;
  * not exist where hardly any of ten others asks for even three such, as who guesses ids or codes does, or of eight that are others' where
  * people look at one of others' here and there, but hardly any of ten others goes through a third as many, or of five that are changed or deleted, one of
  * them known as another's, where all others change only their own, or of three that were each given to somebody else and none to the caller,
- * where others name only their own. It stays silent for numbers that a list showed, for paths where other systems report, for
+ * where others name only their own, or of four where at least twelve others always name one and the same of their own. It stays silent for numbers that a list showed, for paths where other systems report, for
  * objects that a good part of all actors are given, for staff and services, and for a crawler without credentials that reads one page after
  * the other of what nobody owns and tells nothing of people. Where more than two in a hundred answers are lost on the way to the collector, sixteen must be others'.
  *
@@ -47,6 +47,9 @@ import java.util.Set;
 public final class ObjectIdWalk implements Detector {
     private static final int LEAST = 5;
     private static final int LEAST_STEPPING = 8;
+    /** So many where others name one and the same, always. */
+    private static final int LEAST_BESIDE = 4;
+
     /** So many ids that do not exist are guesses, where hardly any of so many others ask for a few. */
     private static final int LEAST_GUESSED = 12;
 
@@ -65,8 +68,17 @@ public final class ObjectIdWalk implements Detector {
         boolean apart = situation.reached() && walk.apart() >= 3;
         boolean guessing = isGuessing(situation, walk);
         boolean beyond = isBeyondHabit(situation, walk);
+        boolean beside = situation.reached()
+                && walk.ids() >= LEAST_BESIDE
+                && situation.uses().stream().anyMatch(use -> use.subject() && use.constant() > 0);
         boolean changing = situation.reached() && isChanging(situation, walk);
-        if (!others && !apart && !guessing && !beyond && !changing && (!stepping || isCatalogue(situation, walk))) {
+        if (!others
+                && !apart
+                && !beside
+                && !guessing
+                && !beyond
+                && !changing
+                && (!stepping || isCatalogue(situation, walk))) {
             return Optional.empty();
         }
         Outcome outcome = situation.outcome();

@@ -18,7 +18,8 @@ import java.util.Optional;
  * what nobody guards.
  *
  * <p>It fires where within an hour one actor asks in vain for three different paths that scanners ask every server for, for eight different places
- * where nobody succeeds and hardly anything else, or says that it is a scanner. It is raised for each such call of that
+ * where nobody succeeds and hardly anything else, or says that it is a scanner; and where it is refused without any proof at three operations that others use with one
+ * and hardly anybody asks for without, as somebody who tries which of them are guarded. It is raised for each such call of that
  * hour, for earlier ones late; where the hour has hardly any others, also for what was refused, and what succeeded where nobody else does. Paths that differ in ids count as one place. It stays
  * quiet for links that several ordinary callers follow in vain, for scripts and images of pages, for health checks, for crawlers, which mostly
  * succeed, for ids that do not exist, and for services and staff that call a wrong place.
@@ -43,6 +44,9 @@ public final class Probing implements RunDetector {
     /** With one that scanners ask for. */
     private static final int SOME_PLACES = 5;
 
+    /** At so many operations nobody forgets to prove who they are. */
+    private static final int BARRED = 3;
+
     @Override
     public Optional<Judgement> judge(Run run) {
         if (run.tool()) {
@@ -52,6 +56,12 @@ public final class Probing implements RunDetector {
             return Optional.of(said(
                     Confidence.LIKELY,
                     "asked in vain for " + run.scanned() + " paths that scanners ask for, within an hour"));
+        }
+        if (run.barred() >= BARRED && 2 * run.barredCalls() >= run.calls()) {
+            return Optional.of(said(
+                    Confidence.LIKELY,
+                    "was refused without any proof at " + run.barred()
+                            + " operations within an hour, where others have one and hardly anybody asks without"));
         }
         boolean mostly = 2 * run.lost() >= run.calls();
         boolean much = 4 * run.lost() >= run.calls();

@@ -14,7 +14,8 @@ import java.util.Optional;
  * <p>Who knows the secret that tokens are signed with, or finds that their signatures are not checked, writes one with anybody's name into it. It looks like all others, but for
  * that nobody ever got it.
  *
- * <p>It fires where the logins of the api are seen: at least eight other callers got all of their tokens there, and hardly any of all tokens came from elsewhere; where its owner
+ * <p>It fires where the logins of the api are seen: at least eight other callers got all of their tokens there or in another answer, and hardly any client has tokens from elsewhere, those aside
+ * that have several people's who never were there; where its owner
  * got the others there, too; where the token says that it was made since logins are seen, says no time though all others do, or ends later than any that a login makes; and
  * where it comes from an address that the owner's tokens never came from. It fires, too, where all tokens come from logins that are seen, and the same client had three
  * others refused within the hour before, as who guesses has. It stays silent for tokens without a name, for those that name an application where no

@@ -32,6 +32,7 @@ import java.util.Set;
  * @param override whether a header or parameter names another method
  * @param tool whether the client says that it is a scanner
  * @param scan whether the path is one that scanners ask every server for
+ * @param bare whether it proved nothing, and succeeded so or was refused
  * @param standing how a call that succeeded stands to specifications
  * @param violations where the request of such a call is not as they say
  * @param forms where they do not speak of such a call that writes: the forms of the fields that it sent, by topic
@@ -57,6 +58,7 @@ public record Use(
         boolean override,
         boolean tool,
         boolean scan,
+        boolean bare,
         Standing standing,
         List<Violation> violations,
         List<Named> forms) {
@@ -138,6 +140,7 @@ public record Use(
                 override,
                 tool,
                 scan,
+                bare,
                 standing,
                 violations,
                 forms);

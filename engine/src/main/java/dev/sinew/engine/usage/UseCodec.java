@@ -20,7 +20,7 @@ final class UseCodec {
     /** The fewest bytes that one takes. */
     static final int LEAST = 20;
 
-    private static final int FLAGS = 16;
+    private static final int FLAGS = 32;
     private static final int KINDS = Standing.Kind.values().length;
     private static final int BREACHES = Violation.Kind.values().length;
 
@@ -33,6 +33,7 @@ final class UseCodec {
         flags |= use.override() ? 2 : 0;
         flags |= use.tool() ? 4 : 0;
         flags |= use.scan() ? 8 : 0;
+        flags |= use.bare() ? 16 : 0;
         out.octet(flags);
         out.moment(use.timeMicros(), use.origin());
         out.shared(use.api());
@@ -104,6 +105,7 @@ final class UseCodec {
                 (flags & 2) != 0,
                 (flags & 4) != 0,
                 (flags & 8) != 0,
+                (flags & 16) != 0,
                 new Standing(Standing.Kind.of(in.below(KINDS)), in.shared()),
                 violations(in),
                 named(in, Forms.MOST));

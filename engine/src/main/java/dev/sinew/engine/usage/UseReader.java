@@ -100,6 +100,7 @@ final class UseReader {
                 (said & OVERRIDE) != 0,
                 UserAgents.isScanner(observation.client().agent()),
                 ScannerPaths.matches(observation.segments()) || ScannerPaths.climbs(observation.segments()),
+                observation.has(Trait.BARE_REFUSED) || observation.has(Trait.BARE_SUCCESS),
                 standing,
                 accepted ? violations(observation) : List.of(),
                 accepted && write && !described ? forms.of(observation.request()) : List.of());

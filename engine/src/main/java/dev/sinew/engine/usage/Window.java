@@ -17,10 +17,11 @@ final class Window {
     /** So many places are told apart, and so many calls wait for a judgement. */
     static final int MOST = 64;
     /** The fewest bytes that one takes. */
-    static final int LEAST = 24;
+    static final int LEAST = 26;
 
     private final SortedSet<Long> places = new TreeSet<>();
     private final SortedSet<Long> scanned = new TreeSet<>();
+    private final SortedSet<Long> barred = new TreeSet<>();
     /** Calls that are of a search, should there be one. */
     private final List<Use> telling = new ArrayList<>(0);
     /** Calls that may be somebody else's behind the same address, unless the hour has hardly any others. */
@@ -31,6 +32,7 @@ final class Window {
     private int inMinute;
     private int calls;
     private int lost;
+    private int barredCalls;
     private int worked;
     private boolean tool;
 
@@ -46,10 +48,12 @@ final class Window {
             first = time;
             calls = 0;
             lost = 0;
+            barredCalls = 0;
             worked = 0;
             tool = false;
             places.clear();
             scanned.clear();
+            barred.clear();
             telling.clear();
             doubtful.clear();
         }
@@ -88,6 +92,14 @@ final class Window {
         }
     }
 
+    /** A call was refused without any proof where others have one. */
+    void barred(long operation) {
+        barredCalls++;
+        if (barred.size() < MOST) {
+            barred.add(operation);
+        }
+    }
+
     /** Keeps a call that is to be told of, should the hour turn out to be a search. */
     void await(Use use, boolean tells) {
         if (waiting() < MOST) {
@@ -111,7 +123,7 @@ final class Window {
     }
 
     Run run(boolean forOthers) {
-        return new Run(calls, lost, places.size(), scanned.size(), tool, forOthers);
+        return new Run(calls, lost, places.size(), scanned.size(), barred.size(), barredCalls, tool, forOthers);
     }
 
     /** What a path is but for ids in it. */
@@ -144,10 +156,12 @@ final class Window {
         out.varint(inMinute);
         out.varint(calls);
         out.varint(lost);
+        out.varint(barredCalls);
         out.varint(worked);
         out.flag(tool);
         out.longs(array(places));
         out.longs(array(scanned));
+        out.longs(array(barred));
         write(out, telling);
         write(out, doubtful);
     }
@@ -167,6 +181,7 @@ final class Window {
         window.inMinute = in.upTo(Integer.MAX_VALUE);
         window.calls = in.upTo(Integer.MAX_VALUE);
         window.lost = in.upTo(Integer.MAX_VALUE);
+        window.barredCalls = in.upTo(Integer.MAX_VALUE);
         window.worked = in.upTo(Integer.MAX_VALUE);
         window.tool = in.flag();
         for (long place : in.longs(MOST)) {
@@ -174,6 +189,9 @@ final class Window {
         }
         for (long path : in.longs(MOST)) {
             window.scanned.add(path);
+        }
+        for (long operation : in.longs(MOST)) {
+            window.barred.add(operation);
         }
         read(in, window.telling);
         read(in, window.doubtful);

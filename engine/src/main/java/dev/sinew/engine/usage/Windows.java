@@ -43,6 +43,7 @@ final class Windows {
 
     private final Map<Signal.Actor, Window> windows = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Long, CallerSample> missed = new LinkedHashMap<>(16, 0.75f, true);
+    private final Barred barred;
     private final int most;
     private long waiting;
     private long forgotten;
@@ -53,6 +54,7 @@ final class Windows {
 
     Windows(int most) {
         this.most = most;
+        barred = new Barred(most);
     }
 
     /** The window of an actor, with a call added. */
@@ -100,8 +102,12 @@ final class Windows {
         if (lost) {
             window.lost(Window.place(use.segments()));
         }
+        boolean bare = barred.note(use, known);
+        if (bare) {
+            window.barred(Barred.operation(use));
+        }
         if (failed || use.tool() || (alone && use.succeeded())) {
-            window.await(use, scan || lost || use.tool());
+            window.await(use, scan || lost || bare || use.tool());
         }
         waiting += window.waiting() - before;
         while (waiting > MOST_WAITING && windows.size() > 1) {
@@ -159,6 +165,7 @@ final class Windows {
             out.fixed((long) place);
             by.write(out);
         });
+        barred.write(out);
     }
 
     void read(StateReader in) {
@@ -176,5 +183,6 @@ final class Windows {
             by.read(in);
             missed.put(place, by);
         }
+        barred.read(in);
     }
 }

@@ -23,7 +23,7 @@ import java.util.function.ToLongFunction;
  * <p>A login, a reset or a sign-up that answers differently for names that exist hands out the list of customers: for phishing, and as the
  * first step of guessing passwords.
  *
- * <p>It fires for each of at least ten names within an hour, or thirty within a day, that one client asks for at one operation that takes
+ * <p>It fires for each of at least ten names within an hour, thirty within a day, or five within fifteen seconds, faster than people type them, that one client asks for at one operation that takes
  * names, where the answers are of at least two kinds, each for several names: another status, other fields, another text, which has two or three lengths, as more come from what is told of people. That a name stands in
  * the text makes no difference. It stays silent where all names get the same answer, for a form that asks while a name is being typed,
  * and for people who come in.
@@ -44,6 +44,10 @@ import java.util.function.ToLongFunction;
 public final class UserEnumeration implements LoginRule {
     private static final int FAST = 10;
     private static final int SLOW = 30;
+    /** So many that nobody types: within so long. */
+    private static final int AT_ONCE = 5;
+
+    private static final long MOMENT = 15_000_000L;
     /** So many names at least get an answer of a kind. */
     private static final int SEVERAL = 2;
     /** What is typed comes so soon, and so few letters longer or shorter. */
@@ -70,6 +74,7 @@ public final class UserEnumeration implements LoginRule {
             List<Try> names = typed(atGate);
             Tries.dense(names, Guesses.HOUR, Try::account, FAST).forEach(run -> tell(run, verdicts));
             Tries.dense(names, Guesses.DAY, Try::account, SLOW).forEach(run -> tell(run, verdicts));
+            Tries.dense(names, MOMENT, Try::account, AT_ONCE).forEach(run -> tell(run, verdicts));
         }
     }
 
@@ -110,24 +115,29 @@ public final class UserEnumeration implements LoginRule {
                 each, each.status() < 400 ? Outcome.EXPOSED : Outcome.ATTEMPTED, Confidence.LIKELY, note));
     }
 
-    /** How many kinds of answers there are; where all are built alike, by how long their texts are, beside the name. */
+    /** How many kinds of answers there are; where all are built alike, by how long their texts are, or how much longer than the name that they repeat. */
     private static int kinds(List<Try> run) {
-        int kinds = several(run, Try::answer, MOST);
-        if (kinds > 1 || Tries.distinct(Try::answer, run) > 1) {
-            return kinds;
+        if (Tries.distinct(Try::answer, run) > 1) {
+            return several(run, Try::answer, Try::account, MOST);
         }
-        return Math.min(
-                several(run, Try::answerLength, LENGTHS),
-                several(run, each -> each.answerLength() - each.nameLength(), LENGTHS));
+        ToLongFunction<Try> beyond = each -> each.answerLength() - each.nameLength();
+        int either = Math.min(
+                several(run, Try::answerLength, Try::account, LENGTHS), several(run, beyond, Try::account, LENGTHS));
+        // Texts that are of one length for names of several do not repeat them; nor is it the name that makes others
+        // longer.
+        int told = Math.max(
+                several(run, Try::answerLength, Try::nameLength, LENGTHS),
+                several(run, beyond, Try::nameLength, LENGTHS));
+        return Math.max(either, told);
     }
 
-    /** How many values there are that several names have; none where there are so many that they tell nothing. */
-    private static int several(List<Try> run, ToLongFunction<Try> kind, int most) {
+    /** How many values there are that several names have, which differ in something; none where there are so many that they tell nothing. */
+    private static int several(List<Try> run, ToLongFunction<Try> kind, ToLongFunction<Try> differing, int most) {
         Collection<List<Try>> kinds = Tries.by(kind, run).values();
         return kinds.size() > most
                 ? 0
                 : (int) kinds.stream()
-                        .filter(each -> Tries.distinct(Try::account, each) >= SEVERAL)
+                        .filter(each -> Tries.distinct(differing, each) >= SEVERAL)
                         .count();
     }
 }

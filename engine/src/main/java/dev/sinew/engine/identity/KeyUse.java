@@ -12,13 +12,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Whether API keys are what the customers of a host have. They are where nearly all callers come with a key alone and do the same as
+ * Whether API keys are what the customers of a host have. They are where nearly all callers come with a key alone, or a dozen do, and they do the same as
  * each other: services of one house each have work of their own.
  */
 final class KeyUse {
     private static final int MOST = 4_096;
     private static final int MOST_PLACES = 64;
     private static final int FEWEST = 5;
+    /** So many that do the same are customers, though others come in by another way. */
+    private static final int MANY = 12;
     /** As many callers of a place at least have the same work. */
     private static final int ALIKE = 4;
     /** The fewest bytes that a host takes. */
@@ -35,7 +37,7 @@ final class KeyUse {
         final Map<Long, long[]> places = new TreeMap<>();
 
         boolean isOfCustomers() {
-            if (keys < FEWEST || keys < 4 * others) {
+            if (keys < FEWEST || (keys < MANY && keys < 4 * others)) {
                 return false;
             }
             long least = Math.max(ALIKE, Math.min(keys, Long.SIZE) / 4);

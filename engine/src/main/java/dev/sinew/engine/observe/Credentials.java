@@ -147,6 +147,8 @@ final class Credentials {
 
     private final PrivacyKey key;
     private final TokenClaims claims;
+    private static final int LONGEST_PAIR = 256;
+
     private final TokenSink tokens;
     private final @Nullable Credential[] known = new @Nullable Credential[CACHE];
     private final List<Credential> found = new ArrayList<>();
@@ -187,7 +189,7 @@ final class Credentials {
                     secret(bytes, value, to, "authorization", Kind.BEARER_JWT, Kind.BEARER_OPAQUE);
                 }
             }
-            case "basic" -> basic(bytes, value, to);
+            case "basic" -> basic(bytes, value, to, "authorization");
             case "digest" -> add(Kind.DIGEST, "authorization", key.print(bytes, value, to), Claims.NONE);
             default -> add(Kind.OTHER_SCHEME, "authorization", key.print(bytes, value, to), Claims.NONE);
         }
@@ -231,7 +233,26 @@ final class Credentials {
         }
         if (known || (keyNames.of(name) && isOpaque(bytes, from, to))) {
             int value = Ascii.startsWithIgnoreCase(bytes, from, to, "bearer ") ? from + 7 : from;
-            secret(bytes, value, to, name, Kind.JWT_HEADER, Kind.API_KEY_HEADER);
+            if (isPair(bytes, value, to)) {
+                basic(bytes, value, to, name);
+            } else {
+                secret(bytes, value, to, name, Kind.JWT_HEADER, Kind.API_KEY_HEADER);
+            }
+        }
+    }
+
+    /** Whether a value is a name and a password as Basic has them (RFC 7617), though it stands in another header. */
+    private static boolean isPair(byte[] bytes, int from, int to) {
+        if (to - from > LONGEST_PAIR || (to - from) % 4 == 1) {
+            return false;
+        }
+        try {
+            byte[] pair = Base64.getDecoder().decode(java.util.Arrays.copyOfRange(bytes, from, to));
+            int colon = Ascii.indexOf(pair, 0, pair.length, ':');
+            int signature = CharClass.signature(pair, 0, pair.length);
+            return colon > 0 && colon < pair.length - 1 && (signature & (CharClass.CONTROL | CharClass.HIGH)) == 0;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
@@ -303,7 +324,7 @@ final class Credentials {
         }
     }
 
-    private void basic(byte[] bytes, int from, int to) {
+    private void basic(byte[] bytes, int from, int to, String place) {
         long subject = 0;
         try {
             byte[] pair = Base64.getDecoder().decode(java.util.Arrays.copyOfRange(bytes, from, to));
@@ -330,7 +351,7 @@ final class Credentials {
                 List.of(),
                 0,
                 List.of());
-        add(Kind.BASIC, "authorization", key.print(bytes, from, to), named);
+        add(Kind.BASIC, place, key.print(bytes, from, to), named);
     }
 
     private void add(Kind kind, String place, long print, Claims said) {

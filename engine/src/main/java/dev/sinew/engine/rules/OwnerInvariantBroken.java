@@ -84,6 +84,7 @@ public final class OwnerInvariantBroken implements Detector {
                         + " for " + broken.keepers() + " others, and not this caller's";
                 boolean sure = !mentioned
                         && broken.keepers() >= STABLE
+                        && broken.breakers() == 0
                         && !broken.attribute().equals(BrokenHabit.USUAL_TENANT);
                 Confidence confidence = sure ? Confidence.CONFIRMED : Confidence.LIKELY;
                 List<Long> objects = situation.uses().stream()

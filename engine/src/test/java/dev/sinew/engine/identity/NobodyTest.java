@@ -42,6 +42,20 @@ class NobodyTest {
     }
 
     @Test
+    void keysOfADozenWhoDoTheSameAreCustomersThoughOthersHaveTokens() {
+        for (int i = 0; i < 11; i++) {
+            caller(get("/orders").header("X-Api-Key", "key-of-a-customer-01234567-" + i));
+            caller(get("/orders").header("Authorization", "Bearer opaque-token-of-somebody-" + i));
+        }
+        long last = caller(get("/nightly").header("X-Api-Key", "key-of-a-service-012345678"));
+        assertThat(fold.cohort(last)).as("eleven of twelve do the same").contains(Cohort.USER);
+        for (int i = 0; i < 12; i++) {
+            caller(get("/work/of/" + "abcdefghijkl".charAt(i)).header("X-Api-Key", "key-of-a-service-99345678-" + i));
+        }
+        assertThat(fold.cohort(last)).as("half of them have work of their own").contains(Cohort.SERVICE);
+    }
+
+    @Test
     void aSessionInWhichNobodyLogsInIsAGuests() {
         caller(get("/").answerHeader("Set-Cookie", "session=446706342ca8a3065de066dcf9"));
         long guest = caller(get("/bookings/7").header("Cookie", "session=446706342ca8a3065de066dcf9"));

@@ -149,6 +149,18 @@ class CredentialsTest {
     }
 
     @Test
+    void aNameAndAPasswordInAHeaderOfItsOwnAreBasic() {
+        String pair = Base64.getEncoder().encodeToString("Anna:s3cret".getBytes(StandardCharsets.UTF_8));
+        Credential found = only(Call.get("/").header("Authorization-Token", pair));
+        assertThat(found.kind()).isEqualTo(Kind.BASIC);
+        Credential usual = only(Call.get("/").header("Authorization", "Basic " + pair));
+        assertThat(found.claims().subject()).isEqualTo(usual.claims().subject());
+        String drawn = Base64.getEncoder().encodeToString(new byte[] {-3, 58, 17, -120, 5, 99, -66, 31, 7, -1, 80, 44});
+        assertThat(only(Call.get("/").header("Authorization-Token", drawn)).kind())
+                .isEqualTo(Kind.API_KEY_HEADER);
+    }
+
+    @Test
     void basicNamesItsUserWithoutCase() {
         String pair = Base64.getEncoder().encodeToString("Ada@Bank.example:secret".getBytes(StandardCharsets.UTF_8));
         Credential found = only(Call.get("/").header("Authorization", "Basic " + pair));

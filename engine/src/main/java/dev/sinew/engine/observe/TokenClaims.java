@@ -193,7 +193,10 @@ final class TokenClaims {
                 return;
             }
             if (token == JsonTokenizer.NAME) {
-                name = Ascii.text(json.array(), tokens.start(), tokens.end()).toLowerCase(Locale.ROOT);
+                String said =
+                        Ascii.text(json.array(), tokens.start(), tokens.end()).toLowerCase(Locale.ROOT);
+                // What document stores call an id.
+                name = said.equals("_id") ? "id" : said;
             } else if (token == JsonTokenizer.TRUE && !header) {
                 flag(name);
             } else if (token >= JsonTokenizer.STRING && token <= JsonTokenizer.DECIMAL) {

@@ -39,6 +39,9 @@ final class AttributeNames {
             "preferred_username",
             "user_name",
             "upn",
+            "unique_name",
+            "nameid",
+            "user",
             "name",
             "login");
 

@@ -46,6 +46,11 @@ final class PathTypes {
             "open",
             "history");
 
+    /** Segments before an id that say what is done with it. */
+    private static final Set<String> DEEDS = Set.of(
+            "get", "show", "view", "read", "detail", "details", "info", "edit", "update", "modify", "change", "delete",
+            "remove", "destroy", "cancel", "approve", "confirm");
+
     /** Words that segments begin with that say what is done. */
     private static final Set<String> VERBS = Set.of(
             "get",
@@ -163,11 +168,20 @@ final class PathTypes {
         return words.subList(from, to);
     }
 
+    /** Whether a segment may say what a thing is: {@code /picture/delete/7} deletes a picture, {@code /api/delete/7} nobody knows what. */
+    private static boolean isName(String segment) {
+        return !segment.isEmpty()
+                && !segment.startsWith("{")
+                && !segment.equalsIgnoreCase("api")
+                && !VERSION.matcher(segment.toLowerCase(Locale.ROOT)).matches();
+    }
+
     /** The type of the parameter at a position of a template, counted in segments from 0. */
     static String ofParameter(Operation operation, int index) {
         String[] parts = operation.path().split("/", -1);
         for (int i = index; i > 0; i--) {
-            if (!parts[i].startsWith("{")) {
+            boolean deed = DEEDS.contains(parts[i].toLowerCase(Locale.ROOT)) && isName(parts[i - 1]);
+            if (!parts[i].startsWith("{") && !deed) {
                 return TypeNames.singular(String.join("", noun(parts[i])));
             }
         }

@@ -156,7 +156,9 @@ public final class ObjectOfAnotherCaller implements Detector {
                         : others(use, habit));
         return Optional.of(new Judgement(
                 situation.outcome(),
-                use.owners() >= SURE && use.strangers() == 0 && !use.given() ? Confidence.CONFIRMED : Confidence.LIKELY,
+                use.owners() >= SURE && use.owners() >= FOR_EACH * use.strangers() && !use.given()
+                        ? Confidence.CONFIRMED
+                        : Confidence.LIKELY,
                 List.of(use.object()),
                 note));
     }

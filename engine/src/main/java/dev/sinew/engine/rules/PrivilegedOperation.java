@@ -47,10 +47,6 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
     private static final int USERS = 5;
     /** Whoever follows one wrong link, or opens one page of staff, is refused less. */
     private static final int TRIED = 3;
-    /** So many of staff and so many users show that an operation is in no user's program. */
-    private static final int STAFF = 2;
-
-    private static final int MANY_USERS = 10;
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
@@ -62,8 +58,14 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
                 && !situation.singled()
                 && situation.cohort().isPresent()
                 && situation.cohort().get() == Cohort.USER;
-        if (user && situation.forbidden() > 0 && situation.users() >= USERS && !situation.isThin()) {
-            return tried(situation);
+        if (user && situation.forbidden() >= TRIED && situation.users() >= USERS && !situation.isThin()) {
+            return Optional.of(new Judgement(
+                    Outcome.ATTEMPTED,
+                    Confidence.LIKELY,
+                    List.of(),
+                    situation.forbidden()
+                            + " operations that only staff and services use were refused to this caller within an"
+                            + " hour, one after the other"));
         }
         boolean remarkable =
                 !situation.isThin() && situation.privileged() > 0 && situation.users() >= USERS && situation.reached();
@@ -75,23 +77,6 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
         // What one member of staff did once may be anybody's.
         Confidence confidence = situation.privileged() > 1 ? Confidence.LIKELY : Confidence.POSSIBLE;
         return Optional.of(new Judgement(situation.outcome(), confidence, List.of(), note));
-    }
-
-    /** What only staff may do was refused: likely where there were several, a possibility where it was one that surely is none of users. */
-    private static Optional<Judgement> tried(Situation situation) {
-        boolean several = situation.forbidden() >= TRIED;
-        boolean sure = situation.privileged() >= STAFF && situation.users() >= MANY_USERS;
-        if (!several && !sure) {
-            return Optional.empty();
-        }
-        String what = several
-                ? situation.forbidden()
-                        + " operations that only staff and services use were refused to this caller within an"
-                        + " hour, one after the other"
-                : "only staff and services (" + situation.privileged() + ") use this operation, and hardly any of "
-                        + situation.users() + " users ever asks for it; it was refused";
-        return Optional.of(
-                new Judgement(Outcome.ATTEMPTED, several ? Confidence.LIKELY : Confidence.POSSIBLE, List.of(), what));
     }
 
     /** Whether it reads what is its own: a ticket that it opened, which only staff has looked at so far. */

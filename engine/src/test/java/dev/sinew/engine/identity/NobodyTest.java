@@ -50,7 +50,7 @@ class NobodyTest {
         long last = caller(get("/nightly").header("X-Api-Key", "key-of-a-service-012345678"));
         assertThat(fold.cohort(last)).as("eleven of twelve do the same").contains(Cohort.USER);
         for (int i = 0; i < 12; i++) {
-            caller(get("/work/of/" + "abcdefghijkl".charAt(i)).header("X-Api-Key", "key-of-a-service-99345678-" + i));
+            caller(get("/jobs/of/" + "abcdefghijkl".charAt(i)).header("X-Api-Key", "key-of-a-service-99345678-" + i));
         }
         assertThat(fold.cohort(last)).as("half of them have work of their own").contains(Cohort.SERVICE);
     }

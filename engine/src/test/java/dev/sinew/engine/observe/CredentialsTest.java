@@ -51,6 +51,10 @@ class CredentialsTest {
         "email, ada@bank.example",
         "preferred_username, ada",
         "upn, ada",
+        "unique_name, ada",
+        "nameid, 7",
+        "user, ada",
+        "_id, 7",
         "id, 7",
     })
     void theSubjectIsWhatStandsForIt(String claim, String value) {

@@ -19,6 +19,9 @@ class TypeNamesTest {
         "/check_balance/{account}, 2, balance",
         "/v2/{id}, 2, v2",
         "/create/{id}, 2, create",
+        "/picture/delete/{id}, 3, picture",
+        "/api/v1/delete/{id}, 4, delete",
+        "/orders/{id}/cancel/{reason}, 4, cancel",
         "/users/{id}/credit-cards/{card}, 4, creditcard",
     })
     void aParameterIsWhatTheSegmentBeforeItIsAbout(String path, int index, String type) {

@@ -246,6 +246,13 @@ final class Credentials {
         if (to - from > LONGEST_PAIR || (to - from) % 4 == 1) {
             return false;
         }
+        // Most keys and tokens have other characters: no decoder need say so with an exception.
+        for (int i = from; i < to; i++) {
+            byte c = bytes[i];
+            if (c == '.' || c == '-' || c == '_') {
+                return false;
+            }
+        }
         try {
             byte[] pair = Base64.getDecoder().decode(java.util.Arrays.copyOfRange(bytes, from, to));
             int colon = Ascii.indexOf(pair, 0, pair.length, ':');

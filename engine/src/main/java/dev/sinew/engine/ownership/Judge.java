@@ -69,18 +69,20 @@ final class Judge {
         List<Looked> all = new ArrayList<>(uses.size());
         for (int i = 0; i < uses.size(); i++) {
             Used use = uses.get(i);
-            Looked looked = new Looked(kept.get(i), use, relations.asked(actor, use), isReached(use));
-            all.add(looked);
+            all.add(new Looked(kept.get(i), use, relations.asked(actor, use), isReached(use)));
+        }
+        Together.everywhere(actor, all, relations);
+        for (Looked looked : all) {
             tries(actor, looked, tried);
-            forbidden.note(actor, use);
+            forbidden.note(actor, looked.use());
         }
         strolls.note(actor, all, walks);
         walks.finish();
         List<Situation> situations = new ArrayList<>(uses.size());
         for (int i = 0; i < uses.size(); i++) {
             Optional<Situation.Walk> walk = without.contains(Source.WALK) ? Optional.empty() : walks.of(i);
-            situations.add(situation(
-                    actor, all.get(i), walk, within(tried, uses.get(i).access()), forbidden.about(uses.get(i))));
+            situations.add(
+                    situation(actor, all, i, walk, within(tried, uses.get(i).access()), forbidden.about(uses.get(i))));
         }
         return situations;
     }
@@ -116,12 +118,15 @@ final class Judge {
         return objects.size();
     }
 
-    private Situation situation(Actor actor, Looked looked, Optional<Situation.Walk> walk, int tried, int forbidden) {
+    private Situation situation(
+            Actor actor, List<Looked> all, int at, Optional<Situation.Walk> walk, int tried, int forbidden) {
+        Looked looked = all.get(at);
         Used use = looked.use();
         Access access = use.access();
         List<Situation.ObjectUse> objects = new ArrayList<>(looked.asked().size());
         for (Seen seen : looked.asked()) {
-            objects.add(objectUse(actor, use, seen, tried));
+            boolean shares = seen.relation() == Relation.FOREIGN && Together.sharesWithOwner(seen, all);
+            objects.add(objectUse(actor, use, seen, tried, shares));
         }
         OperationFacts operation = knowledge.of(use.site());
         ApiFacts api = knowledge.api(use.site().apiKey);
@@ -242,7 +247,7 @@ final class Judge {
         return false;
     }
 
-    private Situation.ObjectUse objectUse(Actor actor, Used use, Seen seen, int tried) {
+    private Situation.ObjectUse objectUse(Actor actor, Used use, Seen seen, int tried, boolean shares) {
         Named named = seen.named();
         ObjectFacts facts = seen.facts();
         PlaceFacts place = seen.place();
@@ -273,7 +278,8 @@ final class Judge {
                 type.receiversOfOwn(),
                 use.isAbout(named),
                 relations.keeping(actor, use, seen),
-                relations.constant(actor, seen));
+                relations.constant(actor, seen),
+                shares);
     }
 
     private static String how(Actor actor, ObjectFacts facts) {

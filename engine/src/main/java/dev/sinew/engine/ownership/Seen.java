@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param given whether the caller got to know of it without asking for it by name, made it, or is named by it
  */
 record Seen(
-        Named named, @Nullable PlaceFacts place, @Nullable ObjectFacts facts, Relation relation, boolean given) {}
+        Named named, @Nullable PlaceFacts place, @Nullable ObjectFacts facts, Relation relation, boolean given) {
+
+    /** The same, known to be the caller's own. */
+    Seen asOwn() {
+        return new Seen(named, place, facts, Relation.OWN, given);
+    }
+}

@@ -109,6 +109,7 @@ public record Situation(
      * @param keeping how many others name only what they were given there, where hardly anybody names anything else and this was given to
      *     others, never to the caller; else 0
      * @param constant how many others always name one and the same of their own there, where nearly everybody does and this is not the caller's; else 0
+     * @param shares whether the caller uses something that was given to it and the owner alone, as those do who have an account together
      */
     public record ObjectUse(
             String type,
@@ -125,7 +126,8 @@ public record Situation(
             int typeReceivers,
             boolean subject,
             int keeping,
-            int constant) {}
+            int constant,
+            boolean shares) {}
 
     /**
      * How much a caller was shown that it does not own.

@@ -26,7 +26,8 @@ import java.util.Set;
  * is told even where hardly anybody changed anything there before, once several callers are known to own such objects; so is reading somebody's personal
  * record where staff reads such and next to none of twenty users does. What the caller was shown counts only where hardly any other is shown such and opens it. Refused
  * calls are told of from three different objects of others within a day on: one or two may be mistyped. It is never certain of a caller
- * who was shown the object before, as staff is by a list and the payer by a transfer, nor where several have the object and all that is known is
+ * who was shown the object before, as staff is by a list and the payer by a transfer, who has something together with its owner alone, or
+ * who mostly uses what is others'; nor where several have the object and all that is known is
  * that others never go beyond what they were given, and the caller did. It stays silent for staff
  * and services, for objects that many are given, for places where callers name others'
  * objects by design, as the receiver of a payment, and where bodies were not recorded. Where more
@@ -156,11 +157,18 @@ public final class ObjectOfAnotherCaller implements Detector {
                         : others(use, habit));
         return Optional.of(new Judgement(
                 situation.outcome(),
-                use.owners() >= SURE && use.owners() >= FOR_EACH * use.strangers() && !use.given()
-                        ? Confidence.CONFIRMED
-                        : Confidence.LIKELY,
+                isSure(situation, use) ? Confidence.CONFIRMED : Confidence.LIKELY,
                 List.of(use.object()),
                 note));
+    }
+
+    /**
+     * Whether nothing else explains it: who has something together with the owner may have more, and who mostly uses what is others' may work
+     * for them.
+     */
+    private static boolean isSure(Situation situation, ObjectUse use) {
+        int each = situation.access().writes() ? FOR_EACH : FOR_EACH_SHOWN;
+        return use.owners() >= SURE && use.owners() >= each * use.strangers() && !use.given() && !situation.serving();
     }
 
     /** Whether it is the name that one gets in with: what is told of that is told by the rules about logins. */

@@ -30,7 +30,12 @@ public final class Recent<K, V> {
 
     private int last;
 
-    private record Entry<K, V>(K key, V value) {}
+    private record Entry<K, V>(K key, V value) {
+        @SuppressWarnings("ReferenceEquality") // Names and paths are shared: mostly it is the very same.
+        boolean is(K other) {
+            return key == other || key.equals(other);
+        }
+    }
 
     /** One that works it out so. */
     public Recent(Function<K, V> work) {
@@ -41,7 +46,7 @@ public final class Recent<K, V> {
     public V of(K key) {
         int expected = next[last];
         Entry<K, V> likely = entries.get(expected);
-        if (likely != null && likely.key.equals(key)) {
+        if (likely != null && likely.is(key)) {
             last = expected;
             return likely.value;
         }
@@ -52,13 +57,18 @@ public final class Recent<K, V> {
         int at = key.hashCode() * 0x9e3779b9 >>> SHIFT;
         for (int beside = 0; beside < WAYS; beside++) {
             Entry<K, V> entry = entries.get(at ^ beside);
-            if (entry != null && entry.key.equals(key)) {
+            if (entry != null && entry.is(key)) {
                 found(at ^ beside);
                 return entry.value;
             }
         }
         V value = work.apply(key);
-        for (int beside = WAYS - 1; beside > 0; beside--) {
+        // Only a full group drives one out.
+        int free = 0;
+        while (free < WAYS - 1 && entries.get(at ^ free) != null) {
+            free++;
+        }
+        for (int beside = free; beside > 0; beside--) {
             entries.set(at ^ beside, entries.get(at ^ beside - 1));
         }
         entries.set(at, new Entry<>(key, value));

@@ -35,6 +35,7 @@ final class Site {
     private static final List<String> CHANGING = List.of("PUT", "PATCH", "DELETE");
 
     private static final int MOST_PLACES = 4_000;
+    private static final long[] NOWHERE = {};
 
     final Operation operation;
     final long key;
@@ -49,6 +50,9 @@ final class Site {
 
     private final TypeNames types;
     private final @Nullable Place[] parameters;
+    /** By segment, the keys of its place in the other operations of the path that change or delete what it names. */
+    private final long[][] elsewhere;
+
     private final Map<FieldPath, Place> asked;
     private final Map<FieldPath, Place> answered = new HashMap<>();
     private final boolean frozen;
@@ -78,14 +82,17 @@ final class Site {
                 false);
         String[] template = operation.path().split("/", -1);
         this.parameters = new Place[Math.max(0, template.length - 1)];
+        this.elsewhere = new long[parameters.length][];
         for (int i = 0; i < parameters.length; i++) {
             if (template[i + 1].startsWith("{")) {
                 parameters[i] = parameter(i, template[i + 1].substring(1, template[i + 1].length() - 1));
             }
+            elsewhere[i] = elsewhere(operation, i + 1);
         }
     }
 
     private Site(Site live) {
+        this.elsewhere = live.elsewhere;
         this.operation = live.operation;
         this.types = live.types;
         this.key = live.key;
@@ -149,8 +156,12 @@ final class Site {
                 PeopleWords.isTenant(type));
     }
 
-    /** The keys of a segment's place in the other operations of the path that change or delete what it names. */
+    /** The keys of a segment's place in the other operations of the path that change or delete what it names; not to be changed. */
     long[] changedElsewhere(int segment) {
+        return segment == 0 ? NOWHERE : elsewhere[segment - 1];
+    }
+
+    private static long[] elsewhere(Operation operation, int segment) {
         List<String> methods = new ArrayList<>(CHANGING);
         methods.remove(operation.method());
         return methods.stream()

@@ -49,9 +49,13 @@ final class Voters {
         long rank = rank(caller);
         int at = find(rank);
         if (at >= 0) {
-            recount();
-            voices[at] |= voice;
-            values[at] = values[at] == 0 ? value : value == 0 ? values[at] : Math.min(values[at], value);
+            byte both = (byte) (voices[at] | voice);
+            long least = values[at] == 0 ? value : value == 0 ? values[at] : Math.min(values[at], value);
+            if (both != voices[at] || least != values[at]) {
+                recount();
+                voices[at] = both;
+                values[at] = least;
+            }
             return;
         }
         int into = -at - 1;

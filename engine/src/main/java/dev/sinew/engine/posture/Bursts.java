@@ -2,6 +2,7 @@ package dev.sinew.engine.posture;
 
 import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.Recent;
 import dev.sinew.engine.codec.DamagedState;
 import dev.sinew.engine.codec.PartReader;
 import dev.sinew.engine.codec.PartWriter;
@@ -40,7 +41,6 @@ public final class Bursts {
 
     private static final int MOST_RUNS = 16_384;
     private static final int MOST_PLACES = 8_192;
-    private static final int NAMES = 1_024;
     /** The fewest bytes that a place takes, and a run. */
     private static final int PLACE = 13;
 
@@ -49,7 +49,8 @@ public final class Bursts {
     private final Map<Long, Open> runs = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Long, Place> places = new LinkedHashMap<>();
     /** Whether a field's name is one that people log in with. */
-    private final Map<String, Boolean> logins = new HashMap<>();
+    private final Recent<String, Boolean> logins =
+            new Recent<>(name -> (NameTraits.of(name) & NameTraits.LOGIN_NAME) != 0);
 
     private long beyond;
 
@@ -257,7 +258,7 @@ public final class Bursts {
         for (int row = 0; row < request.count(); row++) {
             Location location = request.path(row).location();
             boolean said = location == Location.BODY || location == Location.QUERY;
-            if (said && request.print(row) != 0 && isLogin(request.path(row).name())) {
+            if (said && request.print(row) != 0 && logins.of(request.path(row).name())) {
                 return request.print(row);
             }
         }
@@ -267,16 +268,5 @@ public final class Bursts {
             }
         }
         return 0;
-    }
-
-    private boolean isLogin(String name) {
-        Boolean known = logins.get(name);
-        if (known == null) {
-            known = (NameTraits.of(name) & NameTraits.LOGIN_NAME) != 0;
-            if (logins.size() < NAMES) {
-                logins.put(name, known);
-            }
-        }
-        return known;
     }
 }

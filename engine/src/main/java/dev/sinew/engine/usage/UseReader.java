@@ -60,6 +60,9 @@ final class UseReader {
     private static final int LOGIN_NAME = 16;
 
     private final Recent<FieldPath, Integer> meanings = new Recent<>(UseReader::said);
+    /** What the paths of a message say, by row. */
+    private int[] meant = new int[64];
+
     private final Forms forms = new Forms();
     private final Descriptions descriptions;
     private final Set<String> noticing;
@@ -75,9 +78,13 @@ final class UseReader {
         boolean write = changes(observation.method()) && !observation.has(Trait.ONLY_ASKS);
         boolean worked = observation.status() >= 200 && observation.status() < 300;
         boolean accepted = worked && !Refusal.isShown(observation.answer());
-        int said = said(observation.request());
+        int said = readMeanings(observation.request());
         Standing standing = accepted ? descriptions.standing(observation) : Standing.UNSAID;
         List<Named> rights = write && (said & DECIDED) != 0 ? rights(observation.request()) : List.of();
+        List<Long> names = rights.isEmpty() ? List.of() : names(observation.request());
+        String claimed = rights.isEmpty() ? "" : claimed(observation.request());
+        List<Named> amounts = (said & AMOUNT) != 0 ? amounts(observation.request()) : List.of();
+        boolean answers = write && worked && (readMeanings(observation.answer()) & DECIDED) != 0;
         boolean described = standing.kind() == Standing.Kind.DESCRIBED;
         return new Use(
                 observation.origin(),
@@ -89,10 +96,10 @@ final class UseReader {
                 observation.status(),
                 new Signal.Actor(known ? caller : observation.client().print(), known),
                 rights,
-                rights.isEmpty() ? "" : claimed(observation.request()),
-                rights.isEmpty() ? List.of() : names(observation.request()),
-                write && worked ? rights(observation.answer()) : List.of(),
-                (said & AMOUNT) != 0 ? amounts(observation.request()) : List.of(),
+                claimed,
+                names,
+                answers ? rights(observation.answer()) : List.of(),
+                amounts,
                 worked ? records(observation) : 0,
                 worked && !observation.classHits().isEmpty() ? revealed(observation) : List.of(),
                 observation.marks().isEmpty() ? List.of() : leaks(observation),
@@ -118,9 +125,8 @@ final class UseReader {
     private List<Named> rights(Fields fields) {
         List<Named> rights = new ArrayList<>(0);
         for (int row = 0; row < fields.count() && rights.size() < MOST; row++) {
-            FieldPath path = fields.path(row);
-            if (says(path, DECIDED) && tells(fields, row)) {
-                rights.add(new Named(path.fieldName(), value(fields, row)));
+            if (says(row, DECIDED) && tells(fields, row)) {
+                rights.add(new Named(fields.path(row).fieldName(), value(fields, row)));
             }
         }
         return rights;
@@ -128,11 +134,11 @@ final class UseReader {
 
     private String claimed(Fields request) {
         for (int row = 0; row < request.count(); row++) {
-            FieldPath path = request.path(row);
-            if (says(path, RIGHT)) {
-                String said = value(request, row) == YES ? path.fieldName() : request.text(row);
+            if (says(row, RIGHT)) {
+                String name = request.path(row).fieldName();
+                String said = value(request, row) == YES ? name : request.text(row);
                 if (!said.isEmpty() && Cohorts.isStaff(said)) {
-                    return path.fieldName();
+                    return name;
                 }
             }
         }
@@ -143,8 +149,7 @@ final class UseReader {
     private List<Long> names(Fields request) {
         List<Long> names = new ArrayList<>(0);
         for (int row = 0; row < request.count() && names.size() < MOST; row++) {
-            FieldPath path = request.path(row);
-            if (request.print(row) != 0 && says(path, LOGIN_NAME)) {
+            if (says(row, LOGIN_NAME) && request.print(row) != 0) {
                 names.add(request.print(row));
             }
         }
@@ -185,25 +190,30 @@ final class UseReader {
     private List<Named> amounts(Fields request) {
         List<Named> amounts = new ArrayList<>(0);
         for (int row = 0; row < request.count() && amounts.size() < MOST; row++) {
-            String text = request.text(row);
-            if (!text.isEmpty() && isNumber(text) && says(request.path(row), AMOUNT)) {
+            String text = says(row, AMOUNT) ? request.text(row) : "";
+            if (!text.isEmpty() && isNumber(text)) {
                 amounts.add(new Named(request.path(row).fieldName(), Long.parseLong(text)));
             }
         }
         return amounts;
     }
 
-    /** All that the paths of a request say. */
-    private int said(Fields request) {
+    /** Reads what each path of a message says. Returns all that they say together. */
+    private int readMeanings(Fields fields) {
+        if (meant.length < fields.count()) {
+            meant = new int[2 * fields.count()];
+        }
         int said = 0;
-        for (int row = 0; row < request.count(); row++) {
-            said |= meanings.of(request.path(row));
+        for (int row = 0; row < fields.count(); row++) {
+            meant[row] = meanings.of(fields.path(row));
+            said |= meant[row];
         }
         return said;
     }
 
-    private boolean says(FieldPath path, int what) {
-        return (meanings.of(path) & what) != 0;
+    /** Whether the path of a row says something, of the message whose meanings were read last. */
+    private boolean says(int row, int what) {
+        return (meant[row] & what) != 0;
     }
 
     private static int said(FieldPath path) {

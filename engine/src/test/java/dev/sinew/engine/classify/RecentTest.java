@@ -43,4 +43,14 @@ class RecentTest {
         }
         assertEquals(4, asked);
     }
+
+    @Test
+    void fewNamesNeverDriveEachOtherOut() {
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 300; i++) {
+                lengths.of("items[].price" + i);
+            }
+        }
+        assertEquals(300, asked);
+    }
 }

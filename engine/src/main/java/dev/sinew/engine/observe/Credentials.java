@@ -11,6 +11,7 @@ import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims;
 import dev.sinew.model.Credential.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -148,6 +149,7 @@ final class Credentials {
     private final PrivacyKey key;
     private final TokenClaims claims;
     private static final int LONGEST_PAIR = 256;
+    private static final byte[] NOTHING = {};
 
     private final TokenSink tokens;
     private final @Nullable Credential[] known = new @Nullable Credential[CACHE];
@@ -189,7 +191,7 @@ final class Credentials {
                     secret(bytes, value, to, "authorization", Kind.BEARER_JWT, Kind.BEARER_OPAQUE);
                 }
             }
-            case "basic" -> basic(bytes, value, to, "authorization");
+            case "basic" -> basic(decoded(bytes, value, to), bytes, value, to, "authorization");
             case "digest" -> add(Kind.DIGEST, "authorization", key.print(bytes, value, to), Claims.NONE);
             default -> add(Kind.OTHER_SCHEME, "authorization", key.print(bytes, value, to), Claims.NONE);
         }
@@ -233,33 +235,37 @@ final class Credentials {
         }
         if (known || (keyNames.of(name) && isOpaque(bytes, from, to))) {
             int value = Ascii.startsWithIgnoreCase(bytes, from, to, "bearer ") ? from + 7 : from;
-            if (isPair(bytes, value, to)) {
-                basic(bytes, value, to, name);
+            byte[] pair = pair(bytes, value, to);
+            if (pair != null) {
+                basic(pair, bytes, value, to, name);
             } else {
                 secret(bytes, value, to, name, Kind.JWT_HEADER, Kind.API_KEY_HEADER);
             }
         }
     }
 
-    /** Whether a value is a name and a password as Basic has them (RFC 7617), though it stands in another header. */
-    private static boolean isPair(byte[] bytes, int from, int to) {
-        if (to - from > LONGEST_PAIR || (to - from) % 4 == 1) {
-            return false;
-        }
+    /** A name and a password as Basic has them (RFC 7617) in another header, or nothing where a value is something else. */
+    private static byte @Nullable [] pair(byte[] bytes, int from, int to) {
         // Most keys and tokens have other characters: no decoder need say so with an exception.
-        for (int i = from; i < to; i++) {
-            byte c = bytes[i];
-            if (c == '.' || c == '-' || c == '_') {
-                return false;
-            }
+        boolean other = Ascii.indexOf(bytes, from, to, '.') < to
+                || Ascii.indexOf(bytes, from, to, '-') < to
+                || Ascii.indexOf(bytes, from, to, '_') < to;
+        if (other || to - from > LONGEST_PAIR || (to - from) % 4 == 1) {
+            return null;
         }
+        byte[] pair = decoded(bytes, from, to);
+        int colon = Ascii.indexOf(pair, 0, pair.length, ':');
+        int signature = CharClass.signature(pair, 0, pair.length);
+        boolean plain = (signature & (CharClass.CONTROL | CharClass.HIGH)) == 0;
+        return colon > 0 && colon < pair.length - 1 && plain ? pair : null;
+    }
+
+    /** What base64 stands for; empty where it is none. */
+    private static byte[] decoded(byte[] bytes, int from, int to) {
         try {
-            byte[] pair = Base64.getDecoder().decode(java.util.Arrays.copyOfRange(bytes, from, to));
-            int colon = Ascii.indexOf(pair, 0, pair.length, ':');
-            int signature = CharClass.signature(pair, 0, pair.length);
-            return colon > 0 && colon < pair.length - 1 && (signature & (CharClass.CONTROL | CharClass.HIGH)) == 0;
+            return Base64.getDecoder().decode(Arrays.copyOfRange(bytes, from, to));
         } catch (IllegalArgumentException e) {
-            return false;
+            return NOTHING;
         }
     }
 
@@ -331,18 +337,12 @@ final class Credentials {
         }
     }
 
-    private void basic(byte[] bytes, int from, int to, String place) {
-        long subject = 0;
-        try {
-            byte[] pair = Base64.getDecoder().decode(java.util.Arrays.copyOfRange(bytes, from, to));
-            int colon = Ascii.indexOf(pair, 0, pair.length, ':');
-            for (int i = 0; i < colon; i++) {
-                pair[i] = (byte) Ascii.lower(pair[i]);
-            }
-            subject = key.print(pair, 0, colon);
-        } catch (IllegalArgumentException e) {
-            subject = 0;
+    private void basic(byte[] pair, byte[] bytes, int from, int to, String place) {
+        int colon = Ascii.indexOf(pair, 0, pair.length, ':');
+        for (int i = 0; i < colon; i++) {
+            pair[i] = (byte) Ascii.lower(pair[i]);
         }
+        long subject = pair.length == 0 ? 0 : key.print(pair, 0, colon);
         Claims named = new Claims(
                 "",
                 0,

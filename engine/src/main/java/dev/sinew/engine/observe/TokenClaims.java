@@ -14,30 +14,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads what a JSON Web Token (RFC 7519) says of itself; checks no signature. */
 final class TokenClaims {
     private static final int MAX_LIST = 16;
     private static final int MAX_TEXT = 128;
-    /** Claims that name the subject, most telling first, where {@code sub} is absent. */
-    private static final Map<String, Integer> SUBJECT_RANKS = Map.ofEntries(
-            Map.entry("sub", 1),
-            Map.entry("user_id", 2),
-            Map.entry("userid", 2),
-            Map.entry("nameid", 2),
-            Map.entry("uid", 3),
-            Map.entry("email", 4),
-            Map.entry("preferred_username", 5),
-            Map.entry("username", 5),
-            Map.entry("user_name", 5),
-            Map.entry("upn", 5),
-            Map.entry("unique_name", 5),
-            Map.entry("user", 5),
-            Map.entry("login", 5),
-            Map.entry("id", 6),
-            Map.entry("name", 7));
 
     /** What {@code sub} says in tokens whose maker took it for the kind of token; another claim names who it is. */
     private static final Set<String> KINDS = Set.of(
@@ -239,11 +221,11 @@ final class TokenClaims {
     }
 
     private void claim(String name, byte[] bytes, int from, int to, int depth) {
-        Integer rank = SUBJECT_RANKS.get(name);
-        if (rank != null || isReference(name)) {
+        int rank = SubjectClaims.rank(name);
+        if (rank != 0 || isReference(name)) {
             identifier(name, bytes, from, to);
         }
-        if (rank != null) {
+        if (rank != 0) {
             boolean kind = rank == 1
                     && to - from < 16
                     && KINDS.contains(Ascii.text(bytes, from, to).toLowerCase(Locale.ROOT));

@@ -4,6 +4,7 @@ import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.References;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
+import dev.sinew.engine.observe.SubjectClaims;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims.Identifier;
 import dev.sinew.model.FieldPath;
@@ -27,23 +28,6 @@ final class AttributeNames {
 
     /** So many bits there are for them. */
     private static final int MOST = 62;
-
-    private static final Set<String> PERSON_CLAIMS = Set.of(
-            "sub",
-            "id",
-            "uid",
-            "user_id",
-            "userid",
-            "email",
-            "username",
-            "preferred_username",
-            "user_name",
-            "upn",
-            "unique_name",
-            "nameid",
-            "user",
-            "name",
-            "login");
 
     /** Those whose values are names: hardly anything else is called the same. */
     private static final Set<String> SPELLED =
@@ -101,7 +85,7 @@ final class AttributeNames {
     }
 
     private int ofClaim(String name) {
-        return number(name, PERSON_CLAIMS.contains(name));
+        return number(name, SubjectClaims.isOne(name));
     }
 
     /** The number for a field in which an answer tells callers of themselves. */

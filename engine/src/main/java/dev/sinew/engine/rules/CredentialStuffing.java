@@ -12,6 +12,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ public final class CredentialStuffing implements LoginRule {
     private static final int RETURNING = 2;
     private static final int SPRAYED = 10;
     private static final long QUARTER = Guesses.HOUR / 4;
+    private static final Comparator<Try> BY_TIME = Comparator.comparingLong(Try::timeMicros);
+
     /** So many accounts at least share a wrong password, and so many in all are lost to such within minutes. */
     private static final int SHARED = 2;
 
@@ -99,19 +102,12 @@ public final class CredentialStuffing implements LoginRule {
                 continue;
             }
             String what = accounts.size() + " accounts within " + Tries.span(run) + " from this client";
-            String note = "failed logins for " + what + ", " + passwords(run) + let(admitted);
-            run.forEach(each -> verdicts.raise(each, Outcome.ATTEMPTED, Confidence.LIKELY, note));
-            admitted.forEach(each ->
-                    verdicts.raise(each, Outcome.EXPOSED, Confidence.LIKELY, "let in amid failed logins for " + what));
+            tell(verdicts, run, admitted, what, ", " + passwords(run));
         }
     }
 
     private static void ofGroup(Tries tries, List<Try> logins, Verdicts verdicts) {
-        List<Try> lost = new ArrayList<>();
-        for (List<Try> ofClient : Tries.by(Try::client, logins).values()) {
-            lost.addAll(lost(tries, ofClient));
-        }
-        lost.sort((one, other) -> Long.compare(one.timeMicros(), other.timeMicros()));
+        List<Try> lost = lostToEach(tries, logins);
         Tries.by(Try::secret, lost).forEach((secret, his) -> spray(secret, his, lost, verdicts));
         Set<Try> told = new HashSet<>(together(tries, lost, logins, verdicts));
         told.addAll(burst(tries, few(lost, told), logins, verdicts));
@@ -121,11 +117,7 @@ public final class CredentialStuffing implements LoginRule {
     /** Where a PIN takes the place of a password it is tried for many in the same way, and nobody's own returns for others within minutes either. */
     private static void ofPins(Tries tries, Verdicts verdicts) {
         List<Try> pins = tries.where(each -> each.kind() == Kind.CODE && each.nameLength() > 0 && !each.sets());
-        List<Try> lost = new ArrayList<>();
-        for (List<Try> ofClient : Tries.by(Try::client, pins).values()) {
-            lost.addAll(lost(tries, ofClient));
-        }
-        lost.sort((one, other) -> Long.compare(one.timeMicros(), other.timeMicros()));
+        List<Try> lost = lostToEach(tries, pins);
         burst(tries, few(lost, Set.of()), pins, verdicts);
     }
 
@@ -149,7 +141,7 @@ public final class CredentialStuffing implements LoginRule {
                 Tries.dense(his, QUARTER, Try::account, SHARED).forEach(shared::addAll);
             }
         });
-        shared.sort((one, other) -> Long.compare(one.timeMicros(), other.timeMicros()));
+        shared.sort(BY_TIME);
         for (List<Try> run : Tries.dense(shared, QUARTER, Try::account, AT_ONCE_ALONE)) {
             boolean alone = accounts(run).size() < AT_ONCE;
             List<Try> about = lost.stream().filter(each -> isAbout(each, run)).toList();
@@ -157,8 +149,7 @@ public final class CredentialStuffing implements LoginRule {
             if (returning(run) < RETURNING || (alone && !most)) {
                 continue;
             }
-            Set<Long> clients = new HashSet<>();
-            run.forEach(each -> clients.add(each.client()));
+            Set<Long> clients = clients(run);
             List<Try> all = lost.stream()
                     .filter(each -> clients.contains(each.client()) && isAbout(each, run))
                     .toList();
@@ -168,15 +159,12 @@ public final class CredentialStuffing implements LoginRule {
             String what = accounts(all).size() + " accounts within " + Tries.span(all) + " from " + clients.size()
                     + " clients, " + returning(all) + " passwords for several of them";
             told.addAll(all);
-            all.forEach(each -> verdicts.raise(
-                    each, Outcome.ATTEMPTED, Confidence.LIKELY, "failed logins for " + what + let(admitted)));
+            tell(verdicts, all, admitted, what, "");
             // Of whom they guess more than two passwords they are not lost, but no less theirs.
             logins.stream()
                     .filter(each -> tries.refused(each) && clients.contains(each.client()) && isAbout(each, run))
                     .forEach(each -> verdicts.raise(
                             each, Outcome.ATTEMPTED, Confidence.LIKELY, "failed amid failed logins for " + what));
-            admitted.forEach(each ->
-                    verdicts.raise(each, Outcome.EXPOSED, Confidence.LIKELY, "let in amid failed logins for " + what));
         }
         return told;
     }
@@ -198,18 +186,14 @@ public final class CredentialStuffing implements LoginRule {
                     || !isPartOf(run, lost, HALF)) {
                 continue;
             }
-            Set<Long> clients = new HashSet<>();
-            run.forEach(each -> clients.add(each.client()));
+            Set<Long> clients = clients(run);
             List<Try> admitted = logins.stream()
                     .filter(each -> tries.admitted(each) && clients.contains(each.client()) && isAbout(each, run))
                     .toList();
             if (accounts >= TO_ONE * accounts(admitted).size()) {
                 String what = accounts + " accounts within " + Tries.span(run) + " from " + clients.size()
                         + " clients that nobody came in from before";
-                run.forEach(each -> verdicts.raise(
-                        each, Outcome.ATTEMPTED, Confidence.LIKELY, "failed logins for " + what + let(admitted)));
-                admitted.forEach(each -> verdicts.raise(
-                        each, Outcome.EXPOSED, Confidence.LIKELY, "let in amid failed logins for " + what));
+                tell(verdicts, run, admitted, what, "");
             }
         }
     }
@@ -271,10 +255,9 @@ public final class CredentialStuffing implements LoginRule {
                     .filter(run -> accounts(run).size() >= TO_ONE * in)
                     .forEach(members::addAll);
         });
-        members.sort((one, other) -> Long.compare(one.timeMicros(), other.timeMicros()));
+        members.sort(BY_TIME);
         for (List<Try> run : Tries.dense(members, Guesses.DAY, Try::account, TOGETHER)) {
-            Set<Long> clients = new HashSet<>();
-            run.forEach(each -> clients.add(each.client()));
+            Set<Long> clients = clients(run);
             boolean linked = returning(run) >= RETURNING
                     || (clients.size() >= MANY && accounts(run).size() >= PLENTY);
             if (clients.size() >= CLIENTS && linked && isPartOf(run, lost, SHARE)) {
@@ -285,11 +268,8 @@ public final class CredentialStuffing implements LoginRule {
                         + " clients of one kind";
                 long returning = returning(run);
                 String again = returning == 0 ? "" : ", " + returning + " of them for several accounts";
-                String note = "failed logins for " + what + ", " + passwords(run) + again + let(admitted);
                 told.addAll(run);
-                run.forEach(each -> verdicts.raise(each, Outcome.ATTEMPTED, Confidence.LIKELY, note));
-                admitted.forEach(each -> verdicts.raise(
-                        each, Outcome.EXPOSED, Confidence.LIKELY, "let in amid failed logins for " + what));
+                tell(verdicts, run, admitted, what, ", " + passwords(run) + again);
             }
         }
         return told;
@@ -305,6 +285,16 @@ public final class CredentialStuffing implements LoginRule {
         return (long) accounts(run).size() * oneIn >= accounts(all).size();
     }
 
+    /** What each client loses, in the order of time. */
+    private static List<Try> lostToEach(Tries tries, List<Try> some) {
+        List<Try> lost = new ArrayList<>();
+        for (List<Try> ofClient : Tries.by(Try::client, some).values()) {
+            lost.addAll(lost(tries, ofClient));
+        }
+        lost.sort(BY_TIME);
+        return lost;
+    }
+
     /** Refusals for accounts with a password or two that the client was never let in as: who was, before or after, has its password. */
     private static List<Try> lost(Tries tries, List<Try> logins) {
         List<Try> lost = new ArrayList<>();
@@ -315,7 +305,7 @@ public final class CredentialStuffing implements LoginRule {
                 lost.addAll(refused);
             }
         }
-        lost.sort((one, other) -> Long.compare(one.timeMicros(), other.timeMicros()));
+        lost.sort(BY_TIME);
         return lost;
     }
 
@@ -344,6 +334,20 @@ public final class CredentialStuffing implements LoginRule {
     private static String let(List<Try> admitted) {
         int in = accounts(admitted).size();
         return in == 0 ? "" : ", and let in as " + in;
+    }
+
+    /** Tells of those that failed, and of those that were let in amid them. */
+    private static void tell(Verdicts verdicts, List<Try> failed, List<Try> admitted, String what, String how) {
+        String note = "failed logins for " + what + how + let(admitted);
+        failed.forEach(each -> verdicts.raise(each, Outcome.ATTEMPTED, Confidence.LIKELY, note));
+        admitted.forEach(each ->
+                verdicts.raise(each, Outcome.EXPOSED, Confidence.LIKELY, "let in amid failed logins for " + what));
+    }
+
+    private static Set<Long> clients(List<Try> tries) {
+        Set<Long> clients = new HashSet<>();
+        tries.forEach(each -> clients.add(each.client()));
+        return clients;
     }
 
     private static Set<Long> accounts(Collection<Try> tries) {

@@ -45,6 +45,9 @@ public final class Usage {
         /** The field by which the judged caller gave itself a right before, or empty. */
         String granted();
 
+        /** Whether the judged caller took a whole list, as a rule told, and goes on with it. */
+        boolean goesOn();
+
         /** Whether it was judged before: then what the caller did since explains nothing. */
         boolean again();
     }
@@ -124,6 +127,16 @@ public final class Usage {
     /** The field by which the caller gave itself a right before this, as far as a rule told of it; or empty. */
     public String granted() {
         return around.granted();
+    }
+
+    /** Whether the caller took a whole list within minutes before this, or goes on with it, as far as a rule told of it. */
+    public boolean goesOn() {
+        return around.goesOn();
+    }
+
+    /** Whether it is a program that works for others. */
+    public boolean isService() {
+        return cohort.isPresent() && cohort.get() == Cohort.SERVICE;
     }
 
     private long judged() {

@@ -24,4 +24,9 @@ public interface UsageDetector {
     default String granted(Usage usage) {
         return "";
     }
+
+    /** Whether what the caller opens next is told of as well, where {@link #judge} tells of this: {@link Usage#goesOn} tells. */
+    default boolean leadsOn(Usage usage) {
+        return false;
+    }
 }

@@ -57,6 +57,7 @@ public final class UsageFold {
     private final Doubts doubts = new Doubts();
     private final Promoted promoted;
     private final Map<String, Coverage> coverages = new HashMap<>();
+    private final Sprees sprees;
     private final List<Use> waiting = new ArrayList<>();
     private final Places places;
     private long left;
@@ -76,6 +77,7 @@ public final class UsageFold {
         this.callers = callers;
         places = new Places(most);
         promoted = new Promoted(callers);
+        sprees = new Sprees(callers);
         Set<String> noticing = new HashSet<>();
         for (RuleEntry<?> entry : rules) {
             if (entry.rule() instanceof UsageDetector detector) {
@@ -113,6 +115,7 @@ public final class UsageFold {
         }
         places.move(finder);
         promoted.move();
+        sprees.move();
         List<Called> calls = new ArrayList<>(waiting.size());
         for (Use each : waiting) {
             Use use = today(each);
@@ -213,6 +216,9 @@ public final class UsageFold {
                 if (!granted.isEmpty()) {
                     promoted.add(use, each.facts.id(), granted);
                 }
+                if (each.detector.leadsOn(usage)) {
+                    sprees.add(use);
+                }
                 each.detector
                         .saidOnce(usage)
                         .forEach(subject -> told.add(operation, use.actor().key(), subject, use.timeMicros()));
@@ -263,6 +269,11 @@ public final class UsageFold {
                     }
 
                     @Override
+                    public boolean goesOn() {
+                        return again || sprees.goesOn(use);
+                    }
+
+                    @Override
                     public boolean again() {
                         return again;
                     }
@@ -286,6 +297,7 @@ public final class UsageFold {
         told.write(out);
         doubts.write(out);
         promoted.write(out);
+        sprees.write(out);
         out.varint(waiting.size());
         waiting.forEach(use -> UseCodec.write(out, use));
     }
@@ -302,6 +314,7 @@ public final class UsageFold {
         told.read(in);
         doubts.read(in);
         promoted.read(in);
+        sprees.read(in);
         int count = in.count(UseCodec.LEAST);
         List<Use> read = new ArrayList<>(ByteReader.room(count));
         for (int i = 0; i < count && !in.failed(); i++) {

@@ -57,6 +57,11 @@ final class ApiFacts {
         }
     }
 
+    /** The rights that are known of a caller, as bits; 0 for none. */
+    long rightsOf(long caller) {
+        return rights.of(caller);
+    }
+
     /** How many other callers lack some rights. */
     int lacking(long bits, long judged) {
         return rights.lacking(bits, judged);

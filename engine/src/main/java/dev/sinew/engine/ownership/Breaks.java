@@ -41,7 +41,7 @@ final class Breaks {
             PlaceFacts place = seen.place();
             long broken = broken(attributes, actor.attributesOf(seen.named().print()), place);
             if (place != null && broken != 0 && !isReached(use, seen.named()) && !renames(use, seen.named())) {
-                breaks(actor, seen.named(), place, broken, seen.given(), false, breaks);
+                breaks(actor, use, seen.named(), place, broken, seen.given(), false, breaks);
             }
         }
         boolean inner = Inner.tellsOfSubject(use);
@@ -49,7 +49,7 @@ final class Breaks {
             PlaceFacts place = knowledge.place(use.site().people);
             long broken = broken(attributes & names.persons(), Inner.people(actor, use), place);
             if (place != null && broken != 0) {
-                breaks(actor, Inner.somebody(actor, use), place, broken, given, false, breaks);
+                breaks(actor, use, Inner.somebody(actor, use), place, broken, given, false, breaks);
             }
         }
         Map<Place, Long> people = inner ? Inner.attributes(actor, use) : Map.of();
@@ -62,7 +62,7 @@ final class Breaks {
             long broken = within && together == null ? 0 : broken(attributes, own, place);
             if (place != null && broken != 0 && !isReached(use, named) && !renames(use, named)) {
                 boolean known = given || (!within && relations.knowsOf(actor, named));
-                breaks(actor, named, place, broken, known, within, breaks);
+                breaks(actor, use, named, place, broken, known, within, breaks);
             }
         }
         if (!given && use.subject() != null) {
@@ -156,6 +156,7 @@ final class Breaks {
 
     private void breaks(
             Actor actor,
+            Used use,
             Named named,
             PlaceFacts place,
             long broken,
@@ -165,7 +166,7 @@ final class Breaks {
         for (long bits = broken; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
             int keepers = names.comparable(attribute, named.place()) ? place.keepers(attribute, actor.key) : 0;
-            if (keepers > 0) {
+            if (keepers > 0 && !place.isBrokenByPeers(attribute, knowledge.api(use.site().apiKey), actor.key)) {
                 into.add(new Situation.BrokenHabit(
                         named.place().where(),
                         names.name(attribute),

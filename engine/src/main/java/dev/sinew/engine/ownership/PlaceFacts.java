@@ -18,6 +18,9 @@ final class PlaceFacts {
     /** Of so many it is known that they keep to their own. */
     private static final int OWNERS = 5;
 
+    /** So many others of a role do what it is for. */
+    private static final int PEERS = 3;
+
     static final int FOR_EACH = 6;
     private static final int OF_OWNERS = 4;
 
@@ -196,6 +199,23 @@ final class PlaceFacts {
     int breakers(int attribute, long judged) {
         Voters voters = attribute < byAttribute.length ? byAttribute[attribute] : null;
         return voters == null ? 0 : voters.no(judged);
+    }
+
+    /** Whether others of the same roles break it as a rule: what those of another role keep to says nothing of them. */
+    boolean isBrokenByPeers(int attribute, ApiFacts api, long judged) {
+        long roles = api.rightsOf(judged);
+        Voters voters = roles == 0 || attribute >= byAttribute.length ? null : byAttribute[attribute];
+        if (voters == null || voters.no(judged) < PEERS) {
+            return false;
+        }
+        int breaking = 0;
+        int keeping = 0;
+        for (int i = 0; i < voters.size(); i++) {
+            boolean peer = voters.caller(i) != judged && api.rightsOf(voters.caller(i)) == roles;
+            breaking += peer && voters.saysNo(i) ? 1 : 0;
+            keeping += peer && !voters.saysNo(i) ? 1 : 0;
+        }
+        return breaking >= PEERS && breaking > keeping;
     }
 
     /** How many others name only objects of their own there. */

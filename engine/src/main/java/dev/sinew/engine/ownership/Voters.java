@@ -188,6 +188,16 @@ final class Voters {
         return find(rank(caller)) >= 0;
     }
 
+    /** One of those kept, from 0. */
+    long caller(int at) {
+        return callers[at];
+    }
+
+    /** Whether one of those kept says no, now and then at least. */
+    boolean saysNo(int at) {
+        return (voices[at] & NO) != 0;
+    }
+
     /** How many callers are kept. */
     int size() {
         return size;

@@ -23,7 +23,8 @@ import java.util.Optional;
  * others'. What an answer says that its object belongs to, as the account of an order, counts where it is something of the caller's own for five
  * others, six times as many as for whom it is not. It stays silent for what is read and names the caller, too, as whom something was paid to, and
  * for staff and services, where the caller was given the object that it names, as the second holder of a joint account is, unless everybody is shown it and twelve others for
- * each who does not keep to their own, and where the answer is not what such answers are.
+ * each who does not keep to their own, where at least three others of the caller's very roles do not keep to it either, and more than do, and where the answer
+ * is not what such answers are.
  *
  * <p>Measured: of 757,245 exchanges of 9,864 honest people, staff, programs and third parties at eight made-up applications one was
  * told of wrongly, of a parent whose app remembered the child from before; none of 2,939 honest exchanges of two labelled captures.

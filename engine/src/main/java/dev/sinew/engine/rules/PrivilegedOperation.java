@@ -21,7 +21,7 @@ import java.util.Optional;
  * <p>The operation is hidden rather than guarded: whoever learns of it may use it.
  *
  * <p>It fires where staff or services use the operation, no other user does, and the API has at least five users; or where all of
- * at least five others who succeed have a role that the caller has not, nor have ten other callers. It is a possibility where
+ * at least five others who succeed have a role that the caller has not, nor have ten other callers and as many as have it. It is a possibility where
  * staff is one caller. Reading what is one's own is none. It fires, too, for a caller whom {@code detect.mass-assignment} tells of, who set a role or the like for itself: from
  * then on it looks like staff, and what hardly any of at least five users does is taken for what it wanted. It fires, too, where three different operations of that kind are refused to a
  * user within an hour, one after the other and to hardly any other user: what one page asks for at once counts as one, and what every user's program asks for is left alone. It stays silent for other refused calls, for callers whom
@@ -99,7 +99,10 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
     }
 
     private static Optional<Judgement> roles(Situation situation, MissingRole missing) {
-        boolean telling = missing.others() >= USERS && missing.lacking() >= 2 * USERS && situation.reached();
+        // What most have is no privilege: somebody else's work goes without.
+        boolean minority = missing.lacking() >= missing.others();
+        boolean telling =
+                minority && missing.others() >= USERS && missing.lacking() >= 2 * USERS && situation.reached();
         if (!telling) {
             return Optional.empty();
         }

@@ -7,37 +7,30 @@ import org.agrona.collections.LongHashSet;
 /**
  * What is known of an object by the other accesses of the same caller.
  *
- * <p>What one answer shows to belong to something of the caller's is so in all its calls: who looks after customers reads the claim of one
+ * <p>What one answer shows to belong to something of the caller's is so in its calls from then on: who looks after customers reads the claim of one
  * of them, whose answer names the customer, and then its course, whose answer does not.
  */
 final class Together {
     private Together() {}
 
-    /** Replaces what accesses of one caller name that is told so elsewhere. */
+    /** Replaces what accesses of one caller name that an earlier answer told so; who made it so by a change did that before. */
     static void everywhere(Actor actor, List<Looked> all, Relations relations) {
         LongHashSet own = null;
-        boolean foreign = false;
-        for (Looked looked : all) {
-            for (Seen seen : looked.asked()) {
-                foreign |= seen.relation() == Relation.FOREIGN;
-                if (isByAnswer(looked, seen)
-                        && !relations.owns(actor, seen, looked.use().access())) {
-                    own = own == null ? new LongHashSet() : own;
-                    own.add(seen.named().object());
-                }
-            }
-        }
-        if (own == null || !foreign) {
-            return;
-        }
         for (int i = 0; i < all.size(); i++) {
             Looked looked = all.get(i);
-            if (hasOne(looked, own)) {
+            if (own != null && hasOne(looked, own)) {
                 List<Seen> asked = new ArrayList<>(looked.asked().size());
                 for (Seen seen : looked.asked()) {
                     asked.add(isOne(seen, own) ? seen.asOwn() : seen);
                 }
                 all.set(i, new Looked(looked.kept(), looked.use(), asked, looked.reached()));
+            }
+            for (Seen seen : looked.asked()) {
+                if (isByAnswer(looked, seen)
+                        && !relations.owns(actor, seen, looked.use().access())) {
+                    own = own == null ? new LongHashSet() : own;
+                    own.add(seen.named().object());
+                }
             }
         }
     }

@@ -8,7 +8,6 @@ import dev.sinew.model.Confidence;
 import dev.sinew.model.MarkHit.Outcome;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
-import dev.sinew.model.Segment;
 import dev.sinew.model.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -94,8 +93,6 @@ public final class WholeListTaken implements UsageDetector {
 
     /** Whether it reads one thing that its path names. */
     private static boolean isOfOne(Usage usage) {
-        List<Segment> segments = usage.use().segments();
-        boolean id = !segments.isEmpty() && usage.operation().path().contains("{");
-        return id && !usage.use().writes();
+        return usage.operation().path().contains("{") && !usage.use().writes();
     }
 }

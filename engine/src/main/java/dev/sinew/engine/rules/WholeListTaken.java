@@ -59,7 +59,7 @@ public final class WholeListTaken implements UsageDetector {
 
     @Override
     public boolean leadsOn(Usage usage) {
-        return true;
+        return takes(usage).isPresent();
     }
 
     private static Optional<String> takes(Usage usage) {

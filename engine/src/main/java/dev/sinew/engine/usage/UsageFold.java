@@ -159,6 +159,7 @@ public final class UsageFold {
             return false;
         }
         promoted.remove(use, doubt.rule());
+        sprees.remove(use, doubt.rule());
         Judgement none = new Judgement(Outcome.UNKNOWN, Confidence.POSSIBLE, List.of(), "others do the same by now");
         changes.add(new Change.SignalWithdrawn(UsageSignals.of(rule.get().facts, none, use, operation.get())));
         return true;
@@ -217,7 +218,9 @@ public final class UsageFold {
                     promoted.add(use, each.facts.id(), granted);
                 }
                 if (each.detector.leadsOn(usage)) {
-                    sprees.add(use);
+                    sprees.begin(use, each.facts.id());
+                } else {
+                    sprees.goOn(use, each.facts.id());
                 }
                 each.detector
                         .saidOnce(usage)
@@ -270,7 +273,7 @@ public final class UsageFold {
 
                     @Override
                     public boolean goesOn() {
-                        return again || sprees.goesOn(use);
+                        return sprees.holds(use);
                     }
 
                     @Override

@@ -145,6 +145,27 @@ class UsageTeachingTest {
         assertThat(changes).filteredOn(Change.SignalWithdrawn.class::isInstance).hasSize(1);
     }
 
+    /** A list that others take as well, by then, was no spree; what was opened after it is as harmless. */
+    @Test
+    void whatAListLedOnToIsWithdrawnWithIt() {
+        everybody();
+        for (int user = 1; user <= 3; user++) {
+            call(user, "/people?size=20", 5);
+            call(user, "/people/" + user, 1);
+        }
+        assertThat(raised("detect.whole-list-taken")).isEmpty();
+        call(ATTACKER, "/people?size=500", 60);
+        call(ATTACKER, "/people/7", 1);
+        assertThat(raised("detect.whole-list-taken")).containsExactly(ATTACKER, ATTACKER);
+        fold = again(fold);
+        call(4, "/people?size=500", 60);
+        call(5, "/people?size=500", 60);
+        call(ATTACKER, "/people/8", 1);
+
+        assertThat(raised("detect.whole-list-taken")).containsExactly(ATTACKER);
+        assertThat(changes).filteredOn(Change.SignalWithdrawn.class::isInstance).hasSize(3);
+    }
+
     @Test
     void afterADayItStaysAsItWasJudged() {
         everybody();

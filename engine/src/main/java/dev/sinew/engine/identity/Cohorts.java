@@ -75,7 +75,40 @@ public final class Cohorts {
             "underwriter",
             "adjuster",
             "investigator",
-            "fraud");
+            "fraud",
+            "supervisor",
+            "director",
+            "bursar",
+            "treasurer",
+            "secretary",
+            "headteacher",
+            "trainer",
+            "vet",
+            "veterinarian",
+            "surgeon",
+            "lawyer",
+            "paralegal",
+            "consultant",
+            "representative",
+            "lender",
+            "engineer");
+    /** What people of a house deal with: where a role is called so, that is its member's work; a scope of somebody's token may be, too. */
+    private static final Set<String> WORK = Set.of(
+            "lending",
+            "billing",
+            "sales",
+            "operations",
+            "ops",
+            "hr",
+            "payroll",
+            "treasury",
+            "risk",
+            "kyc",
+            "aml",
+            "collections",
+            "marketing",
+            "internal");
+
     private static final Set<String> OPEN_BANKING =
             Set.of("accounts", "payments", "fundsconfirmations", "consent", "aisp", "pisp", "cbpii");
 
@@ -160,7 +193,9 @@ public final class Cohorts {
 
     /** Whether the name of a role or right is one of staff. */
     public static boolean isStaff(String role) {
-        return NameTraits.words(role).stream().anyMatch(STAFF::contains);
+        List<String> words = NameTraits.words(role);
+        boolean works = words.size() == 2 && words.getFirst().equals("role") && WORK.contains(words.getLast());
+        return works || words.stream().anyMatch(STAFF::contains);
     }
 
     private static String first(SortedSet<String> scopes, Predicate<String> wanted) {

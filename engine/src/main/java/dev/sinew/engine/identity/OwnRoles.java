@@ -19,7 +19,7 @@ import java.util.Set;
 public final class OwnRoles {
     private static final int ROWS = 64;
     private static final int DEEPEST = 3;
-    private static final Set<String> ROLES = Set.of("role", "roles", "userrole", "usertype", "authority");
+    private static final Set<String> ROLES = Set.of("role", "roles", "rol", "userrole", "usertype", "authority");
     /** Which resource somebody is, by HL7's SMART App Launch: {@code "fhirUser": "Practitioner/12"}. */
     private static final String RESOURCE = "fhiruser";
 

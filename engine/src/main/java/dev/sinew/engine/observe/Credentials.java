@@ -3,7 +3,6 @@ package dev.sinew.engine.observe;
 import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.CharClass;
 import dev.sinew.engine.classify.Formats;
-import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.classify.Recent;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.verify.TokenSink;
@@ -28,34 +27,6 @@ final class Credentials {
     /** The same of headers that are only called like those that hold a secret. */
     private static final int MIN_UNKNOWN = 16;
 
-    private static final Set<String> KEY_HEADERS = Set.of(
-            "x-api-key",
-            "api-key",
-            "apikey",
-            "x-apikey",
-            "x-auth-token",
-            "x-access-token",
-            "x-token",
-            "x-session-token",
-            "x-session-id",
-            "x-auth-key",
-            "x-authorization",
-            "private-token",
-            "job-token",
-            "ocp-apim-subscription-key",
-            "x-amz-security-token",
-            "x-goog-api-key",
-            "x-vault-token",
-            "x-app-token",
-            "x-client-secret",
-            "x-user-token",
-            "x-jwt",
-            "x-id-token",
-            "x-session",
-            "token",
-            "auth-token",
-            "access-token",
-            "session-token");
     private static final Set<String> KEY_PARAMETERS = Set.of(
             "api_key",
             "apikey",
@@ -88,61 +59,6 @@ final class Credentials {
     private static final List<String> NO_SESSION = List.of(
             "csrf", "xsrf", "antiforgery", "_hjsession", "ai_session", "intercom-session", "session_hash", "captcha");
 
-    /** What the names of headers end with that hold a secret of their caller. */
-    private static final Set<String> SECRETS =
-            Set.of("token", "apikey", "jwt", "secret", "session", "authorization", "auth");
-    /** Whose key it is that proves a caller. */
-    private static final Set<String> KEYS = Set.of(
-            "api",
-            "access",
-            "auth",
-            "app",
-            "application",
-            "client",
-            "developer",
-            "subscription",
-            "license",
-            "service",
-            "partner",
-            "merchant",
-            "account",
-            "integration",
-            "user",
-            "secret",
-            "consumer",
-            "customer",
-            "tenant");
-    /** Secrets of a form, a request or a device, which prove nobody. */
-    private static final Set<String> NO_PROOF = Set.of(
-            "csrf",
-            "xsrf",
-            "forgery",
-            "antiforgery",
-            "verification",
-            "captcha",
-            "recaptcha",
-            "turnstile",
-            "idempotency",
-            "device",
-            "push",
-            "fcm",
-            "firebase",
-            "continuation",
-            "page",
-            "next",
-            "cursor",
-            "sync",
-            "upload",
-            "request",
-            "correlation",
-            "trace",
-            "challenge",
-            "nonce",
-            "state",
-            "appcheck",
-            "attestation",
-            "integrity");
-
     private static final Set<String> SCHEMES =
             Set.of("bearer", "basic", "digest", "token", "jwt", "negotiate", "ntlm", "apikey", "hmac");
 
@@ -154,7 +70,7 @@ final class Credentials {
     private final TokenSink tokens;
     private final @Nullable Credential[] known = new @Nullable Credential[CACHE];
     private final List<Credential> found = new ArrayList<>();
-    private final Recent<String, Boolean> keyNames = new Recent<>(Credentials::isCalledKey);
+    private final Recent<String, Boolean> keyNames = new Recent<>(KeyHeaders::isCalledKey);
 
     Credentials(PrivacyKey key, TokenSink tokens) {
         this.key = key;
@@ -209,7 +125,7 @@ final class Credentials {
      * is sent later. {@code name} is in lower case.
      */
     static long handedOut(String name, byte[] bytes, int from, int to, PrivacyKey key) {
-        if (!name.equals("authorization") && !KEY_HEADERS.contains(name)) {
+        if (!name.equals("authorization") && !KeyHeaders.isKnown(name)) {
             return 0;
         }
         int value =
@@ -217,19 +133,9 @@ final class Credentials {
         return to - value >= MIN_SECRET ? key.print(bytes, value, to) : 0;
     }
 
-    /** Whether a header is called like one that holds a secret of its caller: {@code x-api-token}, {@code acme-access-key}. */
-    private static boolean isCalledKey(String name) {
-        List<String> words = NameTraits.words(name);
-        if (words.size() < 2 || words.stream().anyMatch(NO_PROOF::contains)) {
-            return false;
-        }
-        String last = words.getLast();
-        return SECRETS.contains(last) || (last.equals("key") && KEYS.contains(words.get(words.size() - 2)));
-    }
-
     /** A header other than {@code Authorization}. {@code name} is in lower case. */
     void header(String name, byte[] bytes, int from, int to) {
-        boolean known = KEY_HEADERS.contains(name);
+        boolean known = KeyHeaders.isKnown(name);
         if (to - from < (known ? MIN_SECRET : MIN_UNKNOWN) || isNothing(bytes, from, to)) {
             return;
         }
@@ -371,8 +277,13 @@ final class Credentials {
     }
 
     static boolean isSession(String name) {
+        return !isGuard(name) && namesSession(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a cookie is called like one that guards forms or counts visits. */
+    static boolean isGuard(String name) {
         String low = name.toLowerCase(Locale.ROOT);
-        return NO_SESSION.stream().noneMatch(low::contains) && namesSession(low);
+        return NO_SESSION.stream().anyMatch(low::contains);
     }
 
     private static boolean namesSession(String low) {

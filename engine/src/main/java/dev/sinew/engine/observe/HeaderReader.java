@@ -161,7 +161,7 @@ final class HeaderReader {
             int equals = Ascii.indexOf(bytes, start, end, '=');
             if (equals < end && equals > start) {
                 node = root.child(node, bytes, start, equals);
-                boolean session = isSession(node, bytes, start, equals);
+                boolean session = isSession(node, bytes, start, equals, end);
                 credentials.cookie(node.path.name(), session, bytes, equals + 1, end);
                 cookieValue(message, node, session, bytes, equals + 1, end);
             }
@@ -170,9 +170,17 @@ final class HeaderReader {
         overflowed |= at < to;
     }
 
-    /** What a cookie's name says; worked out once a name, unless the name is data. */
-    private boolean isSession(PathNode node, byte[] bytes, int from, int to) {
-        return node.isNamed() ? node.session : Credentials.isSession(texts.get(bytes, from, Math.min(to, from + 64)));
+    /** What a cookie's name says, worked out once a name, unless the name is data; or else its value. */
+    private boolean isSession(PathNode node, byte[] bytes, int from, int equals, int to) {
+        if (node.isNamed() && node.session) {
+            return true;
+        }
+        boolean sealed = SealedValues.is(bytes, equals + 1, to);
+        if (node.isNamed() && !sealed) {
+            return false;
+        }
+        String name = texts.get(bytes, from, Math.min(equals, from + 64));
+        return sealed ? !Credentials.isGuard(name) : Credentials.isSession(name);
     }
 
     /** A cookie that holds a session is a secret whatever its name. */
@@ -192,7 +200,7 @@ final class HeaderReader {
         }
         PathNode node = message.root(Location.COOKIE).child(null, bytes, from, equals);
         message.binary(node, end - equals - 1);
-        if (Credentials.isCredential(isSession(node, bytes, from, equals), bytes, equals + 1, end)) {
+        if (Credentials.isCredential(isSession(node, bytes, from, equals, end), bytes, equals + 1, end)) {
             message.handed(node, key.print(bytes, equals + 1, end));
             traits.session(bytes, end, to);
         }

@@ -13,7 +13,9 @@ public final class SessionCookies {
         if (equals <= from || equals >= to) {
             return false;
         }
-        boolean named = Credentials.isSession(Ascii.text(bytes, from, Math.min(equals, from + LONGEST_NAME)));
-        return Credentials.isCredential(named, bytes, equals + 1, to);
+        String name = Ascii.text(bytes, from, Math.min(equals, from + LONGEST_NAME));
+        boolean session =
+                SealedValues.is(bytes, equals + 1, to) ? !Credentials.isGuard(name) : Credentials.isSession(name);
+        return Credentials.isCredential(session, bytes, equals + 1, to);
     }
 }

@@ -72,6 +72,9 @@ final class TokenClaims {
             "authority",
             "groups",
             "entitlements",
+            "privileges",
+            "perms",
+            "rol",
             "usertype",
             "user_type");
 

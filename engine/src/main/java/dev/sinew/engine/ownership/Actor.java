@@ -272,8 +272,9 @@ final class Actor {
             tenancy.decide();
         }
         boolean lone = false;
+        boolean customer = work != null && work.isCustomer(knowledge, key);
         for (Map.Entry<Long, Integer> use : listUses.entrySet()) {
-            boolean regular = use.getValue() >= REGULAR && (work == null || !work.isCustomer());
+            boolean regular = use.getValue() >= REGULAR && !customer;
             worker |= regular && knowledge.lists().isForStaff(use.getKey());
             lone |= regular && knowledge.lists().isForOne(use.getKey());
         }

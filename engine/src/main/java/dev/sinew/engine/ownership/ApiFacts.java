@@ -67,6 +67,18 @@ final class ApiFacts {
         return rights.lacking(bits, judged);
     }
 
+    /** How many other callers have just these roles. */
+    int peers(long roles, long judged) {
+        return rights.same(roles, judged);
+    }
+
+    /** Whether a caller has the very roles that most have of whom any are known: then it is none of the staff. */
+    boolean isOneOfMany(long judged) {
+        long roles = rights.of(judged);
+        int same = roles == 0 ? 0 : rights.same(roles, judged);
+        return same >= FEWEST_ROLES && 2 * same >= rights.having(-1, judged);
+    }
+
     /** Whether a caller has roles that most others have not, as one of few of a kind. */
     boolean isSingled(long roles, long judged) {
         if (roles == 0) {

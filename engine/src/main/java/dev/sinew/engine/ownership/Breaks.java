@@ -40,7 +40,7 @@ final class Breaks {
             given |= seen.given() && use.isAbout(seen.named());
             PlaceFacts place = seen.place();
             long broken = broken(attributes, actor.attributesOf(seen.named().print()), place);
-            if (place != null && broken != 0 && !isReached(use, seen.named()) && !renames(use, seen.named())) {
+            if (place != null && broken != 0 && !isNoBreak(use, seen.named())) {
                 breaks(actor, use, seen.named(), place, broken, seen.given(), false, breaks);
             }
         }
@@ -60,7 +60,7 @@ final class Breaks {
             Long together = within ? people.remove(named.place()) : null;
             long own = together == null ? actor.attributesOf(named.print()) : together;
             long broken = within && together == null ? 0 : broken(attributes, own, place);
-            if (place != null && broken != 0 && !isReached(use, named) && !renames(use, named)) {
+            if (place != null && broken != 0 && !isNoBreak(use, named)) {
                 boolean known = given || (!within && relations.knowsOf(actor, named));
                 breaks(actor, use, named, place, broken, known, within, breaks);
             }
@@ -73,6 +73,20 @@ final class Breaks {
         }
         breaks.sort(Comparator.comparing(Situation.BrokenHabit::place).thenComparing(Situation.BrokenHabit::attribute));
         return breaks;
+    }
+
+    /** Whether it is an organisation whose own page is read. */
+    private static boolean isOnPageOfOrganisation(Used use, Named named) {
+        Named subject = use.subject();
+        boolean itself = named.place().itself() && !named.place().inList();
+        return subject != null
+                && subject.print() == named.print()
+                && itself
+                && Relations.isPageOfOrganisation(use, subject);
+    }
+
+    private boolean isNoBreak(Used use, Named named) {
+        return isReached(use, named) || renames(use, named) || isOnPageOfOrganisation(use, named);
     }
 
     /** What an answer says that its object belongs to is another's, where it is the caller's own for all others: the account of an order. */

@@ -157,6 +157,15 @@ public final class CallerSample {
         return count;
     }
 
+    /** How many others have just these bits. */
+    int same(long bits, long judged) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += callers[i] != judged && values[i] == bits ? 1 : 0;
+        }
+        return count;
+    }
+
     /** How many others have any of these bits. */
     public int having(long bits, long judged) {
         int count = 0;

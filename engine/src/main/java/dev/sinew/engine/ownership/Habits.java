@@ -30,7 +30,10 @@ final class Habits {
         List<Seen> asked = relations.asked(actor, use);
         for (Seen seen : asked) {
             Relation relation = seen.relation();
-            into.given(seen.named().place(), actor.key, seen.given());
+            if (!actor.worksForOthers()) {
+                // Who works for others is given nothing, and names everybody's.
+                into.given(seen.named().place(), actor.key, seen.given());
+            }
             if (relation == Relation.FOREIGN && !seen.given() && !actor.worksForOthers()) {
                 strayed(actor, use, seen.named(), into);
             }
@@ -180,6 +183,7 @@ final class Habits {
             into.people(use.site(), actor.key, people.size());
             if (people.size() >= OperationFacts.PEOPLE) {
                 actor.usesList(use.site().key);
+                actor.work().at(use.site().apiKey);
             }
         }
     }

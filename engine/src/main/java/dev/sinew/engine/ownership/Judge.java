@@ -218,11 +218,15 @@ final class Judge {
                 && knowledge.type(child.named().place()).isChild();
     }
 
+    /** So many others have the caller's roles where these say what it may not do. */
+    private static final int PEERS = 3;
+
     private Optional<Situation.MissingRole> missing(
             Actor actor, Access access, OperationFacts operation, ApiFacts api) {
         long own = rights.of(access) | actor.roles();
         long missing = own == 0 || !access.succeeded() ? 0 : operation.commonRights(actor.key) & ~own;
-        return missing == 0
+        // Of a role that hardly anybody has it is not known what it may do.
+        return missing == 0 || api.peers(own, actor.key) < PEERS
                 ? Optional.empty()
                 : Optional.of(new Situation.MissingRole(
                         rights.name(missing), operation.callers(actor.key), api.lacking(missing, actor.key)));

@@ -301,7 +301,7 @@ final class Learner {
         }
     }
 
-    private static boolean endsPath(Used use, Named subject) {
+    static boolean endsPath(Used use, Named subject) {
         Place last = use.site().parameter(use.site().segments() - 1);
         return last.equals(subject.place());
     }

@@ -277,9 +277,7 @@ final class Relations {
         if (facts == null || place == null || actor.isGuest() || actor.isOnBehalf()) {
             return 0;
         }
-        if (seen.named().place().tenant()
-                && use.isAbout(seen.named())
-                && !use.access().writes()) {
+        if (isPageOfOrganisation(use, seen.named())) {
             return 0;
         }
         boolean others = seen.relation() == Relation.UNKNOWN
@@ -288,6 +286,14 @@ final class Relations {
                 && facts.receivers() > 0
                 && facts.receivers() < knowledge.many();
         return others ? place.keepers(actor.key) : 0;
+    }
+
+    /** Whether an organisation's own page is read, which says what it is to whoever looks for one; not what is below it. */
+    static boolean isPageOfOrganisation(Used use, Named organisation) {
+        return organisation.place().tenant()
+                && use.isAbout(organisation)
+                && !use.access().writes()
+                && Learner.endsPath(use, organisation);
     }
 
     /** How many others always name one and the same of their own, where nearly everybody does and the caller names what it was not given; else 0. */

@@ -210,8 +210,7 @@ final class Site {
         String type = types.inFull(named, path, operation);
         String location = path.location().name().toLowerCase(Locale.ROOT);
         String name = path.fieldName();
-        boolean own = type.equals(PathTypes.resource(operation))
-                && name.toLowerCase(Locale.ROOT).endsWith("id");
+        boolean own = type.equals(PathTypes.resource(operation)) && TypeNames.isId(name);
         return new Place(
                 place((request ? "request:" : "answer:") + location + ":" + path.text()),
                 type,

@@ -246,6 +246,12 @@ final class TypeNames {
         return isOfAnyKind(name) || (name.size() == 1 && BARE.contains(name.getFirst()));
     }
 
+    /** Whether a field is called like an id, of some kind or none, or like the number or the code of something: {@code accountNumber}. */
+    static boolean isId(String field) {
+        List<String> name = NameTraits.words(field);
+        return field.toLowerCase(Locale.ROOT).endsWith("id") || (name.size() > 1 && ID_WORDS.contains(name.getLast()));
+    }
+
     /** Whether a name is an id's that says no kind. */
     private static boolean isOfAnyKind(List<String> name) {
         return name.size() == 2 && ANY_KIND.contains(name.getFirst()) && BARE.contains(name.getLast());

@@ -65,15 +65,20 @@ final class Work {
         return own + made + others >= TELLING;
     }
 
-    /** Whether it uses so much of its own that it is a customer, whatever lists it asks for. */
-    boolean isCustomer() {
-        return own >= OWN && OWN_IN * own > others;
+    /** Whether its caller uses so much of its own, or has the roles that most have, that it is a customer, whatever lists it asks for. */
+    boolean isCustomer(Knowledge knowledge, long caller) {
+        return (own >= OWN && OWN_IN * own > others) || knowledge.api(api).isOneOfMany(caller);
     }
 
     /** Notes what it gives at a place. Returns whether it gives that there nearly always. */
     boolean gives(long place, long value) {
         usual = Usual.with(usual, place, value);
         return Usual.count(usual, place, value);
+    }
+
+    /** The caller called an api. */
+    void at(int apiKey) {
+        api = apiKey;
     }
 
     /** The caller used something of its own. */

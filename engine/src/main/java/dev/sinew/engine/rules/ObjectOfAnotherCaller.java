@@ -178,7 +178,9 @@ public final class ObjectOfAnotherCaller implements Detector {
 
     /** Whether something that has an owner is changed, where hardly anybody has changed anything before. */
     private static boolean isFirstToChange(Situation situation, ObjectUse use) {
-        if (!situation.access().writes() || use.owners() > 1 || use.strangers() > 0) {
+        // What one was shown may be chosen for something else that one changes, as a driver for a ride.
+        boolean chosen = use.given() && !use.subject();
+        if (!situation.access().writes() || chosen || use.owners() > 1 || use.strangers() > 0) {
             return false;
         }
         // By others' it is not meant to be used, as joining or ordering may be.

@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * <p>It fires where staff or services use the operation, no other user does, and the API has at least five users; or where all of
  * at least five others who succeed have a role that the caller has not, nor have ten other callers and as many as have it. It is a possibility where
- * staff is one caller. Reading what is one's own is none. It fires, too, for a caller whom {@code detect.mass-assignment} tells of, who set a role or the like for itself: from
+ * staff is one caller. Reading or deleting what is one's own is none. It fires, too, for a caller whom {@code detect.mass-assignment} tells of, who set a role or the like for itself: from
  * then on it looks like staff, and what hardly any of at least five users does is taken for what it wanted. It fires, too, where three different operations of that kind are refused to a
  * user within an hour, one after the other and to hardly any other user: what one page asks for at once counts as one, and what every user's program asks for is left alone. It stays silent for other refused calls, for callers whom
  * the service or its token told of a role that hardly anybody else has, for callers who use others' objects more often than their own, who may be new
@@ -69,7 +69,7 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
         }
         boolean remarkable =
                 !situation.isThin() && situation.privileged() > 0 && situation.users() >= USERS && situation.reached();
-        if (!user || !remarkable || readsOwn(situation)) {
+        if (!user || !remarkable || isOfOwn(situation)) {
             return Optional.empty();
         }
         String note = "only staff and services (" + situation.privileged() + ") use this operation, none of "
@@ -79,9 +79,9 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
         return Optional.of(new Judgement(situation.outcome(), confidence, List.of(), note));
     }
 
-    /** Whether it reads what is its own: a ticket that it opened, which only staff has looked at so far. */
-    private static boolean readsOwn(Situation situation) {
-        return situation.access().reads()
+    /** Whether it reads or deletes what is its own: a ticket that it opened, which only staff has looked at so far. */
+    private static boolean isOfOwn(Situation situation) {
+        return (situation.access().reads() || situation.access().method().equals("DELETE"))
                 && situation.uses().stream().anyMatch(use -> use.subject() && use.relation() == Relation.OWN);
     }
 

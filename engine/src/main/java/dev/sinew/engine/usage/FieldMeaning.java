@@ -31,6 +31,7 @@ public enum FieldMeaning {
     private static final Set<String> POWER_WORDS = Set.of(
             "role",
             "roles",
+            "rol",
             "permission",
             "permissions",
             "privilege",

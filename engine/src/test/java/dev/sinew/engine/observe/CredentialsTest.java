@@ -63,6 +63,41 @@ class CredentialsTest {
         assertThat(found.claims().subject()).isEqualTo(Call.print(value));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lantern=v2.eyJ1IjogNDAyNzEsICJ4IjogMTc5NH0.Ro0EEi69-F8S3fGJoY70Tdqq",
+                "shop=.eJyrVspOrVSyUkpMTMxRqgUAJaQE9w.aaTx9g.8tY1x4mQ2Kq0sJvWb5u1yXn3c7E",
+                "app=s%3AJ3kd0sQpTz6mXcVb.9aTfRk2LwYHn8uEo4iPq",
+                "crm=QVNERkdISktMCg--4f2e8d1c0b9a87766554433221100ffeeddccbba",
+                ".Member=CfDJ8OqQd3vT1mB7uWkYxZr5LpGh2NfEo9sJcAiV4tRy6KlM",
+            })
+    void aSealedCookieIsASessionWhateverItsName(String cookie) {
+        assertThat(only(Call.get("/").header("Cookie", cookie)).kind()).isEqualTo(Kind.SESSION_COOKIE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "_ga=GA1.2.1234567890.1234567890123456789012345",
+                "XSRF-TOKEN=eyJpdiI6ImFiY2RlZmdoaWprbG1ub3BxcnN0dXZ3eHl6MDEyMyJ9",
+                "__cf_bm=abcdefghijklmnop-1700000000-1.0.1.1-abcdefghijklmnopqrst.uvwxyzabcdefghijklmnop",
+                "visitor=0d9f4c1e-7a35-4a7e-9f0b-1c2d3e4f5a6b",
+                "consent=analytics%3Dno%26marketing%3Dno%26until%3D2027",
+            })
+    void whatCountsVisitsOrGuardsFormsIsNone(String cookie) {
+        assertThat(Call.get("/").header("Cookie", cookie).observe().credentials())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Lantern-Ticket", "X-Shop-Sid", "Acme-Bearer"})
+    void aHeaderCalledLikeATicketHoldsASecret(String header) {
+        assertThat(only(Call.get("/").header(header, "v2.eyJ1IjogNDAyNzEsICJ4IjogMTc5NH0"))
+                        .kind())
+                .isEqualTo(Kind.API_KEY_HEADER);
+    }
+
     @Test
     void theClaimSubIsTheSubjectWhereverItStands() {
         String token = Call.jwt("{\"email\":\"ada@bank.example\",\"user\":{\"sub\":\"inner\"},\"sub\":7}");

@@ -1,0 +1,109 @@
+package dev.sinew.engine.observe;
+
+import dev.sinew.engine.classify.NameTraits;
+import java.util.List;
+import java.util.Set;
+
+/** What headers are called that hold a secret of their caller, besides {@code Authorization}. */
+final class KeyHeaders {
+    private static final Set<String> KNOWN = Set.of(
+            "x-api-key",
+            "api-key",
+            "apikey",
+            "x-apikey",
+            "x-auth-token",
+            "x-access-token",
+            "x-token",
+            "x-session-token",
+            "x-session-id",
+            "x-auth-key",
+            "x-authorization",
+            "private-token",
+            "job-token",
+            "ocp-apim-subscription-key",
+            "x-amz-security-token",
+            "x-goog-api-key",
+            "x-vault-token",
+            "x-app-token",
+            "x-client-secret",
+            "x-user-token",
+            "x-jwt",
+            "x-id-token",
+            "x-session",
+            "token",
+            "auth-token",
+            "access-token",
+            "session-token");
+
+    /** What the names of headers end with that hold a secret of their caller. */
+    private static final Set<String> SECRETS =
+            Set.of("token", "apikey", "jwt", "secret", "session", "authorization", "auth", "ticket", "sid", "bearer");
+    /** Whose key it is that proves a caller. */
+    private static final Set<String> KEYS = Set.of(
+            "api",
+            "access",
+            "auth",
+            "app",
+            "application",
+            "client",
+            "developer",
+            "subscription",
+            "license",
+            "service",
+            "partner",
+            "merchant",
+            "account",
+            "integration",
+            "user",
+            "secret",
+            "consumer",
+            "customer",
+            "tenant");
+    /** Secrets of a form, a request or a device, which prove nobody. */
+    private static final Set<String> NO_PROOF = Set.of(
+            "csrf",
+            "xsrf",
+            "forgery",
+            "antiforgery",
+            "verification",
+            "captcha",
+            "recaptcha",
+            "turnstile",
+            "idempotency",
+            "device",
+            "push",
+            "fcm",
+            "firebase",
+            "continuation",
+            "page",
+            "next",
+            "cursor",
+            "sync",
+            "upload",
+            "request",
+            "correlation",
+            "trace",
+            "challenge",
+            "nonce",
+            "state",
+            "appcheck",
+            "attestation",
+            "integrity");
+
+    private KeyHeaders() {}
+
+    /** Whether a name, in lower case, is one that services commonly use. */
+    static boolean isKnown(String name) {
+        return KNOWN.contains(name);
+    }
+
+    /** Whether a header is called like one that holds a secret of its caller: {@code x-api-token}, {@code acme-access-key}. */
+    static boolean isCalledKey(String name) {
+        List<String> words = NameTraits.words(name);
+        if (words.size() < 2 || words.stream().anyMatch(NO_PROOF::contains)) {
+            return false;
+        }
+        String last = words.getLast();
+        return SECRETS.contains(last) || (last.equals("key") && KEYS.contains(words.get(words.size() - 2)));
+    }
+}

@@ -5,7 +5,6 @@ import dev.sinew.model.Fields;
 import dev.sinew.model.Location;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Segment;
-import java.util.List;
 import java.util.Set;
 
 /** Pages on which a service tells callers of themselves: asked for as {@code /me} and the like, with nothing that names anybody. */
@@ -29,8 +28,8 @@ public final class OwnPages {
     /** Whether an exchange shows its caller's own page. */
     public static boolean isOne(Observation observation) {
         boolean read = observation.method().equals("GET") && observation.status() == 200;
-        List<Segment> segments = observation.segments();
-        if (!read || segments.isEmpty() || !mayBeWord(segments.getLast())) {
+        Segment last = Segment.last(observation.segments());
+        if (!read || !mayBeWord(last)) {
             return false;
         }
         Fields request = observation.request();
@@ -40,8 +39,7 @@ public final class OwnPages {
                 return false;
             }
         }
-        return NAMES.contains(
-                String.join("", NameTraits.words(segments.getLast().text())));
+        return NAMES.contains(String.join("", NameTraits.words(last.text())));
     }
 
     private static boolean mayBeWord(Segment segment) {

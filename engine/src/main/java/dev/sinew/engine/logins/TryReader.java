@@ -121,7 +121,11 @@ final class TryReader {
     private int place(Observation observation) {
         List<Segment> segments = observation.segments();
         int place = names.ofPlace(observation.selector());
-        for (int i = Math.max(0, segments.size() - FEW_SEGMENTS); i < segments.size(); i++) {
+        int end = segments.size();
+        while (end > 0 && segments.get(end - 1).format() == ValueFormat.EMPTY) {
+            end--;
+        }
+        for (int i = Math.max(0, end - FEW_SEGMENTS); i < end; i++) {
             place |= names.ofPlace(segments.get(i));
         }
         return place;
@@ -279,15 +283,14 @@ final class TryReader {
     }
 
     private Optional<Try> name(Observation observation, long caller, Said said, boolean secret) {
-        List<Segment> segments = observation.segments();
-        Segment last = segments.isEmpty() ? null : segments.getLast();
+        Segment last = Segment.last(observation.segments());
         boolean entrance = (said.place & Names.ENTRANCE) != 0;
         if (said.name >= 0) {
             boolean email = observation.request().format(said.name) == ValueFormat.EMAIL;
             // A secret that only says what it shall be is no proof; what is asked beside it decides.
             return (entrance || email) && !secret ? Optional.of(named(observation, caller, said)) : NONE;
         }
-        if (last == null || !entrance) {
+        if (!entrance) {
             return NONE;
         }
         if (last.format() == ValueFormat.DIGITS

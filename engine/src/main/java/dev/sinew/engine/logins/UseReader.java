@@ -131,9 +131,7 @@ final class UseReader {
     }
 
     private int lastWord(Observation observation) {
-        List<Segment> segments = observation.segments();
-        int bits = names.ofPlace(observation.selector());
-        return segments.isEmpty() ? bits : bits | names.ofPlace(segments.getLast());
+        return names.ofPlace(observation.selector()) | names.ofPlace(Segment.last(observation.segments()));
     }
 
     private static Used used(Observation observation, Deed deed, long token, long other, int flags, long caller) {

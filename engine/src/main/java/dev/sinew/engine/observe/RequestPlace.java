@@ -2,6 +2,7 @@ package dev.sinew.engine.observe;
 
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.Segment;
+import dev.sinew.model.ValueFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +18,9 @@ record RequestPlace(List<Segment> segments, String selector) {
 
     /** Whether the last two segments or the selector have one of some words, alone or written together. */
     boolean says(Set<String> words) {
-        for (int i = Math.max(0, segments.size() - LAST); i < segments.size(); i++) {
+        boolean slash = !segments.isEmpty() && segments.getLast().format() == ValueFormat.EMPTY;
+        int end = segments.size() - (slash ? 1 : 0);
+        for (int i = Math.max(0, end - LAST); i < end; i++) {
             if (says(segments.get(i).text(), words)) {
                 return true;
             }

@@ -302,7 +302,7 @@ final class Learner {
     }
 
     static boolean endsPath(Used use, Named subject) {
-        Place last = use.site().parameter(use.site().segments() - 1);
+        Place last = use.site().last();
         return last.equals(subject.place());
     }
 

@@ -164,7 +164,9 @@ final class OperationFacts {
     /** About how many succeed with credentials, where nearly nobody else does without; 0 where that is not so. */
     long credentialed(long judged) {
         boolean always = succeededWith >= 10 * succeededWithout || succeededWithout <= 2;
-        return always && succeededWith >= 5 && credentials.no(judged) == 0
+        // Of an export that a program alone calls all calls without are the judged's.
+        boolean alone = privileged(judged) > 0 && credentials.size() < Voters.MOST;
+        return (always || alone) && succeededWith >= 5 && credentials.no(judged) == 0
                 ? credentials.estimate() - (credentials.has(judged) ? 1 : 0)
                 : 0;
     }

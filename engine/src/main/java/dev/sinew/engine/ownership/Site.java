@@ -32,6 +32,21 @@ final class Site {
             "fingerprint",
             "subscription");
 
+    private static final Set<String> BEARERS = Set.of("voucher", "vouchers", "coupon", "coupons", "promocode");
+
+    private static final Set<String> FOR_BEARERS = Set.of(
+            "voucher",
+            "coupon",
+            "promo",
+            "promotion",
+            "discount",
+            "gift",
+            "giftcard",
+            "referral",
+            "invite",
+            "invitation",
+            "join");
+
     private static final List<String> CHANGING = List.of("PUT", "PATCH", "DELETE");
 
     private static final int MOST_PLACES = 4_000;
@@ -176,6 +191,12 @@ final class Site {
         return parameters.length;
     }
 
+    /** The parameter that the path ends with, or {@link Place#NONE}. */
+    Place last() {
+        boolean slash = operation.path().endsWith("/");
+        return parameters.length == 0 ? Place.NONE : parameter(Math.max(0, parameters.length - (slash ? 2 : 1)));
+    }
+
     /** The parameter at a segment, or {@link Place#NONE}. */
     Place parameter(int index) {
         Place place = parameters[index];
@@ -200,7 +221,7 @@ final class Site {
 
     private Place make(FieldPath path, boolean request) {
         boolean header = path.location() == Location.HEADER;
-        if (header && request && isOfCall(path.name())) {
+        if (request && (header ? isOfCall(path.name()) : isForBearer(path.fieldName()))) {
             return Place.NONE;
         }
         String named = types.of(path, operation);
@@ -225,6 +246,14 @@ final class Site {
                 types.isParty(path),
                 PeopleWords.isOwner(type),
                 request && PeopleWords.isTenant(type));
+    }
+
+    /** Whether a field holds what whoever has it may use, as a gift card's code: it is nobody's object. */
+    private static boolean isForBearer(String field) {
+        List<String> words = NameTraits.words(field);
+        boolean code = words.size() > 1 && words.getLast().equals("code");
+        return String.join("", words).equals("code")
+                || words.stream().anyMatch(code ? FOR_BEARERS::contains : BEARERS::contains);
     }
 
     private static boolean isOfCall(String header) {

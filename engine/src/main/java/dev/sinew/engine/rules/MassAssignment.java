@@ -21,7 +21,8 @@ import java.util.Optional;
  *
  * <p>It fires where at least five others write with success and none, or of many hardly one, sends a field that is named for a right
  * or for trust: role, admin, permissions, verified, balance … Fields that servers usually decide, such as status, price and owner,
- * need ten others who are answered with the field and never send it, a new object, and an answer that keeps the value. It is likely
+ * need ten others who are answered with the field and never send it, a new object, and an answer that keeps the value; what somebody is worth
+ * to the service, such as points, a tier or a discount, in one's own account five. It is likely
  * where the answer keeps the value and others are answered with other values, an attempt where the answer shows another value, and a
  * possibility where it shows none. Where fewer write, it fires for whoever is no staff and sets for itself, when signing up or in its own
  * account, a role of staff or that it is an administrator, if the answer keeps that. It stays quiet for staff and services, for values that others are answered with, too, for fields
@@ -107,8 +108,13 @@ public final class MassAssignment implements UsageDetector {
         if (!foreign || FieldMeaning.of(field.name()) == FieldMeaning.RIGHT) {
             return foreign;
         }
+        // What one's own account is worth nobody sets; what state other things are in many may.
+        boolean worth = FieldMeaning.isWorth(field.name())
+                && usage.isOfItself()
+                && usage.use().actor().known();
+        int enough = worth ? OTHERS : SHOWN;
         boolean creates = usage.use().method().equals("POST");
-        return creates && usage.shown(field) >= SHOWN && kept(usage, field) == Kept.YES;
+        return (creates || worth) && usage.shown(field) >= enough && kept(usage, field) == Kept.YES;
     }
 
     private static Kept kept(Usage usage, Named field) {

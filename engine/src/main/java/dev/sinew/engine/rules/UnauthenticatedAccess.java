@@ -2,6 +2,7 @@ package dev.sinew.engine.rules;
 
 import dev.sinew.engine.classify.DataClass;
 import dev.sinew.engine.detect.Detector;
+import dev.sinew.engine.ownership.Relation;
 import dev.sinew.engine.ownership.Situation;
 import dev.sinew.engine.ownership.Situation.ObjectUse;
 import dev.sinew.model.Confidence;
@@ -18,7 +19,7 @@ import java.util.Set;
  *
  * <p>The operation does not check who calls at all; that everybody else sends a token hides it.
  *
- * <p>It fires where at least three callers succeeded with credentials, nobody else without, and the answer has as much in it
+ * <p>It fires where at least three callers succeeded with credentials, or one of staff or services who alone use it, nobody else without, and the answer has as much in it
  * as theirs; and where five things one after the other are to be changed without any, though it is refused. It stays silent where the source records no headers, for reading what
  * ten callers name and none of them owns, where it tells nothing sensitive: a catalogue needs no guard, though apps send tokens to it, and for operations that some call without,
  * where a session is ended that nobody named: who is logged out already is told so, too; and where people come back into an account.
@@ -52,7 +53,12 @@ public final class UnauthenticatedAccess implements Detector {
     public Optional<Judgement> judge(Situation situation) {
         boolean bare = situation.access().headersKnown()
                 && situation.access().credentials().isEmpty();
-        boolean remarkable = situation.credentialed() >= LEAST && (situation.reached() || isTrying(situation));
+        // What only staff and services use, one of them may be the only one to use.
+        boolean enough = situation.credentialed() >= LEAST
+                || (situation.credentialed() > 0
+                        && situation.privileged() > 0
+                        && situation.access().reads());
+        boolean remarkable = enough && (situation.reached() || isTrying(situation));
         if (!bare || !remarkable || endsSession(situation) || isEverybodys(situation) || lets(situation)) {
             return Optional.empty();
         }
@@ -82,7 +88,10 @@ public final class UnauthenticatedAccess implements Detector {
     }
 
     private static boolean isNobodys(List<ObjectUse> uses) {
-        return !uses.isEmpty() && uses.stream().allMatch(use -> use.typeOwners() == 0 && use.owners() == 0);
+        return !uses.isEmpty()
+                && uses.stream()
+                        .allMatch(use ->
+                                use.owners() == 0 && (use.typeOwners() == 0 || use.relation() == Relation.SHARED));
     }
 
     private static boolean isSensitive(String dataClass) {

@@ -102,6 +102,24 @@ public enum FieldMeaning {
             "groups",
             "scopes");
 
+    /** What somebody is worth to a service, which it works out itself. */
+    private static final Set<String> WORTH =
+            Set.of("credit", "points", "tier", "discount", "score", "cashback", "bonus", "coverage", "trusted");
+    /** Words before those that say how much of it. */
+    private static final Set<String> MEASURES = Set.of("rate", "percent", "percentage", "amount", "balance", "cents");
+
+    /** Whether a name says what its bearer is worth to the service: points, a tier, a discount. */
+    public static boolean isWorth(String name) {
+        List<String> words = NameTraits.words(name);
+        return !words.isEmpty() && isWorth(words);
+    }
+
+    private static boolean isWorth(List<String> words) {
+        int last = words.size() - 1;
+        boolean measure = last > 0 && MEASURES.contains(words.get(last));
+        return WORTH.contains(words.get(measure ? last - 1 : last));
+    }
+
     /** What a name says, whatever its spelling. */
     public static FieldMeaning of(String name) {
         if (OVERRIDES.contains(name.toLowerCase(Locale.ROOT))) {
@@ -121,7 +139,7 @@ public enum FieldMeaning {
         if (isPower(words, joined) || RIGHT_WORDS.contains(words.getLast()) || RIGHTS.contains(joined)) {
             return RIGHT;
         }
-        return SERVER_WORDS.contains(joined) ? SERVERS : NONE;
+        return SERVER_WORDS.contains(joined) || isWorth(words) ? SERVERS : NONE;
     }
 
     /** Whether a name says which operations one may use, rather than what one has or how far one is known. */

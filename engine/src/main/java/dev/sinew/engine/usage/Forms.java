@@ -40,7 +40,7 @@ final class Forms {
     /** So many others send the field before its type is known. */
     private static final int OTHERS = 20;
     /** The same for the sign of what cannot be less than nothing. */
-    private static final int FEW_OTHERS = 5;
+    private static final int FEW_OTHERS = 3;
 
     private static final Set<String> COUNTED = Set.of(
             "amount",

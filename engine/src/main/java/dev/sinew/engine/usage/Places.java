@@ -83,6 +83,12 @@ final class Places {
             here.add(Topics.shown(each), who, 1);
             here.add(Topics.answered(each), who, 1);
         }
+        for (Named each : use.codes()) {
+            long times = here.of(Topics.redeemed(each)).of(who) + 1;
+            here.add(Topics.redeemed(each), who, times);
+            here.add(Topics.redeemedFirst(each), who, Long.MAX_VALUE - use.timeMicros());
+            here.add(Topics.REDEEMS, who, times);
+        }
         for (Named each : use.amounts()) {
             here.add(Topics.amount(each), who, each.value());
             api.add(Topics.AMOUNT, who, each.value());

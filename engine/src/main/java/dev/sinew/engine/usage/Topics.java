@@ -16,7 +16,11 @@ final class Topics {
     /** Uses that specifications have, retired ones too. */
     static final String DESCRIBED = "described";
 
+    /** How often each caller had something for the code that it used most. */
+    static final String REDEEMS = "redeems";
+
     private static final String HELD = "holds ";
+    private static final String REDEEMED = "redeemed ";
 
     private Topics() {}
 
@@ -45,7 +49,7 @@ final class Topics {
 
     /** One of many: such topics take half of the room at most. */
     static boolean isOfMany(String topic) {
-        return topic.startsWith("answered ") || topic.startsWith(HELD);
+        return topic.startsWith("answered ") || topic.startsWith(HELD) || topic.startsWith(REDEEMED);
     }
 
     /** One that a caller names as he likes: such topics take what is left of a quarter. */
@@ -55,6 +59,16 @@ final class Topics {
 
     static String answered(Named field) {
         return "answered " + field.name() + " " + Long.toHexString(field.value());
+    }
+
+    /** How often each caller had something for a code. */
+    static String redeemed(Named code) {
+        return REDEEMED + code.name() + " " + Long.toHexString(code.value());
+    }
+
+    /** When it had first, counted down from the end of time. */
+    static String redeemedFirst(Named code) {
+        return REDEEMED + "first " + code.name() + " " + Long.toHexString(code.value());
     }
 
     static String amount(Named parameter) {

@@ -183,6 +183,22 @@ public final class Usage {
         return here.of(Topics.answered(field)).others(judged());
     }
 
+    /** How often the caller had something for a code, this use included. */
+    public long redeemed(Named code) {
+        return here.of(Topics.redeemed(code)).of(judged());
+    }
+
+    /** Since when it has, in microseconds before this use. */
+    public long redeemedSince(Named code) {
+        long first = here.of(Topics.redeemedFirst(code)).of(judged());
+        return first == 0 ? 0 : use.timeMicros() - (Long.MAX_VALUE - first);
+    }
+
+    /** How often each of the others had something for the code that it used most here. */
+    public Numbers redeeming() {
+        return new Numbers(here.of(Topics.REDEEMS));
+    }
+
     /** How much others want here by a parameter. */
     public Numbers amounts(Named parameter) {
         return new Numbers(here.of(Topics.amount(parameter)));

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param claimed the first of them that says what staff is: a role of staff, or that one is an administrator; or empty
  * @param names where there are such, whom the write names: fingerprints of names that people log in with
  * @param kept the same fields in the answer to a write
+ * @param codes what a write that succeeded gave to have something for it, once: the code of a voucher
  * @param amounts parameters that say how much is wanted
  * @param records how many records the answer holds, as far as its largest list goes
  * @param revealed the kinds of sensitive values in the answer, with how many
@@ -50,6 +51,7 @@ public record Use(
         String claimed,
         List<Long> names,
         List<Named> kept,
+        List<Named> codes,
         List<Named> amounts,
         int records,
         List<Named> revealed,
@@ -69,6 +71,7 @@ public record Use(
         rights = List.copyOf(rights);
         names = List.copyOf(names);
         kept = List.copyOf(kept);
+        codes = List.copyOf(codes);
         amounts = List.copyOf(amounts);
         revealed = List.copyOf(revealed);
         leaks = List.copyOf(leaks);
@@ -95,6 +98,7 @@ public record Use(
         return override
                 || !USUAL.contains(method)
                 || !rights.isEmpty()
+                || !codes.isEmpty()
                 || !amounts.isEmpty()
                 || !revealed.isEmpty()
                 || !leaks.isEmpty()
@@ -132,6 +136,7 @@ public record Use(
                 claimed,
                 names,
                 kept,
+                codes,
                 amounts,
                 records,
                 revealed,

@@ -47,6 +47,7 @@ final class UseCodec {
         out.varint(use.names().size());
         use.names().forEach(out::fixed);
         named(out, use.kept());
+        named(out, use.codes());
         named(out, use.amounts());
         out.varint(use.records());
         named(out, use.revealed());
@@ -96,6 +97,7 @@ final class UseCodec {
                 named(in),
                 in.shared(),
                 names(in),
+                named(in),
                 named(in),
                 named(in),
                 in.upTo(Integer.MAX_VALUE),

@@ -56,6 +56,8 @@ final class UseReader {
     private static final int AMOUNT = 4;
     /** The method is another one. */
     private static final int OVERRIDE = 8;
+    /** A code that may be redeemed. */
+    private static final int CODE = 32;
     /** Somebody by what people log in with. */
     private static final int LOGIN_NAME = 16;
 
@@ -84,6 +86,8 @@ final class UseReader {
         List<Long> names = rights.isEmpty() ? List.of() : names(observation.request());
         String claimed = rights.isEmpty() ? "" : claimed(observation.request());
         List<Named> amounts = (said & AMOUNT) != 0 ? amounts(observation.request()) : List.of();
+        boolean redeems = write && accepted && (said & CODE) != 0 && Redeeming.is(observation);
+        List<Named> codes = redeems ? codes(observation.request()) : List.of();
         boolean answers = write && worked && (readMeanings(observation.answer()) & DECIDED) != 0;
         boolean described = standing.kind() == Standing.Kind.DESCRIBED;
         return new Use(
@@ -99,6 +103,7 @@ final class UseReader {
                 claimed,
                 names,
                 answers ? rights(observation.answer()) : List.of(),
+                codes,
                 amounts,
                 worked ? records(observation) : 0,
                 worked && !observation.classHits().isEmpty() ? revealed(observation) : List.of(),
@@ -130,6 +135,16 @@ final class UseReader {
             }
         }
         return rights;
+    }
+
+    private List<Named> codes(Fields request) {
+        List<Named> codes = new ArrayList<>(1);
+        for (int row = 0; row < request.count() && codes.size() < MOST; row++) {
+            if (says(row, CODE) && request.print(row) != 0) {
+                codes.add(new Named(request.path(row).fieldName(), request.print(row)));
+            }
+        }
+        return codes;
     }
 
     private String claimed(Fields request) {
@@ -225,6 +240,7 @@ final class UseReader {
             said |= meaning == FieldMeaning.RIGHT ? RIGHT | DECIDED : 0;
             said |= meaning == FieldMeaning.SERVERS ? DECIDED : 0;
             said |= (NameTraits.of(name) & NameTraits.LOGIN_NAME) != 0 ? LOGIN_NAME : 0;
+            said |= name.length() <= LONGEST && Redeeming.isCode(path) ? CODE : 0;
         }
         return said;
     }

@@ -142,7 +142,7 @@ final class Windows {
     }
 
     private static boolean isAsset(List<Segment> segments) {
-        String last = segments.isEmpty() ? "" : segments.getLast().text();
+        String last = Segment.last(segments).text();
         int dot = last.lastIndexOf('.');
         return dot >= 0 && ASSETS.contains(last.substring(dot).toLowerCase(Locale.ROOT));
     }

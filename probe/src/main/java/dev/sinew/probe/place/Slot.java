@@ -58,6 +58,11 @@ public record Slot(
         extra = List.copyOf(extra);
     }
 
+    /** The same with another value that stands there else. */
+    Slot usually(String value) {
+        return new Slot(location, name, value, schema, filled, body, extra, persona, creates);
+    }
+
     /** The request with a value, encoded as its place demands. */
     public Ask ask(String value) {
         return switch (location) {

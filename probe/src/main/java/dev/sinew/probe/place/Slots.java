@@ -17,7 +17,6 @@ import dev.sinew.spec.SchemaType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,11 +51,13 @@ public final class Slots {
 
     private final Endpoint endpoint;
     private final Trial trial;
+    private final SearchWords words;
     private final List<Slot> slots = new ArrayList<>();
 
     private Slots(Endpoint endpoint, Trial trial) {
         this.endpoint = endpoint;
         this.trial = trial;
+        this.words = new SearchWords(endpoint, trial);
     }
 
     /** The places of an endpoint, in the order path, query, header, body; none where nothing may be sent there. */
@@ -270,7 +271,7 @@ public final class Slots {
                         && !(header && (STANDARD.matcher(each.name()).matches() || isSentBy(persona, each.name())))
                         && isAmongFirst(each)) {
                     Schema schema = plain(each.schema());
-                    slots.add(new Slot(
+                    slots.add(words.telling(new Slot(
                             location,
                             each.name(),
                             usual(each, schema, persona),
@@ -279,7 +280,7 @@ public final class Slots {
                             body,
                             List.of(),
                             persona,
-                            creates));
+                            creates)));
                 }
             }
         }
@@ -321,21 +322,8 @@ public final class Slots {
             return schema.values().getFirst();
         }
         Optional<String> told = trial.told(persona, parameter.name()).stream().findFirst();
-        return told.or(() -> isSearch(parameter.name()) ? word(persona) : Optional.empty())
+        return told.or(() -> SearchWords.takes(parameter.name()) ? words.first(persona) : Optional.empty())
                 .orElseGet(() -> sample(schema));
-    }
-
-    private static boolean isSearch(String name) {
-        return name.toLowerCase(Locale.ROOT).matches("q|query|search|term|keyword|keywords|text|filter|s|find|name");
-    }
-
-    private Optional<String> word(Persona persona) {
-        return persona.reached(endpoint).stream()
-                .flatMap(each -> each.reply().json().stream())
-                .flatMap(each -> dev.sinew.probe.oracle.Scalars.of(each).values().stream())
-                .flatMap(each -> List.of(each.split("[^\\p{L}]+", -1)).stream())
-                .filter(each -> each.length() >= 4 && each.length() < 20)
-                .findFirst();
     }
 
     private static String sample(Schema schema) {

@@ -21,6 +21,8 @@ import dev.sinew.probe.run.Users.Entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
 
 /**
  * A caller deletes an object of another.
@@ -29,8 +31,8 @@ import java.util.Set;
  *
  * <p>Proved on an object that the run created for this: its owner read it three times, the other's DELETE is answered with success, and its owner
  * gets it no more in two reads, while a second one of the same owner, created with it, is still there, or, where owners
- * have one at a time, one of a third caller. Where it can still be read, changed or
- * marked, nothing is confirmed. A user is tried on one of two whom the run signs up, who then does not get in any more, while the other does.
+ * have one at a time, one of a third caller; or its owner reads that it is deleted or archived now, which it was not before. Where it can still be read, or
+ * is changed otherwise, nothing is confirmed. A user is tried on one of two whom the run signs up, who then does not get in any more, while the other does.
  *
  * <p>To fix it, look the object up among those of the caller, not among all.
  */
@@ -43,6 +45,11 @@ import java.util.Set;
         owasp = {"API1:2023"},
         cwe = {639, 284})
 public final class ObjectDeletedByAnother implements Proof {
+    private static final Pattern DELETED = Pattern.compile("(?i)(?:is_?)?(?:deleted|archived|removed|trashed)");
+    private static final Pattern THERE = Pattern.compile("(?i)(?:is_?)?(?:active|enabled)");
+    private static final Pattern STATE = Pattern.compile("(?i)(?:\\w+_)?(?:status|state)");
+    private static final Pattern ENDED = Pattern.compile("(?i)(?:deleted|archived|removed|trashed|inactive)");
+
     @Override
     public boolean isWriting() {
         return true;
@@ -121,6 +128,24 @@ public final class ObjectDeletedByAnother implements Proof {
                         .map(each -> new Pair(another.get(), each));
     }
 
+    /** A member that says that something is deleted, though it can be read: with what it says now. */
+    private static Optional<String> marked(SortedMap<String, String> changed) {
+        return changed.entrySet().stream()
+                .filter(each -> {
+                    String name = each.getKey().substring(each.getKey().lastIndexOf('.') + 1);
+                    boolean yes =
+                            each.getValue().equals("true") || each.getValue().equals("1");
+                    boolean no =
+                            each.getValue().equals("false") || each.getValue().equals("0");
+                    return (yes && DELETED.matcher(name).matches())
+                            || (no && THERE.matcher(name).matches())
+                            || (STATE.matcher(name).matches()
+                                    && ENDED.matcher(each.getValue()).matches());
+                })
+                .map(each -> each.getKey() + " " + each.getValue())
+                .findFirst();
+    }
+
     static Outcome judge(Filled asked, Made fresh, Persona other, Fixtures fixtures, Trial trial) {
         Persona owner = fresh.owner();
         Optional<Pair> pair = pair(fresh, other, fixtures, trial);
@@ -138,6 +163,18 @@ public final class ObjectDeletedByAnother implements Proof {
         boolean control = Sight.of(twin, trial).isPresent();
         if (twin.owner() == owner) {
             fixtures.discard(twin);
+        }
+        Optional<String> marked = gone || !control || !trial.isSuccess(reply)
+                ? Optional.empty()
+                : Sight.of(made, trial).flatMap(after -> marked(before.get().changed(after)));
+        if (marked.isPresent()) {
+            Outcome.Step deletes = new Outcome.Step(other.session(), removal.ask(), other + " deletes it");
+            Outcome.Step reads =
+                    new Outcome.Step(owner.session(), before.get().read().ask(), owner + " reads that it is deleted");
+            return Outcome.confirmed(
+                    other + " deleted what " + owner + " had created: " + owner + " reads " + marked.get()
+                            + " now, while another one is there as before",
+                    List.of(deletes, reads));
         }
         if (!gone) {
             boolean same = Sight.of(made, trial)

@@ -40,6 +40,8 @@ import java.util.Optional;
  * <p>What is one person's own by its kind, such as an order or a payment, and names one of two callers as its customer, counts whoever lists tell of it, where the other, who is a customer as well,
  * gets all of its values, and nobody does without credentials.
  *
+ * <p>What a list shows where it is asked by a parameter for what is another's ({@code ?memberId=}) counts where it is one person's own by its kind, or shows what others are not shown.
+ *
  * <p>To fix it, look the object up among those of the caller, not among all.
  */
 @Rule(
@@ -56,8 +58,11 @@ public final class ObjectReadByAnother implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        if (!endpoint.isRead() || endpoint.ids().isEmpty()) {
+        if (!endpoint.isRead()) {
             return Optional.empty();
+        }
+        if (endpoint.ids().isEmpty()) {
+            return FilterOfAnother.read(endpoint, trial);
         }
         Verdicts told = new Verdicts(Scope.nothing(endpoint, trial));
         for (Persona owner : trial.personas()) {
@@ -114,8 +119,16 @@ public final class ObjectReadByAnother implements Proof {
                         .filter(other -> other != owner && !Rank.above(other, owner))
                         .anyMatch(other -> Scope.ownAlone(endpoint, owner, other).stream()
                                 .limit(MOST_LOOKED_AT)
-                                .map(each -> trial.ask(each.filled().ask(), other.session()))
-                                .anyMatch(each -> each.status() == 401 || each.status() == 403)));
+                                .anyMatch(each -> isRefused(each, trial, owner, other))));
+    }
+
+    /** Whether somebody is told that he may not, or that nothing is there though its owner gets it. */
+    private static boolean isRefused(Reached each, Trial trial, Persona owner, Persona other) {
+        int status = trial.ask(each.filled().ask(), other.session()).status();
+        return status == 401
+                || status == 403
+                || (status == 404
+                        && trial.ask(each.filled().ask(), owner.session()).succeeded());
     }
 
     private static void pair(Endpoint endpoint, Trial trial, Persona owner, Persona other, Verdicts verdicts) {

@@ -60,6 +60,11 @@ record AccountMembers(
         return !isCode(plain)
                 && (plain.contains("passw")
                         || plain.contains("pwd")
+                        || plain.contains("passphrase")
+                        || plain.contains("kennwort")
+                        || plain.contains("contrasena")
+                        || plain.contains("motdepasse")
+                        || plain.equals("senha")
                         || plain.matches("(?:old|current|previous|new|user|confirm|repeat)?pass"));
     }
 

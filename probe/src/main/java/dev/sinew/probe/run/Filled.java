@@ -35,6 +35,11 @@ public record Filled(
         return new Filled(endpoint, Map.of(), "", true, false);
     }
 
+    /** One that asks for something by a parameter of the query that need not be given. */
+    public static Filled asking(Endpoint endpoint, String parameter, String value) {
+        return new Filled(endpoint, Map.of(), "?" + encode(parameter) + "=" + encode(value), true, false);
+    }
+
     /** The request. */
     public Ask ask() {
         return body.isEmpty() ? bare() : typed(body);

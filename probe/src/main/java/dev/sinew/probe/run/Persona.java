@@ -14,10 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A session with all that the target told it. */
 public final class Persona {
+    /** Where a service tells callers of themselves. */
+    private static final Pattern OWN_PAGE =
+            Pattern.compile("(?i)/(?:me|whoami|self|myself|userinfo|current[-_]?user)$");
+
     private static final int MOST_KNOWN = 5_000;
     private static final int MOST_SEEN = 200_000;
 
@@ -32,6 +38,7 @@ public final class Persona {
     private final Set<String> nouns;
     private final Set<Endpoint> leaks = new HashSet<>();
     private final Set<String> called = new HashSet<>();
+    private final Set<String> onPage = new HashSet<>();
     private final Map<Endpoint, JsonNode> entrances = new LinkedHashMap<>();
     private boolean missed;
 
@@ -88,6 +95,16 @@ public final class Persona {
         about.properties().stream()
                 .filter(each -> each.getValue().isValueNode() && Whose.names(each.getKey()))
                 .forEach(each -> isCalled(each.getValue().asString("")));
+    }
+
+    /** Notes what its own page says that it is called, be it wrapped: enough to ask for what is its own. */
+    private void isOn(JsonNode page) {
+        Stream.concat(Stream.of(page), page.properties().stream().map(Map.Entry::getValue))
+                .filter(JsonNode::isObject)
+                .limit(2)
+                .flatMap(each -> each.properties().stream())
+                .filter(each -> each.getValue().isValueNode() && Whose.names(each.getKey()))
+                .forEach(each -> onPage.add(each.getValue().asString("")));
     }
 
     /** All scalar values of its own replies. */
@@ -196,6 +213,9 @@ public final class Persona {
     }
 
     void succeeded(Filled filled, Reply reply) {
+        if (OWN_PAGE.matcher(filled.endpoint().path()).find()) {
+            reply.json().ifPresent(this::isOn);
+        }
         reach(filled, reply);
         reply.json().ifPresent(this::sees);
     }
@@ -243,6 +263,17 @@ public final class Persona {
                         .filter(Filler.OWN_ID.asMatchPredicate())
                         .sorted()
                         .findFirst());
+    }
+
+    /** Its own id where a parameter names a person, as {@code customerId} does, also as its own page has it; empty where nothing tells, and for what is no owner. */
+    public Optional<String> ownId(String parameter) {
+        Optional<String> id = own(Nouns.named(parameter));
+        boolean owner = Nouns.alike(Nouns.named(parameter).member(), "id")
+                && Possessions.isOwner(Nouns.named(parameter).kind());
+        return id.or(() -> onPage.stream()
+                .filter(each -> owner && Filler.OWN_ID.matcher(each).matches())
+                .sorted()
+                .findFirst());
     }
 
     List<Known> known() {

@@ -42,7 +42,11 @@ public final class Possessions {
             "transcript",
             "medicalrecord",
             "healthrecord",
-            "diagnosis");
+            "diagnosis",
+            "measurement",
+            "labreport",
+            "labresult",
+            "claim");
 
     /** What others may see that it is taken, and have no business to change. */
     private static final Set<String> TAKEN =

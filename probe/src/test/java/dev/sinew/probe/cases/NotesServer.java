@@ -30,6 +30,8 @@ final class NotesServer implements AutoCloseable {
         /** What is changed is somebody else's afterwards. */
         CHANGES_GIVE_AWAY,
         NOBODY_DELETES,
+        /** What is deleted is there, and says so. */
+        DELETED_IS_ARCHIVED,
         ADDS_WITHOUT_CREDENTIALS
     }
 
@@ -112,7 +114,9 @@ final class NotesServer implements AutoCloseable {
         boolean adds = method.equals("POST") && wrong.contains(Wrong.ANYBODY_ADDS);
         boolean deletes = method.equals("DELETE") && wrong.contains(Wrong.ANYBODY_DELETES);
         boolean undead = method.equals("PATCH") || method.equals("GET");
-        boolean there = !book.deleted || undead && wrong.contains(Wrong.DELETED_CAN_BE_CHANGED);
+        boolean there = !book.deleted
+                || method.equals("GET") && wrong.contains(Wrong.DELETED_IS_ARCHIVED)
+                || undead && wrong.contains(Wrong.DELETED_CAN_BE_CHANGED);
         if (!there || !book.owner.equals(caller) && !adds && !deletes) {
             return wrong.contains(Wrong.SUCCESS_WITHOUT_EFFECT) && !method.equals("GET")
                     ? "200 {\"done\":true}"
@@ -179,7 +183,8 @@ final class NotesServer implements AutoCloseable {
                 : wrong.contains(Wrong.ROWS_HAVE_NUMBERS_ALONE)
                         ? "\"id\":" + id % 1_000 + ",\"edition\""
                         : "\"bookId\"";
-        return "{" + name + ":" + id + ",\"text\":" + Answer.quoted(book.text) + "}";
+        String archived = wrong.contains(Wrong.DELETED_IS_ARCHIVED) ? ",\"archived\":" + book.deleted : "";
+        return "{" + name + ":" + id + ",\"text\":" + Answer.quoted(book.text) + archived + "}";
     }
 
     @Override

@@ -285,6 +285,14 @@ final class SignUpProofsTest {
     }
 
     @Test
+    void creditThatAUserGivesToItselfIsSeen() throws IOException {
+        TestResult kept = run(true, false, Optional.empty(), IDENTITIES, Way.OWN_PAGE_IS_CHANGED, Way.CREDITS_ARE_KEPT);
+        assertThat(verdicts(kept)).containsEntry("probe.mass-assignment PATCH /me", Verdict.CONFIRMED);
+        TestResult dropped = run(true, false, Optional.empty(), IDENTITIES, Way.OWN_PAGE_IS_CHANGED);
+        assertThat(verdicts(dropped)).doesNotContainEntry("probe.mass-assignment PATCH /me", Verdict.CONFIRMED);
+    }
+
+    @Test
     void usersAreDeletedWhereChangesDemandNamesAndPasswords() throws IOException {
         String nobodyMore = IDENTITIES.replace("role: admin", "role: user");
         TestResult result =

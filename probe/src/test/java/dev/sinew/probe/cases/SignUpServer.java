@@ -64,7 +64,9 @@ final class SignUpServer implements AutoCloseable {
         QUERY_SAYS_WHO,
         ANYBODY_CHANGES_BY_QUERY,
         ANYBODY_DELETES_BY_QUERY,
-        LOGIN_TELLS_HASHES
+        LOGIN_TELLS_HASHES,
+        OWN_PAGE_IS_CHANGED,
+        CREDITS_ARE_KEPT
     }
 
     private static final Set<Way> LISTS = Set.of(
@@ -120,7 +122,8 @@ final class SignUpServer implements AutoCloseable {
                 + (ways.contains(Way.SIGN_UP_IS_WRAPPED) ? wrapped(plain) : plain)
                 + ok + "}},"
                 + "\"/auth/login\":{\"post\":{" + body("", "username", "password") + ok + "}},"
-                + "\"/me\":{\"get\":{" + ok + "}},"
+                + "\"/me\":{\"get\":{" + ok
+                + (ways.contains(Way.OWN_PAGE_IS_CHANGED) ? "},\"patch\":{" + body("", "phone") + ok : "") + "}},"
                 + "\"/profile\":{\"put\":{" + body("", "username", "email") + ok + "}},"
                 + "\"/users/role\":{\"put\":{"
                 + (ways.contains(Way.ROLES_ARE_COUNTED)
@@ -243,6 +246,7 @@ final class SignUpServer implements AutoCloseable {
             case "POST /auth/register", "POST /users/basic" ->
                 register(ways.contains(Way.SIGN_UP_IS_WRAPPED) ? body.path("user") : body);
             case "POST /auth/login" -> login(body);
+            case "PATCH /me" -> there ? page(caller, body) : refused();
             case "GET /me" -> there ? Answer.of(200, account(caller).toString()) : refused();
             case "GET /admin/report" ->
                 there && isAdmin(caller) ? Answer.of(200, "{\"turnover\":\"4711-0815-2300\"}") : forbidden();
@@ -320,6 +324,17 @@ final class SignUpServer implements AutoCloseable {
             account(id).put("phone", body.path("phone").asString(""));
         }
         return Answer.of(200, account(id).toString());
+    }
+
+    /** Changes the caller's own page. */
+    private Answer page(String caller, JsonNode body) {
+        if (body.has("phone")) {
+            account(caller).put("phone", body.path("phone").asString(""));
+        }
+        if (body.path("credits").isInt() && ways.contains(Way.CREDITS_ARE_KEPT)) {
+            account(caller).put("credits", body.path("credits").asInt());
+        }
+        return Answer.of(200, account(caller).toString());
     }
 
     /** Changes the caller's own address, whatever name the body has. */

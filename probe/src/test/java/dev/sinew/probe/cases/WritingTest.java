@@ -56,6 +56,13 @@ final class WritingTest {
     }
 
     @Test
+    void whatSaysThatItIsArchivedIsDeleted() throws IOException {
+        assertThat(confirmed(run(2_000, Wrong.ANYBODY_DELETES, Wrong.DELETED_IS_ARCHIVED)))
+                .containsExactly(DELETED);
+        assertThat(confirmed(run(2_000, Wrong.DELETED_IS_ARCHIVED))).isEmpty();
+    }
+
+    @Test
     void whatTheOthersListTellsOfIsNobodysAlone() throws IOException {
         TestResult result = run(2_000, Wrong.EVERYBODY_IS_TOLD, Wrong.ANYBODY_DELETES);
         assertThat(confirmed(result)).isEmpty();

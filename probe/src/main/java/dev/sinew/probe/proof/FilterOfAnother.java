@@ -1,0 +1,203 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.model.Location;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.oracle.SensitiveFields;
+import dev.sinew.probe.oracle.Strength;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Outcome.Step;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Possessions;
+import dev.sinew.probe.run.Trial;
+import dev.sinew.spec.DescribedOperation.Parameter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Asks a list for what is another's by a parameter that says whose is wanted, as {@code memberId} does, which need not be given. Controls: the owner gets its own
+ * three times, the other asks the same way for its own, its lists never showed the owner's values, a person who never existed has none of them, and nobody gets them without
+ * credentials. What others may well look at, as somebody's posts, is not of these kinds.
+ */
+final class FilterOfAnother {
+    private static final int READS = 3;
+    private static final int DEEPEST = 3;
+
+    private final Endpoint endpoint;
+    private final String parameter;
+    private final Trial trial;
+
+    private FilterOfAnother(Endpoint endpoint, String parameter, Trial trial) {
+        this.endpoint = endpoint;
+        this.parameter = parameter;
+        this.trial = trial;
+    }
+
+    /** What is shown of others; empty where no parameter says whose is wanted, or no two callers of one rank are known by it. */
+    static Optional<Outcome> read(Endpoint endpoint, Trial trial) {
+        Verdicts verdicts = new Verdicts("");
+        boolean tried = false;
+        for (Parameter each : parameters(endpoint)) {
+            FilterOfAnother filter = new FilterOfAnother(endpoint, each.name(), trial);
+            for (Persona owner : customers(trial)) {
+                for (Persona other : customers(trial)) {
+                    Optional<String> owned = owner.ownId(each.name());
+                    Optional<String> own = other.ownId(each.name());
+                    boolean two = owned.isPresent() && own.isPresent() && !owned.equals(own);
+                    if (two && !Rank.above(other, owner) && !verdicts.isConfirmed()) {
+                        tried = true;
+                        verdicts.add(filter.judge(owner, owned.get(), other, own.get()));
+                    }
+                }
+            }
+        }
+        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+    }
+
+    private static List<Parameter> parameters(Endpoint endpoint) {
+        boolean list = endpoint.isRead()
+                && endpoint.pathParameters().isEmpty()
+                && endpoint.required().isEmpty();
+        return !list
+                ? List.of()
+                : endpoint.described().parameters().stream()
+                        .filter(each -> each.location() == Location.QUERY && Possessions.isOwner(each.name()))
+                        .toList();
+    }
+
+    private static List<Persona> customers(Trial trial) {
+        return trial.personas().stream()
+                .filter(each -> !each.session().identity().isPrivileged())
+                .toList();
+    }
+
+    private Filled asking(String value) {
+        return Filled.asking(endpoint, parameter, value);
+    }
+
+    private Outcome judge(Persona owner, String owned, Persona other, String own) {
+        List<Reply> replies = new ArrayList<>();
+        while (replies.size() < READS) {
+            replies.add(trial.askAgain(asking(owned).ask(), owner.session()));
+        }
+        Optional<Baseline> baseline =
+                replies.stream().allMatch(trial::isSuccess) ? Baseline.of(replies) : Optional.empty();
+        if (baseline.isEmpty()) {
+            return Outcome.inconclusive("the answers to " + owner + " are no JSON, or not all of three succeeded");
+        }
+        boolean priv = Possessions.isPrivate(endpoint.path())
+                || replies.getFirst().json().filter(SensitiveFields::isPersonal).isPresent();
+        if (!priv) {
+            return Outcome.inconclusive("what it shows of " + owner + " may be for others to see");
+        }
+        HashSet<String> common = new HashSet<>(other.seen());
+        common.add(owned);
+        Reply others = trial.askAgain(asking(own).ask(), other.session());
+        Baseline.of(List.of(others)).map(Baseline::values).ifPresent(common::addAll);
+        List<String> unique = baseline.get().unique(common);
+        if (Strength.of(unique) < Strength.ENOUGH) {
+            return rows(owner, owned, other, replies.getFirst(), others);
+        }
+        return values(owner, owned, other, baseline.get(), unique, others);
+    }
+
+    /** Where nothing shown is so much the owner's that it would prove anything alone: the elements say themselves that they are the owner's, and the other gets all of them as they are. */
+    private Outcome rows(Persona owner, String owned, Persona other, Reply shown, Reply others) {
+        int rows = rows(shown, owned);
+        if (rows == 0) {
+            return Outcome.inconclusive(
+                    "nothing in the answer to " + owner + " is so much its own that it would prove anything");
+        }
+        Reply reply = trial.askAgain(asking(owned).ask(), other.session());
+        if (rows(reply, owned) == 0) {
+            return Outcome.refuted(
+                    trial.isSuccess(reply)
+                            ? other + " got an answer without anything of " + owner
+                            : other + " was refused: " + reply);
+        }
+        Reply nobody = trial.askAgain(asking(owned).ask(), Session.NOBODY);
+        Reply never = trial.askAgain(asking(NeverExisted.like(owned)).ask(), other.session());
+        Reply again = trial.askAgain(asking(owned).ask(), other.session());
+        boolean alone = rows(nobody, owned) == 0
+                && rows(never, owned) == 0
+                && rows(others, owned) == 0
+                && trial.isSuccess(others);
+        if (!alone || !reply.json().equals(shown.json()) || !again.json().equals(shown.json())) {
+            return Outcome.inconclusive(
+                    other + " got something of " + owner + ", but not for certain by asking for it");
+        }
+        return Outcome.confirmed(
+                other + " asked for what is " + owner + "'s by " + parameter + " and got the same " + rows
+                        + " elements as " + owner
+                        + ", of which each says whose it is, twice; its own list, nobody and a person who never"
+                        + " existed had none",
+                List.of(
+                        new Step(owner.session(), asking(owned).ask(), owner + " gets its own"),
+                        new Step(other.session(), asking(owned).ask(), other + " gets the same elements")));
+    }
+
+    /** How many elements of lists say that they are somebody's, by an id. */
+    private static int rows(Reply reply, String id) {
+        return reply.succeeded() ? reply.json().map(each -> rows(each, id, 0)).orElse(0) : 0;
+    }
+
+    private static int rows(JsonNode node, String id, int depth) {
+        int rows = 0;
+        for (JsonNode each : node) {
+            if (node.isArray() && each.isObject()) {
+                rows += each.properties().stream()
+                                .anyMatch(member -> Possessions.isOwner(member.getKey())
+                                        && member.getValue().asString("").equals(id))
+                        ? 1
+                        : 0;
+            } else if (each.isContainer() && depth < DEEPEST) {
+                rows += rows(each, id, depth + 1);
+            }
+        }
+        return rows;
+    }
+
+    private Outcome values(
+            Persona owner, String owned, Persona other, Baseline baseline, List<String> unique, Reply others) {
+        Reply reply = trial.ask(asking(owned).ask(), other.session());
+        List<String> found = Baseline.found(unique, reply);
+        if (found.isEmpty()) {
+            return Outcome.refuted(
+                    trial.isSuccess(reply)
+                            ? other + " got an answer without any value of " + owner
+                            : other + " was refused: " + reply);
+        }
+        if (!trial.isSuccess(others)) {
+            return Outcome.inconclusive(other + " gets nothing of its own this way");
+        }
+        if (!Baseline.found(unique, trial.ask(asking(owned).ask(), Session.NOBODY))
+                .isEmpty()) {
+            return Outcome.inconclusive("everybody gets it, also without credentials");
+        }
+        String never = NeverExisted.like(owned);
+        if (!Baseline.found(unique, trial.ask(asking(never).ask(), other.session()))
+                .isEmpty()) {
+            return Outcome.inconclusive("of a person who never existed the same values are shown");
+        }
+        boolean again = new HashSet<>(
+                        Baseline.found(unique, trial.askAgain(asking(owned).ask(), other.session())))
+                .containsAll(found);
+        if (Strength.of(found) < Strength.ENOUGH || !again) {
+            return Outcome.inconclusive(other + " got a value of " + owner + ", but one that may be there by chance");
+        }
+        String where = Shown.places(baseline, found);
+        return Outcome.confirmed(
+                other + " asked for what is " + owner + "'s by " + parameter + " and got " + found.size() + " of its "
+                        + unique.size() + " own values (" + where
+                        + "), twice; nobody and a person who never existed got none",
+                List.of(
+                        new Step(owner.session(), asking(owned).ask(), owner + " gets its own"),
+                        new Step(other.session(), asking(owned).ask(), other + " gets the same values: " + where)));
+    }
+}

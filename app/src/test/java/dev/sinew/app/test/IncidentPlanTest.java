@@ -27,7 +27,8 @@ final class IncidentPlanTest {
             "detect.request-flood",
             "detect.flow-automation",
             "detect.flow-skipped",
-            "detect.third-party-answer-anomaly");
+            "detect.third-party-answer-anomaly",
+            "detect.code-redeemed-again");
 
     @Test
     void everySignalIsProvedByATestOrKnownToBeProvedByNone() {

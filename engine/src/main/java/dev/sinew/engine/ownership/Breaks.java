@@ -32,7 +32,10 @@ final class Breaks {
         List<Situation.BrokenHabit> breaks = new ArrayList<>(0);
         Used use = looked.use();
         long attributes = attributes(actor);
-        if (attributes == 0 || use.access().published() || tellsOfAnother(actor, use.access())) {
+        if (attributes == 0
+                || use.access().published()
+                || tellsOfAnother(actor, use.access())
+                || Relations.isOfRepresented(actor, use)) {
             return breaks;
         }
         boolean given = false;

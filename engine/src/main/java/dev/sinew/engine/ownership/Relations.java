@@ -105,6 +105,9 @@ final class Relations {
 
     /** Whether the answer shows that the object belongs to something of the caller's: an appointment to one's own child. */
     private boolean leadsToOwn(Actor actor, Used use) {
+        if (isOfRepresented(actor, use)) {
+            return true;
+        }
         boolean inner = Inner.tellsOfSubject(use);
         PlaceFacts people = inner ? knowledge.place(use.site().people) : null;
         if (people != null && people.isKept() && (people.candidates() & Inner.people(actor, use)) != 0) {
@@ -119,6 +122,16 @@ final class Relations {
                 if (own || (facts != null && facts.receivers() < knowledge.many() && wasGivenItself(actor, facts))) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the answer names somebody for whom the caller acts, or what is theirs, as a page told it: a delegate reads what is of whom it is one. */
+    static boolean isOfRepresented(Actor actor, Used use) {
+        for (Named named : use.answered()) {
+            if (!named.place().inList() && !use.asks(named.object()) && actor.wasGranted(named.object())) {
+                return true;
             }
         }
         return false;

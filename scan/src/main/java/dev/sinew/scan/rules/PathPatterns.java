@@ -81,7 +81,9 @@ public final class PathPatterns {
         byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
         Runs.Search search = runs.in(bytes);
         for (int i = 0; i < patterns.size(); i++) {
-            if (search.has(i, 0, bytes.length) && patterns.get(i).matcher(path).find()) {
+            // What flags beside a pattern mean its text does not say.
+            boolean maybe = patterns.get(i).flags() != 0 || search.has(i, 0, bytes.length);
+            if (maybe && patterns.get(i).matcher(path).find()) {
                 return true;
             }
         }

@@ -61,10 +61,7 @@ final class FilterOfAnother {
     }
 
     private static List<Parameter> parameters(Endpoint endpoint) {
-        boolean list = endpoint.isRead()
-                && endpoint.pathParameters().isEmpty()
-                && endpoint.required().isEmpty();
-        return !list
+        return !OwnedList.isOne(endpoint)
                 ? List.of()
                 : endpoint.described().parameters().stream()
                         .filter(each -> each.location() == Location.QUERY && Possessions.isOwner(each.name()))

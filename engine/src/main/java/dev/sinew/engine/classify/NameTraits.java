@@ -292,10 +292,6 @@ public final class NameTraits {
             "overbid",
             "forbid");
 
-    /** Whom or what a plain noun names where a number stands there: {@code "user": 5}. */
-    private static final Set<String> NOUNS =
-            Set.of("user", "customer", "patient", "member", "student", "employee", "client", "account", "person");
-
     private NameTraits() {}
 
     /** The union of traits of a name. */
@@ -307,7 +303,10 @@ public final class NameTraits {
         String joined = String.join("", words);
         String last = words.getLast();
         int traits = 0;
-        if (ID_WORDS.contains(last) || ID_WORDS.contains(joined) || NOUNS.contains(joined) || isJoinedId(last)) {
+        if (ID_WORDS.contains(last)
+                || ID_WORDS.contains(joined)
+                || PersonNouns.ARE.contains(joined)
+                || isJoinedId(last)) {
             traits |= ID;
         }
         if (SecretNames.isSecret(words)) {

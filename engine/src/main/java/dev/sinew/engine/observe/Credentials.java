@@ -25,7 +25,7 @@ final class Credentials {
     /** Shorter values are switches or language codes, not secrets. */
     private static final int MIN_SECRET = 8;
     /** The same of headers that are only called like those that hold a secret. */
-    private static final int MIN_UNKNOWN = 16;
+    private static final int MIN_UNKNOWN = 12;
 
     private static final Set<String> KEY_PARAMETERS = Set.of(
             "api_key",
@@ -58,6 +58,10 @@ final class Credentials {
     /** Cookies that guard forms or count visits, though they are called after a token or a session. */
     private static final List<String> NO_SESSION = List.of(
             "csrf", "xsrf", "antiforgery", "_hjsession", "ai_session", "intercom-session", "session_hash", "captcha");
+
+    /** What stands in the names of cookies that prove who sends them. */
+    private static final List<String> IN_SESSION = List.of(
+            "sess", "token", "auth", "jwt", "remember", "ticket", "signin", "loggedin", "login", "sso_", "_sso");
 
     private static final Set<String> SCHEMES =
             Set.of("bearer", "basic", "digest", "token", "jwt", "negotiate", "ntlm", "apikey", "hmac");
@@ -287,15 +291,9 @@ final class Credentials {
     }
 
     private static boolean namesSession(String low) {
-        return low.contains("sess")
-                || low.equals("sid")
-                || low.endsWith("_sid")
-                || low.endsWith(".sid")
-                || low.endsWith("-sid")
-                || low.contains("token")
-                || low.contains("auth")
-                || low.equals("jwt")
-                || low.contains("remember");
+        // Short for a session's id, also glued to the name of a product; a visitor's is none.
+        boolean shortened = low.endsWith("sid") && !low.endsWith("visid");
+        return shortened || IN_SESSION.stream().anyMatch(low::contains);
     }
 
     /** One run without blanks: a secret, not a sentence. */

@@ -58,7 +58,23 @@ final class KeyHeaders {
             "secret",
             "consumer",
             "customer",
-            "tenant");
+            "tenant",
+            "internal",
+            "export",
+            "machine",
+            "backend",
+            "system",
+            "admin",
+            "job",
+            "worker",
+            "device",
+            "project",
+            "site",
+            "store",
+            "vendor",
+            "supplier",
+            "gateway",
+            "terminal");
     /** Secrets of a form, a request or a device, which prove nobody. */
     private static final Set<String> NO_PROOF = Set.of(
             "csrf",
@@ -100,10 +116,14 @@ final class KeyHeaders {
     /** Whether a header is called like one that holds a secret of its caller: {@code x-api-token}, {@code acme-access-key}. */
     static boolean isCalledKey(String name) {
         List<String> words = NameTraits.words(name);
-        if (words.size() < 2 || words.stream().anyMatch(NO_PROOF::contains)) {
+        if (words.size() < 2) {
             return false;
         }
         String last = words.getLast();
-        return SECRETS.contains(last) || (last.equals("key") && KEYS.contains(words.get(words.size() - 2)));
+        // What pushes to a device is called its token, and what it proves itself with its key.
+        if (last.equals("key") && KEYS.contains(words.get(words.size() - 2))) {
+            return true;
+        }
+        return SECRETS.contains(last) && words.stream().noneMatch(NO_PROOF::contains);
     }
 }

@@ -4,6 +4,7 @@ import dev.sinew.bytes.CharClass;
 import dev.sinew.bytes.MemberName;
 import dev.sinew.bytes.SpanHash;
 import dev.sinew.engine.classify.Formats;
+import dev.sinew.engine.classify.MemberLists;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.inject.ValueWatch;
 import dev.sinew.model.FieldPath;
@@ -86,7 +87,8 @@ final class PathNode {
     PathNode element() {
         PathNode node = element;
         if (node == null) {
-            node = new PathNode(path.child(FieldPath.ELEMENT), traits, false, budget);
+            int members = MemberLists.isOne(path.name()) ? NameTraits.ID : 0;
+            node = new PathNode(path.child(FieldPath.ELEMENT), traits | members, false, budget);
             element = node;
         }
         return node;

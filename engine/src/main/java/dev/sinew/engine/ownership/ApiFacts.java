@@ -51,10 +51,18 @@ final class ApiFacts {
 
     private final CallerSample rights = CallerSample.ofBits();
 
+    private final RoleHolders holders = new RoleHolders();
+
     void rights(long caller, long bits) {
         if (bits != 0) {
             rights.add(caller, bits);
+            holders.add(caller, bits);
         }
+    }
+
+    /** The roles of a caller that hardly any other has, as bits; 0 for none. */
+    long fewHave(long caller) {
+        return holders.few(caller, callers.estimate());
     }
 
     /** The rights that are known of a caller, as bits; 0 for none. */
@@ -72,11 +80,15 @@ final class ApiFacts {
         return rights.same(roles, judged);
     }
 
-    /** Whether a caller has the very roles that most have of whom any are known: then it is none of the staff. */
-    boolean isOneOfMany(long judged) {
-        long roles = rights.of(judged);
+    /** Whether somebody who has just these roles is one of the many who have. */
+    boolean isUsual(long roles, long judged) {
         int same = roles == 0 ? 0 : rights.same(roles, judged);
         return same >= FEWEST_ROLES && 2 * same >= rights.having(-1, judged);
+    }
+
+    /** Whether a caller has the very roles that most have of whom any are known: then it is none of the staff. */
+    boolean isOneOfMany(long judged) {
+        return isUsual(rights.of(judged), judged);
     }
 
     /** Whether a caller has roles that most others have not, as one of few of a kind. */
@@ -221,6 +233,7 @@ final class ApiFacts {
         serving.merge(other.serving);
         late.merge(other.late);
         rights.merge(other.rights);
+        holders.merge(other.holders);
         signers.merge(other.signers);
         answers.merge(other.answers);
         shares = null;
@@ -249,6 +262,7 @@ final class ApiFacts {
         serving.write(out);
         late.write(out);
         rights.write(out);
+        holders.write(out);
         signers.write(out);
         answers.write(out);
     }
@@ -262,6 +276,7 @@ final class ApiFacts {
         facts.serving.merge(Voters.read(in));
         facts.late.merge(Voters.read(in));
         facts.rights.read(in);
+        facts.holders.read(in);
         facts.signers.merge(Voters.read(in));
         facts.answers.read(in);
         return facts;

@@ -91,6 +91,17 @@ final class Inner {
         return end < 0 ? where : where.substring(0, end);
     }
 
+    /** Whether an answer has the caller in a list of those who have its subject together. */
+    static boolean isMember(Actor actor, Used use, AttributeNames names) {
+        for (Named named : use.answered()) {
+            boolean member = named.place().inList() && named.place().type().equals(TypeNames.MEMBER);
+            if (member && (actor.attributesOf(named.print()) & names.persons()) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a place is of people in a list. */
     static boolean isOfPeople(Place place) {
         return place.inList() && place.person();

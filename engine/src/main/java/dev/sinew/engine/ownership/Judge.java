@@ -226,10 +226,15 @@ final class Judge {
         long own = rights.of(access) | actor.roles();
         long missing = own == 0 || !access.succeeded() ? 0 : operation.commonRights(actor.key) & ~own;
         // Of a role that hardly anybody has it is not known what it may do.
-        return missing == 0 || api.peers(own, actor.key) < PEERS
+        if (missing != 0 && api.peers(own, actor.key) >= PEERS) {
+            return Optional.of(new Situation.MissingRole(
+                    rights.name(missing), operation.callers(actor.key), api.lacking(missing, actor.key), false));
+        }
+        boolean usual = access.succeeded() && actor.known && api.isUsual(own, actor.key);
+        int few = usual ? operation.ofFew(actor.key, api) : 0;
+        return few == 0
                 ? Optional.empty()
-                : Optional.of(new Situation.MissingRole(
-                        rights.name(missing), operation.callers(actor.key), api.lacking(missing, actor.key)));
+                : Optional.of(new Situation.MissingRole("", few, api.peers(own, actor.key), true));
     }
 
     /** Whether an answer holds what such answers hold: as much as most, or something that was asked for. */
@@ -239,6 +244,10 @@ final class Judge {
             return access.succeeded();
         }
         if (access.answerValues() * 2 >= knowledge.of(use.site()).usualValues()) {
+            return true;
+        }
+        // Pages may be smaller than others want them.
+        if (access.credentials().isEmpty() && use.listed() >= SEVERAL) {
             return true;
         }
         for (Named asked : use.asked()) {
@@ -267,11 +276,19 @@ final class Judge {
                 strangers = other == null ? strangers : Math.max(strangers, other.strangers(actor.key));
             }
         }
+        ApiFacts api = knowledge.api(use.site().apiKey);
+        // What others of one's role do is what it is for; and whoever has nothing but what it is shown is shown it to
+        // use it.
+        boolean foreign = seen.relation() == Relation.FOREIGN;
+        boolean meant = foreign
+                && ((place != null && place.isDoneByPeers(api, actor.key, true))
+                        || (seen.given() && actor.work().isGivenOthers()));
+        int keeping = relations.keeping(actor, use, seen);
         return new Situation.ObjectUse(
                 named.place().type(),
                 named.object(),
                 named.place().where(),
-                seen.relation(),
+                meant ? Relation.UNKNOWN : seen.relation(),
                 how,
                 facts != null && facts.hasHolder(),
                 seen.given(),
@@ -281,9 +298,19 @@ final class Judge {
                 type.owners(),
                 type.receiversOfOwn(),
                 use.isAbout(named),
-                relations.keeping(actor, use, seen),
+                keeping > 0 && place != null && place.isDoneByPeers(api, actor.key, false) ? 0 : keeping,
+                isBeyond(actor, seen) && place != null ? place.keepers(actor.key) : 0,
                 relations.constant(actor, seen),
                 shares);
+    }
+
+    /** Whether a caller names what it was never given, and nothing says that it is its own. */
+    private static boolean isBeyond(Actor actor, Seen seen) {
+        return seen.relation() == Relation.UNKNOWN
+                && !seen.given()
+                && actor.known
+                && !actor.isOnBehalf()
+                && actor.attributesOf(seen.named().print()) == 0;
     }
 
     private static String how(Actor actor, ObjectFacts facts) {

@@ -257,6 +257,13 @@ final class Learner {
         return named.place().identity() || named.place().itself();
     }
 
+    /** Whether an answer lists a thing itself, and no person. */
+    private static boolean isListed(Named named) {
+        return named.place().inList()
+                && named.place().itself()
+                && !named.place().person();
+    }
+
     private void owner(Used use, Named subject, Lessons into, int time) {
         if (makesAnother(use, subject)) {
             return;
@@ -311,8 +318,8 @@ final class Learner {
     }
 
     /**
-     * Third phase, a level at a time: what an object of the caller's own leads to, as an account does to its cards. Returns whether
-     * nothing is to be looked for in this use any more.
+     * Third phase, a level at a time: what an object of the caller's own leads to, as an account does to its cards; what is below an object that many
+     * have, as the board of a team, was mentioned. Returns whether nothing is to be looked for in this use any more.
      */
     boolean leads(Actor actor, Used use, HandedLater later) {
         Access access = use.access();
@@ -326,18 +333,21 @@ final class Learner {
         if (use.answered().isEmpty()) {
             return true;
         }
+        boolean shared = false;
         for (Named named : use.asked()) {
             // For whom a call is made, as a header says, is not what it is about.
             boolean about = !named.place().tenant() || named.place().path();
-            if (about && relations.of(actor, use, named).relation() != Relation.OWN) {
+            Relation relation = about ? relations.of(actor, use, named).relation() : Relation.OWN;
+            if (relation != Relation.OWN && relation != Relation.SHARED) {
                 return false;
             }
+            shared |= relation == Relation.SHARED;
         }
         for (Named named : use.answered()) {
             if (actor.isOnBehalf()) {
                 actor.grant(named.object(), false);
-            } else if (!use.asks(named.object())) {
-                later.handed(named, actor.key, isGift(named), access.seconds());
+            } else if (!use.asks(named.object()) && (!shared || isListed(named))) {
+                later.handed(named, actor.key, isGift(named) && !shared, access.seconds());
             }
         }
         return true;

@@ -14,6 +14,11 @@ final class OperationFacts {
     /** At most one in so many users of an api uses what is meant for staff. */
     private static final int ONE_IN_USERS = 10;
 
+    private static final int USUAL = 3;
+
+    /** Of what programs alone call, who calls without credentials comes from a few addresses. */
+    private static final int ADDRESSES = 2;
+
     /** A list that gives the objects of so many others is not for ordinary callers. */
     static final int PEOPLE = 4;
 
@@ -134,6 +139,21 @@ final class OperationFacts {
         return credentials.size() - (credentials.has(judged) ? 1 : 0);
     }
 
+    /** How many others who succeed have a role that hardly anybody has, where no more than a third as many have none; else 0. */
+    int ofFew(long judged, ApiFacts api) {
+        int few = 0;
+        int usual = 0;
+        for (int i = 0; i < credentials.size(); i++) {
+            long caller = credentials.caller(i);
+            if (caller != judged) {
+                boolean has = api.fewHave(caller) != 0;
+                few += has ? 1 : 0;
+                usual += has ? 0 : 1;
+            }
+        }
+        return few >= USUAL * usual ? few : 0;
+    }
+
     private void sample(long rank, int count) {
         int at = Arrays.binarySearch(ranks, 0, sampled, rank);
         int into = at < 0 ? -at - 1 : at;
@@ -166,7 +186,8 @@ final class OperationFacts {
         boolean always = succeededWith >= 10 * succeededWithout || succeededWithout <= 2;
         // Of an export that a program alone calls all calls without are the judged's.
         boolean alone = privileged(judged) > 0 && credentials.size() < Voters.MOST;
-        return (always || alone) && succeededWith >= 5 && credentials.no(judged) == 0
+        int bare = credentials.no(judged);
+        return (always || alone) && succeededWith >= 5 && (bare == 0 || (alone && bare <= ADDRESSES))
                 ? credentials.estimate() - (credentials.has(judged) ? 1 : 0)
                 : 0;
     }

@@ -218,6 +218,26 @@ final class PlaceFacts {
         return breaking >= PEERS && breaking > keeping;
     }
 
+    /**
+     * Whether others of a role that hardly anybody has, as that of those who look after all the others, name there what is others', or what they were
+     * not given: one of them is enough where no more do not.
+     */
+    boolean isDoneByPeers(ApiFacts api, long judged, boolean ofOthers) {
+        Voters voters = ofOthers ? own : given;
+        long roles = voters.no(judged) == 0 ? 0 : api.fewHave(judged);
+        if (roles == 0) {
+            return false;
+        }
+        int doing = 0;
+        int keeping = 0;
+        for (int i = 0; i < voters.size(); i++) {
+            boolean peer = voters.caller(i) != judged && (api.fewHave(voters.caller(i)) & roles) != 0;
+            doing += peer && voters.saysNo(i) ? 1 : 0;
+            keeping += peer && !voters.saysNo(i) ? 1 : 0;
+        }
+        return doing > 0 && doing >= keeping;
+    }
+
     /** How many others name only objects of their own there. */
     int owners(long judged) {
         return own.onlyYes(judged);

@@ -105,10 +105,10 @@ final class Relations {
 
     /** Whether the answer shows that the object belongs to something of the caller's: an appointment to one's own child. */
     private boolean leadsToOwn(Actor actor, Used use) {
-        if (isOfRepresented(actor, use)) {
+        boolean inner = Inner.tellsOfSubject(use);
+        if (isOfRepresented(actor, use) || (inner && Inner.isMember(actor, use, names))) {
             return true;
         }
-        boolean inner = Inner.tellsOfSubject(use);
         PlaceFacts people = inner ? knowledge.place(use.site().people) : null;
         if (people != null && people.isKept() && (people.candidates() & Inner.people(actor, use)) != 0) {
             return true;

@@ -108,6 +108,8 @@ public record Situation(
      * @param subject whether the call is about it
      * @param keeping how many others name only what they were given there, where hardly anybody names anything else and this was given to
      *     others, never to the caller; else 0
+     * @param beyond how many others name only what they were given there, where hardly anybody names anything else and the caller was never given
+     *     this, whether anybody was or not; else 0
      * @param constant how many others always name one and the same of their own there, where nearly everybody does and this is not the caller's; else 0
      * @param shares whether the caller uses something that was given to it and the owner alone, as those do who have an account together
      */
@@ -126,6 +128,7 @@ public record Situation(
             int typeReceivers,
             boolean subject,
             int keeping,
+            int beyond,
             int constant,
             boolean shares) {}
 
@@ -157,8 +160,9 @@ public record Situation(
      * @param name of the role
      * @param others how many others succeed, all of whom have it
      * @param lacking how many callers of the api do not have it either, and never succeed
+     * @param few whether hardly anybody has a role by which all others who succeed can be told
      */
-    public record MissingRole(String name, int others, int lacking) {}
+    public record MissingRole(String name, int others, int lacking, boolean few) {}
 
     /**
      * A readable token as sent.

@@ -1,5 +1,6 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.classify.MemberLists;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
@@ -147,6 +148,9 @@ final class TypeNames {
 
     private final Map<FieldPath, List<String>> words = new HashMap<>();
 
+    /** The type of those who have something together. */
+    static final String MEMBER = "member";
+
     /** The type that a field names within an operation; empty where it names none. */
     String of(FieldPath path, Operation operation) {
         if (path.location() == Location.HEADER && path.name().equals("location")) {
@@ -154,6 +158,9 @@ final class TypeNames {
         }
         if (isOfCall(path, operation)) {
             return "";
+        }
+        if (isOfMembers(path)) {
+            return MEMBER;
         }
         List<String> name = words.computeIfAbsent(path, each -> NameTraits.words(each.fieldName()));
         if (name.isEmpty()) {
@@ -192,6 +199,11 @@ final class TypeNames {
     /** Whether a word says which part something takes and nothing of what it is; a sender is somebody. */
     private static boolean isPart(String word) {
         return PARTS.contains(word) && (word.length() <= 2 || !PeopleWords.isParty(word));
+    }
+
+    /** Whether a value is an element of a list of the ids of people who have something together. */
+    private static boolean isOfMembers(FieldPath path) {
+        return path.name().equals(FieldPath.ELEMENT) && MemberLists.isOne(path.fieldName());
     }
 
     /** Whether a field numbers calls, as beside a method's name does (JSON-RPC 2.0, section 4), and is no object's id. */

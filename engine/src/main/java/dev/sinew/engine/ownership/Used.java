@@ -42,6 +42,15 @@ record Used(
         return new Used(access, site, asked, answered, subject(asked));
     }
 
+    /** How many ids the elements of its lists have. */
+    int listed() {
+        int count = 0;
+        for (Named each : answered) {
+            count += each.place().inList() ? 1 : 0;
+        }
+        return count;
+    }
+
     private static boolean isSmall(ValueFormat format, int length) {
         return switch (format) {
             case DIGITS, NUMBER -> length <= 9;

@@ -135,6 +135,11 @@ final class Work {
         return ONE_IN * (others - shown) <= others;
     }
 
+    /** Whether it has nothing of its own and on more than one day used nothing but what lists showed it: somebody to whom others' things are given. */
+    boolean isGivenOthers() {
+        return own == 0 && made == 0 && others >= TELLING && isAllShown() && !haste && until - from >= DAY;
+    }
+
     /** Whether it works on others' objects alone, as a person does. */
     boolean isAllThereIs() {
         return isOnOthers() && !haste;

@@ -13,6 +13,7 @@ import dev.sinew.model.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import java.util.Set;
  * day, twice as many as it logged in as, and for its logins that succeed. It fires for clients of one kind together where at least three
  * have lost three accounts each, fifteen in all, twice as many as they logged in as, a quarter of all that is lost in that time, and the same
  * passwords return for different accounts, or they are five and lose twenty; where one password fails for ten accounts; and where within a quarter of an hour several passwords or PINs fail,
- * each for several accounts, six in all, or four where these are half of all that fail; and where clients that nobody came in from before lose five accounts within half an hour, most of them several each, with a password
+ * each for several accounts, six in all, or four where these are half of all that fail, or one for five where these are half; and where clients that nobody came in from before lose five accounts within half an hour, most of them several each, with a password
  * for each, eight times as many as usually are lost so. What is done within a day with the session of a login that it tells of is told of, too. It stays silent for an office behind one address, whose people come in after all, for
  * one account however often, and while nobody at all can log in.
  *
@@ -146,7 +147,9 @@ public final class CredentialStuffing implements LoginRule {
             boolean alone = accounts(run).size() < AT_ONCE;
             List<Try> about = lost.stream().filter(each -> isAbout(each, run)).toList();
             boolean most = HALF * accounts(run).size() >= accounts(about).size();
-            if (returning(run) < RETURNING || (alone && !most)) {
+            // One password for several is enough where hardly anybody else fails in that time.
+            boolean sprayed = accounts(run).size() >= NEW && most;
+            if ((returning(run) < RETURNING && !sprayed) || (alone && !most)) {
                 continue;
             }
             Set<Long> clients = clients(run);
@@ -156,8 +159,10 @@ public final class CredentialStuffing implements LoginRule {
             List<Try> admitted = logins.stream()
                     .filter(each -> tries.admitted(each) && clients.contains(each.client()) && isAbout(each, run))
                     .toList();
+            long returning = returning(all);
             String what = accounts(all).size() + " accounts within " + Tries.span(all) + " from " + clients.size()
-                    + " clients, " + returning(all) + " passwords for several of them";
+                    + " clients, " + (returning == 1 ? "one password" : returning + " passwords")
+                    + " for several of them";
             told.addAll(all);
             tell(verdicts, all, admitted, what, "");
             // Of whom they guess more than two passwords they are not lost, but no less theirs.
@@ -208,17 +213,20 @@ public final class CredentialStuffing implements LoginRule {
         return several >= NEW - 1 && 3 * several >= 2 * accounts(run).size();
     }
 
-    /** Those of some failures that come from clients that nobody came in from before they failed. */
+    /** Those of some failures that come from clients that nobody came in from before they failed, but in the hour before, as guesses get in, too. */
     private static List<Try> strange(Tries tries, Set<Try> some, List<Try> logins) {
-        Set<Long> known = new HashSet<>();
+        Map<Long, Long> since = new HashMap<>();
         Set<Long> failed = new HashSet<>();
         List<Try> strange = new ArrayList<>();
         for (Try each : logins) {
-            if (tries.admitted(each) && !failed.contains(each.client())) {
-                known.add(each.client());
-            } else if (some.contains(each) && !known.contains(each.client())) {
-                failed.add(each.client());
-                strange.add(each);
+            if (tries.admitted(each)) {
+                since.putIfAbsent(each.client(), each.timeMicros());
+            } else if (some.contains(each)) {
+                long first = since.getOrDefault(each.client(), each.timeMicros());
+                if (failed.contains(each.client()) || each.timeMicros() - first < Guesses.HOUR) {
+                    failed.add(each.client());
+                    strange.add(each);
+                }
             }
         }
         return strange;

@@ -25,7 +25,7 @@ import java.util.Set;
  * not exist where hardly any of ten others asks for even three such, as who guesses ids or codes does, or of eight that are others' where
  * people look at one of others' here and there, but hardly any of ten others goes through a third as many, or of five that are changed or deleted, one of
  * them known as another's, where all others change only their own, or of three that were each given to somebody else and none to the caller,
- * where others name only their own, or of four where at least twelve others always name one and the same of their own. It stays silent for numbers that a list showed, for paths where other systems report, for
+ * where others name only their own, or of five that are answered where nearly all others name only what they were given, or of four where at least twelve others always name one and the same of their own. It stays silent for numbers that a list showed, for paths where other systems report, for
  * objects that a good part of all actors are given, for staff and services, and for a crawler without credentials that reads one page after
  * the other of what nobody owns and tells nothing of people. Where more than two in a hundred answers are lost on the way to the collector, sixteen must be others'.
  *
@@ -78,6 +78,7 @@ public final class ObjectIdWalk implements Detector {
                 && !guessing
                 && !beyond
                 && !changing
+                && !isUnseen(situation, walk)
                 && (!stepping || isCatalogue(situation, walk))) {
             return Optional.empty();
         }
@@ -128,6 +129,15 @@ public final class ObjectIdWalk implements Detector {
                                 && use.typeOwners() >= LEAST
                                 && use.owners() >= 2
                                 && use.strangers() == 0);
+    }
+
+    /** Whether it goes through what it was never given, one thing after the other, where nearly all others name only what they were given. */
+    private static boolean isUnseen(Situation situation, Walk walk) {
+        return walk.reached() >= LEAST
+                && situation.reached()
+                && !situation.serving()
+                && !situation.singled()
+                && situation.uses().stream().anyMatch(use -> use.subject() && use.beyond() > 0);
     }
 
     /**

@@ -13,7 +13,9 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A user succeeded with an operation that only staff and services use, or tried several.
@@ -21,7 +23,9 @@ import java.util.Optional;
  * <p>The operation is hidden rather than guarded: whoever learns of it may use it.
  *
  * <p>It fires where staff or services use the operation, no other user does, and the API has at least five users; or where all of
- * at least five others who succeed have a role that the caller has not, nor have ten other callers and as many as have it. It is a possibility where
+ * at least five others who succeed have a role that the caller has not, nor have ten other callers and as many as have it; or where all who succeed, or
+ * three for each who has not, have a role that hardly anybody has, the caller has the role that most have, and the path says that it is for staff, or
+ * those are three and more of twenty users. It is a possibility where
  * staff is one caller. Reading or deleting what is one's own is none. It fires, too, for a caller whom {@code detect.mass-assignment} tells of, who set a role or the like for itself: from
  * then on it looks like staff, and what hardly any of at least five users does is taken for what it wanted. It fires, too, where three different operations of that kind are refused to a
  * user within an hour, one after the other and to hardly any other user: what one page asks for at once counts as one, and what every user's program asks for is left alone. It stays silent for other refused calls, for callers whom
@@ -45,13 +49,35 @@ import java.util.Optional;
         cwe = {285})
 public final class PrivilegedOperation implements Detector, UsageDetector {
     private static final int USERS = 5;
+    private static final int SEVERAL = 3;
+    private static final int MANY_USERS = 20;
+    /** What paths say of operations that are for those who run a service. */
+    private static final Set<String> STAFF = Set.of(
+            "admin",
+            "administration",
+            "support",
+            "staff",
+            "backoffice",
+            "back-office",
+            "internal",
+            "desk",
+            "helpdesk",
+            "moderation",
+            "moderator",
+            "ops",
+            "operator",
+            "operations",
+            "console",
+            "manage",
+            "management");
     /** Whoever follows one wrong link, or opens one page of staff, is refused less. */
     private static final int TRIED = 3;
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (situation.missing().isPresent() && !situation.forOthers()) {
-            return roles(situation, situation.missing().get());
+        Optional<MissingRole> missing = situation.forOthers() ? Optional.empty() : situation.missing();
+        if (missing.isPresent() && (!missing.get().few() || isOfFew(situation, missing.get()))) {
+            return roles(situation, missing.get());
         }
         // Who joined the staff yesterday has no own objects, and nothing else says so yet.
         boolean user = !situation.serving()
@@ -99,6 +125,12 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
     }
 
     private static Optional<Judgement> roles(Situation situation, MissingRole missing) {
+        if (missing.few()) {
+            String note = "the others who succeed (" + missing.others()
+                    + ") have a role that hardly anybody has, this caller has what " + missing.lacking()
+                    + " others have";
+            return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(), note));
+        }
         // What most have is no privilege: somebody else's work goes without.
         boolean minority = missing.lacking() >= missing.others();
         boolean telling =
@@ -109,5 +141,21 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
         String note = "all " + missing.others() + " others who succeed have the role " + missing.name()
                 + ", this caller has not; nor have " + missing.lacking() + " callers who never do";
         return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(), note));
+    }
+
+    /** Whether few do it who are told from all others by a role, and the path says that it is theirs, or they are several among many. */
+    private static boolean isOfFew(Situation situation, MissingRole missing) {
+        boolean enough = saysStaff(situation.operation().path())
+                || (missing.others() >= SEVERAL && situation.users() >= MANY_USERS);
+        return enough && situation.reached() && !situation.isThin() && !situation.serving() && !isOfOwn(situation);
+    }
+
+    private static boolean saysStaff(String path) {
+        for (String segment : path.toLowerCase(Locale.ROOT).split("/", -1)) {
+            if (STAFF.contains(segment)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -28,8 +28,8 @@ import java.util.Optional;
  * servers ignore them; for examples in place of schemas; and for staff and services.
  *
  * <p>Where no specification describes the operation, what others send is the schema. It fires for less than nothing of what is
- * counted or paid, an amount, a quantity, a price, where at least three others send the field and hardly any of them so: nothing is
- * bought or paid a negative number of times. It fires, as a possibility, for an object, a list or a truth value where at least twenty
+ * counted or paid, an amount, a quantity, a price, where at least three others send the field and hardly any of them so, of what is counted in pieces
+ * one: nothing is bought or paid a negative number of times; of any other number that is not measured from a point on, as degrees are, where twelve do. It fires, as a possibility, for an object, a list or a truth value where at least twenty
  * others send only texts or numbers. Numbers in place of texts say nothing there, nor does a field that is new or left out: somebody
  * is the first to fill in what may be left out.
  *

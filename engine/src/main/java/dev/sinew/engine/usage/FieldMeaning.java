@@ -103,10 +103,23 @@ public enum FieldMeaning {
             "scopes");
 
     /** What somebody is worth to a service, which it works out itself. */
-    private static final Set<String> WORTH =
-            Set.of("credit", "points", "tier", "discount", "score", "cashback", "bonus", "coverage", "trusted");
+    private static final Set<String> WORTH = Set.of(
+            "credit",
+            "points",
+            "tier",
+            "discount",
+            "score",
+            "cashback",
+            "bonus",
+            "coverage",
+            "trusted",
+            "wallet",
+            "coins",
+            "miles",
+            "reputation");
     /** Words before those that say how much of it. */
-    private static final Set<String> MEASURES = Set.of("rate", "percent", "percentage", "amount", "balance", "cents");
+    private static final Set<String> MEASURES =
+            Set.of("rate", "percent", "percentage", "amount", "balance", "cents", "class", "level", "total");
 
     /** Whether a name says what its bearer is worth to the service: points, a tier, a discount. */
     public static boolean isWorth(String name) {

@@ -41,6 +41,39 @@ final class Forms {
     private static final int OTHERS = 20;
     /** The same for the sign of what cannot be less than nothing. */
     private static final int FEW_OTHERS = 3;
+    /** The same for the sign of anything that is not measured from a point on. */
+    private static final int MANY_OTHERS = 12;
+
+    /** What is counted in pieces is nobody's to send a negative number of, once somebody else sends some. */
+    private static final Set<String> PIECES =
+            Set.of("quantity", "qty", "count", "units", "pieces", "tickets", "seats", "guests", "nights", "anzahl");
+
+    /** What is measured from a point on, on either side of it. */
+    private static final Set<String> MEASURED = Set.of(
+            "lat",
+            "latitude",
+            "lon",
+            "lng",
+            "long",
+            "longitude",
+            "x",
+            "y",
+            "z",
+            "angle",
+            "rotation",
+            "temperature",
+            "temp",
+            "altitude",
+            "elevation",
+            "tz",
+            "timezone",
+            "zone",
+            "gain",
+            "level",
+            "score",
+            "rssi",
+            "position",
+            "index");
 
     private static final Set<String> COUNTED = Set.of(
             "amount",
@@ -59,6 +92,11 @@ final class Forms {
             "points",
             "credits",
             "coins",
+            "tip",
+            "cents",
+            "minutes",
+            "hours",
+            "days",
             "tickets",
             "seats",
             "guests",
@@ -168,13 +206,13 @@ final class Forms {
         List<Violation> found = new ArrayList<>(0);
         for (Named each : sent) {
             int form = (int) each.value();
-            boolean below = (form & NEGATIVE) != 0 && isCounted(Topics.heldField(each.name()));
+            boolean below = (form & NEGATIVE) != 0;
             boolean scalar = (form & (NUMBER | WORDS)) != 0;
             if (scalar && !below) {
                 continue;
             }
             CallerSample others = here.of(each.name());
-            if (below && isBelow(others, judged)) {
+            if (below && isBelow(Topics.heldField(each.name()), others, judged)) {
                 String field = Topics.heldField(each.name());
                 found.add(new Violation(Kind.RANGE, field, field + " is less than nothing"));
             }
@@ -187,21 +225,24 @@ final class Forms {
         return found;
     }
 
-    private static boolean isBelow(CallerSample others, long judged) {
+    /** Whether nobody else sends less than nothing of it: the less is known of what it is, the more must not. */
+    private static boolean isBelow(String field, CallerSample others, long judged) {
+        List<String> words = NameTraits.words(field.substring(field.lastIndexOf('.') + 1));
+        if (words.isEmpty() || DIFFERENCES.contains(words.getLast())) {
+            return false;
+        }
+        boolean counted = COUNTED.contains(words.getLast()) || COUNTED.contains(words.getFirst());
+        boolean measured = MEASURED.contains(words.getLast()) || MEASURED.contains(words.getFirst());
+        int enough = PIECES.contains(words.getLast())
+                ? 1
+                : counted ? FEW_OTHERS : measured ? Integer.MAX_VALUE : MANY_OTHERS;
         int all = others.others(judged);
-        return all >= FEW_OTHERS && Usage.isRare(others.having(NEGATIVE, judged), all);
+        return all >= enough && Usage.isRare(others.having(NEGATIVE, judged), all);
     }
 
     /** Whether a field is a text or a number with all others. */
     private static boolean isScalar(CallerSample others, long judged) {
         int all = others.others(judged);
         return all >= OTHERS && Usage.isRare(others.having(TRUTH | OBJECT | LIST, judged), all);
-    }
-
-    private static boolean isCounted(String field) {
-        List<String> words = NameTraits.words(field.substring(field.lastIndexOf('.') + 1));
-        return !words.isEmpty()
-                && !DIFFERENCES.contains(words.getLast())
-                && (COUNTED.contains(words.getLast()) || COUNTED.contains(words.getFirst()));
     }
 }

@@ -87,7 +87,8 @@ final class Places {
             long times = here.of(Topics.redeemed(each)).of(who) + 1;
             here.add(Topics.redeemed(each), who, times);
             here.add(Topics.redeemedFirst(each), who, Long.MAX_VALUE - use.timeMicros());
-            here.add(Topics.REDEEMS, who, times);
+            long first = Long.MAX_VALUE - here.of(Topics.redeemedFirst(each)).of(who);
+            here.add(Topics.REDEEMS, who, Redeeming.isPressedTwice(times, use.timeMicros() - first) ? 1 : times);
         }
         for (Named each : use.amounts()) {
             here.add(Topics.amount(each), who, each.value());

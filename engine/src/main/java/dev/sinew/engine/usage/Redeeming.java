@@ -30,8 +30,15 @@ final class Redeeming {
     private static final Set<String> BALANCES =
             Set.of("gift", "gifts", "giftcard", "giftcards", "certificate", "certificates", "points");
     private static final int FEW = 3;
+    /** In microseconds: who presses a button a second time does so at once. */
+    private static final long PRESSED = 10_000_000L;
 
     private Redeeming() {}
+
+    /** Whether something that was had so many times since the first, so many microseconds ago, is but a button that was pressed twice. */
+    static boolean isPressedTwice(long times, long since) {
+        return times == 2 && since <= PRESSED;
+    }
 
     /** Whether a field of a request holds a code that may be redeemed, where the operation redeems one. */
     static boolean isCode(FieldPath path) {

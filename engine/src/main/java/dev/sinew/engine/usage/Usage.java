@@ -188,10 +188,11 @@ public final class Usage {
         return here.of(Topics.redeemed(code)).of(judged());
     }
 
-    /** Since when it has, in microseconds before this use. */
-    public long redeemedSince(Named code) {
+    /** Whether it had so before, and does not only because a button was pressed twice. */
+    public boolean isRedeemedAgain(Named code) {
         long first = here.of(Topics.redeemedFirst(code)).of(judged());
-        return first == 0 ? 0 : use.timeMicros() - (Long.MAX_VALUE - first);
+        long since = first == 0 ? 0 : use.timeMicros() - (Long.MAX_VALUE - first);
+        return since > 0 && !Redeeming.isPressedTwice(redeemed(code), since);
     }
 
     /** How often each of the others had something for the code that it used most here. */

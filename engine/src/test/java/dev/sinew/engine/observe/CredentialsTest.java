@@ -79,6 +79,31 @@ class CredentialsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "HVSID=e019e9d32d2f49648c03851d7b483655",
+                "shop_login=e019e9d32d2f49648c03851d7b483655",
+                "CASTICKET=e019e9d32d2f49648c03851d7b483655",
+            })
+    void aCookieCalledLikeASessionIsOneThoughTheNameIsGlued(String cookie) {
+        assertThat(only(Call.get("/").header("Cookie", cookie)).kind()).isEqualTo(Kind.SESSION_COOKIE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Internal-Key", "X-Device-Key", "Acme-Export-Key"})
+    void aKeyOfAProgramOrADeviceProvesIt(String header) {
+        assertThat(only(Call.get("/").header(header, "int_9f21c07be4")).kind()).isEqualTo(Kind.API_KEY_HEADER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Idempotency-Key", "X-Device-Token", "X-Request-Key", "X-Csrf-Token"})
+    void whatNumbersRequestsOrPushesToADeviceProvesNobody(String header) {
+        assertThat(Call.get("/").header(header, "int_9f21c07be4a7d0").observe().credentials())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "visid=e019e9d32d2f49648c03851d7b483655",
                 "_ga=GA1.2.1234567890.1234567890123456789012345",
                 "XSRF-TOKEN=eyJpdiI6ImFiY2RlZmdoaWprbG1ub3BxcnN0dXZ3eHl6MDEyMyJ9",
                 "__cf_bm=abcdefghijklmnop-1700000000-1.0.1.1-abcdefghijklmnopqrst.uvwxyzabcdefghijklmnop",

@@ -279,6 +279,7 @@ class PasswordsTest {
                 "main.js|*  actor_token: 'eyJhbGciOiJIUzI1NiIsInR5cCI6Ikp...',",
                 "main.js|const dummyHash = '$2b$10$Wd1gvrMYPnQv5pHBbXCwCehxXmJSEzRqNON0ev98L6JJP5296S35i';",
                 "main.js|buf.writeKeyValue(\"AUTH_PBKDF2_SPEEDY_KEY\", key);",
+                "main.scala|val ENV_RPC_SSL_KEY_PASSWORD = \"_SPARK_SSL_RPC_KEY_PASSWORD\"",
                 "main.js.map|\"user = parsed.username;\\n options.password = parsed.password;\\n\"",
                 "errors.properties|E1=The algorithm must be identified by \"name_mode\".",
                 "Main.java|return encryptPassword(\"RSA/ECB/OAEPWithSHA-1AndMGF1Padding\");",

@@ -19,6 +19,10 @@ public enum Visibility {
     /** It says that everybody may. */
     OPEN;
 
+    /** In English and its neighbours. */
+    private static final Set<String> PUBLIC =
+            Set.of("public", "öffentlich", "oeffentlich", "offentlig", "publique", "pubblic", "openbaar");
+
     private static final Set<String> EVERYBODY = Set.of("public", "everyone", "published", "unlisted", "world");
     private static final Set<String> SOME =
             Set.of("shared", "friends", "team", "link", "members", "followers", "internal");
@@ -57,7 +61,7 @@ public enum Visibility {
             Boolean known = named.get(path);
             if (known == null) {
                 String name = path.fieldName().toLowerCase(Locale.ROOT);
-                known = name.contains("public")
+                known = PUBLIC.stream().anyMatch(name::contains)
                         || name.contains("shared")
                         || name.contains("visibility")
                         || name.equals("published");

@@ -19,7 +19,16 @@ public final class MemberLists {
             "owners",
             "users",
             "sharedwith",
-            "sharedto");
+            "sharedto",
+            "mitglieder",
+            "teilnehmer",
+            "beteiligte",
+            "bevollmaechtigte",
+            "miembros",
+            "participantes",
+            "membres",
+            "membri",
+            "leden");
 
     private MemberLists() {}
 

@@ -257,41 +257,6 @@ public final class NameTraits {
             "language",
             "country");
 
-    private static final Set<String> ENDING_IN_ID = Set.of(
-            "android",
-            "invalid",
-            "prepaid",
-            "unpaid",
-            "hybrid",
-            "liquid",
-            "orchid",
-            "placid",
-            "steroid",
-            "asteroid",
-            "typhoid",
-            "humanoid",
-            "tabloid",
-            "thyroid",
-            "polaroid",
-            "depositpaid",
-            "haspaid",
-            "ispaid",
-            "isvalid",
-            "polyploid",
-            "candid",
-            "splendid",
-            "stupid",
-            "pyramid",
-            "morbid",
-            "afraid",
-            "postpaid",
-            "repaid",
-            "torrid",
-            "outbid",
-            "underbid",
-            "overbid",
-            "forbid");
-
     private NameTraits() {}
 
     /** The union of traits of a name. */
@@ -305,8 +270,9 @@ public final class NameTraits {
         int traits = 0;
         if (ID_WORDS.contains(last)
                 || ID_WORDS.contains(joined)
-                || PersonNouns.ARE.contains(joined)
-                || isJoinedId(last)) {
+                || PersonNouns.areIn(joined)
+                || OtherLanguages.isId(last)
+                || JoinedIds.isOne(last)) {
             traits |= ID;
         }
         if (SecretNames.isSecret(words)) {
@@ -348,11 +314,6 @@ public final class NameTraits {
     /** Whether a name says no more than that a value is typed again. */
     public static boolean isAgain(String name) {
         return SecretNames.isAgain(words(Spelling.plain(name)));
-    }
-
-    /** Whether a word is a name and {@code id} written together: {@code bookingid}, but not {@code paid} or {@code android}. */
-    public static boolean isJoinedId(String word) {
-        return word.length() >= 6 && word.endsWith("id") && !ENDING_IN_ID.contains(word);
     }
 
     private static boolean isToken(List<String> words, String joined, String last) {

@@ -4,12 +4,16 @@ import java.util.Set;
 
 /** Nouns for people, which name one where a number or an id stands there: {@code "user": 5}. */
 final class PersonNouns {
-    /** All of them. */
-    static final Set<String> ARE = Set.of(
+    private static final Set<String> ARE = Set.of(
             ("user customer patient member student employee client account person owner author payer payee recipient receiver sender driver"
                             + " rider courier doctor teacher holder assignee borrower lender landlord seller buyer applicant beneficiary"
                             + " subscriber wearer caregiver guardian worker reviewer attendee participant")
                     .split(" ", -1));
 
     private PersonNouns() {}
+
+    /** Whether a name is one, in English or another language. */
+    static boolean areIn(String name) {
+        return ARE.contains(name) || OtherLanguages.isPerson(name);
+    }
 }

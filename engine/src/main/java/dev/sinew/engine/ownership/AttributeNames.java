@@ -90,8 +90,7 @@ final class AttributeNames {
 
     /** The number for a field in which an answer tells callers of themselves. */
     int ofField(String field) {
-        String stem = TypeNames.singular(field.toLowerCase(Locale.ROOT).replaceAll("[-_]?ids?$", ""));
-        return number(field, PeopleWords.isPerson(stem) || TypeNames.isBareId(field));
+        return number(field, PeopleWords.isPerson(TypeNames.numbered(field)) || TypeNames.isBareId(field));
     }
 
     /** What the credentials of an access say of the caller. */
@@ -161,7 +160,7 @@ final class AttributeNames {
         FieldPath field = path.named();
         boolean top =
                 field.depth() == 1 || (field.depth() == 2 && !field.parent().isOfMany());
-        String stem = TypeNames.singular(field.name().toLowerCase(Locale.ROOT).replaceAll("[-_]?ids?$", ""));
+        String stem = TypeNames.numbered(field.name());
         return top && (stem.isEmpty() || PeopleWords.isPerson(stem) || PeopleWords.isTenant(stem));
     }
 

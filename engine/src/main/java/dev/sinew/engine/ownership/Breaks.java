@@ -180,6 +180,9 @@ final class Breaks {
             boolean given,
             boolean within,
             List<Situation.BrokenHabit> into) {
+        if (isNoHabit(actor, named, place, broken)) {
+            return;
+        }
         for (long bits = broken; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
             int keepers = names.comparable(attribute, named.place()) ? place.keepers(attribute, actor.key) : 0;
@@ -193,5 +196,19 @@ final class Breaks {
                         named.place().inList() && !within));
             }
         }
+    }
+
+    /**
+     * Whether the attribute by which most callers can be told at a place is none that they keep to: by another name of the same number, which few are called
+     * by, a few may seem to.
+     */
+    private boolean isNoHabit(Actor actor, Named named, PlaceFacts place, long broken) {
+        int most = -1;
+        for (long bits = broken; bits != 0; bits &= bits - 1) {
+            int attribute = Long.numberOfTrailingZeros(bits);
+            boolean comparable = names.comparable(attribute, named.place());
+            most = comparable && (most < 0 || place.known(attribute) > place.known(most)) ? attribute : most;
+        }
+        return most < 0 || place.keepers(most, actor.key) == 0;
     }
 }

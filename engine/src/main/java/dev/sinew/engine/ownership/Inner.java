@@ -93,6 +93,9 @@ final class Inner {
 
     /** Whether an answer has the caller in a list of those who have its subject together. */
     static boolean isMember(Actor actor, Used use, AttributeNames names) {
+        if (use.subject() == null || !use.answersWith(use.subject())) {
+            return false;
+        }
         for (Named named : use.answered()) {
             boolean member = named.place().inList() && named.place().type().equals(TypeNames.MEMBER);
             if (member && (actor.attributesOf(named.print()) & names.persons()) != 0) {

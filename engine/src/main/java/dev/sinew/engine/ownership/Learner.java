@@ -183,6 +183,7 @@ final class Learner {
         }
         ListOwners.learn(knowledge, use, into, time);
         if (!actor.worksForOthers()) {
+            member(actor, use);
             usual(actor, use, into, time);
             boolean creates = access.makes() || access.status() == 201;
             boolean namesOne = namesObject(use);
@@ -213,6 +214,15 @@ final class Learner {
                     }
                 }
             }
+        }
+    }
+
+    /** What an answer says that the caller has together with others, it may use wherever it is named. */
+    private void member(Actor actor, Used use) {
+        Named subject = use.subject();
+        boolean reads = actor.known && !actor.isOnBehalf() && use.access().reads();
+        if (reads && subject != null && Inner.isMember(actor, use, names)) {
+            actor.grant(subject.object(), false);
         }
     }
 

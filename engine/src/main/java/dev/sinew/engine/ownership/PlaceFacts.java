@@ -185,6 +185,12 @@ final class PlaceFacts {
         return enough ? keeping : 0;
     }
 
+    /** Of how many callers it is known whether the value is that attribute of theirs. */
+    int known(int attribute) {
+        Voters voters = attribute < byAttribute.length ? byAttribute[attribute] : null;
+        return voters == null ? 0 : voters.size();
+    }
+
     /** The attribute of persons that most keep to, or -1. */
     int mostKept(AttributeNames names) {
         int best = -1;

@@ -106,7 +106,7 @@ final class Relations {
     /** Whether the answer shows that the object belongs to something of the caller's: an appointment to one's own child. */
     private boolean leadsToOwn(Actor actor, Used use) {
         boolean inner = Inner.tellsOfSubject(use);
-        if (isOfRepresented(actor, use) || (inner && Inner.isMember(actor, use, names))) {
+        if (isOfRepresented(actor, use) || Inner.isMember(actor, use, names)) {
             return true;
         }
         PlaceFacts people = inner ? knowledge.place(use.site().people) : null;

@@ -1,7 +1,9 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.classify.JoinedIds;
 import dev.sinew.engine.classify.MemberLists;
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.OtherLanguages;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
 import dev.sinew.model.Operation;
@@ -177,14 +179,14 @@ final class TypeNames {
         if (none) {
             return "";
         }
-        if (NameTraits.isJoinedId(last)) {
-            String stem = last.substring(0, last.length() - 2);
+        if (JoinedIds.isOne(last)) {
+            String stem = OtherLanguages.person(JoinedIds.nameOf(last));
             return singular(name.size() > 1 ? String.join("", name.subList(0, name.size() - 1)) + stem : stem);
         }
         if (!ID_WORDS.contains(last)) {
             return name.size() > 1 && PARTS.contains(name.getFirst())
                     ? singular(last)
-                    : singular(String.join("", name));
+                    : singular(OtherLanguages.person(String.join("", name)));
         }
         List<String> own = name.subList(0, name.size() - 1);
         while (own.size() > 1 && PARTS.contains(own.getFirst())) {
@@ -261,7 +263,9 @@ final class TypeNames {
     /** Whether a field is called like an id, of some kind or none, or like the number or the code of something: {@code accountNumber}. */
     static boolean isId(String field) {
         List<String> name = NameTraits.words(field);
-        return field.toLowerCase(Locale.ROOT).endsWith("id") || (name.size() > 1 && ID_WORDS.contains(name.getLast()));
+        return field.toLowerCase(Locale.ROOT).endsWith("id")
+                || (name.size() > 1 && ID_WORDS.contains(name.getLast()))
+                || (!name.isEmpty() && JoinedIds.isOne(name.getLast()));
     }
 
     /** Whether a name is an id's that says no kind. */
@@ -326,9 +330,20 @@ final class TypeNames {
         return sent || said.stream().anyMatch(word -> PeopleWords.isParty(word) || PeopleWords.isPerson(word));
     }
 
+    /** What a field gives the id or the number of: {@code customer} of {@code customerNo}, {@code customer_ids} and {@code kundennummer}; the field itself where it is no id, nothing where it says no kind. */
+    static String numbered(String field) {
+        String plain = field.toLowerCase(Locale.ROOT).replaceAll("[-_]?(?:ids?|no|nr|num|number)$", "");
+        boolean numbered = !plain.equals(field.toLowerCase(Locale.ROOT)) && (plain.isEmpty() || isId(field));
+        String stem = numbered ? plain : JoinedIds.nameOf(field.toLowerCase(Locale.ROOT));
+        return singular(OtherLanguages.person(stem));
+    }
+
     static String singular(String word) {
         if (word.endsWith("ies") && word.length() > 4) {
             return word.substring(0, word.length() - 3) + "y";
+        }
+        if (word.endsWith("ungen") || word.endsWith("heiten") || word.endsWith("keiten")) {
+            return word.substring(0, word.length() - 2);
         }
         if (word.endsWith("sses") || word.endsWith("xes") || word.endsWith("ches")) {
             return word.substring(0, word.length() - 2);

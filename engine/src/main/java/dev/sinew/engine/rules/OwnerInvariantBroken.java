@@ -83,7 +83,9 @@ public final class OwnerInvariantBroken implements Detector {
             if (mentioned || !broken.given() && (!broken.list() || isAskedForAnother(situation, broken))) {
                 String note = "what stands in " + broken.place() + " is the caller's own " + broken.attribute()
                         + " for " + broken.keepers() + " others, and not this caller's";
+                // Who uses nothing but what is others' may do so for them.
                 boolean sure = !mentioned
+                        && !situation.serving()
                         && broken.keepers() >= STABLE
                         && broken.breakers() == 0
                         && !broken.attribute().equals(BrokenHabit.USUAL_TENANT);

@@ -18,6 +18,36 @@ class NameTraitsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kundennummer",
+                "rechnungsNr",
+                "Aktenzeichen",
+                "numero",
+                "código",
+                "antragsteller",
+                "utilisateur",
+                "klantnummer",
+                "payee"
+            })
+    void namesThatIdentifyInOtherLanguages(String name) {
+        assertThat(NameTraits.of(name) & NameTraits.ID).isNotZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"betrag", "kommentar", "paid", "android", "status", "adresse", "genre"})
+    void namesThatDoNot(String name) {
+        assertThat(NameTraits.of(name) & NameTraits.ID).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"members", "groupMembers", "shared_with", "sharedWith", "Teilnehmer", "miembros"})
+    void listsOfPeople(String name) {
+        assertThat(MemberLists.isOne(name)).isTrue();
+        assertThat(MemberLists.isOne(name + "Count")).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"id", "userId", "account_id", "orderNumber", "slug", "UUID", "api-key", "customer_ref"})
     void namesThatIdentify(String name) {
         assertThat(NameTraits.of(name) & NameTraits.ID).isNotZero();

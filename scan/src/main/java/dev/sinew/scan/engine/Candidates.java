@@ -104,7 +104,7 @@ final class Candidates implements Keywords.Visitor {
         if (kind().isProgram() && stop == line.to() && isOpen(stop)) {
             stop = Math.min(line.nextTo(), stop + AFTER_NAME);
         }
-        if (kind().isProgram() && stop == line.to() && Assignments.mayOpenMap(bytes, from, end, kind())) {
+        if (stop == line.to() && Assignments.mayOpen(bytes, from, end, kind())) {
             stop = further(stop, AFTER_OPENING);
         }
         if (kind().isProgram() && stop == line.to() && Assignments.mayInsert(bytes, from, end, kind())) {

@@ -115,6 +115,9 @@ public final class Assignments {
             all.addAll(Containers.entries(text, from, to, kind));
             all.addAll(Rows.inserted(text, from, to, kind));
         }
+        if (Lists.areIn(kind)) {
+            all.addAll(Lists.items(text, from, to, kind));
+        }
         if (kind == FileKind.JSON && line.contains("\\\"")) {
             all.addAll(OddLines.inText(line));
         }
@@ -139,9 +142,10 @@ public final class Assignments {
         return kind.isProgram() && new QuickLook(bytes, from, end, kind).mayInsert();
     }
 
-    /** Whether the name at a keyword may be that of a map that holds credentials, whose entries come in the lines after it. */
-    public static boolean mayOpenMap(byte[] bytes, int from, int end, FileKind kind) {
-        return kind.isProgram() && new QuickLook(bytes, from, end, kind).mayOpenMap();
+    /** Whether the name at a keyword may be that of a map of credentials or of a list of keys, whose items come in the lines after it. */
+    public static boolean mayOpen(byte[] bytes, int from, int end, FileKind kind) {
+        QuickLook look = new QuickLook(bytes, from, end, kind);
+        return kind.isProgram() && look.mayOpenMap() || look.mayOpenList();
     }
 
     private void read() {

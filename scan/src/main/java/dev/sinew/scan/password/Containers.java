@@ -175,7 +175,7 @@ final class Containers {
         return i > from ? text.charAt(i - 1) : ' ';
     }
 
-    private static boolean isAccount(String key) {
+    static boolean isAccount(String key) {
         return !key.isEmpty()
                 && key.length() <= MAX_KEY
                 && key.indexOf(' ') < 0

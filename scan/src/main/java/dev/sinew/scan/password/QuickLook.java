@@ -12,6 +12,8 @@ final class QuickLook {
     private static final int MAX_LINE = 2048;
 
     private static final int MAX_COLUMNS = 400;
+    /** How much stands between the name of a list and what opens it, at most. */
+    private static final int MAX_OPENING = 160;
     /** How long the name may be of what makes something else of a text. */
     private static final int MAX_CONVERSION = 14;
 
@@ -45,11 +47,18 @@ final class QuickLook {
         }
         int next = bytes[end] | ' ';
         int last = bytes[end - 1] | ' ';
+        if (next == 's' && (end + 1 >= bytes.length || !isLetter(bytes[end + 1]))) {
+            return false;
+        }
         return next >= 'a'
                 && next <= 'z'
                 && (last == 'y' && end - from == 3
                         || last == 'n' && end - from == 5
                         || last == 'h' && end - from == 4 && (bytes[from] | ' ') == 'a');
+    }
+
+    private static boolean isLetter(byte c) {
+        return (c | ' ') >= 'a' && (c | ' ') <= 'z';
     }
 
     private boolean contains(int begin, int end, char c) {
@@ -81,6 +90,9 @@ final class QuickLook {
         if (kind.isProgram() && (mayOpenMap() || mayInsert())) {
             return true;
         }
+        if (mayOpenList()) {
+            return true;
+        }
         int i = to;
         if (kind.isProse() && isTold()) {
             return true;
@@ -106,6 +118,21 @@ final class QuickLook {
             i++;
         }
         return given;
+    }
+
+    /** Whether it is the name of several keys that are listed behind it, or below. */
+    boolean mayOpenList() {
+        if (to - from < 5 || (bytes[to - 1] | ' ') != 's' || !Lists.areIn(kind)) {
+            return false;
+        }
+        boolean opened = false;
+        int i = to;
+        while (i < bytes.length && i - to < MAX_OPENING && bytes[i] != '\n' && !opened) {
+            opened = bytes[i] == '{' || bytes[i] == '(' || bytes[i] == '[' && at(i + 1) != ']';
+            i++;
+        }
+        boolean below = kind == FileKind.YAML && at(spaces(isQuote(to) ? to + 1 : to)) == ':';
+        return (opened || below) && Lists.isOne(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
     }
 
     /** Whether it is a column of a table that a row is added to, in a text of SQL in the line. */

@@ -44,8 +44,8 @@ public final class Values {
 
     private static final Pattern DOTTED_NAME =
             Pattern.compile("(?:[A-Za-z_$][\\w$]*[.:/\\\\-])+(?:[A-Za-z_$][\\w$]*|\\d{1,3})");
-    /** Words in capitals, the last one without a number: {@code AUTH_PBKDF2_SPEEDY_KEY}. */
-    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_[A-Z]{2,}");
+    /** Words in capitals, the last one without a number: {@code AUTH_PBKDF2_SPEEDY_KEY}, {@code _RPC_KEY_PASSWORD}. */
+    private static final Pattern CONSTANT = Pattern.compile("_{0,2}[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_[A-Z]{2,}");
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     private static final int MIN_PHRASE = 20;

@@ -1,0 +1,92 @@
+package dev.sinew.engine.classify;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What fields are called in APIs that are not written in English, as far as it says what is an id and who a person is. Accents are left out. */
+public final class OtherLanguages {
+    /** Words for number at the end of others, as in {@code kundennummer}. */
+    private static final List<String> NUMBERS = List.of("nummer", "kennung", "numero", "nr");
+
+    private static final Set<String> IDS = Set.of(
+            "nummer",
+            "numero",
+            "kennung",
+            "kenmerk",
+            "codigo",
+            "codice",
+            "identifiant",
+            "aktenzeichen",
+            "geschaeftszeichen",
+            "kassenzeichen",
+            "vorgang",
+            "expediente",
+            "dossier");
+
+    /** People, in English. */
+    private static final Map<String, String> PEOPLE = Map.ofEntries(
+            Map.entry("kunde", "customer"),
+            Map.entry("kunden", "customer"),
+            Map.entry("klant", "customer"),
+            Map.entry("cliente", "customer"),
+            Map.entry("kund", "customer"),
+            Map.entry("benutzer", "user"),
+            Map.entry("nutzer", "user"),
+            Map.entry("gebruiker", "user"),
+            Map.entry("utilisateur", "user"),
+            Map.entry("usuario", "user"),
+            Map.entry("utente", "user"),
+            Map.entry("inhaber", "owner"),
+            Map.entry("eigentuemer", "owner"),
+            Map.entry("besitzer", "owner"),
+            Map.entry("halter", "owner"),
+            Map.entry("eigenaar", "owner"),
+            Map.entry("proprietaire", "owner"),
+            Map.entry("propietario", "owner"),
+            Map.entry("proprietario", "owner"),
+            Map.entry("titulaire", "holder"),
+            Map.entry("titular", "holder"),
+            Map.entry("antragsteller", "applicant"),
+            Map.entry("versicherter", "customer"),
+            Map.entry("mitglied", "member"),
+            Map.entry("mitglieds", "member"),
+            Map.entry("teilnehmer", "participant"),
+            Map.entry("patienten", "patient"),
+            Map.entry("paciente", "patient"),
+            Map.entry("mieter", "tenantperson"),
+            Map.entry("empfaenger", "recipient"),
+            Map.entry("absender", "sender"),
+            Map.entry("auteur", "author"),
+            Map.entry("autor", "author"),
+            Map.entry("personal", "employee"),
+            Map.entry("mitarbeiter", "employee"),
+            Map.entry("empleado", "employee"));
+
+    private OtherLanguages() {}
+
+    /** Whether a word alone names an id. */
+    static boolean isId(String word) {
+        return IDS.contains(word);
+    }
+
+    /** The English word for a person; the word itself where it names none. */
+    public static String person(String word) {
+        return PEOPLE.getOrDefault(word, word);
+    }
+
+    /** Whether a word names a person. */
+    static boolean isPerson(String word) {
+        return PEOPLE.containsKey(word);
+    }
+
+    /** What is numbered, where a word ends with one for number; else the word. */
+    static String numbered(String word) {
+        for (String number : NUMBERS) {
+            if (word.length() > number.length() + 3 && word.endsWith(number)) {
+                return word.substring(0, word.length() - number.length());
+            }
+        }
+        return word;
+    }
+}

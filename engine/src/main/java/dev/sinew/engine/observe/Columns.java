@@ -58,6 +58,16 @@ final class Columns {
         }
     }
 
+    /** Gives all rows of a path another one. */
+    void rename(FieldPath from, FieldPath to, boolean identifies) {
+        for (int row = 0; row < count; row++) {
+            if (paths[row].equals(from)) {
+                paths[row] = to;
+                kinds[row] = identifies ? Fields.identifying(kinds[row]) : kinds[row];
+            }
+        }
+    }
+
     /** Adds a row that counts objects or arrays at a place. */
     void addCount(FieldPath path, int kind, long number) {
         put(limit + COUNTS, path, kind, 0, number, "");

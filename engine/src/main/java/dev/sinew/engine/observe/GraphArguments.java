@@ -6,7 +6,8 @@ import dev.sinew.bytes.Slice;
 
 /**
  * Reads what the root fields of a GraphQL document are given as literals, {@code order(id: 5)} (GraphQL, October 2021, sections 2.6 and 2.9): each
- * counts as if it were a variable of the argument's name, so that whoever writes ids into the document is seen like whoever sends them beside it.
+ * counts as if it were a variable of the argument's name, so that whoever writes ids into the document is seen like whoever sends them beside it. A variable
+ * that is called otherwise than the argument gets its name, too.
  */
 final class GraphArguments {
     private static final int MOST = 64;
@@ -74,13 +75,22 @@ final class GraphArguments {
             case '{' -> members(node, bytes, from + 1, to, '}', depth + 1);
             case '[' -> elements(node, bytes, from + 1, to, depth + 1);
             case '"' -> text(node, bytes, from, to);
-            case '$' -> wordEnd(bytes, from + 1, to);
+            case '$' -> variable(node, bytes, from + 1, wordEnd(bytes, from + 1, to));
             default -> {
                 int end = wordEnd(bytes, from, to);
                 add(node, bytes, from, end);
                 yield end == from ? to : end;
             }
         };
+    }
+
+    /** A variable stands for the argument that it is given to: {@code thread(id: $t)}; it is known by that name, and not by what one client calls it. */
+    private int variable(PathNode argument, byte[] bytes, int from, int to) {
+        PathNode variable = to > from ? variables.child(null, bytes, from, to) : argument;
+        if (variable != argument) {
+            message.rename(variable, argument);
+        }
+        return to;
     }
 
     private int elements(PathNode node, byte[] bytes, int from, int to, int depth) {

@@ -240,6 +240,11 @@ final class Message {
         columns.add(node.path, kind(node, ValueType.INTEGER, format, length), print, number, kept);
     }
 
+    /** What stands at a place is known by another one. */
+    void rename(PathNode from, PathNode to) {
+        columns.rename(from.path, to.path, to.has(NameTraits.ID));
+    }
+
     private static int kind(PathNode node, ValueType type, ValueFormat format, int length) {
         int kind = Fields.kind(type, format, length);
         return node.has(NameTraits.ID) ? Fields.identifying(kind) : kind;

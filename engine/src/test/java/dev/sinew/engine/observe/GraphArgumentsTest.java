@@ -39,6 +39,19 @@ class GraphArgumentsTest {
         assertThat(print(literal)).isNotZero().isEqualTo(print(variable));
     }
 
+    /** What one client calls {@code $t} another writes as a literal. */
+    @Test
+    void variablesAreKnownByTheNamesOfArguments() {
+        String query = "query Q($t: ID!, $n: Int) { messages(threadId: $t, first: $n) { id } }";
+        Fields fields = request(query, ",\"variables\":{\"t\":512,\"n\":3,\"other\":1}");
+        List<String> names = new ArrayList<>();
+        for (int row = 0; row < fields.count(); row++) {
+            names.add(fields.path(row).text() + (fields.identifies(row) ? " id" : ""));
+        }
+        assertThat(names).contains("variables.threadId id", "variables.first", "variables.other");
+        assertThat(names).doesNotContain("variables.t", "variables.n");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

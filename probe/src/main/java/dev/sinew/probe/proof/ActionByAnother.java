@@ -114,6 +114,29 @@ final class ActionByAnother {
 
     private ActionByAnother() {}
 
+    /** Whether an endpoint does something with what its query or body names, and its path does not: {@code POST /cards/freeze}. */
+    static boolean isBeside(Endpoint endpoint, Trial trial) {
+        String method = endpoint.operation().method();
+        return (method.equals("POST") || method.equals("PUT") || method.equals("PATCH"))
+                && endpoint.pathParameters().isEmpty()
+                && !Homes.changes(endpoint)
+                && !Homes.removes(endpoint)
+                && !isCollection(endpoint, trial)
+                && !isOfOthers(endpoint)
+                && !LookedUp.isOne(endpoint);
+    }
+
+    private static boolean isCollection(Endpoint endpoint, Trial trial) {
+        return trial.endpoints().stream()
+                .anyMatch(each -> each.path().startsWith(endpoint.path() + "/{")
+                        || each.isRead() && each.path().equals(endpoint.path()));
+    }
+
+    private static boolean isOfOthers(Endpoint endpoint) {
+        String last = endpoint.path().substring(endpoint.path().lastIndexOf('/') + 1);
+        return NameTraits.words(last).stream().anyMatch(OF_OTHERS::contains);
+    }
+
     /** Whether an endpoint does something with what its path names, and is no collection below it. */
     static boolean isOne(Endpoint endpoint, Trial trial) {
         if (!endpoint.operation().method().equals("POST")
@@ -123,11 +146,7 @@ final class ActionByAnother {
                 || Homes.removes(endpoint)) {
             return false;
         }
-        boolean collection = trial.endpoints().stream()
-                .anyMatch(each -> each.path().startsWith(endpoint.path() + "/{")
-                        || each.isRead() && each.path().equals(endpoint.path()));
-        String last = endpoint.path().substring(endpoint.path().lastIndexOf('/') + 1);
-        return !collection && NameTraits.words(last).stream().noneMatch(OF_OTHERS::contains);
+        return !isCollection(endpoint, trial) && !isOfOthers(endpoint);
     }
 
     static Outcome judge(Filled action, Made made, Persona other, Fixtures fixtures, Trial trial) {
@@ -186,6 +205,11 @@ final class ActionByAnother {
                         new Outcome.Step(owner.session(), shown.read().ask(), owner + " reads the change")));
     }
 
+    /** The request of an endpoint about an object, wherever it says so. */
+    static Optional<Filled> request(Made made, Endpoint endpoint) {
+        return made.at(endpoint).or(() -> made.beside(endpoint));
+    }
+
     private record Tried(Ask ask, Reply reply, boolean success, SortedMap<String, String> moved, Filled read) {}
 
     /** The other does it on a fresh object; empty where there is none, or where the one beside it changes by itself. */
@@ -198,7 +222,7 @@ final class ActionByAnother {
             }
             Optional<Sight> alone = Sight.of(beside.get(), trial);
             Optional<Sight> before = Sight.of(fresh.get(), trial);
-            Optional<Ask> ask = fresh.get().at(endpoint).flatMap(each -> fixtures.ask(each, like.owner()));
+            Optional<Ask> ask = request(fresh.get(), endpoint).flatMap(each -> fixtures.ask(each, like.owner()));
             if (alone.isEmpty() || before.isEmpty() || ask.isEmpty()) {
                 return Optional.empty();
             }

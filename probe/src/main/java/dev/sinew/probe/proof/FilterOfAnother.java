@@ -162,39 +162,10 @@ final class FilterOfAnother {
 
     private Outcome values(
             Persona owner, String owned, Persona other, Baseline baseline, List<String> unique, Reply others) {
-        Reply reply = trial.ask(asking(owned).ask(), other.session());
-        List<String> found = Baseline.found(unique, reply);
-        if (found.isEmpty()) {
-            return Outcome.refuted(
-                    trial.isSuccess(reply)
-                            ? other + " got an answer without any value of " + owner
-                            : other + " was refused: " + reply);
-        }
         if (!trial.isSuccess(others)) {
             return Outcome.inconclusive(other + " gets nothing of its own this way");
         }
-        if (!Baseline.found(unique, trial.ask(asking(owned).ask(), Session.NOBODY))
-                .isEmpty()) {
-            return Outcome.inconclusive("everybody gets it, also without credentials");
-        }
-        String never = NeverExisted.like(owned);
-        if (!Baseline.found(unique, trial.ask(asking(never).ask(), other.session()))
-                .isEmpty()) {
-            return Outcome.inconclusive("of a person who never existed the same values are shown");
-        }
-        boolean again = new HashSet<>(
-                        Baseline.found(unique, trial.askAgain(asking(owned).ask(), other.session())))
-                .containsAll(found);
-        if (Strength.of(found) < Strength.ENOUGH || !again) {
-            return Outcome.inconclusive(other + " got a value of " + owner + ", but one that may be there by chance");
-        }
-        String where = Shown.places(baseline, found);
-        return Outcome.confirmed(
-                other + " asked for what is " + owner + "'s by " + parameter + " and got " + found.size() + " of its "
-                        + unique.size() + " own values (" + where
-                        + "), twice; nobody and a person who never existed got none",
-                List.of(
-                        new Step(owner.session(), asking(owned).ask(), owner + " gets its own"),
-                        new Step(other.session(), asking(owned).ask(), other + " gets the same values: " + where)));
+        Filled never = asking(NeverExisted.like(owned));
+        return new ForeignAsk(trial, owner, other, asking(owned).ask(), never.ask(), parameter).judge(baseline, unique);
     }
 }

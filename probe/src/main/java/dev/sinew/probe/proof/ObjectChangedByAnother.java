@@ -31,7 +31,7 @@ import java.util.SortedMap;
  * their owner and not the other. The object is deleted afterwards.
  *
  * <p>What is done with an object by {@code POST /cards/{id}/freeze} may be done only once, so that each try has a fresh one, and one beside it that is left alone and must stay as it
- * was. What others are meant to do, as to like, pay or accept it, is not tried.
+ * was. What others are meant to do, as to like, pay or accept it, is not tried. So is what the query or the body alone says of which object is meant: {@code POST /cards/freeze}.
  *
  * <p>An account is tried with two users whom the run signs up, where it can delete them again or {@code --allow-leftovers} is given: a password is set where
  * the victim then gets in with it, and no more with its own; an address or a role is changed where it is shown as the other sent it, twice.
@@ -63,6 +63,14 @@ public final class ObjectChangedByAnother implements Proof {
     }
 
     private static Optional<Outcome> objects(Endpoint endpoint, Trial trial) {
+        if (ActionByAnother.isBeside(endpoint, trial)) {
+            return OnCreated.byAnother(
+                    endpoint,
+                    trial,
+                    made -> made.beside(endpoint).isPresent(),
+                    (made, other, fixtures) ->
+                            ActionByAnother.judge(made.beside(endpoint).orElseThrow(), made, other, fixtures, trial));
+        }
         boolean action = ActionByAnother.isOne(endpoint, trial);
         return OnCreated.byAnother(
                 endpoint,

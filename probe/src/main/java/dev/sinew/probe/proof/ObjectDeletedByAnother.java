@@ -5,6 +5,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
@@ -19,10 +20,12 @@ import dev.sinew.probe.run.User;
 import dev.sinew.probe.run.Users;
 import dev.sinew.probe.run.Users.Entry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A caller deletes an object of another.
@@ -46,9 +49,13 @@ import java.util.regex.Pattern;
         cwe = {639, 284})
 public final class ObjectDeletedByAnother implements Proof {
     private static final Pattern DELETED = Pattern.compile("(?i)(?:is_?)?(?:deleted|archived|removed|trashed)");
+    private static final Pattern SINCE =
+            Pattern.compile("(?i)(?:deleted|archived|removed|trashed|cancell?ed)_?(?:at|on|time|date)");
+
     private static final Pattern THERE = Pattern.compile("(?i)(?:is_?)?(?:active|enabled)");
     private static final Pattern STATE = Pattern.compile("(?i)(?:\\w+_)?(?:status|state)");
-    private static final Pattern ENDED = Pattern.compile("(?i)(?:deleted|archived|removed|trashed|inactive)");
+    private static final Pattern ENDED =
+            Pattern.compile("(?i)(?:deleted|archived|removed|trashed|inactive|withdrawn|cancell?ed|revoked|voided?)");
 
     @Override
     public boolean isWriting() {
@@ -60,8 +67,15 @@ public final class ObjectDeletedByAnother implements Proof {
         if (!Homes.removes(endpoint)) {
             return Optional.empty();
         }
-        Optional<Outcome> objects = OnCreated.byAnother(
-                endpoint, true, trial, made -> made.isAddress(endpoint), ObjectDeletedByAnother::judge);
+        Optional<Outcome> objects = endpoint.pathParameters().isEmpty()
+                ? OnCreated.byAnother(
+                        endpoint,
+                        trial,
+                        made -> request(made, endpoint).isPresent(),
+                        (made, other, fixtures) ->
+                                judge(request(made, endpoint).orElseThrow(), made, other, fixtures, trial))
+                : OnCreated.byAnother(
+                        endpoint, true, trial, made -> made.isAddress(endpoint), ObjectDeletedByAnother::judge);
         boolean ofUsers = trial.users().filter(each -> each.isItself(endpoint)).isPresent();
         return Verdicts.better(
                 objects,
@@ -72,6 +86,11 @@ public final class ObjectDeletedByAnother implements Proof {
                                 (removal, named) ->
                                         (victim, other, users) -> account(removal, victim, other, users, trial))
                         : Optional.empty());
+    }
+
+    /** The request that removes an object, where the path does not say which one. */
+    private static Optional<Filled> request(Made made, Endpoint endpoint) {
+        return made.isAddress(endpoint) ? made.at(endpoint) : made.beside(endpoint);
     }
 
     /** A user deletes another: who does not get in any more, while a third one who signed up and the other still do. */
@@ -146,6 +165,23 @@ public final class ObjectDeletedByAnother implements Proof {
                 .findFirst();
     }
 
+    /** The members that say since when something is deleted, though it can be read at its address, and say a time. */
+    private static Set<String> ended(Sight sight, Persona owner, Trial trial) {
+        if (sight.listed().isPresent()) {
+            return Set.of();
+        }
+        return trial.askAgain(sight.read().ask(), owner.session())
+                .json()
+                .map(Scalars::of)
+                .map(all -> all.entrySet().stream()
+                        .filter(each -> !each.getValue().isEmpty())
+                        .map(Map.Entry::getKey)
+                        .filter(each -> SINCE.matcher(each.substring(each.lastIndexOf('.') + 1))
+                                .matches())
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
     static Outcome judge(Filled asked, Made fresh, Persona other, Fixtures fixtures, Trial trial) {
         Persona owner = fresh.owner();
         Optional<Pair> pair = pair(fresh, other, fixtures, trial);
@@ -157,7 +193,8 @@ public final class ObjectDeletedByAnother implements Proof {
         }
         Made made = pair.get().tried();
         Made twin = pair.get().control();
-        Filled removal = made.at(asked.endpoint()).orElse(asked);
+        Filled removal = ActionByAnother.request(made, asked.endpoint()).orElse(asked);
+        Set<String> ended = ended(before.get(), owner, trial);
         Reply reply = trial.askAgain(removal.ask(), other.session());
         boolean gone = before.get().isGone(owner, trial);
         boolean control = Sight.of(twin, trial).isPresent();
@@ -166,7 +203,12 @@ public final class ObjectDeletedByAnother implements Proof {
         }
         Optional<String> marked = gone || !control || !trial.isSuccess(reply)
                 ? Optional.empty()
-                : Sight.of(made, trial).flatMap(after -> marked(before.get().changed(after)));
+                : Sight.of(made, trial)
+                        .flatMap(after -> marked(before.get().changed(after))
+                                .or(() -> ended(after, owner, trial).stream()
+                                        .filter(each -> !ended.contains(each))
+                                        .findFirst()
+                                        .map(each -> each + " with a time")));
         if (marked.isPresent()) {
             Outcome.Step deletes = new Outcome.Step(other.session(), removal.ask(), other + " deletes it");
             Outcome.Step reads =

@@ -42,6 +42,9 @@ import java.util.Optional;
  *
  * <p>What a list shows where it is asked by a parameter for what is another's ({@code ?memberId=}) counts where it is one person's own by its kind, or shows what others are not shown.
  *
+ * <p>What the query or the body alone says of which object is meant, as in {@code GET /invoices?bookingId=7} and {@code POST /guests/lookup}, is tried with what the run created, where it may write, and with
+ * callers themselves where the answer tells of people.
+ *
  * <p>To fix it, look the object up among those of the caller, not among all.
  */
 @Rule(
@@ -58,11 +61,9 @@ public final class ObjectReadByAnother implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        if (!endpoint.isRead()) {
-            return Optional.empty();
-        }
-        if (endpoint.ids().isEmpty()) {
-            return FilterOfAnother.read(endpoint, trial);
+        if (!endpoint.isRead() || endpoint.ids().isEmpty()) {
+            Optional<Outcome> filter = endpoint.isRead() ? FilterOfAnother.read(endpoint, trial) : Optional.empty();
+            return Verdicts.better(filter, () -> LookedUp.read(endpoint, trial));
         }
         Verdicts told = new Verdicts(Scope.nothing(endpoint, trial));
         for (Persona owner : trial.personas()) {

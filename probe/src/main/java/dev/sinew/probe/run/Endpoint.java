@@ -217,6 +217,11 @@ public record Endpoint(
                 .toList();
     }
 
+    /** The members that its JSON body may have, or the object that it does nothing but wrap. */
+    public Set<String> members() {
+        return carrier() == Carrier.JSON ? SignUp.own(this) : Set.of();
+    }
+
     /** The summary that its description gives it, or empty. */
     public String summary() {
         return written().get("summary").text();

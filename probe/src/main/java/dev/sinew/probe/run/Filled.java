@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A request of an endpoint with values for all that it needs.
@@ -38,6 +40,17 @@ public record Filled(
     /** One that asks for something by a parameter of the query that need not be given. */
     public static Filled asking(Endpoint endpoint, String parameter, String value) {
         return new Filled(endpoint, Map.of(), "?" + encode(parameter) + "=" + encode(value), true, false);
+    }
+
+    /** One that says in a member of its JSON body what is meant. */
+    public static Filled telling(Endpoint endpoint, String member, String value) {
+        ObjectNode meant = JsonMapper.shared().createObjectNode();
+        if (value.matches("\\d{1,15}")) {
+            meant.put(member, Long.parseLong(value));
+        } else {
+            meant.put(member, value);
+        }
+        return new Filled(endpoint, Map.of(), "", true, false, meant.toString());
     }
 
     /** The request. */

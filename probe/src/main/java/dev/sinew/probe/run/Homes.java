@@ -1,5 +1,6 @@
 package dev.sinew.probe.run;
 
+import dev.sinew.model.Location;
 import dev.sinew.probe.http.Carrier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Where things stand, without the words that only say again what is done with them: {@code POST /cards/create} creates what {@code GET /cards} lists, and
@@ -18,6 +20,9 @@ public final class Homes {
             Set.of("get", "view", "show", "read", "fetch", "list", "all", "my", "mine", "detail", "details");
     private static final Set<String> CHANGES = Set.of("update", "edit", "change", "modify");
     private static final Set<String> REMOVES = Set.of("delete", "remove", "destroy");
+
+    private static final Set<String> NUMBERS = Set.of("number", "code", "ref");
+    private static final Set<String> BARE = Set.of("id", "uuid", "guid", "code", "number", "ref");
 
     private Homes() {}
 
@@ -68,6 +73,42 @@ public final class Homes {
                 && !endpoint.operation().equals(collection.operation());
         return about ? named(endpoint, Nouns.singular(Made.kind(collection))) : Optional.empty();
     }
+
+    /**
+     * What says which thing of a collection is meant where the path of an endpoint names nothing: a parameter of its query, or a member of its JSON body, as in
+     * {@code POST /cards/freeze} with {@code {"cardId": 7}}. A bare {@code id} counts below the collection alone.
+     */
+    static Optional<Place> beside(Endpoint endpoint, Endpoint collection) {
+        if (!endpoint.pathParameters().isEmpty() || endpoint.operation().equals(collection.operation())) {
+            return Optional.empty();
+        }
+        String kind = Nouns.singular(Made.kind(collection));
+        boolean below = endpoint.path().startsWith(path(collection) + "/");
+        Predicate<String> names = each -> Nouns.named(each).kind().equals(kind)
+                        && (Nouns.alike(Nouns.named(each).member(), "id")
+                                || NUMBERS.contains(Nouns.named(each).member()))
+                || below && BARE.contains(Nouns.plain(each));
+        Optional<Place> asked = endpoint.described().parameters().stream()
+                .filter(each -> each.location() == Location.QUERY && names.test(each.name()))
+                .map(each -> new Place(each.name(), true))
+                .findFirst();
+        Set<String> members = endpoint.carrier() == Carrier.JSON
+                        && !endpoint.operation().method().equals("GET")
+                ? SignUp.own(endpoint)
+                : Set.of();
+        return asked.or(() -> members.stream()
+                .filter(names)
+                .map(each -> new Place(each, false))
+                .findFirst());
+    }
+
+    /**
+     * Where a request says which thing is meant.
+     *
+     * @param name of the parameter or member
+     * @param query whether it stands in the query
+     */
+    record Place(String name, boolean query) {}
 
     /** The member of a JSON body that is called as the id of a kind of things is, or as that of whatever is meant. */
     private static Optional<String> named(Endpoint endpoint, String kind) {

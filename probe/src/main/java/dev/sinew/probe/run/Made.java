@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,7 +34,7 @@ public record Made(
     }
 
     /** The same under another id. */
-    Made called(String id) {
+    public Made called(String id) {
         Map<String, String> other = new HashMap<>(bindings);
         other.put(parameter, id);
         return new Made(owner, create, parameter, other, canary, parent, body);
@@ -78,6 +77,14 @@ public record Made(
                 || named.kind().equals(Nouns.singular(kind(create.endpoint()))) && Nouns.alike(named.member(), "id");
     }
 
+    /** The request of an endpoint whose path names nothing, and that is told in its query or body which thing of its kind is meant. */
+    public Optional<Filled> beside(Endpoint endpoint) {
+        return Homes.beside(endpoint, create.endpoint())
+                .map(place -> place.query()
+                        ? Filled.asking(endpoint, place.name(), id())
+                        : Filled.telling(endpoint, place.name(), id()));
+    }
+
     /** The request of an endpoint that is about it: at its address or right below, and with nothing else to know. */
     public Optional<Filled> at(Endpoint endpoint) {
         List<String> names = endpoint.pathParameters();
@@ -85,13 +92,8 @@ public record Made(
         if (member.isPresent()) {
             Map<String, String> above = new HashMap<>(bindings);
             above.keySet().retainAll(names);
-            ObjectNode meant = JsonMapper.shared().createObjectNode();
-            if (id().matches("\\d{1,15}")) {
-                meant.put(member.get(), Long.parseLong(id()));
-            } else {
-                meant.put(member.get(), id());
-            }
-            return Optional.of(new Filled(endpoint, above, "", true, true, meant.toString()));
+            String meant = Filled.telling(endpoint, member.get(), id()).body();
+            return Optional.of(new Filled(endpoint, above, "", true, true, meant));
         }
         if (names.isEmpty() || !endpoint.required().isEmpty()) {
             return Optional.empty();

@@ -1,0 +1,171 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.oracle.SensitiveFields;
+import dev.sinew.probe.oracle.Strength;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Outcome.Step;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Possessions;
+import dev.sinew.probe.run.Trial;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks something up of which the query or the body alone says what is meant: {@code GET /invoices?bookingId=7}, {@code POST /guests/lookup} with {@code {"guestId": 7}}. It is tried with what
+ * the run created, and with callers themselves where a member says who is meant and the answer has such as tells of people. What is posted is sent only where the run may write.
+ */
+record LookedUp(Endpoint endpoint, Trial trial) {
+    private static final int READS = 3;
+    private static final Set<String> LOOKS = Set.of(
+            "lookup",
+            "search",
+            "find",
+            "query",
+            "fetch",
+            "get",
+            "detail",
+            "details",
+            "view",
+            "show",
+            "read",
+            "status",
+            "info",
+            "load",
+            "retrieve",
+            "summary",
+            "history",
+            "statement",
+            "profile");
+
+    /** What is shown of others; empty where it is no such request, or there is nothing to try it with. */
+    static Optional<Outcome> read(Endpoint endpoint, Trial trial) {
+        boolean posted = isOne(endpoint) && trial.fixtures().isPresent();
+        if (!endpoint.pathParameters().isEmpty() || !endpoint.isRead() && !posted) {
+            return Optional.empty();
+        }
+        LookedUp lookup = new LookedUp(endpoint, trial);
+        Optional<Outcome> made = OnCreated.byAnother(
+                endpoint, trial, each -> each.beside(endpoint).isPresent(), lookup::created);
+        return posted ? Verdicts.better(made, lookup::people) : made;
+    }
+
+    /** Whether something is only looked up by a {@code POST}, as the end of its path says. */
+    static boolean isOne(Endpoint endpoint) {
+        String last = endpoint.path().substring(endpoint.path().lastIndexOf('/') + 1);
+        return endpoint.operation().method().equals("POST")
+                && endpoint.pathParameters().isEmpty()
+                && NameTraits.words(last).stream().anyMatch(LOOKS::contains);
+    }
+
+    private Outcome created(Made made, Persona other, Fixtures fixtures) {
+        Optional<Filled> owned = made.beside(endpoint);
+        Optional<Filled> never = made.called(NeverExisted.like(made.id())).beside(endpoint);
+        return judge(made.owner(), other, owned.orElseThrow(), never.orElseThrow(), Set.of(made.id()), true);
+    }
+
+    private Optional<Outcome> people() {
+        Verdicts verdicts = new Verdicts("");
+        boolean tried = false;
+        for (String member : endpoint.members()) {
+            for (Persona owner : customers()) {
+                for (Persona other : customers()) {
+                    Optional<String> owned = owner.ownId(member);
+                    boolean two = owned.isPresent()
+                            && other.ownId(member)
+                                    .filter(each -> !each.equals(owned.get()))
+                                    .isPresent();
+                    if (two && !Rank.above(other, owner) && !verdicts.isConfirmed()) {
+                        tried = true;
+                        Filled asked = Filled.telling(endpoint, member, owned.get());
+                        Filled never = Filled.telling(endpoint, member, NeverExisted.like(owned.get()));
+                        verdicts.add(judge(owner, other, asked, never, Set.of(owned.get()), false));
+                    }
+                }
+            }
+        }
+        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+    }
+
+    private List<Persona> customers() {
+        return trial.personas().stream()
+                .filter(each -> !each.session().identity().isPrivileged())
+                .toList();
+    }
+
+    private Optional<Ask> ask(Filled filled, Persona values) {
+        return filled.body().isEmpty()
+                ? Optional.of(filled.ask())
+                : trial.fixtures().flatMap(each -> each.ask(filled, values));
+    }
+
+    private Outcome judge(
+            Persona owner, Persona other, Filled owned, Filled absent, Set<String> named, boolean created) {
+        Optional<Ask> asked = ask(owned, owner);
+        Optional<Ask> never = ask(absent, owner);
+        if (asked.isEmpty() || never.isEmpty()) {
+            return Outcome.inconclusive("nothing is known that could be sent beside");
+        }
+        List<Reply> replies = new ArrayList<>();
+        while (replies.size() < READS) {
+            replies.add(trial.askAgain(asked.get(), owner.session()));
+        }
+        Optional<Baseline> baseline =
+                replies.stream().allMatch(trial::isSuccess) ? Baseline.of(replies) : Optional.empty();
+        if (baseline.isEmpty()) {
+            return Outcome.inconclusive(
+                    "the answers to " + owner + " are no JSON, or not all of three succeeded: " + replies.getFirst());
+        }
+        boolean others = created
+                || Possessions.isPrivate(endpoint.path())
+                || replies.getFirst().json().filter(SensitiveFields::isPersonal).isPresent();
+        if (!others) {
+            return Outcome.inconclusive("what it shows of " + owner + " may be for others to see");
+        }
+        Set<String> common = new HashSet<>(other.seen());
+        common.addAll(named);
+        List<String> unique = baseline.get().unique(common);
+        if (Strength.of(unique) < Strength.ENOUGH) {
+            boolean confidential = SensitiveFields.isConfidential(replies.getFirst(), List.copyOf(named));
+            return confidential && !created
+                    ? whole(owner, other, asked.get(), never.get(), baseline.get())
+                    : Outcome.inconclusive(
+                            "nothing in the answer to " + owner + " is so much its own that it would prove anything");
+        }
+        return new ForeignAsk(trial, owner, other, asked.get(), never.get(), "its id in the request")
+                .judge(baseline.get(), unique);
+    }
+
+    /** Where the other was shown the owner's values elsewhere: it gets the same answer as the owner, twice, with such as is shown to nobody, and for what never existed another one. */
+    private Outcome whole(Persona owner, Persona other, Ask asked, Ask never, Baseline baseline) {
+        Reply reply = trial.askAgain(asked, other.session());
+        Reply again = trial.askAgain(asked, other.session());
+        if (!baseline.isSame(reply) || !baseline.isSame(again)) {
+            return Outcome.refuted(
+                    trial.isSuccess(reply)
+                            ? other + " got another answer than " + owner
+                            : other + " was refused: " + reply);
+        }
+        boolean alone = !trial.isSuccess(trial.askAgain(never, other.session()))
+                && !trial.isSuccess(trial.askAgain(asked, Session.NOBODY));
+        return !alone
+                ? Outcome.inconclusive("of what never existed, or without credentials, there is an answer, too")
+                : Outcome.confirmed(
+                        other + " asked for " + owner + " by its id in the request and got the same answer as " + owner
+                                + ", twice, with what is shown to nobody else; nobody and what never existed got none",
+                        List.of(
+                                new Step(owner.session(), asked, owner + " gets its own"),
+                                new Step(other.session(), asked, other + " gets the same")));
+    }
+}

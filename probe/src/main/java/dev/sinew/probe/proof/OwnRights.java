@@ -32,7 +32,7 @@ final class OwnRights {
 
     /** What somebody has, which the service works out. */
     private static final Pattern WORTH = Pattern.compile(
-            "(?i)(?:\\w+_)?\\w*(?:balance|credit|credits|points|score|discount)(?:_?(?:cents|minor|rate|amount))?");
+            "(?i)(?:\\w+_)?\\w*(?:balance|credit|credits|points|score|discount|wallet|quota)(?:_?(?:cents|minor|rate|amount|bytes|mb))?");
 
     private static final String NUMBER = "-?\\d{1,12}(?:\\.\\d+)?";
     private static final long MORE = 4_711;

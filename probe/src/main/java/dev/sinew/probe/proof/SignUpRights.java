@@ -37,8 +37,8 @@ final class SignUpRights {
             Pattern.compile("(?i).*(?:admin|staff|super|root|owner|moderator|operator).*");
     private static final Pattern ADMINISTRATOR = Pattern.compile("(?i).*(?:admin|superuser|root).*");
     private static final Pattern FLAG = Pattern.compile("(?i).*(?:admin|staff|superuser|verified|approved)");
-    private static final Pattern MONEY =
-            Pattern.compile("(?i).*(?:balance|credits?|points|scores?|reputation|karma|coins)");
+    private static final Pattern MONEY = Pattern.compile(
+            "(?i).*(?:balance|credits?|points|scores?|reputation|karma|coins|quota(?:_?(?:bytes|mb))?|wallet(?:_?cents)?)");
     private static final String NUMBER = "-?\\d{1,15}(?:\\.\\d{1,9})?";
     private static final int MOST = 5;
 

@@ -56,8 +56,18 @@ import java.util.stream.Stream;
         owasp = {"API5:2023"},
         cwe = {285, 862})
 public final class FunctionForPrivileged implements Proof {
-    private static final Set<String> WORDS =
-            Set.of("admin", "administration", "staff", "internal", "management", "backoffice", "operator", "superuser");
+    private static final Set<String> WORDS = Set.of(
+            "admin",
+            "administration",
+            "staff",
+            "internal",
+            "management",
+            "backoffice",
+            "operator",
+            "superuser",
+            "ops",
+            "moderation",
+            "moderator");
 
     /** Those of the words that leave nothing open: an ordinary caller may well manage something, or work for an operator. */
     private static final Set<String> ADMINISTRATORS = Set.of("admin", "administration", "superuser", "backoffice");

@@ -33,7 +33,9 @@ class ListsOfKeysTest {
                 "a.yaml|secrets: [\"1\", \"2\"]",
             })
     void eachIsFound(String file, String text) {
-        String written = text.replace("\\n", "\n").replaceAll("(?<=[\"' ])1(?=[\"'\n]|$)", ONE).replaceAll("(?<=[\"' ])2(?=[\"'\n]|$)", OTHER);
+        String written = text.replace("\\n", "\n")
+                .replaceAll("(?<=[\"' ])1(?=[\"'\n]|$)", ONE)
+                .replaceAll("(?<=[\"' ])2(?=[\"'\n]|$)", OTHER);
         assertThat(Planted.secrets(file, written + "\n")).containsExactly(ONE, OTHER);
     }
 

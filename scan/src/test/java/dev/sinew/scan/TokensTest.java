@@ -13,6 +13,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensTest {
     /** Put together here, so that no file holds what looks like a token. */
@@ -231,5 +232,22 @@ class TokensTest {
                 .filteredOn(rule -> rule.id().equals("clerk-secret-key"))
                 .singleElement()
                 .satisfies(rule -> assertThat(rule.question()).isEmpty());
+    }
+
+    /** What says whose token it is stands beside it, as far away as it may. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20, 700, 5_000, 100_000})
+    void tokensThatDoNotSayWhoseTheyAreAreFoundByTheWordAnywhere(int apart) {
+        String between = "const plain = 1;\n".repeat(apart / 17);
+        String bot = "MjkwODQ3Nzg4OTcwOTIwNTU3" + ".GiwY06." + "QCqs5GzYh3-JTbmsuvwrDp8Qt6oZzt_lC_nWFg";
+        assertThat(Planted.rules(
+                        "bot.js",
+                        "const { Client } = require('discord.js');\n" + between + "client.login('" + bot + "');\n"))
+                .containsExactly("discord-bot-token");
+        assertThat(Planted.rules("bot.js", between + "client.login('" + bot + "');\n"))
+                .isEmpty();
+        String okta = "00nP4TI8_hfuCTx7hkifdUZdgNhZkRIpm09IFf2ru-";
+        assertThat(Planted.rules("config.toml", "x = \"" + okta + "\"\n" + between + "[okta]\n"))
+                .containsExactly("okta-token");
     }
 }

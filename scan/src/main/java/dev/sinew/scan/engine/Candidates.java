@@ -24,6 +24,9 @@ final class Candidates implements Keywords.Visitor {
     /** How far a map of credentials is read. */
     private static final int AFTER_OPENING = 4096;
 
+    /** Up to this many bytes of a text are read whole where a keyword may stand anywhere in it. */
+    private static final int WHOLE = 256 << 10;
+
     private static final byte HERE = 1;
     private static final byte ELSEWHERE = 2;
     private static final int AFTER_COLUMNS = 1 << 20;
@@ -138,6 +141,13 @@ final class Candidates implements Keywords.Visitor {
 
     private void add(int rule, int from, int end) {
         if (plan.isAddress(rule) && !Addresses.mayHoldPassword(bytes, end)) {
+            return;
+        }
+        if (plan.isBeside(rule) && bytes.length <= WHOLE) {
+            Windows mine = windows(rule);
+            if (!mine.reaches(bytes.length) && plan.runs().in(bytes).has(rule, 0, bytes.length)) {
+                mine.add(0, bytes.length);
+            }
             return;
         }
         line.move(from, end);

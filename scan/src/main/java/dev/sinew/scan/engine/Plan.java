@@ -18,9 +18,13 @@ final class Plan {
     private final List<SecretRule> rules;
     private final Keywords keywords;
     private final int[][] rulesOfWord;
+    /** What rules are tagged with whose keywords stand beside what they match. */
+    private static final String BESIDE = "beside";
+
     private final boolean[] spansLines;
     private final boolean[] hasPath;
     private final boolean[] isOwn;
+    private final boolean[] isBeside;
     private final boolean[] isAddress;
     private final Runs runs;
     private final Runs pathRuns;
@@ -46,11 +50,13 @@ final class Plan {
         spansLines = new boolean[rules.size()];
         hasPath = new boolean[rules.size()];
         isOwn = new boolean[rules.size()];
+        isBeside = new boolean[rules.size()];
         isAddress = new boolean[rules.size()];
         for (int i = 0; i < spansLines.length; i++) {
             spansLines[i] = rules.get(i).spansLines();
             hasPath[i] = rules.get(i).path().isPresent();
-            isOwn[i] = rules.get(i).tags().contains(FileScanner.OWN);
+            isBeside[i] = rules.get(i).tags().contains(BESIDE);
+            isOwn[i] = rules.get(i).tags().contains(FileScanner.OWN) && !isBeside[i];
             isAddress[i] = isOwn[i] && rules.get(i).tags().contains(Addresses.TAG);
         }
         runs = runs(rules, SecretRule::regex);
@@ -103,9 +109,14 @@ final class Plan {
         return spansLines[rule];
     }
 
-    /** Whether it is a rule of ours: a keyword of such a rule stands within each of its matches. */
+    /** Whether it is a rule of ours of which a keyword stands within each of its matches. */
     boolean isOwn(int rule) {
         return isOwn[rule];
+    }
+
+    /** Whether a keyword of it stands anywhere in a text in which it matches: whose token it is, where the token itself does not say. */
+    boolean isBeside(int rule) {
+        return isBeside[rule];
     }
 
     /** Whether what it finds is an address with a password, as {@link Addresses} tells. */

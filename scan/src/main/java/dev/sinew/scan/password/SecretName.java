@@ -258,7 +258,11 @@ enum SecretName {
         if (words.isEmpty()) {
             return NONE;
         }
+        // The token of a public key is its fingerprint.
         String last = numberless(words.getLast());
+        if (words.size() > 2 && words.contains("public") && (last.equals("token") || last.equals("key"))) {
+            return NONE;
+        }
         String before = words.size() > 1 ? words.get(words.size() - 2) : "";
         return judge(last, before);
     }

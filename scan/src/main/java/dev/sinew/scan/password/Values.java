@@ -44,6 +44,8 @@ public final class Values {
 
     private static final Pattern DOTTED_NAME =
             Pattern.compile("(?:[A-Za-z_$][\\w$]*[.:/\\\\-])+(?:[A-Za-z_$][\\w$]*|\\d{1,3})");
+    /** Words with capitals and a year or the like behind them, as people make up. */
+    private static final Pattern MADE_UP_OF_WORDS = Pattern.compile("\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)+\\d{2,4}");
     /** Words in capitals, the last one without a number: {@code AUTH_PBKDF2_SPEEDY_KEY}, {@code _RPC_KEY_PASSWORD}. */
     private static final Pattern CONSTANT = Pattern.compile("_{0,2}[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_[A-Z]{2,}");
 
@@ -53,6 +55,8 @@ public final class Values {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{2,38}[A-Za-z0-9]");
     private static final Pattern KEY = Pattern.compile("[ -~]+");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
+
+    private static final int SEALED = 200;
 
     private Values() {}
 
@@ -69,7 +73,7 @@ public final class Values {
         if (unfilled || value.equalsIgnoreCase(written) && !isValueOfVariable(written, value, file)) {
             return Optional.empty();
         }
-        if (isLongerName(written, value) || written.endsWith("." + value)) {
+        if (isLongerName(written, value) || written.endsWith("." + value) || isTranslation(written, value, file)) {
             return Optional.empty();
         }
         if (name == SecretName.PASSWORD && value.equalsIgnoreCase(written)) {
@@ -89,6 +93,15 @@ public final class Values {
                         : Optional.empty();
             case LOGIN -> Login.isOne(value) ? Optional.of(Kind.PASSWORD) : Optional.empty();
         };
+    }
+
+    /** A word for password in another language, as labels of fields have. */
+    private static boolean isTranslation(String written, String value, FileKind file) {
+        return file.isProgram()
+                && !value.equalsIgnoreCase(written)
+                && Character.isUpperCase(value.charAt(0))
+                && value.chars().allMatch(Character::isLetter)
+                && SecretName.of(value) == SecretName.PASSWORD;
     }
 
     /** A variable is given a text, which is its own name in small letters: variables are looked up in capitals, so that the text is the value. */
@@ -183,6 +196,7 @@ public final class Values {
     static boolean isIdentifier(String value) {
         return CONSTANT.matcher(value).matches()
                 || DOTTED_NAME.matcher(value).matches()
+                        && !MADE_UP_OF_WORDS.matcher(value).matches()
                         && !DIGIT_WITHIN
                                 .matcher(ABBREVIATION.matcher(value).replaceAll("-"))
                                 .find();
@@ -257,7 +271,7 @@ public final class Values {
 
     /** Drawn by lot: long enough, of several kinds of characters that change often, or hexadecimal. */
     private static boolean isKey(String value, boolean settings) {
-        if (value.length() < MIN_KEY || value.length() > MAX_KEY || value.contains("://")) {
+        if (value.length() < MIN_KEY || value.length() > MAX_KEY || value.contains("://") || isSealed(value)) {
             return false;
         }
         if (HEX.matcher(value).matches()) {
@@ -283,6 +297,11 @@ public final class Values {
                 && !isIdentifier(value)
                 && !isCamelCase(value)
                 && !FORMATTED.matcher(value.replace("{", "")).find();
+    }
+
+    /** What only a cluster can open, as Sealed Secrets writes it: a length of two bytes, and what is encrypted. */
+    private static boolean isSealed(String value) {
+        return value.length() > SEALED && value.startsWith("Ag");
     }
 
     /** Shorter than keys are, but with capitals, small letters and digits that change at every other one: no word is written so. */

@@ -3,6 +3,7 @@ package dev.sinew.engine.observe;
 import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.CharClass;
 import dev.sinew.bytes.Slice;
+import dev.sinew.engine.classify.NameTraits;
 
 /**
  * Reads what the root fields of a GraphQL document are given as literals, {@code order(id: 5)} (GraphQL, October 2021, sections 2.6 and 2.9): each
@@ -88,7 +89,7 @@ final class GraphArguments {
     private int variable(PathNode argument, byte[] bytes, int from, int to) {
         PathNode variable = to > from ? variables.child(null, bytes, from, to) : argument;
         if (variable != argument) {
-            message.rename(variable, argument);
+            message.columns.rename(variable.path, argument.path, argument.has(NameTraits.ID));
         }
         return to;
     }

@@ -44,7 +44,7 @@ final class Message {
     private final Side side;
     private final PrivacyKey key;
     private final TextCache texts;
-    private final Columns columns;
+    final Columns columns;
     private final @Nullable PathNode[] segments = new @Nullable PathNode[MAX_SEGMENTS];
     private final PathNode[] roots = new PathNode[Location.values().length];
     private final ClassHits hits;
@@ -238,11 +238,6 @@ final class Message {
         ValueFormat format = bytes[from] == '-' ? ValueFormat.NUMBER : ValueFormat.DIGITS;
         String kept = ResultCodes.text(text, side, node, format, bytes, from, to, true);
         columns.add(node.path, kind(node, ValueType.INTEGER, format, length), print, number, kept);
-    }
-
-    /** What stands at a place is known by another one. */
-    void rename(PathNode from, PathNode to) {
-        columns.rename(from.path, to.path, to.has(NameTraits.ID));
     }
 
     private static int kind(PathNode node, ValueType type, ValueFormat format, int length) {

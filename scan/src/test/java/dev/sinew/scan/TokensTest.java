@@ -246,6 +246,8 @@ class TokensTest {
                 .containsExactly("discord-bot-token");
         assertThat(Planted.rules("bot.js", between + "client.login('" + bot + "');\n"))
                 .isEmpty();
+        assertThat(Planted.rules("logo.svg", "data:image/png;base64,kXdiscordQ8" + between + "=, '" + bot + "'\n"))
+                .isEmpty();
         String okta = "00nP4TI8_hfuCTx7hkifdUZdgNhZkRIpm09IFf2ru-";
         assertThat(Planted.rules("config.toml", "x = \"" + okta + "\"\n" + between + "[okta]\n"))
                 .containsExactly("okta-token");

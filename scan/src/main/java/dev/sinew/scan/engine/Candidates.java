@@ -144,6 +144,10 @@ final class Candidates implements Keywords.Visitor {
             return;
         }
         if (plan.isBeside(rule) && bytes.length <= WHOLE) {
+            // In what is encoded any four letters stand somewhere.
+            if (from > 0 && Character.isLetterOrDigit(bytes[from - 1])) {
+                return;
+            }
             Windows mine = windows(rule);
             if (!mine.reaches(bytes.length) && plan.runs().in(bytes).has(rule, 0, bytes.length)) {
                 mine.add(0, bytes.length);

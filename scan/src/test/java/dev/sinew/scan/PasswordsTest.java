@@ -280,6 +280,7 @@ class PasswordsTest {
                 "main.js|*  actor_token: 'eyJhbGciOiJIUzI1NiIsInR5cCI6Ikp...',",
                 "main.js|const dummyHash = '$2b$10$Wd1gvrMYPnQv5pHBbXCwCehxXmJSEzRqNON0ev98L6JJP5296S35i';",
                 "main.js|buf.writeKeyValue(\"AUTH_PBKDF2_SPEEDY_KEY\", key);",
+                "phones.json|{\"PT\":\"912345678\",\"PW\":\"6201234\",\"PY\":\"961456789\"}",
                 "labels.php|$labels = ['password' => 'Adgangskode', 'passwort' => 'Kennwort'];",
                 "Web.config|<assemblyIdentity name=\"Newtonsoft.Json\" publicKeyToken=\"30ad4fe6b2a6aeed\" culture=\"neutral\" />",
                 "main.scala|val ENV_RPC_SSL_KEY_PASSWORD = \"_SPARK_SSL_RPC_KEY_PASSWORD\"",

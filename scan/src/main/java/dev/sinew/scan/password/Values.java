@@ -73,7 +73,10 @@ public final class Values {
         if (unfilled || value.equalsIgnoreCase(written) && !isValueOfVariable(written, value, file)) {
             return Optional.empty();
         }
-        if (isLongerName(written, value) || written.endsWith("." + value) || isTranslation(written, value, file)) {
+        if (isLongerName(written, value)
+                || written.endsWith("." + value)
+                || isTranslation(written, value, file)
+                || isOfPalau(written, value)) {
             return Optional.empty();
         }
         if (name == SecretName.PASSWORD && value.equalsIgnoreCase(written)) {
@@ -102,6 +105,11 @@ public final class Values {
                 && Character.isUpperCase(value.charAt(0))
                 && value.chars().allMatch(Character::isLetter)
                 && SecretName.of(value) == SecretName.PASSWORD;
+    }
+
+    /** In lists by country {@code PW} is one. */
+    private static boolean isOfPalau(String written, String value) {
+        return written.equals("PW") && value.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** A variable is given a text, which is its own name in small letters: variables are looked up in capitals, so that the text is the value. */

@@ -145,7 +145,8 @@ final class Candidates implements Keywords.Visitor {
         }
         if (plan.isBeside(rule) && bytes.length <= WHOLE) {
             // In what is encoded any four letters stand somewhere.
-            if (from > 0 && Character.isLetterOrDigit(bytes[from - 1])) {
+            if (from > 0 && isOfBase64(bytes[from - 1])
+                    || end < bytes.length && (bytes[end] == '+' || bytes[end] == '/')) {
                 return;
             }
             Windows mine = windows(rule);
@@ -169,6 +170,10 @@ final class Candidates implements Keywords.Visitor {
         if (runs.has(rule, start, stop)) {
             windows(rule).add(start, stop);
         }
+    }
+
+    private static boolean isOfBase64(byte c) {
+        return Character.isLetterOrDigit(c) || c == '+' || c == '/';
     }
 
     private boolean isHere(int rule) {

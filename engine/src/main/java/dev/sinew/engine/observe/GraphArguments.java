@@ -19,6 +19,7 @@ final class GraphArguments {
     private final Message message;
     private final PathNode variables;
     private int found;
+    private int renamed;
 
     private GraphArguments(Message message, PathNode variables) {
         this.message = message;
@@ -88,7 +89,8 @@ final class GraphArguments {
     /** A variable stands for the argument that it is given to: {@code thread(id: $t)}; it is known by that name, and not by what one client calls it. */
     private int variable(PathNode argument, byte[] bytes, int from, int to) {
         PathNode variable = to > from ? variables.child(null, bytes, from, to) : argument;
-        if (variable != argument) {
+        if (variable != argument && renamed < MOST) {
+            renamed++;
             message.columns.rename(variable.path, argument.path, argument.has(NameTraits.ID));
         }
         return to;

@@ -149,6 +149,9 @@ final class OperationFacts {
                 boolean has = api.fewHave(caller) != 0;
                 few += has ? 1 : 0;
                 usual += has ? 0 : 1;
+                if ((USUAL + 1) * usual > credentials.size()) {
+                    return 0; // however many of those that are left have a role of few
+                }
             }
         }
         return few >= USUAL * usual ? few : 0;

@@ -137,7 +137,8 @@ class PasswordsTest {
                 "credentials = {\n    'username': 'Tr4ndom!Word9',\n    'host': 'Tr4ndom!Word8'\n}\n",
                 "credentials = {\n    'bob': '${BOB}',\n}\nnames = {\n    'carl': 'Tr4ndom!Word9'\n}\n",
                 "colours = {\n    'bob': 'Tr4ndom!Word9'\n}\n",
-                "credentials = load(\n    'path',\n    'Tr4ndom!Word9'\n)\n"
+                "credentials = load(\n    'path',\n    'Tr4ndom!Word9'\n)\n",
+                "{\"Credentials\": {\n  \"Expiration\": \"2011-07-15T23:28:33.359Z\",\n  \"Renewal\": \"2011-07-15 23:28\"\n}}\n",
             })
     void otherMapsAreQuiet(String text) {
         assertThat(Planted.secrets("main.py", text)).isEmpty();
@@ -318,6 +319,7 @@ class PasswordsTest {
                 "service_credential = 'Office365Login'",
                 "service_credential = 'my-n8n-api-key'",
                 "service_credential = 'user2-role3'",
+                "secret: 'YWVzLTI1Ni1nY20k...$NFvcFAaPTDay3uWH$t3G9Jrpy'",
                 "client_request_token = 'q8ZpR2mVx0LdYw7TnB4sKc61'",
                 "next_token = 'q8ZpR2mVx0LdYw7TnB4sKc61'",
                 "access_key = 'com.example1.security.AccessKeyProvider2'",
@@ -343,6 +345,24 @@ class PasswordsTest {
                         "other.properties",
                         "password=" + Planted.secrets(file, line).getFirst()))
                 .isEmpty();
+    }
+
+    /** Tests say that they pass; who connects passes a password. */
+    @Test
+    void aVerbIsNoName() {
+        assertThat(Planted.secrets("a.test.js", "t.pass('message2')\npass('step-4 done2')\n"))
+                .isEmpty();
+        assertThat(Planted.secrets("a.js", "db.user('shop').pass('Wint3rHere9')\n"))
+                .containsExactly("Wint3rHere9");
+    }
+
+    /** Signs alone are there to be parsed. */
+    @Test
+    void signsInAnAddress() {
+        assertThat(Planted.secrets("a.js", "'http://at%2F%40:%2F%40@db.corp.net/'\n"))
+                .isEmpty();
+        assertThat(Planted.secrets("a.js", "'http://at%2F%40:%2Fq8Zp%40R2@db.corp.net/'\n"))
+                .hasSize(1);
     }
 
     /** Formatters put a long value into the line after its name. */

@@ -217,6 +217,7 @@ public final class FileScanner {
                     : Placeholders.isMadeUp(secret);
             stands |= rule.kind() == Kind.SECRET && Values.isCamelCase(secret)
                     || rule.tags().contains(CHOSEN) && !Values.isChosen(secret);
+            stands |= rule.tags().contains(Addresses.TAG) && Placeholders.isOfSigns(secret);
             stands |= rule.kind() != Kind.SECRET
                     && FileKind.of(path).isDocumentation()
                     && Placeholders.isCalledSo(secret);

@@ -225,11 +225,11 @@ public final class Assignments {
         boolean worded = kind == FileKind.WORDS
                 || option
                 || kind.isShell() && line.stripLeading().startsWith("ENV ")
-                || kind == FileKind.SETTINGS && !isVerb(from, to) && text.isDirective(from, i);
+                || kind == FileKind.SETTINGS && !text.isVerb(from, to) && text.isDirective(from, i);
         boolean quotedNext = gap
                 && LineText.isQuote(line.charAt(i))
                 && (kind == FileKind.SQL
-                        || kind == FileKind.SETTINGS && !isVerb(from, to)
+                        || kind == FileKind.SETTINGS && !text.isVerb(from, to)
                         || kind.isProgram()
                                 && (line.contains("IDENTIFIED")
                                         || text.isStatement(from, i)
@@ -250,11 +250,6 @@ public final class Assignments {
         }
         int begin = text.behindPrefix(text.spaces(line.startsWith("=", i + 2) ? i + 3 : i + 2));
         return begin < line.length() && LineText.isQuote(line.charAt(begin)) ? begin : -1;
-    }
-
-    /** Whether a name without a sign behind it may be a word of a sentence: what is passed on is no password. */
-    private boolean isVerb(int from, int to) {
-        return line.substring(from, to).equalsIgnoreCase("pass");
     }
 
     private int inXml(int from, int i, boolean closed) {
@@ -307,6 +302,7 @@ public final class Assignments {
         }
         boolean call = c == '('
                 && !isGetter(from)
+                && !text.isPassing(from, i)
                 && text.spaces(i + 1) < line.length()
                 && LineText.isQuote(line.charAt(text.spaces(i + 1)));
         return call ? i + 1 : -1;

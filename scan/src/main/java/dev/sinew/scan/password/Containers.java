@@ -44,6 +44,10 @@ final class Containers {
             "provider",
             "profile",
             "expires",
+            "expiry",
+            "expiration",
+            "created",
+            "issued",
             "scheme");
 
     private static final String OPENING = "{([";

@@ -216,4 +216,14 @@ record LineText(String line) {
     static boolean isQuote(char c) {
         return c == '"' || c == '\'' || c == '`';
     }
+
+    /** Whether a name without a sign behind it may be a word of a sentence: what is passed on is no password. */
+    boolean isVerb(int from, int to) {
+        return line.substring(from, to).equalsIgnoreCase("pass");
+    }
+
+    /** Whether a call is one of a verb, as tests say that they pass; beside the name of a user it gives a password. */
+    boolean isPassing(int from, int to) {
+        return isVerb(Math.max(from, line.lastIndexOf('.', to) + 1), to) && !UserBeside.isIn(line);
+    }
 }

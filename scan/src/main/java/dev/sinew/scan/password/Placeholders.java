@@ -160,6 +160,8 @@ public final class Placeholders {
             "…");
 
     private static final int MIN_TURNS = 3;
+    /** Longer than people choose: dots within stand for what was left out. */
+    private static final int MIN_CUT = 24;
 
     private static final List<String> SEQUENCES = List.of(
             "0123456789", "1234567890", "abcdefghij", "abcdef0123", "0123456789abcdef", "abcd1234abcd", "qwertyuiop");
@@ -182,6 +184,9 @@ public final class Placeholders {
 
     /** Words with signs between them, in small letters, with numbers as words of their own. */
     private static final Pattern SMALL_WORDS = Pattern.compile("[a-z]+(?:[-_.](?:[a-z]+|\\d+))*");
+
+    /** How addresses write the signs of ASCII. */
+    private static final Pattern ESCAPED = Pattern.compile("%(?:2[0-9a-fA-F]|3[a-fA-F]|40|5[b-fB-F]|60|7[b-eB-E])");
 
     private static final List<String> WHAT_IT_IS = List.of("password", "passwd", "passphrase", "secret", "token");
     /** The field of something, called by what it holds, as programs read it: {@code parsed.password}. */
@@ -236,6 +241,11 @@ public final class Placeholders {
         return !word.isEmpty() && WORDS.contains(word);
     }
 
+    /** Whether a part of an address, in which signs may be written as numbers, has neither a letter nor a digit: such are there to be parsed. */
+    public static boolean isOfSigns(String part) {
+        return ESCAPED.matcher(part).replaceAll("").chars().noneMatch(Character::isLetterOrDigit);
+    }
+
     /** Whether it consists of words for what stands there, and of nothing else. */
     private static boolean isOfWords(String value) {
         String low = value.strip().toLowerCase(Locale.ROOT);
@@ -252,6 +262,7 @@ public final class Placeholders {
                 || isAsked(low)
                 || isPlace(value, low)
                 || low.endsWith("...")
+                || low.length() >= MIN_CUT && low.contains("...")
                 || counts(low)
                 || LOGIN_OF_NOBODY.matcher(low).matches()
                 || COMPARISON.matcher(low).find();

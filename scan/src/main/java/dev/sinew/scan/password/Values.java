@@ -30,6 +30,10 @@ public final class Values {
     /** The version of a package, or an address in numbers. */
     private static final Pattern VERSION = Pattern.compile("[~^>=<v ]*\\d{1,4}(?:\\.\\d{1,6}){2,3}(?:-[\\w.]+)?");
 
+    /** A moment, as ISO 8601 writes it. */
+    private static final Pattern MOMENT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(?::\\d{2})?[\\d.,:Z+\\- ]*");
+
     /** A variable as shells and programs put it into a text. */
     private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z_]\\w*");
 
@@ -76,7 +80,8 @@ public final class Values {
         if (isLongerName(written, value)
                 || written.endsWith("." + value)
                 || isTranslation(written, value, file)
-                || isOfPalau(written, value)) {
+                || isOfPalau(written, value)
+                || MOMENT.matcher(value).matches()) {
             return Optional.empty();
         }
         if (name == SecretName.PASSWORD && value.equalsIgnoreCase(written)) {

@@ -23,7 +23,9 @@ final class PublishedExamples {
             "sk_test_" + "4eC39HqLyjWDarjtT1zdp7dc",
             "Stripe's manual",
             "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==",
-            "Azure's storage emulator");
+            "Azure's storage emulator",
+            "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11",
+            "Telegram's manual");
 
     private PublishedExamples() {}
 

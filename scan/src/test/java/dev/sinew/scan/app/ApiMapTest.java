@@ -132,6 +132,88 @@ class ApiMapTest {
                         "PATCH api.bank.com/v2/cards/{id} Retrofit com.bank.Api.card [Authorization]");
     }
 
+    private static final String KTOR = "Lio/ktor/client/request/HttpRequestBuilder;";
+
+    /** What Kotlin's compiler inlines for {@code client.get(url)}: a builder, its address, its method, the request. */
+    private static CodeMaker ktor(CodeMaker code, String url, String method) {
+        return code.made(0, KTOR)
+                .text(1, url)
+                .statics("Lio/ktor/client/request/HttpRequestKt;->url(" + KTOR + "Ljava/lang/String;)V", 0, 1)
+                .read(1, "Lio/ktor/http/HttpMethod;->Companion:Lio/ktor/http/HttpMethod$Companion;")
+                .virtual("Lio/ktor/http/HttpMethod$Companion;->get" + method + "()Lio/ktor/http/HttpMethod;", 1)
+                .result(1)
+                .virtual(KTOR + "->setMethod(Lio/ktor/http/HttpMethod;)V", 0, 1);
+    }
+
+    /** Several requests of one method each have their own method and keys; the one before is no longer at hand. */
+    @Test
+    void ktor() {
+        String utils = "Lio/ktor/client/request/UtilsKt;->";
+        assertThat(calls(AppMaker.usual()
+                        .main(code -> ktor(
+                                        ktor(code, "https://api.bank.com/v1/orders/7/pay", "Post")
+                                                .text(1, "X-Api-Key")
+                                                .text(2, "abc")
+                                                .statics(
+                                                        utils
+                                                                + "header(Lio/ktor/http/HttpMessageBuilder;Ljava/lang/String;Ljava/lang/Object;)V",
+                                                        0,
+                                                        1,
+                                                        2)
+                                                .statics("Lx/S;->token()Ljava/lang/String;")
+                                                .result(2)
+                                                .statics(
+                                                        utils
+                                                                + "bearerAuth(Lio/ktor/http/HttpMessageBuilder;Ljava/lang/String;)V",
+                                                        0,
+                                                        2),
+                                        "https://api.bank.com/v1/orders?key=x",
+                                        "Get")
+                                .ends())))
+                .containsExactlyInAnyOrder(
+                        "GET api.bank.com/v1/orders Ktor com.bank.app.Main.run [key]",
+                        "POST api.bank.com/v1/orders/7/pay Ktor com.bank.app.Main.run [X-Api-Key (constant), Authorization]");
+    }
+
+    /** Paths without a host are at what default requests of the app begin with. */
+    @Test
+    void ktorWithADefaultRequest() {
+        DexMaker dex = new DexMaker()
+                .type(
+                        "Lcom/bank/app/Defaults;",
+                        type -> type.statics(
+                                "invoke(Lio/ktor/client/plugins/DefaultRequest$DefaultRequestBuilder;)V",
+                                2,
+                                code -> code.text(0, "https://api.bank.com/v3/")
+                                        .virtual(
+                                                "Lio/ktor/client/plugins/DefaultRequest$DefaultRequestBuilder;->url(Ljava/lang/String;)V",
+                                                1,
+                                                0)
+                                        .ends()))
+                .type(
+                        "Lcom/bank/app/Main;",
+                        type -> type.statics(
+                                "run()V",
+                                8,
+                                code -> ktor(ktor(code, "cards", "Delete"), "/health", "Get")
+                                        .ends()));
+        assertThat(calls(AppMaker.usual().code(dex)))
+                .containsExactlyInAnyOrder(
+                        "DELETE api.bank.com/v3/cards Ktor com.bank.app.Main.run",
+                        "GET api.bank.com/health Ktor com.bank.app.Main.run");
+    }
+
+    /** Nothing says where a path without a host leads; what is no path is not taken for one. */
+    @Test
+    void ktorWithoutAHost() {
+        assertThat(calls(AppMaker.usual()
+                        .main(code -> ktor(code, "cards/{id}", "Put").ends())))
+                .containsExactly("PUT /cards/{id} Ktor com.bank.app.Main.run");
+        assertThat(calls(AppMaker.usual()
+                        .main(code -> ktor(code, "no path at all", "Put").ends())))
+                .isEmpty();
+    }
+
     @Test
     void anAddressThatNothingOpensIsOnlyMentioned() {
         assertThat(calls(AppMaker.usual()

@@ -32,7 +32,7 @@ import org.xmlpull.v1.XmlPullParserException;
 final class AppMaker {
     static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     static final AppScan SCAN = scanner(Limits.USUAL);
-    private static final String MAIN = "<activity android:name=\".Main\" android:exported=\"true\"><intent-filter>"
+    static final String MAIN = "<activity android:name=\".Main\" android:exported=\"true\"><intent-filter>"
             + "<action android:name=\"android.intent.action.MAIN\"/>"
             + "<category android:name=\"android.intent.category.LAUNCHER\"/></intent-filter></activity>";
 

@@ -170,21 +170,33 @@ class CodeRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 1", "2, 1", "3, 1", "32768, 0"})
+    @CsvSource({"0, 0", "1, 1", "2, 1", "3, 1", "5, 1", "32768, 0", "32769, 1", "64, 0", "65, 0"})
     void modesOfFiles(int mode, int count) {
-        assertThat(AppMaker.usual()
-                        .main(code -> code.statics("Lx/S;->context()Landroid/content/Context;")
-                                .result(0)
-                                .text(1, "settings")
-                                .number(2, mode)
-                                .virtual(
-                                        "Landroid/content/Context;->getSharedPreferences(Ljava/lang/String;I)Landroid/content/SharedPreferences;",
-                                        0,
-                                        1,
-                                        2)
-                                .ends())
-                        .says("world-readable-files"))
-                .hasSize(count);
+        assertThat(sharing(mode, AppMaker.usual())).hasSize(count);
+    }
+
+    /** An app that is made for Android 7 may still run on older ones, which share what newer ones refuse to. */
+    @ParameterizedTest
+    @CsvSource({"17, 34, CONFIRMED", "17, 23, CONFIRMED", "24, 34, POSSIBLE"})
+    void modesThatAndroidRefuses(int min, int target, String confidence) {
+        AppMaker app = new AppMaker()
+                .manifest("<uses-sdk android:minSdkVersion=\"" + min + "\" android:targetSdkVersion=\"" + target
+                        + "\"/><application>" + AppMaker.MAIN + "</application>");
+        assertThat(sharing(1, app)).singleElement().asString().startsWith(confidence);
+    }
+
+    private static List<String> sharing(int mode, AppMaker app) {
+        return app.main(code -> code.statics("Lx/S;->context()Landroid/content/Context;")
+                        .result(0)
+                        .text(1, "settings")
+                        .number(2, mode)
+                        .virtual(
+                                "Landroid/content/Context;->getSharedPreferences(Ljava/lang/String;I)Landroid/content/SharedPreferences;",
+                                0,
+                                1,
+                                2)
+                        .ends())
+                .says("world-readable-files");
     }
 
     @ParameterizedTest

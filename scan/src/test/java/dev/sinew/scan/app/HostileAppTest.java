@@ -205,7 +205,7 @@ class HostileAppTest {
     }
 
     /** An app with entries that are all the same bomb, which stands before the archive; the directory points to it. */
-    private static byte[] withBomb(List<String> names) {
+    static byte[] withBomb(List<String> names) {
         Map<String, byte[]> files = new LinkedHashMap<>(app().files);
         names.forEach(name -> files.put(name, new byte[0]));
         byte[] app = AppMaker.zip(files);
@@ -302,76 +302,6 @@ class HostileAppTest {
                 .containsExactly(
                         "not scanned as an app: no zip file: it has no central directory",
                         "not scanned as an app: it has neither a manifest nor code");
-    }
-
-    /** Several packages that are installed together are one app; a split has no say in what the app declares. */
-    @Test
-    void packagesThatBelongTogether() {
-        byte[] base = AppMaker.usual().main(CodeMaker::ends).bytes();
-        byte[] split = new AppMaker()
-                .document(
-                        "AndroidManifest.xml",
-                        "<manifest package=\"com.bank.app\" split=\"config.en\"><application/></manifest>")
-                .code(new DexMaker().type("Lcom/bank/Keys;", type -> type.text("STRIPE", KEY)))
-                .bytes();
-        byte[] set = AppMaker.zip(
-                new LinkedHashMap<>(Map.of("split.apk", split, "base.apk", base, "info.json", new byte[1])));
-        AppResult result = AppMaker.scan(set, new ArrayList<>());
-        assertThat(result.kind()).isEqualTo(AppKind.APK_SET);
-        assertThat(result.version()).isEqualTo("1.2");
-        assertThat(AppMaker.says(result, "hard-coded-secret").toString()).contains("com.bank.Keys");
-    }
-
-    /** A package within that is not packed is read where it lies, be it longer than an entry may become; one that is packed is not. */
-    @Test
-    void packagesThatAreLongerThanAnEntryMayBe() throws IOException {
-        byte[] noise = new byte[300_000];
-        new Random(SEED).nextBytes(noise);
-        byte[] base = app().file("assets/a.bin", java.util.Arrays.copyOf(noise, 150_000))
-                .file("assets/b.bin", java.util.Arrays.copyOfRange(noise, 150_000, 300_000))
-                .bytes();
-        AppScan small = AppMaker.scanner(new Limits(1000, 200_000, 10_000_000));
-        Path file = Files.write(folder.resolve("a.xapk"), stored("base.apk", base));
-        List<Problem> problems = new ArrayList<>();
-        AppResult result = small.scan(file, "a.xapk", problems).orElseThrow();
-        assertThat(AppMaker.says(result, "hard-coded-secret").toString()).contains("com.bank.app.Main.run");
-        assertThat(result.version()).isEqualTo("1.2");
-        Files.write(file, AppMaker.zip(Map.of("base.apk", base)));
-        result = small.scan(file, "a.xapk", problems).orElseThrow();
-        assertThat(result.problems().toString())
-                .contains("base.apk, entry=-1, what=not looked into: the entry is longer");
-        assertThat(problems).isEmpty();
-    }
-
-    /** What is read of packages within counts as read of the package around them: each has a bomb that stays below its own limits. */
-    @Test
-    void bombsInPackagesWithin() throws IOException {
-        byte[] bomb = withBomb(List.of("AndroidManifest.xml"));
-        Map<String, byte[]> files = new LinkedHashMap<>(Map.of("base.apk", app().bytes()));
-        for (int i = 0; i < 12; i++) {
-            files.put("split" + i + ".apk", bomb);
-        }
-        AppScan small = AppMaker.scanner(new Limits(1000, 5 << 20, 40 << 20));
-        Path file = Files.write(folder.resolve("a.xapk"), AppMaker.zip(files));
-        List<Problem> problems = new ArrayList<>();
-        AppResult result = small.scan(file, "a.xapk", problems).orElseThrow();
-        assertThat(result.problems().toString()).contains("the entries are longer than 41943040 bytes together");
-        assertThat(result.kind()).isEqualTo(AppKind.APK_SET);
-    }
-
-    private static byte[] stored(String name, byte[] content) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        java.util.zip.CRC32 sum = new java.util.zip.CRC32();
-        sum.update(content);
-        try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(out)) {
-            java.util.zip.ZipEntry entry = new java.util.zip.ZipEntry(name);
-            entry.setMethod(java.util.zip.ZipEntry.STORED);
-            entry.setSize(content.length);
-            entry.setCrc(sum.getValue());
-            zip.putNextEntry(entry);
-            zip.write(content);
-        }
-        return out.toByteArray();
     }
 
     /** A secret in a long file is found wherever its pieces meet. */

@@ -25,6 +25,7 @@ public final class ApiMap {
         Map<String, Endpoint> found = new LinkedHashMap<>();
         RetrofitCalls.find(app, each -> add(each, found));
         RequestCalls.find(app, each -> add(each, found));
+        KtorCalls.find(app, each -> add(each, found));
         Set<String> hosts =
                 found.values().stream().map(each -> each.operation().api()).collect(Collectors.toSet());
         mentioned(app, hosts).forEach(each -> add(each, found));

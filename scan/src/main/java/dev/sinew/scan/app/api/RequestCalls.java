@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Requests that code puts together: with OkHttp, Volley, HttpURLConnection, Apache's client, Ktor, or in a web view. */
+/** Requests that code puts together: with OkHttp, Volley, HttpURLConnection, Apache's client, or in a web view. */
 final class RequestCalls {
     private static final String OKHTTP = "Lokhttp3/Request$Builder;";
     private static final Set<String> VERBS = Set.of("get", "post", "put", "delete", "patch", "head");
@@ -83,8 +83,6 @@ final class RequestCalls {
         } else if (owner.startsWith("Lorg/apache/http/")) {
             String name = owner.substring(owner.lastIndexOf('/') + 5, owner.length() - 1);
             add(opened.url(), name.toUpperCase(Locale.ROOT), "Apache HttpClient", opened.call(), List.of());
-        } else if (owner.startsWith("Lio/ktor/")) {
-            add(opened.url(), ktorMethod(opened.call()), "Ktor", opened.call(), List.of());
         } else if (owner.equals("Landroid/webkit/WebView;")) {
             add(opened.url(), "GET", "WebView", opened.call(), List.of());
         }
@@ -109,18 +107,6 @@ final class RequestCalls {
         if (opens) {
             add(opened.url(), method, "HttpURLConnection", opened.call(), List.copyOf(secrets));
         }
-    }
-
-    private String ktorMethod(Call call) {
-        return calls.getOrDefault(call.place(), List.of()).stream()
-                .filter(each -> each.target().name().equals("setMethod"))
-                .map(Call::last)
-                .filter(Value.Made.class::isInstance)
-                .map(each -> ((Value.Made) each).maker().name())
-                .filter(name -> name.startsWith("get"))
-                .map(name -> name.substring(3).toUpperCase(Locale.ROOT))
-                .findFirst()
-                .orElse("");
     }
 
     private Optional<String> header(List<Value> arguments) {

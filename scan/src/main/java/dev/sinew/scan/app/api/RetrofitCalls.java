@@ -83,12 +83,7 @@ final class RetrofitCalls {
         Optional<UrlParts> around = UrlParts.of(base);
         String host = absolute.or(() -> around).map(UrlParts::host).orElse("");
         boolean secure = absolute.or(() -> around).map(UrlParts::secure).orElse(true);
-        String full = absolute.map(UrlParts::path)
-                .orElseGet(() -> path.startsWith("/")
-                        ? UrlParts.path(path)
-                        : UrlParts.path(around.map(each -> each.path().replaceFirst("[^/]*$", ""))
-                                        .orElse("/")
-                                + path));
+        String full = absolute.map(UrlParts::path).orElseGet(() -> UrlParts.under(around, path));
         return new Endpoint(
                 new Operation(host, verb, full, ""),
                 secure,

@@ -49,6 +49,12 @@ record UrlParts(String host, String path, boolean secure, List<String> secrets) 
         return "/" + String.join("/", segments);
     }
 
+    /** A path that is written without a host, at what a base has: from its root where it begins with a slash, else beside its last segment. */
+    static String under(Optional<UrlParts> base, String written) {
+        String folder = base.map(each -> each.path().replaceFirst("[^/]*$", "")).orElse("/");
+        return path(written.startsWith("/") ? written : folder + written);
+    }
+
     static List<String> parameters(@Nullable String query) {
         List<String> names = new ArrayList<>();
         if (query != null) {

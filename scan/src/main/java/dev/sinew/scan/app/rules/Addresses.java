@@ -26,7 +26,8 @@ public final class Addresses {
             "Lorg/apache/http/client/methods/HttpPost;.<init>",
             "Lorg/apache/http/client/methods/HttpPut;.<init>",
             "Lorg/apache/http/client/methods/HttpDelete;.<init>",
-            "Lio/ktor/client/request/HttpRequestKt;.url");
+            "Lio/ktor/client/request/HttpRequestKt;.url",
+            "Lio/ktor/client/plugins/DefaultRequest$DefaultRequestBuilder;.url");
     private static final List<String> LOCAL =
             List.of("localhost", "127.", "10.0.2.2", "10.0.3.2", "[::1]", "0.0.0.0", "{}", "schemas.", "example.");
 

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * A file or settings are made readable or writable for all apps on the device.
  *
  * <p>The mode given to {@code openFileOutput}, {@code getSharedPreferences}, {@code openOrCreateDatabase} or {@code getDir} has such a bit and is a constant, or
- * {@code setReadable} is called for all. Since Android 7 the modes throw, so that an app made for it that still has them fails there.
+ * {@code setReadable} is called for all. What else a mode asks for, such as to append, changes nothing of that. Since Android 7 the modes are refused where an
+ * app is made for it: in one that runs nowhere else they share nothing, which is possible only and said so.
  *
  * <p>To fix it, use mode 0 and a content provider for what others may have.
  */
@@ -26,9 +27,16 @@ import java.util.stream.Stream;
 public final class WorldReadableFiles implements AppRule {
 
     private static final int SHARED = 3;
+    /** Several processes, a log written ahead, no collators, and to append. */
+    private static final int OTHERS = 0x4 | 0x8 | 0x10 | 0x8000;
+
+    private static final int REFUSED_SINCE = 24;
 
     @Override
     public void judge(App app, Notices notices) {
+        boolean refused = app.manifest()
+                .map(each -> Math.min(each.sdk().min(), each.sdk().target()) >= REFUSED_SINCE)
+                .orElse(false);
         Stream.of("openFileOutput", "getSharedPreferences", "openOrCreateDatabase", "getDir")
                 .flatMap(name -> app.code().calls().stream()
                         .filter(each -> each.target().name().equals(name)))
@@ -36,11 +44,12 @@ public final class WorldReadableFiles implements AppRule {
                         && each.target().parameters().size() >= 2)
                 .filter(each -> each.argument(2) instanceof Value.Int mode
                         && (mode.number() & SHARED) != 0
-                        && mode.number() <= SHARED)
+                        && (mode.number() & ~(SHARED | OTHERS)) == 0)
                 .forEach(each -> notices.add(
-                        Confidence.CONFIRMED,
+                        refused ? Confidence.POSSIBLE : Confidence.CONFIRMED,
                         each.place().toString(),
-                        each.target().name() + " with mode " + ((Value.Int) each.argument(2)).number()));
+                        each.target().name() + " with mode " + ((Value.Int) each.argument(2)).number()
+                                + (refused ? ", which every Android that the app runs on refuses" : "")));
         Stream.of("setReadable", "setWritable")
                 .flatMap(name ->
                         app.code().calls().stream().filter(each -> each.target().is("Ljava/io/File;", name)))

@@ -86,6 +86,14 @@ class KeyPairsTest {
         assertThat(found.getLast().evidence().toString()).doesNotContain("public half");
     }
 
+    /** In what is drawn any word of four letters may stand: a public half says nothing of itself. */
+    @Test
+    void wordsInThePublicKey() throws Exception {
+        String pub = ssh((RSAPublicKey) pair("RSA").getPublic());
+        String worded = pub.substring(0, 40) + "fakeTODOxxxx" + pub.substring(52);
+        assertThat(Planted.rules("id.pub", worded)).containsExactly("public-key");
+    }
+
     private Scan scan() {
         return new Scan(new ScanSettings(List.of(folder), Planted.OURS, new Suppressed(), Planted.NOW, 1 << 20, 2));
     }

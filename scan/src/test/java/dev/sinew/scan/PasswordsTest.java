@@ -347,24 +347,6 @@ class PasswordsTest {
                 .isEmpty();
     }
 
-    /** Tests say that they pass; who connects passes a password. */
-    @Test
-    void aVerbIsNoName() {
-        assertThat(Planted.secrets("a.test.js", "t.pass('message2')\npass('step-4 done2')\n"))
-                .isEmpty();
-        assertThat(Planted.secrets("a.js", "db.user('shop').pass('Wint3rHere9')\n"))
-                .containsExactly("Wint3rHere9");
-    }
-
-    /** Signs alone are there to be parsed. */
-    @Test
-    void signsInAnAddress() {
-        assertThat(Planted.secrets("a.js", "'http://at%2F%40:%2F%40@db.corp.net/'\n"))
-                .isEmpty();
-        assertThat(Planted.secrets("a.js", "'http://at%2F%40:%2Fq8Zp%40R2@db.corp.net/'\n"))
-                .hasSize(1);
-    }
-
     /** Formatters put a long value into the line after its name. */
     @ParameterizedTest
     @CsvSource(

@@ -23,6 +23,9 @@ class RecordsTest {
                 "users.tsv|password\tname~Tr4ndom!Word9\tbob",
                 "seed.sql|INSERT INTO users (name, email, password) VALUES ('bob', 'b@x.y', 'Tr4ndom!Word9');",
                 "seed.sql|INSERT INTO users (name, password) VALUES~('a''b', NULL),~('b', 'Tr4ndom!Word9');",
+                "seed.sql|INSERT INTO settings (name, value) VALUES ('smtp_user', 'me'), ('smtp_password', 'Tr4ndom!Word9');",
+                "seed.sql|INSERT INTO settings VALUES (7, 'db.password', N'Tr4ndom!Word9', 'yes');",
+                "seed.sql|UPDATE settings SET value = 'Tr4ndom!Word9' WHERE name='smtp_password';",
             })
     void foundWhereItsNameStandsElsewhere(String file, String lines) {
         assertThat(Planted.secrets(file, lines.replace('~', '\n'))).containsExactly("Tr4ndom!Word9");
@@ -42,6 +45,8 @@ class RecordsTest {
                 "runs.csv|test,pass,fail~a,1200000,3",
                 "users.csv|id,name,password~1,Tr4ndom!Word9,bob",
                 "seed.sql|INSERT INTO users (name, password) VALUES ('Tr4ndom!Word9', MD5('x'));",
+                "seed.sql|INSERT INTO labels VALUES ('password', 'Enter your password 2'), ('password_reset', 'password-reset-v2');",
+                "seed.sql|UPDATE settings SET value = 'Tr4ndom!Word9' WHERE name='theme';",
             })
     void quietForTheValuesOfOthers(String file, String lines) {
         assertThat(Planted.secrets(file, lines.replace('~', '\n'))).isEmpty();

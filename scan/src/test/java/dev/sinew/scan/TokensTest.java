@@ -31,6 +31,18 @@ class TokensTest {
                         .isEqualTo(rule.path().isPresent() && rule.keywords().isEmpty()));
     }
 
+    /** A short token that says "fake" is one; in a long one any four letters may stand by chance, and only longer words are meant. */
+    @Test
+    void wordsInTokens() {
+        String header = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.";
+        assertThat(Planted.rules("a.txt", "t " + header + LETTERS.repeat(3).replace("Kc61", "fake") + "\n"))
+                .contains("json-web-token");
+        assertThat(Planted.rules("a.txt", "t " + header + LETTERS.repeat(3).replace("0LdYw7TnB4", "dummy") + "\n"))
+                .doesNotContain("json-web-token");
+        assertThat(Planted.rules("a.txt", "t " + header + LETTERS.replace("Kc61", "fake") + "\n"))
+                .doesNotContain("json-web-token");
+    }
+
     /** They are compiled when they are used: here, all. */
     @Test
     void allOwnPatternsCompile() {

@@ -211,7 +211,7 @@ public final class FileScanner {
         if (rule.entropy() > 0 && Entropy.of(secret) <= rule.entropy() || isAllowed(line)) {
             return false;
         }
-        if (rule.tags().contains(OWN)) {
+        if (rule.tags().contains(OWN) && rule.kind() != Kind.HALF) {
             boolean stands = rule.kind() == Kind.PASSWORD && !rule.tags().contains(STORE)
                     ? Placeholders.isOne(secret)
                     : Placeholders.isMadeUp(secret);

@@ -4,8 +4,8 @@ import dev.sinew.scan.rules.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -48,17 +48,15 @@ public final class Assignments {
             "creds",
             "logins");
 
-    /** What calls begin with that look something up by its name. */
-    private static final Set<String> GETTERS = Set.of(
-            "get", "find", "fetch", "load", "read", "lookup", "resolve", "require", "has", "is", "delete", "remove",
-            "unset");
-
     /** What Spring writes before a password that is not hashed. */
     private static final String PLAIN = "{noop}";
 
     /** What stands before the word behind which SQL has a password. */
     private static final Pattern GRANTED = Pattern.compile(
             "(?i)(?<!\\b(?:be|is|are|was)\\s{1,3})identified\\s{1,9}(?:with\\s{1,9}\\S{1,60}\\s{1,9})?$");
+
+    /** What ends a value within a text: the next parameter of a query or form, or the end of a line that is written as such. */
+    private static final Pattern MORE = Pattern.compile("&[\\w.\\[\\]-]{1,60}=|(?:\\\\[nrt])+$");
 
     /** Another name with a value, as in lines that have several. */
     private static final Pattern NEXT_NAME = Pattern.compile("\\s{1,9}[A-Za-z_][\\w.\\-]{0,60}=");
@@ -110,6 +108,9 @@ public final class Assignments {
         if (all.isEmpty() && kind.isProse()) {
             all.addAll(Sentences.in(line, kind));
         }
+        if (all.isEmpty() && kind.isProse()) {
+            all.addAll(Sentences.shown(line));
+        }
         if (kind.isProgram()) {
             all.addAll(OddLines.continued(text, from, to, kind));
             all.addAll(Containers.entries(text, from, to, kind));
@@ -121,8 +122,11 @@ public final class Assignments {
         if (kind == FileKind.JSON && line.contains("\\\"")) {
             all.addAll(OddLines.inText(line));
         }
-        if (kind.isRecords()) {
-            all.addAll(kind == FileKind.SQL ? Rows.inserted(text, from, to, kind) : Pairs.in(text, from, to, kind));
+        if (kind == FileKind.SQL) {
+            all.addAll(Rows.inserted(text, from, to, kind));
+            all.addAll(Rows.named(line));
+        } else if (kind.isRecords()) {
+            all.addAll(Pairs.in(text, from, to, kind));
         }
         return all;
     }
@@ -167,7 +171,7 @@ public final class Assignments {
         return Character.isLetter(c) || c == '_';
     }
 
-    private static boolean isNamePart(char c) {
+    static boolean isNamePart(char c) {
         return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
     }
 
@@ -301,23 +305,11 @@ public final class Assignments {
             return text.declared(i);
         }
         boolean call = c == '('
-                && !isGetter(from)
+                && !text.isGetter(from)
                 && !text.isPassing(from, i)
                 && text.spaces(i + 1) < line.length()
                 && LineText.isQuote(line.charAt(text.spaces(i + 1)));
         return call ? i + 1 : -1;
-    }
-
-    /** Whether a call gets what its name says, so that it is given the name of it and not its value. */
-    private boolean isGetter(int from) {
-        int begin = from;
-        int end = from;
-        while (end < line.length() && isNamePart(line.charAt(end))) {
-            begin = line.charAt(end) == '.' ? end + 1 : begin;
-            end++;
-        }
-        List<String> words = SecretName.words(line.substring(begin, end));
-        return words.size() > 1 && GETTERS.contains(words.getFirst());
     }
 
     private int take(SecretName name, String written, int at, boolean element, boolean option) {
@@ -341,7 +333,10 @@ public final class Assignments {
         if (to < 0 || to <= from || quoted && continues(to + 1)) {
             return at;
         }
-        String read = Placeholders.orFallback(line.substring(from, to).strip());
+        Matcher more = MORE.matcher(line).region(from, to);
+        String read =
+                Placeholders.orFallback(line.substring(from, more.find() && more.start() > from ? more.start() : to)
+                        .strip());
         String value = read.startsWith(PLAIN) ? read.substring(PLAIN.length()) : read;
         int begin = Math.max(from, line.indexOf(value, from));
         Optional<Kind> judged = Values.judge(name, written, value, kind, quoted || element);
@@ -383,7 +378,7 @@ public final class Assignments {
                     && several
                     && NEXT_NAME.matcher(line).region(i, line.length()).lookingAt();
             boolean word = (option || kind.isShell() || kind == FileKind.WORDS || kind == FileKind.PROSE)
-                    && (c <= ' ' || c == ';' || c == '"' || c == '\'');
+                    && (c <= ' ' || c == ';' || c == '"' || c == '\'' || c == '`' && kind.quotedOnly());
             if (element ? c == '<' : comment || word || another || attribute) {
                 break;
             }

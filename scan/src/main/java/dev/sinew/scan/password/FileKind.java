@@ -69,7 +69,20 @@ public enum FileKind {
             Map.entry("netrc", WORDS),
             Map.entry("authinfo", WORDS));
     private static final Set<String> SETTINGS_ENDINGS = Set.of(
-            "properties", "ini", "cfg", "conf", "cnf", "toml", "txt", "reg", "inf", "settings", "prefs", "credentials");
+            "properties",
+            "ini",
+            "cfg",
+            "conf",
+            "cnf",
+            "toml",
+            "txt",
+            "reg",
+            "inf",
+            "settings",
+            "prefs",
+            "credentials",
+            "http",
+            "rest");
     private static final Set<String> SCRIPTS = Set.of("php", "py", "rb", "js", "ts", "mjs", "cjs", "groovy", "exs");
     private static final List<String> HOLDS_SETTINGS =
             List.of("config", "settings", "secret", "credential", "environment");

@@ -16,6 +16,11 @@ record LineText(String line) {
     /** What stands before the value that is taken where there is none: of JavaScript, C# and PHP, Kotlin and PHP, Python. */
     private static final List<String> FALLBACKS = List.of("||", "??", "?:", "or ");
 
+    /** What calls begin with that look something up by its name. */
+    private static final Set<String> GETTERS = Set.of(
+            "get", "find", "fetch", "load", "read", "lookup", "resolve", "require", "has", "is", "delete", "remove",
+            "unset");
+
     private static final List<String> COMMENTS = List.of("*", "//", "#", "/*", "<!--", "--", ";");
 
     private static final int MAX_CONVERSION = 14;
@@ -225,5 +230,17 @@ record LineText(String line) {
     /** Whether a call is one of a verb, as tests say that they pass; beside the name of a user it gives a password. */
     boolean isPassing(int from, int to) {
         return isVerb(Math.max(from, line.lastIndexOf('.', to) + 1), to) && !UserBeside.isIn(line);
+    }
+
+    /** Whether a call gets what its name says, so that it is given the name of it and not its value. */
+    boolean isGetter(int from) {
+        int begin = from;
+        int end = from;
+        while (end < line.length() && Assignments.isNamePart(line.charAt(end))) {
+            begin = line.charAt(end) == '.' ? end + 1 : begin;
+            end++;
+        }
+        List<String> words = SecretName.words(line.substring(begin, end));
+        return words.size() > 1 && GETTERS.contains(words.getFirst());
     }
 }

@@ -147,6 +147,7 @@ public final class Placeholders {
             "changethis",
             "replace",
             "xxxx",
+            "xxxxxxxx",
             "my_secret",
             "todo",
             "put your",
@@ -160,6 +161,8 @@ public final class Placeholders {
             "…");
 
     private static final int MIN_TURNS = 3;
+    private static final int SHORT = 4;
+    private static final int LONG = 120;
     /** Longer than people choose: dots within stand for what was left out. */
     private static final int MIN_CUT = 24;
 
@@ -258,7 +261,7 @@ public final class Placeholders {
     /** Whether it is written so that nobody takes it for a real one. */
     public static boolean isMadeUp(String value) {
         String low = value.toLowerCase(Locale.ROOT);
-        return DESCRIBED.stream().anyMatch(low::contains)
+        return says(low, DESCRIBED)
                 || isAsked(low)
                 || isPlace(value, low)
                 || low.endsWith("...")
@@ -283,8 +286,18 @@ public final class Placeholders {
         return isEmptyOrReference(value) || ABSENT.contains(low) || isAsked(low);
     }
 
+    /** Whether one of some words stands in it. Of those of four letters, any is somewhere in what is drawn if that is long enough. */
+    private static boolean says(String low, List<String> words) {
+        for (String each : words) {
+            if ((each.length() > SHORT || low.length() <= LONG) && low.contains(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isAsked(String low) {
-        return PARTS.stream().anyMatch(low::contains)
+        return says(low, PARTS)
                 || low.length() >= 12 && SEQUENCES.stream().anyMatch(low::contains)
                 || distinct(low) < 3;
     }

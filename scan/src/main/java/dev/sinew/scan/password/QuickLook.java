@@ -181,7 +181,7 @@ final class QuickLook {
         int i = spaces(isQuote(to) ? to + 1 : to);
         byte next = at(i);
         if (kind == FileKind.SQL) {
-            return next == ',' || next == ')';
+            return next == ',' || next == ')' || isQuote(from - 1) && isQuote(to);
         }
         byte after = next == ':' || next == '=' ? at(spaces(i + 1)) : next;
         return next == ','

@@ -7,13 +7,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Secrets in the columns of tables: of {@code INSERT INTO … (…, password) VALUES (…)}, and of texts whose first line names columns between commas,
+ * Secrets in the columns of tables, or in rows that have a name and its value ({@code ('smtp_password', '…')}): of {@code INSERT INTO … (…, password) VALUES (…)}, and of texts whose first line names columns between commas,
  * semicolons, bars or tabs. A column of numbers or plain words is none of passwords, whatever it is called.
  */
 final class Rows {
     private static final Pattern BEGIN = Pattern.compile("(?i)\\binsert\\s{1,5}into\\s");
     private static final Pattern INSERT = Pattern.compile(
             "(?i)insert\\s{1,5}into\\s{1,5}[^\\s(]{1,200}\\s{0,5}\\(([^()]{1,2000})\\)[\\s\"'+.&\\\\]{0,60}values[\\s\"'+.&\\\\]{0,60}");
+    /** A name, and behind it a text: rows of settings have both. */
+    private static final Pattern PAIR =
+            Pattern.compile("'([\\w.\\-:/]{2,80})'\\s{0,5},\\s{0,5}[NE]?'((?:[^'\\n\\\\]|''|\\\\.){4,400}+)'");
+
+    private static final Pattern SET = Pattern.compile(
+            "(?i)\\bset\\s{1,9}[`\"\\[]?\\w{0,40}val\\w{0,40}[`\"\\]]?\\s{0,5}=\\s{0,5}[NE]?'((?:[^'\\n\\\\]|''|\\\\.){4,400}+)'"
+                    + "\\s{1,9}where\\s{1,9}[`\"\\[]?\\w{0,40}(?:name|key|option|param|setting)\\w{0,40}[`\"\\]]?\\s{0,5}=\\s{0,5}'([\\w.\\-:/]{2,80})'");
     private static final int MAX_HEAD = 2600;
     private static final int MAX_VALUES = 16 << 10;
     private static final int MAX_FOUND = 200;
@@ -37,6 +44,21 @@ final class Rows {
                 String values = text.substring(insert.end(), Math.min(text.length(), insert.end() + MAX_VALUES));
                 rows.tuples(values, insert.end() - from, insert.group(1).split(","));
             }
+        }
+        return rows.found;
+    }
+
+    /** Those of rows that have a name and its value, in a line; places count from its begin. */
+    static List<Assignment> named(String line) {
+        Rows rows = new Rows(FileKind.SQL);
+        Matcher pair = PAIR.matcher(line);
+        while (pair.find() && rows.found.size() < MAX_FOUND) {
+            rows.take(pair.group(1), pair.group(2), pair.start(2));
+            pair.region(pair.start(2) - 1, line.length());
+        }
+        Matcher set = SET.matcher(line);
+        while (set.find() && rows.found.size() < MAX_FOUND) {
+            rows.take(set.group(2), set.group(1), set.start(1));
         }
         return rows.found;
     }

@@ -17,6 +17,14 @@ final class Sentences {
     private static final Pattern PAIRED = Pattern.compile(
             "(?i)(?<![\\p{L}\\w.\\-])(?:(?:id|user|username|login|account)\\s?[/,:]\\s?(pw|pwd|pass|passwd|password)|(?:default\\s|admin\\s)?(credentials?))\\b[\\s\\w()]{0,20}(?:->|[:=(|\\s-])\\s{0,3}[`\"']?[\\w.@-]{2,40}[`\"']?\\s?[/,:|]\\s?[`\"']?([^\\s`\"'/,()]{6,60})");
 
+    /** A header with a key, as requests are shown. */
+    private static final Pattern HEADER = Pattern.compile(
+            "(?i)(?:^|[\"'`\\s])([\\w-]{0,60}(?:key|token|secret))\\s?:\\s?([\\w\\-.+/=~]{16,200})(?=[\"'`\\s\\\\]|$)");
+
+    /** A variable that is set before a command, or in a file that is shown. */
+    private static final Pattern VARIABLE = Pattern.compile(
+            "(?:^|[\\s`>;])([A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){0,6})=([^\\s\"'`;&|<>]{6,200})(?=[\\s`;&|<]|$)");
+
     private static final int MIN_LENGTH = 8;
     private static final int MIN_CHANGES = 3;
     /** Of how many kinds of characters one is where it may be an example of a setting. */
@@ -58,6 +66,29 @@ final class Sentences {
             }
         }
         return found;
+    }
+
+    /** Keys in headers and variables of shells, in a line that shows how something is called. */
+    static List<Assignment> shown(String line) {
+        List<Assignment> found = new ArrayList<>();
+        if (line.indexOf(':') >= 0) {
+            shown(HEADER.matcher(line), found);
+        }
+        if (line.indexOf('=') >= 0) {
+            shown(VARIABLE.matcher(line), found);
+        }
+        return found;
+    }
+
+    private static void shown(Matcher each, List<Assignment> found) {
+        while (each.find()) {
+            String value = each.group(2);
+            SecretName name = SecretName.of(each.group(1));
+            if (name == SecretName.PASSWORD ? isDrawn(value) : name == SecretName.KEY || name == SecretName.MADE_UP) {
+                Values.judge(name, each.group(1), value, FileKind.PROSE, true)
+                        .ifPresent(kind -> found.add(new Assignment(each.group(1), value, each.start(2), kind, false)));
+            }
+        }
     }
 
     /** Whether there is anything that its words begin with. */

@@ -48,8 +48,8 @@ import picocli.CommandLine.Spec;
         name = "scan",
         mixinStandardHelpOptions = true,
         description = {
-            "Finds keys, tokens and passwords in files and in mobile apps (APK, APKS, XAPK, AAB, IPA), and what else is",
-            "wrong with those. Nobody is asked whether secrets work unless --ask-issuers says so; no report shows them.",
+            "Finds keys, tokens and passwords in files and in mobile apps (APK, APKS, XAPK, AAB, IPA), and what else is"
+                    + " wrong with those. Nobody is asked whether secrets work unless --ask-issuers says so; no report shows them.",
             "Exit code 0 fine, 1 gate failed, 2 wrong usage or unreadable input, 3 internal error."
         })
 final class ScanCommand implements Callable<Integer> {
@@ -62,7 +62,11 @@ final class ScanCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders.")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            defaultValue = ".",
+            description = "Files and folders (default: the working folder).")
     private List<Path> paths = List.of();
 
     @Option(
@@ -90,11 +94,11 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = "--ask-issuers",
-            description = {
-                "Send each key or token whose issuer can be asked to that issuer (such as api.github.com), over TLS, to learn",
-                "whether it works; none a second time, in whatever run. What was accepted or is in the baseline is not sent.",
-                "Issuers see the secret, your address and that somebody tries it. Without this nothing is sent to anybody."
-            })
+            description =
+                    "Send each key or token whose issuer can be asked to that issuer (such as api.github.com), over TLS, to learn"
+                            + " whether it works; none a second time, in whatever run. What was accepted or is in the baseline is not"
+                            + " sent. Issuers see the secret, your address and that somebody tries it. Without this nothing is sent to"
+                            + " anybody.")
     private boolean askIssuers;
 
     @Option(

@@ -113,28 +113,25 @@ final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "FILE",
-            description = {
-                "What the team has agreed on (YAML): which rules and operations, what fails the run, and exceptions with",
-                "reason and end; see docs/testing.md."
-            })
+            description =
+                    "What the team has agreed on (YAML): which rules and operations, what fails the run, and exceptions with "
+                            + "reason and end; see docs/testing.md.")
     private Optional<Path> policy = Optional.empty();
 
     @Option(
             names = "--retest",
             paramLabel = "FINGERPRINT",
-            description = {
-                "Test one finding of the earlier report in --baseline again: exit code 0 where it is refuted,",
-                "1 where it is still so or cannot be told."
-            })
+            description =
+                    "Test one finding of the earlier report in --baseline again: exit code 0 where it is refuted, "
+                            + "1 where it is still so or cannot be told.")
     private Optional<String> retest = Optional.empty();
 
     @Option(
             names = "--from-incident",
             paramLabel = "ID",
-            description = {
-                "Test what an incident of --data says, and nothing else: at its operations the rules that prove what its",
-                "signals tell."
-            })
+            description =
+                    "Test what an incident of --data says, and nothing else: at its operations the rules that prove what its "
+                            + "signals tell.")
     private Optional<String> incident = Optional.empty();
 
     @Option(names = "--dry-run", description = "Print what would be asked of whom, and send nothing.")
@@ -142,18 +139,15 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(
             names = "--allow-writes",
-            description = {
-                "Also create objects, change them as others, and delete them again; end sessions of its own,",
-                "and try wrong passwords on the identities. For test systems."
-            })
+            description = "Also create objects, change them as others, and delete them again; end sessions of its own, "
+                    + "and try wrong passwords on the identities. For test systems.")
     private boolean allowWrites;
 
     @Option(
             names = "--allow-leftovers",
-            description = {
-                "With --allow-writes: also create objects and users that no operation deletes; the report lists what is",
-                "left. For test systems whose data is thrown away."
-            })
+            description =
+                    "With --allow-writes: also create objects and users that no operation deletes; the report lists what is "
+                            + "left. For test systems whose data is thrown away.")
     private boolean allowLeftovers;
 
     @Option(
@@ -165,10 +159,9 @@ final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--callback",
             paramLabel = "HOST:PORT",
-            description = {
-                "Where the target can call this machine, to prove that it calls addresses of a request; all addresses of this machine",
-                "listen at that port (default: a free port on loopback, where the target is on this machine)."
-            })
+            description =
+                    "Where the target can call this machine, to prove that it calls addresses of a request; all addresses of this machine "
+                            + "listen at that port (default: a free port on loopback, where the target is on this machine).")
     private Optional<String> callback = Optional.empty();
 
     @Option(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,24 @@ class ScanCommandTest {
         assertThat(run.json().at("/findings/0/line").asInt()).isEqualTo(2);
         assertThat(run.json().at("/findings/0/rule").asString()).isEqualTo("scan.hard-coded-password");
         assertThat(run.json().at("/sinew/command").asString()).isEqualTo("scan");
+    }
+
+    /** As a hook calls it, in the folder of the repository. */
+    @Test
+    void withoutAPathTheWorkingFolderIsMeant() throws IOException, InterruptedException {
+        Path out = folder.resolveSibling(folder.getFileName() + ".out");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.sinew.app.Main",
+                        "scan")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(out)).contains("app.properties", "1 finding in 1 file");
     }
 
     @Test

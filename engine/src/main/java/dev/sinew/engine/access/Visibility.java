@@ -27,26 +27,41 @@ public enum Visibility {
     private static final Set<String> SOME =
             Set.of("shared", "friends", "team", "link", "members", "followers", "internal");
 
-    /** Reads answers; remembers which fields are named for visibility. Belongs to one thread. */
+    /**
+     * Reads answers; remembers what fields are named for. Of an answer that says its own number, parts of which it may have many say nothing: an
+     * archive of somebody's is not everybody's because a text in it is. Belongs to one thread.
+     */
     static final class Reader {
         private static final int MOST = 100_000;
 
-        private final Map<FieldPath, Boolean> named = new HashMap<>();
+        private final Map<FieldPath, Sense> senses = new HashMap<>();
+
+        /** What a field is named for, and whether there may be many of it. */
+        private enum Sense {
+            NOTHING,
+            IDENTITY,
+            WHOLE,
+            PART
+        }
 
         Visibility of(Fields answer) {
-            Visibility found = UNTOLD;
+            Visibility whole = UNTOLD;
+            Visibility parts = UNTOLD;
+            boolean itself = false;
             for (int row = 0; row < answer.count(); row++) {
                 ValueType type = answer.type(row);
-                boolean may = type == ValueType.TRUE
-                        || type == ValueType.FALSE
-                        || !answer.text(row).isEmpty();
-                if (may && isNamed(answer.path(row))) {
+                boolean truth = type == ValueType.TRUE || type == ValueType.FALSE;
+                Sense sense = sense(answer.path(row));
+                itself |= sense == Sense.IDENTITY && !truth && type != ValueType.NULL;
+                boolean says = truth || !answer.text(row).isEmpty();
+                if (says && (sense == Sense.WHOLE || sense == Sense.PART)) {
                     Visibility here =
                             of(answer.path(row), type, answer.text(row).toLowerCase(Locale.ROOT));
-                    found = here.compareTo(found) > 0 ? here : found;
+                    whole = sense == Sense.WHOLE && here.compareTo(whole) > 0 ? here : whole;
+                    parts = sense == Sense.PART && here.compareTo(parts) > 0 ? here : parts;
                 }
             }
-            return found;
+            return whole != UNTOLD || itself ? whole : parts;
         }
 
         private static Visibility of(FieldPath path, ValueType type, String text) {
@@ -57,19 +72,37 @@ public enum Visibility {
             return EVERYBODY.contains(text) ? OPEN : SOME.contains(text) ? SHARED : CLOSED;
         }
 
-        private boolean isNamed(FieldPath path) {
-            Boolean known = named.get(path);
+        private Sense sense(FieldPath path) {
+            Sense known = senses.get(path);
             if (known == null) {
-                String name = path.fieldName().toLowerCase(Locale.ROOT);
-                known = PUBLIC.stream().anyMatch(name::contains)
-                        || name.contains("shared")
-                        || name.contains("visibility")
-                        || name.equals("published");
-                if (named.size() < MOST) {
-                    named.put(path, known);
+                known = read(path);
+                if (senses.size() < MOST) {
+                    senses.put(path, known);
                 }
             }
             return known;
+        }
+
+        private static Sense read(FieldPath path) {
+            String name = path.fieldName().toLowerCase(Locale.ROOT);
+            boolean named = PUBLIC.stream().anyMatch(name::contains)
+                    || name.contains("shared")
+                    || name.contains("visibility")
+                    || name.equals("published");
+            boolean part = isPart(path);
+            if (named) {
+                return part ? Sense.PART : Sense.WHOLE;
+            }
+            return !part && (name.endsWith("id") || name.endsWith("number")) ? Sense.IDENTITY : Sense.NOTHING;
+        }
+
+        private static boolean isPart(FieldPath path) {
+            for (FieldPath each = path; each.depth() > 0; each = each.parent()) {
+                if (each.isOfMany()) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

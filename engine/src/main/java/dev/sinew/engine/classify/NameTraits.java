@@ -259,6 +259,24 @@ public final class NameTraits {
 
     private NameTraits() {}
 
+    /** What is picked from a list by what it has, not by what it is or belongs to. */
+    private static final Set<String> QUALITIES = Set.of(
+            "date", "day", "month", "year", "from", "to", "since", "until", "after", "before", "min", "max", "q",
+            "text", "term", "query", "search", "keyword", "city", "price", "amount", "total", "size", "age", "rating",
+            "active", "enabled", "lat", "lng", "lon", "radius");
+
+    /** Whether it picks from a list what belongs to something, as {@code filter[pet]} does (JSON:API, section Filtering). */
+    private static boolean picksOne(String name, List<String> words) {
+        String last = words.getLast();
+        return words.size() == 2
+                && name.endsWith("]")
+                && (words.getFirst().equals("filter") || words.getFirst().equals("where"))
+                && !ENUMERATION_WORDS.contains(last)
+                && !PAGING_WORDS.contains(last)
+                && !PERSONAL_WORDS.contains(last)
+                && !QUALITIES.contains(last);
+    }
+
     /** The union of traits of a name. */
     public static int of(String name) {
         List<String> words = words(Spelling.plain(name));
@@ -272,7 +290,8 @@ public final class NameTraits {
                 || ID_WORDS.contains(joined)
                 || PersonNouns.areIn(joined)
                 || OtherLanguages.isId(last)
-                || JoinedIds.isOne(last)) {
+                || JoinedIds.isOne(last)
+                || picksOne(name, words)) {
             traits |= ID;
         }
         if (SecretNames.isSecret(words)) {

@@ -42,6 +42,13 @@ public final class OwnPages {
         return NAMES.contains(String.join("", NameTraits.words(last.text())));
     }
 
+    /** Whether the path of an operation is that of one's own page. */
+    public static boolean isOne(String path) {
+        String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        String last = bare.substring(bare.lastIndexOf('/') + 1);
+        return last.length() <= LONGEST && NAMES.contains(String.join("", NameTraits.words(last)));
+    }
+
     private static boolean mayBeWord(Segment segment) {
         return switch (segment.format()) {
             case DIGITS, UUID, HEX, EMAIL, EMPTY -> false;

@@ -188,7 +188,9 @@ final class Judge {
         for (Seen seen : asked) {
             Named named = seen.named();
             if (named.place().path()) {
-                if (parent != null && (livesElsewhere(seen, parent) || isSaidElsewhere(actor, use, seen, parent))) {
+                if (parent != null
+                        && !isHanded(seen)
+                        && (livesElsewhere(seen, parent) || isSaidElsewhere(actor, use, seen, parent))) {
                     return Optional.of(new Situation.Misplaced(
                             named.object(),
                             named.place().where(),
@@ -199,6 +201,13 @@ final class Judge {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the caller was given it, or it is its own: then it has moved. */
+    private boolean isHanded(Seen child) {
+        ObjectFacts facts = child.facts();
+        return child.relation() == Relation.OWN
+                || (child.given() && facts != null && facts.receivers() < knowledge.many());
     }
 
     /** Whether the answer itself says that it lives elsewhere, as it does to hardly anybody else. */

@@ -2,7 +2,11 @@ package dev.sinew.probe.identity;
 
 import dev.sinew.probe.http.Header;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Somebody that the test can be.
@@ -16,6 +20,28 @@ import java.util.Optional;
  */
 public record Identity(
         String name, String role, String tenant, List<Header> headers, Optional<Login> login, SessionSteps steps) {
+    private static final Pattern WORDS = Pattern.compile("[^a-z]+");
+
+    private static final Set<String> PRIVILEGED = Set.of(
+            "admin",
+            "administrator",
+            "superadmin",
+            "sysadmin",
+            "staff",
+            "operator",
+            "support",
+            "root",
+            "superuser",
+            "manager",
+            "moderator",
+            "employee",
+            "supervisor",
+            "clerk",
+            "reception",
+            "receptionist",
+            "backoffice",
+            "helpdesk");
+
     public Identity {
         headers = List.copyOf(headers);
     }
@@ -27,10 +53,8 @@ public record Identity(
 
     /** Whether it may do more than others: its role is named for that. */
     public boolean isPrivileged() {
-        return switch (role.toLowerCase(java.util.Locale.ROOT)) {
-            case "admin", "administrator", "staff", "operator", "support", "root", "superuser", "owner" -> true;
-            default -> false;
-        };
+        String low = role.toLowerCase(Locale.ROOT);
+        return low.equals("owner") || Stream.of(WORDS.split(low)).anyMatch(PRIVILEGED::contains);
     }
 
     @Override

@@ -2,11 +2,15 @@ package dev.sinew.probe.oracle;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.regex.Pattern;
 
 /** How unlikely it is that two people have the same value by chance. */
 public final class Strength {
     /** Together so unlikely that it is evidence: two ordinary values, or one long one. */
     public static final int ENOUGH = 2;
+
+    /** Of days there are few, and many people have the same. */
+    private static final Pattern DAY = Pattern.compile("(?:19|20)\\d\\d[-.]?[01]\\d[-.]?[0-3]\\d");
 
     private Strength() {}
 
@@ -15,6 +19,9 @@ public final class Strength {
         int length = value.length();
         if (length < 4) {
             return 0;
+        }
+        if (DAY.matcher(value).matches()) {
+            return 1;
         }
         boolean digits = value.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-');
         long letters = value.chars().filter(Character::isLetter).count();

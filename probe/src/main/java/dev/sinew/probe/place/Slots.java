@@ -11,6 +11,7 @@ import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Users;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
@@ -31,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Of {@code GET}: the last path parameter, and earlier ones where no other operation ends in them; query parameters and declared headers, each
  * name at the first ten operations that have it. What is written, in a body or a query: of a {@code POST} that reads by its name (search, query, filter, lookup, find); where the run
  * may write, also of one that computes by its name (validate, check, preview …), of logins and forgotten passwords (the user's name, with one that nobody has), of changes to
- * what the run created, and of creations that it deletes again. At most twelve places of an operation.
+ * what the run created, of what a user whom the run signed up says of itself, and of creations that it deletes again. At most twelve places of an operation.
  */
 public final class Slots {
     /** Of an operation. */
@@ -46,6 +47,7 @@ public final class Slots {
     private static final Pattern COMPUTES = Pattern.compile(
             "(?i)(?:validate|verify|check|preview|render|calculate|compute"
                     + "|estimate|quote|convert|parse|ping|test|fetch|download|diagnose|resolve|evaluate|inspect)[-_\\w]*");
+    private static final Pattern OWN = Pattern.compile("(?i).*/(?:me|my|myself|self)(?:/.*)?");
     private static final Pattern STANDARD = Pattern.compile(
             "(?i)authorization|cookie|accept.*|content-.*|user-agent|host|origin|if-.*|x-request-id|x-correlation-id|traceparent|idempotency-key");
 
@@ -165,6 +167,21 @@ public final class Slots {
                         .ifPresent(each -> withBody(each.at(endpoint).orElseThrow(), each.owner(), false));
             }
         });
+        if (slots.isEmpty() && isOwnPage()) {
+            trial.users()
+                    .flatMap(Users::spare)
+                    .ifPresent(each -> withBody(Filled.bare(endpoint), each.persona(), false));
+        }
+    }
+
+    /** Whether it changes what a caller says of itself, and not how it logs in: that is tried as a user whom the run signed up. */
+    private boolean isOwnPage() {
+        return endpoint.operation().method().matches("PUT|PATCH")
+                && endpoint.pathParameters().isEmpty()
+                && OWN.matcher(endpoint.path()).matches()
+                && AccountBody.of(endpoint)
+                        .filter(each -> !each.isWithoutPassword())
+                        .isEmpty();
     }
 
     private record Who(Filled filled, Persona persona) {}

@@ -4,6 +4,7 @@ import dev.sinew.model.Location;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Endpoint;
@@ -18,12 +19,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Asks a list for what is another's by a parameter that says whose is wanted, as {@code memberId} does, which need not be given. Controls: the owner gets its own
  * three times, the other asks the same way for its own, its lists never showed the owner's values, a person who never existed has none of them, and nobody gets them without
- * credentials. What others may well look at, as somebody's posts, is not of these kinds.
+ * credentials. What others may well look at, as somebody's posts, is not of these kinds; what is refused to the other at its own address is.
  */
 final class FilterOfAnother {
     private static final int READS = 3;
@@ -89,7 +91,8 @@ final class FilterOfAnother {
             return Outcome.inconclusive("the answers to " + owner + " are no JSON, or not all of three succeeded");
         }
         boolean priv = Possessions.isPrivate(endpoint.path())
-                || replies.getFirst().json().filter(SensitiveFields::isPersonal).isPresent();
+                || replies.getFirst().json().filter(SensitiveFields::isPersonal).isPresent()
+                || isRefusedAlone(owner, other, replies.getFirst());
         if (!priv) {
             return Outcome.inconclusive("what it shows of " + owner + " may be for others to see");
         }
@@ -102,6 +105,28 @@ final class FilterOfAnother {
             return rows(owner, owned, other, replies.getFirst(), others);
         }
         return values(owner, owned, other, baseline.get(), unique, others);
+    }
+
+    /** Whether something that the list shows the owner is refused to the other at its own address, where the other gets its own: then it is not for all to see. */
+    private boolean isRefusedAlone(Persona owner, Persona other, Reply shown) {
+        Set<String> values = shown.json()
+                .map(each -> (Set<String>) new HashSet<>(Scalars.of(each).values()))
+                .orElse(Set.of());
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead()
+                        && each.pathParameters().size() == 1
+                        && each.path().startsWith(endpoint.path() + "/{")
+                        && each.path().endsWith("}")
+                        && !other.reached(each).isEmpty())
+                .flatMap(each -> owner.reached(each).stream())
+                .filter(each -> values.contains(each.filled().last()))
+                .limit(READS)
+                .anyMatch(each -> isRefused(trial.ask(each.filled().ask(), other.session()))
+                        && trial.ask(each.filled().ask(), owner.session()).succeeded());
+    }
+
+    private static boolean isRefused(Reply reply) {
+        return reply.isRefusal() || reply.status() == 404;
     }
 
     /** Where nothing shown is so much the owner's that it would prove anything alone: the elements say themselves that they are the owner's, and the other gets all of them as they are. */

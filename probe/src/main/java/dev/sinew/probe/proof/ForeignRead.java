@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Asks as one caller for what another's lists alone told of, and looks for the other's own values in the answer. Controls: the owner gets the
@@ -24,6 +25,7 @@ import java.util.Set;
  */
 final class ForeignRead {
     private static final int FEWEST = 2;
+    private static final int READS = 2;
 
     private final Trial trial;
     private final Persona owner;
@@ -86,7 +88,7 @@ final class ForeignRead {
     private Outcome judge(Reached owned, Filled asked, int least, Set<String> seen) {
         Optional<Baseline> baseline = trial.baseline(owner, owned);
         if (baseline.isEmpty()) {
-            return Outcome.inconclusive("the answers to " + owner + " are no JSON, or not all of three succeeded");
+            return document(owned, asked);
         }
         Set<String> common = new HashSet<>(seen);
         common.addAll(owned.filled().named());
@@ -136,5 +138,66 @@ final class ForeignRead {
                 List.of(
                         new Step(owner.session(), owned.filled().ask(), owner + " gets its own"),
                         new Step(other.session(), asked.ask(), other + " gets the same values: " + where)));
+    }
+
+    /**
+     * The same of what is no JSON, such as a letter to be printed, line by line, as some have the time in them: the other gets all lines that stay the same for
+     * the owner and that its own do not have.
+     */
+    private Outcome document(Reached owned, Filled asked) {
+        Set<String> wanted = lines(owned.reply());
+        boolean all = !wanted.isEmpty();
+        for (int i = 0; i < READS && all; i++) {
+            Set<String> again = lines(trial.askAgain(owned.filled().ask(), owner.session()));
+            all = !again.isEmpty();
+            wanted.retainAll(again);
+        }
+        if (!all) {
+            return Outcome.inconclusive("the answers to " + owner + " are no JSON, or not all of three succeeded");
+        }
+        Set<String> own = new HashSet<>();
+        other.reached(owned.filled().endpoint()).forEach(each -> own.addAll(lines(each.reply())));
+        wanted.removeAll(own);
+        if (own.isEmpty() || wanted.isEmpty()) {
+            return Outcome.inconclusive(
+                    own.isEmpty()
+                            ? other + " reached no document of its own here"
+                            : "nothing in the document of " + owner + " is otherwise than in those of " + other);
+        }
+        Reply reply = trial.ask(asked.ask(), other.session());
+        if (!lines(reply).containsAll(wanted)) {
+            return Outcome.refuted(
+                    trial.isSuccess(reply)
+                            ? other + " got another document than " + owner
+                            : other + " was refused: " + reply);
+        }
+        if (isToldNow(owned)) {
+            return Outcome.inconclusive("a list tells " + other + " of it, too, since " + owner + " created it");
+        }
+        Reply nobody = trial.ask(asked.ask(), Session.NOBODY);
+        Reply never = trial.ask(asked.withLast(NeverExisted.like(asked.last())).ask(), other.session());
+        boolean again = lines(trial.askAgain(asked.ask(), other.session())).containsAll(wanted);
+        if (!again || !Collections.disjoint(lines(nobody), wanted) || !Collections.disjoint(lines(never), wanted)) {
+            return Outcome.inconclusive(
+                    again
+                            ? "nobody, or an id that never existed, gets some of it, too"
+                            : other + " got the document of " + owner + " once and not again");
+        }
+        return Outcome.confirmed(
+                other + " asked for what only " + owner + " was told of and got its document, with all " + wanted.size()
+                        + " lines that none of its own has, twice; nobody and an id that never existed got none",
+                List.of(
+                        new Step(owner.session(), owned.filled().ask(), owner + " gets its own"),
+                        new Step(other.session(), asked.ask(), other + " gets the same document")));
+    }
+
+    /** The lines of a document that are not there by chance; none where it is JSON, or no success. */
+    private Set<String> lines(Reply reply) {
+        return trial.isSuccess(reply) && reply.json().isEmpty()
+                ? reply.text()
+                        .lines()
+                        .filter(each -> Strength.of(each) >= Strength.ENOUGH)
+                        .collect(Collectors.toCollection(HashSet::new))
+                : new HashSet<>();
     }
 }

@@ -11,25 +11,58 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sessions with credentials that are not those that were handed out. */
 final class Forged {
     private static final Pattern JWT = Pattern.compile("[\\w-]{4,}\\.[\\w-]{4,}\\.[\\w-]{4,}");
 
+    /** What stands behind the name of a cookie. */
+    private static final Pattern VALUE = Pattern.compile("(?<==)[^;]+");
+
+    private static final Pattern PROVING = Pattern.compile("(?i)auth|key|token|cookie|secret|session");
+
     private Forged() {}
 
-    /** Credentials of the same form that mean nothing: each letter and digit another, signs kept. */
+    /**
+     * Credentials of the same form that mean nothing: each letter and digit another, signs kept. All that was handed out is other, cookies beside a token as well,
+     * which may be one against forged requests and prove nobody; of what the file gives, what is named for proof.
+     */
     static Session garbage(Session session) {
-        if (session.token().isPresent()) {
-            return session.withToken(NeverExisted.like(session.token().get()));
-        }
+        Session other = badToken(session);
         return new Session(
-                session.identity(),
-                session.headers().stream()
-                        .map(each -> new Header(each.name(), garbage(each.value())))
+                other.identity(),
+                other.headers().stream()
+                        .map(each -> isGiven(session, each) ? each : garbage(session, each))
                         .toList(),
-                Optional.empty());
+                other.token());
+    }
+
+    /** The same session with a token that means nothing; without one, with nothing that means anything. */
+    private static Session badToken(Session session) {
+        return session.token().isPresent()
+                ? session.withToken(NeverExisted.like(session.token().get()))
+                : session;
+    }
+
+    /** Whether a header is the same for all that an identity asks, and nothing that proves anybody by its name. */
+    private static boolean isGiven(Session session, Header header) {
+        return session.identity().headers().contains(header)
+                && !PROVING.matcher(header.name()).find();
+    }
+
+    /** A header in which nothing of the session's is left. */
+    private static Header garbage(Session session, Header header) {
+        if (!session.headers().contains(header)) {
+            return header;
+        }
+        return new Header(
+                header.name(),
+                header.name().equalsIgnoreCase("Cookie")
+                        ? VALUE.matcher(header.value())
+                                .replaceAll(each -> Matcher.quoteReplacement(NeverExisted.like(each.group())))
+                        : garbage(header.value()));
     }
 
     private static String garbage(String value) {
@@ -82,7 +115,7 @@ final class Forged {
                 trial,
                 each -> hasJwt(each)
                         && !each.baseline()
-                                .isSame(each.as(garbage(each.persona().session()), trial))
+                                .isSame(each.as(badToken(each.persona().session()), trial))
                         && !each.baseline().isSame(each.as(Session.NOBODY, trial)));
     }
 

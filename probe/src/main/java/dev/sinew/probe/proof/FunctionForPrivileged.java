@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * <p>Proved by the data: a privileged identity (its {@code role} in the file of identities) and an ordinary one get the same values, of which the
  * ordinary one saw none elsewhere (or which tell of people, where something else below the same path is refused to it and not to the privileged one), twice, and nobody gets them without credentials. That the operation is for the privileged is not guessed from
  * the answer: its path says so ({@code admin}, {@code staff}, {@code internal} …), and not that of most of what the
- * ordinary one reaches, its summary or first sentence says so ("administrators only"), or the specification demands another scheme there than everywhere the ordinary caller gets on; where neither is so,
+ * ordinary one reaches, its summary or first sentence says so ("administrators only", or the role that the file of identities gives the privileged one), or the specification demands another scheme there than everywhere the ordinary caller gets on; where neither is so,
  * nothing is tested.
  *
  * <p>Plain texts, such as logs, are compared line by line.
@@ -91,7 +91,10 @@ public final class FunctionForPrivileged implements Proof {
             for (Persona ordinary : trial.personas()) {
                 if (privileged.session().identity().isPrivileged()
                         && Rank.above(privileged, ordinary)
-                        && isForPrivileged(endpoint, trial, ordinary)) {
+                        && (SaidFor.role(
+                                        endpoint,
+                                        privileged.session().identity().role())
+                                || isForPrivileged(endpoint, trial, ordinary))) {
                     asked = true;
                     if (!SaidFor.administrators(endpoint)
                             && area(endpoint)

@@ -19,6 +19,7 @@ import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Users;
 import dev.sinew.probe.run.Whose;
 import dev.sinew.spec.Schema;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>The body is copied into the record as it comes: whoever adds {@code role} or {@code balance}, which the description of the request does not
  * have, gives themselves rights or money.
  *
- * <p>Proved by reading back: on an object that the run created, or, for rights alone, on the caller's own page, the owner adds a member that answers have and the
+ * <p>Proved by reading back: on an object that the run created, on the own page of a user whom it signed up, or, for rights alone, on the caller's own page, the owner adds a member that answers have and the
  * request's description does not, and whose name speaks of rights, money or state; three reads have the new value and three before had the old one.
  * Then the old value is written back; where that is refused, the reason says so. Roles are tried with those that other identities have; the state of an
  * order, a payment and the like, which who sells says, with a word that means nothing, or one that the refusal of it names, other than that it is cancelled.
@@ -68,7 +69,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class MassAssignment implements Proof {
     private static final Pattern SENSITIVE =
             Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission|scope|group"
-                    + "|balance|credit|limit|discount|price|points|score|verified|approved).*");
+                    + "|balance|credit|limit|discount|price|points|score|verified|approved|exempt|premium).*");
     static final Pattern ROLE = Pattern.compile("(?i).*(?:role|permission|scope|group).*");
     private static final Pattern RIGHTS = Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission).*");
     /** How far something is that somebody pays for, which who sells it says. */
@@ -129,16 +130,34 @@ public final class MassAssignment implements Proof {
                                     made.at(read).orElseThrow(),
                                     made.owner(),
                                     schema,
+                                    true,
                                     trial)
                             .judge());
             return Verdicts.better(objects, () -> page(endpoint, read, schema, trial));
         }
-        return trial.personas().stream()
+        Optional<Outcome> identity = trial.personas().stream()
                 .filter(each -> !each.session().identity().isPrivileged())
                 .filter(each -> !each.reached(read).isEmpty())
                 .findFirst()
                 .map(each -> new Attempt(
-                                Optional.empty(), Filled.bare(endpoint), Filled.bare(read), each, schema, trial)
+                                Optional.empty(), Filled.bare(endpoint), Filled.bare(read), each, schema, false, trial)
+                        .judge());
+        return Verdicts.better(identity, () -> ofUser(endpoint, read, schema, trial));
+    }
+
+    /** Tries it on the own page of somebody whom the run signed up, whose money and state may be spoilt. */
+    private static Optional<Outcome> ofUser(Endpoint endpoint, Endpoint read, Schema schema, Trial trial) {
+        return trial.users()
+                .filter(each -> each.isOfUsers(read) && read.pathParameters().isEmpty())
+                .flatMap(Users::spare)
+                .map(user -> new Attempt(
+                                Optional.empty(),
+                                Filled.bare(endpoint),
+                                Filled.bare(read),
+                                user.persona(),
+                                schema,
+                                true,
+                                trial)
                         .judge());
     }
 
@@ -157,52 +176,20 @@ public final class MassAssignment implements Proof {
                                         filled,
                                         each,
                                         schema,
+                                        false,
                                         trial)
                                 .judge()))
                 .findFirst();
     }
 
-    /**
-     * What an answer is about: itself, or the one object in it that has members of the request, or that it wraps.
-     *
-     * @param names the members that lead there, from the outside
-     */
-    private record Part(List<String> names, JsonNode node) {
-        static Part in(JsonNode answer, Schema schema) {
-            List<String> names = new ArrayList<>();
-            JsonNode node = answer;
-            while (schema.properties().keySet().stream().noneMatch(node::has)) {
-                List<Map.Entry<String, JsonNode>> inside = node.properties().stream()
-                        .filter(each -> each.getValue().isObject())
-                        .toList();
-                List<Map.Entry<String, JsonNode>> known = inside.stream()
-                        .filter(each -> schema.properties().keySet().stream().anyMatch(each.getValue()::has))
-                        .toList();
-                List<Map.Entry<String, JsonNode>> one = known.isEmpty() ? inside : known;
-                if (one.size() != 1) {
-                    break;
-                }
-                names.add(one.getFirst().getKey());
-                node = one.getFirst().getValue();
-            }
-            return new Part(List.copyOf(names), node);
-        }
-
-        /** The same part of another answer. */
-        JsonNode like(JsonNode answer) {
-            JsonNode node = answer;
-            for (String each : names) {
-                node = node.path(each);
-            }
-            return node;
-        }
-
-        String place(String name) {
-            return names.isEmpty() ? name : String.join(".", names) + '.' + name;
-        }
-    }
-
-    private record Attempt(Optional<Made> made, Filled change, Filled read, Persona owner, Schema schema, Trial trial) {
+    private record Attempt(
+            Optional<Made> made,
+            Filled change,
+            Filled read,
+            Persona owner,
+            Schema schema,
+            boolean disposable,
+            Trial trial) {
         Outcome judge() {
             Optional<JsonNode> now =
                     trial.askAgain(read.ask(), owner.session()).json().filter(JsonNode::isObject);
@@ -250,7 +237,7 @@ public final class MassAssignment implements Proof {
         }
 
         private boolean isCandidate(String name) {
-            if (made.isEmpty()) {
+            if (!disposable) {
                 return RIGHTS.matcher(name).matches();
             }
             return SENSITIVE.matcher(name).matches()

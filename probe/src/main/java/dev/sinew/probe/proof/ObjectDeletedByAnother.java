@@ -54,8 +54,8 @@ public final class ObjectDeletedByAnother implements Proof {
 
     private static final Pattern THERE = Pattern.compile("(?i)(?:is_?)?(?:active|enabled)");
     private static final Pattern STATE = Pattern.compile("(?i)(?:\\w+_)?(?:status|state)");
-    private static final Pattern ENDED =
-            Pattern.compile("(?i)(?:deleted|archived|removed|trashed|inactive|withdrawn|cancell?ed|revoked|voided?)");
+    private static final Pattern ENDED = Pattern.compile(
+            "(?i)(?:deleted|archived|removed|trashed|inactive|withdrawn|cancell?ed|revoked|voided?|retired|deactivated|discontinued|delisted)");
 
     @Override
     public boolean isWriting() {
@@ -166,7 +166,7 @@ public final class ObjectDeletedByAnother implements Proof {
     }
 
     /** The members that say since when something is deleted, though it can be read at its address, and say a time. */
-    private static Set<String> ended(Sight sight, Persona owner, Trial trial) {
+    static Set<String> ended(Sight sight, Persona owner, Trial trial) {
         if (sight.listed().isPresent()) {
             return Set.of();
         }

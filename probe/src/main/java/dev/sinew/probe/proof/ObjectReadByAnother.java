@@ -103,14 +103,18 @@ public final class ObjectReadByAnother implements Proof {
         return Optional.of(verdicts.outcome());
     }
 
-    /** What no list tells of may be its owner's page for others, unless it shows what nobody shows them. */
-    private static Outcome judge(Reached owned, ForeignRead read, Persona owner) {
+    /** What no list tells of may be its owner's page for others, and what lists tell staff of, anybody's; unless it shows what nobody shows them. */
+    private static Outcome judge(Reached owned, ForeignRead read, Persona owner, boolean above) {
         Outcome outcome = read.judge(owned, owned.filled());
-        boolean page = !owned.filled().listed()
+        boolean page = (above || !owned.filled().listed())
                 && !SensitiveFields.isConfidential(owned.reply(), owned.filled().named());
-        return page && outcome.verdict() == Verdict.CONFIRMED
-                ? Outcome.inconclusive("it may be a page of " + owner + " that others are meant to see")
-                : outcome;
+        if (!page || outcome.verdict() != Verdict.CONFIRMED) {
+            return outcome;
+        }
+        return Outcome.inconclusive(
+                above
+                        ? "what " + owner + " is told of, who may do more, is not its own, and may be for all to read"
+                        : "it may be a page of " + owner + " that others are meant to see");
     }
 
     /** Whether somebody is refused what another's list alone told of: whoever forgot to look at whose it is refuses nothing. */
@@ -143,9 +147,11 @@ public final class ObjectReadByAnother implements Proof {
             return;
         }
         ForeignRead read = new ForeignRead(trial, owner, other);
-        alone.stream().limit(MOST_OBJECTS).forEach(each -> verdicts.add(judge(each, read, owner)));
+        // Lists for staff tell of what is others'.
+        boolean above = Rank.above(owner, other);
+        alone.stream().limit(MOST_OBJECTS).forEach(each -> verdicts.add(judge(each, read, owner, above)));
         List<Reached> listed = alone.stream()
-                .filter(each -> each.filled().listed())
+                .filter(each -> !above && each.filled().listed())
                 .limit(MOST_OBJECTS + 1L)
                 .toList();
         if (!verdicts.isConfirmed() && listed.size() > 1) {

@@ -11,6 +11,7 @@ import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.User;
 import dev.sinew.probe.run.UserView;
 import dev.sinew.probe.run.Users;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,9 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
     /** What below a user's address is part of the account; a rating, a message or a friend is something that others may well add. */
     private static final Pattern PART =
             Pattern.compile("(?i).*/(?:e-?mail|phone|mobile|(?:user-?|full-?|display-?)?name"
-                    + "|roles?|permissions?|profile|account|details|info|information|settings|address|pin)");
+                    + "|roles?|permissions?|profile|account|details|info|information|settings|address|pin"
+                    + "|(?:payout|bank|billing|payment)[-_]?(?:accounts?|details|address|method|info)|iban|avatar|picture"
+                    + "|(?:emergency-?)?contacts?|preferences|notifications?-?settings)");
 
     /** What an account says of who has it, or lets it do; what others may say of it, such as a rating, is none of it. */
     private static final Pattern MEMBER = Pattern.compile("(?i).*(?:mail|phone|mobile|name|role|admin|staff|permission"
@@ -71,19 +74,30 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
     }
 
     /** Where the victim is shown; by its own session alone where a body names it, as who takes its name would be shown for it elsewhere. */
-    private Map<String, UserView> shown(User user, Users users) {
-        return isByBody() ? users.ownPages(user) : users.views(user);
+    private Map<String, UserView> shown(Filled change, User user, Users users) {
+        if (isByBody()) {
+            return users.ownPages(user);
+        }
+        Map<String, UserView> shown = new LinkedHashMap<>(users.views(user));
+        trial.endpoints().stream()
+                .filter(each -> each.isRead() && each.path().equals(endpoint.path()) && !users.isItself(each))
+                .findFirst()
+                .map(each -> new Filled(each, change.bindings(), change.query(), true, true))
+                .flatMap(each -> Sight.of(each, user.persona(), trial)
+                        .map(sight -> new UserView(each, user.session(), sight.values())))
+                .ifPresent(each -> shown.put("page", each));
+        return shown;
     }
 
     /** The same after a change, which may have ended the victim's session where it has a password. */
-    private Map<String, UserView> shownAfter(User victim, Users users) {
+    private Map<String, UserView> shownAfter(Filled change, User victim, Users users) {
         boolean hasPassword = AccountBody.of(endpoint)
                 .filter(each -> !each.isWithoutPassword())
                 .isPresent();
         if (hasPassword) {
             List.copyOf(victim.passwords()).forEach(each -> users.tries(victim, each));
         }
-        return shown(victim, users);
+        return shown(change, victim, users);
     }
 
     Optional<Outcome> prove() {
@@ -97,7 +111,12 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
     }
 
     private Outcome judge(Filled change, User victim, User other, Users users) {
-        Map<String, UserView> before = shown(victim, users);
+        // What nobody has said yet stands nowhere: then the victim says it first.
+        boolean said = isByBody() || users.isItself(endpoint);
+        if (!said) {
+            send(change, victim, victim.session(), Map.of());
+        }
+        Map<String, UserView> before = shown(change, victim, users);
         Map<String, UserView> others = isByBody() ? users.ownPages(other) : Map.of();
         if (before.isEmpty()) {
             return Outcome.inconclusive("nothing that is read shows " + victim);
@@ -108,14 +127,14 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
         }
         Reply reply = first.get().reply();
         boolean success = trial.isSuccess(reply);
-        Map<String, UserView> then = shownAfter(victim, users);
+        Map<String, UserView> then = shownAfter(change, victim, users);
         SortedMap<String, String> moved = moved(before, then, first.get().ask());
         if (moved.isEmpty()) {
             return own(change, victim, users, OthersAccount.told(other, reply, success));
         }
         Optional<Sent> second = send(change, victim, other.session(), then);
         Reply again = second.map(Sent::reply).orElse(Reply.NONE);
-        SortedMap<String, String> twice = second.map(each -> moved(then, shownAfter(victim, users), each.ask()))
+        SortedMap<String, String> twice = second.map(each -> moved(then, shownAfter(change, victim, users), each.ask()))
                 .orElseGet(TreeMap::new);
         twice.keySet().retainAll(moved.keySet());
         if (!success || !trial.isSuccess(again) || twice.isEmpty()) {
@@ -161,11 +180,11 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
     }
 
     private Outcome own(Filled change, User victim, Users users, String told) {
-        Map<String, UserView> before = shown(victim, users);
+        Map<String, UserView> before = shown(change, victim, users);
         Optional<Sent> sent = send(change, victim, victim.session(), before);
         Reply reply = sent.map(Sent::reply).orElse(Reply.NONE);
-        boolean seen = sent.filter(each ->
-                        !moved(before, shownAfter(victim, users), each.ask()).isEmpty())
+        boolean seen = sent.filter(each -> !moved(before, shownAfter(change, victim, users), each.ask())
+                        .isEmpty())
                 .isPresent();
         return seen
                 ? Outcome.refuted(

@@ -15,6 +15,7 @@ import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An object can be changed after it was deleted.
@@ -58,11 +59,20 @@ public final class ResourceUsedAfterDelete implements Proof {
         if (before.isEmpty() || !trial.isSuccess(trial.askAgain(before.get(), owner.session()))) {
             return Outcome.inconclusive(owner + " could not change it before it was deleted either");
         }
+        Optional<Sight> whole = Sight.of(made, trial);
+        Set<String> ended = whole.map(each -> ObjectDeletedByAnother.ended(each, owner, trial))
+                .orElse(Set.of());
         Reply deleted = trial.askAgain(removal.ask(), owner.session());
         if (!trial.isSuccess(deleted) || deleted.status() == 202) {
             return Outcome.inconclusive(owner + " could not delete it at once: " + deleted);
         }
         fixtures.deleted(made);
+        boolean kept = Sight.of(made, trial)
+                .filter(each -> whole.isPresent() && isKept(whole.get(), ended, each, owner, trial))
+                .isPresent();
+        if (kept) {
+            return Outcome.inconclusive("what was deleted is kept, and says so: it may be meant to be kept up");
+        }
         for (int i = 0; i < 2; i++) {
             Optional<Sight> then = Sight.of(made, trial);
             Ask ask = fixtures.ask(change, owner).orElseThrow();
@@ -81,5 +91,11 @@ public final class ResourceUsedAfterDelete implements Proof {
                 List.of(
                         new Outcome.Step(owner.session(), removal.ask(), owner + " deletes it"),
                         new Outcome.Step(owner.session(), before.get(), "and can still change it")));
+    }
+
+    /** Whether something other than times is no more what it was before the deletion, or a time since when it is deleted stands there. */
+    private static boolean isKept(Sight before, Set<String> ended, Sight after, Persona owner, Trial trial) {
+        return !before.changed(after).isEmpty()
+                || !ended.containsAll(ObjectDeletedByAnother.ended(after, owner, trial));
     }
 }

@@ -9,6 +9,7 @@ import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Fresh;
+import dev.sinew.probe.oracle.PhoneNumber;
 import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
@@ -110,8 +111,11 @@ public final class UserEnumeration implements Proof {
         AccountBody body = AccountBody.of(endpoint).orElseThrow();
         String domain = user.email().substring(user.email().indexOf('@'));
         boolean byAddress = user.username().contains("@");
-        List<String> nobody = List.of(Fresh.word(), Fresh.word());
-        UnaryOperator<String> name = each -> "sinew" + each + (byAddress ? domain : "");
+        boolean byPhone = PhoneNumber.isOne(user.username());
+        List<String> nobody = byPhone
+                ? List.of(PhoneNumber.like(user.username()), PhoneNumber.like(user.username()))
+                : List.of(Fresh.word(), Fresh.word());
+        UnaryOperator<String> name = each -> byPhone ? each : "sinew" + each + (byAddress ? domain : "");
         List<Map<String, String>> known = new ArrayList<>();
         List<Map<String, String>> unknown = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
@@ -179,6 +183,9 @@ public final class UserEnumeration implements Proof {
 
     /** A name of the same form: letters and digits before an at sign moved on. */
     private static String other(String name, int step) {
+        if (PhoneNumber.isOne(name)) {
+            return PhoneNumber.like(name);
+        }
         int at = name.indexOf('@') < 0 ? name.length() : name.indexOf('@');
         StringBuilder other = new StringBuilder();
         for (int i = 0; i < at; i++) {

@@ -1,5 +1,6 @@
 package dev.sinew.probe.run;
 
+import dev.sinew.probe.oracle.PhoneNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /**
  * Which members of a body are those of an account, told by their names.
  *
- * @param username what the user is called; empty where the e-mail address is that
+ * @param username what the user is called, a telephone number where there is neither a name nor an e-mail address; empty where that is the latter
  * @param emails the e-mail address and its repetition
  * @param passwords the password to be and its repetition
  * @param old the password until now, where it is asked for
@@ -43,6 +44,11 @@ record AccountMembers(
             } else if (isId(plain)) {
                 ids.add(member);
             }
+        }
+        if (names.isEmpty() && emails.isEmpty()) {
+            members.stream()
+                    .filter(each -> PhoneNumber.isNamed(Nouns.plain(each)))
+                    .forEach(names::add);
         }
         if (names.isEmpty() && emails.isEmpty()) {
             members.stream().filter(each -> Nouns.plain(each).equals("name")).forEach(names::add);

@@ -6,6 +6,7 @@ import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Session;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -41,4 +42,16 @@ final class Replies {
     }
 
     private record Key(Ask ask, List<Header> credentials) {}
+
+    /** Whether an answer has words for a failure in it, whatever its status. */
+    static boolean saysFailure(Reply reply) {
+        return reply.text()
+                .toLowerCase(Locale.ROOT)
+                .matches("(?s).*\\b(?:fail\\w*|errors?|invalid|required|refused)\\b.*");
+    }
+
+    /** Whether it speaks of something to be confirmed first. */
+    static boolean saysMail(Reply reply) {
+        return reply.text().toLowerCase(Locale.ROOT).matches("(?s).*(?:verif|confirm|activat).*");
+    }
 }

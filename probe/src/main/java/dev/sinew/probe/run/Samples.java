@@ -3,6 +3,10 @@ package dev.sinew.probe.run;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +20,10 @@ import java.util.regex.Pattern;
  * @param number tells it from others of the run
  */
 record Samples(String canary, int number) {
+    private static final Pattern ENDS = Pattern.compile(
+            "^(?:end|until|till|to(?!tal)|finish|return|checkout|expir|valid(?:to|until)|dropoff)|(?:end|until|to)$");
+    private static final int AHEAD = 10;
+    private static final int WEEKS = 28;
     private static final Pattern DIGITS = Pattern.compile("[1-9]\\d{5,14}");
 
     Optional<String> of(String name, Schema schema) {
@@ -32,8 +40,8 @@ record Samples(String canary, int number) {
         }
         return Optional.of(patterned(
                 switch (schema.format()) {
-                    case "date" -> "2031-01-15";
-                    case "date-time" -> "2031-01-15T12:00:00Z";
+                    case "date" -> day(Nouns.plain(name)).toString();
+                    case "date-time" -> moment(Nouns.plain(name)).toString();
                     case "email" -> canary + "@sinew.invalid";
                     case "uri", "url" -> "https://sinew.invalid/" + canary;
                     case "uuid" ->
@@ -42,6 +50,21 @@ record Samples(String canary, int number) {
                     default -> named(Nouns.plain(name), schema);
                 },
                 schema));
+    }
+
+    /** Some weeks ahead, as things are booked; what ends, a day later, and births long ago. */
+    private LocalDate day(String plain) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        if (plain.contains("birth") || plain.equals("dob") || plain.equals("born")) {
+            return today.minusYears(30);
+        }
+        return today.plusDays(AHEAD + number % WEEKS + (ENDS.matcher(plain).find() ? 1 : 0));
+    }
+
+    /** At noon, what ends some hours later. */
+    private Instant moment(String plain) {
+        boolean ends = ENDS.matcher(plain).find();
+        return day(ends ? "" : plain).atTime(ends ? 15 : 12, 0).toInstant(ZoneOffset.UTC);
     }
 
     /** The same where the description's pattern allows it, else what that says. */
@@ -61,8 +84,8 @@ record Samples(String canary, int number) {
             case "country", "countrycode" -> "DE";
             case "url", "uri", "link", "website", "callbackurl" -> "https://sinew.invalid/" + canary;
             case "pin", "otp", "code" -> String.format(Locale.ROOT, "%04d", 1_000 + 137L * number % 9_000);
-            case "date" -> "2031-01-15";
-            case "month" -> "2031-01";
+            case "date" -> day(plain).toString();
+            case "month" -> YearMonth.from(day(plain)).toString();
             default -> fitted(schema);
         };
     }

@@ -2,6 +2,7 @@ package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.identity.SignUpStep;
+import dev.sinew.probe.oracle.PhoneNumber;
 import dev.sinew.spec.Schema;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,15 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
                         .username()
                         .filter(each -> !isAddress(each))
                         .isPresent());
+    }
+
+    /** Whether users are called by their telephone numbers. */
+    boolean takesPhone() {
+        return step.isEmpty()
+                && AccountMembers.of(own(endpoint.orElseThrow()))
+                        .username()
+                        .filter(each -> PhoneNumber.isNamed(Nouns.plain(each)))
+                        .isPresent();
     }
 
     /** Whether what users are called is their address, as the description of a member says. */

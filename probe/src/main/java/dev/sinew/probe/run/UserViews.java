@@ -180,6 +180,7 @@ final class UserViews {
                         "userid"::equals,
                         "uuid"::equals,
                         "useruuid"::equals,
+                        each -> AccountMembers.isId(each) || each.equals("personid"),
                         each -> !each.equals("key") && Nouns.isIdOfItself(each))
                 .stream()
                 .flatMap(wanted -> node.properties().stream()

@@ -11,6 +11,7 @@ import dev.sinew.probe.identity.Logins.LoginFailed;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.FailureShapes;
 import dev.sinew.probe.oracle.Fresh;
+import dev.sinew.probe.oracle.PhoneNumber;
 import dev.sinew.spec.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ public final class Users {
     private final UserViews views;
     private final UserRemoval removal;
     private Optional<SignUp> used = Optional.empty();
+    private Optional<User> spare = Optional.empty();
     private boolean prepared;
     private String hindrance = "";
     private boolean whole;
@@ -170,9 +172,9 @@ public final class Users {
                 if (tries(user, user.password()) == Entry.IN) {
                     return new Tried(judged(user));
                 }
-                if (!saysFailure(reply)) {
+                if (!Replies.saysFailure(reply)) {
                     return new Tried(signUp + " is answered with success, but who signed up is not logged in"
-                            + (saysMail(reply) ? ", as its address must be confirmed first" : ""));
+                            + (Replies.saysMail(reply) ? ", as its address must be confirmed first" : ""));
                 }
             }
             ledger.remove(user);
@@ -194,19 +196,17 @@ public final class Users {
         return "";
     }
 
-    private static boolean saysFailure(Reply reply) {
-        return reply.text()
-                .toLowerCase(Locale.ROOT)
-                .matches("(?s).*\\b(?:fail\\w*|errors?|invalid|required|refused)\\b.*");
-    }
-
-    private static boolean saysMail(Reply reply) {
-        return reply.text().toLowerCase(Locale.ROOT).matches("(?s).*(?:verif|confirm|activat).*");
-    }
-
     /** A new user, logged in; empty where that does not succeed. */
     public Optional<User> signUp() {
         return signUp(Map.of());
+    }
+
+    /** One user for all whose own page may be written to as often as anybody likes; empty where nobody can be signed up. */
+    public Optional<User> spare() {
+        if (spare.isEmpty()) {
+            spare = signUp();
+        }
+        return spare;
     }
 
     /** A new user who sent some members more when it signed up. */
@@ -278,9 +278,15 @@ public final class Users {
         int longest = signUp.longestName();
         String name = word.length() > longest ? word.substring(word.length() - longest) : word;
         String email = name + "@" + domain;
-        User user = new User(signUp.takesUsername() ? name : email, email, "Sx7!" + Fresh.word());
+        String called = signUp.takesPhone() ? PhoneNumber.like(knownName()) : signUp.takesUsername() ? name : email;
+        User user = new User(called, email, "Sx7!" + Fresh.word());
         ledger.add(user);
         return user;
+    }
+
+    /** What an identity logs in as; nothing where none does with a name. */
+    private String knownName() {
+        return login.map(each -> each.body().name()).orElse("");
     }
 
     private Optional<Reply> send(SignUp signUp, User user, Map<String, JsonNode> more) {

@@ -20,6 +20,18 @@ final class SaidForTest {
     }
 
     @Test
+    void theRoleThatTheFileOfIdentitiesGives() {
+        assertThat(SaidFor.says("All patients as CSV (reception)", "reception")).isTrue();
+        assertThat(SaidFor.says("Reception only. Answers 200 all the same", "Reception"))
+                .isTrue();
+        assertThat(SaidFor.says("Only for fleet managers", "fleet_manager")).isTrue();
+        assertThat(SaidFor.says("Only for reception and the patient's own", "reception"))
+                .isFalse();
+        assertThat(SaidFor.says("Calls the reception", "reception")).isFalse();
+        assertThat(SaidFor.says("Users only", "user).*(")).isFalse();
+    }
+
+    @Test
     void wordsThatLetOthersDoItTooOrSpeakOfAdministratorsOtherwiseSayNothing() {
         assertThat(new String[] {
                     "",

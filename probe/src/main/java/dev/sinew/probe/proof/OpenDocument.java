@@ -1,0 +1,90 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Scalars;
+import dev.sinew.probe.oracle.Strength;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Outcome.Step;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Trial;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A document of an object, such as an invoice to be printed, that comes back without credentials where the object's own address, just above, refuses whoever has none. Proved by
+ * values of the object that stand in the document, which an id that never existed does not have.
+ */
+final class OpenDocument {
+    private OpenDocument() {}
+
+    /** What is said of an endpoint; empty where it is no document of an object that somebody reached. */
+    static Optional<Outcome> of(Endpoint endpoint, Trial trial) {
+        int end = endpoint.path().lastIndexOf('/');
+        boolean below = end > 0
+                && endpoint.path().startsWith("}", end - 1)
+                && !endpoint.path().endsWith("}");
+        if (!endpoint.isRead() || !below || !endpoint.required().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Endpoint> object = trial.endpoints().stream()
+                .filter(each ->
+                        each.isRead() && each.path().equals(endpoint.path().substring(0, end)))
+                .findFirst();
+        return object.flatMap(each -> trial.personas().stream()
+                .flatMap(persona -> persona.reached(endpoint).stream()
+                        .filter(reached -> reached.reply().json().isEmpty())
+                        .limit(1)
+                        .flatMap(reached -> judge(
+                                reached.filled(),
+                                new Filled(each, reached.filled().bindings(), "", true, true),
+                                persona,
+                                trial)
+                                .stream()))
+                .findFirst());
+    }
+
+    private static Optional<Outcome> judge(Filled document, Filled object, Persona owner, Trial trial) {
+        Reply whole = trial.ask(object.ask(), owner.session());
+        Reply printed = trial.askAgain(document.ask(), owner.session());
+        Set<String> values = whole.json().stream()
+                .filter(each -> trial.isSuccess(whole))
+                .flatMap(each -> Scalars.of(each).values().stream())
+                .filter(each -> Strength.of(each) > 0 && printed.text().contains(each))
+                .filter(each -> !document.named().contains(each))
+                .collect(Collectors.toSet());
+        if (!trial.isSuccess(printed) || Strength.of(values) < Strength.ENOUGH) {
+            return Optional.empty();
+        }
+        if (!trial.ask(object.ask(), Session.NOBODY).isRefusal()) {
+            return Optional.empty();
+        }
+        Reply open = trial.ask(document.ask(), Session.NOBODY);
+        if (!has(open, values, trial)) {
+            return Optional.of(Outcome.refuted("refused without credentials, or otherwise: " + open));
+        }
+        Reply never =
+                trial.ask(document.withLast(NeverExisted.like(document.last())).ask(), Session.NOBODY);
+        if (values.stream().anyMatch(each -> never.text().contains(each))
+                || !has(trial.askAgain(document.ask(), Session.NOBODY), values, trial)) {
+            return Optional.of(
+                    Outcome.inconclusive("an id that never existed gets the same, or it came once and not again"));
+        }
+        return Optional.of(Outcome.confirmed(
+                "without credentials comes the document of what " + object.endpoint()
+                        + " refuses to whoever has none, with " + values.size()
+                        + " values of it, twice; for an id that never existed come none",
+                List.of(
+                        new Step(owner.session(), object.ask(), owner + " gets the object"),
+                        new Step(Session.NOBODY, document.ask(), "nobody gets its document"))));
+    }
+
+    private static boolean has(Reply reply, Set<String> values, Trial trial) {
+        return trial.isSuccess(reply)
+                && values.stream().allMatch(each -> reply.text().contains(each));
+    }
+}

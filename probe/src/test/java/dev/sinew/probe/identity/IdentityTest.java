@@ -1,0 +1,36 @@
+package dev.sinew.probe.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class IdentityTest {
+    private static boolean isPrivileged(String role) {
+        return new Identity("x", role, "", List.of(), Optional.empty()).isPrivileged();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "admin",
+                "Staff",
+                "fleet_manager",
+                "shop-manager",
+                "ROLE_ADMIN",
+                "reception",
+                "owner",
+                "super user support"
+            })
+    void rolesThatAreNamedForMore(String role) {
+        assertThat(isPrivileged(role)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "user", "customer", "student", "car_owner", "driver", "management-course-guest"})
+    void rolesOfWhomNothingSaysSo(String role) {
+        assertThat(isPrivileged(role)).isFalse();
+    }
+}

@@ -54,12 +54,11 @@ public final class OtherLanguages {
             Map.entry("teilnehmer", "participant"),
             Map.entry("patienten", "patient"),
             Map.entry("paciente", "patient"),
-            Map.entry("mieter", "tenantperson"),
+            Map.entry("mieter", "customer"),
             Map.entry("empfaenger", "recipient"),
             Map.entry("absender", "sender"),
             Map.entry("auteur", "author"),
             Map.entry("autor", "author"),
-            Map.entry("personal", "employee"),
             Map.entry("mitarbeiter", "employee"),
             Map.entry("empleado", "employee"));
 

@@ -151,4 +151,21 @@ class NameTraitsTest {
     void namesOfEnumerations(String name) {
         assertThat(NameTraits.of(name) & NameTraits.ENUMERATION).as(name).isNotZero();
     }
+
+    /** A word of two languages is no person for what it means in one. */
+    @Test
+    void wordsForPeopleInOtherLanguages() {
+        assertThat(OtherLanguages.person("mieter")).isEqualTo("customer");
+        assertThat(OtherLanguages.person("inhaber")).isEqualTo("owner");
+        assertThat(OtherLanguages.isPerson("personal")).isFalse();
+    }
+
+    @Test
+    void filtersInBracketsNameWhatTheyPickBy() {
+        assertThat(NameTraits.of("filter[pet]") & NameTraits.ID).isNotZero();
+        assertThat(NameTraits.of("where[conversation]") & NameTraits.ID).isNotZero();
+        assertThat(NameTraits.of("filter[status]") & NameTraits.ID).isZero();
+        assertThat(NameTraits.of("filter[date]") & NameTraits.ID).isZero();
+        assertThat(NameTraits.of("filter pet") & NameTraits.ID).isZero();
+    }
 }

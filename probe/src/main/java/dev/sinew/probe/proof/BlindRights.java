@@ -69,10 +69,7 @@ record BlindRights(Users users, Trial trial) {
                 .filter(each -> each.session().identity().isPrivileged())
                 .flatMap(each -> role(each).stream())
                 .forEach(roles::add);
-        trial.personas().stream()
-                .filter(each -> !each.session().identity().isPrivileged())
-                .flatMap(each -> role(each).stream())
-                .forEach(roles::remove);
+        trial.customers().stream().flatMap(each -> role(each).stream()).forEach(roles::remove);
         return roles;
     }
 

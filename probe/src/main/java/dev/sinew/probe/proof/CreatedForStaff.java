@@ -38,8 +38,7 @@ final class CreatedForStaff {
         if (!FunctionForPrivileged.isForAdministrators(endpoint)) {
             return Optional.empty();
         }
-        Optional<Persona> ordinary = trial.personas().stream()
-                .filter(each -> !each.session().identity().isPrivileged())
+        Optional<Persona> ordinary = trial.customers().stream()
                 .filter(each -> trial.personas().stream()
                         .anyMatch(one -> one.session().identity().isPrivileged() && Rank.above(one, each)))
                 .filter(each ->

@@ -47,8 +47,8 @@ final class FilterOfAnother {
         boolean tried = false;
         for (Parameter each : parameters(endpoint)) {
             FilterOfAnother filter = new FilterOfAnother(endpoint, each.name(), trial);
-            for (Persona owner : customers(trial)) {
-                for (Persona other : customers(trial)) {
+            for (Persona owner : trial.customers()) {
+                for (Persona other : trial.customers()) {
                     Optional<String> owned = owner.ownId(each.name());
                     Optional<String> own = other.ownId(each.name());
                     boolean two = owned.isPresent() && own.isPresent() && !owned.equals(own);
@@ -68,12 +68,6 @@ final class FilterOfAnother {
                 : endpoint.described().parameters().stream()
                         .filter(each -> each.location() == Location.QUERY && Possessions.isOwner(each.name()))
                         .toList();
-    }
-
-    private static List<Persona> customers(Trial trial) {
-        return trial.personas().stream()
-                .filter(each -> !each.session().identity().isPrivileged())
-                .toList();
     }
 
     private Filled asking(String value) {

@@ -79,8 +79,8 @@ record LookedUp(Endpoint endpoint, Trial trial) {
         Verdicts verdicts = new Verdicts("");
         boolean tried = false;
         for (String member : endpoint.members()) {
-            for (Persona owner : customers()) {
-                for (Persona other : customers()) {
+            for (Persona owner : trial.customers()) {
+                for (Persona other : trial.customers()) {
                     Optional<String> owned = owner.ownId(member);
                     boolean two = owned.isPresent()
                             && other.ownId(member)
@@ -96,12 +96,6 @@ record LookedUp(Endpoint endpoint, Trial trial) {
             }
         }
         return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
-    }
-
-    private List<Persona> customers() {
-        return trial.personas().stream()
-                .filter(each -> !each.session().identity().isPrivileged())
-                .toList();
     }
 
     private Optional<Ask> ask(Filled filled, Persona values) {

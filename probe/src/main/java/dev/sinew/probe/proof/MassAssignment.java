@@ -135,8 +135,7 @@ public final class MassAssignment implements Proof {
                             .judge());
             return Verdicts.better(objects, () -> page(endpoint, read, schema, trial));
         }
-        Optional<Outcome> identity = trial.personas().stream()
-                .filter(each -> !each.session().identity().isPrivileged())
+        Optional<Outcome> identity = trial.customers().stream()
                 .filter(each -> !each.reached(read).isEmpty())
                 .findFirst()
                 .map(each -> new Attempt(
@@ -163,8 +162,7 @@ public final class MassAssignment implements Proof {
 
     /** Tries it on the page of an identity among the people of a collection. */
     private static Optional<Outcome> page(Endpoint endpoint, Endpoint read, Schema schema, Trial trial) {
-        return trial.personas().stream()
-                .filter(each -> !each.session().identity().isPrivileged())
+        return trial.customers().stream()
                 .flatMap(each -> each.reached(read).stream()
                         .map(Reached::filled)
                         .filter(filled -> trial.personas().stream()

@@ -72,8 +72,7 @@ final class OthersContacts {
                 || isListed(endpoint, trial)) {
             return Optional.empty();
         }
-        return trial.personas().stream()
-                .filter(each -> !each.session().identity().isPrivileged())
+        return trial.customers().stream()
                 .findFirst()
                 .flatMap(each -> new OthersContacts(endpoint, trial, each).judge());
     }

@@ -79,8 +79,7 @@ public final class PeopleListed implements Proof {
 
     /** Whether an ordinary caller was told of several people there. */
     private static boolean isOfPeople(Endpoint endpoint, Trial trial) {
-        return trial.personas().stream()
-                .filter(each -> !each.session().identity().isPrivileged())
+        return trial.customers().stream()
                 .flatMap((Persona each) -> each.reached(endpoint).stream())
                 .map(Reached::reply)
                 .anyMatch(each -> addresses(each).size() >= FEWEST);

@@ -48,8 +48,7 @@ final class RightsOfAnother {
         // Where most of what ordinary callers do is called so, the word says nothing.
         boolean administrators = SaidFor.administrators(endpoint)
                 || FunctionForPrivileged.isForAdministrators(endpoint)
-                        && trial.personas().stream()
-                                .filter(each -> !each.session().identity().isPrivileged())
+                        && trial.customers().stream()
                                 .anyMatch(each -> FunctionForPrivileged.isNamedFor(endpoint, trial, each));
         Optional<Users> users = trial.users()
                 .filter(each -> !Homes.removes(endpoint) && !endpoint.isOfSessions())

@@ -100,6 +100,13 @@ public final class Trial {
         return personas;
     }
 
+    /** Those of them who may do no more than others, in that order. */
+    public List<Persona> customers() {
+        return personas.stream()
+                .filter(each -> !each.session().identity().isPrivileged())
+                .toList();
+    }
+
     /** Who has no credentials. */
     public Persona nobody() {
         return nobody;

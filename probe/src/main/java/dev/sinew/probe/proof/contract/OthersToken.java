@@ -31,10 +31,7 @@ final class OthersToken {
     private static Optional<Outcome> shown(Reached reached, Trial trial) {
         Ask ask = reached.filled().ask();
         List<Session> readers = new ArrayList<>(List.of(Session.NOBODY));
-        trial.personas().stream()
-                .filter(each -> !each.session().identity().isPrivileged())
-                .map(Persona::session)
-                .forEach(readers::add);
+        trial.customers().stream().map(Persona::session).forEach(readers::add);
         for (Session reader : readers) {
             String text = trial.ask(ask, reader).text();
             Optional<Persona> owner = trial.personas().stream()

@@ -70,9 +70,7 @@ public final class ShadowPath implements HostProof {
 
     @Override
     public List<Placed> prove(Trial trial) {
-        List<Persona> ordinary = trial.personas().stream()
-                .filter(each -> !each.session().identity().isPrivileged())
-                .toList();
+        List<Persona> ordinary = trial.customers().stream().toList();
         Persona persona = ordinary.isEmpty() ? trial.personas().getFirst() : ordinary.getFirst();
         List<Placed> found = new ArrayList<>();
         Patience patience = new Patience(trial);

@@ -53,6 +53,15 @@ final class SqlBehaviours {
                 "sql-pattern-silent",
                 question -> silent("SELECT name, city FROM people WHERE ((name LIKE '%" + question.of("q")
                         + "%' OR city LIKE '%" + question.of("q") + "%') AND hidden=0)"));
+        all.put(
+                "sql-pattern-by-status",
+                question -> byStatus("SELECT name, city FROM people WHERE name LIKE '%" + question.of("q") + "%'"));
+        all.put(
+                "quotes-in-pairs",
+                question ->
+                        question.of("q").chars().filter(each -> each == '\'').count() % 2 == 0
+                                ? Answer.of(200, "{\"people\":[]}")
+                                : Answer.of(500, "{\"error\":\"failed\"}"));
         all.put("sql-blind", question -> {
             silent("SELECT name, city FROM people WHERE name<>'" + question.of("name") + "'");
             return Answer.of(200, "{\"taken\":true}");
@@ -149,6 +158,10 @@ final class SqlBehaviours {
         } catch (SQLException e) {
             return Answer.of(500, "{\"error\":" + Answer.quoted(String.valueOf(e.getMessage())) + "}");
         }
+    }
+
+    private static Answer byStatus(String sql) {
+        return loud(sql).status() == 200 ? Answer.of(200, "{\"people\":[]}") : Answer.of(500, "{\"error\":\"failed\"}");
     }
 
     private static Answer silent(String sql) {

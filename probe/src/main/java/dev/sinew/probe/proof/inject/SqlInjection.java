@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * A value of a request is read as SQL: whoever writes it reads and changes what the database holds.
  *
- * <p>Proved in one of three ways, each of which no other reading of the value explains.
+ * <p>Proved in one of four ways, each of which no other reading of the value explains.
  *
  * <ul>
  *   <li>Errors: with a quote the answer has a message of a database about the syntax of a statement; with the quote doubled, a number less zero, or a comment
@@ -24,6 +24,8 @@ import java.util.Optional;
  *   <li>Conditions: with {@code AND a<>b} and {@code AND a=a} behind the value the answer is as without, with {@code AND a=b} and
  *       {@code AND a<>a} it is another, for three times two other numbers; behind the name of a login, with the right password, the first two log in and the others do not. The four have the same words and signs, so that only who works them out tells
  *       them apart. The answer is compared where three answers to the same request agree, and without what it echoes.
+ *   <li>Words: with a quote the server fails, with {@code AND a=a AND} and a text behind it the request succeeds, and with the letters of {@code AND} in another
+ *       order and all else the same it fails, three times. It needs no message, and no answer that stays the same.
  *   <li>Times: a condition that waits makes the answer as late as it says, 0, 0.6 and 1.2 seconds in any order.
  * </ul>
  *
@@ -76,7 +78,6 @@ public final class SqlInjection implements Proof {
         if (conditions.verdict() == Verdict.CONFIRMED) {
             return conditions;
         }
-        Optional<Outcome> times = SqlTimes.judge(slot, trial);
-        return times.orElse(conditions);
+        return SqlWords.judge(slot, trial).or(() -> SqlTimes.judge(slot, trial)).orElse(conditions);
     }
 }

@@ -21,16 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several packages that are installed together, in one archive. */
 class ApkSetTest {
-    private static final String KEY = "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc";
     private static final int SEED = 20_260_601;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
-
-    private static AppMaker app() {
-        return AppMaker.usual().main(code -> code.text(0, KEY).ends());
-    }
 
     private static byte[] split(String name, DexMaker code) {
         return new AppMaker()
@@ -45,12 +40,12 @@ class ApkSetTest {
     @ParameterizedTest
     @ValueSource(strings = {"bank.apks", "bank.xapk", "BANK.APKM"})
     void aSetIsOneAppByItsName(String name) throws IOException {
-        DexMaker feature = new DexMaker().type("Lcom/bank/Keys;", type -> type.text("STRIPE", KEY));
+        DexMaker feature = new DexMaker().type("Lcom/bank/Keys;", type -> type.text("STRIPE", AppMaker.KEY));
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("splits/base-xxhdpi.apk", split("config.xxhdpi", new DexMaker()));
         files.put("splits/pay-master.apk", split("pay", feature));
-        files.put("splits/base-master.apk", app().bytes());
-        files.put("standalones/standalone-xxhdpi.apk", app().bytes());
+        files.put("splits/base-master.apk", AppMaker.withKey().bytes());
+        files.put("standalones/standalone-xxhdpi.apk", AppMaker.withKey().bytes());
         files.put("toc.pb", new byte[] {10, 0});
         Path file = Files.write(folder.resolve(name), AppMaker.zip(files));
         List<Problem> problems = new ArrayList<>();
@@ -71,7 +66,8 @@ class ApkSetTest {
     @Test
     void packagesThatBelongTogether() {
         byte[] base = AppMaker.usual().main(CodeMaker::ends).bytes();
-        byte[] split = split("config.en", new DexMaker().type("Lcom/bank/Keys;", type -> type.text("STRIPE", KEY)));
+        byte[] split =
+                split("config.en", new DexMaker().type("Lcom/bank/Keys;", type -> type.text("STRIPE", AppMaker.KEY)));
         byte[] set = AppMaker.zip(
                 new LinkedHashMap<>(Map.of("split.apk", split, "base.apk", base, "info.json", new byte[1])));
         AppResult result = AppMaker.scan(set, new ArrayList<>());
@@ -85,7 +81,8 @@ class ApkSetTest {
     void packagesThatAreLongerThanAnEntryMayBe() throws IOException {
         byte[] noise = new byte[300_000];
         new Random(SEED).nextBytes(noise);
-        byte[] base = app().file("assets/a.bin", java.util.Arrays.copyOf(noise, 150_000))
+        byte[] base = AppMaker.withKey()
+                .file("assets/a.bin", java.util.Arrays.copyOf(noise, 150_000))
                 .file("assets/b.bin", java.util.Arrays.copyOfRange(noise, 150_000, 300_000))
                 .bytes();
         AppScan small = AppMaker.scanner(new Limits(1000, 200_000, 10_000_000));
@@ -105,7 +102,8 @@ class ApkSetTest {
     @Test
     void bombsInPackagesWithin() throws IOException {
         byte[] bomb = HostileAppTest.withBomb(List.of("AndroidManifest.xml"));
-        Map<String, byte[]> files = new LinkedHashMap<>(Map.of("base.apk", app().bytes()));
+        Map<String, byte[]> files =
+                new LinkedHashMap<>(Map.of("base.apk", AppMaker.withKey().bytes()));
         for (int i = 0; i < 12; i++) {
             files.put("split" + i + ".apk", bomb);
         }

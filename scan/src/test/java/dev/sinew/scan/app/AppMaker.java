@@ -30,6 +30,9 @@ import org.xmlpull.v1.XmlPullParserException;
 
 /** Makes an app, with documents and resources compiled by a library that has nothing to do with how they are read. */
 final class AppMaker {
+    /** A secret key in Stripe's form, of no account. */
+    static final String KEY = "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc";
+
     static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     static final AppScan SCAN = scanner(Limits.USUAL);
     static final String MAIN = "<activity android:name=\".Main\" android:exported=\"true\"><intent-filter>"
@@ -59,6 +62,11 @@ final class AppMaker {
     /** An app that may open connections, made for Android 14, with nothing else. */
     static AppMaker usual() {
         return new AppMaker().application("android:allowBackup=\"false\"", "");
+    }
+
+    /** The usual app with {@link #KEY} as a text in its code. */
+    static AppMaker withKey() {
+        return usual().main(code -> code.text(0, KEY).ends());
     }
 
     /** The manifest with attributes of the application and elements in it; {@code com.bank.app.Main} is what the launcher starts. */

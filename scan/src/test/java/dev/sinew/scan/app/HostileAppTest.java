@@ -24,16 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Apps that are damaged, or made so that tools fail: what can be read is read, the rest is told, and nothing grows or leaves its place. */
 class HostileAppTest {
-    private static final String KEY = "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc";
     private static final int SEED = 20_260_601;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
-
-    private static AppMaker app() {
-        return AppMaker.usual().main(code -> code.text(0, KEY).ends());
-    }
 
     private static void findsTheKey(byte[] app) {
         assertThat(AppMaker.says(AppMaker.scan(app, new ArrayList<>()), "hard-coded-secret"))
@@ -44,14 +39,14 @@ class HostileAppTest {
 
     @Test
     void noTableOfResources() {
-        byte[] app = app().bytes(false);
+        byte[] app = AppMaker.withKey().bytes(false);
         findsTheKey(app);
         assertThat(AppMaker.scan(app, new ArrayList<>()).problems().toString()).contains("no table of resources");
     }
 
     @Test
     void aBrokenTableOfResources() {
-        AppMaker app = app();
+        AppMaker app = AppMaker.withKey();
         for (int cut : new int[] {0, 8, 13, 40, 300}) {
             app.files.put(
                     "resources.arsc", java.util.Arrays.copyOf(new byte[] {2, 0, 12, 0, (byte) 0xFF, (byte) 0xFF}, cut));
@@ -61,7 +56,7 @@ class HostileAppTest {
 
     @Test
     void noManifest() {
-        AppMaker app = app();
+        AppMaker app = AppMaker.withKey();
         app.files.put("AndroidManifest.xml", "<manifest/>".getBytes(StandardCharsets.UTF_8));
         AppResult result = app.scan();
         assertThat(result.problems().toString()).contains("no manifest that can be read");
@@ -73,7 +68,7 @@ class HostileAppTest {
     /** The checksum and the hash of the file are wrong, as after a change by hand. */
     @Test
     void bytecodeWithABrokenChecksum() {
-        AppMaker app = app();
+        AppMaker app = AppMaker.withKey();
         byte[] dex = app.content("classes.dex");
         for (int i = 8; i < 32; i++) {
             dex[i] ^= 0x5A;
@@ -88,7 +83,10 @@ class HostileAppTest {
                 .type(
                         "Lcom/bank/app/Main;",
                         type -> type.text("NAME", "value")
-                                .statics("run()V", 3, code -> code.text(0, KEY).ends()))
+                                .statics(
+                                        "run()V",
+                                        3,
+                                        code -> code.text(0, AppMaker.KEY).ends()))
                 .bytes();
         for (int round = 0; round < 60; round++) {
             byte[] damaged = whole.clone();
@@ -132,7 +130,7 @@ class HostileAppTest {
 
     @Test
     void textsThatSayTheyAreLongerThanTheFile() {
-        AppMaker app = app();
+        AppMaker app = AppMaker.withKey();
         byte[] dex = app.content("classes.dex");
         ByteBuffer buffer = ByteBuffer.wrap(dex).order(ByteOrder.LITTLE_ENDIAN);
         int first = buffer.getInt(buffer.getInt(60));
@@ -144,7 +142,7 @@ class HostileAppTest {
     /** A header that says that there are two thousand million classes costs no time, and those that are there are read. */
     @Test
     void moreClassesThanTheFileHasRoomFor() {
-        AppMaker app = app();
+        AppMaker app = AppMaker.withKey();
         ByteBuffer.wrap(app.content("classes.dex"))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(96, Integer.MAX_VALUE);
@@ -181,7 +179,7 @@ class HostileAppTest {
     @Test
     void anEntryThatGrowsTakesNoMemory() {
         byte[] app = withBomb(List.of("AndroidManifest.xml"));
-        AppMaker.scan(app().bytes(), new ArrayList<>());
+        AppMaker.scan(AppMaker.withKey().bytes(), new ArrayList<>());
         var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         AppResult result = AppMaker.scan(app, new ArrayList<>());
@@ -206,7 +204,7 @@ class HostileAppTest {
 
     /** An app with entries that are all the same bomb, which stands before the archive; the directory points to it. */
     static byte[] withBomb(List<String> names) {
-        Map<String, byte[]> files = new LinkedHashMap<>(app().files);
+        Map<String, byte[]> files = new LinkedHashMap<>(AppMaker.withKey().files);
         names.forEach(name -> files.put(name, new byte[0]));
         byte[] app = AppMaker.zip(files);
         byte[] bomb = fourGigabytes();
@@ -242,7 +240,7 @@ class HostileAppTest {
     /** Sizes that the directory states are not believed. */
     @Test
     void anEntryThatSaysThatItHasFourGigabytes() {
-        byte[] app = app().bytes();
+        byte[] app = AppMaker.withKey().bytes();
         ByteBuffer buffer = ByteBuffer.wrap(app).order(ByteOrder.LITTLE_ENDIAN);
         for (int at : directory(app)) {
             buffer.putInt(at + 24, 0xFFFFFFF0);
@@ -252,7 +250,8 @@ class HostileAppTest {
 
     @Test
     void namesThatLeadOut() {
-        AppMaker app = app().file("../../etc/key.txt", KEY).file("/abs.txt", "x");
+        AppMaker app =
+                AppMaker.withKey().file("../../etc/key.txt", AppMaker.KEY).file("/abs.txt", "x");
         AppResult result = app.scan();
         assertThat(result.problems().toString()).contains("an entry's name leads out of the archive");
         assertThat(AppMaker.says(result, "hard-coded-secret").toString()).contains("../../etc/key.txt");
@@ -261,10 +260,10 @@ class HostileAppTest {
 
     @Test
     void aNameThatStandsTwice() throws IOException {
-        byte[] one = app().bytes();
+        byte[] one = AppMaker.withKey().bytes();
         AppMaker other = AppMaker.usual().main(CodeMaker::ends);
         other.files.put("classes.dey", other.content("classes.dex"));
-        other.files.put("classes.dex", app().content("classes.dex"));
+        other.files.put("classes.dex", AppMaker.withKey().content("classes.dex"));
         byte[] two = other.bytes();
         for (int at : directory(two)) {
             if (new String(two, at + 46, 11, StandardCharsets.UTF_8).equals("classes.dey")) {
@@ -278,14 +277,14 @@ class HostileAppTest {
     /** Marked as encrypted, packed by a method that does not exist, bytes before the archive and after it. */
     @Test
     void whatOtherReadersRefuse() {
-        byte[] app = app().bytes();
+        byte[] app = AppMaker.withKey().bytes();
         ByteBuffer buffer = ByteBuffer.wrap(app).order(ByteOrder.LITTLE_ENDIAN);
         for (int at : directory(app)) {
             buffer.putShort(at + 8, (short) 1);
         }
         findsTheKey(app);
         ByteArrayOutputStream longer = new ByteArrayOutputStream();
-        longer.writeBytes(app().bytes());
+        longer.writeBytes(AppMaker.withKey().bytes());
         longer.writeBytes(new byte[1000]);
         findsTheKey(longer.toByteArray());
     }
@@ -310,7 +309,8 @@ class HostileAppTest {
         byte[] text = new byte[(16 << 20) + 4000];
         java.util.Arrays.fill(text, (byte) 'a');
         for (int at : new int[] {1000, (16 << 20) - 20, (16 << 20) + 3000}) {
-            byte[] line = ("\nkey = " + KEY.replace("7dc", "7d" + at % 10) + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] line =
+                    ("\nkey = " + AppMaker.KEY.replace("7dc", "7d" + at % 10) + "\n").getBytes(StandardCharsets.UTF_8);
             System.arraycopy(line, 0, text, at, line.length);
         }
         AppResult result = AppMaker.usual()

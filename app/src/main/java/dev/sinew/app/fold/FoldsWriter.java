@@ -23,7 +23,7 @@ import java.util.zip.CRC32C;
 final class FoldsWriter {
     static final byte[] MAGIC = "SINEWST\n".getBytes(StandardCharsets.US_ASCII);
     /** The version that is written, and the only one that is read. */
-    static final int VERSION = 18;
+    static final int VERSION = 19;
 
     static final int HEADER = MAGIC.length + 20;
     static final int PIECE_HEADER = 10;

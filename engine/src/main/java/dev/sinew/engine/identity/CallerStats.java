@@ -38,6 +38,7 @@ public final class CallerStats {
 
     private boolean withLogin;
     private boolean withKeys;
+    private int withShares;
 
     /** Whether it called before a time, in microseconds. */
     public boolean calledBefore(long time) {
@@ -45,7 +46,7 @@ public final class CallerStats {
     }
 
     /** Takes an exchange; whether it is the first at its host. */
-    boolean add(Observation observation) {
+    boolean add(Observation observation, RoleShares shares) {
         boolean first = !hosts.contains(observation.api());
         requests++;
         long time = observation.timeMicros();
@@ -58,12 +59,15 @@ public final class CallerStats {
         }
         keep(agents, observation.client().agent(), FEW);
         keep(hosts, observation.api(), FEW);
+        if (first) {
+            shares.first(observation);
+        }
         for (Credential credential : observation.credentials()) {
             changed(kinds.add(credential.kind().label()));
-            claims(credential.claims(), time);
+            claims(credential.claims(), observation, shares);
         }
         if (!observation.credentials().isEmpty()) {
-            roles(OwnRoles.ofPage(observation), time);
+            roles(OwnRoles.ofPage(observation), observation, shares);
         }
         return first;
     }
@@ -79,21 +83,22 @@ public final class CallerStats {
     }
 
     /** Roles that an answer told of the caller. */
-    void roles(List<String> told, long time) {
-        roles(told, time, byAnswers);
+    void roles(List<String> told, Observation observation, RoleShares shares) {
+        roles(told, observation, byAnswers, shares);
     }
 
-    private void roles(List<String> told, long time, RoleTimes times) {
+    private void roles(List<String> told, Observation observation, RoleTimes times, RoleShares shares) {
         for (String role : told) {
             if (!scopes.contains(role) && !role.equals(OwnRoles.NONE)) {
                 if (Cohorts.isStaff(role)) {
-                    times.staff(time);
+                    times.staff(observation.timeMicros());
+                    shares.told(observation.api(), role);
                 }
                 keep(scopes, role, SCOPES);
             }
         }
         if (!told.isEmpty()) {
-            times.told(time);
+            times.told(observation.timeMicros());
         }
     }
 
@@ -106,13 +111,13 @@ public final class CallerStats {
         return plain && staff && !byTokens.isStaff(time) && !byAnswers.isStaff(time);
     }
 
-    private void claims(Claims claims, long time) {
+    private void claims(Claims claims, Observation observation, RoleShares shares) {
         boolean theirs = claims.subject() != 0;
         boolean own = theirs && claims.subject() == claims.client();
         changed((theirs && !named) || (own && !itself));
         named |= theirs;
         itself |= own;
-        roles(claims.scopes(), time, byTokens);
+        roles(claims.scopes(), observation, byTokens, shares);
         keep(clients, claims.client());
         keep(tenants, claims.tenant());
         keep(consents, claims.consent());
@@ -170,12 +175,16 @@ public final class CallerStats {
      *
      * @param loggedIn whether somebody logged in to get its credential
      * @param keys whether keys are what the customers of its hosts have
+     * @param shares which roles most have at its hosts
      */
-    Cohorts.Verdict cohort(Cohorts cohorts, boolean loggedIn, boolean keys) {
+    Cohorts.Verdict cohort(Cohorts cohorts, boolean loggedIn, boolean keys, RoleShares shares) {
         Cohorts.Verdict known = verdict;
-        if (known == null || withLogin != loggedIn || withKeys != keys) {
+        if (known == null || withLogin != loggedIn || withKeys != keys || withShares != shares.version()) {
+            SortedSet<String> usual = new TreeSet<>(scopes);
+            usual.removeIf(each -> !shares.isUsual(each, hosts));
             known = cohorts.of(new Cohorts.Evidence(
                     scopes,
+                    usual,
                     kinds,
                     hosts,
                     named,
@@ -189,6 +198,7 @@ public final class CallerStats {
             verdict = known;
             withLogin = loggedIn;
             withKeys = keys;
+            withShares = shares.version();
         }
         return known;
     }

@@ -122,6 +122,7 @@ public final class Cohorts {
      * What a cohort is told from.
      *
      * @param scopes names of rights and roles in its tokens
+     * @param usual those of them that most callers of its apis have
      * @param kinds the kinds of its credentials
      * @param hosts the apis it called
      * @param named whether a credential names somebody
@@ -135,6 +136,7 @@ public final class Cohorts {
      */
     record Evidence(
             SortedSet<String> scopes,
+            SortedSet<String> usual,
             SortedSet<String> kinds,
             SortedSet<String> hosts,
             boolean named,
@@ -160,7 +162,8 @@ public final class Cohorts {
                 return new Verdict(rule.cohort(), "configuration");
             }
         }
-        String staff = first(evidence.scopes(), Cohorts::isStaff);
+        String staff = first(
+                evidence.scopes(), scope -> isStaff(scope) && !evidence.usual().contains(scope));
         if (!staff.isEmpty()) {
             return new Verdict(Cohort.STAFF, "role or scope " + staff);
         }
@@ -196,6 +199,11 @@ public final class Cohorts {
         List<String> words = NameTraits.words(role);
         boolean works = words.size() == 2 && words.getFirst().equals("role") && WORK.contains(words.getLast());
         return works || words.stream().anyMatch(STAFF::contains);
+    }
+
+    /** What somebody's role is called so that it is no scope: people whose role is {@code hr} work there. */
+    static String role(String told) {
+        return WORK.contains(told) ? "role " + told : told;
     }
 
     private static String first(SortedSet<String> scopes, Predicate<String> wanted) {

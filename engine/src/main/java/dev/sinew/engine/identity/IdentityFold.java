@@ -40,6 +40,7 @@ public final class IdentityFold {
     private final Map<Long, String> homes = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Long, CallerStats> callers = new LinkedHashMap<>();
     private final KeyUse keyUse = new KeyUse();
+    private final RoleShares shares = new RoleShares();
     private final Nobody nobody;
     private long beyond;
 
@@ -78,7 +79,7 @@ public final class IdentityFold {
         }
         List<String> roles = OwnRoles.ofLogin(observation);
         if (!roles.isEmpty()) {
-            stats(account(observation)).ifPresent(each -> each.roles(roles, observation.timeMicros()));
+            stats(account(observation)).ifPresent(each -> each.roles(roles, observation, shares));
         }
         return caller;
     }
@@ -262,11 +263,11 @@ public final class IdentityFold {
     }
 
     private void add(long caller, CallerStats stats, Observation observation) {
-        keyUse.add(observation, caller, stats.add(observation), stats.isGranted());
+        keyUse.add(observation, caller, stats.add(observation, shares), stats.isGranted());
     }
 
     private Cohorts.Verdict verdict(long key, CallerStats stats) {
-        return stats.cohort(cohorts, ties.hasName(key), keyUse.isOfCustomers(stats.hosts()));
+        return stats.cohort(cohorts, ties.hasName(key), keyUse.isOfCustomers(stats.hosts()), shares);
     }
 
     /** What is known of a caller from now on; empty where there is no room for more of them. */
@@ -358,6 +359,7 @@ public final class IdentityFold {
     public void write(StateWriter out) {
         out.varint(beyond);
         keyUse.write(out);
+        shares.write(out);
         nobody.write(out);
         ties.write(out);
         accounts.write(out);
@@ -381,6 +383,7 @@ public final class IdentityFold {
     public void read(StateReader in) {
         beyond = in.varint();
         keyUse.read(in);
+        shares.read(in);
         nobody.read(in);
         ties.read(in);
         accounts.read(in);

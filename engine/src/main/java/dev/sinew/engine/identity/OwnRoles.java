@@ -63,7 +63,7 @@ public final class OwnRoles {
                     } else if (no && FLAGS.contains(flag) && !isInList(path)) {
                         roles.add(NONE);
                     } else if (worded && ROLES.contains(name) && !isInList(path)) {
-                        roles.add(answer.text(row).toLowerCase(Locale.ROOT));
+                        roles.add(Cohorts.role(answer.text(row).toLowerCase(Locale.ROOT)));
                     }
                 }
             }

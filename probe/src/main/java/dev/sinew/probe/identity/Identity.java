@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Somebody that the test can be.
@@ -17,9 +17,16 @@ import java.util.stream.Stream;
  * @param headers that it always sends
  * @param login how it gets what else it sends
  * @param steps what is done with its session afterwards
+ * @param lowest whether all others of the file may do as much or more, so that it is an ordinary user here, whatever its role is called
  */
 public record Identity(
-        String name, String role, String tenant, List<Header> headers, Optional<Login> login, SessionSteps steps) {
+        String name,
+        String role,
+        String tenant,
+        List<Header> headers,
+        Optional<Login> login,
+        SessionSteps steps,
+        boolean lowest) {
     private static final Pattern WORDS = Pattern.compile("[^a-z]+");
 
     private static final Set<String> PRIVILEGED = Set.of(
@@ -42,8 +49,39 @@ public record Identity(
             "backoffice",
             "helpdesk");
 
+    /** What those are called who only do what is theirs. */
+    private static final Set<String> ORDINARY = Set.of(
+            "",
+            "user",
+            "customer",
+            "client",
+            "member",
+            "guest",
+            "buyer",
+            "patient",
+            "student",
+            "regular",
+            "normal",
+            "standard",
+            "basic");
+
+    /** What all are called who work somewhere, whatever they may do. */
+    private static final Set<String> EMPLOYED = Set.of("employee", "staff", "worker");
+
+    private static final Set<String> LEADERS = Set.of("manager", "supervisor", "moderator");
+    private static final Set<String> RULERS =
+            Set.of("admin", "administrator", "superadmin", "sysadmin", "root", "superuser");
+    private static final int LEADS = 2;
+    private static final int RULES = 3;
+
     public Identity {
         headers = List.copyOf(headers);
+    }
+
+    /** One of whom nothing is known but by its role. */
+    public Identity(
+            String name, String role, String tenant, List<Header> headers, Optional<Login> login, SessionSteps steps) {
+        this(name, role, tenant, headers, login, steps, false);
     }
 
     /** One of whose session nothing more is said. */
@@ -51,10 +89,48 @@ public record Identity(
         this(name, role, tenant, headers, login, SessionSteps.NONE);
     }
 
+    /**
+     * The same, knowing each other: where all are named for more than others may do, as employees and the owner of their company are, those of the lowest rank are the ordinary users.
+     */
+    static List<Identity> among(List<Identity> all) {
+        if (all.stream().anyMatch(each -> ORDINARY.contains(each.role().toLowerCase(Locale.ROOT)))) {
+            return all;
+        }
+        Predicate<Identity> employed = each -> EMPLOYED.contains(each.role().toLowerCase(Locale.ROOT));
+        int least = all.stream().mapToInt(Identity::rank).min().orElse(0);
+        Predicate<Identity> low =
+                all.stream().anyMatch(employed) ? employed : each -> least > 0 && each.rank() == least;
+        return all.stream().allMatch(low)
+                ? all
+                : all.stream()
+                        .map(each -> low.test(each) ? each.asLowest() : each)
+                        .toList();
+    }
+
+    private Identity asLowest() {
+        return new Identity(name, role, tenant, headers, login, steps, true);
+    }
+
+    /** 0 for who is not named for more than others may do, 1 for who works there, more for who leads or runs it. */
+    private int rank() {
+        String low = role.toLowerCase(Locale.ROOT);
+        List<String> words = List.of(WORDS.split(low));
+        if (low.equals("owner") || words.stream().anyMatch(RULERS::contains)) {
+            return RULES;
+        }
+        return words.stream().anyMatch(LEADERS::contains)
+                ? LEADS
+                : words.stream().anyMatch(PRIVILEGED::contains) ? 1 : 0;
+    }
+
+    /** Whether it is called nothing but one of those who only do what is theirs, or is the lowest of all. */
+    public boolean isOrdinary() {
+        return lowest || ORDINARY.contains(role.toLowerCase(Locale.ROOT));
+    }
+
     /** Whether it may do more than others: its role is named for that. */
     public boolean isPrivileged() {
-        String low = role.toLowerCase(Locale.ROOT);
-        return low.equals("owner") || Stream.of(WORDS.split(low)).anyMatch(PRIVILEGED::contains);
+        return !lowest && rank() > 0;
     }
 
     @Override

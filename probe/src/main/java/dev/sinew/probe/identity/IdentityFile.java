@@ -86,7 +86,7 @@ public final class IdentityFile {
         for (Node each : auth.elements()) {
             identity(each, template).filter(identity -> unique(identity, names)).ifPresent(found::add);
         }
-        return found;
+        return Identity.among(found);
     }
 
     private boolean unique(Identity identity, Set<String> names) {

@@ -53,6 +53,11 @@ public record LoginBody(Login login, String name, String nameMember, String pass
         return Optional.of(new LoginBody(login, name, names.getFirst(), passwords.getFirst(), members.get()));
     }
 
+    /** The user's password. */
+    public String password() {
+        return members.path(passwordMember).asString("");
+    }
+
     /** The request with another name and password. */
     public Ask ask(String user, String password) {
         ObjectNode other = members.deepCopy();

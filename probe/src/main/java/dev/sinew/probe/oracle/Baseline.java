@@ -57,13 +57,23 @@ public record Baseline(SortedMap<String, String> stable) {
 
     /** Whether a reply has all that stays the same, at the same places, and at least one value that is not there by chance. */
     public boolean isSame(Reply reply) {
+        return isAll(reply) && strength() >= Strength.ENOUGH;
+    }
+
+    /** Whether a reply has all that stays the same, at the same places, be it little that many have. */
+    public boolean isAll(Reply reply) {
         if (!reply.succeeded() || reply.json().isEmpty()) {
             return false;
         }
         Map<String, String> values = Scalars.of(reply.json().get());
-        boolean all =
-                stable.entrySet().stream().allMatch(each -> each.getValue().equals(values.get(each.getKey())));
-        return all && strength() >= Strength.ENOUGH;
+        return stable.entrySet().stream().allMatch(each -> each.getValue().equals(values.get(each.getKey())));
+    }
+
+    /** Whether two have something otherwise at one place, but for some values. */
+    public boolean differs(Baseline other, Set<String> but) {
+        return stable.entrySet().stream()
+                .filter(each -> other.stable.containsKey(each.getKey()) && !but.contains(each.getValue()))
+                .anyMatch(each -> !each.getValue().equals(other.stable.get(each.getKey())));
     }
 
     /** The values that stay the same. */

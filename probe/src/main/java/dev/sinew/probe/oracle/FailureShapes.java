@@ -19,9 +19,12 @@ public final class FailureShapes {
     /** Members that hold what went wrong. */
     private static final Pattern ERROR = Pattern.compile("(?i)errors?");
 
+    /** Members that say whether it is a success. */
+    private static final Pattern SUCCESS = Pattern.compile("(?i)(?:is_?)?(?:success(?:ful)?|succeeded|ok)");
+
     /** Members that say no more than what went wrong, beside those. */
     private static final Pattern BESIDE = Pattern.compile(
-            "(?i)errors?|error_?(?:code|description|message)|messages?|msg|cause|reason|detail|details|code|status|status_?code|success|ok|timestamp|path|trace_?id|request_?id");
+            "(?i)errors?|error_?(?:code|description|message)|messages?|msg|cause|reason|detail|details|code|status|status_?code|success|ok|timestamp|path|trace_?id|request_?id|(?:is_?)?success(?:ful)?|succeeded");
 
     private final Map<SortedSet<String>, Set<String>> shapes = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> texts = new ConcurrentHashMap<>();
@@ -60,16 +63,25 @@ public final class FailureShapes {
         return failing.size() < 2 && !failing.contains(place) && !failing.contains(EVERYWHERE);
     }
 
-    /** Whether an answer with a status of success has an error in words, and nothing beside it but what belongs to errors. */
+    /** Whether an answer with a status of success has an error in words, or says that it is none, and nothing beside it but what belongs to errors or is empty. */
     public static boolean isNothingButAnError(Reply reply) {
         return reply.succeeded()
                 && reply.json()
                         .filter(JsonNode::isObject)
                         .filter(json -> json.properties().stream()
-                                .allMatch(each -> BESIDE.matcher(each.getKey()).matches()))
-                        .filter(json -> json.properties().stream()
-                                .anyMatch(each -> ERROR.matcher(each.getKey()).matches() && says(each.getValue())))
+                                .allMatch(each -> BESIDE.matcher(each.getKey()).matches() || isEmpty(each.getValue())))
+                        .filter(json ->
+                                json.properties().stream().anyMatch(each -> isError(each.getKey(), each.getValue())))
                         .isPresent();
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isNull() || value.isContainer() && value.isEmpty();
+    }
+
+    private static boolean isError(String member, JsonNode value) {
+        return ERROR.matcher(member).matches() && says(value)
+                || SUCCESS.matcher(member).matches() && value.isBoolean() && !value.asBoolean();
     }
 
     private static boolean says(JsonNode error) {

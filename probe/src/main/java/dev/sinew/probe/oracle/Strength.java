@@ -33,7 +33,10 @@ public final class Strength {
         if (word) {
             return length >= 12 ? 1 : 0;
         }
-        return length >= 14 ? 2 : length >= 6 ? 1 : 0;
+        // As many digits are no chance with a few letters before them either, as in TS-04719365.
+        boolean counted = value.chars().filter(Character::isDigit).count() >= 8
+                && !DAY.matcher(value).find();
+        return length >= 14 || counted ? 2 : length >= 6 ? 1 : 0;
     }
 
     /** The sum over distinct values. */

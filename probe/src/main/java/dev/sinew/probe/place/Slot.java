@@ -207,7 +207,12 @@ public record Slot(
 
     /** Whether addresses are expected here, as its name, format or usual value says. */
     public boolean isAddress() {
-        return ADDRESS.matcher(name).find() || schema.format().startsWith("ur") || usual.matches("(?i)https?://.*");
+        return isAddress(name) || schema.format().startsWith("ur") || usual.matches("(?i)https?://.*");
+    }
+
+    /** Whether addresses are expected under a name. */
+    public static boolean isAddress(String name) {
+        return ADDRESS.matcher(name).find();
     }
 
     @Override

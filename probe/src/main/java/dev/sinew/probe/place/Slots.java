@@ -47,7 +47,8 @@ public final class Slots {
     private static final Pattern COMPUTES = Pattern.compile(
             "(?i)(?:validate|verify|check|preview|render|calculate|compute"
                     + "|estimate|quote|convert|parse|ping|test|fetch|download|diagnose|resolve|evaluate|inspect)[-_\\w]*");
-    private static final Pattern OWN = Pattern.compile("(?i).*/(?:me|my|myself|self)(?:/.*)?");
+    private static final Pattern OWN =
+            Pattern.compile("(?i).*/(?:me|my|myself|self|account|profile|user|settings|preferences)(?:/.*)?");
     private static final Pattern STANDARD = Pattern.compile(
             "(?i)authorization|cookie|accept.*|content-.*|user-agent|host|origin|if-.*|x-request-id|x-correlation-id|traceparent|idempotency-key");
 

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  */
 final class ActionByAnother {
     private static final int ROUNDS = 2;
+    private static final String ITSELF = " itself could not do it: ";
 
     /** What others do with what is somebody's. */
     private static final Set<String> OF_OTHERS = Set.of(
@@ -139,6 +140,11 @@ final class ActionByAnother {
 
     /** Whether an endpoint does something with what its path names, and is no collection below it. */
     static boolean isOne(Endpoint endpoint, Trial trial) {
+        return isDeed(endpoint, trial) && !isOfOthers(endpoint);
+    }
+
+    /** The same, also of what others may be meant to do. */
+    static boolean isDeed(Endpoint endpoint, Trial trial) {
         if (!endpoint.operation().method().equals("POST")
                 || endpoint.pathParameters().isEmpty()
                 || endpoint.path().endsWith("}")
@@ -146,10 +152,29 @@ final class ActionByAnother {
                 || Homes.removes(endpoint)) {
             return false;
         }
-        return !isCollection(endpoint, trial) && !isOfOthers(endpoint);
+        return !isCollection(endpoint, trial);
     }
 
+    /** On what was created with what must be there, and where its owner cannot do it with that, as nothing is cancelled that is done at once, for some time ahead. */
     static Outcome judge(Filled action, Made made, Persona other, Fixtures fixtures, Trial trial) {
+        Outcome outcome = once(action, made, other, fixtures, trial);
+        if (!outcome.reason().contains(ITSELF)) {
+            return outcome;
+        }
+        fixtures.later(made, true);
+        try {
+            Optional<Made> ahead = fixtures.another(made);
+            Optional<Filled> again = ahead.flatMap(each -> request(each, action.endpoint()));
+            Outcome second = again.map(each -> once(each, ahead.orElseThrow(), other, fixtures, trial))
+                    .orElse(outcome);
+            ahead.ifPresent(fixtures::discard);
+            return second.reason().contains(ITSELF) ? outcome : second;
+        } finally {
+            fixtures.later(made, false);
+        }
+    }
+
+    private static Outcome once(Filled action, Made made, Persona other, Fixtures fixtures, Trial trial) {
         Persona owner = made.owner();
         Optional<Sight> before = Sight.of(made, trial);
         Optional<Ask> own = fixtures.ask(action, owner);
@@ -166,7 +191,7 @@ final class ActionByAnother {
         Reply mine = trial.askAgain(own.get(), owner.session());
         Optional<Sight> after = Sight.of(made, trial);
         if (!trial.isSuccess(mine) || after.isEmpty()) {
-            return Outcome.inconclusive(owner + " itself could not do it: " + mine);
+            return Outcome.inconclusive(owner + ITSELF + mine);
         }
         SortedMap<String, String> shows = before.get().changed(after.get());
         if (shows.isEmpty()) {

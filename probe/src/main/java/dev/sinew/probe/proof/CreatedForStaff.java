@@ -35,18 +35,11 @@ final class CreatedForStaff {
 
     /** By an ordinary caller, where the path or the description says that it is for administrators, of whom the run knows one; empty where it does not. */
     static Optional<Outcome> byOrdinary(Endpoint endpoint, Trial trial) {
-        if (!FunctionForPrivileged.isForAdministrators(endpoint)) {
-            return Optional.empty();
-        }
         Optional<Persona> ordinary = trial.customers().stream()
-                .filter(each -> trial.personas().stream()
-                        .anyMatch(one -> one.session().identity().isPrivileged() && Rank.above(one, each)))
-                .filter(each ->
-                        SaidFor.administrators(endpoint) || FunctionForPrivileged.isNamedFor(endpoint, trial, each))
+                .filter(each -> FunctionForPrivileged.isFor(endpoint, each, trial))
                 .findFirst();
         return ordinary.flatMap(each -> of(endpoint, trial)
-                .flatMap(one ->
-                        one.judge(each, each + ", who is no administrator, creates what is for administrators")));
+                .flatMap(one -> one.judge(each, each + ", who may not by its role, creates what is for others")));
     }
 
     /** By nobody, where the description demands credentials, or path or description say that it is for administrators; empty where they do not. */

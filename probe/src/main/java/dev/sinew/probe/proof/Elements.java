@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What was created as an element of the list of what was created there. */
@@ -24,14 +25,19 @@ final class Elements {
                         && Homes.path(each).equals(Homes.path(made.create().endpoint())))
                 .map(each -> new Filled(each, made.create().bindings(), "", true, true))
                 .toList();
-        return lists.size() < 2
-                ? lists.stream().findFirst()
-                : lists.stream()
+        return lists.size() == 1
+                ? Optional.of(lists.getFirst())
+                : Stream.concat(lists.stream(), above(made, trial).stream())
                         .filter(each -> trial.askAgain(each.ask(), made.owner().session())
                                 .json()
                                 .flatMap(json -> of(json, made))
                                 .isPresent())
                         .findFirst();
+    }
+
+    /** Where what it stands below is read, which may show it, as an invoice does its lines. */
+    private static Optional<Filled> above(Made made, Trial trial) {
+        return made.parent().flatMap(each -> Sight.address(each, trial));
     }
 
     /** The one object of an answer that has the id as a member called as an id is, or as paths call it; empty where there is none, or several. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks as one caller for what another's lists alone told of, and looks for the other's own values in the answer. Controls: the owner gets the
@@ -66,6 +67,46 @@ final class ForeignRead {
                         confirmed.stream()
                                 .flatMap(each -> each.steps().stream())
                                 .toList()));
+    }
+
+    /**
+     * The same of what nobody shows to others by its kind, and that has only what many have, such as the amount of a deposit: of two objects, which are not alike, the other
+     * gets all that the owner does, and nothing for an id that never existed.
+     *
+     * @param owned the owner's requests that reached them
+     */
+    Optional<Outcome> whole(List<Reached> owned) {
+        List<Reached> two = owned.stream().limit(FEWEST).toList();
+        List<Baseline> baselines = two.stream()
+                .flatMap(each -> trial.baseline(owner, each).stream())
+                .toList();
+        Set<String> named = new HashSet<>();
+        two.forEach(each -> named.addAll(each.filled().named()));
+        boolean all = baselines.size() == FEWEST && baselines.getFirst().differs(baselines.getLast(), named);
+        for (int i = 0; i < FEWEST && all; i++) {
+            all = isWhole(two.get(i), baselines.get(i));
+        }
+        return all
+                ? Optional.of(Outcome.confirmed(
+                        other + " asked for two objects that only " + owner
+                                + " was told of, of a kind that nobody shows to others, and got all that " + owner
+                                + " gets of each, twice; nobody and an id that never existed got nothing",
+                        two.stream()
+                                .flatMap(each -> Stream.of(
+                                        new Step(owner.session(), each.filled().ask(), owner + " gets its own"),
+                                        new Step(other.session(), each.filled().ask(), other + " gets the same")))
+                                .toList()))
+                : Optional.empty();
+    }
+
+    private boolean isWhole(Reached owned, Baseline baseline) {
+        Filled asked = owned.filled();
+        Filled never = asked.withLast(NeverExisted.like(asked.last()));
+        return baseline.isAll(trial.ask(asked.ask(), other.session()))
+                && !isToldNow(owned)
+                && !trial.isSuccess(trial.ask(asked.ask(), Session.NOBODY))
+                && !trial.isSuccess(trial.ask(never.ask(), other.session()))
+                && baseline.isAll(trial.askAgain(asked.ask(), other.session()));
     }
 
     /** Whether it was created after the other looked around, and is on its lists now. */

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * <p>Proved by the data: a privileged identity (its {@code role} in the file of identities) and an ordinary one get the same values, of which the
  * ordinary one saw none elsewhere (or which tell of people, where something else below the same path is refused to it and not to the privileged one), twice, and nobody gets them without credentials. That the operation is for the privileged is not guessed from
  * the answer: its path says so ({@code admin}, {@code staff}, {@code internal} …), and not that of most of what the
- * ordinary one reaches, its summary or first sentence says so ("administrators only", or the role that the file of identities gives the privileged one), or the specification demands another scheme there than everywhere the ordinary caller gets on; where neither is so,
+ * ordinary one reaches, its summary or first sentence says so ("administrators only", or the roles that the file of identities gives some and not the ordinary one), or the specification demands another scheme there than everywhere the ordinary caller gets on; where neither is so,
  * nothing is tested.
  *
  * <p>Plain texts, such as logs, are compared line by line.
@@ -89,14 +89,14 @@ public final class FunctionForPrivileged implements Proof {
         boolean asked = false;
         for (Persona privileged : trial.personas()) {
             for (Persona ordinary : trial.personas()) {
-                if (privileged.session().identity().isPrivileged()
-                        && Rank.above(privileged, ordinary)
-                        && (SaidFor.role(
-                                        endpoint,
-                                        privileged.session().identity().role())
-                                || isForPrivileged(endpoint, trial, ordinary))) {
+                boolean said = SaidFor.role(endpoint, privileged, ordinary, trial);
+                if (said
+                        || privileged.session().identity().isPrivileged()
+                                && Rank.above(privileged, ordinary)
+                                && isForPrivileged(endpoint, trial, ordinary)) {
                     asked = true;
-                    if (!SaidFor.administrators(endpoint)
+                    if (!said
+                            && !SaidFor.administrators(endpoint)
                             && area(endpoint)
                                     .filter(each -> !isApart(each, trial, ordinary))
                                     .isPresent()) {
@@ -209,16 +209,21 @@ public final class FunctionForPrivileged implements Proof {
 
     /** What an ordinary caller creates below a path that speaks of administrators, which is apart from what it else does: it reads it back, or deletes it once and not twice. */
     private static Optional<Outcome> created(Endpoint endpoint, Trial trial) {
-        boolean described = SaidFor.administrators(endpoint);
-        boolean said = isForAdministrators(endpoint);
         Optional<Made> like = trial.fixtures().stream()
                 .flatMap(each -> each.made().stream())
-                .filter(each -> said && each.create().endpoint().equals(endpoint))
-                .filter(each -> trial.personas().stream()
-                        .anyMatch(one -> one.session().identity().isPrivileged() && Rank.above(one, each.owner())))
-                .filter(each -> described || isNamedFor(endpoint, trial, each.owner()))
+                .filter(each -> each.create().endpoint().equals(endpoint))
+                .filter(each -> isFor(endpoint, each.owner(), trial))
                 .findFirst();
         return like.map(each -> created(each, trial.fixtures().orElseThrow(), trial));
+    }
+
+    /** Whether its description says that it is for those who may do more than somebody, or its path that it is for administrators, apart from what this one else does. */
+    static boolean isFor(Endpoint endpoint, Persona ordinary, Trial trial) {
+        return SaidFor.above(endpoint, ordinary, trial)
+                || isForAdministrators(endpoint)
+                        && trial.personas().stream()
+                                .anyMatch(one -> one.session().identity().isPrivileged() && Rank.above(one, ordinary))
+                        && isNamedFor(endpoint, trial, ordinary);
     }
 
     /** Whether its path, or its description, says that it is for administrators. */
@@ -247,10 +252,10 @@ public final class FunctionForPrivileged implements Proof {
             return Outcome.inconclusive("nothing shows that what " + owner + " created is there");
         }
         return Outcome.confirmed(
-                owner + ", who is no administrator, creates what is for administrators, as "
-                        + (SaidFor.administrators(like.create().endpoint())
+                owner + ", who may not by its role, creates what is for others, as "
+                        + (SaidFor.above(like.create().endpoint(), owner, trial)
                                 ? "the description says"
-                                : "the path says, where most of what it else does is not")
+                                : "the path says, where most of what it else does is not for administrators")
                         + ", and " + (read ? "reads it back" : "deletes it once and not twice"),
                 List.of(new Outcome.Step(owner.session(), like.create().ask(like.body()), owner + " creates it")));
     }
@@ -277,8 +282,12 @@ public final class FunctionForPrivileged implements Proof {
     }
 
     private static boolean isForPrivileged(Endpoint endpoint, Trial trial, Persona ordinary) {
-        if (area(endpoint).isPresent() || SaidFor.administrators(endpoint)) {
+        if (SaidFor.administrators(endpoint)) {
             return true;
+        }
+        if (area(endpoint).isPresent()) {
+            // What is for staff may well be for tellers.
+            return isForAdministrators(endpoint) || Rank.isOrdinary(ordinary);
         }
         if (!endpoint.declaresSecurity()) {
             return false;

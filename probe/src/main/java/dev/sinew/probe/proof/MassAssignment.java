@@ -5,8 +5,10 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Fresh;
+import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
@@ -136,12 +138,25 @@ public final class MassAssignment implements Proof {
             return Verdicts.better(objects, () -> page(endpoint, read, schema, trial));
         }
         Optional<Outcome> identity = trial.customers().stream()
-                .filter(each -> !each.reached(read).isEmpty())
+                .filter(each -> !each.reached(read).isEmpty() && !locksOut(endpoint, each))
                 .findFirst()
                 .map(each -> new Attempt(
                                 Optional.empty(), Filled.bare(endpoint), Filled.bare(read), each, schema, false, trial)
                         .judge());
         return Verdicts.better(identity, () -> ofUser(endpoint, read, schema, trial));
+    }
+
+    /** Whether what is not sent of an account may be taken for nothing, its password as well, which is not known: who has it could not log in afterwards. */
+    private static boolean locksOut(Endpoint endpoint, Persona persona) {
+        return endpoint.operation().method().equals("PUT")
+                && AccountBody.of(endpoint)
+                        .filter(each -> !each.isWithoutPassword())
+                        .isPresent()
+                && password(persona).isEmpty();
+    }
+
+    private static Optional<String> password(Persona persona) {
+        return persona.session().identity().login().flatMap(LoginBody::of).map(LoginBody::password);
     }
 
     /** Tries it on the own page of somebody whom the run signed up, whose money and state may be spoilt. */
@@ -163,6 +178,7 @@ public final class MassAssignment implements Proof {
     /** Tries it on the page of an identity among the people of a collection. */
     private static Optional<Outcome> page(Endpoint endpoint, Endpoint read, Schema schema, Trial trial) {
         return trial.customers().stream()
+                .filter(each -> !locksOut(endpoint, each))
                 .flatMap(each -> each.reached(read).stream()
                         .map(Reached::filled)
                         .filter(filled -> trial.personas().stream()
@@ -273,7 +289,8 @@ public final class MassAssignment implements Proof {
                 return Outcome.inconclusive("everybody may choose " + name + ", as the description says, and nothing"
                         + " that was refused to " + owner + " is answered with it");
             }
-            Outcome.Step attempt = new Outcome.Step(owner.session(), ask, owner + " adds " + name);
+            Outcome.Step attempt = new Outcome.Step(
+                    owner.session(), ask(name, value, now, Optional.of("OWN_PASSWORD")), owner + " adds " + name);
             Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), "it was kept");
             return Outcome.confirmed(
                             owner + " sent " + name
@@ -316,6 +333,11 @@ public final class MassAssignment implements Proof {
 
         /** The body with one member more; what must be there has the value that it has already. */
         private Ask ask(String name, JsonNode value, JsonNode now) {
+            return ask(name, value, now, password(owner));
+        }
+
+        /** The same with a password, where one belongs there. */
+        private Ask ask(String name, JsonNode value, JsonNode now, Optional<String> password) {
             ObjectNode body = JsonMapper.shared().createObjectNode();
             boolean whole = change.endpoint().operation().method().equals("PUT");
             for (String member : whole ? schema.properties().keySet() : schema.required()) {
@@ -323,6 +345,12 @@ public final class MassAssignment implements Proof {
                     body.set(member, now.get(member));
                 }
             }
+            List<String> passwords = whole && made.isEmpty()
+                    ? AccountBody.of(change.endpoint())
+                            .map(AccountBody::passwords)
+                            .orElse(List.of())
+                    : List.of();
+            passwords.forEach(each -> password.ifPresent(word -> body.put(each, word)));
             body.set(name, value);
             return change.ask(trial.fixtures()
                     .flatMap(each -> each.wrapper(change.endpoint()))

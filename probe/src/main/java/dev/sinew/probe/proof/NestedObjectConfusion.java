@@ -10,7 +10,9 @@ import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A caller reads an object of another below something of its own.
@@ -50,15 +52,38 @@ public final class NestedObjectConfusion implements Proof {
 
     private static void pair(Endpoint endpoint, Trial trial, Persona owner, Persona other, Verdicts verdicts) {
         for (Reached foreign : Scope.ownAlone(endpoint, owner, other)) {
-            for (Reached own : Scope.ownAlone(endpoint, other, owner)) {
-                String child = foreign.filled().last();
-                Filled mixed = own.filled().withLast(child);
-                if (!other.knows(endpoint, endpoint.pathParameters().getLast(), child)
-                        && foreign.filled().listed()) {
-                    verdicts.add(new ForeignRead(trial, owner, other).judge(foreign, mixed));
-                    return;
-                }
+            String child = foreign.filled().last();
+            Optional<Filled> mixed = Stream.concat(
+                            Scope.ownAlone(endpoint, other, owner).stream()
+                                    .map(each -> each.filled().withLast(child)),
+                            parents(endpoint, other, trial).map(each -> below(foreign.filled(), each)))
+                    .filter(each -> !each.bindings().equals(foreign.filled().bindings()))
+                    .findFirst();
+            if (mixed.isPresent()
+                    && !other.knows(endpoint, endpoint.pathParameters().getLast(), child)
+                    && foreign.filled().listed()) {
+                verdicts.add(new ForeignRead(trial, owner, other).judge(foreign, mixed.get()));
+                return;
             }
         }
+    }
+
+    /** What a caller reached of what children here stand below, though it has none of them. */
+    private static Stream<Filled> parents(Endpoint endpoint, Persona other, Trial trial) {
+        String child = endpoint.pathParameters().getLast();
+        String path = endpoint.path().substring(0, endpoint.path().indexOf("/{" + child + "}"));
+        String above = path.substring(0, path.lastIndexOf('}') + 1);
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead() && each.path().equals(above))
+                .flatMap(each -> other.reached(each).stream())
+                .map(Reached::filled);
+    }
+
+    private static Filled below(Filled foreign, Filled parent) {
+        Filled mixed = foreign;
+        for (Map.Entry<String, String> each : parent.bindings().entrySet()) {
+            mixed = mixed.with(each.getKey(), each.getValue());
+        }
+        return mixed;
     }
 }

@@ -15,6 +15,7 @@ import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -105,42 +106,79 @@ public final class ObjectChangedByAnother implements Proof {
         if (shows.isEmpty()) {
             return Outcome.inconclusive("nothing that " + owner + " can read tells whether it was changed");
         }
-        Reply theirs = trial.askAgain(first.get(), other.session());
-        Optional<Sight> then = Sight.of(made, change, trial);
-        SortedMap<String, String> moved = moved(after.get(), then, shows);
-        if (moved.isEmpty()) {
-            return Outcome.refuted(
-                    trial.isSuccess(theirs)
-                            ? other + " got a success, but " + owner + " reads the same as before"
-                            : other + " was refused: " + theirs);
+        Change tried = new Change(made, change, own.get(), shows, other, fixtures, trial);
+        Outcome outcome = tried.judge(after.get(), first.get(), second.get());
+        Optional<Filled> below =
+                outcome.verdict() == Verdict.REFUTED ? BelowOwn.of(change, made, other, fixtures) : Optional.empty();
+        Optional<Sight> still = below.flatMap(each -> Sight.of(made, change, trial));
+        Optional<Ask> third = below.flatMap(each -> fixtures.ask(each, owner));
+        Optional<Ask> fourth = below.flatMap(each -> fixtures.ask(each, owner));
+        return still.isPresent() && third.isPresent() && fourth.isPresent()
+                ? tried.judge(still.get(), third.get(), fourth.get())
+                        .because("asked for below something that is " + other + "'s own")
+                : outcome;
+    }
+
+    /**
+     * A try to change something.
+     *
+     * @param change the owner's request, and {@code own} with its body
+     * @param shows what the owner sees when it changes it itself
+     */
+    private record Change(
+            Made made,
+            Filled change,
+            Ask own,
+            SortedMap<String, String> shows,
+            Persona other,
+            Fixtures fixtures,
+            Trial trial) {
+        Outcome judge(Sight after, Ask first, Ask second) {
+            Persona owner = made.owner();
+            Reply theirs = trial.askAgain(first, other.session());
+            Optional<Sight> then = Sight.of(made, change, trial);
+            SortedMap<String, String> moved = moved(after, then, shows);
+            if (moved.isEmpty()) {
+                return Outcome.refuted(
+                        trial.isSuccess(theirs)
+                                ? other + " got a success, but " + owner + " reads the same as before"
+                                : other + " was refused: " + theirs);
+            }
+            Reply again = trial.askAgain(second, other.session());
+            SortedMap<String, String> movedAgain = moved(then.orElseThrow(), Sight.of(made, change, trial), shows);
+            if (!trial.isSuccess(theirs)
+                    || !trial.isSuccess(again)
+                    || !movedAgain.keySet().containsAll(moved.keySet())) {
+                return Outcome.inconclusive("what " + owner + " reads changed, but not with each success of " + other);
+            }
+            trial.askAgain(own, owner.session());
+            return confirmed(first, moved, then.get());
         }
-        Reply again = trial.askAgain(second.get(), other.session());
-        SortedMap<String, String> movedAgain = moved(then.orElseThrow(), Sight.of(made, change, trial), shows);
-        if (!trial.isSuccess(theirs)
-                || !trial.isSuccess(again)
-                || !movedAgain.keySet().containsAll(moved.keySet())) {
-            return Outcome.inconclusive("what " + owner + " reads changed, but not with each success of " + other);
+
+        private Outcome confirmed(Ask first, SortedMap<String, String> moved, Sight then) {
+            Persona owner = made.owner();
+            Outcome.Step attempt = new Outcome.Step(other.session(), first, other + " changes it");
+            Filled read = then.read();
+            Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), owner + " reads the change");
+            boolean again = then.listed().isEmpty() && first.path().equals(own.path());
+            return Outcome.confirmed(
+                            other + " changed what " + owner + " had created, twice: " + owner
+                                    + " reads other values at " + String.join(", ", moved.keySet())
+                                    + ", which stood still in between",
+                            List.of(attempt, seen))
+                    .again(
+                            again
+                                    ? Replay.of(
+                                            made,
+                                            attempt,
+                                            change.endpoint(),
+                                            seen,
+                                            read.endpoint(),
+                                            Replay.Effect.CHANGED,
+                                            Replay.members(moved.keySet()),
+                                            fixtures)
+                                    : Optional.empty());
         }
-        trial.askAgain(own.get(), owner.session());
-        Outcome.Step attempt = new Outcome.Step(other.session(), first.get(), other + " changes it");
-        Filled read = then.get().read();
-        Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), owner + " reads the change");
-        return Outcome.confirmed(
-                        other + " changed what " + owner + " had created, twice: " + owner + " reads other values at "
-                                + String.join(", ", moved.keySet()) + ", which stood still in between",
-                        List.of(attempt, seen))
-                .again(
-                        then.get().listed().isPresent()
-                                ? Optional.empty()
-                                : Replay.of(
-                                        made,
-                                        attempt,
-                                        change.endpoint(),
-                                        seen,
-                                        read.endpoint(),
-                                        Replay.Effect.CHANGED,
-                                        Replay.members(moved.keySet()),
-                                        fixtures));
     }
 
     /** What changed at the places where the owner's own change was seen. */

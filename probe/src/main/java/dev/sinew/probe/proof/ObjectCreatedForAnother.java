@@ -21,6 +21,7 @@ import dev.sinew.probe.run.Whose;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -61,8 +62,11 @@ public final class ObjectCreatedForAnother implements Proof {
     }
 
     private static Optional<Outcome> below(Endpoint endpoint, Trial trial) {
-        Optional<Endpoint> list = trial.endpoints().stream()
-                .filter(each -> each.isRead() && each.path().equals(endpoint.path()))
+        // What it stands below may show it, as a ticket does its messages.
+        String above = endpoint.path().substring(0, endpoint.path().lastIndexOf('/'));
+        Optional<Endpoint> list = Stream.of(endpoint.path(), above)
+                .flatMap(path -> trial.endpoints().stream()
+                        .filter(each -> each.isRead() && each.path().equals(path)))
                 .findFirst();
         if (endpoint.pathParameters().isEmpty() || list.isEmpty()) {
             return Optional.empty();

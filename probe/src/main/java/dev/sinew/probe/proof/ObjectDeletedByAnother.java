@@ -193,9 +193,13 @@ public final class ObjectDeletedByAnother implements Proof {
         }
         Made made = pair.get().tried();
         Made twin = pair.get().control();
-        Filled removal = ActionByAnother.request(made, asked.endpoint()).orElse(asked);
+        Filled direct = ActionByAnother.request(made, asked.endpoint()).orElse(asked);
         Set<String> ended = ended(before.get(), owner, trial);
-        Reply reply = trial.askAgain(removal.ask(), other.session());
+        Reply refused = trial.askAgain(direct.ask(), other.session());
+        Filled removal = trial.isSuccess(refused)
+                ? direct
+                : BelowOwn.of(direct, made, other, fixtures).orElse(direct);
+        Reply reply = removal.equals(direct) ? refused : trial.askAgain(removal.ask(), other.session());
         boolean gone = before.get().isGone(owner, trial);
         boolean control = Sight.of(twin, trial).isPresent();
         if (twin.owner() == owner) {
@@ -232,7 +236,7 @@ public final class ObjectDeletedByAnother implements Proof {
         Outcome.Step attempt = new Outcome.Step(other.session(), removal.ask(), other + " deletes it");
         Filled read = before.get().read();
         Outcome.Step seen = new Outcome.Step(owner.session(), read.ask(), owner + " gets it no more");
-        Optional<Replay> replay = before.get().listed().isPresent()
+        Optional<Replay> replay = before.get().listed().isPresent() || !removal.equals(direct)
                 ? Optional.empty()
                 : Replay.of(
                         made,

@@ -7,6 +7,7 @@ import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Possessions;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
@@ -41,6 +42,8 @@ import java.util.Optional;
  * gets all of its values, and nobody does without credentials.
  *
  * <p>What a list shows where it is asked by a parameter for what is another's ({@code ?memberId=}) counts where it is one person's own by its kind, or shows what others are not shown.
+ *
+ * <p>What one shows to nobody and stands below something counts also where its number is known to the other, if the address of what it stands below is refused to that one.
  *
  * <p>What the query or the body alone says of which object is meant, as in {@code GET /invoices?bookingId=7} and {@code POST /guests/lookup}, is tried with what the run created, where it may write, and with
  * callers themselves where the answer tells of people.
@@ -90,6 +93,9 @@ public final class ObjectReadByAnother implements Proof {
         }
         if (!verdicts.isConfirmed()) {
             OwnPlace.read(endpoint, trial).ifPresent(verdicts::add);
+        }
+        if (!verdicts.isConfirmed()) {
+            BelowRefused.read(endpoint, trial).ifPresent(verdicts::add);
         }
         if (!verdicts.isConfirmed()) {
             ReferredTo.read(endpoint, trial).ifPresent(verdicts::add);
@@ -155,7 +161,9 @@ public final class ObjectReadByAnother implements Proof {
                 .limit(MOST_OBJECTS + 1L)
                 .toList();
         if (!verdicts.isConfirmed() && listed.size() > 1) {
-            read.together(listed).ifPresent(verdicts::add);
+            read.together(listed)
+                    .or(() -> Possessions.isPrivate(endpoint.path()) ? read.whole(listed) : Optional.empty())
+                    .ifPresent(verdicts::add);
         }
     }
 }

@@ -51,7 +51,8 @@ final class OnCreated {
                             Sight.isReplaced(like, trial)
                                     ? fresh(like, fixtures, made -> unlessShared(made, other, fixtures, trial, test))
                                     : Sight.shared(like, other, trial)
-                                            .filter(each -> !isLocked(endpoint, like, other, trial))
+                                            .filter(each ->
+                                                    !SaidFor.owner(endpoint) && !isLocked(endpoint, like, other, trial))
                                             .map(why -> belonging(why, like, other, fixtures, trial, test))
                                             .orElseGet(() ->
                                                     fresh(like, fixtures, made -> test.judge(made, other, fixtures))));

@@ -26,7 +26,7 @@ import java.util.Optional;
  *
  * <p>Whoever finds a session open, or gets a token, keeps the account for good: its owner does not get in any more.
  *
- * <p>Proved with two users whom the run signs up. Each sets its own password, with a wrong one for the one until now where that is asked for, and gets in with the new one then, and no more
+ * <p>Proved with two users whom the run signs up. Each sets its own password, with a wrong one for the one until now where that is asked for, or without it, and gets in with the new one then, and no more
  * with the one that it chose. Where the request has no member for the one until now, it counts only where the path says that a password is what is changed. What is set by a code that was sent to
  * somebody is another thing.
  *
@@ -89,40 +89,58 @@ public final class PasswordWithoutOld implements Proof {
             return last;
         }
 
+        /** With a wrong password for the one until now, then with none, and then, as a control, with the right one. */
         private Outcome judge(User user) {
             Filled change = users.at(endpoint, user).orElseGet(() -> Filled.bare(endpoint));
-            String wrong = "Wr0!" + Fresh.word();
-            String chosen = "Nw8!" + Fresh.word() + Fresh.word();
             users.views(user);
-            Optional<Ask> ask = body.setsOwn(change, user, wrong, chosen, trial);
+            Tried wrong = tried(change, user, Optional.of("Wr0!" + Fresh.word()));
+            Tried last = wrong.outcome().isEmpty() && body.asksForOld() ? tried(change, user, Optional.empty()) : wrong;
+            return last.outcome().orElseGet(() -> control(change, user, last.reply()));
+        }
+
+        /**
+         * One try.
+         *
+         * @param outcome empty where it was refused
+         */
+        private record Tried(Reply reply, Optional<Outcome> outcome) {
+            static Tried unclear(String why) {
+                return new Tried(Reply.NONE, Optional.of(Outcome.inconclusive(why)));
+            }
+        }
+
+        private Tried tried(Filled change, User user, Optional<String> until) {
+            String chosen = "Nw8!" + Fresh.word() + Fresh.word();
+            Optional<Ask> ask = body.setsOwn(change, user, until, chosen, trial);
             if (ask.isEmpty()
                     || !endpoint.pathParameters().isEmpty() && change.bindings().isEmpty()) {
-                return Outcome.inconclusive("it is not known what it takes");
+                return Tried.unclear("it is not known what it takes");
             }
             if (users.tries(user, chosen) != Entry.REFUSED) {
-                return Outcome.inconclusive(user + " gets in with a password that was never set");
+                return Tried.unclear(user + " gets in with a password that was never set");
             }
             user.mayHave(chosen);
             Reply reply = trial.askAgain(ask.get(), user.session());
             Entry fresh = users.tries(user, chosen);
             Entry old = users.tries(user, user.password());
             if (fresh == Entry.IN && old == Entry.REFUSED && trial.isSuccess(reply)) {
-                return confirmed(change, user);
+                return new Tried(reply, Optional.of(confirmed(change, user, until)));
             }
-            if (fresh != Entry.REFUSED || old != Entry.IN) {
-                return Outcome.inconclusive(user + " gets in with both passwords, or with neither, after " + reply);
-            }
-            return control(change, user, reply);
+            return fresh == Entry.REFUSED && old == Entry.IN
+                    ? new Tried(reply, Optional.empty())
+                    : Tried.unclear(user + " gets in with both passwords, or with neither, after " + reply);
         }
 
-        private Outcome confirmed(Filled change, User user) {
-            Ask shown = body.setsOwn(change, user, "ANY_WORD", "NEW_PASSWORD", trial)
+        private Outcome confirmed(Filled change, User user, Optional<String> until) {
+            Ask shown = body.setsOwn(change, user, until.map(each -> "ANY_WORD"), "NEW_PASSWORD", trial)
                     .orElseThrow();
             return Outcome.confirmed(
                     "two users who signed up each set a password of their own "
-                            + (body.asksForOld()
+                            + (body.asksForOld() && until.isPresent()
                                     ? "with a wrong one for the one until now"
-                                    : "and were not asked for the one until now")
+                                    : body.asksForOld()
+                                            ? "without the one until now, which need not be sent"
+                                            : "and were not asked for the one until now")
                             + ": each gets in with it, and no more with the one that it chose before",
                     List.of(
                             new Outcome.Step(user.session(), shown, "a user sets its own password"),
@@ -134,7 +152,7 @@ public final class PasswordWithoutOld implements Proof {
         private Outcome control(Filled change, User user, Reply reply) {
             String chosen = "Ow9!" + Fresh.word() + Fresh.word();
             user.mayHave(chosen);
-            Optional<Ask> right = body.setsOwn(change, user, user.password(), chosen, trial);
+            Optional<Ask> right = body.setsOwn(change, user, Optional.of(user.password()), chosen, trial);
             right.ifPresent(each -> trial.askAgain(each, user.session()));
             return users.tries(user, chosen) == Entry.IN
                     ? Outcome.refuted("refused without the password until now: " + reply)

@@ -3,27 +3,18 @@ package dev.sinew.probe.proof;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
-import dev.sinew.probe.http.Ask;
-import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Identity;
-import dev.sinew.probe.identity.Login;
+import dev.sinew.probe.identity.Logins;
 import dev.sinew.probe.identity.Session;
-import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A refresh token that was exchanged for a new one can be exchanged again: whoever stole it goes on without being noticed.
@@ -43,9 +34,6 @@ import tools.jackson.databind.node.ObjectNode;
         owasp = {"API2:2023"},
         cwe = {613, 294})
 public final class RefreshTokenReuse implements Proof {
-    private static final Pattern MEMBER = Pattern.compile("(?i)refresh_?token");
-    private static final Pattern PLACE = Pattern.compile("(?i).*/(?:.*refresh.*|tokens?)");
-
     @Override
     public boolean isWriting() {
         return true;
@@ -53,42 +41,25 @@ public final class RefreshTokenReuse implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        if (trial.fixtures().isEmpty()
-                || !endpoint.operation().method().equals("POST")
-                || !PLACE.matcher(endpoint.path()).matches()) {
+        if (trial.fixtures().isEmpty() || !RefreshTokens.isPlace(endpoint)) {
             return Optional.empty();
         }
         for (Persona persona : trial.personas()) {
             Identity identity = persona.session().identity();
-            Optional<Map.Entry<String, String>> first =
-                    identity.login().flatMap(login -> refresh(trial.askAgain(ask(login), Session.NOBODY)));
+            Optional<Map.Entry<String, String>> first = identity.login()
+                    .flatMap(login -> RefreshTokens.in(trial.askAgain(Logins.ask(login), Session.NOBODY)));
             if (first.isPresent()) {
-                return Optional.of(new Exchange(endpoint, first.get().getKey(), trial)
-                        .judge(first.get().getValue()));
+                return Optional.of(
+                        new Exchange(new RefreshTokens(endpoint, first.get().getKey(), trial), trial)
+                                .judge(first.get().getValue()));
             }
         }
         return Optional.of(Outcome.inconclusive("no login of an identity brings a refresh token"));
     }
 
-    private static Ask ask(Login login) {
-        List<Header> headers = new ArrayList<>(login.headers());
-        headers.add(new Header("Content-Type", login.contentType()));
-        return new Ask(login.verb(), login.endpoint(), headers, login.body());
-    }
-
-    /** The refresh token of a reply, with the member that it stands in. */
-    private static Optional<Map.Entry<String, String>> refresh(Reply reply) {
-        return reply.json().stream()
-                .flatMap(json -> Scalars.of(json).entrySet().stream())
-                .map(each -> Map.entry(each.getKey().substring(each.getKey().lastIndexOf('.') + 1), each.getValue()))
-                .filter(each -> MEMBER.matcher(each.getKey()).matches()
-                        && !each.getValue().isEmpty())
-                .findFirst();
-    }
-
-    private record Exchange(Endpoint endpoint, String member, Trial trial) {
+    private record Exchange(RefreshTokens tokens, Trial trial) {
         Outcome judge(String first) {
-            if (trial.isSuccess(trial.askAgain(with(NeverExisted.like(first)), Session.NOBODY))) {
+            if (trial.isSuccess(trial.askAgain(tokens.with(NeverExisted.like(first)), Session.NOBODY))) {
                 return Outcome.inconclusive("a token that nobody has is exchanged as well");
             }
             Optional<String> second = next(first);
@@ -102,8 +73,8 @@ public final class RefreshTokenReuse implements Proof {
                         "the exchange brings the same refresh token, or one that cannot be exchanged, so that it is meant to be used again");
             }
             for (int i = 0; i < 2; i++) {
-                Reply reply = trial.askAgain(with(first), Session.NOBODY);
-                if (!trial.isSuccess(reply) || refresh(reply).isEmpty()) {
+                Reply reply = trial.askAgain(tokens.with(first), Session.NOBODY);
+                if (!trial.isSuccess(reply) || RefreshTokens.in(reply).isEmpty()) {
                     return i == 0
                             ? Outcome.refuted(
                                     "the first token is not exchanged again after its successor was: " + reply)
@@ -113,42 +84,12 @@ public final class RefreshTokenReuse implements Proof {
             return Outcome.confirmed(
                     "after its successor was exchanged, the first refresh token is exchanged again, twice; one that nobody has is not",
                     List.of(new Outcome.Step(
-                            Session.NOBODY, with("the-first-token"), "exchanges a token that was replaced")));
+                            Session.NOBODY, tokens.with("the-first-token"), "exchanges a token that was replaced")));
         }
 
         private Optional<String> next(String token) {
-            Reply reply = trial.askAgain(with(token), Session.NOBODY);
-            return trial.isSuccess(reply) ? refresh(reply).map(Map.Entry::getValue) : Optional.empty();
-        }
-
-        private Ask with(String token) {
-            boolean form = endpoint.described()
-                    .requestBody()
-                    .filter(body -> body.content().keySet().stream().noneMatch(each -> each.endsWith("json")))
-                    .filter(body -> body.content().containsKey("application/x-www-form-urlencoded"))
-                    .isPresent();
-            if (form) {
-                String text =
-                        "grant_type=refresh_token&" + member + "=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
-                return new Ask(
-                        "POST",
-                        endpoint.operation().path(),
-                        List.of(new Header("Content-Type", "application/x-www-form-urlencoded")),
-                        text);
-            }
-            ObjectNode body = JsonMapper.shared().createObjectNode();
-            String name = trial.fixtures()
-                    .flatMap(each -> each.schema(endpoint))
-                    .flatMap(each -> each.properties().keySet().stream()
-                            .filter(one -> MEMBER.matcher(one).matches() || one.equalsIgnoreCase("token"))
-                            .findFirst())
-                    .orElse(member);
-            body.put(name, token);
-            return new Ask(
-                    "POST",
-                    endpoint.operation().path(),
-                    List.of(new Header("Content-Type", "application/json")),
-                    body.toString());
+            Reply reply = trial.askAgain(tokens.with(token), Session.NOBODY);
+            return trial.isSuccess(reply) ? RefreshTokens.in(reply).map(Map.Entry::getValue) : Optional.empty();
         }
     }
 }

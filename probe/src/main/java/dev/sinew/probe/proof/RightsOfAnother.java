@@ -6,6 +6,7 @@ import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.User;
 import dev.sinew.probe.run.UserView;
@@ -55,11 +56,27 @@ final class RightsOfAnother {
                 .filter(each -> !endpoint.pathParameters().isEmpty() && each.names(endpoint))
                 .filter(each ->
                         administrators || GRANTS.matcher(endpoint.path()).matches());
-        return users.filter(each -> each.hindrance().isEmpty())
-                .map(each -> OthersAccount.with(each, new RightsOfAnother(endpoint, trial, administrators)::judge));
+        RightsOfAnother rights = new RightsOfAnother(endpoint, trial, administrators);
+        Optional<Users> able = users.filter(each -> each.hindrance().isEmpty());
+        return Verdicts.better(
+                able.map(each ->
+                        OthersAccount.with(each, (victim, other, all) -> rights.judge(victim, other.persona(), all))),
+                () -> able.filter(each -> administrators)
+                        .flatMap(each -> workers(trial)
+                                .map(who -> OthersAccount.with(
+                                        each, (victim, other, all) -> rights.judge(victim, who, all)))));
     }
 
-    private Outcome judge(User victim, User other, Users users) {
+    /** One who works there and may do more than some, but is no administrator. */
+    private static Optional<Persona> workers(Trial trial) {
+        return trial.customers().stream()
+                .filter(each -> !each.session().identity().isOrdinary())
+                .filter(each -> trial.personas().stream()
+                        .anyMatch(one -> one.session().identity().isPrivileged() && Rank.above(one, each)))
+                .findFirst();
+    }
+
+    private Outcome judge(User victim, Persona other, Users users) {
         Optional<User> third = users.signUp();
         if (third.isEmpty()) {
             return Outcome.inconclusive("no third user could be signed up for this test");
@@ -71,7 +88,7 @@ final class RightsOfAnother {
         }
     }
 
-    private Outcome judge(User first, User second, User other, Users users) {
+    private Outcome judge(User first, User second, Persona other, Users users) {
         Map<String, UserView> before = users.views(first);
         Map<String, UserView> alone = users.views(second);
         Optional<Ask> one = ask(first, other, users);
@@ -81,6 +98,8 @@ final class RightsOfAnother {
                     "nothing that is read shows " + first + ", or nothing is known that could be sent");
         }
         Reply reply = trial.askAgain(one.get(), other.session());
+        System.err.println(
+                "DBG " + other + " " + one.get() + " " + one.get().body() + " " + reply + " " + reply.text());
         Map<String, UserView> after = users.views(first);
         Set<String> changed = changed(before, after);
         if (changed.isEmpty()) {
@@ -97,7 +116,7 @@ final class RightsOfAnother {
         }
         UserView shown = after.get(twice.iterator().next().split("\n", 2)[0]);
         return Outcome.confirmed(
-                "of users who signed up, one did to two others what "
+                other + " did to two users who signed up what "
                         + (administrators ? "is for administrators" : "gives them rights") + ": "
                         + String.join(
                                 ", ",
@@ -107,21 +126,20 @@ final class RightsOfAnother {
                                         .toList())
                         + " is shown otherwise than before, of each of them when it was done to that one",
                 List.of(
-                        new Outcome.Step(other.session(), one.get(), "one user does it to another"),
+                        new Outcome.Step(other.session(), one.get(), other + " does it to a user"),
                         new Outcome.Step(
                                 shown == null ? first.session() : shown.reader(),
                                 shown == null ? one.get() : shown.read().ask(),
                                 "it is shown")));
     }
 
-    private Optional<Ask> ask(User user, User other, Users users) {
+    private Optional<Ask> ask(User user, Persona other, Users users) {
         Optional<Filled> filled = users.at(endpoint, user).or(() -> {
             users.views(user);
             return users.at(endpoint, user);
         });
-        return filled.flatMap(each -> endpoint.described().requestBody().isPresent()
-                ? trial.whole(each, other.persona())
-                : Optional.of(each.ask()));
+        return filled.flatMap(each ->
+                endpoint.described().requestBody().isPresent() ? trial.whole(each, other) : Optional.of(each.ask()));
     }
 
     /** Where something else is shown than before: rights, or, of what is for administrators, anything that does not change by itself. */

@@ -1,35 +1,117 @@
 package dev.sinew.probe.proof;
 
+import dev.sinew.engine.identity.Cohorts;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Trial;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the words of a description say of whom an operation is for: its summary and the first sentence of what follows. */
 final class SaidFor {
-    private static final Pattern ADMINISTRATORS = only("admin(?:istrator)?s?(?:\\s+users?)?");
+    private static final String ADMINISTRATOR = "admin(?:istrator)?s?(?:\\s+users?)?";
+    private static final Pattern ADMINISTRATORS = only(ADMINISTRATOR);
     private static final Pattern ROLE = Pattern.compile("[a-z]{4,20}(?:[_ -][a-z]{2,20}){0,2}");
+    /** What stands between the roles of several, as in {@code (volunteer, treasurer or admin)}. */
+    private static final String AND = "\\s*(?:,\\s*(?:and|or)\\s|,|/|&|\\band\\b|\\bor\\b)\\s*(?:the\\s+|an?\\s+)?";
     /** Where others may do it as well, with what is theirs. */
     private static final Pattern OTHERS =
             Pattern.compile("(?i)\\b(?:owners?|own|author|self|themsel\\w+|unless|or|except|other|not|no)\\b");
+
+    private static final Pattern WORD = Pattern.compile("\\W+");
+    private static final Pattern CLAUSE = Pattern.compile("[.;]\\s*");
+    private static final Pattern OWNER = Pattern.compile(
+            "(?i)\\((?:only\\s+)?(?:(?:by|for)\\s+)?(?:the\\s+|its\\s+)?"
+                    + "(?:owners?|authors?|creators?|oneself|self)(?:\\s+only)?(?:\\s*[,;)]|\\s*(?:and|or|/)\\s)"
+                    + "|\\b(?:owner|author|creator)s?[ -]only\\b"
+                    + "|\\b(?:only|must be|requires?)\\s+(?:for\\s+|by\\s+|being\\s+)?(?:the\\s+|its\\s+|an?\\s+)?(?:owner|author|creator)s?\\b"
+                    + "|^(?:update|edit|change|modify|rename|delete|remove|cancel|withdraw|close|archive)s?\\s+(?:(?:one's|your|my|the caller's|one of (?:your|one's|my))\\s+)?own\\b");
+    private static final Pattern ANYBODY = Pattern.compile("(?i)\\b(?:any(?:body|one)|every(?:body|one)|public)\\b");
 
     private SaidFor() {}
 
     private static Pattern only(String who) {
         return Pattern.compile("(?i)\\b" + who + "\\s+only\\b|\\bonly\\s+(?:for\\s+)?(?:an?\\s+|the\\s+)?" + who
                 + "\\b|\\((?:for\\s+)?" + who + "\\)|\\bfor\\s+" + who + "\\s*[.)]?$|\\[" + who + "\\]|^\\s*" + who
-                + "\\s*[:–-]|\\brequires?\\s+(?:an?\\s+)?" + who + "\\b");
+                + "\\s*[:–-]|\\brequires?\\s+(?:an?\\s+|the\\s+)?" + who + "\\b");
     }
 
-    /** Whether it is said to be for those of a role, as the file of identities calls it, and for nobody else. */
-    static boolean role(Endpoint endpoint, String role) {
-        return says(endpoint.summary(), role) || says(endpoint.sentence(), role);
+    /**
+     * Whether it is said to be for those who may do more than somebody: for administrators, or for the roles that others of the run have by the file of identities and this one has not.
+     */
+    static boolean above(Endpoint endpoint, Persona ordinary, Trial trial) {
+        return administrators(endpoint)
+                        && trial.personas().stream()
+                                .anyMatch(
+                                        each -> each.session().identity().isPrivileged() && Rank.above(each, ordinary))
+                || trial.personas().stream().anyMatch(each -> role(endpoint, each, ordinary, trial));
     }
 
-    static boolean says(String text, String role) {
-        String low = role.toLowerCase(Locale.ROOT);
-        return ROLE.matcher(low).matches()
-                && only(low.replaceAll("[_ -]", "[_ -]?") + "s?").matcher(text).find()
-                && !OTHERS.matcher(text).find();
+    /** Whether it is said to be for the role of one, and not for that of the other, who may do less. */
+    static boolean role(Endpoint endpoint, Persona one, Persona ordinary, Trial trial) {
+        if (!Rank.above(one, ordinary)) {
+            return false;
+        }
+        List<String> all =
+                trial.personas().stream().map(SaidFor::role).distinct().toList();
+        return Stream.concat(
+                        Stream.of(roles(endpoint.summary(), all)),
+                        Stream.of(CLAUSE.split(endpoint.sentence())).map(each -> clause(each, all)))
+                .anyMatch(each -> each.contains(role(one)) && !each.contains(role(ordinary)));
+    }
+
+    /** The same of a part of a description, which may be nothing but the roles: {@code Owners and accountants; …}. */
+    static Set<String> clause(String text, Collection<String> roles) {
+        Set<String> said = roles(text, roles);
+        return said.isEmpty() ? roles("(" + text.strip() + ")", roles) : said;
+    }
+
+    private static String role(Persona persona) {
+        return persona.session().identity().role().toLowerCase(Locale.ROOT);
+    }
+
+    /** Those of some roles, in lower case, that a text says that something is for, and for nobody else; none where it does not. */
+    static Set<String> roles(String text, Collection<String> roles) {
+        List<String> named = roles.stream()
+                .map(each -> each.toLowerCase(Locale.ROOT))
+                .filter(ROLE.asMatchPredicate())
+                .toList();
+        Stream<String> workers = WORD.splitAsStream(text)
+                .filter(each -> Cohorts.isStaff(each) || Cohorts.isStaff(each.replaceFirst("s$", "")));
+        String one = Stream.of(named.stream().map(SaidFor::spelt), Stream.of(ADMINISTRATOR, "staff"), workers)
+                .flatMap(each -> each)
+                .collect(Collectors.joining("|", "(?:", ")"));
+        Matcher said = only("(?:the\\s+)?" + one + "(?:" + AND + one + "){0,5}").matcher(text);
+        if (!said.find()
+                || OTHERS.matcher(text.substring(0, said.start()) + " " + text.substring(said.end()))
+                        .find()) {
+            return Set.of();
+        }
+        return named.stream()
+                .filter(each -> Pattern.compile("(?i)\\b" + spelt(each) + "\\b")
+                        .matcher(said.group())
+                        .find())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String spelt(String role) {
+        return role.replaceAll("[_ -]", "[_ -]?") + "s?";
+    }
+
+    /** Whether it is said to be for whoever made or has a thing, and those who may do more: {@code Edit a comment (author, staff)}. */
+    static boolean owner(Endpoint endpoint) {
+        return owner(endpoint.summary()) || owner(endpoint.sentence());
+    }
+
+    static boolean owner(String text) {
+        return OWNER.matcher(text).find() && !ANYBODY.matcher(text).find();
     }
 
     /** Whether it is said to be for administrators, and for nobody else. */

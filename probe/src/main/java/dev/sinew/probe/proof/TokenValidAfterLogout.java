@@ -15,6 +15,7 @@ import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +24,7 @@ import java.util.function.Function;
  * Credentials count after their owner has logged out, so that one that leaked cannot be called back.
  *
  * <p>Proved with a session of its own: it gets values that nobody and garbage do not get, the operation whose path speaks of logging out, or that the file of identities
- * names ({@code logout}), is answered with success, and afterwards the same values come back, twice. Other sessions are not touched on purpose; it comes after all other tests.
+ * names ({@code logout}), is answered with success, and afterwards the same values come back, twice; or its refresh token is exchanged for one that gets them. Other sessions are not touched on purpose; it comes after all other tests.
  *
  * <p>To fix it, keep a list of sessions that have ended, by {@code sid} or {@code jti}, until their tokens end; or make tokens short.
  */
@@ -56,16 +57,17 @@ public final class TokenValidAfterLogout implements Proof {
         if (!endpoint.isLogout() || isTold(trial)) {
             return Optional.empty();
         }
+        Verdicts verdicts = new Verdicts("no identity has a login, so that no session of its own can be ended");
         for (Persona persona : trial.personas()) {
-            if (persona.session().identity().login().isPresent()) {
+            if (persona.session().identity().login().isPresent() && !verdicts.isDecided()) {
                 Optional<Ask> logout = trial.fixtures().flatMap(each -> each.ask(Filled.bare(endpoint), persona));
-                return Optional.of(
+                verdicts.add(
                         logout.isEmpty()
                                 ? Outcome.inconclusive("it is not known what the logout takes")
                                 : judge(session -> logout.get(), persona, trial));
             }
         }
-        return Optional.of(Outcome.inconclusive("no identity has a login, so that no session of its own can be ended"));
+        return Optional.of(verdicts.outcome());
     }
 
     private static boolean isTold(Trial trial) {
@@ -101,7 +103,12 @@ public final class TokenValidAfterLogout implements Proof {
                         && own.get().isSame(trial.askAgain(ask, session.get()))
                         && !own.get().isSame(trial.ask(ask, Session.NOBODY))
                         && !own.get().isSame(trial.ask(ask, Forged.garbage(session.get())))) {
-                    return after(logout.apply(session.get()), ask, own.get(), session.get(), trial);
+                    Outcome outcome = after(logout.apply(session.get()), ask, own.get(), session.get(), trial);
+                    return outcome.verdict() == Verdict.REFUTED
+                            ? new RefreshedAfterLogout(persona, logout, ask, own.get(), trial)
+                                    .judge()
+                                    .orElse(outcome)
+                            : outcome;
                 }
             }
         }

@@ -39,6 +39,15 @@ final class Verdicts {
         return kept.map(each -> each.verdict() == Verdict.CONFIRMED).orElse(false);
     }
 
+    /** Whether one is confirmed or refuted. */
+    boolean isDecided() {
+        return kept.map(each -> each.verdict() != Verdict.INCONCLUSIVE).orElse(false);
+    }
+
+    static boolean isConfirmed(Outcome outcome) {
+        return outcome.verdict() == Verdict.CONFIRMED;
+    }
+
     Outcome outcome() {
         return kept.orElseGet(() -> Outcome.inconclusive(nothing));
     }

@@ -1,6 +1,7 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.probe.oracle.Scalars;
+import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
@@ -8,16 +9,18 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Whose;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Who creates something names what is another's in the body, where its own stands: an order that is paid with the card of another. Of kinds that are one's own by what they are. Proved by what is created, which refers to
+ * Who creates something names what is another's in the body, where its own stands: an order that is paid with the card of another. Of kinds that are one's own by what they are, and of others where what is created shows what only the owner was shown, as an invoice shows whom it is for. Proved by what is created, which refers to
  * what only its owner was told of, twice; the same with an id that never existed is refused, so that it is looked up.
  */
 record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
@@ -38,12 +41,17 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                     continue;
                 }
                 for (Map.Entry<String, JsonNode> each : sent(like).properties()) {
-                    Optional<String> foreign = Whose.isMeans(each.getKey())
+                    boolean means = Whose.isMeans(each.getKey());
+                    Optional<String> foreign = means || Whose.isIdOfThing(each.getKey())
                             ? foreign(each.getKey(), each.getValue(), like.owner(), owner)
                             : Optional.empty();
-                    if (foreign.isPresent() && !verdicts.isConfirmed()) {
+                    List<String> own =
+                            foreign.map(id -> values(id, owner, like.owner())).orElse(List.of());
+                    boolean tells = Strength.of(own) >= Strength.ENOUGH;
+                    if (foreign.isPresent() && (means || tells) && !verdicts.isConfirmed()) {
                         tried = true;
-                        verdicts.add(tried(like, owner, each.getKey(), typed(foreign.get(), each.getValue())));
+                        JsonNode id = typed(foreign.get(), each.getValue());
+                        verdicts.add(tried(like, owner, each.getKey(), id, means ? List.of() : own));
                     }
                 }
             }
@@ -57,13 +65,29 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                 : JsonMapper.shared().createObjectNode();
     }
 
-    /** The id of a thing of the same kind of which its owner was told, and the other was not. */
+    /** The id of a thing of the same kind of which its owner was told, and the other was not, but for what it is in another's request. */
     private Optional<String> foreign(String name, JsonNode own, Persona other, Persona owner) {
-        boolean isOwn = own.isValueNode() && trial.told(other, name).contains(own.asString(""));
-        return trial.told(owner, name).stream()
+        String plain = Whose.plainly(name);
+        List<String> others = trial.told(other, plain);
+        boolean isOwn = own.isValueNode() && others.contains(own.asString(""));
+        return trial.told(owner, plain).stream()
                 .filter(each -> isOwn && !each.equals(own.asString("")))
-                .filter(each -> !trial.told(other, name).contains(each))
+                .filter(each -> !others.contains(each) && !owner.called().contains(each))
                 .findFirst();
+    }
+
+    /** What its owner alone was shown of a thing at its own address, and is not there by chance. */
+    private List<String> values(String id, Persona owner, Persona other) {
+        Set<String> common = new HashSet<>(other.seen());
+        common.add(id);
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead() && each.path().endsWith("}"))
+                .flatMap(each -> owner.reached(each).stream())
+                .filter(each -> each.filled().last().equals(id))
+                .findFirst()
+                .flatMap(each -> trial.baseline(owner, each))
+                .map(each -> each.unique(common))
+                .orElse(List.of());
     }
 
     private static JsonNode typed(String id, JsonNode like) {
@@ -72,7 +96,12 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                 : JsonNodeFactory.instance.stringNode(id);
     }
 
-    private Outcome tried(Made like, Persona owner, String name, JsonNode foreign) {
+    /**
+     * A try with what is another's.
+     *
+     * @param own what must come back of it; none where that it is referred to is enough
+     */
+    private Outcome tried(Made like, Persona owner, String name, JsonNode foreign, List<String> own) {
         Persona other = like.owner();
         JsonNode never = typed(NeverExisted.like(foreign.asString("")), foreign);
         Optional<Made> wrong = fixtures.another(like, name, never, other);
@@ -80,29 +109,42 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
             fixtures.discard(wrong.get());
             return Outcome.inconclusive(name + " is taken as it comes, also of what never existed");
         }
-        Optional<Made> first = refers(like, name, foreign);
-        Optional<Made> second = first.flatMap(each -> refers(like, name, foreign));
+        Optional<Made> first = refers(like, owner, name, foreign, own);
+        Optional<Made> second = first.flatMap(each -> refers(like, owner, name, foreign, own));
         if (second.isEmpty()) {
             return first.isPresent()
                     ? Outcome.inconclusive(name + " of " + owner + " was taken once, and not again")
-                    : Outcome.refuted("what is " + owner + "'s is not taken as " + name);
+                    : Outcome.refuted("what is " + owner + "'s is not taken as " + name
+                            + (own.isEmpty() ? "" : ", or nothing of it comes back"));
         }
         return Outcome.confirmed(
                 other + " created something with what is " + owner + "'s as " + name + ", twice, of which only " + owner
-                        + " was told: what is created refers to it; an id that never existed is refused",
+                        + " was told: what is created "
+                        + (own.isEmpty()
+                                ? "refers to it, or stands in the list of " + owner
+                                : "shows values of it that only " + owner + " was shown")
+                        + "; an id that never existed is refused",
                 List.of(new Outcome.Step(
                         other.session(),
                         like.create().ask(first.get().body()),
                         other + " names what is " + owner + "'s")));
     }
 
-    /** One that was created with what is another's, and shows that; it is deleted again where that can be done. */
-    private Optional<Made> refers(Made like, String name, JsonNode foreign) {
+    /** One that was created with what is another's, and shows that, or stands in that one's own list; it is deleted again where that can be done. */
+    private Optional<Made> refers(Made like, Persona owner, String name, JsonNode foreign, List<String> own) {
         Optional<Made> made = fixtures.another(like, name, foreign, like.owner());
         boolean shown = made.flatMap(each -> CreatedWith.shown(each, trial))
-                .filter(each -> Scalars.of(each).containsValue(foreign.asString("")))
+                .map(each -> Scalars.of(each).values())
+                .filter(each -> own.isEmpty()
+                        ? each.contains(foreign.asString(""))
+                        : Strength.of(own.stream().filter(each::contains).toList()) >= Strength.ENOUGH)
+                .isPresent();
+        boolean listed = made.filter(each -> !shown && each.body().contains(each.canary()))
+                .flatMap(each -> Elements.list(each, trial)
+                        .map(list -> trial.askAgain(list.ask(), owner.session()))
+                        .filter(reply -> trial.isSuccess(reply) && reply.text().contains(each.canary())))
                 .isPresent();
         made.ifPresent(fixtures::discard);
-        return made.filter(each -> shown);
+        return made.filter(each -> shown || listed);
     }
 }

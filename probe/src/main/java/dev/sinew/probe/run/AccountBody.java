@@ -162,6 +162,11 @@ public final class AccountBody {
                 }));
     }
 
+    /** The members that the password to be stands in. */
+    public List<String> passwords() {
+        return members.passwords();
+    }
+
     /** Whether it has no password, which would lock out whose it is. */
     public boolean isWithoutPassword() {
         return members.passwords().isEmpty() && members.old().isEmpty();
@@ -192,10 +197,24 @@ public final class AccountBody {
     /**
      * The request by which a user sets its own password, with all else as it is.
      *
-     * @param until the password until now, where that is asked for
+     * @param until the password until now, where that is asked for; empty to leave it out
      * @return empty where something is demanded of which nothing is known
      */
-    public Optional<Ask> setsOwn(Filled change, User user, String until, String chosen, Trial trial) {
+    public Optional<Ask> setsOwn(Filled change, User user, Optional<String> until, String chosen, Trial trial) {
+        return setsOwn(change, user, until.orElse(""), chosen, trial)
+                .map(ask -> until.isPresent() ? ask : withoutOld(ask));
+    }
+
+    private Ask withoutOld(Ask ask) {
+        return unwrapped(ask.body())
+                .map(body -> {
+                    members.old().ifPresent(body::remove);
+                    return new Ask(ask.method(), ask.path(), ask.headers(), wrapped(body));
+                })
+                .orElse(ask);
+    }
+
+    private Optional<Ask> setsOwn(Filled change, User user, String until, String chosen, Trial trial) {
         if (setsPasswordAlone()) {
             return ask(change, user, until, chosen);
         }

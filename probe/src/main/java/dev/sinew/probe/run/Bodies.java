@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Bodies {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int DEPTH = 6;
+    private static final int TURNS = 5;
     private static final String NOWHERE = "@sinew.invalid";
     private static final Pattern MAIL = Pattern.compile("(?i)mail");
     /** The number of one of several members of the same meaning, as in {@code product_id_1}. */
@@ -29,6 +31,7 @@ final class Bodies {
     /** How much of what need not be there is. */
     private enum Extent {
         TEXTS,
+        TIMES,
         NOTHING,
         ALL
     }
@@ -37,6 +40,8 @@ final class Bodies {
     private final Samples samples;
     private final Function<Nouns.Named, Optional<String>> known;
     private Extent extent = Extent.TEXTS;
+    /** Whether a member that is called as a kind of things is takes the id of one, as {@code thing} in {@code {"thing": "t-17"}}. */
+    private boolean bare;
 
     /**
      * For one request.
@@ -153,6 +158,40 @@ final class Bodies {
         return others;
     }
 
+    /** The same with the times that may be there, which are ahead. */
+    Optional<ObjectNode> later() {
+        extent = Extent.TIMES;
+        Optional<ObjectNode> body = body();
+        extent = Extent.TEXTS;
+        return body;
+    }
+
+    /**
+     * The same with others of the things that may be meant, also where a member is called as they are and not as their id: what was named first may be taken, or nothing that is there.
+     *
+     * @param candidates the ids of things of a kind
+     */
+    List<ObjectNode> otherwise(Function<Nouns.Named, List<String>> candidates) {
+        List<ObjectNode> others = new ArrayList<>();
+        for (int turn = 0; turn < TURNS && endpoint.recorded().body().isEmpty(); turn++) {
+            AtomicInteger next = new AtomicInteger(turn);
+            Bodies bodies = new Bodies(endpoint, samples, named -> {
+                List<String> all = candidates.apply(named);
+                return all.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(all.get(Math.floorMod(next.getAndIncrement(), all.size())));
+            });
+            bodies.bare = true;
+            Optional<ObjectNode> body = bodies.body();
+            if (next.get() == turn) {
+                // Nothing is named, so that all turns are alike.
+                return List.of();
+            }
+            body.filter(each -> !others.contains(each)).ifPresent(others::add);
+        }
+        return others;
+    }
+
     /** A body of a schema; where it only wraps one object, as {@code {"data": {…}}} does, that has what a body has. */
     private Optional<ObjectNode> whole(Schema schema) {
         return wrapper(endpoint)
@@ -199,8 +238,13 @@ final class Bodies {
             boolean required = schema.required().contains(each.getKey())
                     || endpoint.carrier() == Carrier.MULTIPART
                             && member.format().equals("binary");
-            boolean more =
-                    depth == 0 && (extent == Extent.TEXTS ? isText(member) : extent == Extent.ALL && isScalar(member));
+            boolean more = depth == 0
+                    && switch (extent) {
+                        case TEXTS -> isText(member);
+                        case TIMES -> isText(member) || member.format().startsWith("date");
+                        case NOTHING -> false;
+                        case ALL -> isScalar(member);
+                    };
             if (member.readOnly() || !required && !more) {
                 continue;
             }
@@ -264,7 +308,12 @@ final class Bodies {
         if (!named.kind().isEmpty() && Nouns.alike(named.member(), "id")) {
             return known.apply(named).map(id -> typed(schema, id));
         }
-        return samples.of(name, schema).map(text -> typed(schema, text));
+        Optional<JsonNode> meant =
+                bare && named.kind().isEmpty() && schema.format().isEmpty()
+                        ? known.apply(new Nouns.Named(Nouns.singular(name), "id"))
+                                .map(id -> typed(schema, id))
+                        : Optional.empty();
+        return meant.or(() -> samples.of(name, schema).map(text -> typed(schema, text)));
     }
 
     private static JsonNode typed(Schema schema, String text) {

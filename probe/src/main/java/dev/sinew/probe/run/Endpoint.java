@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 public record Endpoint(
         Operation operation, DescribedOperation described, ApiDescription description, Recorded recorded) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}/]+)}");
-    private static final Pattern LOGOUT = Pattern.compile("(?i)/(?:log|sign)[-_]?out(?:/|$)");
-    private static final Pattern SESSIONS = Pattern.compile("(?i)/(?:log|sign)[-_]?(?:in|on|out)(?:/|$)");
+    private static final Pattern LOGOUT = Pattern.compile("(?i)/(?:log|sign)[-_]?(?:out|off)(?:/|$)");
+    private static final Pattern SESSIONS = Pattern.compile("(?i)/(?:log|sign)[-_]?(?:in|on|out|off)(?:/|$)");
+    /** What a caller has one of, so that to delete it without saying which is to log out. */
+    private static final Pattern OWN_SESSION = Pattern.compile(
+            "(?i)/(?:(?:sessions?|tokens?)(?:/(?:current|me|self|mine))?|(?:log|sign)[-_]?in|auth(?:entication)?)$");
 
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH");
 
@@ -131,12 +134,17 @@ public record Endpoint(
 
     /** Whether callers begin or end their sessions with it: its path says so. */
     public boolean isOfSessions() {
-        return !isRead() && SESSIONS.matcher(path()).find();
+        return !isRead() && (SESSIONS.matcher(path()).find() || endsOwnSession());
     }
 
     /** Whether callers end their sessions with it. */
     public boolean isLogout() {
-        return isOfSessions() && LOGOUT.matcher(path()).find();
+        return !isRead() && LOGOUT.matcher(path()).find() || endsOwnSession();
+    }
+
+    private boolean endsOwnSession() {
+        return operation.method().equals("DELETE")
+                && OWN_SESSION.matcher(path()).find();
     }
 
     /** The names of the parameters in the path, in order. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +38,11 @@ public final class Fixtures {
     /** Of which something could not be deleted when it was not needed any more: no more of it is created. */
     private final Set<Endpoint> lasting = new LinkedHashSet<>();
 
+    /** Of which the next are created with the times that their descriptions have. */
+    private final Set<Endpoint> later = new LinkedHashSet<>();
+
+    private final Advance advance;
+
     /** What somebody was refused to create. */
     private final Set<Endpoint> forbidden = new LinkedHashSet<>();
 
@@ -55,6 +61,7 @@ public final class Fixtures {
         this.requests = new Requests(endpoints, ledger);
         this.posting = new Posting(sender, failures);
         this.ids = new FoundIds(endpoints, sender, failures, ledger);
+        this.advance = new Advance(endpoints, sender, failures, requests);
     }
 
     public Writing writing() {
@@ -84,10 +91,8 @@ public final class Fixtures {
                 .filter(each -> Homes.parameter(each, endpoints).isPresent())
                 .sorted(Comparator.comparingInt(each -> each.pathParameters().size()))
                 .toList();
-        boolean ordinary =
-                personas.stream().anyMatch(each -> !each.session().identity().isPrivileged());
         for (Persona persona : personas) {
-            if (!ordinary || !persona.session().identity().isPrivileged()) {
+            if (persona.isCreator(personas)) {
                 collections.stream().filter(this::isOpen).forEach(each -> create(each, persona));
             }
         }
@@ -116,22 +121,38 @@ public final class Fixtures {
     private void create(Endpoint collection, Persona persona) {
         if (collection.pathParameters().isEmpty()) {
             make(new Filled(collection, Map.of(), "", true, true), persona, Optional.empty(), samples())
-                    .ifPresent(this::read);
+                    .ifPresent(ledger::show);
             return;
         }
         Optional<Filled> own = Whose.own(collection, persona, endpoints);
         if (own.isPresent()) {
-            make(own.get(), persona, Optional.empty(), samples()).ifPresent(this::read);
+            make(own.get(), persona, Optional.empty(), samples()).ifPresent(ledger::show);
             return;
         }
-        for (Made parent : ledger.entries()) {
-            Optional<Filled> below = parent.owner() == persona ? parent.at(collection) : Optional.empty();
-            if (below.isPresent()) {
-                make(below.get(), persona, Optional.of(parent), samples()).ifPresent(this::read);
-                return;
-            }
-        }
-        lacks.parentless(collection);
+        made().stream()
+                .filter(each -> each.owner() == persona && each.at(collection).isPresent())
+                .findFirst()
+                .ifPresentOrElse(
+                        parent -> below(collection, parent)
+                                .or(() -> furtherOn(collection, parent))
+                                .ifPresent(ledger::show),
+                        () -> lacks.parentless(collection));
+    }
+
+    /** Below another one like the parent, with all that was created below that, which was brought to where something can be created below it. */
+    private Optional<Made> furtherOn(Endpoint collection, Made parent) {
+        Optional<Made> fresh = Optional.of(parent)
+                .filter(each -> writing.leftovers() && advance.isConflict(collection))
+                .flatMap(this::another);
+        fresh.ifPresent(each -> made().stream()
+                .filter(child -> child.parent().filter(parent::equals).isPresent()
+                        && !child.create().endpoint().equals(collection))
+                .forEach(child -> below(child.create().endpoint(), each)));
+        return fresh.filter(advance::isStepTaken).flatMap(each -> below(collection, each));
+    }
+
+    private Optional<Made> below(Endpoint collection, Made parent) {
+        return parent.at(collection).flatMap(each -> make(each, parent.owner(), Optional.of(parent), samples()));
     }
 
     /** Why another one like it could not be created, in words. */
@@ -146,9 +167,19 @@ public final class Fixtures {
         return lacks.of(endpoint);
     }
 
+    /** Says whether what is created like something is for some time ahead from now on, where the description has one that need not be given. */
+    public void later(Made like, boolean ahead) {
+        if (ahead) {
+            later.add(like.create().endpoint());
+        } else {
+            later.remove(like.create().endpoint());
+        }
+    }
+
     /** Another one like it, of the same owner. */
     public Optional<Made> another(Made like) {
-        return make(like.create(), like.owner(), like.parent(), samples());
+        return make(like.create(), like.owner(), like.parent(), samples())
+                .or(() -> like.parent().flatMap(each -> furtherOn(like.create().endpoint(), each)));
     }
 
     /**
@@ -222,9 +253,12 @@ public final class Fixtures {
         boolean removable = writing.leftovers()
                 || parent.isPresent()
                 || Ledger.removal(planned, endpoints).isPresent();
-        Optional<ObjectNode> body =
-                requests.body(create.endpoint(), owner, samples).map(edit);
         Bodies bodies = new Bodies(create.endpoint(), samples, named -> requests.known(named, owner));
+        Optional<ObjectNode> body = Optional.of(create.endpoint())
+                .filter(later::contains)
+                .flatMap(each -> bodies.later())
+                .or(bodies::body)
+                .map(edit);
         Optional<ObjectNode> exemplary = bodies.exemplary().map(edit);
         boolean unknown = body.isEmpty() && exemplary.isEmpty() && Requests.takesBody(create.endpoint());
         if (!mayMake(create.endpoint(), removable, unknown)) {
@@ -232,16 +266,17 @@ public final class Fixtures {
         }
         boolean marked = Posting.text(body.or(() -> exemplary)).contains(samples.canary());
         Set<String> before = marked ? Set.of() : ids.listed(planned);
-        Posting.Posted posted = posting.post(
-                create,
-                owner.session(),
-                body.or(() -> exemplary),
-                exemplary,
-                new Bodies(create.endpoint(), samples, named -> requests.toldFirst(named, owner))
-                        .others().stream().map(edit).toList());
+        List<ObjectNode> others = Stream.concat(
+                        new Bodies(create.endpoint(), samples, named -> requests.toldFirst(named, owner))
+                                .others().stream(),
+                        bodies.otherwise(named -> requests.candidates(named, owner)).stream())
+                .map(edit)
+                .toList();
+        Posting.Posted posted = posting.post(create, owner.session(), body.or(() -> exemplary), exemplary, others);
         Reply reply = posted.reply();
         if (!failures.isSuccess(reply)) {
             lacks.refused(create.endpoint(), owner, reply);
+            advance.refused(create.endpoint(), reply);
             if (reply.isRefusal()) {
                 forbidden.add(create.endpoint());
             }
@@ -275,21 +310,6 @@ public final class Fixtures {
             lacks.unknown(create);
         }
         return removable && !lasts && !unknown && !ledger.isFull();
-    }
-
-    /** What was created is read by its owner, so that others can be tested against it. */
-    private void read(Made made) {
-        for (Endpoint endpoint : endpoints) {
-            if (endpoint.isRead()) {
-                made.at(endpoint).ifPresent(filled -> {
-                    Reply reply =
-                            sender.send(filled.ask(), made.owner().session().headers());
-                    if (failures.isSuccess(reply)) {
-                        made.owner().succeeded(filled, reply);
-                    }
-                });
-            }
-        }
     }
 
     private Samples samples() {

@@ -54,7 +54,9 @@ final class Harvest {
             Level inside = level == Level.TOP ? Level.ITEM : Level.INSIDE;
             for (JsonNode each : node) {
                 if (each.isValueNode()) {
-                    add(kind, "id", each, true, inside);
+                    // Of ownerIds each is the id of an owner.
+                    Nouns.Named named = Nouns.named(kind);
+                    add(Nouns.alike(named.member(), "id") ? named.kind() : kind, "id", each, true, inside);
                 } else {
                     walk(each, kind, true, inside, depth + 1);
                 }

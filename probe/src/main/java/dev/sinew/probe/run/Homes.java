@@ -55,9 +55,30 @@ public final class Homes {
                         == collection.pathParameters().size() + 1)
                 .map(each -> each.pathParameters().getLast())
                 .findFirst()
+                .or(() -> shallow(collection, endpoints))
                 .or(() -> endpoints.stream()
                         .flatMap(each -> inBody(each, collection).stream())
                         .findFirst());
+    }
+
+    /**
+     * The same where something is created below a thing and has an address of its own: {@code POST /posts/{postId}/comments} creates what
+     * {@code DELETE /comments/{commentId}} deletes.
+     */
+    static Optional<String> shallow(Endpoint collection, List<Endpoint> endpoints) {
+        String path = collection.path();
+        if (collection.pathParameters().isEmpty()) {
+            return Optional.empty();
+        }
+        String home = path.substring(0, path.indexOf('{'));
+        String kind = "/" + Made.kind(collection) + "/{";
+        return endpoints.stream()
+                .filter(each -> each.pathParameters().size() == 1 && path(each).endsWith("}"))
+                .filter(each -> path(each).contains(kind))
+                .filter(each ->
+                        home.startsWith(path(each).substring(0, path(each).indexOf(kind) + 1)))
+                .map(each -> each.pathParameters().getLast())
+                .findFirst();
     }
 
     /**

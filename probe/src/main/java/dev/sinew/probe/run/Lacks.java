@@ -63,7 +63,13 @@ final class Lacks {
         String collection = address.substring(0, Math.max(0, address.lastIndexOf("/{")));
         Optional<Endpoint> create = endpoints.stream()
                 .filter(each -> Homes.creates(each) && Homes.path(each).equals(collection))
-                .findFirst();
+                .findFirst()
+                .or(() -> endpoints.stream()
+                        .filter(each -> Homes.creates(each)
+                                && Homes.shallow(each, endpoints)
+                                        .filter(name -> address.equals(collection + "/{" + name + "}"))
+                                        .isPresent())
+                        .findFirst());
         if (create.isEmpty()) {
             return "no operation is described that creates one (POST " + (collection.isEmpty() ? "/" : collection)
                     + ")";

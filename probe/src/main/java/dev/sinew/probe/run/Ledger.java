@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All that a run created, in order, until it is gone again. Bounded: what is not entered is not created. */
 final class Ledger {
@@ -103,14 +104,13 @@ final class Ledger {
         return reply.status() == 404 || reply.status() == 410;
     }
 
-    /** The id of a thing of a kind that somebody created, the first. */
-    Optional<String> idOf(Nouns.Named named, Persona owner) {
+    /** The ids of things of a kind that somebody created, in order. */
+    Stream<String> idsOf(Nouns.Named named, Persona owner) {
         return entries.stream()
                 .filter(each -> each.owner() == owner)
                 .filter(each ->
                         Nouns.singular(Made.kind(each.create().endpoint())).equals(named.kind()))
-                .map(Made::id)
-                .findFirst();
+                .map(Made::id);
     }
 
     /** What its owner gets of it; empty where nothing reads it. */
@@ -127,5 +127,20 @@ final class Ledger {
         return read(made)
                 .map(reply -> reply.status() == 0 || reply.status() >= 500 || failures.isSuccess(reply))
                 .orElse(true);
+    }
+
+    /** What was created is read by its owner, so that others can be tested against it. */
+    void show(Made made) {
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.isRead()) {
+                made.at(endpoint).ifPresent(filled -> {
+                    Reply reply =
+                            sender.send(filled.ask(), made.owner().session().headers());
+                    if (failures.isSuccess(reply)) {
+                        made.owner().succeeded(filled, reply);
+                    }
+                });
+            }
+        }
     }
 }

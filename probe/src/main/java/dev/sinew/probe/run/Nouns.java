@@ -27,6 +27,10 @@ final class Nouns {
             "device",
             "state");
 
+    /** What something is in a request, before what it is. */
+    private static final Pattern PART = Pattern.compile(
+            "^(?:from|to|source|target|destination|debit|credit|sender|recipient|receiving|funding|parent|linked|related|original|default|primary|preferred)(?=.{3})");
+
     private static final Pattern VERSION = Pattern.compile("[vV]\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2}|latest");
 
     /** What is done with a thing, where a segment says it before the thing's name. */
@@ -111,6 +115,11 @@ final class Nouns {
         return new Named("", plain);
     }
 
+    /** A kind without what it is in a request: {@code account} of {@code fromaccount}. */
+    static String withoutPart(String kind) {
+        return PART.matcher(kind).replaceFirst("");
+    }
+
     /** Whether a member tells things of one kind apart. */
     static boolean isIdentifying(String member) {
         return ENDINGS.contains(member)
@@ -136,6 +145,16 @@ final class Nouns {
                     "recipient",
                     "assignee",
                     "reporter",
+                    "holder",
+                    "cardholder",
+                    "accountholder",
+                    "payer",
+                    "payee",
+                    "approver",
+                    "reviewer",
+                    "requester",
+                    "submitter",
+                    "uploader",
                     "profile" -> true;
             default -> false;
         };

@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Scalars;
@@ -24,6 +25,9 @@ public final class Persona {
     private static final Pattern OWN_PAGE =
             Pattern.compile("(?i)/(?:me|whoami|self|myself|userinfo|current[-_]?user)$");
 
+    /** Where it may do so: only what has one of the caller's names is believed. */
+    private static final Pattern OWN_RECORD = Pattern.compile("(?i)/(?:my[-_]?)?(?:account|profile|user|details)$");
+
     private static final int MOST_KNOWN = 5_000;
     private static final int MOST_SEEN = 200_000;
 
@@ -41,6 +45,7 @@ public final class Persona {
     private final Set<String> onPage = new HashSet<>();
     private final Map<Endpoint, JsonNode> entrances = new LinkedHashMap<>();
     private boolean missed;
+    private String own = "";
 
     /** One who knows nothing yet; {@code nouns} are what the paths of the API speak of, in singular. */
     Persona(Session session, Set<String> nouns) {
@@ -107,6 +112,31 @@ public final class Persona {
                 .forEach(each -> onPage.add(each.getValue().asString("")));
     }
 
+    /** Takes the id that stands beside one of its names on its own page, be it wrapped: that is its own, whatever it looks like. */
+    private void isRecorded(JsonNode page) {
+        Stream.concat(Stream.of(page), page.properties().stream().map(Map.Entry::getValue))
+                .filter(JsonNode::isObject)
+                .filter(each -> each.properties().stream()
+                        .anyMatch(member -> Whose.names(member.getKey())
+                                && member.getValue().isString()
+                                && called.contains(member.getValue().asString(""))))
+                .findFirst()
+                .ifPresent(each -> each.properties().stream()
+                        .filter(member -> isId(Nouns.plain(member.getKey()))
+                                && member.getValue().isValueNode()
+                                && !member.getValue().isNull())
+                        .map(member -> member.getValue().asString(""))
+                        .findFirst()
+                        .ifPresent(id -> {
+                            own = id;
+                            isCalled(id);
+                        }));
+    }
+
+    private static boolean isId(String plain) {
+        return plain.equals("id") || plain.equals("uuid") || plain.equals("uid") || AccountMembers.isId(plain);
+    }
+
     /** All scalar values of its own replies. */
     public Set<String> seen() {
         return Collections.unmodifiableSet(seen);
@@ -149,8 +179,13 @@ public final class Persona {
     private boolean mayBe(Known told, Set<String> meant) {
         boolean alike = meant.stream().anyMatch(noun -> Nouns.isPart(noun, told.kind()));
         boolean other = nouns.stream().anyMatch(noun -> isCalled(told.kind(), noun)) || Nouns.isPerson(told.kind());
-        return Nouns.isIdentifying(told.member()) && (alike || !other)
+        // The number of an instalment is no id of anything else.
+        return Nouns.isIdentifying(told.member()) && (alike || !other && isReference(told.member()))
                 || meant.stream().anyMatch(noun -> Nouns.isPart(noun, told.member()));
+    }
+
+    private static boolean isReference(String member) {
+        return Nouns.alike(member, "id") || member.equals("ref");
     }
 
     /** Whether a thing is what paths call so, or one of it: {@code vehiclelocation} is a {@code location}. */
@@ -213,8 +248,13 @@ public final class Persona {
     }
 
     void succeeded(Filled filled, Reply reply) {
-        if (OWN_PAGE.matcher(filled.endpoint().path()).find()) {
+        String path = filled.endpoint().path();
+        boolean page = OWN_PAGE.matcher(path).find();
+        if (page) {
             reply.json().ifPresent(this::isOn);
+        }
+        if (page || OWN_RECORD.matcher(path).find() && filled.named().isEmpty()) {
+            reply.json().ifPresent(this::isRecorded);
         }
         reach(filled, reply);
         reply.json().ifPresent(this::sees);
@@ -240,10 +280,15 @@ public final class Persona {
 
     /** The id of a thing of a kind that it was told of first. */
     Optional<String> told(Nouns.Named named) {
+        return tellings(named).findFirst();
+    }
+
+    /** The ids of things of a kind that it was told of, in order. */
+    Stream<String> tellings(Nouns.Named named) {
         return known.stream()
                 .filter(each -> each.kind().equals(named.kind()) && Nouns.alike(each.member(), named.member()))
                 .map(Known::value)
-                .findFirst();
+                .distinct();
     }
 
     /**
@@ -265,15 +310,31 @@ public final class Persona {
                         .findFirst());
     }
 
-    /** Its own id where a parameter names a person, as {@code customerId} does, also as its own page has it; empty where nothing tells, and for what is no owner. */
+    /**
+     * Its own id where a parameter names a person, as {@code customerId} and {@code customer} do, also as its own page has it; empty where nothing tells, and for what is
+     * no owner.
+     */
     public Optional<String> ownId(String parameter) {
-        Optional<String> id = own(Nouns.named(parameter));
-        boolean owner = Nouns.alike(Nouns.named(parameter).member(), "id")
-                && Possessions.isOwner(Nouns.named(parameter).kind());
-        return id.or(() -> onPage.stream()
-                .filter(each -> owner && Filler.OWN_ID.matcher(each).matches())
-                .sorted()
-                .findFirst());
+        Nouns.Named named = Nouns.named(parameter);
+        Nouns.Named person = named.kind().isEmpty() ? new Nouns.Named(named.member(), "id") : named;
+        boolean owner = Nouns.alike(person.member(), "id") && Possessions.isOwner(person.kind());
+        Optional<String> recorded = Optional.of(own).filter(each -> owner && !each.isEmpty());
+        return recorded.or(() -> own(person))
+                .or(() -> onPage.stream()
+                        .filter(each -> owner && Filler.OWN_ID.matcher(each).matches())
+                        .sorted()
+                        .findFirst());
+    }
+
+    /** Whether tests are tried on what it creates: it is an ordinary caller, or may do more where there are no others, or where one of another tenant may do as much. */
+    boolean isCreator(List<Persona> personas) {
+        Identity one = session.identity();
+        return !one.isPrivileged()
+                || personas.stream().map(each -> each.session().identity()).allMatch(Identity::isPrivileged)
+                || personas.stream()
+                        .map(each -> each.session().identity())
+                        .anyMatch(each ->
+                                each.role().equals(one.role()) && !each.tenant().equals(one.tenant()));
     }
 
     List<Known> known() {

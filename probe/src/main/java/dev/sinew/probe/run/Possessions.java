@@ -38,6 +38,7 @@ public final class Possessions {
             "payroll",
             "salary",
             "transaction",
+            "statement",
             "grade",
             "transcript",
             "medicalrecord",

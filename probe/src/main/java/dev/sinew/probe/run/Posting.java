@@ -36,7 +36,8 @@ final class Posting {
         Posted last = post(create, who, body, exemplary);
         Set<String> sent = new HashSet<>(Arrays.asList(text(body), text(exemplary), last.body()));
         for (ObjectNode each : others) {
-            if ((isRepairable(last.reply()) || failed(last.reply())) && sent.add(each.toString())) {
+            if ((isRepairable(last.reply()) || isOfWhatIsNamed(last.reply()) || failed(last.reply()))
+                    && sent.add(each.toString())) {
                 last = posted(create, who, Optional.of(each));
             }
         }
@@ -45,7 +46,7 @@ final class Posting {
 
     private Posted post(Filled create, Session who, Optional<ObjectNode> body, Optional<ObjectNode> exemplary) {
         Posted first = posted(create, who, body);
-        if (!isRepairable(first.reply())) {
+        if (!isRepairable(first.reply()) && !isOfWhatIsNamed(first.reply())) {
             return first;
         }
         Optional<ObjectNode> like =
@@ -71,6 +72,11 @@ final class Posting {
     private boolean isRepairable(Reply reply) {
         return (!failures.isSuccess(reply) || saysErrors(reply))
                 && (reply.status() == 200 || reply.status() == 400 || reply.status() == 422);
+    }
+
+    /** Whether what the body names may not be there, or be taken. */
+    private static boolean isOfWhatIsNamed(Reply reply) {
+        return reply.status() == 404 || reply.status() == 409;
     }
 
     /** Whether what was sent, such as an address that nothing answers at, may have made the server fail. */

@@ -5,10 +5,13 @@ import dev.sinew.probe.http.Carrier;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies of requests, with the ids of what this run created and its callers were told of. */
 final class Requests {
+    private static final int MOST = 6;
+
     private final List<Endpoint> endpoints;
     private final Ledger ledger;
 
@@ -47,12 +50,37 @@ final class Requests {
 
     /** The caller's own id where a person is named, the id of a thing that this run created, else of one that the caller was told of. */
     Optional<String> known(Nouns.Named named, Persona persona) {
-        return persona.own(named).or(() -> ledger.idOf(named, persona)).or(() -> persona.told(named));
+        return persona.own(named).or(() -> first(named, persona, true));
     }
 
     /** The same, of what the caller was told of first: a creation that was refused may have asked for what was there before. */
     Optional<String> toldFirst(Nouns.Named named, Persona persona) {
-        return persona.own(named).or(() -> persona.told(named)).or(() -> known(named, persona));
+        return persona.own(named).or(() -> first(named, persona, false));
+    }
+
+    /** All that it may be, in that order, at most a few: the first may be taken. */
+    List<String> candidates(Nouns.Named named, Persona persona) {
+        return persona.own(named)
+                .map(List::of)
+                .orElseGet(() -> kinds(named)
+                        .flatMap(each -> Stream.concat(ledger.idsOf(each, persona), persona.tellings(each)))
+                        .distinct()
+                        .limit(MOST)
+                        .toList());
+    }
+
+    private Optional<String> first(Nouns.Named named, Persona persona, boolean created) {
+        return kinds(named)
+                .flatMap(each -> created
+                        ? Stream.concat(ledger.idsOf(each, persona), persona.tellings(each))
+                        : Stream.concat(persona.tellings(each), ledger.idsOf(each, persona)))
+                .findFirst();
+    }
+
+    /** What a member names, then the same without the part that it has in the request: an account in {@code fromAccountId}. */
+    private static Stream<Nouns.Named> kinds(Nouns.Named named) {
+        String plain = Nouns.withoutPart(named.kind());
+        return plain.equals(named.kind()) ? Stream.of(named) : Stream.of(named, new Nouns.Named(plain, named.member()));
     }
 
     static boolean takesBody(Endpoint endpoint) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -49,6 +50,9 @@ public final class Whose {
             "paymentmethod",
             "wallet",
             "prescription");
+
+    /** From where money is taken: an account alone may be anything. */
+    private static final Pattern PAYING = Pattern.compile("(?:from|source|debit|funding|payer|sender)(?:bank)?account");
 
     private static final Set<String> TRADERS =
             Set.of("buyer", "student", "patient", "holder", "tenant", "guest", "driver");
@@ -94,7 +98,20 @@ public final class Whose {
     /** Whether a member is the id of what somebody pays with, or of where somebody lives: nobody means others to name it in the place of their own. */
     public static boolean isMeans(String member) {
         Nouns.Named named = Nouns.named(member);
-        return MEANS.contains(named.kind()) && Nouns.alike(named.member(), "id");
+        return (MEANS.contains(named.kind()) || PAYING.matcher(named.kind()).matches())
+                && Nouns.alike(named.member(), "id");
+    }
+
+    /** Whether a member is the id of something, which it says by its name. */
+    public static boolean isIdOfThing(String member) {
+        Nouns.Named named = Nouns.named(member);
+        return !named.kind().isEmpty() && Nouns.alike(named.member(), "id");
+    }
+
+    /** What a member names without the part that it has in a request: {@code accountid} of {@code fromAccountId}. */
+    public static String plainly(String member) {
+        Nouns.Named named = Nouns.named(member);
+        return Nouns.withoutPart(named.kind()) + named.member();
     }
 
     /** Whether what an address ends with is people. */

@@ -153,6 +153,7 @@ final class SalesTest {
     void whoChangesAPasswordSaysTheOneUntilNow() throws IOException {
         assertThat(with(run(Way.OLD_IS_NOT_COMPARED), Verdict.CONFIRMED)).containsExactly(PASSWORD);
         assertThat(with(run(Way.OLD_IS_NOT_ASKED_FOR), Verdict.CONFIRMED)).containsExactly(PASSWORD);
+        assertThat(with(run(Way.OLD_MAY_BE_LEFT_OUT), Verdict.CONFIRMED)).containsExactly(PASSWORD);
     }
 
     private static TestResult run(Way... ways) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class IdentityTest {
@@ -32,5 +33,21 @@ final class IdentityTest {
     @ValueSource(strings = {"", "user", "customer", "student", "car_owner", "driver", "management-course-guest"})
     void rolesOfWhomNothingSaysSo(String role) {
         assertThat(isPrivileged(role)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "owner,       employee,  true,  false",
+        "manager,     staff,     true,  false",
+        "admin,       customer,  true,  false",
+        "employee,    customer,  true,  false",
+        "employee,    employee,  true,  true",
+        "accountant,  employee,  false, false"
+    })
+    void whoIsOrdinaryWhereAllWorkThere(String one, String other, boolean first, boolean second) {
+        List<Identity> both = Identity.among(List.of(
+                new Identity("x", one, "", List.of(), Optional.empty()),
+                new Identity("y", other, "", List.of(), Optional.empty())));
+        assertThat(both).map(Identity::isPrivileged).containsExactly(first, second);
     }
 }

@@ -39,11 +39,15 @@ final class FailureShapesTest {
         for (String each : List.of(
                 "{\"error\":\"not an administrator\"}",
                 "{\"success\":false,\"error\":\"no\",\"code\":17}",
+                "{\"error\":\"no such entry\",\"entry\":null,\"links\":[]}",
+                "{\"success\":false,\"message\":\"no such entry\"}",
                 "{\"errors\":[{\"message\":\"no\"}]}")) {
             assertThat(failures.isSuccess(reply(each))).as(each).isFalse();
         }
         for (String each : List.of(
                 "{\"error\":null}",
+                "{\"success\":true,\"message\":\"done\"}",
+                "{\"ok\":false,\"left\":3}",
                 "{\"error\":\"\",\"message\":\"done\"}",
                 "{\"errors\":[],\"status\":\"ok\"}",
                 "{\"error\":\"none\",\"rows\":[1]}",

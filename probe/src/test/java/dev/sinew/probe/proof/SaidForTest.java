@@ -2,6 +2,7 @@ package dev.sinew.probe.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SaidForTest {
@@ -21,14 +22,34 @@ final class SaidForTest {
 
     @Test
     void theRoleThatTheFileOfIdentitiesGives() {
-        assertThat(SaidFor.says("All patients as CSV (reception)", "reception")).isTrue();
-        assertThat(SaidFor.says("Reception only. Answers 200 all the same", "Reception"))
-                .isTrue();
-        assertThat(SaidFor.says("Only for fleet managers", "fleet_manager")).isTrue();
-        assertThat(SaidFor.says("Only for reception and the patient's own", "reception"))
-                .isFalse();
-        assertThat(SaidFor.says("Calls the reception", "reception")).isFalse();
-        assertThat(SaidFor.says("Users only", "user).*(")).isFalse();
+        assertThat(SaidFor.roles("All patients as CSV (reception)", List.of("reception", "")))
+                .containsExactly("reception");
+        assertThat(SaidFor.roles("Reception only. Answers 200 all the same", List.of("Reception")))
+                .containsExactly("reception");
+        assertThat(SaidFor.roles("Only for fleet managers", List.of("fleet_manager")))
+                .containsExactly("fleet_manager");
+        assertThat(SaidFor.roles("Only for reception and the patient's own", List.of("reception")))
+                .isEmpty();
+        assertThat(SaidFor.roles("Calls the reception", List.of("reception"))).isEmpty();
+        assertThat(SaidFor.roles("Users only", List.of("user).*("))).isEmpty();
+    }
+
+    @Test
+    void severalRolesThatMayDoIt() {
+        List<String> roles = List.of("volunteer", "treasurer", "accountant", "");
+        assertThat(SaidFor.roles("Pay back (volunteer, treasurer)", roles)).containsExactly("treasurer", "volunteer");
+        assertThat(SaidFor.roles("Closes the year, for accountants, treasurers and admins", roles))
+                .containsExactly("accountant", "treasurer");
+        assertThat(SaidFor.roles("Requires the accountant or the admin", roles)).containsExactly("accountant");
+        assertThat(SaidFor.roles("Delete a review (author, volunteer)", roles)).isEmpty();
+        assertThat(SaidFor.roles("Only treasurers, unless it is your own", roles))
+                .isEmpty();
+        assertThat(SaidFor.roles("A card (own; volunteer: all)", roles)).isEmpty();
+        assertThat(SaidFor.clause("Volunteers and treasurers", roles)).containsExactly("treasurer", "volunteer");
+        assertThat(SaidFor.clause("Volunteers of a household", roles)).isEmpty();
+        assertThat(SaidFor.clause("Treasurers and auditors", roles))
+                .as("of auditors none is known")
+                .containsExactly("treasurer");
     }
 
     @Test
@@ -44,5 +65,28 @@ final class SaidForTest {
                     "List the administrators of a group"
                 })
                 .noneMatch(SaidFor::says);
+    }
+
+    @Test
+    void whoMadeSomethingOrHasIt() {
+        assertThat(new String[] {
+                    "Change a thing (owner)",
+                    "Delete a comment (author, desk)",
+                    "Leave (oneself, desk)",
+                    "Only the author may edit it",
+                    "Owner-only. Renames the board",
+                    "Update your own listing",
+                    "You must be the owner of the card"
+                })
+                .allMatch(SaidFor::owner);
+        assertThat(new String[] {
+                    "",
+                    "Change the owner",
+                    "Hand over to another owner",
+                    "Edit a page (owner or anybody with the link)",
+                    "Lists authors (alphabetical)",
+                    "Change a thing"
+                })
+                .noneMatch(SaidFor::owner);
     }
 }

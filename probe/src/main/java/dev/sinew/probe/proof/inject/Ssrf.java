@@ -27,6 +27,8 @@ import java.util.Optional;
  * stands in nothing but that one request, and with another token for a second request. That an address comes back in the answer proves nothing,
  * and neither does a redirect, which is not followed. A call to a public address may be meant, as of webhooks.
  *
+ * <p>So is an address that stands in something that was created before, as in a web hook, when the server is asked to try it.
+ *
  * <p>Where the target could not call the listener, nothing is said but that. To fix it, take addresses from a list; else resolve the host, refuse
  * private and loopback networks, and connect to the very address that was checked, also after redirects.
  */
@@ -54,7 +56,10 @@ public final class Ssrf implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        return EachSlot.of(endpoint, trial, slot -> !slot.isTyped(), slot -> judge(slot, trial));
+        Optional<Outcome> stored = StoredAddress.called(endpoint, trial);
+        return stored.isPresent()
+                ? stored
+                : EachSlot.of(endpoint, trial, slot -> !slot.isTyped(), slot -> judge(slot, trial));
     }
 
     private static Outcome judge(Slot slot, Trial trial) {

@@ -64,7 +64,9 @@ public final class ObjectCreatedForAnother implements Proof {
     private static Optional<Outcome> below(Endpoint endpoint, Trial trial) {
         // What it stands below may show it, as a ticket does its messages.
         String above = endpoint.path().substring(0, endpoint.path().lastIndexOf('/'));
-        Optional<Endpoint> list = Stream.of(endpoint.path(), above)
+        Optional<Endpoint> list = (Homes.isOfSeveral(endpoint)
+                        ? Stream.of(endpoint.path(), above)
+                        : Stream.of(endpoint.path()))
                 .flatMap(path -> trial.endpoints().stream()
                         .filter(each -> each.isRead() && each.path().equals(path)))
                 .findFirst();

@@ -11,12 +11,17 @@ import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.User;
 import dev.sinew.probe.run.UserView;
 import dev.sinew.probe.run.Users;
+import dev.sinew.spec.Schema;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A user gives another one rights, or does to another account what is for administrators, as {@code PUT /admin/promote/{userId}} does. Proved with users whom the run signed up: what is
@@ -138,8 +143,44 @@ final class RightsOfAnother {
             users.views(user);
             return users.at(endpoint, user);
         });
-        return filled.flatMap(each ->
-                endpoint.described().requestBody().isPresent() ? trial.whole(each, other) : Optional.of(each.ask()));
+        Collection<UserView> shown = users.views(user).values();
+        return filled.flatMap(each -> endpoint.described().requestBody().isPresent()
+                ? trial.whole(each, other).map(ask -> each.ask(otherwise(ask.body(), shown)))
+                : Optional.of(each.ask()));
+    }
+
+    /** A body in which a role, or what is one of some words, is another one than is shown. */
+    private String otherwise(String text, Collection<UserView> shown) {
+        if (!(JsonMapper.shared().readTree(text) instanceof ObjectNode body)) {
+            return text;
+        }
+        for (String name : List.copyOf(body.propertyNames())) {
+            values(name).stream()
+                    .filter(value -> body.path(name).isString())
+                    .filter(value -> shown.stream()
+                            .noneMatch(view -> value.equals(view.values().get(name))))
+                    .findFirst()
+                    .ifPresent(value -> body.put(name, value));
+        }
+        return body.toString();
+    }
+
+    /** What may stand in a member: what its description counts, else, of a role, those that the identities are told to have. */
+    private List<String> values(String name) {
+        List<String> counted = trial.takes(endpoint)
+                .map(each -> each.properties().getOrDefault(name, Schema.ANY))
+                .map(each -> endpoint.description()
+                        .resolver()
+                        .variants(each)
+                        .getFirst()
+                        .values())
+                .orElse(List.of());
+        return counted.isEmpty() && name.toLowerCase(Locale.ROOT).endsWith("role")
+                ? trial.personas().stream()
+                        .flatMap(each -> trial.told(each, name).stream())
+                        .distinct()
+                        .toList()
+                : counted;
     }
 
     /** Where something else is shown than before: rights, or, of what is for administrators, anything that does not change by itself. */

@@ -161,6 +161,12 @@ public final class Homes {
                         && !answers.contains("204");
     }
 
+    /** Whether its path ends with what several things are called: {@code messages}, and not {@code cancel}. */
+    public static boolean isOfSeveral(Endpoint endpoint) {
+        String kind = Made.kind(endpoint);
+        return !Nouns.singular(kind).equals(Nouns.plain(kind));
+    }
+
     /** Whether it changes what its path names, in the same two ways. */
     public static boolean changes(Endpoint endpoint) {
         String method = endpoint.operation().method();

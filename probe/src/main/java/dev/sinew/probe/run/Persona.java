@@ -112,25 +112,34 @@ public final class Persona {
                 .forEach(each -> onPage.add(each.getValue().asString("")));
     }
 
-    /** Takes the id that stands beside one of its names on its own page, be it wrapped: that is its own, whatever it looks like. */
-    private void isRecorded(JsonNode page) {
+    /** Takes the id on its own page, be it wrapped: that is its own, whatever it looks like. What may be somebody's record must have one of its names beside it. */
+    private void isRecorded(JsonNode page, boolean certain) {
+        boolean wrapped = certain && page.size() == 1;
         Stream.concat(Stream.of(page), page.properties().stream().map(Map.Entry::getValue))
                 .filter(JsonNode::isObject)
-                .filter(each -> each.properties().stream()
-                        .anyMatch(member -> Whose.names(member.getKey())
-                                && member.getValue().isString()
-                                && called.contains(member.getValue().asString(""))))
+                .filter(each -> certain && (each.equals(page) || wrapped) && id(each).isPresent() || isNamed(each))
                 .findFirst()
-                .ifPresent(each -> each.properties().stream()
-                        .filter(member -> isId(Nouns.plain(member.getKey()))
-                                && member.getValue().isValueNode()
-                                && !member.getValue().isNull())
-                        .map(member -> member.getValue().asString(""))
-                        .findFirst()
-                        .ifPresent(id -> {
-                            own = id;
-                            isCalled(id);
-                        }));
+                .flatMap(Persona::id)
+                .ifPresent(id -> {
+                    own = id;
+                    isCalled(id);
+                });
+    }
+
+    private boolean isNamed(JsonNode record) {
+        return record.properties().stream()
+                .anyMatch(each -> Whose.names(each.getKey())
+                        && each.getValue().isString()
+                        && called.contains(each.getValue().asString("")));
+    }
+
+    private static Optional<String> id(JsonNode record) {
+        return record.properties().stream()
+                .filter(each -> isId(Nouns.plain(each.getKey()))
+                        && each.getValue().isValueNode()
+                        && !each.getValue().isNull())
+                .map(each -> each.getValue().asString(""))
+                .findFirst();
     }
 
     private static boolean isId(String plain) {
@@ -254,7 +263,7 @@ public final class Persona {
             reply.json().ifPresent(this::isOn);
         }
         if (page || OWN_RECORD.matcher(path).find() && filled.named().isEmpty()) {
-            reply.json().ifPresent(this::isRecorded);
+            reply.json().ifPresent(json -> isRecorded(json, page));
         }
         reach(filled, reply);
         reply.json().ifPresent(this::sees);

@@ -103,8 +103,6 @@ final class RightsOfAnother {
                     "nothing that is read shows " + first + ", or nothing is known that could be sent");
         }
         Reply reply = trial.askAgain(one.get(), other.session());
-        System.err.println(
-                "DBG " + other + " " + one.get() + " " + one.get().body() + " " + reply + " " + reply.text());
         Map<String, UserView> after = users.views(first);
         Set<String> changed = changed(before, after);
         if (changed.isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -69,11 +70,33 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
     private Optional<String> foreign(String name, JsonNode own, Persona other, Persona owner) {
         String plain = Whose.plainly(name);
         List<String> others = trial.told(other, plain);
-        boolean isOwn = own.isValueNode() && others.contains(own.asString(""));
-        return trial.told(owner, plain).stream()
+        boolean isOwn = own.isValueNode()
+                && (others.contains(own.asString("")) || created(other, plain).anyMatch(own.asString("")::equals));
+        return Stream.concat(trial.told(owner, plain).stream(), created(owner, plain))
                 .filter(each -> isOwn && !each.equals(own.asString("")))
                 .filter(each -> !others.contains(each) && !owner.called().contains(each))
+                .filter(each -> !isSeen(each, owner, other))
                 .findFirst();
+    }
+
+    /** Whether the other reads it at its own address, or is told by a list of what its owner created since: colleagues share what is their company's. */
+    private boolean isSeen(String id, Persona owner, Persona other) {
+        boolean read = trial.endpoints().stream()
+                .filter(each -> each.isRead() && each.path().endsWith("}"))
+                .flatMap(each -> owner.reached(each).stream())
+                .filter(each -> each.filled().last().equals(id))
+                .anyMatch(each -> trial.isSuccess(trial.askAgain(each.filled().ask(), other.session())));
+        return read
+                || fixtures.made().stream()
+                        .filter(each -> each.owner() == owner && each.id().equals(id))
+                        .anyMatch(each -> Sight.isTold(each, other, trial));
+    }
+
+    /** The ids of things of a kind that a caller created in this run. */
+    private Stream<String> created(Persona owner, String plain) {
+        return fixtures.made().stream()
+                .filter(each -> each.owner() == owner && each.isCalled(plain))
+                .map(Made::id);
     }
 
     /** What its owner alone was shown of a thing at its own address, and is not there by chance. */

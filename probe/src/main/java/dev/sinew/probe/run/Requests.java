@@ -2,6 +2,7 @@ package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Carrier;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,23 +51,38 @@ final class Requests {
 
     /** The caller's own id where a person is named, the id of a thing that this run created, else of one that the caller was told of. */
     Optional<String> known(Nouns.Named named, Persona persona) {
-        return persona.own(named).or(() -> first(named, persona, true));
+        return own(named, persona).or(() -> first(named, persona, true));
     }
 
     /** The same, of what the caller was told of first: a creation that was refused may have asked for what was there before. */
     Optional<String> toldFirst(Nouns.Named named, Persona persona) {
-        return persona.own(named).or(() -> first(named, persona, false));
+        return own(named, persona).or(() -> first(named, persona, false));
     }
 
     /** All that it may be, in that order, at most a few: the first may be taken. */
     List<String> candidates(Nouns.Named named, Persona persona) {
-        return persona.own(named)
+        return own(named, persona)
                 .map(List::of)
                 .orElseGet(() -> kinds(named)
                         .flatMap(each -> Stream.concat(ledger.idsOf(each, persona), persona.tellings(each)))
                         .distinct()
                         .limit(MOST)
                         .toList());
+    }
+
+    /** The caller's own id; none where the API keeps such people as things, as a shop does its customers: they can be created, or the caller is told of some, of whom it is none. */
+    private Optional<String> own(Nouns.Named named, Persona persona) {
+        boolean kept = endpoints.stream()
+                .filter(each -> Homes.creates(each)
+                        && Nouns.singular(Made.kind(each)).equals(named.kind())
+                        && Homes.parameter(each, endpoints).isPresent())
+                .anyMatch(each -> AccountBody.of(each)
+                        .filter(body -> !body.isWithoutPassword())
+                        .isEmpty());
+        List<String> told = persona.tellings(named).toList();
+        boolean others =
+                Possessions.isTrader(named.kind()) && !told.isEmpty() && Collections.disjoint(told, persona.called());
+        return kept || others ? Optional.empty() : persona.own(named);
     }
 
     private Optional<String> first(Nouns.Named named, Persona persona, boolean created) {

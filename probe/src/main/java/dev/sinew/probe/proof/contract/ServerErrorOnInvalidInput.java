@@ -7,6 +7,9 @@ import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Patience;
@@ -28,7 +31,8 @@ import java.util.Optional;
  *
  * <p>Proved three times with status 500, with the same request and a good value before each, which succeeds. Tried are a word where a number
  * or a listed value belongs, a number that is too large, a NUL and 2,000 characters, in the last path parameter and in up to three parameters of
- * the query that the specification names: at most eight requests for each operation that somebody reached. A refusal, a block by a
+ * the query that the specification names: at most eight requests for each operation that somebody reached. So are bodies of what the run created, where it may: without a member, or with a word where a number
+ * belongs. A refusal, a block by a
  * firewall and failures of gateways do not count.
  *
  * <p>To fix it, check values where they come in, and answer 400.
@@ -57,7 +61,8 @@ public final class ServerErrorOnInvalidInput implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead()) {
-            return Optional.empty();
+            return BadBodies.like(endpoint, trial)
+                    .flatMap(like -> control(like, trial).map(each -> created(like, each, trial)));
         }
         for (Persona persona : trial.personas()) {
             for (Reached reached : persona.reached(endpoint).stream().limit(1).toList()) {
@@ -66,6 +71,37 @@ public final class ServerErrorOnInvalidInput implements Proof {
             }
         }
         return Optional.empty();
+    }
+
+    /** What its owner reads, before and after each failure. */
+    private static Optional<Ask> control(Made like, Trial trial) {
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead() && like.isAddress(each))
+                .flatMap(each -> like.at(each).stream())
+                .map(Filled::ask)
+                .filter(each -> trial.isSuccess(trial.ask(each, like.owner().session())))
+                .findFirst();
+    }
+
+    /** Bodies of what the run created and can create again; what is taken all the same is deleted. */
+    private static Outcome created(Made like, Ask control, Trial trial) {
+        Fixtures fixtures = trial.fixtures().orElseThrow();
+        Patience patience = new Patience(trial);
+        for (BadBodies.Bad bad : BadBodies.of(like)) {
+            if (!fixtures.mayCreate(like.create().endpoint())) {
+                return Outcome.inconclusive("bad values are taken, and nothing tells what they created");
+            }
+            Reply reply = trial.askOdd(bad.ask(), like.owner().session());
+            fixtures.tidy(like.create(), like.owner(), reply);
+            if (Failing.isFailure(reply)) {
+                return new Failing(trial, like.owner(), control)
+                        .judge(bad.ask(), bad.kind() + " in " + bad.member(), bad.kind());
+            }
+            if (!patience.isLeft(reply)) {
+                return Outcome.inconclusive("bad values are not answered by the service itself: " + reply);
+            }
+        }
+        return Outcome.refuted("no bad body makes the server fail");
     }
 
     private static Outcome judge(List<Bad> all, Reached reached, Persona persona, Trial trial) {

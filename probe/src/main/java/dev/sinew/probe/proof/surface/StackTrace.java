@@ -9,6 +9,7 @@ import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Marks;
+import dev.sinew.probe.proof.contract.BadBodies;
 import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
@@ -132,6 +133,17 @@ public final class StackTrace implements HostProof {
                                     reply -> tidy(each, persona, reply, trial))));
                 }
             }
+        }
+        for (Endpoint endpoint : trial.endpoints()) {
+            BadBodies.like(endpoint, trial)
+                    .ifPresent(like -> BadBodies.of(like).stream()
+                            .filter(each -> writing.size() < 2 * MOST_WRITING)
+                            .limit(2)
+                            .forEach(each -> writing.add(new Wrong(
+                                    like.owner().session(),
+                                    each.ask(),
+                                    each.kind() + " in " + each.member(),
+                                    reply -> tidy(like.create(), like.owner(), reply, trial)))));
         }
         List<Wrong> all = new ArrayList<>();
         all.add(new Wrong(Session.NOBODY, Ask.get("/%ff%fe"), "a path that is no text"));

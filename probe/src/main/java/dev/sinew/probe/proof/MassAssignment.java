@@ -5,7 +5,6 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
-import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.run.AccountBody;
@@ -138,25 +137,12 @@ public final class MassAssignment implements Proof {
             return Verdicts.better(objects, () -> page(endpoint, read, schema, trial));
         }
         Optional<Outcome> identity = trial.customers().stream()
-                .filter(each -> !each.reached(read).isEmpty() && !locksOut(endpoint, each))
+                .filter(each -> !each.reached(read).isEmpty() && !AccountBody.locksOut(endpoint, each))
                 .findFirst()
                 .map(each -> new Attempt(
                                 Optional.empty(), Filled.bare(endpoint), Filled.bare(read), each, schema, false, trial)
                         .judge());
         return Verdicts.better(identity, () -> ofUser(endpoint, read, schema, trial));
-    }
-
-    /** Whether what is not sent of an account may be taken for nothing, its password as well, which is not known: who has it could not log in afterwards. */
-    private static boolean locksOut(Endpoint endpoint, Persona persona) {
-        return endpoint.operation().method().equals("PUT")
-                && AccountBody.of(endpoint)
-                        .filter(each -> !each.isWithoutPassword())
-                        .isPresent()
-                && password(persona).isEmpty();
-    }
-
-    private static Optional<String> password(Persona persona) {
-        return persona.session().identity().login().flatMap(LoginBody::of).map(LoginBody::password);
     }
 
     /** Tries it on the own page of somebody whom the run signed up, whose money and state may be spoilt. */
@@ -178,7 +164,7 @@ public final class MassAssignment implements Proof {
     /** Tries it on the page of an identity among the people of a collection. */
     private static Optional<Outcome> page(Endpoint endpoint, Endpoint read, Schema schema, Trial trial) {
         return trial.customers().stream()
-                .filter(each -> !locksOut(endpoint, each))
+                .filter(each -> !AccountBody.locksOut(endpoint, each))
                 .flatMap(each -> each.reached(read).stream()
                         .map(Reached::filled)
                         .filter(filled -> trial.personas().stream()
@@ -333,7 +319,7 @@ public final class MassAssignment implements Proof {
 
         /** The body with one member more; what must be there has the value that it has already. */
         private Ask ask(String name, JsonNode value, JsonNode now) {
-            return ask(name, value, now, password(owner));
+            return ask(name, value, now, AccountBody.password(owner));
         }
 
         /** The same with a password, where one belongs there. */

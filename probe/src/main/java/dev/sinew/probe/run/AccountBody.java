@@ -162,6 +162,18 @@ public final class AccountBody {
                 }));
     }
 
+    /** Whether what is not sent of an account may be taken for nothing, its password as well, which is not known: who has it could not log in afterwards. */
+    public static boolean locksOut(Endpoint endpoint, Persona persona) {
+        return endpoint.operation().method().equals("PUT")
+                && of(endpoint).filter(each -> !each.isWithoutPassword()).isPresent()
+                && password(persona).isEmpty();
+    }
+
+    /** The password that an identity logs in with, as the file of identities has it. */
+    public static Optional<String> password(Persona persona) {
+        return persona.session().identity().login().flatMap(LoginBody::of).map(LoginBody::password);
+    }
+
     /** The members that the password to be stands in. */
     public List<String> passwords() {
         return members.passwords();

@@ -6,7 +6,6 @@ import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.oracle.FailureShapes;
 import dev.sinew.spec.Schema;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,57 +85,27 @@ public final class Fixtures {
     /** Lets each ordinary caller create one of everything, parents before children. */
     void create(List<Persona> personas) {
         ledger.callers(personas);
-        List<Endpoint> collections = endpoints.stream()
-                .filter(Homes::creates)
-                .filter(each -> Homes.parameter(each, endpoints).isPresent())
-                .sorted(Comparator.comparingInt(each -> each.pathParameters().size()))
-                .toList();
-        for (Persona persona : personas) {
-            if (persona.isCreator(personas)) {
-                collections.stream().filter(this::isOpen).forEach(each -> create(each, persona));
-            }
-        }
-        for (Endpoint each : collections) {
-            createAsPrivileged(each, personas);
-        }
+        new Planting(this, endpoints, ledger, lacks).all(personas);
     }
 
-    /** What ordinary callers are refused to create, as a catalogue, the first who may do more and succeeds creates, so that the others are tried on it. */
-    private void createAsPrivileged(Endpoint collection, List<Persona> personas) {
-        for (Persona persona : personas) {
-            if (persona.session().identity().isPrivileged()
-                    && forbidden.contains(collection)
-                    && isOpen(collection)
-                    && made().stream()
-                            .noneMatch(each -> each.create().endpoint().equals(collection))) {
-                create(collection, persona);
-            }
-        }
+    /** Whether an ordinary caller was refused to create something there. */
+    boolean isForbidden(Endpoint collection) {
+        return forbidden.contains(collection);
     }
 
-    private boolean isOpen(Endpoint collection) {
+    /** Whether more may be created there, as far as this run has seen what becomes of it. */
+    boolean isOpen(Endpoint collection) {
         return writing.leftovers() || !untidy.contains(collection);
     }
 
-    private void create(Endpoint collection, Persona persona) {
-        if (collection.pathParameters().isEmpty()) {
-            make(new Filled(collection, Map.of(), "", true, true), persona, Optional.empty(), samples())
-                    .ifPresent(ledger::show);
-            return;
-        }
-        Optional<Filled> own = Whose.own(collection, persona, endpoints);
-        if (own.isPresent()) {
-            make(own.get(), persona, Optional.empty(), samples()).ifPresent(ledger::show);
-            return;
-        }
-        made().stream()
-                .filter(each -> each.owner() == persona && each.at(collection).isPresent())
-                .findFirst()
-                .ifPresentOrElse(
-                        parent -> below(collection, parent)
-                                .or(() -> furtherOn(collection, parent))
-                                .ifPresent(ledger::show),
-                        () -> lacks.parentless(collection));
+    /** The first one of a caller, below nothing that the run created. */
+    Optional<Made> first(Filled create, Persona persona) {
+        return make(create, persona, Optional.empty(), samples());
+    }
+
+    /** The first one below something, or below another one like that which is further on. */
+    Optional<Made> first(Endpoint collection, Made parent) {
+        return below(collection, parent).or(() -> furtherOn(collection, parent));
     }
 
     /** Below another one like the parent, with all that was created below that, which was brought to where something can be created below it. */

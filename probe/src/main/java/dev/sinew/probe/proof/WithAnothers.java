@@ -46,8 +46,8 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                     Optional<String> foreign = means || Whose.isIdOfThing(each.getKey())
                             ? foreign(each.getKey(), each.getValue(), like.owner(), owner)
                             : Optional.empty();
-                    List<String> own =
-                            foreign.map(id -> values(id, owner, like.owner())).orElse(List.of());
+                    List<String> own = foreign.map(id -> values(id, each.getKey(), owner, like.owner()))
+                            .orElse(List.of());
                     boolean tells = Strength.of(own) >= Strength.ENOUGH;
                     if (foreign.isPresent() && (means || tells) && !verdicts.isConfirmed()) {
                         tried = true;
@@ -75,14 +75,14 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
         return Stream.concat(trial.told(owner, plain).stream(), created(owner, plain))
                 .filter(each -> isOwn && !each.equals(own.asString("")))
                 .filter(each -> !others.contains(each) && !owner.called().contains(each))
-                .filter(each -> !isSeen(each, owner, other))
+                .filter(each -> !isSeen(each, name, owner, other))
                 .findFirst();
     }
 
     /** Whether the other reads it at its own address, or is told by a list of what its owner created since: colleagues share what is their company's. */
-    private boolean isSeen(String id, Persona owner, Persona other) {
+    private boolean isSeen(String id, String name, Persona owner, Persona other) {
         boolean read = trial.endpoints().stream()
-                .filter(each -> each.isRead() && each.path().endsWith("}"))
+                .filter(each -> Whose.isAddress(each, name))
                 .flatMap(each -> owner.reached(each).stream())
                 .filter(each -> each.filled().last().equals(id))
                 .anyMatch(each -> trial.isSuccess(trial.askAgain(each.filled().ask(), other.session())));
@@ -100,11 +100,11 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
     }
 
     /** What its owner alone was shown of a thing at its own address, and is not there by chance. */
-    private List<String> values(String id, Persona owner, Persona other) {
+    private List<String> values(String id, String name, Persona owner, Persona other) {
         Set<String> common = new HashSet<>(other.seen());
         common.add(id);
         return trial.endpoints().stream()
-                .filter(each -> each.isRead() && each.path().endsWith("}"))
+                .filter(each -> Whose.isAddress(each, name))
                 .flatMap(each -> owner.reached(each).stream())
                 .filter(each -> each.filled().last().equals(id))
                 .findFirst()

@@ -108,6 +108,14 @@ public final class Whose {
         return !named.kind().isEmpty() && Nouns.alike(named.member(), "id");
     }
 
+    /** Whether an address ends with the id of what a member is the id of. */
+    public static boolean isAddress(Endpoint endpoint, String member) {
+        return endpoint.isRead()
+                && endpoint.path().endsWith("}")
+                && Filler.meant(endpoint, endpoint.pathParameters().getLast())
+                        .contains(Nouns.withoutPart(Nouns.named(member).kind()));
+    }
+
     /** What a member names without the part that it has in a request: {@code accountid} of {@code fromAccountId}. */
     public static String plainly(String member) {
         Nouns.Named named = Nouns.named(member);

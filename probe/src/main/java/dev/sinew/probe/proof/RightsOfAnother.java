@@ -2,6 +2,7 @@ package dev.sinew.probe.proof;
 
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Homes;
@@ -11,7 +12,6 @@ import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.User;
 import dev.sinew.probe.run.UserView;
 import dev.sinew.probe.run.Users;
-import dev.sinew.spec.Schema;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -165,14 +165,7 @@ final class RightsOfAnother {
 
     /** What may stand in a member: what its description counts, else, of a role, those that the identities are told to have. */
     private List<String> values(String name) {
-        List<String> counted = trial.takes(endpoint)
-                .map(each -> each.properties().getOrDefault(name, Schema.ANY))
-                .map(each -> endpoint.description()
-                        .resolver()
-                        .variants(each)
-                        .getFirst()
-                        .values())
-                .orElse(List.of());
+        List<String> counted = AccountBody.counted(endpoint, name);
         return counted.isEmpty() && name.toLowerCase(Locale.ROOT).endsWith("role")
                 ? trial.personas().stream()
                         .flatMap(each -> trial.told(each, name).stream())

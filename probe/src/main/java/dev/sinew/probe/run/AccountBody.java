@@ -310,9 +310,9 @@ public final class AccountBody {
         });
     }
 
-    /** The other texts that a member may have, where they are counted, or where it is a role. */
-    private List<String> choices(String member, String now, Trial trial) {
-        List<String> values = Bodies.inner(endpoint)
+    /** The texts that a member of a body may have, where its description counts them. */
+    public static List<String> counted(Endpoint endpoint, String member) {
+        return Bodies.inner(endpoint)
                 .map(each -> each.properties().getOrDefault(member, Schema.ANY))
                 .map(each -> endpoint.description()
                         .resolver()
@@ -320,6 +320,11 @@ public final class AccountBody {
                         .getFirst()
                         .values())
                 .orElse(List.of());
+    }
+
+    /** The other texts that a member may have, where they are counted, or where it is a role. */
+    private List<String> choices(String member, String now, Trial trial) {
+        List<String> values = counted(endpoint, member);
         List<String> choices = values.isEmpty() && Nouns.plain(member).endsWith("role") ? roles(member, trial) : values;
         return now.isEmpty()
                 ? List.of()

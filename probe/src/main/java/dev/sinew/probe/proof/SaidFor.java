@@ -56,7 +56,8 @@ final class SaidFor {
 
     /** Whether it is said to be for the role of one, and not for that of the other, who may do less. */
     static boolean role(Endpoint endpoint, Persona one, Persona ordinary, Trial trial) {
-        if (!Rank.above(one, ordinary)) {
+        // Of what is called as the role is, the words say what it is: a list of doctors.
+        if (!Rank.above(one, ordinary) || isCalled(endpoint.path(), role(one))) {
             return false;
         }
         List<String> all =
@@ -71,6 +72,12 @@ final class SaidFor {
     static Set<String> clause(String text, Collection<String> roles) {
         Set<String> said = roles(text, roles);
         return said.isEmpty() ? roles("(" + text.strip() + ")", roles) : said;
+    }
+
+    static boolean isCalled(String path, String role) {
+        return Stream.of(path.toLowerCase(Locale.ROOT).split("/", -1))
+                .anyMatch(each ->
+                        each.replaceFirst("s$", "").replaceAll("[_-]", "").equals(role.replaceAll("[_ -]", "")));
     }
 
     private static String role(Persona persona) {

@@ -68,6 +68,13 @@ final class SaidForTest {
     }
 
     @Test
+    void whatIsCalledAsARoleIsNotForIt() {
+        assertThat(SaidFor.isCalled("/api/doctors/{id}", "doctor")).isTrue();
+        assertThat(SaidFor.isCalled("/fleet-managers", "fleet_manager")).isTrue();
+        assertThat(SaidFor.isCalled("/figures", "treasurer")).isFalse();
+    }
+
+    @Test
     void whoMadeSomethingOrHasIt() {
         assertThat(new String[] {
                     "Change a thing (owner)",

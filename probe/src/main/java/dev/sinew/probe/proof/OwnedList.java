@@ -94,6 +94,11 @@ final class OwnedList {
         if (!owners(trial.askAgain(ask, reader.session()), others, list, trader).containsAll(shown)) {
             return Outcome.inconclusive("it was so once, and not again");
         }
+        if (trader && shown.stream().allMatch(each -> isPart(reply, each, list, trial))) {
+            return Outcome.inconclusive(
+                    "it has some of what says that it is another's, and not all that this one gets: "
+                            + "families and households share things");
+        }
         SortedSet<String> places = new TreeSet<>();
         found(reply, others, list).forEach(each -> places.add(each.place()));
         return Outcome.confirmed(
@@ -102,6 +107,13 @@ final class OwnedList {
                                 "'s and ", shown.stream().map(Persona::toString).toList()) + "'s, as "
                         + String.join(", ", places) + " says, twice; nobody gets it without credentials",
                 List.of(new Outcome.Step(reader.session(), ask, reader + " is told of what is others'")));
+    }
+
+    /** Whether a list shows less of what is somebody's than that one's own: who forgot to look at whose it is shows all. */
+    private static boolean isPart(Reply reply, Persona owner, Endpoint list, Trial trial) {
+        Reply own = trial.askAgain(Filled.bare(list).ask(), owner.session());
+        return found(reply, List.of(owner), list).size()
+                < found(own, List.of(owner), list).size();
     }
 
     /** The ids of elements that say that they are a caller's, which a list tells it. */

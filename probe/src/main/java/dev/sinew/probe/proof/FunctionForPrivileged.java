@@ -74,7 +74,7 @@ public final class FunctionForPrivileged implements Proof {
 
     private static final int READS = 3;
     /** So many long lines of a text are no chance. */
-    private static final int LINES = 3;
+    static final int LINES = 3;
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
@@ -197,7 +197,7 @@ public final class FunctionForPrivileged implements Proof {
     }
 
     /** The lines of a plain text that are not there by chance. */
-    private static Set<String> lines(Reply reply) {
+    static Set<String> lines(Reply reply) {
         String type = reply.header("Content-Type").toLowerCase(Locale.ROOT);
         return reply.succeeded() && (type.startsWith("text/plain") || type.startsWith("text/csv"))
                 ? reply.text()

@@ -48,6 +48,43 @@ final class OpenDocument {
                 .findFirst());
     }
 
+    /**
+     * The same of a table or a log that the path or the description keeps for administrators and for which the description demands credentials; empty where it is none, or no privileged
+     * identity got one.
+     */
+    static Optional<Outcome> forAdministrators(Endpoint endpoint, Trial trial) {
+        return endpoint.declaresSecurity()
+                        && endpoint.pathParameters().isEmpty()
+                        && FunctionForPrivileged.isForAdministrators(endpoint)
+                ? trial.personas().stream()
+                        .filter(each -> each.session().identity().isPrivileged())
+                        .flatMap(each -> each.reached(endpoint).stream()
+                                .limit(1)
+                                .flatMap(reached -> lines(reached.filled(), each, trial).stream()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<Outcome> lines(Filled table, Persona privileged, Trial trial) {
+        Set<String> wanted = FunctionForPrivileged.lines(trial.askAgain(table.ask(), privileged.session()));
+        if (wanted.size() < FunctionForPrivileged.LINES) {
+            return Optional.empty();
+        }
+        Reply open = trial.askAgain(table.ask(), Session.NOBODY);
+        Set<String> got = FunctionForPrivileged.lines(open);
+        got.retainAll(wanted);
+        got.retainAll(FunctionForPrivileged.lines(trial.askAgain(table.ask(), Session.NOBODY)));
+        return Optional.of(
+                got.size() < FunctionForPrivileged.LINES
+                        ? Outcome.refuted("refused without credentials, or otherwise: " + open)
+                        : Outcome.confirmed(
+                                "without credentials come " + got.size() + " lines of what is for " + privileged
+                                        + ", twice, for which the description demands credentials",
+                                List.of(
+                                        new Step(privileged.session(), table.ask(), privileged + " gets this"),
+                                        new Step(Session.NOBODY, table.ask(), "nobody gets it as well"))));
+    }
+
     private static Optional<Outcome> judge(Filled document, Filled object, Persona owner, Trial trial) {
         Reply whole = trial.ask(object.ask(), owner.session());
         Reply printed = trial.askAgain(document.ask(), owner.session());

@@ -49,6 +49,11 @@ public record Reply(
         return status == 401 || status == 403;
     }
 
+    /** Whether it says so, or that there is nothing, as services do that do not tell what there is. */
+    public boolean isRefusalOrMissing() {
+        return isRefusal() || status == 404;
+    }
+
     @Override
     public String toString() {
         return status == 0 ? "no reply" : "status " + status + ", " + text.length() + " characters";

@@ -81,15 +81,11 @@ public final class Slots {
 
     /** Whether a {@code POST} only reads, as the last word of its path says. */
     public static boolean isReadByPost(Endpoint endpoint) {
-        return isPost(endpoint) && READS.matcher(lastSegment(endpoint)).matches();
+        return isPost(endpoint) && READS.matcher(endpoint.lastSegment()).matches();
     }
 
     private static boolean isPost(Endpoint endpoint) {
         return endpoint.operation().method().equals("POST");
-    }
-
-    private static String lastSegment(Endpoint endpoint) {
-        return endpoint.path().substring(endpoint.path().lastIndexOf('/') + 1);
     }
 
     private void find() {
@@ -101,7 +97,7 @@ public final class Slots {
         if (isReadByPost(endpoint)
                 || writes
                         && isPost(endpoint)
-                        && COMPUTES.matcher(lastSegment(endpoint)).matches()) {
+                        && COMPUTES.matcher(endpoint.lastSegment()).matches()) {
             filled().ifPresent(each -> withBody(each.filled(), each.persona(), false));
         } else if (writes
                 && (isPost(endpoint) || endpoint.takesPassword())

@@ -134,7 +134,7 @@ final class ActionByAnother {
     }
 
     private static boolean isOfOthers(Endpoint endpoint) {
-        String last = endpoint.path().substring(endpoint.path().lastIndexOf('/') + 1);
+        String last = endpoint.lastSegment();
         return NameTraits.words(last).stream().anyMatch(OF_OTHERS::contains);
     }
 

@@ -1,6 +1,5 @@
 package dev.sinew.probe.proof;
 
-import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
@@ -95,18 +94,14 @@ final class BelowRefused {
                                 .bindings()
                                 .entrySet()
                                 .containsAll(top.filled().bindings().entrySet()))
-                        .anyMatch(top -> isRefused(trial.ask(top.filled().ask(), other.session()))
+                        .anyMatch(top -> trial.ask(top.filled().ask(), other.session())
+                                        .isRefusalOrMissing()
                                 && trial.isSuccess(trial.ask(top.filled().ask(), owner.session()))))
                 .findFirst();
     }
 
     /** Whether it is the same thing once more, in another form, as who may not see the one may not see the other. */
     private static boolean isRendition(Endpoint endpoint) {
-        return RENDITIONS.contains(
-                endpoint.path().substring(endpoint.path().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isRefused(Reply reply) {
-        return reply.isRefusal() || reply.status() == 404;
+        return RENDITIONS.contains(endpoint.lastSegment().toLowerCase(Locale.ROOT));
     }
 }

@@ -97,12 +97,8 @@ public final class BulkObjectLeak implements Proof {
         return owner.reached(object).stream()
                 .filter(each -> !own.contains(each.filled().toString()))
                 .limit(MOST_OBJECTS)
-                .filter(each -> isRefused(trial.ask(each.filled().ask(), caller.session())))
+                .filter(each -> trial.ask(each.filled().ask(), caller.session()).isRefusalOrMissing())
                 .toList();
-    }
-
-    private static boolean isRefused(Reply reply) {
-        return reply.isRefusal() || reply.status() == 404;
     }
 
     private record Leak(Trial trial, Endpoint list, Persona owner, Persona caller) {
@@ -129,7 +125,8 @@ public final class BulkObjectLeak implements Proof {
             }
             List<String> again =
                     Baseline.found(found, trial.askAgain(listed.filled().ask(), caller.session()));
-            boolean still = isRefused(trial.askAgain(refused.filled().ask(), caller.session()));
+            boolean still =
+                    trial.askAgain(refused.filled().ask(), caller.session()).isRefusalOrMissing();
             if (!again.equals(found) || !still) {
                 return Outcome.inconclusive("it was so once, and not again");
             }

@@ -115,12 +115,9 @@ final class FilterOfAnother {
                 .flatMap(each -> owner.reached(each).stream())
                 .filter(each -> values.contains(each.filled().last()))
                 .limit(READS)
-                .anyMatch(each -> isRefused(trial.ask(each.filled().ask(), other.session()))
+                .anyMatch(each -> trial.ask(each.filled().ask(), other.session())
+                                .isRefusalOrMissing()
                         && trial.ask(each.filled().ask(), owner.session()).succeeded());
-    }
-
-    private static boolean isRefused(Reply reply) {
-        return reply.isRefusal() || reply.status() == 404;
     }
 
     /** Where nothing shown is so much the owner's that it would prove anything alone: the elements say themselves that they are the owner's, and the other gets all of them as they are. */

@@ -63,7 +63,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
 
     /** Whether something is only looked up by a {@code POST}, as the end of its path says. */
     static boolean isOne(Endpoint endpoint) {
-        String last = endpoint.path().substring(endpoint.path().lastIndexOf('/') + 1);
+        String last = endpoint.lastSegment();
         return endpoint.operation().method().equals("POST")
                 && endpoint.pathParameters().isEmpty()
                 && NameTraits.words(last).stream().anyMatch(LOOKS::contains);

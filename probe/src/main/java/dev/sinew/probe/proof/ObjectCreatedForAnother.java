@@ -137,7 +137,7 @@ public final class ObjectCreatedForAnother implements Proof {
             fixtures.tidy(create, owner, reply);
         }
         if (!told) {
-            return reply.isRefusal() || reply.status() == 404
+            return reply.isRefusalOrMissing()
                     ? Outcome.refuted(other + " was refused: " + reply)
                     : Outcome.inconclusive("the list of " + owner + " shows nothing of it; " + other + " got " + reply);
         }

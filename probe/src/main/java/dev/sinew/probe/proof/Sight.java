@@ -175,7 +175,7 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
         return address(made, trial)
                 .filter(read -> {
                     Reply reply = trial.askAgain(read.ask(), other.session());
-                    return (reply.isRefusal() || reply.status() == 404)
+                    return reply.isRefusalOrMissing()
                             && trial.isSuccess(
                                     trial.askAgain(read.ask(), made.owner().session()));
                 })

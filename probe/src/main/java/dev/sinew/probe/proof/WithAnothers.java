@@ -7,6 +7,7 @@ import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Whose;
 import java.util.HashSet;
@@ -42,7 +43,9 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                     continue;
                 }
                 for (Map.Entry<String, JsonNode> each : sent(like).properties()) {
-                    boolean means = Whose.isMeans(each.getKey());
+                    // Money that is taken from an account of before the run does not come back.
+                    boolean means = Whose.isMeans(each.getKey())
+                            || fixtures.writing().leftovers() && Whose.isPaying(each.getKey());
                     Optional<String> foreign = means || Whose.isIdOfThing(each.getKey())
                             ? foreign(each.getKey(), each.getValue(), like.owner(), owner)
                             : Optional.empty();
@@ -81,15 +84,20 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
 
     /** Whether the other reads it at its own address, or is told by a list of what its owner created since: colleagues share what is their company's. */
     private boolean isSeen(String id, String name, Persona owner, Persona other) {
-        boolean read = trial.endpoints().stream()
-                .filter(each -> Whose.isAddress(each, name))
-                .flatMap(each -> owner.reached(each).stream())
-                .filter(each -> each.filled().last().equals(id))
+        boolean read = addresses(id, name, owner)
                 .anyMatch(each -> trial.isSuccess(trial.askAgain(each.filled().ask(), other.session())));
         return read
                 || fixtures.made().stream()
                         .filter(each -> each.owner() == owner && each.id().equals(id))
                         .anyMatch(each -> Sight.isTold(each, other, trial));
+    }
+
+    /** Where its owner read a thing, of the kind that a member is the id of. */
+    private Stream<Reached> addresses(String id, String name, Persona owner) {
+        return trial.endpoints().stream()
+                .filter(each -> Whose.isAddress(each, name))
+                .flatMap(each -> owner.reached(each).stream())
+                .filter(each -> each.filled().last().equals(id));
     }
 
     /** The ids of things of a kind that a caller created in this run. */
@@ -103,10 +111,7 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
     private List<String> values(String id, String name, Persona owner, Persona other) {
         Set<String> common = new HashSet<>(other.seen());
         common.add(id);
-        return trial.endpoints().stream()
-                .filter(each -> Whose.isAddress(each, name))
-                .flatMap(each -> owner.reached(each).stream())
-                .filter(each -> each.filled().last().equals(id))
+        return addresses(id, name, owner)
                 .findFirst()
                 .flatMap(each -> trial.baseline(owner, each))
                 .map(each -> each.unique(common))

@@ -68,7 +68,7 @@ final class Advance {
     }
 
     private static boolean isStep(Endpoint endpoint) {
-        String last = endpoint.path().substring(endpoint.path().lastIndexOf('/') + 1);
+        String last = endpoint.lastSegment();
         List<String> words = NameTraits.words(last);
         return !endpoint.isRead() && words.size() == 1 && STEPS.contains(words.getFirst());
     }

@@ -103,6 +103,11 @@ public record Endpoint(
         return plain(operation.path());
     }
 
+    /** What the path ends with: a word, or a parameter in braces. */
+    public String lastSegment() {
+        return path().substring(path().lastIndexOf('/') + 1);
+    }
+
     /** Whether it is called at a path. */
     public boolean isAt(String path) {
         return plain(path).equals(path());

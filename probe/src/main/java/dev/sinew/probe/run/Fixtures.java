@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -235,7 +236,7 @@ public final class Fixtures {
         }
         boolean marked = Posting.text(body.or(() -> exemplary)).contains(samples.canary());
         Set<String> before = marked ? Set.of() : ids.listed(planned);
-        List<ObjectNode> others = Stream.concat(
+        Supplier<List<ObjectNode>> others = () -> Stream.concat(
                         new Bodies(create.endpoint(), samples, named -> requests.toldFirst(named, owner))
                                 .others().stream(),
                         bodies.otherwise(named -> requests.candidates(named, owner)).stream())

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,16 +33,23 @@ final class Posting {
             Session who,
             Optional<ObjectNode> body,
             Optional<ObjectNode> exemplary,
-            List<ObjectNode> others) {
+            Supplier<List<ObjectNode>> others) {
         Posted last = post(create, who, body, exemplary);
+        if (!isWorthAnother(last.reply())) {
+            return last;
+        }
         Set<String> sent = new HashSet<>(Arrays.asList(text(body), text(exemplary), last.body()));
-        for (ObjectNode each : others) {
+        for (ObjectNode each : others.get()) {
             if ((isRepairable(last.reply()) || isOfWhatIsNamed(last.reply()) || failed(last.reply()))
                     && sent.add(each.toString())) {
                 last = posted(create, who, Optional.of(each));
             }
         }
         return last;
+    }
+
+    private boolean isWorthAnother(Reply reply) {
+        return isRepairable(reply) || isOfWhatIsNamed(reply) || failed(reply);
     }
 
     private Posted post(Filled create, Session who, Optional<ObjectNode> body, Optional<ObjectNode> exemplary) {

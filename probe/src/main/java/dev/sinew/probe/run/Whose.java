@@ -98,8 +98,13 @@ public final class Whose {
     /** Whether a member is the id of what somebody pays with, or of where somebody lives: nobody means others to name it in the place of their own. */
     public static boolean isMeans(String member) {
         Nouns.Named named = Nouns.named(member);
-        return (MEANS.contains(named.kind()) || PAYING.matcher(named.kind()).matches())
-                && Nouns.alike(named.member(), "id");
+        return MEANS.contains(named.kind()) && Nouns.alike(named.member(), "id");
+    }
+
+    /** Whether a member is the id of an account that money is taken from. */
+    public static boolean isPaying(String member) {
+        Nouns.Named named = Nouns.named(member);
+        return PAYING.matcher(named.kind()).matches() && Nouns.alike(named.member(), "id");
     }
 
     /** Whether a member is the id of something, which it says by its name. */

@@ -68,17 +68,13 @@ public record Guarded(Persona holder, Reached reached, Baseline baseline, Sessio
 
     private static Optional<Guarded> guarded(Endpoint endpoint, Trial trial, Persona holder, Session other) {
         for (Reached reached : holder.reached(endpoint).stream().limit(1).toList()) {
-            if (isRefusal(trial.ask(reached.filled().ask(), other))) {
+            if (trial.ask(reached.filled().ask(), other).isRefusalOrMissing()) {
                 return trial.baseline(holder, reached)
                         .filter(each -> each.strength() >= Strength.ENOUGH && each.telling() > 1)
                         .map(each -> new Guarded(holder, reached, each, other));
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isRefusal(Reply reply) {
-        return reply.isRefusal() || reply.status() == 404;
     }
 
     /** What is refused. */
@@ -98,7 +94,7 @@ public record Guarded(Persona holder, Reached reached, Baseline baseline, Sessio
         if (!baseline.isSame(reply)) {
             return Optional.empty();
         }
-        boolean still = isRefusal(trial.askAgain(ask(), refused));
+        boolean still = trial.askAgain(ask(), refused).isRefusalOrMissing();
         boolean again = baseline.isSame(trial.askAgain(variant, refused));
         if (!still || !again) {
             return Optional.of(Outcome.inconclusive("what was refused came back " + how + " once and not again"));

@@ -48,7 +48,7 @@ final class StoredAddress {
 
     /** What is called when an endpoint is asked for it; empty where nothing was created that it is about and that has an address. */
     static Optional<Outcome> called(Endpoint endpoint, Trial trial) {
-        String last = endpoint.path().substring(endpoint.path().lastIndexOf('/') + 1);
+        String last = endpoint.lastSegment();
         boolean calls = !endpoint.isRead()
                 && !endpoint.path().endsWith("}")
                 && NameTraits.words(last).stream().anyMatch(CALLS::contains);

@@ -68,7 +68,7 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
         boolean paid = trial.endpoints().stream().anyMatch(each -> like.isAddress(each) && Whose.isPaidFor(each));
         boolean granted =
                 GRANTED.matcher(name).matches() || paid && PRICE.matcher(name).matches();
-        boolean state = paid && MassAssignment.isState(name);
+        boolean state = paid && AddedMember.isState(name);
         if (old.isBoolean() && (granted || state)) {
             return Optional.of(nodes.booleanNode(!old.asBoolean()));
         }

@@ -49,6 +49,10 @@ record LookedUp(Endpoint endpoint, Trial trial) {
             "statement",
             "profile");
 
+    /** What a path says where several are asked for at once; what is done with them it does not say. */
+    private static final Set<String> SEVERAL =
+            Set.of("batch", "bulk", "many", "multiple", "several", "selected", "by", "id", "ids");
+
     /** What is shown of others; empty where it is no such request, or there is nothing to try it with. */
     static Optional<Outcome> read(Endpoint endpoint, Trial trial) {
         boolean posted = isOne(endpoint) && trial.fixtures().isPresent();
@@ -63,13 +67,22 @@ record LookedUp(Endpoint endpoint, Trial trial) {
 
     /** Whether something is only looked up by a {@code POST}, as the end of its path says. */
     static boolean isOne(Endpoint endpoint) {
-        String last = endpoint.lastSegment();
+        List<String> last = NameTraits.words(endpoint.lastSegment());
         return endpoint.operation().method().equals("POST")
                 && endpoint.pathParameters().isEmpty()
-                && NameTraits.words(last).stream().anyMatch(LOOKS::contains);
+                && (last.stream().anyMatch(LOOKS::contains)
+                        || endpoint.takesNothingButIds() && SEVERAL.containsAll(last));
     }
 
     private Outcome created(Made made, Persona other, Fixtures fixtures) {
+        boolean read = Sight.address(made, trial)
+                .map(each -> trial.askAgain(each.ask(), other.session()))
+                .filter(trial::isSuccess)
+                .isPresent();
+        if (read) {
+            return Outcome.inconclusive(
+                    other + " reads it at its own address as well, so that it may be meant for both");
+        }
         Optional<Filled> owned = made.beside(endpoint);
         Optional<Filled> never = made.called(NeverExisted.like(made.id())).beside(endpoint);
         return judge(made.owner(), other, owned.orElseThrow(), never.orElseThrow(), Set.of(made.id()), true);

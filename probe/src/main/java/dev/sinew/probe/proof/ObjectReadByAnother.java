@@ -48,6 +48,8 @@ import java.util.Optional;
  * <p>What the query or the body alone says of which object is meant, as in {@code GET /invoices?bookingId=7} and {@code POST /guests/lookup}, is tried with what the run created, where it may write, and with
  * callers themselves where the answer tells of people.
  *
+ * <p>So is an organisation, a shop or an account that a header names, whose id only the owner was told.
+ *
  * <p>To fix it, look the object up among those of the caller, not among all.
  */
 @Rule(
@@ -66,7 +68,8 @@ public final class ObjectReadByAnother implements Proof {
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead() || endpoint.ids().isEmpty()) {
             Optional<Outcome> filter = endpoint.isRead() ? FilterOfAnother.read(endpoint, trial) : Optional.empty();
-            return Verdicts.better(filter, () -> LookedUp.read(endpoint, trial));
+            Optional<Outcome> header = Verdicts.better(filter, () -> HeaderOfAnother.read(endpoint, trial));
+            return Verdicts.better(header, () -> LookedUp.read(endpoint, trial));
         }
         Verdicts told = new Verdicts(Scope.nothing(endpoint, trial));
         for (Persona owner : trial.personas()) {
@@ -90,6 +93,9 @@ public final class ObjectReadByAnother implements Proof {
                     .flatMap(each -> OthersSecrets.of(endpoint, trial, each).stream())
                     .findFirst()
                     .ifPresent(verdicts::add);
+        }
+        if (!verdicts.isConfirmed()) {
+            CreatedRead.read(endpoint, trial).ifPresent(verdicts::add);
         }
         if (!verdicts.isConfirmed()) {
             OwnPlace.read(endpoint, trial).ifPresent(verdicts::add);

@@ -89,8 +89,9 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
                         && Baseline.found(own, never).isEmpty();
     }
 
+    /** Whether nobody else was told of it; where it is described that all may ask for it, that says nothing. */
     private boolean isOwn(Trial trial) {
-        if (trial.personas().size() < 2) {
+        if (trial.personas().size() < 2 || reached.filled().endpoint().saysOpen()) {
             return false;
         }
         Optional<Made> made = created(trial);

@@ -250,7 +250,7 @@ final class SignUpRights {
                 values.add(nodes.numberNode(new BigDecimal(old).add(BigDecimal.valueOf(flag ? 1 : 137))));
             }
         } else if (!old.equals("true")
-                && MassAssignment.ROLE.matcher(name).matches()
+                && AddedMember.ROLE.matcher(name).matches()
                 && !PRIVILEGED.matcher(old).matches()) {
             trial.personas().stream()
                     .flatMap(each -> each.reached(endpoint).stream())

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +22,9 @@ final class Bodies {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int DEPTH = 6;
     private static final int TURNS = 5;
-    private static final String NOWHERE = "@sinew.invalid";
-    private static final Pattern MAIL = Pattern.compile("(?i)mail");
+    /** What things are called by beside their ids. */
+    private static final Set<String> NAMES = Set.of("slug", "code", "ref");
+
     /** The number of one of several members of the same meaning, as in {@code product_id_1}. */
     private static final Pattern COUNTED = Pattern.compile("_\\d{1,2}$");
 
@@ -174,22 +174,31 @@ final class Bodies {
     List<ObjectNode> otherwise(Function<Nouns.Named, List<String>> candidates) {
         List<ObjectNode> others = new ArrayList<>();
         for (int turn = 0; turn < TURNS && endpoint.recorded().body().isEmpty(); turn++) {
-            AtomicInteger next = new AtomicInteger(turn);
-            Bodies bodies = new Bodies(endpoint, samples, named -> {
-                List<String> all = candidates.apply(named);
-                return all.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(all.get(Math.floorMod(next.getAndIncrement(), all.size())));
-            });
-            bodies.bare = true;
-            Optional<ObjectNode> body = bodies.body();
-            if (next.get() == turn) {
-                // Nothing is named, so that all turns are alike.
-                return List.of();
+            // What need not be named may be what does not fit.
+            for (Extent each : List.of(Extent.TEXTS, Extent.NOTHING)) {
+                AtomicInteger next = new AtomicInteger(turn);
+                Optional<ObjectNode> body = turned(next, each, candidates);
+                if (next.get() == turn && each == Extent.TEXTS) {
+                    // Nothing is named, so that all turns are alike.
+                    return List.of();
+                }
+                body.filter(one -> !others.contains(one)).ifPresent(others::add);
             }
-            body.filter(each -> !others.contains(each)).ifPresent(others::add);
         }
         return others;
+    }
+
+    private Optional<ObjectNode> turned(
+            AtomicInteger next, Extent much, Function<Nouns.Named, List<String>> candidates) {
+        Bodies bodies = new Bodies(endpoint, samples, named -> {
+            List<String> all = candidates.apply(named);
+            return all.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(all.get(Math.floorMod(next.getAndIncrement(), all.size())));
+        });
+        bodies.bare = true;
+        bodies.extent = much;
+        return bodies.body();
     }
 
     /** A body of a schema; where it only wraps one object, as {@code {"data": {…}}} does, that has what a body has. */
@@ -228,6 +237,20 @@ final class Bodies {
             }
         }
         return Optional.of(body);
+    }
+
+    /** The value of a member that a body does not have, by its name; empty where it may have none of that name, or nothing is known for it. */
+    Optional<JsonNode> missing(String name) {
+        return inner(endpoint)
+                .map(each -> each.properties().get(name))
+                .map(each -> endpoint.description().resolver().variants(each).getFirst())
+                .filter(each -> !each.readOnly())
+                .flatMap(each -> value(name, each, 1));
+    }
+
+    /** All that a body may have, or the object that it only wraps, by name. */
+    Set<String> names() {
+        return inner(endpoint).map(each -> each.properties().keySet()).orElseGet(Set::of);
     }
 
     private Optional<ObjectNode> object(Schema schema, int depth) {
@@ -308,6 +331,14 @@ final class Bodies {
         if (!named.kind().isEmpty() && Nouns.alike(named.member(), "id")) {
             return known.apply(named).map(id -> typed(schema, id));
         }
+        // What is created has a name of its own.
+        boolean called = NAMES.contains(named.member())
+                && !named.kind().isEmpty()
+                && !named.kind().equals(Nouns.singular(Made.kind(endpoint)));
+        Optional<String> told = called ? known.apply(named) : Optional.empty();
+        if (told.isPresent()) {
+            return told.map(text -> typed(schema, text));
+        }
         Optional<JsonNode> meant =
                 bare && named.kind().isEmpty() && schema.format().isEmpty()
                         ? known.apply(new Nouns.Named(Nouns.singular(name), "id"))
@@ -325,27 +356,5 @@ final class Bodies {
         return schema.types().contains(SchemaType.BOOLEAN)
                 ? JSON.getNodeFactory().booleanNode(text.equals("true"))
                 : JSON.getNodeFactory().stringNode(text);
-    }
-
-    /** The same with another value where a refusal says which ones a member may have, or that addresses must be of a domain that may exist; empty where it does not. */
-    static Optional<ObjectNode> repaired(ObjectNode body, String refusal) {
-        String text = body.toString();
-        if (text.contains(NOWHERE) && MAIL.matcher(refusal).find()) {
-            return SignUp.object(text.replace(NOWHERE, "@example.com"));
-        }
-        for (Map.Entry<String, JsonNode> each : body.properties()) {
-            Matcher named = Pattern.compile("\\b" + Pattern.quote(each.getKey())
-                            + "\\b.{0,40}?\\b(?:one of|among|allowed values?|must be)\\b[^\\w]*([\\w.-]+)")
-                    .matcher(refusal);
-            if (each.getValue().isString() && named.find()) {
-                String word = named.group(1).replaceAll("\\.$", "");
-                if (!word.equals(each.getValue().asString())) {
-                    ObjectNode other = body.deepCopy();
-                    other.put(each.getKey(), word);
-                    return Optional.of(other);
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import dev.sinew.probe.http.Header;
 import dev.sinew.spec.ApiDescription;
 import dev.sinew.spec.DescribedOperation;
 import dev.sinew.spec.DescribedOperation.Parameter;
+import dev.sinew.spec.Schema;
 import dev.sinew.spec.tree.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,10 @@ public record Endpoint(
     private static final Pattern OWN_SESSION = Pattern.compile(
             "(?i)/(?:(?:sessions?|tokens?)(?:/(?:current|me|self|mine))?|(?:log|sign)[-_]?in|auth(?:entication)?)$");
 
+    /** So far below an answer words are looked for, and among so many schemas. */
+    private static final int DEEPEST = 3;
+
+    private static final int MOST_SCHEMAS = 500;
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH");
 
     /** Parameters that prove who calls. */
@@ -233,6 +238,42 @@ public record Endpoint(
     /** The members that its JSON body may have, or the object that it does nothing but wrap. */
     public Set<String> members() {
         return carrier() == Carrier.JSON ? SignUp.own(this) : Set.of();
+    }
+
+    /** The words that a member of its answers may be, in what they are of or right below, as its description says; empty where it says none. */
+    public List<String> words(String member) {
+        return described.answers().entrySet().stream()
+                .filter(each -> each.getKey().startsWith("2"))
+                .flatMap(each -> each.getValue().content().values().stream())
+                .flatMap(each -> below(each, DEEPEST))
+                .limit(MOST_SCHEMAS)
+                .flatMap(each -> Stream.ofNullable(each.properties().get(member)))
+                .flatMap(each -> description.resolver().variants(each).stream())
+                .map(Schema::values)
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private Stream<Schema> below(Schema schema, int depth) {
+        return description.resolver().variants(schema).stream()
+                .flatMap(each -> Stream.concat(
+                        Stream.of(each),
+                        depth == 0
+                                ? Stream.empty()
+                                : each.properties().values().stream().flatMap(inner -> below(inner, depth - 1))));
+    }
+
+    /** Whether its description says of it, and not of all, that nobody must prove who calls: {@code security: []}, or with an alternative that is empty. */
+    public boolean saysOpen() {
+        Node said = written().get("security");
+        return said.isList() && !declaresSecurity();
+    }
+
+    /** Whether its JSON body takes a list of ids and nothing else. */
+    public boolean takesNothingButIds() {
+        List<Place> places = Place.ofBody(this).toList();
+        return places.size() == 1 && places.getFirst().several();
     }
 
     /** The summary that its description gives it, or empty. */

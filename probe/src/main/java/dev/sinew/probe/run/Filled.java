@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -44,12 +46,15 @@ public record Filled(
 
     /** One that says in a member of its JSON body what is meant. */
     public static Filled telling(Endpoint endpoint, String member, String value) {
-        ObjectNode meant = JsonMapper.shared().createObjectNode();
-        if (value.matches("\\d{1,15}")) {
-            meant.put(member, Long.parseLong(value));
-        } else {
-            meant.put(member, value);
-        }
+        return telling(endpoint, member, value, false);
+    }
+
+    /** The same, where the member may be a list of all that is meant. */
+    static Filled telling(Endpoint endpoint, String member, String value, boolean several) {
+        JsonNodeFactory nodes = JsonMapper.shared().getNodeFactory();
+        JsonNode one = value.matches("\\d{1,15}") ? nodes.numberNode(Long.parseLong(value)) : nodes.stringNode(value);
+        ObjectNode meant = nodes.objectNode();
+        meant.set(member, several ? nodes.arrayNode().add(one) : one);
         return new Filled(endpoint, Map.of(), "", true, false, meant.toString());
     }
 

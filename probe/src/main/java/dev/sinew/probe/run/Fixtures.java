@@ -242,7 +242,8 @@ public final class Fixtures {
                         bodies.otherwise(named -> requests.candidates(named, owner)).stream())
                 .map(edit)
                 .toList();
-        Posting.Posted posted = posting.post(create, owner.session(), body.or(() -> exemplary), exemplary, others);
+        Posting.Posted posted =
+                posting.post(create, owner.session(), body.or(() -> exemplary), exemplary, new Repairs(bodies), others);
         Reply reply = posted.reply();
         if (!failures.isSuccess(reply)) {
             lacks.refused(create.endpoint(), owner, reply);

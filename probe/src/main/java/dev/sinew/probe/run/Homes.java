@@ -1,7 +1,6 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.model.Location;
-import dev.sinew.probe.http.Carrier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Where things stand, without the words that only say again what is done with them: {@code POST /cards/create} creates what {@code GET /cards} lists, and
@@ -20,6 +20,13 @@ public final class Homes {
             Set.of("get", "view", "show", "read", "fetch", "list", "all", "my", "mine", "detail", "details");
     private static final Set<String> CHANGES = Set.of("update", "edit", "change", "modify");
     private static final Set<String> REMOVES = Set.of("delete", "remove", "destroy");
+
+    /** That something is the caller's, where it has an address of its own: {@code POST /me/cards} creates what {@code DELETE /cards/{id}} deletes. */
+    private static final Pattern OWN = Pattern.compile("/(?:users/)?(?:me|my|myself|self)(?=/[a-z])");
+
+    /** That it is done to several at once. */
+    private static final Pattern MANY = Pattern.compile(
+            "^(?:bulk|batch|mass|multi|multiple)[-_]?(?=.)|(?<=.)[-_]?(?:bulk|batch|many|multiple|selected)$");
 
     private static final Set<String> NUMBERS = Set.of("number", "code", "ref");
     private static final Set<String> BARE = Set.of("id", "uuid", "guid", "code", "number", "ref");
@@ -37,7 +44,7 @@ public final class Homes {
                         ? REMOVES
                         : changes(endpoint) ? CHANGES : endpoint.path().endsWith("}") ? Set.of() : CREATES;
         };
-        return without(endpoint.path(), silent);
+        return OWN.matcher(without(endpoint.path(), silent)).replaceFirst("");
     }
 
     /** What the id of things of a collection is called, where things of it have addresses. */
@@ -58,6 +65,7 @@ public final class Homes {
                 .or(() -> shallow(collection, endpoints))
                 .or(() -> endpoints.stream()
                         .flatMap(each -> inBody(each, collection).stream())
+                        .map(Place::one)
                         .findFirst());
     }
 
@@ -85,19 +93,19 @@ public final class Homes {
      * The member of a body that says which thing of a collection is meant, where the path of what changes or removes it does not: {@code DELETE /cards} with
      * {@code {"cardId": 7}}, {@code POST /cards/update} with {@code {"id": 7, "label": "…"}}.
      */
-    static Optional<String> inBody(Endpoint endpoint, Endpoint collection) {
+    static Optional<Place> inBody(Endpoint endpoint, Endpoint collection) {
         boolean about = !endpoint.operation().method().equals("GET")
                 && !endpoint.path().endsWith("}")
                 && (removes(endpoint) || changes(endpoint))
                 && path(endpoint).equals(path(collection))
                 && endpoint.required().isEmpty()
                 && !endpoint.operation().equals(collection.operation());
-        return about ? named(endpoint, Nouns.singular(Made.kind(collection))) : Optional.empty();
+        return about ? Place.named(endpoint, Nouns.singular(Made.kind(collection))) : Optional.empty();
     }
 
     /**
      * What says which thing of a collection is meant where the path of an endpoint names nothing: a parameter of its query, or a member of its JSON body, as in
-     * {@code POST /cards/freeze} with {@code {"cardId": 7}}. A bare {@code id} counts below the collection alone.
+     * {@code POST /cards/freeze} with {@code {"cardId": 7}}, or with {@code {"cardIds": [7]}}. A bare {@code id} counts below the collection alone.
      */
     static Optional<Place> beside(Endpoint endpoint, Endpoint collection) {
         if (!endpoint.pathParameters().isEmpty() || endpoint.operation().equals(collection.operation())) {
@@ -111,36 +119,12 @@ public final class Homes {
                 || below && BARE.contains(Nouns.plain(each));
         Optional<Place> asked = endpoint.described().parameters().stream()
                 .filter(each -> each.location() == Location.QUERY && names.test(each.name()))
-                .map(each -> new Place(each.name(), true))
+                .map(each -> Place.ofQuery(each.name()))
                 .findFirst();
-        Set<String> members = endpoint.carrier() == Carrier.JSON
-                        && !endpoint.operation().method().equals("GET")
-                ? SignUp.own(endpoint)
-                : Set.of();
-        return asked.or(() -> members.stream()
-                .filter(names)
-                .map(each -> new Place(each, false))
-                .findFirst());
-    }
-
-    /**
-     * Where a request says which thing is meant.
-     *
-     * @param name of the parameter or member
-     * @param query whether it stands in the query
-     */
-    record Place(String name, boolean query) {}
-
-    /** The member of a JSON body that is called as the id of a kind of things is, or as that of whatever is meant. */
-    private static Optional<String> named(Endpoint endpoint, String kind) {
-        Set<String> members = endpoint.carrier() == Carrier.JSON ? SignUp.own(endpoint) : Set.of();
-        return members.stream()
-                .filter(each -> Nouns.named(each).kind().equals(kind)
-                        && Nouns.alike(Nouns.named(each).member(), "id"))
-                .findFirst()
-                .or(() -> members.stream()
-                        .filter(each -> Nouns.plain(each).equals("id")
-                                || Nouns.plain(each).equals("uuid"))
+        return endpoint.operation().method().equals("GET")
+                ? asked
+                : asked.or(() -> Place.ofBody(endpoint)
+                        .filter(each -> names.test(each.one()) || each.isCalledAs(kind))
                         .findFirst());
     }
 
@@ -180,7 +164,8 @@ public final class Homes {
                 && at > 0
                 && says(segments.get(at), segments.get(at - 1), words)
                 && (!endpoint.pathParameters().isEmpty()
-                        || SignUp.own(endpoint).stream()
+                        || Place.ofBody(endpoint)
+                                .map(Place::one)
                                 .anyMatch(each -> Nouns.plain(each).equals("id") || Nouns.isIdOfSomething(each)));
     }
 
@@ -190,9 +175,9 @@ public final class Homes {
         return segments.get(last).startsWith("{") && last > 0 ? last - 1 : last;
     }
 
-    /** Whether a segment says what is done, be it with what it is done to once more: {@code create}, or {@code createCard} below {@code cards}. */
+    /** Whether a segment says what is done, be it to many at once, or with what it is done to once more: {@code create}, {@code bulk-delete}, or {@code createCard} below {@code cards}. */
     private static boolean says(String segment, String above, Set<String> words) {
-        String word = segment.toLowerCase(Locale.ROOT);
+        String word = MANY.matcher(segment.toLowerCase(Locale.ROOT)).replaceAll("");
         return words.contains(word)
                 || words.stream()
                         .filter(each -> word.startsWith(each) && each.length() > 2)

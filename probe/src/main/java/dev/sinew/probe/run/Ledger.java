@@ -31,6 +31,10 @@ final class Ledger {
         callers = List.copyOf(all);
     }
 
+    List<Persona> callers() {
+        return callers;
+    }
+
     boolean isFull() {
         return entries.size() >= MOST;
     }

@@ -79,20 +79,17 @@ public record Made(
 
     /** The request of an endpoint whose path names nothing, and that is told in its query or body which thing of its kind is meant. */
     public Optional<Filled> beside(Endpoint endpoint) {
-        return Homes.beside(endpoint, create.endpoint())
-                .map(place -> place.query()
-                        ? Filled.asking(endpoint, place.name(), id())
-                        : Filled.telling(endpoint, place.name(), id()));
+        return Homes.beside(endpoint, create.endpoint()).map(place -> place.meaning(endpoint, id()));
     }
 
     /** The request of an endpoint that is about it: at its address or right below, and with nothing else to know. */
     public Optional<Filled> at(Endpoint endpoint) {
         List<String> names = endpoint.pathParameters();
-        Optional<String> member = Homes.inBody(endpoint, create.endpoint());
+        Optional<Place> member = Homes.inBody(endpoint, create.endpoint());
         if (member.isPresent()) {
             Map<String, String> above = new HashMap<>(bindings);
             above.keySet().retainAll(names);
-            String meant = Filled.telling(endpoint, member.get(), id()).body();
+            String meant = member.get().meaning(endpoint, id()).body();
             return Optional.of(new Filled(endpoint, above, "", true, true, meant));
         }
         if (names.isEmpty() || !endpoint.required().isEmpty()) {

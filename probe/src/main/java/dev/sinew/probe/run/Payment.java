@@ -32,6 +32,10 @@ public record Payment(Endpoint endpoint, String amount, Optional<String> recipie
             "(?:from|sender|source|payer|debit)(?:account|user|iban|wallet|customer|id|number|no|name|address|email|phone)*");
     private static final Pattern BALANCE =
             Pattern.compile("(?i)(?:\\w*[_.-])?(?:\\w*balance|(?:available_?)?credits?|funds|wallet)");
+    /** How much there is of what stands before it, beside its currency. */
+    private static final Pattern PART =
+            Pattern.compile("(?i)\\.(?:amount|value|cents|minor|units|minor_?units|amount_?(?:in_?)?(?:cents|minor))$");
+
     private static final List<String> NUMBERS =
             List.of("accountnumber", "accountid", "account", "iban", "wallet", "userid");
 
@@ -173,7 +177,8 @@ public record Payment(Endpoint endpoint, String amount, Optional<String> recipie
     private static Map<String, BigDecimal> numbers(Map<String, String> values) {
         Map<String, BigDecimal> numbers = new TreeMap<>();
         values.forEach((place, value) -> {
-            String member = place.substring(place.lastIndexOf('.') + 1);
+            String plain = PART.matcher(place).replaceFirst("");
+            String member = plain.substring(plain.lastIndexOf('.') + 1);
             if (BALANCE.matcher(member).matches() && value.matches("-?\\d{1,15}(?:\\.\\d{1,20})?")) {
                 numbers.put(place, new BigDecimal(value));
             }

@@ -346,6 +346,10 @@ public final class Persona {
                                 each.role().equals(one.role()) && !each.tenant().equals(one.tenant()));
     }
 
+    static boolean isOwnPage(String path) {
+        return OWN_PAGE.matcher(path).find();
+    }
+
     List<Known> known() {
         return known;
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,8 @@ final class Posting {
 
     private final Sender sender;
     private final FailureShapes failures;
+    /** Who was refused whatever it named, and where. */
+    private final Set<String> hopeless = ConcurrentHashMap.newKeySet();
 
     Posting(Sender sender, FailureShapes failures) {
         this.sender = sender;
@@ -33,17 +36,25 @@ final class Posting {
             Session who,
             Optional<ObjectNode> body,
             Optional<ObjectNode> exemplary,
+            Repairs repairs,
             Supplier<List<ObjectNode>> others) {
-        Posted last = post(create, who, body, exemplary);
+        Posted last = post(create, who, body, exemplary, repairs);
         if (!isWorthAnother(last.reply())) {
+            return last;
+        }
+        String by = create.endpoint() + " " + who;
+        if (last.reply().status() == 403 && hopeless.contains(by)) {
             return last;
         }
         Set<String> sent = new HashSet<>(Arrays.asList(text(body), text(exemplary), last.body()));
         for (ObjectNode each : others.get()) {
             if ((isRepairable(last.reply()) || isOfWhatIsNamed(last.reply()) || failed(last.reply()))
                     && sent.add(each.toString())) {
-                last = posted(create, who, Optional.of(each));
+                last = posted(create, who, Optional.of(each), repairs);
             }
+        }
+        if (last.reply().status() == 403) {
+            hopeless.add(by);
         }
         return last;
     }
@@ -52,22 +63,23 @@ final class Posting {
         return isRepairable(reply) || isOfWhatIsNamed(reply) || failed(reply);
     }
 
-    private Posted post(Filled create, Session who, Optional<ObjectNode> body, Optional<ObjectNode> exemplary) {
-        Posted first = posted(create, who, body);
+    private Posted post(
+            Filled create, Session who, Optional<ObjectNode> body, Optional<ObjectNode> exemplary, Repairs repairs) {
+        Posted first = posted(create, who, body, repairs);
         if (!isRepairable(first.reply()) && !isOfWhatIsNamed(first.reply())) {
             return first;
         }
         Optional<ObjectNode> like =
                 exemplary.filter(each -> !text(Optional.of(each)).equals(first.body()));
-        return like.isEmpty() ? first : posted(create, who, like);
+        return like.isEmpty() ? first : posted(create, who, like, repairs);
     }
 
-    private Posted posted(Filled create, Session who, Optional<ObjectNode> body) {
+    private Posted posted(Filled create, Session who, Optional<ObjectNode> body, Repairs repairs) {
         Optional<ObjectNode> sent = body;
         Reply reply = sender.send(create.ask(text(sent)), who.headers());
         for (int i = 0; i < MOST_REPAIRS && isRepairable(reply); i++) {
             String refusal = reply.text();
-            Optional<ObjectNode> repaired = sent.flatMap(each -> Bodies.repaired(each, refusal));
+            Optional<ObjectNode> repaired = sent.flatMap(each -> repairs.repaired(each, refusal));
             if (repaired.isEmpty()) {
                 return new Posted(text(sent), reply);
             }
@@ -82,9 +94,9 @@ final class Posting {
                 && (reply.status() == 200 || reply.status() == 400 || reply.status() == 422);
     }
 
-    /** Whether what the body names may not be there, or be taken. */
+    /** Whether what the body names may not be there, be taken, or be what this caller may not do it with, as nobody buys its own. */
     private static boolean isOfWhatIsNamed(Reply reply) {
-        return reply.status() == 404 || reply.status() == 409;
+        return reply.status() == 404 || reply.status() == 409 || reply.status() == 403;
     }
 
     /** Whether what was sent, such as an address that nothing answers at, may have made the server fail. */

@@ -2,9 +2,12 @@ package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Carrier;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,9 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Bodies of requests, with the ids of what this run created and its callers were told of. */
 final class Requests {
     private static final int MOST = 6;
+    private static final Set<String> RECIPIENTS = Set.of("recipient", "receiver", "payee", "beneficiary", "touser");
 
     private final List<Endpoint> endpoints;
     private final Ledger ledger;
+    private final AtomicInteger turn = new AtomicInteger();
 
     Requests(List<Endpoint> endpoints, Ledger ledger) {
         this.endpoints = endpoints;
@@ -51,7 +56,17 @@ final class Requests {
 
     /** The caller's own id where a person is named, the id of a thing that this run created, else of one that the caller was told of. */
     Optional<String> known(Nouns.Named named, Persona persona) {
-        return own(named, persona).or(() -> first(named, persona, true));
+        return own(named, persona).or(() -> first(named, persona, true)).or(() -> recipient(named, persona));
+    }
+
+    /** Somebody else of the callers, where a member says to whom something goes. */
+    private Optional<String> recipient(Nouns.Named named, Persona persona) {
+        return RECIPIENTS.contains(named.kind()) && Nouns.alike(named.member(), "id")
+                ? ledger.callers().stream()
+                        .filter(each -> each != persona)
+                        .flatMap(each -> each.own(new Nouns.Named("user", "id")).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The same, of what the caller was told of first: a creation that was refused may have asked for what was there before. */
@@ -63,11 +78,21 @@ final class Requests {
     List<String> candidates(Nouns.Named named, Persona persona) {
         return own(named, persona)
                 .map(List::of)
-                .orElseGet(() -> kinds(named)
+                .orElseGet(() -> alternating(kinds(named)
                         .flatMap(each -> Stream.concat(ledger.idsOf(each, persona), persona.tellings(each)))
                         .distinct()
-                        .limit(MOST)
-                        .toList());
+                        .toList()));
+    }
+
+    /** The first, the last, the second and so on: who sells is told of its own first, and of others' later or earlier. Of many there are others the next time, as some may be taken by then. */
+    private List<String> alternating(List<String> all) {
+        int from = all.size() > MOST ? turn.getAndAdd(MOST / 2) : 0;
+        List<String> some = new ArrayList<>();
+        for (int i = 0; i < all.size() && some.size() < MOST; i++) {
+            int at = (from + i) % all.size();
+            some.add(all.get(at % 2 == 0 ? at / 2 : all.size() - 1 - at / 2));
+        }
+        return some;
     }
 
     /** The caller's own id; none where the API keeps such people as things, as a shop does its customers: they can be created, or the caller is told of some, of whom it is none. */

@@ -191,6 +191,15 @@ public final class Trial {
         });
     }
 
+    /** The same as it is by now. */
+    public Optional<Baseline> fresh(Persona persona, Reached reached) {
+        List<Reply> all = new ArrayList<>();
+        while (all.size() < REPEATS) {
+            all.add(sender.send(reached.filled().ask(), persona.session().headers()));
+        }
+        return all.stream().allMatch(failures::isSuccess) ? Baseline.of(all) : Optional.empty();
+    }
+
     /** What it gets now, where the request may well make the server fail: that is no sign that it has too much to do. */
     public Reply askOdd(Ask ask, Session who) {
         Reply reply = sender.send(ask, who.headers());
@@ -232,6 +241,21 @@ public final class Trial {
         return persona.known().stream()
                 .filter(each -> each.member().equals(Nouns.plain(name))
                         || each.kind().equals(named.kind()) && Nouns.alike(each.member(), named.member()))
+                .map(Known::value)
+                .distinct()
+                .limit(Filler.MOST)
+                .toList();
+    }
+
+    /**
+     * The ids of things of some kinds, in singular, that a caller was told of.
+     *
+     * @param own whether only by a page of its own
+     */
+    public List<String> idsOf(Persona persona, Predicate<String> kind, boolean own) {
+        return persona.known().stream()
+                .filter(each -> Nouns.alike(each.member(), "id") && kind.test(each.kind()))
+                .filter(each -> !own || Persona.isOwnPage(each.source()))
                 .map(Known::value)
                 .distinct()
                 .limit(Filler.MOST)

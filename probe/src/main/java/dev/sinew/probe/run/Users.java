@@ -341,19 +341,7 @@ public final class Users {
 
     /** Whether a user gets something that nobody of the ordinary identities reached, and those who may do more did. */
     public boolean reachesMore(User user) {
-        return endpoints.stream()
-                .filter(each -> each.isRead() && each.pathParameters().isEmpty())
-                .filter(each -> personas.stream()
-                        .filter(persona -> !persona.reached(each).isEmpty())
-                        .allMatch(persona -> persona.session().identity().isPrivileged()))
-                .flatMap(each -> personas.stream()
-                        .flatMap(persona -> persona.reached(each).stream().limit(1)))
-                .limit(3)
-                .anyMatch(reached -> {
-                    Ask ask = reached.filled().ask();
-                    return failures.isSuccess(sender.send(ask, user.session().headers()))
-                            && !failures.isSuccess(sender.send(ask, Session.NOBODY.headers()));
-                });
+        return new Ranks(endpoints, personas).isAbove(user, failures, sender);
     }
 
     /** Deletes who is needed no more; who cannot be deleted stays in the ledger. */

@@ -24,6 +24,9 @@ final class BesideServer implements AutoCloseable {
         ANYBODY_IS_LOOKED_UP,
         ANYBODY_LISTS,
         ANYBODY_REMOVES,
+        ANYBODY_REMOVES_MANY,
+        ANYBODY_ARCHIVES_MANY,
+        ANYBODY_IS_SHOWN_MANY,
         /** What is removed says since when, and can be read. */
         REMOVES_SOFTLY,
         /** Another's requests are answered with success and nothing. */
@@ -60,6 +63,9 @@ final class BesideServer implements AutoCloseable {
                 + "\"/notes/{noteId}\":{\"get\":{" + ok + ",\"delete\":{" + ok + "},"
                 + "\"/notes/archive\":{\"post\":{" + body("noteId", "integer") + ok + "},"
                 + "\"/notes/lookup\":{\"post\":{" + body("note_id", "integer") + ok + "},"
+                + "\"/notes/bulk-delete\":{\"post\":{" + many("ids") + ok + "},"
+                + "\"/notes/archive-selected\":{\"post\":{" + many("noteIds") + ok + "},"
+                + "\"/notes/batch\":{\"post\":{" + many("note_ids") + ok + "},"
                 + "\"/customers/lookup\":{\"post\":{" + body("customerId", "integer") + ok + "},"
                 + "\"/remarks\":{\"get\":{" + query + ok + "}}}";
     }
@@ -67,6 +73,10 @@ final class BesideServer implements AutoCloseable {
     private static String body(String name, String type) {
         return "\"requestBody\":{\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\",\"required\":[\""
                 + name + "\"],\"properties\":{\"" + name + "\":{\"type\":\"" + type + "\"}}}}}},";
+    }
+
+    private static String many(String name) {
+        return body(name, "array").replace("\"array\"", "\"array\",\"items\":{\"type\":\"integer\"}");
     }
 
     URI address() {
@@ -101,6 +111,11 @@ final class BesideServer implements AutoCloseable {
         return digits.isEmpty() || digits.length() > 9 ? -1 : Integer.parseInt(digits);
     }
 
+    /** The number in a list of one. */
+    private static int listed(String sent) {
+        return sent.matches(".*\\[\\s*\\d+\\s*].*") ? number(sent) : -1;
+    }
+
     private String answer(String asked, String name, String sent, int queried) {
         if (name.isEmpty()) {
             return "401 {\"error\":\"who are you\"}";
@@ -116,6 +131,9 @@ final class BesideServer implements AutoCloseable {
             case "POST /notes" -> "201 " + add(name, sent.replaceAll(".*\"text\"\\s*:\\s*\"([^\"]*)\".*", "$1"));
             case "POST /customers/lookup" -> lookedUp(name, number(sent));
             case "POST /notes/archive" -> of(number(sent), name, Wrong.ANYBODY_ARCHIVES, "archive");
+            case "POST /notes/archive-selected" -> of(listed(sent), name, Wrong.ANYBODY_ARCHIVES_MANY, "archive");
+            case "POST /notes/bulk-delete" -> of(listed(sent), name, Wrong.ANYBODY_REMOVES_MANY, "remove");
+            case "POST /notes/batch" -> of(listed(sent), name, Wrong.ANYBODY_IS_SHOWN_MANY, "list");
             case "POST /notes/lookup" ->
                 of(
                         wrong.contains(Wrong.LOOKS_UP_THE_LAST) ? next - 1 : number(sent),

@@ -29,13 +29,17 @@ final class BesideTest {
     private static final String SHOWN = "probe.object-read-by-another POST /notes/lookup";
     private static final String PERSON = "probe.object-read-by-another POST /customers/lookup";
     private static final String LISTED = "probe.object-read-by-another GET /remarks";
+    private static final String MANY_REMOVED = "probe.object-deleted-by-another POST /notes/bulk-delete";
+    private static final String MANY_ARCHIVED = "probe.object-changed-by-another POST /notes/archive-selected";
+    private static final String MANY_SHOWN = "probe.object-read-by-another POST /notes/batch";
     private static final String REMOVED = "probe.object-deleted-by-another DELETE /notes";
 
     @Test
     void nothingIsConfirmedOfACorrectServerAndEverythingIsTried() throws IOException {
         TestResult result = run();
         assertThat(about(result, Verdict.CONFIRMED)).isEmpty();
-        assertThat(about(result, Verdict.REFUTED)).contains(ARCHIVED, SHOWN, PERSON, LISTED, REMOVED);
+        assertThat(about(result, Verdict.REFUTED))
+                .contains(ARCHIVED, SHOWN, PERSON, LISTED, REMOVED, MANY_REMOVED, MANY_ARCHIVED, MANY_SHOWN);
     }
 
     @Test
@@ -45,6 +49,13 @@ final class BesideTest {
         assertThat(about(run(Wrong.ANYBODY_IS_LOOKED_UP), Verdict.CONFIRMED)).containsExactly(PERSON);
         assertThat(about(run(Wrong.ANYBODY_LISTS), Verdict.CONFIRMED)).containsExactly(LISTED);
         assertThat(about(run(Wrong.ANYBODY_REMOVES), Verdict.CONFIRMED)).containsExactly(REMOVED);
+    }
+
+    @Test
+    void whatIsMeantMayStandInAList() throws IOException {
+        assertThat(about(run(Wrong.ANYBODY_REMOVES_MANY), Verdict.CONFIRMED)).containsExactly(MANY_REMOVED);
+        assertThat(about(run(Wrong.ANYBODY_ARCHIVES_MANY), Verdict.CONFIRMED)).containsExactly(MANY_ARCHIVED);
+        assertThat(about(run(Wrong.ANYBODY_IS_SHOWN_MANY), Verdict.CONFIRMED)).containsExactly(MANY_SHOWN);
     }
 
     @Test

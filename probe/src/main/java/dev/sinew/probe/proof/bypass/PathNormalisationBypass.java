@@ -10,6 +10,7 @@ import dev.sinew.probe.run.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What is refused comes back where its path is spelt otherwise.
@@ -18,7 +19,7 @@ import java.util.Locale;
  * encoded one, or a parameter of a segment gets past.
  *
  * <p>Proved by the data: one caller reads something, another, or nobody, is refused it, and with another spelling of the same path gets all values
- * that stay the same in the first one's answers, twice, while the plain path is still refused. Twelve spellings, for one operation of each part
+ * that stay the same in the first one's answers, twice, while the plain path is still refused. Thirteen spellings, for one operation of each part
  * of the API (the first two segments) and each kind of guard.
  *
  * <p>To fix it, decide on the path that the router decided on, or refuse paths that are not normalised.
@@ -32,6 +33,8 @@ import java.util.Locale;
         owasp = {"API5:2023", "API8:2023"},
         cwe = {22, 863, 41})
 public final class PathNormalisationBypass implements HostProof {
+    private static final Pattern FIRST = Pattern.compile("(?<=/)[a-z](?=[a-z]+(?:[-/]|$))");
+
     @Override
     public List<Placed> prove(Trial trial) {
         return Variants.judge(
@@ -63,6 +66,7 @@ public final class PathNormalisationBypass implements HostProof {
         add(all, path.replaceFirst("^(/[^/]+)", "$1;x=y") + query, "with a parameter of its first segment");
         add(all, path + ";x=y" + query, "with a parameter of its last segment");
         add(all, path.toUpperCase(Locale.ROOT) + query, "in capital letters");
+        add(all, capital(path) + query, "with capital first letters");
         add(all, encoded(path) + query, "with a letter encoded");
         add(all, path + ".json" + query, "with .json behind");
         all.removeIf(each -> each.path().equals(asked));
@@ -71,6 +75,11 @@ public final class PathNormalisationBypass implements HostProof {
 
     private static void add(List<Variant> all, String path, String how) {
         all.add(new Variant(path, how));
+    }
+
+    /** The words of a path with capital first letters, but for its version, which may be told apart. */
+    private static String capital(String path) {
+        return FIRST.matcher(path).replaceAll(each -> each.group().toUpperCase(Locale.ROOT));
     }
 
     /** The first letter of the path as a percent escape. */

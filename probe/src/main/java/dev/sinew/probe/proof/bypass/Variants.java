@@ -22,10 +22,16 @@ final class Variants {
      *
      * @param path with its query
      * @param how in words for the report
+     * @param nowhere a path like it that leads nowhere, where another shape of the same may come back; else empty
      */
-    record Variant(String path, String how) {}
+    record Variant(String path, String how, String nowhere) {
+        /** One that leads to the very same. */
+        Variant(String path, String how) {
+            this(path, how, "");
+        }
+    }
 
-    /** In so many operations of a part something that is refused is looked for. */
+    /** In so many operations of a part, for each that is tried, something that is refused is looked for. */
     private static final int MOST_LOOKED = 10;
 
     private Variants() {}
@@ -43,15 +49,19 @@ final class Variants {
         List<Placed> found = new ArrayList<>();
         for (Endpoint endpoint : trial.endpoints()) {
             String key = part.apply(endpoint);
-            boolean looks = !key.isEmpty() && endpoint.isRead() && looked.merge(key, 1, Integer::sum) <= MOST_LOOKED;
+            boolean looks =
+                    !key.isEmpty() && endpoint.isRead() && looked.merge(key, 1, Integer::sum) <= MOST_LOOKED * most;
             for (Guarded guarded : looks ? Guarded.of(endpoint, trial) : List.<Guarded>of()) {
                 String kind = key
                         + '\n'
                         + guarded.refused().headers().isEmpty()
                         + guarded.holder().session().identity().isPrivileged();
                 if (tried.merge(kind, 1, Integer::sum) <= most) {
-                    first(guarded, spellings.apply(guarded), trial)
-                            .ifPresent(each -> found.add(new Placed(endpoint.operation(), each)));
+                    Optional<Outcome> outcome = first(guarded, spellings.apply(guarded), trial);
+                    outcome.ifPresent(each -> found.add(new Placed(endpoint.operation(), each)));
+                    if (outcome.isPresent()) {
+                        break;
+                    }
                 }
             }
         }
@@ -68,7 +78,10 @@ final class Variants {
         for (Variant each : variants) {
             Ask ask = Ask.get(each.path());
             Reply reply = trial.askOdd(ask, guarded.refused());
-            Optional<Outcome> outcome = guarded.judge(ask, reply, each.how(), trial);
+            Optional<Outcome> outcome = guarded.judge(ask, reply, each.how(), trial)
+                    .or(() -> each.nowhere().isEmpty()
+                            ? Optional.empty()
+                            : guarded.part(ask, Ask.get(each.nowhere()), reply, each.how(), trial));
             if (outcome.isPresent() || !patience.isLeft(reply)) {
                 return outcome;
             }

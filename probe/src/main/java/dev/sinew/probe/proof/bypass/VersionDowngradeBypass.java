@@ -5,9 +5,11 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.oracle.PathVersions;
 import dev.sinew.probe.proof.bypass.Variants.Variant;
+import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.HostProof;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is refused comes back in another version of the API.
@@ -15,8 +17,9 @@ import java.util.List;
  * <p>The guard was added to the version that is in use, and the one before was left as it was.
  *
  * <p>Proved by the data: one caller reads something, another, or nobody, is refused it, and in another version of the same path ({@code /v1/} for
- * {@code /v2/}) gets all values that stay the same in the first one's answers, twice, while the plain path is still refused. Up to three
- * operations of each version and each kind of guard, in up to three other versions.
+ * {@code /v2/}) gets all values that stay the same in the first one's answers, twice, while the plain path is still refused. Where the other version
+ * has another shape, values that only the first one was shown are enough, which a version that never was has not. Up to 25
+ * operations of each version and each kind of guard, in up to three other versions, also where they stand right behind the version there.
  *
  * <p>To fix it, guard all versions alike, or switch off those that nobody uses.
  */
@@ -29,7 +32,7 @@ import java.util.List;
         owasp = {"API9:2023", "API1:2023"},
         cwe = {863, 639})
 public final class VersionDowngradeBypass implements HostProof {
-    private static final int MOST_OPERATIONS = 3;
+    private static final int MOST_OPERATIONS = 25;
     private static final int MOST_VERSIONS = 3;
 
     @Override
@@ -38,8 +41,21 @@ public final class VersionDowngradeBypass implements HostProof {
                 trial,
                 endpoint -> PathVersions.prefix(endpoint.path()),
                 MOST_OPERATIONS,
-                guarded -> PathVersions.others(guarded.ask().path(), MOST_VERSIONS).stream()
-                        .map(path -> new Variant(path, "in " + PathVersions.prefix(path)))
+                guarded -> Stream.of(
+                                guarded.ask().path(), shallow(guarded.reached().filled()))
+                        .filter(path -> !path.isEmpty())
+                        .flatMap(path -> PathVersions.others(path, MOST_VERSIONS).stream())
+                        .map(path -> new Variant(path, "in " + PathVersions.prefix(path), PathVersions.never(path)))
                         .toList());
+    }
+
+    /** The last thing of a path right behind the version, as earlier versions may have it: {@code /v2/tasks/7} of {@code /v2/projects/5/tasks/7}. Empty where it stands there already. */
+    private static String shallow(Filled filled) {
+        String path = filled.ask().path();
+        String prefix = PathVersions.prefix(path);
+        String[] behind = path.substring(prefix.length()).split("/", -1);
+        boolean deep =
+                behind.length > 3 && filled.endpoint().path().endsWith("}") && !behind[behind.length - 2].isEmpty();
+        return deep ? prefix + "/" + behind[behind.length - 2] + "/" + behind[behind.length - 1] : "";
     }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  *   <li>Conditions: with {@code AND a<>b} and {@code AND a=a} behind the value the answer is as without, with {@code AND a=b} and
  *       {@code AND a<>a} it is another, for three times two other numbers; behind the name of a login, with the right password, the first two log in and the others do not. The four have the same words and signs, so that only who works them out tells
  *       them apart. The answer is compared where three answers to the same request agree, and without what it echoes.
+ *   <li>Orders: in the place of the column by which a list is sorted, a condition chooses between two columns by which it has different orders.
  *   <li>Words: with a quote the server fails, with {@code AND a=a AND} and a text behind it the request succeeds, and with the letters of {@code AND} in another
  *       order and all else the same it fails, three times. It needs no message, and no answer that stays the same.
  *   <li>Times: a condition that waits makes the answer as late as it says, 0, 0.6 and 1.2 seconds in any order.
@@ -73,6 +74,10 @@ public final class SqlInjection implements Proof {
         Outcome errors = SqlErrors.judge(slot, trial);
         if (errors.verdict() != Verdict.REFUTED) {
             return errors;
+        }
+        Optional<Outcome> orders = SqlOrders.judge(slot, trial);
+        if (orders.filter(each -> each.verdict() == Verdict.CONFIRMED).isPresent()) {
+            return orders.get();
         }
         Outcome conditions = SqlConditions.judge(slot, trial);
         if (conditions.verdict() == Verdict.CONFIRMED) {

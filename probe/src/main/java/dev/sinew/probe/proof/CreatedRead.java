@@ -1,0 +1,79 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Trial;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a caller creates with a text that stands nowhere else is read by another, at its address or below it, whom no list tells of it while one tells its owner. So things are told apart that otherwise have only what many have, such
+ * as hours that somebody worked.
+ */
+record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
+    private static final int READS = 3;
+
+    /** What is said of an endpoint that reads; empty where the run created nothing that it is about. */
+    static Optional<Outcome> read(Endpoint endpoint, Trial trial) {
+        return trial.fixtures().flatMap(fixtures -> new CreatedRead(endpoint, fixtures, trial).judge());
+    }
+
+    private Optional<Outcome> judge() {
+        Map<Persona, Made> first = new LinkedHashMap<>();
+        fixtures.made().stream()
+                .filter(each -> each.body().contains(each.canary()) && !Sight.isReplaced(each, trial))
+                .filter(each -> each.at(endpoint).isPresent())
+                .forEach(each -> first.putIfAbsent(each.owner(), each));
+        Verdicts verdicts = new Verdicts("");
+        boolean tried = false;
+        for (Made like : first.values()) {
+            for (Persona other : trial.personas()) {
+                if (other != like.owner() && !Rank.above(other, like.owner()) && !verdicts.isConfirmed()) {
+                    tried = true;
+                    verdicts.add(Sight.shared(like, other, trial)
+                            .map(Outcome::inconclusive)
+                            .orElseGet(() -> fresh(like, other)));
+                }
+            }
+        }
+        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+    }
+
+    private Outcome fresh(Made like, Persona other) {
+        Optional<Made> made = fixtures.another(like);
+        Outcome outcome = made.map(each -> judge(each, other))
+                .orElseGet(() -> Outcome.inconclusive(
+                        like.owner() + " could create no object for this test: " + fixtures.whyNoMore(like)));
+        made.ifPresent(fixtures::discard);
+        return outcome;
+    }
+
+    private Outcome judge(Made made, Persona other) {
+        Persona owner = made.owner();
+        Filled asked = made.at(endpoint).orElseThrow();
+        Filled never = made.called(NeverExisted.like(made.id())).at(endpoint).orElseThrow();
+        List<Reply> replies = new ArrayList<>();
+        while (replies.size() < READS) {
+            replies.add(trial.askAgain(asked.ask(), owner.session()));
+        }
+        Optional<Baseline> baseline =
+                replies.stream().allMatch(trial::isSuccess) ? Baseline.of(replies) : Optional.empty();
+        List<String> marked = baseline.map(each -> each.values().stream()
+                        .filter(value -> value.contains(made.canary()))
+                        .toList())
+                .orElse(List.of());
+        return marked.isEmpty()
+                ? Outcome.inconclusive("the text that " + owner + " wrote is not shown here")
+                : new ForeignAsk(trial, owner, other, asked.ask(), never.ask(), "the id of what it just created")
+                        .judge(baseline.get(), marked);
+    }
+}

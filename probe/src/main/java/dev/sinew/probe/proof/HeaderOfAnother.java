@@ -1,0 +1,153 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.model.Location;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Header;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.oracle.Scalars;
+import dev.sinew.probe.oracle.SensitiveFields;
+import dev.sinew.probe.oracle.Strength;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Possessions;
+import dev.sinew.probe.run.Trial;
+import dev.sinew.spec.DescribedOperation.Parameter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A header says for which organisation, shop or account something is asked for: {@code X-Organisation-Id}. Its owner asks with the id of its own, and another, who was never told that id, asks with the
+ * same. Only where the answer is not for all: some ordinary identity is refused it without the header, it tells of people, or is such as one shows to nobody.
+ */
+record HeaderOfAnother(Endpoint endpoint, String header, Trial trial) {
+    /** What only those look at who run something. */
+    private static final Set<String> OF_OWNERS = Set.of(
+            "sales",
+            "revenue",
+            "earnings",
+            "payouts",
+            "audit",
+            "billing",
+            "usage",
+            "statistics",
+            "stats",
+            "analytics",
+            "turnover");
+
+    private static final int READS = 3;
+    private static final int SHORTEST = 3;
+    /** What says that a header names something, and not what. */
+    private static final Set<String> SILENT = Set.of(
+            "x", "id", "uuid", "key", "context", "scope", "current", "selected", "active", "for", "on", "behalf");
+
+    /** What is shown of others; empty where no header names anything that two callers of one rank are told of apart. */
+    static Optional<Outcome> read(Endpoint endpoint, Trial trial) {
+        Verdicts verdicts = new Verdicts("");
+        boolean tried = false;
+        for (Parameter each : endpoint.described().parameters()) {
+            List<String> words = each.location() == Location.HEADER ? things(each.name()) : List.of();
+            if (words.isEmpty()
+                    || !endpoint.isRead()
+                    || !endpoint.pathParameters().isEmpty()) {
+                continue;
+            }
+            HeaderOfAnother test = new HeaderOfAnother(endpoint, each.name(), trial);
+            for (Persona owner : trial.personas()) {
+                for (Persona other : trial.personas()) {
+                    Optional<String> id = owner == other || Rank.above(other, owner) || verdicts.isConfirmed()
+                            ? Optional.empty()
+                            : foreign(words, owner, other, trial);
+                    if (id.isPresent()) {
+                        tried = true;
+                        verdicts.add(test.judge(owner, other, id.get()));
+                    }
+                }
+            }
+        }
+        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+    }
+
+    /** What a header names, in words. */
+    private static List<String> things(String header) {
+        return NameTraits.words(header).stream()
+                .filter(each -> each.length() >= SHORTEST && !SILENT.contains(each))
+                .toList();
+    }
+
+    /** The id of such a thing that a caller's own page tells it, and the other's does not; else one of which the other was never told. */
+    private static Optional<String> foreign(List<String> words, Persona owner, Persona other, Trial trial) {
+        Predicate<String> kind =
+                each -> words.stream().anyMatch(word -> each.startsWith(word) || word.equals(each + "s"));
+        List<String> others = trial.idsOf(other, kind, true);
+        return trial.idsOf(owner, kind, true).stream()
+                .filter(each -> !others.contains(each))
+                .findFirst()
+                .or(() -> trial.idsOf(owner, kind, false).stream()
+                        .filter(each ->
+                                !other.seen().contains(each) && !other.called().contains(each))
+                        .findFirst());
+    }
+
+    private Ask asking(String id) {
+        Ask plain = Filled.bare(endpoint).ask();
+        List<Header> others = plain.headers().stream()
+                .filter(each -> !each.name().equalsIgnoreCase(header))
+                .toList();
+        return new Ask(plain.method(), plain.path(), others, plain.body()).with(header, id);
+    }
+
+    private Outcome judge(Persona owner, Persona other, String id) {
+        List<Reply> replies = new ArrayList<>();
+        while (replies.size() < READS) {
+            replies.add(trial.askAgain(asking(id), owner.session()));
+        }
+        Optional<Baseline> baseline =
+                replies.stream().allMatch(trial::isSuccess) ? Baseline.of(replies) : Optional.empty();
+        if (baseline.isEmpty()) {
+            return Outcome.inconclusive(
+                    "the answers to " + owner + " are no JSON, or not all of three succeeded: " + replies.getFirst());
+        }
+        if (!isForFew(replies.getFirst())) {
+            return Outcome.inconclusive("what it shows of " + owner + " may be for others to see");
+        }
+        Set<String> common = elsewhere(other);
+        common.add(id);
+        List<String> unique = baseline.get().unique(common);
+
+        return Strength.of(unique) < Strength.ENOUGH
+                ? Outcome.inconclusive(
+                        "nothing in the answer to " + owner + " is so much its own that it would prove anything")
+                : new ForeignAsk(trial, owner, other, asking(id), asking(NeverExisted.like(id)), header)
+                        .judge(baseline.get(), unique);
+    }
+
+    /** What a caller was shown anywhere but here, and without what it was told here, where an example in the description may have asked for another's already. */
+    private Set<String> elsewhere(Persona persona) {
+        Set<String> shown = new HashSet<>();
+        trial.endpoints().stream()
+                .filter(each -> !each.equals(endpoint))
+                .flatMap(each -> persona.reached(each).stream())
+                .filter(each -> persona.couldAsk(each.filled(), endpoint))
+                .flatMap(each -> each.reply().json().stream())
+                .forEach(each -> shown.addAll(Scalars.of(each).values()));
+        return shown;
+    }
+
+    private boolean isForFew(Reply shown) {
+        return Possessions.isPrivate(endpoint.path())
+                || NameTraits.words(endpoint.lastSegment()).stream().anyMatch(OF_OWNERS::contains)
+                || shown.json().filter(SensitiveFields::isPersonal).isPresent()
+                || trial.personas().stream()
+                        .filter(each -> !each.session().identity().isPrivileged())
+                        .anyMatch(each -> trial.ask(Filled.bare(endpoint).ask(), each.session())
+                                .isRefusalOrMissing());
+    }
+}

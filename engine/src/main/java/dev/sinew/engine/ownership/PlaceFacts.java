@@ -21,6 +21,8 @@ final class PlaceFacts {
     /** So many others of a role do what it is for. */
     private static final int PEERS = 3;
 
+    private static final int FEW_PEERS = 2;
+
     static final int FOR_EACH = 6;
     private static final int OF_OWNERS = 4;
 
@@ -207,21 +209,25 @@ final class PlaceFacts {
         return voters == null ? 0 : voters.no(judged);
     }
 
-    /** Whether others of the same roles break it as a rule: what those of another role keep to says nothing of them. */
+    /** Whether others of the same roles, or of one that hardly anybody has, break it as a rule: what those of another role keep to says nothing of them. */
     boolean isBrokenByPeers(int attribute, ApiFacts api, long judged) {
         long roles = api.rightsOf(judged);
-        Voters voters = roles == 0 || attribute >= byAttribute.length ? null : byAttribute[attribute];
-        if (voters == null || voters.no(judged) < PEERS) {
+        long few = api.fewHave(judged);
+        Voters voters = (roles | few) == 0 || attribute >= byAttribute.length ? null : byAttribute[attribute];
+        if (voters == null || voters.no(judged) < FEW_PEERS) {
             return false;
         }
         int breaking = 0;
         int keeping = 0;
         for (int i = 0; i < voters.size(); i++) {
-            boolean peer = voters.caller(i) != judged && api.rightsOf(voters.caller(i)) == roles;
+            long caller = voters.caller(i);
+            boolean same = roles != 0 && api.rightsOf(caller) == roles;
+            boolean peer = caller != judged && (same || (api.fewHave(caller) & few) != 0);
             breaking += peer && voters.saysNo(i) ? 1 : 0;
             keeping += peer && !voters.saysNo(i) ? 1 : 0;
         }
-        return breaking >= PEERS && breaking > keeping;
+        // Where none of the few keeps to it, fewer are enough: it is not theirs to keep.
+        return breaking >= PEERS && breaking > keeping || breaking >= FEW_PEERS && keeping == 0 && few != 0;
     }
 
     /**

@@ -202,8 +202,9 @@ final class Relations {
             return Relation.OWN;
         }
         if (named.place().tenant()) {
-            // An organisation has members: who made it, or was given it alone so far, is one of them.
-            return wasHanded(actor, facts) ? Relation.OWN : Relation.UNKNOWN;
+            // An organisation has members: who made it, was given it, or is known by it, is one of them; of many it is
+            // not remembered who was given it.
+            return wasHanded(actor, facts) || attributes != 0 ? Relation.OWN : Relation.UNKNOWN;
         }
         boolean everybodys = facts.isPublished() || facts.receivers() >= knowledge.many();
         if (!everybodys && wasGiven(actor, facts)) {

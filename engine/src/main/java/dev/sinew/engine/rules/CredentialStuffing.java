@@ -29,7 +29,7 @@ import java.util.Set;
  * day, twice as many as it logged in as, and for its logins that succeed. It fires for clients of one kind together where at least three
  * have lost three accounts each, fifteen in all, twice as many as they logged in as, a quarter of all that is lost in that time, and the same
  * passwords return for different accounts, or they are five and lose twenty; where one password fails for ten accounts; and where within a quarter of an hour several passwords or PINs fail,
- * each for several accounts, six in all, or four where these are half of all that fail, or one for five where these are half; and where clients that nobody came in from before lose five accounts within half an hour, most of them several each, with a password
+ * each for several accounts, six in all, or four where these are half of all that fail, or one for five where these are half; where within half a day two passwords at least fail for three accounts each from three clients, half of all that fails; and where clients that nobody came in from before lose five accounts within half an hour, most of them several each, with a password
  * for each, eight times as many as usually are lost so. What is done within a day with the session of a login that it tells of is told of, too. It stays silent for an office behind one address, whose people come in after all, for
  * one account however often, and while nobody at all can log in.
  *
@@ -112,7 +112,36 @@ public final class CredentialStuffing implements LoginRule {
         Tries.by(Try::secret, lost).forEach((secret, his) -> spray(secret, his, lost, verdicts));
         Set<Try> told = new HashSet<>(together(tries, lost, logins, verdicts));
         told.addAll(burst(tries, few(lost, told), logins, verdicts));
+        told.addAll(slowly(tries, few(lost, told), lost, logins, verdicts));
         newcomers(tries, few(lost, told), lost, logins, verdicts);
+    }
+
+    /** Some passwords within half a day, each for several accounts, a try now and then from some addresses: these are most of what is lost in that time. */
+    private static Set<Try> slowly(Tries tries, List<Try> few, List<Try> lost, List<Try> logins, Verdicts verdicts) {
+        List<Try> shared = new ArrayList<>();
+        Tries.by(Try::secret, few).forEach((secret, his) -> {
+            if (secret != 0) {
+                Tries.dense(his, Guesses.DAY / 2, Try::account, SHARED).forEach(shared::addAll);
+            }
+        });
+        shared.sort(BY_TIME);
+        Set<Try> told = new HashSet<>();
+        for (List<Try> run : Tries.dense(shared, Guesses.DAY / 2, Try::account, AT_ONCE)) {
+            Set<Long> clients = clients(run);
+            if (Tries.distinct(Try::secret, run) < RETURNING
+                    || clients.size() < CLIENTS
+                    || !isPartOf(run, lost, HALF)) {
+                continue;
+            }
+            List<Try> admitted = logins.stream()
+                    .filter(each -> tries.admitted(each) && clients.contains(each.client()) && isAbout(each, run))
+                    .toList();
+            String what = accounts(run).size() + " accounts within " + Tries.span(run) + " from " + clients.size()
+                    + " clients, " + Tries.distinct(Try::secret, run) + " passwords for several of them each";
+            told.addAll(run);
+            tell(verdicts, run, admitted, what, "");
+        }
+        return told;
     }
 
     /** Where a PIN takes the place of a password it is tried for many in the same way, and nobody's own returns for others within minutes either. */

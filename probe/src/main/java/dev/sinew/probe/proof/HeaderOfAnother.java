@@ -126,18 +126,19 @@ record HeaderOfAnother(Endpoint endpoint, String header, Trial trial) {
             return Outcome.inconclusive(
                     "the answers to " + owner + " are no JSON, or not all of three succeeded: " + replies.getFirst());
         }
-        if (!isForFew(replies.getFirst())) {
-            return Outcome.inconclusive("what it shows of " + owner + " may be for others to see");
-        }
         Set<String> common = elsewhere(other);
         common.add(id);
         List<String> unique = baseline.get().unique(common);
 
-        return Strength.of(unique) < Strength.ENOUGH
-                ? Outcome.inconclusive(
-                        "nothing in the answer to " + owner + " is so much its own that it would prove anything")
-                : new ForeignAsk(trial, owner, other, asking(id), asking(NeverExisted.like(id)), header)
-                        .judge(baseline.get(), unique);
+        if (Strength.of(unique) < Strength.ENOUGH) {
+            return Outcome.inconclusive(
+                    "nothing in the answer to " + owner + " is so much its own that it would prove anything");
+        }
+        Outcome outcome = new ForeignAsk(trial, owner, other, asking(id), asking(NeverExisted.like(id)), header)
+                .judge(baseline.get(), unique);
+        return outcome.verdict() == Verdict.CONFIRMED && !isForFew(replies.getFirst())
+                ? Outcome.inconclusive("what it shows of " + owner + " may be for others to see")
+                : outcome;
     }
 
     /** What a caller was shown anywhere but here, and without what it was told here, where an example in the description may have asked for another's already. */
@@ -152,13 +153,19 @@ record HeaderOfAnother(Endpoint endpoint, String header, Trial trial) {
         return shown;
     }
 
+    private boolean isRequired() {
+        return endpoint.headers().stream().anyMatch(each -> each.name().equalsIgnoreCase(header));
+    }
+
     private boolean isForFew(Reply shown) {
         return Possessions.isPrivate(endpoint.path())
                 || NameTraits.words(endpoint.lastSegment()).stream().anyMatch(OF_OWNERS::contains)
                 || shown.json().filter(SensitiveFields::isPersonal).isPresent()
-                || trial.personas().stream()
-                        .filter(each -> !each.session().identity().isPrivileged())
-                        .anyMatch(each -> trial.ask(Filled.bare(endpoint).ask(), each.session())
-                                .isRefusalOrMissing());
+                || !isRequired()
+                        && trial.personas().stream()
+                                .filter(each -> !each.session().identity().isPrivileged())
+                                .anyMatch(
+                                        each -> trial.ask(Filled.bare(endpoint).ask(), each.session())
+                                                .isRefusalOrMissing());
     }
 }

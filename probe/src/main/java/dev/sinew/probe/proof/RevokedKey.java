@@ -1,5 +1,6 @@
 package dev.sinew.probe.proof;
 
+import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Reply;
@@ -20,6 +21,7 @@ import dev.sinew.spec.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,6 +32,9 @@ import java.util.stream.Stream;
 record RevokedKey(Endpoint removal, Persona owner, Fixtures fixtures, Trial trial) {
     private static final Pattern KEY =
             Pattern.compile("(?i)(?:.*[_.-])?\\w*(?:key|token|secret)|value|plain(?:_?text)?");
+    private static final Set<String> KINDS = Set.of(
+            "key", "keys", "apikey", "apikeys", "token", "tokens", "credential", "credentials", "secret", "secrets");
+
     private static final int SHORTEST = 16;
     private static final int MOST_READS = 12;
 
@@ -37,9 +42,14 @@ record RevokedKey(Endpoint removal, Persona owner, Fixtures fixtures, Trial tria
     static Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         Optional<Fixtures> fixtures = Homes.removes(endpoint) ? trial.fixtures() : Optional.empty();
         return fixtures.flatMap(all -> all.made().stream()
-                .filter(each -> each.isAddress(endpoint))
+                .filter(each -> each.isAddress(endpoint) && isOfKeys(each))
                 .findFirst()
                 .flatMap(each -> new RevokedKey(endpoint, each.owner(), all, trial).of(each)));
+    }
+
+    /** Whether what is created is a key by its kind: other answers may tell of the caller's session as well. */
+    private static boolean isOfKeys(Made made) {
+        return NameTraits.words(made.create().endpoint().lastSegment()).stream().anyMatch(KINDS::contains);
     }
 
     private Optional<Outcome> of(Made like) {

@@ -259,7 +259,8 @@ public final class Fixtures {
                 .or(() -> marked && told != owner
                         ? ids.added(planned.of(told), before, samples.canary(), posted.body())
                         : Optional.empty());
-        if (id.isEmpty()) {
+        boolean another = id.isPresent() && isAnother(planned.called(id.get()), samples.canary());
+        if (id.isEmpty() || another) {
             lacks.unnamed(create.endpoint());
             untidy.add(create.endpoint());
             return Optional.empty();
@@ -269,6 +270,14 @@ public final class Fixtures {
         ledger.enter(made);
         owner.succeeded(create, reply);
         return Optional.of(made);
+    }
+
+    /** Whether what stands at an address elsewhere does not say what was sent: it may be somebody's, and not what was created. */
+    private boolean isAnother(Made made, String canary) {
+        return Homes.isElsewhere(made.create().endpoint())
+                && ledger.read(made)
+                        .filter(each -> failures.isSuccess(each) && each.text().contains(canary))
+                        .isEmpty();
     }
 
     private boolean mayMake(Endpoint create, boolean removable, boolean unknown) {

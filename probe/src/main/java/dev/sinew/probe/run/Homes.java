@@ -21,7 +21,7 @@ public final class Homes {
     private static final Set<String> CHANGES = Set.of("update", "edit", "change", "modify");
     private static final Set<String> REMOVES = Set.of("delete", "remove", "destroy");
 
-    /** That something is the caller's, where it has an address of its own: {@code POST /me/cards} creates what {@code DELETE /cards/{id}} deletes. */
+    /** That something is the caller's. */
     private static final Pattern OWN = Pattern.compile("/(?:users/)?(?:me|my|myself|self)(?=/[a-z])");
 
     /** That it is done to several at once. */
@@ -44,7 +44,28 @@ public final class Homes {
                         ? REMOVES
                         : changes(endpoint) ? CHANGES : endpoint.path().endsWith("}") ? Set.of() : CREATES;
         };
-        return OWN.matcher(without(endpoint.path(), silent)).replaceFirst("");
+        return without(endpoint.path(), silent);
+    }
+
+    /**
+     * Whether something that is created at the caller's own place, as by {@code POST /me/cards}, has its address elsewhere, as {@code /cards/{id}}: where nothing is described below that
+     * place. What has such an address may be something else of the same name, as what one marked is: only what says what was sent is it.
+     */
+    static boolean isElsewhere(Endpoint collection) {
+        return OWN.matcher(collection.path()).find() && !hasBelow(collection);
+    }
+
+    /** Whether an endpoint is about what stands elsewhere than what is created at the caller's own place. */
+    static boolean isApart(Endpoint collection, Endpoint endpoint) {
+        return OWN.matcher(collection.path()).find()
+                && !endpoint.path().startsWith(path(collection) + "/")
+                && hasBelow(collection);
+    }
+
+    private static boolean hasBelow(Endpoint collection) {
+        String home = path(collection) + "/{";
+        return collection.description().operations().stream()
+                .anyMatch(each -> each.path().startsWith(home));
     }
 
     /** What the id of things of a collection is called, where things of it have addresses. */
@@ -62,11 +83,26 @@ public final class Homes {
                         == collection.pathParameters().size() + 1)
                 .map(each -> each.pathParameters().getLast())
                 .findFirst()
+                .or(() -> elsewhere(collection, endpoints))
                 .or(() -> shallow(collection, endpoints))
                 .or(() -> endpoints.stream()
                         .flatMap(each -> inBody(each, collection).stream())
                         .map(Place::one)
                         .findFirst());
+    }
+
+    /** The same where something is created at the caller's own place. */
+    private static Optional<String> elsewhere(Endpoint collection, List<Endpoint> endpoints) {
+        String home = OWN.matcher(path(collection)).replaceFirst("") + "/{";
+        return isElsewhere(collection)
+                ? endpoints.stream()
+                        .filter(each ->
+                                path(each).startsWith(home) && path(each).endsWith("}"))
+                        .filter(each -> each.pathParameters().size()
+                                == collection.pathParameters().size() + 1)
+                        .map(each -> each.pathParameters().getLast())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /**

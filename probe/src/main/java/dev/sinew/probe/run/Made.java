@@ -84,6 +84,9 @@ public record Made(
 
     /** The request of an endpoint that is about it: at its address or right below, and with nothing else to know. */
     public Optional<Filled> at(Endpoint endpoint) {
+        if (Homes.isApart(create.endpoint(), endpoint)) {
+            return Optional.empty();
+        }
         List<String> names = endpoint.pathParameters();
         Optional<Place> member = Homes.inBody(endpoint, create.endpoint());
         if (member.isPresent()) {

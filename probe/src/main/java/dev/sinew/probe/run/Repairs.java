@@ -3,6 +3,7 @@ package dev.sinew.probe.run;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class Repairs {
     private static final String NOWHERE = "@sinew.invalid";
     private static final Pattern MAIL = Pattern.compile("(?i)mail");
-    /** So near to the name of a member a refusal says what is wrong with it. */
-    private static final String NEAR = "\\b.{0,60}?\\b";
+    /** So near to the name of a member a refusal says what is wrong with it, in the same sentence and the same object. */
+    private static final String NEAR = "\\b[^;{}]{0,60}?\\b";
 
+    private static final String WORDS = "(?:one of|among|allowed values?|either)\\b[^\\w]*(?:are|is)?[^\\w]*([\\w.-]+)";
+    private static final String WORD = "must (?:be|equal)\\b[^\\w]*['\"`]([\\w.-]+)['\"`]";
+    private static final String MISSING = "(required|missing|mandatory|needed|must be (?:given|present|set))\\b";
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern NOT_AHEAD =
-            Pattern.compile("(?i)(?:not|n't|no).{0,20}\\b(?:future|ahead)|in the (?:future|past)|past date|too late");
+    private static final Pattern NOT_AHEAD = Pattern.compile(
+            "(?i)(?:not|n't|no)\\b.{0,20}\\b(?:future|ahead)|(?<!not )(?<!be )in the future|(?<!not be )(?<!not )in the past|past date|too late");
     private static final Pattern FIRST_DAY =
             Pattern.compile("(?i)monday|(?:first day|start|beginning) of (?:a|the) week");
     private static final int BACK = 30;
@@ -43,17 +47,14 @@ final class Repairs {
         return allowed(body, refusal).or(() -> missing(body, refusal)).or(() -> day(body, refusal));
     }
 
-    private static Optional<ObjectNode> allowed(ObjectNode body, String refusal) {
+    private Optional<ObjectNode> allowed(ObjectNode body, String refusal) {
         for (Map.Entry<String, JsonNode> each : body.properties()) {
-            Matcher named = Pattern.compile("\\b" + Pattern.quote(each.getKey())
-                            + "\\b.{0,40}?\\b(?:one of|among|allowed values?|must be)\\b[^\\w]*([\\w.-]+)")
-                    .matcher(refusal);
-            if (each.getValue().isString() && named.find()) {
-                String word = named.group(1).replaceAll("\\.$", "");
-                boolean day = DAY.matcher(each.getValue().asString()).matches();
-                if (!word.equals(each.getValue().asString()) && !day) {
-                    return Optional.of(with(body, each.getKey(), body.stringNode(word)));
-                }
+            boolean day = DAY.matcher(each.getValue().asString("")).matches();
+            Optional<String> word = !each.getValue().isString() || day
+                    ? Optional.empty()
+                    : said(each.getKey(), WORDS, refusal).or(() -> said(each.getKey(), WORD, refusal));
+            if (word.filter(one -> !one.equals(each.getValue().asString())).isPresent()) {
+                return Optional.of(with(body, each.getKey(), body.stringNode(word.get())));
             }
         }
         return Optional.empty();
@@ -61,11 +62,7 @@ final class Repairs {
 
     private Optional<ObjectNode> missing(ObjectNode body, String refusal) {
         for (String name : bodies.names()) {
-            boolean said = !body.has(name)
-                    && Pattern.compile("\\b" + Pattern.quote(name) + NEAR
-                                    + "(?:required|missing|mandatory|needed|must be (?:given|present|set))")
-                            .matcher(refusal)
-                            .find();
+            boolean said = !body.has(name) && said(name, MISSING, refusal).isPresent();
             Optional<JsonNode> value = said ? bodies.missing(name) : Optional.empty();
             if (value.isPresent()) {
                 return Optional.of(with(body, name, value.get()));
@@ -74,24 +71,53 @@ final class Repairs {
         return Optional.empty();
     }
 
-    private static Optional<ObjectNode> day(ObjectNode body, String refusal) {
-        for (Map.Entry<String, JsonNode> each : body.properties()) {
-            String now = each.getValue().asString("");
-            if (!DAY.matcher(now).matches()) {
-                continue;
+    /** What a refusal says near to a member's name, before it names another one: what the expression catches last. */
+    private Optional<String> said(String name, String what, String refusal) {
+        Matcher near =
+                Pattern.compile("(?i)\\b" + Pattern.quote(name) + NEAR + what).matcher(refusal);
+        while (near.find()) {
+            String between = near.group().substring(name.length());
+            if (bodies.names().stream().noneMatch(other -> !other.equals(name) && isNamed(other, between))) {
+                return Optional.of(near.group(near.groupCount()).replaceAll("\\.$", ""));
             }
-            LocalDate day = LocalDate.parse(now);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNamed(String name, String text) {
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
+                .matcher(text)
+                .find();
+    }
+
+    /** Days that are to be another: those that the refusal names, where it names any. */
+    private static Optional<ObjectNode> day(ObjectNode body, String refusal) {
+        boolean names = body.propertyNames().stream().anyMatch(each -> isNamed(each, refusal));
+        for (Map.Entry<String, JsonNode> each : body.properties()) {
+            Optional<LocalDate> day = names && !isNamed(each.getKey(), refusal)
+                    ? Optional.empty()
+                    : day(each.getValue().asString(""));
+            LocalDate now = day.orElse(LocalDate.EPOCH);
             LocalDate other = NOT_AHEAD.matcher(refusal).find()
                     ? LocalDate.now(ZoneOffset.UTC).minusDays(BACK)
-                    : day;
+                    : now;
             LocalDate first = FIRST_DAY.matcher(refusal).find()
                     ? other.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                     : other;
-            if (!first.equals(day)) {
+            if (day.isPresent() && !first.equals(now)) {
                 return Optional.of(with(body, each.getKey(), body.stringNode(first.toString())));
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return DAY.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            // No such day, as the thirtieth of February.
+            return Optional.empty();
+        }
     }
 
     private static ObjectNode with(ObjectNode body, String name, JsonNode value) {

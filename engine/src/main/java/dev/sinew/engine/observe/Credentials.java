@@ -293,7 +293,9 @@ final class Credentials {
     private static boolean namesSession(String low) {
         // Short for a session's id, also glued to the name of a product; a visitor's is none.
         boolean shortened = low.endsWith("sid") && !low.endsWith("visid");
-        return shortened || IN_SESSION.stream().anyMatch(low::contains);
+        // What brings somebody back in who is remembered, as cookies of that kind are called in short.
+        boolean remembered = low.equals("rm") || low.endsWith("_rm") || low.endsWith("-rm");
+        return shortened || remembered || IN_SESSION.stream().anyMatch(low::contains);
     }
 
     /** One run without blanks: a secret, not a sentence. */

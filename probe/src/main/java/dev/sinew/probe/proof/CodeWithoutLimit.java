@@ -6,6 +6,7 @@ import dev.sinew.model.Severity;
 import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
@@ -47,6 +48,12 @@ public final class CodeWithoutLimit implements Proof {
     @Override
     public boolean isWriting() {
         return true;
+    }
+
+    /** Ten thousand tries may be what is left of the budget. */
+    @Override
+    public Manner manner() {
+        return Manner.TIRING;
     }
 
     @Override

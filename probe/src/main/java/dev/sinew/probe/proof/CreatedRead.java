@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
     private static final int READS = 3;
+    private static final int MOST_PAIRS = 6;
 
     /** What is said of an endpoint that reads; empty where the run created nothing that it is about. */
     static Optional<Outcome> read(Endpoint endpoint, Trial trial) {
@@ -35,10 +36,13 @@ record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                 .forEach(each -> first.putIfAbsent(each.owner(), each));
         Verdicts verdicts = new Verdicts("");
         boolean tried = false;
+        int pairs = 0;
         for (Made like : first.values()) {
             for (Persona other : trial.personas()) {
-                if (other != like.owner() && !Rank.above(other, like.owner()) && !verdicts.isConfirmed()) {
+                boolean fit = other != like.owner() && !Rank.above(other, like.owner());
+                if (fit && pairs < MOST_PAIRS && !verdicts.isConfirmed()) {
                     tried = true;
+                    pairs++;
                     verdicts.add(Sight.shared(like, other, trial)
                             .map(Outcome::inconclusive)
                             .orElseGet(() -> fresh(like, other)));

@@ -65,6 +65,11 @@ public final class ObjectReadByAnother implements Proof {
     private static final int MOST_LOOKED_AT = 6;
 
     @Override
+    public boolean creates() {
+        return true;
+    }
+
+    @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead() || endpoint.ids().isEmpty()) {
             Optional<Outcome> filter = endpoint.isRead() ? FilterOfAnother.read(endpoint, trial) : Optional.empty();

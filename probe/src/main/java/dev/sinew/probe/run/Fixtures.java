@@ -69,7 +69,7 @@ public final class Fixtures {
     }
 
     /** What was created and not deleted by the run itself. */
-    public List<Made> made() {
+    public synchronized List<Made> made() {
         return ledger.entries();
     }
 
@@ -162,7 +162,7 @@ public final class Fixtures {
     public record Tried(Ask ask, Reply reply, Optional<Made> made) {}
 
     /** Has somebody else create one like it, with the values of its owner. It stands in no ledger: whoever asks for it discards it. */
-    public Tried tried(Made like, Persona who) {
+    public synchronized Tried tried(Made like, Persona who) {
         Samples samples = samples();
         Optional<ObjectNode> body =
                 requests.body(like.create().endpoint(), like.owner(), samples).or(() -> SignUp.object(like.body()));
@@ -189,7 +189,7 @@ public final class Fixtures {
     }
 
     /** Deletes what somebody without credentials created: as nobody, else as the callers, also where the budget is spent. */
-    public void discardOpen(Made made) {
+    public synchronized void discardOpen(Made made) {
         if (removal(made).filter(each -> ledger.isRemoved(made, each)).isEmpty()) {
             left.add(made + " could not be deleted");
         }
@@ -209,7 +209,7 @@ public final class Fixtures {
         return make(create, owner, parent, samples, owner, UnaryOperator.identity());
     }
 
-    private Optional<Made> make(
+    private synchronized Optional<Made> make(
             Filled create,
             Persona owner,
             Optional<Made> parent,
@@ -323,7 +323,7 @@ public final class Fixtures {
     }
 
     /** Takes out of the ledger what is known to be deleted. */
-    public void deleted(Made made) {
+    public synchronized void deleted(Made made) {
         ledger.strike(made);
     }
 
@@ -341,7 +341,7 @@ public final class Fixtures {
     }
 
     /** Deletes what a request just created, where it did; where its answer does not tell what, the endpoint is not tidy any more. */
-    public void tidy(Filled create, Persona owner, Reply reply) {
+    public synchronized void tidy(Filled create, Persona owner, Reply reply) {
         Optional<Made> like = made().stream()
                 .filter(each -> each.create().endpoint().equals(create.endpoint()) && each.owner() == owner)
                 .findFirst();
@@ -371,7 +371,7 @@ public final class Fixtures {
     }
 
     /** Deletes what a test needs no more; what cannot be deleted stays in the ledger. */
-    public void discard(Made made) {
+    public synchronized void discard(Made made) {
         Optional<Reply> reply = removal(made)
                 .map(each -> sender.send(each.ask(), made.owner().session().headers()));
         if (reply.filter(failures::isSuccess).isPresent()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** All that a run created, in order, until it is gone again. Bounded: what is not entered is not created. */
@@ -17,7 +18,8 @@ final class Ledger {
     private final List<Endpoint> endpoints;
     private final Sender sender;
     private final FailureShapes failures;
-    private final List<Made> entries = new ArrayList<>();
+    /** What is read is tested at once with other things that are read, for some of which something is created. */
+    private final List<Made> entries = new CopyOnWriteArrayList<>();
     /** Who may be able to delete what its owner cannot. */
     private List<Persona> callers = List.of();
 

@@ -29,4 +29,9 @@ public interface Proof {
     default boolean needsQuiet() {
         return isWriting();
     }
+
+    /** Whether it creates something for what it only reads, where the run may write: what is created at the same time by others is none of its. */
+    default boolean creates() {
+        return false;
+    }
 }

@@ -45,7 +45,7 @@ final class Testing {
         List<Endpoint> beside =
                 some.stream().filter(each -> isBeside(each, trial)).toList();
         Together.map(beside, endpoint -> {
-            test(endpoint, trial, proof -> manners.contains(proof.manner()) && !proof.needsQuiet());
+            test(endpoint, trial, proof -> manners.contains(proof.manner()) && !isAlone(proof, trial));
             return endpoint;
         });
     }
@@ -55,7 +55,7 @@ final class Testing {
         some.forEach(endpoint -> test(
                 endpoint,
                 trial,
-                proof -> manners.contains(proof.manner()) && (proof.needsQuiet() || !isBeside(endpoint, trial))));
+                proof -> manners.contains(proof.manner()) && (isAlone(proof, trial) || !isBeside(endpoint, trial))));
     }
 
     /**
@@ -87,6 +87,10 @@ final class Testing {
     /** Whether nothing that is asked of an endpoint changes anything. */
     private static boolean isBeside(Endpoint endpoint, Trial trial) {
         return endpoint.isRead() || trial.fixtures().isEmpty();
+    }
+
+    private static boolean isAlone(Proof proof, Trial trial) {
+        return proof.needsQuiet() || proof.creates() && trial.fixtures().isPresent();
     }
 
     private void test(Endpoint endpoint, Trial trial, Predicate<Proof> kind) {

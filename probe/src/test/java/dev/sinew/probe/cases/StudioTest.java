@@ -65,7 +65,7 @@ final class StudioTest {
     void whatOnlyLooksLikeAFlawIsNone() throws IOException {
         TestResult result = run(
                 Way.UNKNOWN_SORTS_ARE_IGNORED, Way.OLD_VERSIONS_LOOK, Way.HOURS_ARE_SHARED, Way.CAPITALS_ARE_IGNORED);
-        assertThat(with(result, Verdict.CONFIRMED)).containsOnlyKeys(UNDESCRIBED);
+        assertThat(with(result, Verdict.CONFIRMED).keySet()).isSubsetOf(UNDESCRIBED);
         assertThat(with(result, Verdict.REFUTED)).containsKeys(SORTED, OLD_VERSIONS, SPELLINGS);
         assertThat(with(result, Verdict.INCONCLUSIVE)).containsKey(WORKED);
     }
@@ -88,7 +88,8 @@ final class StudioTest {
     @Test
     void theVersionBeforeMayHaveOtherNamesAndOtherPlaces() throws IOException {
         Map<String, String> confirmed = confirmed(Way.OLD_SESSIONS_ARE_SHOWN, Way.OLD_TAKES_ARE_SHOWN);
-        assertThat(confirmed).containsOnlyKeys(OLD_SESSION, OLD_TAKE, UNDESCRIBED);
+        assertThat(confirmed).containsKeys(OLD_SESSION, OLD_TAKE);
+        assertThat(confirmed.keySet()).isSubsetOf(OLD_SESSION, OLD_TAKE, UNDESCRIBED);
         assertThat(confirmed.get(OLD_SESSION)).contains("values of it in /v1 that only anna was shown");
         assertThat(confirmed.get(OLD_TAKE)).contains("values of it in /v1 that only anna was shown");
     }

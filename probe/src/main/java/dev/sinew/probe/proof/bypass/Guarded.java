@@ -127,8 +127,10 @@ public record Guarded(Persona holder, Reached reached, Baseline baseline, Sessio
      * where {@code never} is asked for, which is nowhere, and the plain request is still refused. Nobody is no one who was shown anything, so that this tells nothing of what is open.
      */
     Optional<Outcome> part(Ask variant, Ask never, Reply reply, String how, Trial trial) {
+        // What those see who may do more may be of whoever is refused, who sees it in another way.
+        boolean tells = !seen.isEmpty() && !isPrivileged(holder);
         List<String> own = baseline.unique(common());
-        List<String> found = trial.isSuccess(reply) && !seen.isEmpty() ? Baseline.found(own, reply) : List.of();
+        List<String> found = trial.isSuccess(reply) && tells ? Baseline.found(own, reply) : List.of();
         if (Strength.of(found) < Strength.ENOUGH) {
             return Optional.empty();
         }

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
         owasp = {"API9:2023", "API1:2023"},
         cwe = {863, 639})
 public final class VersionDowngradeBypass implements HostProof {
-    private static final int MOST_OPERATIONS = 25;
+    private static final int MOST_OPERATIONS = 3;
     private static final int MOST_VERSIONS = 3;
 
     @Override

@@ -59,6 +59,7 @@ public final class CredentialStuffing implements LoginRule {
     private static final int RETURNING = 2;
     private static final int SPRAYED = 10;
     private static final long QUARTER = Guesses.HOUR / 4;
+    private static final long HALF_A_DAY = Guesses.DAY / 2;
     private static final Comparator<Try> BY_TIME = Comparator.comparingLong(Try::timeMicros);
 
     /** So many accounts at least share a wrong password, and so many in all are lost to such within minutes. */
@@ -118,24 +119,15 @@ public final class CredentialStuffing implements LoginRule {
 
     /** Some passwords within half a day, each for several accounts, a try now and then from some addresses: these are most of what is lost in that time. */
     private static Set<Try> slowly(Tries tries, List<Try> few, List<Try> lost, List<Try> logins, Verdicts verdicts) {
-        List<Try> shared = new ArrayList<>();
-        Tries.by(Try::secret, few).forEach((secret, his) -> {
-            if (secret != 0) {
-                Tries.dense(his, Guesses.DAY / 2, Try::account, SHARED).forEach(shared::addAll);
-            }
-        });
-        shared.sort(BY_TIME);
         Set<Try> told = new HashSet<>();
-        for (List<Try> run : Tries.dense(shared, Guesses.DAY / 2, Try::account, AT_ONCE)) {
+        for (List<Try> run : Tries.dense(shared(few, HALF_A_DAY), HALF_A_DAY, Try::account, AT_ONCE)) {
             Set<Long> clients = clients(run);
             if (Tries.distinct(Try::secret, run) < RETURNING
                     || clients.size() < CLIENTS
                     || !isPartOf(run, lost, HALF)) {
                 continue;
             }
-            List<Try> admitted = logins.stream()
-                    .filter(each -> tries.admitted(each) && clients.contains(each.client()) && isAbout(each, run))
-                    .toList();
+            List<Try> admitted = admittedAmid(tries, logins, run);
             String what = accounts(run).size() + " accounts within " + Tries.span(run) + " from " + clients.size()
                     + " clients, " + Tries.distinct(Try::secret, run) + " passwords for several of them each";
             told.addAll(run);
@@ -165,14 +157,7 @@ public final class CredentialStuffing implements LoginRule {
     /** Several passwords within minutes, each for several accounts: people mistype their own, and do not share the wrong ones. */
     private static Set<Try> burst(Tries tries, List<Try> lost, List<Try> logins, Verdicts verdicts) {
         Set<Try> told = new HashSet<>();
-        List<Try> shared = new ArrayList<>();
-        Tries.by(Try::secret, lost).forEach((secret, his) -> {
-            if (secret != 0) {
-                Tries.dense(his, QUARTER, Try::account, SHARED).forEach(shared::addAll);
-            }
-        });
-        shared.sort(BY_TIME);
-        for (List<Try> run : Tries.dense(shared, QUARTER, Try::account, AT_ONCE_ALONE)) {
+        for (List<Try> run : Tries.dense(shared(lost, QUARTER), QUARTER, Try::account, AT_ONCE_ALONE)) {
             boolean alone = accounts(run).size() < AT_ONCE;
             List<Try> about = lost.stream().filter(each -> isAbout(each, run)).toList();
             boolean most = HALF * accounts(run).size() >= accounts(about).size();
@@ -185,9 +170,7 @@ public final class CredentialStuffing implements LoginRule {
             List<Try> all = lost.stream()
                     .filter(each -> clients.contains(each.client()) && isAbout(each, run))
                     .toList();
-            List<Try> admitted = logins.stream()
-                    .filter(each -> tries.admitted(each) && clients.contains(each.client()) && isAbout(each, run))
-                    .toList();
+            List<Try> admitted = admittedAmid(tries, logins, run);
             long returning = returning(all);
             String what = accounts(all).size() + " accounts within " + Tries.span(all) + " from " + clients.size()
                     + " clients, " + (returning == 1 ? "one password" : returning + " passwords")
@@ -221,9 +204,7 @@ public final class CredentialStuffing implements LoginRule {
                 continue;
             }
             Set<Long> clients = clients(run);
-            List<Try> admitted = logins.stream()
-                    .filter(each -> tries.admitted(each) && clients.contains(each.client()) && isAbout(each, run))
-                    .toList();
+            List<Try> admitted = admittedAmid(tries, logins, run);
             if (accounts >= TO_ONE * accounts(admitted).size()) {
                 String what = accounts + " accounts within " + Tries.span(run) + " from " + clients.size()
                         + " clients that nobody came in from before";
@@ -259,6 +240,26 @@ public final class CredentialStuffing implements LoginRule {
             }
         }
         return strange;
+    }
+
+    /** Failures whose passwords fail for several accounts within a time, in order. */
+    private static List<Try> shared(List<Try> lost, long within) {
+        List<Try> shared = new ArrayList<>();
+        Tries.by(Try::secret, lost).forEach((secret, his) -> {
+            if (secret != 0) {
+                Tries.dense(his, within, Try::account, SHARED).forEach(shared::addAll);
+            }
+        });
+        shared.sort(BY_TIME);
+        return shared;
+    }
+
+    /** Those that the clients of a run were let in as about its time. */
+    private static List<Try> admittedAmid(Tries tries, List<Try> logins, List<Try> run) {
+        Set<Long> clients = clients(run);
+        return logins.stream()
+                .filter(each -> tries.admitted(each) && clients.contains(each.client()) && isAbout(each, run))
+                .toList();
     }
 
     private static boolean isAbout(Try one, List<Try> run) {

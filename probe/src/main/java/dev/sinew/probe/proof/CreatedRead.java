@@ -1,6 +1,5 @@
 package dev.sinew.probe.proof;
 
-import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
@@ -9,7 +8,6 @@ import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import java.util.Optional;
  * as hours that somebody worked.
  */
 record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
-    private static final int READS = 3;
     private static final int MOST_PAIRS = 6;
 
     /** What is said of an endpoint that reads; empty where the run created nothing that it is about. */
@@ -65,12 +62,7 @@ record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
         Persona owner = made.owner();
         Filled asked = made.at(endpoint).orElseThrow();
         Filled never = made.called(NeverExisted.like(made.id())).at(endpoint).orElseThrow();
-        List<Reply> replies = new ArrayList<>();
-        while (replies.size() < READS) {
-            replies.add(trial.askAgain(asked.ask(), owner.session()));
-        }
-        Optional<Baseline> baseline =
-                replies.stream().allMatch(trial::isSuccess) ? Baseline.of(replies) : Optional.empty();
+        Optional<Baseline> baseline = trial.baseline(trial.thrice(asked.ask(), owner.session()));
         List<String> marked = baseline.map(each -> each.values().stream()
                         .filter(value -> value.contains(made.canary()))
                         .toList())

@@ -15,7 +15,6 @@ import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Possessions;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.DescribedOperation.Parameter;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,12 +74,8 @@ final class FilterOfAnother {
     }
 
     private Outcome judge(Persona owner, String owned, Persona other, String own) {
-        List<Reply> replies = new ArrayList<>();
-        while (replies.size() < READS) {
-            replies.add(trial.askAgain(asking(owned).ask(), owner.session()));
-        }
-        Optional<Baseline> baseline =
-                replies.stream().allMatch(trial::isSuccess) ? Baseline.of(replies) : Optional.empty();
+        List<Reply> replies = trial.thrice(asking(owned).ask(), owner.session());
+        Optional<Baseline> baseline = trial.baseline(replies);
         if (baseline.isEmpty()) {
             return Outcome.inconclusive("the answers to " + owner + " are no JSON, or not all of three succeeded");
         }

@@ -19,7 +19,6 @@ import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Whose;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +71,6 @@ public final class FunctionForPrivileged implements Proof {
     /** Those of the words that leave nothing open: an ordinary caller may well manage something, or work for an operator. */
     private static final Set<String> ADMINISTRATORS = Set.of("admin", "administration", "superuser", "backoffice");
 
-    private static final int READS = 3;
     /** So many long lines of a text are no chance. */
     static final int LINES = 3;
 
@@ -274,11 +272,7 @@ public final class FunctionForPrivileged implements Proof {
     }
 
     private static Optional<Baseline> again(Trial trial, Persona privileged, Reached reached) {
-        List<Reply> replies = new ArrayList<>();
-        while (replies.size() < READS) {
-            replies.add(trial.askAgain(reached.filled().ask(), privileged.session()));
-        }
-        return Baseline.of(replies);
+        return Baseline.of(trial.thrice(reached.filled().ask(), privileged.session()));
     }
 
     private static boolean isForPrivileged(Endpoint endpoint, Trial trial, Persona ordinary) {

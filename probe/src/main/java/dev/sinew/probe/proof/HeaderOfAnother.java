@@ -17,7 +17,6 @@ import dev.sinew.probe.run.Possessions;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Verdict;
 import dev.sinew.spec.DescribedOperation.Parameter;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,6 @@ record HeaderOfAnother(Endpoint endpoint, String header, Trial trial) {
             "analytics",
             "turnover");
 
-    private static final int READS = 3;
     private static final int TRIES = 3;
     private static final int SHORTEST = 3;
     /** What says that a header names something, and not what. */
@@ -116,12 +114,8 @@ record HeaderOfAnother(Endpoint endpoint, String header, Trial trial) {
     }
 
     private Outcome judge(Persona owner, Persona other, String id) {
-        List<Reply> replies = new ArrayList<>();
-        while (replies.size() < READS) {
-            replies.add(trial.askAgain(asking(id), owner.session()));
-        }
-        Optional<Baseline> baseline =
-                replies.stream().allMatch(trial::isSuccess) ? Baseline.of(replies) : Optional.empty();
+        List<Reply> replies = trial.thrice(asking(id), owner.session());
+        Optional<Baseline> baseline = trial.baseline(replies);
         if (baseline.isEmpty()) {
             return Outcome.inconclusive(
                     "the answers to " + owner + " are no JSON, or not all of three succeeded: " + replies.getFirst());
@@ -129,7 +123,6 @@ record HeaderOfAnother(Endpoint endpoint, String header, Trial trial) {
         Set<String> common = elsewhere(other);
         common.add(id);
         List<String> unique = baseline.get().unique(common);
-
         if (Strength.of(unique) < Strength.ENOUGH) {
             return Outcome.inconclusive(
                     "nothing in the answer to " + owner + " is so much its own that it would prove anything");

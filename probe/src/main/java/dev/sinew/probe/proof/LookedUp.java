@@ -16,7 +16,6 @@ import dev.sinew.probe.run.Outcome.Step;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Possessions;
 import dev.sinew.probe.run.Trial;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,6 @@ import java.util.Set;
  * the run created, and with callers themselves where a member says who is meant and the answer has such as tells of people. What is posted is sent only where the run may write.
  */
 record LookedUp(Endpoint endpoint, Trial trial) {
-    private static final int READS = 3;
     private static final Set<String> LOOKS = Set.of(
             "lookup",
             "search",
@@ -124,12 +122,8 @@ record LookedUp(Endpoint endpoint, Trial trial) {
         if (asked.isEmpty() || never.isEmpty()) {
             return Outcome.inconclusive("nothing is known that could be sent beside");
         }
-        List<Reply> replies = new ArrayList<>();
-        while (replies.size() < READS) {
-            replies.add(trial.askAgain(asked.get(), owner.session()));
-        }
-        Optional<Baseline> baseline =
-                replies.stream().allMatch(trial::isSuccess) ? Baseline.of(replies) : Optional.empty();
+        List<Reply> replies = trial.thrice(asked.get(), owner.session());
+        Optional<Baseline> baseline = trial.baseline(replies);
         if (baseline.isEmpty()) {
             return Outcome.inconclusive(
                     "the answers to " + owner + " are no JSON, or not all of three succeeded: " + replies.getFirst());

@@ -1,6 +1,7 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.model.Location;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Reply;
@@ -17,9 +18,8 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
-import dev.sinew.spec.tree.Node;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -60,7 +60,8 @@ record RevokedKey(Endpoint removal, Persona owner, Fixtures fixtures, Trial tria
         List<String> secrets = made.isEmpty() ? List.of() : secrets(fresh.get().reply(), made.get());
         for (String secret : secrets) {
             for (Carried carrier : carriers) {
-                Optional<Counts> counts = counts(carrier.session(owner, secret), carrier.session(owner, never(secret)));
+                Optional<Counts> counts =
+                        counts(carrier.session(owner, secret), carrier.session(owner, NeverExisted.like(secret)));
                 if (counts.isPresent()) {
                     return Optional.of(judge(made.get(), fresh.get().ask(), counts.get()));
                 }
@@ -81,19 +82,14 @@ record RevokedKey(Endpoint removal, Persona owner, Fixtures fixtures, Trial tria
     }
 
     private List<Carried> carriers() {
-        Node root = removal.description().sources().root();
-        List<Carried> carriers = new ArrayList<>();
-        Stream.of(root.get("components").get("securitySchemes"), root.get("securityDefinitions"))
-                .flatMap(each -> each.entries().values().stream())
-                .forEach(each -> {
-                    if (each.get("type").text().equals("apiKey")
-                            && each.get("in").text().equals("header")) {
-                        carriers.add(new Carried(each.get("name").text(), ""));
-                    } else if (each.get("scheme").text().equalsIgnoreCase("bearer")) {
-                        carriers.add(new Carried("Authorization", "Bearer "));
-                    }
-                });
-        return carriers.stream().distinct().toList();
+        return removal.description().securitySchemes().values().stream()
+                .flatMap(each -> each.location().filter(Location.HEADER::equals).isPresent()
+                        ? Stream.of(new Carried(each.parameter(), ""))
+                        : each.scheme().equals("bearer")
+                                ? Stream.of(new Carried("Authorization", "Bearer "))
+                                : Stream.empty())
+                .distinct()
+                .toList();
     }
 
     /** What is long and called as keys are in the answer that creates one. */
@@ -103,17 +99,11 @@ record RevokedKey(Endpoint removal, Persona owner, Fixtures fixtures, Trial tria
                 .filter(each -> KEY.matcher(
                                 each.getKey().substring(each.getKey().lastIndexOf('.') + 1))
                         .matches())
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .filter(each -> each.length() >= SHORTEST && !each.equals(made.id()) && !each.contains(made.canary()))
                 .distinct()
                 .limit(2)
                 .toList();
-    }
-
-    /** A key as long that never was. */
-    private static String never(String key) {
-        int half = key.length() / 2;
-        return key.substring(0, half) + new StringBuilder(key.substring(half)).reverse() + "0";
     }
 
     /** What a key gets. */

@@ -1,7 +1,6 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.probe.http.Reply;
-import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
@@ -10,8 +9,6 @@ import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Whose;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -76,14 +73,7 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
 
     /** Of an answer; empty where one of three is no success. */
     static Optional<Sight> of(Filled read, Persona owner, Trial trial) {
-        List<Reply> replies = new ArrayList<>();
-        while (replies.size() < READS) {
-            replies.add(trial.askAgain(read.ask(), owner.session()));
-        }
-        if (!replies.stream().allMatch(trial::isSuccess)) {
-            return Optional.empty();
-        }
-        return Baseline.of(replies).map(baseline -> {
+        return trial.baseline(trial.thrice(read.ask(), owner.session())).map(baseline -> {
             SortedMap<String, String> values = new TreeMap<>(baseline.stable());
             values.values().removeIf(Sight::isTime);
             return new Sight(read, values, Optional.empty());

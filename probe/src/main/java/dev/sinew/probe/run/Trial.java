@@ -187,17 +187,22 @@ public final class Trial {
             while (all.size() < REPEATS) {
                 all.add(sender.send(reached.filled().ask(), persona.session().headers()));
             }
-            return all.stream().allMatch(failures::isSuccess) ? Baseline.of(all) : Optional.empty();
+            return baseline(all);
         });
     }
 
-    /** The same as it is by now. */
-    public Optional<Baseline> fresh(Persona persona, Reached reached) {
+    /** The answers to the same request three times now, one after the other. */
+    public List<Reply> thrice(Ask ask, Session who) {
         List<Reply> all = new ArrayList<>();
         while (all.size() < REPEATS) {
-            all.add(sender.send(reached.filled().ask(), persona.session().headers()));
+            all.add(askAgain(ask, who));
         }
-        return all.stream().allMatch(failures::isSuccess) ? Baseline.of(all) : Optional.empty();
+        return all;
+    }
+
+    /** What stays the same in answers; empty where one of them is no success, or no JSON. */
+    public Optional<Baseline> baseline(List<Reply> replies) {
+        return replies.stream().allMatch(failures::isSuccess) ? Baseline.of(replies) : Optional.empty();
     }
 
     /** What it gets now, where the request may well make the server fail: that is no sign that it has too much to do. */

@@ -4,12 +4,7 @@ import dev.sinew.probe.cases.FirmServer.Way;
 import dev.sinew.probe.cases.FirmThings.Call;
 import dev.sinew.probe.cases.FirmThings.Thing;
 import dev.sinew.probe.cases.FirmThings.User;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -42,15 +37,13 @@ final class FirmCounter implements AutoCloseable {
             """;
 
     private static final int FIRST = 63_011;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final FirmThings things = new FirmThings(FIRST);
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HookCaller hooks;
     private final Set<Way> ways;
 
     FirmCounter(Set<Way> ways, List<User> users) {
         this.ways = ways;
+        hooks = new HookCaller(ways.contains(Way.WEBHOOKS_LEAD_ANYWHERE));
         for (User each : users) {
             expense(each, "Train to the harbour for " + each.email(), 31.4);
             if (each.isOwner()) {
@@ -169,37 +162,13 @@ final class FirmCounter implements AutoCloseable {
         return switch (call.what()) {
             case "GET /webhooks/{}" -> webhook.get().answer();
             case "POST /webhooks/{}/test" ->
-                test(URI.create(webhook.get().shown().path("url").asString("")));
+                hooks.test(URI.create(webhook.get().shown().path("url").asString("")), "url");
             case "DELETE /webhooks/{}" -> {
                 things.remove(webhook.get());
                 yield FirmThings.done();
             }
             default -> FirmThings.NOTHING;
         };
-    }
-
-    /** Calls an address; nothing is ever called but this machine, and that only by a service that does not look where an address leads. */
-    private Answer test(URI url) {
-        boolean inside = String.valueOf(url.getHost()).matches("127\\..*|localhost");
-        if (inside && !ways.contains(Way.WEBHOOKS_LEAD_ANYWHERE)) {
-            return FirmThings.invalid("url");
-        }
-        return Answer.of(200, "{\"delivered\":" + (inside && isDelivered(url)) + "}");
-    }
-
-    private boolean isDelivered(URI url) {
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build();
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 300;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private Answer expenses(Call call) {
@@ -248,6 +217,6 @@ final class FirmCounter implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        hooks.close();
     }
 }

@@ -8,20 +8,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the invoices of several companies, whose people log in and stay so by refresh tokens. Correct, but for what it is told to do wrong. */
@@ -63,9 +58,7 @@ final class FirmServer implements AutoCloseable {
             new User("7104", "dora@alder.example", "Quarry-Swift-902", "employee", "alder"));
 
     private static final Pattern NUMBER = Pattern.compile("(?<=/)\\d{1,9}(?=/|$)");
-    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
     private static final Answer WHO = Answer.of(401, "{\"error\":\"who are you\"}");
-    private static final int LONGEST = 100_000;
 
     private record Session(User user, String access, String refresh, String family) {}
 
@@ -108,92 +101,33 @@ final class FirmServer implements AutoCloseable {
         return document.toString();
     }
 
-    /** Describes an operation by a line: method, path, and what it takes, each with its type, and {@code !} where it must be there; then what is said of it. */
+    /** Describes an operation by a line, behind which stands what is said of it. */
     private static void describe(String[] line, ObjectNode paths) {
-        String[] words = line[0].strip().split(" ", -1);
-        ObjectNode operation = paths.withObjectProperty(words[1]).putObject(words[0].toLowerCase(Locale.ROOT));
+        ObjectNode operation = Operations.describe(line[0], paths);
         if (line.length > 1) {
             operation.put("description", line[1].strip());
         }
-        if (words[1].matches("/auth/(?:login|refresh)")) {
+        if (line[0].matches("\\S+ /auth/(?:login|refresh)\\b.*")) {
             operation.putArray("security");
-        }
-        Matcher parameters = PARAMETER.matcher(words[1]);
-        while (parameters.find()) {
-            parameter(operation, parameters.group(1), "path", "integer");
-        }
-        for (String each : List.of(words).subList(2, words.length)) {
-            String[] named = each.replace("!", "").split(":", 2);
-            String type = named.length > 1 ? named[1] : "string";
-            if (type.equals("query")) {
-                parameter(operation, named[0], "query", "string");
-            } else {
-                member(operation, named[0], type, each.endsWith("!"));
-            }
-        }
-        boolean creates = words[0].equals("POST") && words.length > 2 && !words[1].startsWith("/auth/");
-        operation.putObject("responses").putObject(creates ? "201" : "200").put("description", "done");
-    }
-
-    private static void parameter(ObjectNode operation, String name, String in, String type) {
-        operation
-                .withArrayProperty("parameters")
-                .addObject()
-                .put("name", name)
-                .put("in", in)
-                .put("required", in.equals("path"))
-                .putObject("schema")
-                .put("type", type);
-    }
-
-    private static void member(ObjectNode operation, String name, String type, boolean required) {
-        ObjectNode schema = operation
-                .withObjectProperty("requestBody")
-                .put("required", true)
-                .withObjectProperty("content")
-                .withObjectProperty("application/json")
-                .withObjectProperty("schema")
-                .put("type", "object");
-        boolean format = Set.of("date", "uri").contains(type);
-        ObjectNode member = schema.withObjectProperty("properties").putObject(name);
-        member.put("type", format ? "string" : type);
-        if (format) {
-            member.put("format", type);
-        }
-        if (required) {
-            schema.withArrayProperty("required").add(name);
         }
     }
 
     private synchronized void serve(HttpExchange exchange) throws IOException {
-        byte[] sent = exchange.getRequestBody().readAllBytes();
-        Answer answer = sent.length > LONGEST
-                ? Answer.of(413, "{\"error\":\"too long\"}")
-                : answer(exchange, new String(sent, StandardCharsets.UTF_8));
-        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(answer.status(), bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        Exchanges.serve(exchange, this::answer);
     }
 
-    private Answer answer(HttpExchange exchange, String sent) {
-        Optional<JsonNode> body = read(sent);
+    private Answer answer(HttpExchange exchange, JsonNode body) {
         String path = exchange.getRequestURI().getPath();
         String what = exchange.getRequestMethod() + " " + NUMBER.matcher(path).replaceAll("{}");
-        if (body.isEmpty()) {
-            return Answer.of(400, "{\"error\":\"not JSON\"}");
-        }
         String token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
                 .replaceFirst("^Bearer ", "");
         Optional<Session> session =
                 sessions.stream().filter(each -> each.access().equals(token)).findFirst();
         if (what.equals("POST /auth/login")) {
-            return login(body.get());
+            return login(body);
         }
         if (what.equals("POST /auth/refresh")) {
-            return refresh(body.get().path("refreshToken").asString(""));
+            return refresh(body.path("refreshToken").asString(""));
         }
         String query = String.valueOf(exchange.getRequestURI().getQuery());
         List<Integer> ids = NUMBER.matcher(path)
@@ -202,23 +136,8 @@ final class FirmServer implements AutoCloseable {
                 .toList();
         return session.map(each -> answer(
                         each,
-                        new Call(
-                                what,
-                                ids,
-                                each.user(),
-                                body.get(),
-                                query.startsWith("userId=") ? query.substring(7) : "")))
+                        new Call(what, ids, each.user(), body, query.startsWith("userId=") ? query.substring(7) : "")))
                 .orElse(WHO);
-    }
-
-    /** Nothing counts as an object that has nothing in it. */
-    private static Optional<JsonNode> read(String sent) {
-        try {
-            return Optional.of(JsonMapper.shared().readTree(sent.isBlank() ? "{}" : sent))
-                    .filter(JsonNode::isObject);
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
     }
 
     private Answer answer(Session session, Call call) {

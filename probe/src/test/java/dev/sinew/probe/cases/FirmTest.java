@@ -3,20 +3,9 @@ package dev.sinew.probe.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.probe.cases.FirmServer.Way;
-import dev.sinew.probe.http.Budget;
-import dev.sinew.probe.http.Sender;
-import dev.sinew.probe.identity.IdentityFile;
-import dev.sinew.probe.proof.RuleIndex;
 import dev.sinew.probe.run.TestResult;
-import dev.sinew.probe.run.TestRun;
 import dev.sinew.probe.run.Verdict;
-import dev.sinew.probe.run.Writing;
-import dev.sinew.spec.read.Specifications;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -137,19 +126,8 @@ final class FirmTest {
     }
 
     private static TestResult run(Way... ways) throws IOException {
-        Budget budget = new Budget(12_000, Duration.ofMinutes(2), Duration.ofSeconds(20), 100);
-        try (FirmServer server = new FirmServer(Set.of(ways));
-                Sender sender = new Sender(server.address(), budget, InstantSource.system())) {
-            TestRun run = new TestRun(
-                    sender,
-                    Specifications.read(server.openApi().getBytes(StandardCharsets.UTF_8), "firm.json")
-                            .descriptions(),
-                    RuleIndex.all().stream()
-                            .filter(each -> !each.facts().id().equals("probe.login-without-limit"))
-                            .toList(),
-                    line -> {},
-                    Optional.of(new Writing("test", 5, true, Optional.empty())));
-            return run.run(IdentityFile.read(IDENTITIES, "id.yaml").identities());
+        try (FirmServer server = new FirmServer(Set.of(ways))) {
+            return CaseRun.of(server.address(), server.openApi(), IDENTITIES);
         }
     }
 

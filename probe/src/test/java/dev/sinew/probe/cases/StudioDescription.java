@@ -1,20 +1,15 @@
 package dev.sinew.probe.cases;
 
 import dev.sinew.probe.cases.StudioServer.Way;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a studio's service says of itself, by a line for each operation: method, path, and what it takes, each with its type or where it stands, and {@code !} where it must be there.
+ * What a studio's service says of itself.
  *
  * @param ways what it does wrong, or otherwise
  */
 record StudioDescription(Set<Way> ways) {
-    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
     private static final String RECORDINGS = "GET /v2/recordings sort:query\n";
     private static final Set<String> OPEN = Set.of("/v2/auth/register", "/v2/auth/login", "/v2/tracks/{trackId}");
 
@@ -29,62 +24,17 @@ record StudioDescription(Set<Way> ways) {
         ObjectNode paths = document.putObject("paths");
         (StudioPeople.OPERATIONS + StudioRooms.OPERATIONS + StudioHalls.OPERATIONS + RECORDINGS)
                 .lines()
-                .forEach(line -> describe(List.of(line.strip().split(" ", -1)), paths));
+                .forEach(line -> describe(line, paths));
         tiers(paths);
         return document.toString();
     }
 
-    private void describe(List<String> words, ObjectNode paths) {
-        String path = words.get(1);
-        ObjectNode operation =
-                paths.withObjectProperty(path).putObject(words.getFirst().toLowerCase(Locale.ROOT));
+    private void describe(String line, ObjectNode paths) {
+        ObjectNode operation = Operations.describe(line, paths);
+        String path = line.strip().split(" ", -1)[1];
         boolean track = path.equals("/v2/tracks/{trackId}");
         if (OPEN.contains(path) && !(track && ways.contains(Way.TRACKS_ARE_DESCRIBED_AS_GUARDED))) {
             operation.putArray("security");
-        }
-        Matcher parameters = PARAMETER.matcher(path);
-        while (parameters.find()) {
-            parameter(operation, parameters.group(1), "path", "integer");
-        }
-        for (String each : words.subList(2, words.size())) {
-            String[] named = each.replace("!", "").split(":", 2);
-            String type = named.length > 1 ? named[1] : "string";
-            switch (type) {
-                case "query" -> parameter(operation, named[0], "query", "string");
-                case "header" -> parameter(operation, named[0], "header", "integer");
-                default -> member(operation, named[0], type, each.endsWith("!"));
-            }
-        }
-        boolean creates = words.getFirst().equals("POST") && words.size() > 2 && !path.endsWith("/login");
-        operation.putObject("responses").putObject(creates ? "201" : "200").put("description", "done");
-    }
-
-    private static void parameter(ObjectNode operation, String name, String in, String type) {
-        operation
-                .withArrayProperty("parameters")
-                .addObject()
-                .put("name", name)
-                .put("in", in)
-                .put("required", !in.equals("query"))
-                .putObject("schema")
-                .put("type", type);
-    }
-
-    private static void member(ObjectNode operation, String name, String type, boolean required) {
-        ObjectNode schema = operation
-                .withObjectProperty("requestBody")
-                .put("required", true)
-                .withObjectProperty("content")
-                .withObjectProperty("application/json")
-                .withObjectProperty("schema")
-                .put("type", "object");
-        ObjectNode member = schema.withObjectProperty("properties").putObject(name);
-        member.put("type", type.equals("uri") ? "string" : type);
-        if (type.equals("uri")) {
-            member.put("format", type);
-        }
-        if (required) {
-            schema.withArrayProperty("required").add(name);
         }
     }
 

@@ -5,12 +5,7 @@ import dev.sinew.probe.cases.FirmThings.Call;
 import dev.sinew.probe.cases.FirmThings.Thing;
 import dev.sinew.probe.cases.FirmThings.User;
 import dev.sinew.probe.cases.StudioServer.Way;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +39,6 @@ final class StudioPeople implements AutoCloseable {
     private static final int MOST = 100;
     private static final Set<String> TIERS = Set.of("free", "plus", "pro");
     private static final Set<String> ROLES = Set.of("guest", "engineer", "owner", "admin");
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     /** Somebody, and what the own page shows. */
     private record Account(User user, ObjectNode page) {}
 
@@ -57,13 +50,13 @@ final class StudioPeople implements AutoCloseable {
 
     private final Map<String, String> called = new HashMap<>();
     private final FirmThings things = new FirmThings(FIRST);
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HookCaller hooks;
     private final Set<Way> ways;
     private int next = 71_440;
 
     StudioPeople(Set<Way> ways) {
         this.ways = ways;
+        hooks = new HookCaller(ways.contains(Way.NOTIFICATIONS_LEAD_ANYWHERE));
         add("anna@studio.example", "Rivermoss-8121", "Anna of the north room", "user", "8301");
         add("bob@studio.example", "Tundra-4417x", "Bob of the south room", "user", "8302");
         add("clerk@studio.example", "Quarry-Swift-902", "The clerk at the desk", "admin", "8303");
@@ -236,7 +229,7 @@ final class StudioPeople implements AutoCloseable {
                 yield other.map(StudioPeople::shown).orElse(FirmThings.invalid("webhookUrl"));
             }
             case "POST /v2/me/notifications/test" ->
-                url.isEmpty() ? FirmThings.conflict("there is no address") : test(URI.create(url));
+                url.isEmpty() ? FirmThings.conflict("there is no address") : hooks.test(URI.create(url), "webhookUrl");
             default -> FirmThings.NOTHING;
         };
     }
@@ -245,29 +238,8 @@ final class StudioPeople implements AutoCloseable {
         return Answer.of(200, FirmThings.object().put("webhookUrl", url).toString());
     }
 
-    /** Calls an address; nothing is ever called but this machine, and that only by a service that does not look where an address leads. */
-    private Answer test(URI url) {
-        boolean inside = String.valueOf(url.getHost()).matches("127\\..*|localhost");
-        if (inside && !ways.contains(Way.NOTIFICATIONS_LEAD_ANYWHERE)) {
-            return FirmThings.invalid("webhookUrl");
-        }
-        return Answer.of(200, "{\"delivered\":" + (inside && isDelivered(url)) + "}");
-    }
-
-    private boolean isDelivered(URI url) {
-        HttpRequest request = HttpRequest.newBuilder(url).timeout(PATIENCE).build();
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 300;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     @Override
     public void close() {
-        client.close();
+        hooks.close();
     }
 }

@@ -16,9 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Lets bands record in studios: who works there has an account, with keys, a purse and settings. Correct, but for what it is told to do wrong. */
 final class StudioServer implements AutoCloseable {
@@ -59,7 +57,6 @@ final class StudioServer implements AutoCloseable {
 
     private static final Pattern NUMBER = Pattern.compile("(?<=/)\\d{1,9}(?=/|$)");
     private static final Answer WHO = Answer.of(401, "{\"error\":\"who are you\"}");
-    private static final int LONGEST = 100_000;
 
     private final Set<Way> ways;
     private final StudioPeople people;
@@ -94,22 +91,10 @@ final class StudioServer implements AutoCloseable {
     }
 
     private synchronized void serve(HttpExchange exchange) throws IOException {
-        byte[] sent = exchange.getRequestBody().readAllBytes();
-        Answer answer = sent.length > LONGEST
-                ? Answer.of(413, "{\"error\":\"too long\"}")
-                : answer(exchange, new String(sent, StandardCharsets.UTF_8));
-        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(answer.status(), bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        Exchanges.serve(exchange, this::answer);
     }
 
-    private Answer answer(HttpExchange exchange, String sent) {
-        Optional<JsonNode> body = read(sent);
-        if (body.isEmpty()) {
-            return Answer.of(400, "{\"error\":\"not JSON\"}");
-        }
+    private Answer answer(HttpExchange exchange, JsonNode body) {
         String written = exchange.getRequestURI().getPath();
         String path = routed(written);
         String what = exchange.getRequestMethod() + " " + NUMBER.matcher(path).replaceAll("{}");
@@ -119,15 +104,15 @@ final class StudioServer implements AutoCloseable {
                 .toList();
         Headers headers = exchange.getRequestHeaders();
         return switch (what) {
-            case "POST /v2/auth/register" -> people.register(body.get());
-            case "POST /v2/auth/login" -> people.login(body.get());
+            case "POST /v2/auth/register" -> people.register(body);
+            case "POST /v2/auth/login" -> people.login(body);
             case "GET /v2/tracks/{}" -> rooms.track(ids.getFirst());
             default -> {
                 Optional<User> who = people.caller(headers);
                 yield who.isEmpty()
                         ? WHO
                         : answer(
-                                new Call(what, ids, who.get(), body.get(), sort(exchange.getRequestURI())),
+                                new Call(what, ids, who.get(), body, sort(exchange.getRequestURI())),
                                 ways.contains(Way.GUARDS_READ_AS_WRITTEN) ? written : path,
                                 String.valueOf(headers.getFirst("X-Studio-Id")));
             }
@@ -160,16 +145,6 @@ final class StudioServer implements AutoCloseable {
     private static String sort(URI uri) {
         String query = String.valueOf(uri.getRawQuery());
         return query.startsWith("sort=") ? URLDecoder.decode(query.substring(5), StandardCharsets.UTF_8) : "";
-    }
-
-    /** Nothing counts as an object that has nothing in it. */
-    private static Optional<JsonNode> read(String sent) {
-        try {
-            return Optional.of(JsonMapper.shared().readTree(sent.isBlank() ? "{}" : sent))
-                    .filter(JsonNode::isObject);
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
     }
 
     @Override

@@ -100,7 +100,7 @@ public record Guarded(Persona holder, Reached reached, Baseline baseline, Sessio
         }
         // A list may have grown since it was read.
         return trial.isSuccess(reply)
-                ? trial.fresh(holder, reached)
+                ? trial.baseline(trial.thrice(reached.filled().ask(), holder.session()))
                         .filter(now -> now.isSame(trial.askAgain(variant, refused)))
                         .map(now -> new Guarded(holder, reached, now, refused, seen))
                         .flatMap(now -> now.same(variant, how, trial))
@@ -128,9 +128,9 @@ public record Guarded(Persona holder, Reached reached, Baseline baseline, Sessio
      */
     Optional<Outcome> part(Ask variant, Ask never, Reply reply, String how, Trial trial) {
         // What those see who may do more may be of whoever is refused, who sees it in another way.
-        boolean tells = !seen.isEmpty() && !isPrivileged(holder);
+        boolean tells = !seen.isEmpty() && !isPrivileged(holder) && trial.isSuccess(reply);
         List<String> own = baseline.unique(common());
-        List<String> found = trial.isSuccess(reply) && tells ? Baseline.found(own, reply) : List.of();
+        List<String> found = tells ? Baseline.found(own, reply) : List.of();
         if (Strength.of(found) < Strength.ENOUGH) {
             return Optional.empty();
         }

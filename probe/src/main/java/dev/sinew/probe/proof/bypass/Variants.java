@@ -23,11 +23,12 @@ final class Variants {
      * @param path with its query
      * @param how in words for the report
      * @param nowhere a path like it that leads nowhere, where another shape of the same may come back; else empty
+     * @param moved whether it is another place, where whoever is refused the first one may see what is its own: only values that its holder alone was shown count
      */
-    record Variant(String path, String how, String nowhere) {
+    record Variant(String path, String how, String nowhere, boolean moved) {
         /** One that leads to the very same. */
         Variant(String path, String how) {
-            this(path, how, "");
+            this(path, how, "", false);
         }
     }
 
@@ -78,10 +79,10 @@ final class Variants {
         for (Variant each : variants) {
             Ask ask = Ask.get(each.path());
             Reply reply = trial.askOdd(ask, guarded.refused());
-            Optional<Outcome> outcome = guarded.judge(ask, reply, each.how(), trial)
-                    .or(() -> each.nowhere().isEmpty()
-                            ? Optional.empty()
-                            : guarded.part(ask, Ask.get(each.nowhere()), reply, each.how(), trial));
+            Optional<Outcome> whole = each.moved() ? Optional.empty() : guarded.judge(ask, reply, each.how(), trial);
+            Optional<Outcome> outcome = whole.or(() -> each.nowhere().isEmpty()
+                    ? Optional.empty()
+                    : guarded.part(ask, Ask.get(each.nowhere()), reply, each.how(), trial));
             if (outcome.isPresent() || !patience.isLeft(reply)) {
                 return outcome;
             }

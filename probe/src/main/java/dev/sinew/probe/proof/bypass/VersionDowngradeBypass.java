@@ -32,7 +32,7 @@ import java.util.stream.Stream;
         owasp = {"API9:2023", "API1:2023"},
         cwe = {863, 639})
 public final class VersionDowngradeBypass implements HostProof {
-    private static final int MOST_OPERATIONS = 3;
+    private static final int MOST_OPERATIONS = 25;
     private static final int MOST_VERSIONS = 3;
 
     @Override
@@ -41,12 +41,15 @@ public final class VersionDowngradeBypass implements HostProof {
                 trial,
                 endpoint -> PathVersions.prefix(endpoint.path()),
                 MOST_OPERATIONS,
-                guarded -> Stream.of(
-                                guarded.ask().path(), shallow(guarded.reached().filled()))
-                        .filter(path -> !path.isEmpty())
-                        .flatMap(path -> PathVersions.others(path, MOST_VERSIONS).stream())
-                        .map(path -> new Variant(path, "in " + PathVersions.prefix(path), PathVersions.never(path)))
+                guarded -> Stream.concat(
+                                others(guarded.ask().path(), false),
+                                others(shallow(guarded.reached().filled()), true))
                         .toList());
+    }
+
+    private static Stream<Variant> others(String path, boolean moved) {
+        return PathVersions.others(path, MOST_VERSIONS).stream()
+                .map(other -> new Variant(other, "in " + PathVersions.prefix(other), PathVersions.never(other), moved));
     }
 
     /** The last thing of a path right behind the version, as earlier versions may have it: {@code /v2/tasks/7} of {@code /v2/projects/5/tasks/7}. Empty where it stands there already. */
@@ -54,8 +57,11 @@ public final class VersionDowngradeBypass implements HostProof {
         String path = filled.ask().path();
         String prefix = PathVersions.prefix(path);
         String[] behind = path.substring(prefix.length()).split("/", -1);
-        boolean deep =
-                behind.length > 3 && filled.endpoint().path().endsWith("}") && !behind[behind.length - 2].isEmpty();
+        // What stands below a word, as admin, is a view for others, and not the same.
+        boolean deep = filled.endpoint().pathParameters().size() > 1
+                && filled.endpoint().path().endsWith("}")
+                && behind.length > 3
+                && !behind[behind.length - 2].isEmpty();
         return deep ? prefix + "/" + behind[behind.length - 2] + "/" + behind[behind.length - 1] : "";
     }
 }

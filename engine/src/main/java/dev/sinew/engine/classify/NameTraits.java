@@ -29,6 +29,8 @@ public final class NameTraits {
 
     /** A number that says what came of a call: short ones are kept. */
     public static final int OUTCOME = 1 << 8;
+    /** An element of a list that names several of a kind: its integers are ids of these. */
+    public static final int LISTED = 1 << 9;
 
     private static final Set<String> OUTCOME_WORDS = Set.of(
             "code",

@@ -106,6 +106,48 @@ final class KeyHeaders {
             "attestation",
             "integrity");
 
+    /** Keys by which something is found, kept or put in order. */
+    private static final Set<String> NO_SECRETS = Set.of(
+            "cache",
+            "surrogate",
+            "routing",
+            "partition",
+            "shard",
+            "sort",
+            "order",
+            "ordering",
+            "group",
+            "dedup",
+            "deduplication",
+            "unique",
+            "primary",
+            "foreign",
+            "object",
+            "record",
+            "row",
+            "entity",
+            "public",
+            "encryption",
+            "event",
+            "message",
+            "locale",
+            "language",
+            "translation",
+            "feature",
+            "experiment",
+            "variant",
+            "batch",
+            "transaction",
+            "operation",
+            "retry",
+            "action",
+            "lock",
+            "visitor",
+            "analytics",
+            "tracking",
+            "map",
+            "maps");
+
     private KeyHeaders() {}
 
     /** Whether a name, in lower case, is one that services commonly use. */
@@ -121,9 +163,16 @@ final class KeyHeaders {
         }
         String last = words.getLast();
         // What pushes to a device is called its token, and what it proves itself with its key.
-        if (last.equals("key") && KEYS.contains(words.get(words.size() - 2))) {
-            return true;
+        if (last.equals("key")) {
+            return KEYS.contains(words.get(words.size() - 2)) || isOwnKey(words);
         }
         return SECRETS.contains(last) && words.stream().noneMatch(NO_PROOF::contains);
+    }
+
+    /** Whether it is a key that a service made up a name for, such as {@code X-Scanner-Key}. */
+    private static boolean isOwnKey(List<String> words) {
+        return words.size() > 2
+                && words.getFirst().equals("x")
+                && words.stream().noneMatch(word -> NO_PROOF.contains(word) || NO_SECRETS.contains(word));
     }
 }

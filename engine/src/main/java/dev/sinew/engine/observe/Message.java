@@ -237,7 +237,9 @@ final class Message {
         }
         ValueFormat format = bytes[from] == '-' ? ValueFormat.NUMBER : ValueFormat.DIGITS;
         String kept = ResultCodes.text(text, side, node, format, bytes, from, to, true);
-        columns.add(node.path, kind(node, ValueType.INTEGER, format, length), print, number, kept);
+        int kind = kind(node, ValueType.INTEGER, format, length);
+        boolean listed = node.has(NameTraits.LISTED) && format == ValueFormat.DIGITS;
+        columns.add(node.path, listed ? Fields.identifying(kind) : kind, print, number, kept);
     }
 
     private static int kind(PathNode node, ValueType type, ValueFormat format, int length) {

@@ -4,6 +4,7 @@ import dev.sinew.bytes.CharClass;
 import dev.sinew.bytes.MemberName;
 import dev.sinew.bytes.SpanHash;
 import dev.sinew.engine.classify.Formats;
+import dev.sinew.engine.classify.ListedIds;
 import dev.sinew.engine.classify.MemberLists;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.inject.ValueWatch;
@@ -88,7 +89,8 @@ final class PathNode {
         PathNode node = element;
         if (node == null) {
             int members = MemberLists.isOne(path.name()) ? NameTraits.ID : 0;
-            node = new PathNode(path.child(FieldPath.ELEMENT), traits | members, false, budget);
+            int listed = ListedIds.areIn(path.name()) ? NameTraits.LISTED : 0;
+            node = new PathNode(path.child(FieldPath.ELEMENT), traits | members | listed, false, budget);
             element = node;
         }
         return node;

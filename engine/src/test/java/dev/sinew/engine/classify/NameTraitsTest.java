@@ -48,6 +48,18 @@ class NameTraitsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"bookings", "openListings", "receipt_cards", "Dokuments"})
+    void listsOfThings(String name) {
+        assertThat(ListedIds.areIn(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hours", "dailyScores", "prices", "bonus", "progress", "booking", "gps", "dataPoints"})
+    void listsOfAmounts(String name) {
+        assertThat(ListedIds.areIn(name)).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"id", "userId", "account_id", "orderNumber", "slug", "UUID", "api-key", "customer_ref"})
     void namesThatIdentify(String name) {
         assertThat(NameTraits.of(name) & NameTraits.ID).isNotZero();

@@ -88,13 +88,21 @@ class CredentialsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Internal-Key", "X-Device-Key", "Acme-Export-Key"})
+    @ValueSource(strings = {"X-Internal-Key", "X-Device-Key", "Acme-Export-Key", "X-Turnstyle-Key"})
     void aKeyOfAProgramOrADeviceProvesIt(String header) {
         assertThat(only(Call.get("/").header(header, "int_9f21c07be4")).kind()).isEqualTo(Kind.API_KEY_HEADER);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Idempotency-Key", "X-Device-Token", "X-Request-Key", "X-Csrf-Token"})
+    @ValueSource(
+            strings = {
+                "Idempotency-Key",
+                "X-Device-Token",
+                "X-Request-Key",
+                "X-Csrf-Token",
+                "X-Cache-Key",
+                "X-Idempotency-Key"
+            })
     void whatNumbersRequestsOrPushesToADeviceProvesNobody(String header) {
         assertThat(Call.get("/").header(header, "int_9f21c07be4a7d0").observe().credentials())
                 .isEmpty();

@@ -3,7 +3,7 @@ package dev.sinew.engine.classify;
 import java.util.List;
 import java.util.Set;
 
-/** Lists of plain numbers whose name says that they are ids of things: {@code "bookings": [48436, 48440]}. */
+/** Plain numbers whose name says that they are ids of things: {@code "receipt": 5046}, {@code "bookings": [48436, 48440]}. */
 public final class ListedIds {
     /** What is counted or measured, so that its numbers are amounts. */
     private static final Set<String> AMOUNTS = Set.of(
@@ -99,7 +99,46 @@ public final class ListedIds {
             "capacities",
             "versions");
 
+    /** What services number, and what hardly is a number of anything else. */
+    private static final Set<String> THINGS = Set.of(
+            "receipt",
+            "invoice",
+            "booking",
+            "reservation",
+            "appointment",
+            "campaign",
+            "document",
+            "vehicle",
+            "contract",
+            "policy",
+            "claim",
+            "prescription",
+            "shipment",
+            "parcel",
+            "subscription",
+            "membership",
+            "course",
+            "listing",
+            "employee",
+            "patient",
+            "customer",
+            "tenant",
+            "apartment",
+            "property",
+            "ticket",
+            "complaint",
+            "mandate",
+            "delegation",
+            "household",
+            "attachment",
+            "project");
+
     private ListedIds() {}
+
+    /** Whether an integer that is called so is the id of a thing. */
+    static boolean isThing(String word) {
+        return THINGS.contains(word);
+    }
 
     /** Whether the numbers of a list of this name stand for things: a noun of several that is no amount. */
     public static boolean areIn(String name) {

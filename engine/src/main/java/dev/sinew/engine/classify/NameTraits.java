@@ -29,8 +29,8 @@ public final class NameTraits {
 
     /** A number that says what came of a call: short ones are kept. */
     public static final int OUTCOME = 1 << 8;
-    /** An element of a list that names several of a kind: its integers are ids of these. */
-    public static final int LISTED = 1 << 9;
+    /** What is called after a thing, or an element of a list of several: its integers are ids of these. */
+    public static final int THING = 1 << 9;
 
     private static final Set<String> OUTCOME_WORDS = Set.of(
             "code",
@@ -295,6 +295,9 @@ public final class NameTraits {
                 || JoinedIds.isOne(last)
                 || picksOne(name, words)) {
             traits |= ID;
+        }
+        if (ListedIds.isThing(last)) {
+            traits |= THING;
         }
         if (SecretNames.isSecret(words)) {
             traits |= SECRET;

@@ -237,14 +237,13 @@ final class Message {
         }
         ValueFormat format = bytes[from] == '-' ? ValueFormat.NUMBER : ValueFormat.DIGITS;
         String kept = ResultCodes.text(text, side, node, format, bytes, from, to, true);
-        int kind = kind(node, ValueType.INTEGER, format, length);
-        boolean listed = node.has(NameTraits.LISTED) && format == ValueFormat.DIGITS;
-        columns.add(node.path, listed ? Fields.identifying(kind) : kind, print, number, kept);
+        columns.add(node.path, kind(node, ValueType.INTEGER, format, length), print, number, kept);
     }
 
     private static int kind(PathNode node, ValueType type, ValueFormat format, int length) {
         int kind = Fields.kind(type, format, length);
-        return node.has(NameTraits.ID) ? Fields.identifying(kind) : kind;
+        boolean thing = type == ValueType.INTEGER && format == ValueFormat.DIGITS && node.has(NameTraits.THING);
+        return thing || node.has(NameTraits.ID) ? Fields.identifying(kind) : kind;
     }
 
     /** A number with fraction or exponent: its magnitude and sign only. */

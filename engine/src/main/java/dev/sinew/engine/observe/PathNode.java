@@ -89,7 +89,7 @@ final class PathNode {
         PathNode node = element;
         if (node == null) {
             int members = MemberLists.isOne(path.name()) ? NameTraits.ID : 0;
-            int listed = ListedIds.areIn(path.name()) ? NameTraits.LISTED : 0;
+            int listed = ListedIds.areIn(path.name()) ? NameTraits.THING : 0;
             node = new PathNode(path.child(FieldPath.ELEMENT), traits | members | listed, false, budget);
             element = node;
         }

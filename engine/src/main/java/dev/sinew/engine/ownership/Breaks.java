@@ -92,10 +92,29 @@ final class Breaks {
         return isReached(use, named) || renames(use, named) || isOnPageOfOrganisation(use, named);
     }
 
+    /** Whether it is the number of what the request made, which nobody saw before: of that the caller cannot have been told. */
+    private boolean isJustMade(Used use, Named named) {
+        if (!use.access().writes() || named.place().inList() || isAsked(use, named)) {
+            return false;
+        }
+        ObjectFacts facts = knowledge.object(named.object());
+        return facts == null || facts.isUnseenBefore(use.access().seconds());
+    }
+
+    private static boolean isAsked(Used use, Named one) {
+        for (Named named : use.asked()) {
+            if (named.print() == one.print()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What an answer says that its object belongs to is another's, where it is the caller's own for all others: the account of an order. */
     private void referred(Actor actor, Used use, List<Situation.BrokenHabit> into) {
         for (Named named : use.answered()) {
-            PlaceFacts place = Relations.isReference(use, named) ? knowledge.place(named.place()) : null;
+            boolean refers = Relations.isReference(use, named) && !isJustMade(use, named);
+            PlaceFacts place = refers ? knowledge.place(named.place()) : null;
             if (place != null
                     && place.isOwnersAmongThemselves(actor.key)
                     && relations.referred(actor, named, use.access()) == Relation.FOREIGN) {

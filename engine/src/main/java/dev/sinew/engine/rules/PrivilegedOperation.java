@@ -83,7 +83,7 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
             return Optional.empty();
         }
         Optional<MissingRole> missing = situation.forOthers() ? Optional.empty() : situation.missing();
-        if (missing.isPresent() && (!missing.get().few() || isOfFew(situation, missing.get()))) {
+        if (missing.isPresent() && (missing.get().few() ? isOfFew(situation, missing.get()) : !isOnOwn(situation))) {
             return roles(situation, missing.get());
         }
         // Who joined the staff yesterday has no own objects, and nothing else says so yet.
@@ -154,7 +154,19 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
     private static boolean isOfFew(Situation situation, MissingRole missing) {
         boolean enough = saysStaff(situation.operation().path())
                 || (missing.others() >= SEVERAL && situation.users() >= MANY_USERS);
-        return enough && situation.reached() && !situation.isThin() && !situation.serving() && !isOfOwn(situation);
+        return enough
+                && situation.reached()
+                && !situation.isThin()
+                && !situation.serving()
+                && !isOfOwn(situation)
+                && !isOnOwn(situation);
+    }
+
+    /** Whether it does something with what is its own where no path says that it is for staff: they do it for all who ask at the desk. */
+    private static boolean isOnOwn(Situation situation) {
+        return !saysStaff(situation.operation().path())
+                && situation.uses().stream()
+                        .anyMatch(use -> use.subject() && use.certain() && use.relation() == Relation.OWN);
     }
 
     private static boolean saysStaff(String path) {

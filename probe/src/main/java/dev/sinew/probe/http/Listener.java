@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class Listener implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofMillis(500);
 
     private static final int MOST = 10_000;
+    private static final Pattern FOUR_BYTES = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
 
     private final Optional<InetSocketAddress> bind;
     private final String host;
@@ -94,16 +97,39 @@ public final class Listener implements AutoCloseable {
      * @param token letters and digits
      */
     public Optional<String> address(String token) {
+        return address(token, host);
+    }
+
+    /** The same with another spelling of the host, one of {@link #spellings()}. */
+    public Optional<String> address(String token, String spelled) {
         lock.lock();
         try {
             if (bind.isEmpty() || expected.size() >= MOST) {
                 return Optional.empty();
             }
             expected.add(token);
-            return begun().map(each -> host + ":" + each.getAddress().getPort() + "/" + token);
+            return begun().map(each -> spelled + ":" + each.getAddress().getPort() + "/" + token);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How else its host may be written, where that is an address of four bytes: as clients read them (RFC 3986, section 7.4; inet_aton), and lists of what is forbidden often do not. */
+    public List<String> spellings() {
+        Matcher bytes = FOUR_BYTES.matcher(host);
+        if (!bytes.matches()) {
+            return List.of();
+        }
+        long number = 0;
+        for (int i = 1; i <= bytes.groupCount(); i++) {
+            number = number * 256 + Integer.parseInt(bytes.group(i));
+        }
+        return List.of(
+                bytes.group(1) + "." + number % (1 << 24),
+                Long.toString(number),
+                "0x" + Long.toHexString(number),
+                "[::ffff:" + host + "]",
+                "example.com@" + host);
     }
 
     private Optional<HttpServer> begun() {

@@ -16,6 +16,8 @@ import dev.sinew.spec.DescribedOperation.Parameter;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -192,10 +194,11 @@ public final class Slots {
             }
         }
         Optional<Who> refused = Optional.empty();
-        for (Persona persona : trial.personas()) {
-            List<Filled> fillings = trial.fillings(endpoint, persona);
-            if (!fillings.isEmpty()) {
-                Who who = new Who(fillings.getFirst(), persona);
+        for (Persona persona : endpoint.isRead() ? trial.personas() : atHome()) {
+            Optional<Filled> filling = atHome(persona)
+                    .or(() -> trial.fillings(endpoint, persona).stream().findFirst());
+            if (filling.isPresent()) {
+                Who who = new Who(filling.get(), persona);
                 if (!endpoint.isRead()
                         || !trial.ask(who.filled().ask(), persona.session()).isRefusal()) {
                     return Optional.of(who);
@@ -204,6 +207,40 @@ public final class Slots {
             }
         }
         return refused;
+    }
+
+    /** The request with the ids that a caller reached something else with at the same place. */
+    private Optional<Filled> atHome(Persona persona) {
+        List<String> names = endpoint.pathParameters();
+        String prefix = prefix();
+        return endpoint.isRead() || names.isEmpty()
+                ? Optional.empty()
+                : trial.endpoints().stream()
+                        .filter(one -> one.path().startsWith(prefix) && one.isRead())
+                        .flatMap(one -> persona.reached(one).stream())
+                        .map(one -> one.filled().bindings())
+                        .filter(one -> one.keySet().containsAll(names))
+                        .findFirst()
+                        .map(one -> {
+                            Map<String, String> bindings = new HashMap<>(one);
+                            bindings.keySet().retainAll(names);
+                            return new Filled(endpoint, bindings, "", true, true);
+                        });
+    }
+
+    private String prefix() {
+        return endpoint.path().replaceAll("\\{.*", "");
+    }
+
+    /** All callers, first those who reached most of what stands at the same place, as only owners of shops do below {@code /partner}. */
+    private List<Persona> atHome() {
+        String prefix = prefix();
+        return trial.personas().stream()
+                .sorted(Comparator.comparingLong(each -> -trial.endpoints().stream()
+                        .filter(one -> one.path().startsWith(prefix) && one.isRead())
+                        .filter(one -> !each.reached(one).isEmpty())
+                        .count()))
+                .toList();
     }
 
     private void withBody(Filled filled, Persona persona, boolean creates) {

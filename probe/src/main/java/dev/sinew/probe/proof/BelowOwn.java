@@ -5,6 +5,7 @@ import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Persona;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,22 +13,35 @@ import java.util.Optional;
 final class BelowOwn {
     private BelowOwn() {}
 
-    /** The request about something that was created below a parent, below one that the other created; empty where there is none. */
+    /**
+     * The request about something that was created below a parent, below one that the other created, or, where it stands below what was there before, below that where the other created the like;
+     * empty where there is none.
+     */
     static Optional<Filled> of(Filled request, Made made, Persona other, Fixtures fixtures) {
-        return made.parent()
-                .flatMap(parent -> fixtures.made().stream()
-                        .filter(each -> each.owner() == other
-                                && each.create()
-                                        .endpoint()
-                                        .equals(parent.create().endpoint()))
-                        .findFirst()
-                        .flatMap(own -> below(request, parent, own)));
+        return made.parent().isPresent()
+                ? made.parent()
+                        .flatMap(parent -> first(parent, other, fixtures)
+                                .flatMap(own -> below(request, List.of(parent.parameter()), own)))
+                : first(made, other, fixtures).flatMap(own -> below(request, above(made), own));
     }
 
-    private static Optional<Filled> below(Filled request, Made parent, Made own) {
+    private static Optional<Made> first(Made like, Persona owner, Fixtures fixtures) {
+        return fixtures.made().stream()
+                .filter(each -> each.owner() == owner
+                        && each.create().endpoint().equals(like.create().endpoint()))
+                .findFirst();
+    }
+
+    /** The parameters of what something stands below. */
+    private static List<String> above(Made made) {
+        return made.create().endpoint().pathParameters();
+    }
+
+    private static Optional<Filled> below(Filled request, List<String> parents, Made own) {
         Map<String, String> bindings = new HashMap<>(request.bindings());
-        boolean named = bindings.containsKey(parent.parameter());
-        bindings.replaceAll((name, value) -> own.bindings().getOrDefault(name, value));
+        boolean named = parents.stream().anyMatch(bindings::containsKey);
+        bindings.replaceAll(
+                (name, value) -> parents.contains(name) ? own.bindings().getOrDefault(name, value) : value);
         return named && !bindings.equals(request.bindings())
                 ? Optional.of(new Filled(
                         request.endpoint(),

@@ -48,7 +48,7 @@ final class BelowRefused {
         for (Persona owner : trial.personas()) {
             for (Persona other : trial.personas()) {
                 Optional<Reached> owned = owner == other
-                                || Rank.above(other, owner)
+                                || Rank.apart(other, owner)
                                 || other.reached(above.get()).isEmpty()
                         ? Optional.empty()
                         : owned(endpoint, above.get(), owner, other, trial);

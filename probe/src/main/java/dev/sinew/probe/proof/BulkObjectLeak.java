@@ -1,6 +1,7 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.engine.classify.DataClass;
+import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
@@ -30,7 +31,7 @@ import java.util.Set;
  * <p>Proved against what the API itself says is not for the caller: the object's own address refuses it to him, twice, while its owner gets it
  * there and he gets his own. Values of that refused answer which he sees nowhere else come back to him in the list, twice, and nobody gets them
  * without credentials. As lists may show a public part of private objects, such as the name in a directory, it is confirmed only where nearly
- * all of what was refused is in the list, where another list tells the object to its owner and not to him, or where the values are of a
+ * all of what was refused is in the list, where another list tells the object to its owner and not to him and more is shown than stands on a card that people hand out, or where the values are of a
  * class that no directory shows: account and card numbers, national ids, health data, secrets. What staff see is not looked at.
  *
  * <p>Where the elements of a list name customers, and are such as one shows to nobody, such as orders or payments, two callers who both find themselves there as customers are shown each other's.
@@ -53,6 +54,32 @@ public final class BulkObjectLeak implements Proof {
 
     private static final int FEWEST = 3;
 
+    /** What stands on a card that people hand out. */
+    private static final Set<String> ON_CARDS = Set.of(
+            "name",
+            "email",
+            "mail",
+            "phone",
+            "telephone",
+            "tel",
+            "mobile",
+            "extension",
+            "title",
+            "job",
+            "position",
+            "role",
+            "department",
+            "team",
+            "office",
+            "location",
+            "company",
+            "avatar",
+            "photo",
+            "picture",
+            "username",
+            "handle",
+            "pronouns");
+
     @Override
     public Optional<Outcome> prove(Endpoint list, Trial trial) {
         if (!list.isRead() || !list.pathParameters().isEmpty()) {
@@ -66,7 +93,7 @@ public final class BulkObjectLeak implements Proof {
                 continue;
             }
             for (Persona owner : trial.personas()) {
-                if (Rank.above(caller, owner)) {
+                if (Rank.apart(caller, owner)) {
                     continue;
                 }
                 for (Endpoint object : trial.endpoints()) {
@@ -174,7 +201,17 @@ public final class BulkObjectLeak implements Proof {
         private boolean sure(Reached refused, Baseline baseline, List<String> unique, List<String> found) {
             boolean nearlyAll = found.size() >= FEWEST && 100 * found.size() >= NEARLY_ALL * unique.size();
             return Strength.of(found) >= Strength.ENOUGH
-                    && (nearlyAll || isToldElsewhere(refused) && found.size() > 1 || isGrave(refused, baseline, found));
+                    && (nearlyAll
+                            || isToldElsewhere(refused) && found.size() > 1 && !isOnCards(baseline, found)
+                            || isGrave(refused, baseline, found));
+        }
+
+        /** Whether it is no more than what people tell of themselves to those whom they work with. */
+        private static boolean isOnCards(Baseline baseline, List<String> found) {
+            return found.stream()
+                    .map(baseline::place)
+                    .map(place -> NameTraits.words(place.substring(place.lastIndexOf('.') + 1)))
+                    .allMatch(words -> !words.isEmpty() && words.stream().anyMatch(ON_CARDS::contains));
         }
 
         /** Whether another list tells its owner of it, tells the caller of something, and not of this. */

@@ -36,7 +36,7 @@ record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
         int pairs = 0;
         for (Made like : first.values()) {
             for (Persona other : trial.personas()) {
-                boolean fit = other != like.owner() && !Rank.above(other, like.owner());
+                boolean fit = other != like.owner() && !Rank.apart(other, like.owner());
                 if (fit && pairs < MOST_PAIRS && !verdicts.isConfirmed()) {
                     tried = true;
                     pairs++;

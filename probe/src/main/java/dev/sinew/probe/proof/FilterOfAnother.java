@@ -51,7 +51,7 @@ final class FilterOfAnother {
                     Optional<String> owned = owner.ownId(each.name());
                     Optional<String> own = other.ownId(each.name());
                     boolean two = owned.isPresent() && own.isPresent() && !owned.equals(own);
-                    if (two && !Rank.above(other, owner) && !verdicts.isConfirmed()) {
+                    if (two && !Rank.apart(other, owner) && !verdicts.isConfirmed()) {
                         tried = true;
                         verdicts.add(filter.judge(owner, owned.get(), other, own.get()));
                     }

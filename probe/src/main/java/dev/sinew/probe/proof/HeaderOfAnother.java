@@ -5,6 +5,7 @@ import dev.sinew.model.Location;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.oracle.SensitiveFields;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A header says for which organisation, shop or account something is asked for: {@code X-Organisation-Id}. Its owner asks with the id of its own, and another, who was never told that id, asks with the
@@ -62,7 +64,7 @@ record HeaderOfAnother(Endpoint endpoint, String header, Trial trial) {
             HeaderOfAnother test = new HeaderOfAnother(endpoint, each.name(), trial);
             for (Persona owner : trial.personas()) {
                 for (Persona other : trial.personas()) {
-                    Optional<String> id = owner == other || Rank.above(other, owner) || verdicts.isConfirmed()
+                    Optional<String> id = owner == other || Rank.apart(other, owner) || verdicts.isConfirmed()
                             ? Optional.empty()
                             : foreign(words, owner, other, trial);
                     if (id.isPresent()) {
@@ -93,7 +95,24 @@ record HeaderOfAnother(Endpoint endpoint, String header, Trial trial) {
                 .or(() -> trial.idsOf(owner, kind, false).stream()
                         .filter(each ->
                                 !other.seen().contains(each) && !other.called().contains(each))
-                        .findFirst());
+                        .findFirst())
+                .or(() -> listed(kind, owner, other, trial));
+    }
+
+    /** The id of one in a list that both get of their own, as {@code /partner/restaurants}, and that is not in the other's. */
+    private static Optional<String> listed(Predicate<String> kind, Persona owner, Persona other, Trial trial) {
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead() && each.pathParameters().isEmpty())
+                .filter(each -> !owner.reached(each).isEmpty()
+                        && !other.reached(each).isEmpty()
+                        && trial.ask(Filled.bare(each).ask(), Session.NOBODY).isRefusal())
+                .flatMap(each -> {
+                    List<String> its = trial.idsFrom(each, other, kind);
+                    return its.isEmpty()
+                            ? Stream.<String>empty()
+                            : trial.idsFrom(each, owner, kind).stream().filter(id -> !its.contains(id));
+                })
+                .findFirst();
     }
 
     private Ask asking(String id) {

@@ -97,7 +97,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
                             && other.ownId(member)
                                     .filter(each -> !each.equals(owned.get()))
                                     .isPresent();
-                    if (two && !Rank.above(other, owner) && !verdicts.isConfirmed()) {
+                    if (two && !Rank.apart(other, owner) && !verdicts.isConfirmed()) {
                         tried = true;
                         Filled asked = Filled.telling(endpoint, member, owned.get());
                         Filled never = Filled.telling(endpoint, member, NeverExisted.like(owned.get()));

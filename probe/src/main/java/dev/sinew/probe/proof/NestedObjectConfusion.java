@@ -42,7 +42,7 @@ public final class NestedObjectConfusion implements Proof {
         Verdicts verdicts = new Verdicts("no two callers have objects below parents of their own here");
         for (Persona owner : trial.personas()) {
             for (Persona other : trial.personas()) {
-                if (owner != other && !Rank.above(other, owner) && !verdicts.isConfirmed()) {
+                if (owner != other && !Rank.apart(other, owner) && !verdicts.isConfirmed()) {
                     pair(endpoint, trial, owner, other, verdicts);
                 }
             }

@@ -2,9 +2,14 @@ package dev.sinew.probe.proof;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Ids of the same form as one that exists, which never existed: drawn from it, so that a run can be repeated. */
 final class NeverExisted {
+    private static final Pattern KIND = Pattern.compile("[A-Za-z]{2,8}[_-]");
+    private static final int SHORTEST = 6;
+
     private NeverExisted() {}
 
     static String like(String id) {
@@ -16,8 +21,11 @@ final class NeverExisted {
         if (id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
             return new UUID(seed & ~0xF000L | 0x4000L, ~seed & ~(3L << 62) | 1L << 63).toString();
         }
-        StringBuilder other = new StringBuilder(id.length());
-        for (int i = 0; i < id.length(); i++) {
+        // What stands before the first separator says the kind, as of pay_4KQ7M2XW.
+        Matcher kind = KIND.matcher(id);
+        int from = kind.lookingAt() && id.length() - kind.end() >= SHORTEST ? kind.end() : 0;
+        StringBuilder other = new StringBuilder(id.length()).append(id, 0, from);
+        for (int i = from; i < id.length(); i++) {
             char c = id.charAt(i);
             int step = 1 + (int) Math.floorMod(seed >> i % 60, 7L);
             other.append(

@@ -101,7 +101,7 @@ public final class ObjectCreatedForAnother implements Proof {
             for (Persona other : trial.personas()) {
                 Optional<Filled> below = owner.reached(list).stream()
                         .map(Reached::filled)
-                        .filter(each -> !Rank.above(other, owner) && Whose.isBelow(each, owner, other))
+                        .filter(each -> !Rank.apart(other, owner) && Whose.isBelow(each, owner, other))
                         .findFirst();
                 boolean known = fixtures.made().stream()
                         .anyMatch(each -> each.owner() == owner

@@ -77,10 +77,12 @@ public final class ObjectReadByAnother implements Proof {
             return Verdicts.better(header, () -> LookedUp.read(endpoint, trial));
         }
         Verdicts told = new Verdicts(Scope.nothing(endpoint, trial));
+        boolean byEqual = false;
         for (Persona owner : trial.personas()) {
             for (Persona other : trial.personas()) {
-                if (owner != other && !Rank.above(other, owner)) {
+                if (owner != other && !Rank.apart(other, owner) && !told.isConfirmed()) {
                     pair(endpoint, trial, owner, other, told);
+                    byEqual = Rank.isOrdinary(owner) && Rank.isOrdinary(other);
                 }
             }
             if (told.isConfirmed()) {
@@ -89,7 +91,7 @@ public final class ObjectReadByAnother implements Proof {
         }
         Verdicts verdicts = new Verdicts("");
         verdicts.add(
-                told.isConfirmed() && isLookedAt(endpoint, trial)
+                told.isConfirmed() && !(byEqual && Possessions.isOfOne(endpoint.path())) && isLookedAt(endpoint, trial)
                         ? Outcome.inconclusive("some of what is others' is refused, so that it is looked at,"
                                 + " and what comes back may be for all to read")
                         : told.outcome());
@@ -138,7 +140,7 @@ public final class ObjectReadByAnother implements Proof {
     private static boolean isLookedAt(Endpoint endpoint, Trial trial) {
         return trial.personas().stream()
                 .anyMatch(owner -> trial.personas().stream()
-                        .filter(other -> other != owner && !Rank.above(other, owner))
+                        .filter(other -> other != owner && !Rank.apart(other, owner))
                         .anyMatch(other -> Scope.ownAlone(endpoint, owner, other).stream()
                                 .limit(MOST_LOOKED_AT)
                                 .anyMatch(each -> isRefused(each, trial, owner, other))));

@@ -46,7 +46,7 @@ final class OnCreated {
         for (Made like : examples(fixtures, fits)) {
             tried = true;
             for (Persona other : trial.personas()) {
-                if (other != like.owner() && !Rank.above(other, like.owner()) && !verdicts.isConfirmed()) {
+                if (other != like.owner() && !Rank.apart(other, like.owner()) && !verdicts.isConfirmed()) {
                     verdicts.add(
                             Sight.isReplaced(like, trial)
                                     ? fresh(like, fixtures, made -> unlessShared(made, other, fixtures, trial, test))

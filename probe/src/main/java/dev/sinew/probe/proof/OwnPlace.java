@@ -45,7 +45,7 @@ final class OwnPlace {
         boolean tried = false;
         for (Persona owner : trial.personas()) {
             for (Persona other : trial.personas()) {
-                Optional<Reached> owned = Rank.above(other, owner) ? Optional.empty() : owned(endpoint, owner, other);
+                Optional<Reached> owned = Rank.apart(other, owner) ? Optional.empty() : owned(endpoint, owner, other);
                 if (owned.isPresent() && !verdicts.isConfirmed()) {
                     tried = true;
                     verdicts.add(judge(owned.get(), owner, other, trial));

@@ -68,7 +68,7 @@ final class OwnedList {
 
     private static List<Persona> others(Persona reader, Trial trial) {
         return trial.personas().stream()
-                .filter(each -> each != reader && !Rank.above(reader, each))
+                .filter(each -> each != reader && !Rank.apart(reader, each))
                 .filter(each -> !each.session().identity().isPrivileged())
                 .toList();
     }

@@ -47,7 +47,7 @@ final class OwnedRead {
         boolean tried = false;
         for (Persona owner : trial.personas()) {
             for (Persona other : trial.personas()) {
-                boolean pair = owner != other && !Rank.above(other, owner) && !Rank.above(owner, other);
+                boolean pair = owner != other && !Rank.apart(other, owner) && !Rank.apart(owner, other);
                 for (Reached each : pair ? owned(endpoint, owner, other, trial) : List.<Reached>of()) {
                     Belongings.Owner says = says(each, owner).orElseThrow();
                     if (Belongings.isApart(says, owner, other) == apart && !verdicts.isConfirmed()) {

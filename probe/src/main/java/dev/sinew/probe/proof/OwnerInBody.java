@@ -60,7 +60,7 @@ record OwnerInBody(Endpoint endpoint, Fixtures fixtures, Trial trial) {
         for (Made attacker : made) {
             for (Made victim : made) {
                 if (attacker.owner() == victim.owner()
-                        || Rank.above(attacker.owner(), victim.owner())
+                        || Rank.apart(attacker.owner(), victim.owner())
                         || verdicts.isConfirmed()) {
                     continue;
                 }

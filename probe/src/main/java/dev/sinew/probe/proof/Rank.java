@@ -26,7 +26,23 @@ final class Rank {
     static boolean above(Persona first, Persona second) {
         Identity one = first.session().identity();
         Identity other = second.session().identity();
-        boolean special = !one.isOrdinary() && !one.role().equalsIgnoreCase(other.role());
-        return !other.isPrivileged() && (one.isPrivileged() || special);
+        return !other.isPrivileged() && (one.isPrivileged() || isSpecial(one, other));
+    }
+
+    /**
+     * Whether the first may do more than the second or something else, so that nothing says that the second's objects are none of its business: what support or personnel may do with an administrator's is
+     * not known either. Who is said to work for another tenant has no business there.
+     */
+    static boolean apart(Persona first, Persona second) {
+        Identity one = first.session().identity();
+        Identity other = second.session().identity();
+        boolean strangers = !one.tenant().isEmpty()
+                && !other.tenant().isEmpty()
+                && !one.tenant().equals(other.tenant());
+        return above(first, second) || (isSpecial(one, other) && !strangers);
+    }
+
+    private static boolean isSpecial(Identity one, Identity other) {
+        return !one.isOrdinary() && !one.role().equalsIgnoreCase(other.role());
     }
 }

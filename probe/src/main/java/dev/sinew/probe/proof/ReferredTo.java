@@ -20,7 +20,7 @@ final class ReferredTo {
     static Optional<Outcome> read(Endpoint endpoint, Trial trial) {
         for (Persona owner : trial.personas()) {
             for (Persona other : trial.personas()) {
-                if (owner == other || Rank.above(other, owner)) {
+                if (owner == other || Rank.apart(other, owner)) {
                     continue;
                 }
                 Optional<Outcome> read = Scope.ownListed(endpoint, owner, other).stream()

@@ -53,7 +53,7 @@ final class Scope {
         }
         for (Persona owner : reached) {
             for (Persona other : trial.personas()) {
-                if (owner != other && !Rank.above(other, owner)) {
+                if (owner != other && !Rank.apart(other, owner)) {
                     return "what " + owner + " reached here is not its own alone: " + other
                             + " was told of most of it, or of ids that may be the same, too";
                 }

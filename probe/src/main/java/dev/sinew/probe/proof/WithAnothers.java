@@ -55,7 +55,7 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                     if (foreign.isPresent() && (means || tells) && !verdicts.isConfirmed()) {
                         tried = true;
                         JsonNode id = typed(foreign.get(), each.getValue());
-                        verdicts.add(tried(like, owner, each.getKey(), id, means ? List.of() : own));
+                        verdicts.add(tried(like, owner, each.getKey(), id, means, own));
                     }
                 }
             }
@@ -115,7 +115,37 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                 .findFirst()
                 .flatMap(each -> trial.baseline(owner, each))
                 .map(each -> each.unique(common))
+                .orElseGet(() -> Stream.concat(listed(id, name, owner).stream(), sent(id, owner))
+                        .filter(each -> !common.contains(each))
+                        .distinct()
+                        .toList());
+    }
+
+    /** What its owner sent when it created a thing in this run. */
+    private Stream<String> sent(String id, Persona owner) {
+        return fixtures.made().stream()
+                .filter(each -> each.owner() == owner && each.id().equals(id))
+                .limit(1)
+                .flatMap(each -> Scalars.of(sent(each)).values().stream());
+    }
+
+    /** What a list of its owner's says of a thing of the kind that a member is the id of. */
+    private List<String> listed(String id, String name, Persona owner) {
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead() && Whose.isListOf(each, name))
+                .flatMap(each -> owner.reached(each).stream())
+                .flatMap(each -> each.reply().json().stream())
+                .flatMap(WithAnothers::elements)
+                .filter(each -> each.path("id").asString("").equals(id))
+                .findFirst()
+                .map(each -> List.copyOf(Scalars.of(each).values()))
                 .orElse(List.of());
+    }
+
+    private static Stream<JsonNode> elements(JsonNode node) {
+        return node.isArray()
+                ? node.valueStream()
+                : node.valueStream().filter(JsonNode::isContainer).flatMap(WithAnothers::elements);
     }
 
     private static JsonNode typed(String id, JsonNode like) {
@@ -127,9 +157,10 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
     /**
      * A try with what is another's.
      *
-     * @param own what must come back of it; none where that it is referred to is enough
+     * @param means whether that it is referred to is enough
+     * @param own what may come back of it
      */
-    private Outcome tried(Made like, Persona owner, String name, JsonNode foreign, List<String> own) {
+    private Outcome tried(Made like, Persona owner, String name, JsonNode foreign, boolean means, List<String> own) {
         Persona other = like.owner();
         JsonNode never = typed(NeverExisted.like(foreign.asString("")), foreign);
         Optional<Made> wrong = fixtures.another(like, name, never, other);
@@ -137,35 +168,46 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
             fixtures.discard(wrong.get());
             return Outcome.inconclusive(name + " is taken as it comes, also of what never existed");
         }
-        Optional<Made> first = refers(like, owner, name, foreign, own);
-        Optional<Made> second = first.flatMap(each -> refers(like, owner, name, foreign, own));
-        if (second.isEmpty()) {
-            return first.isPresent()
-                    ? Outcome.inconclusive(name + " of " + owner + " was taken once, and not again")
-                    : Outcome.refuted("what is " + owner + "'s is not taken as " + name
-                            + (own.isEmpty() ? "" : ", or nothing of it comes back"));
+        Optional<Created> first = created(like, owner, name, foreign, means, own);
+        if (first.isEmpty()) {
+            return Outcome.refuted("what is " + owner + "'s is not taken as " + name);
+        }
+        if (!first.get().tells()) {
+            return own.isEmpty()
+                    ? Outcome.inconclusive("what is " + owner + "'s is taken as " + name
+                            + ", and nothing is known of it by which it would be told in what is created")
+                    : Outcome.refuted("nothing of what is " + owner + "'s comes back where it is taken as " + name);
+        }
+        if (created(like, owner, name, foreign, means, own)
+                .filter(Created::tells)
+                .isEmpty()) {
+            return Outcome.inconclusive(name + " of " + owner + " was taken once, and not again");
         }
         return Outcome.confirmed(
                 other + " created something with what is " + owner + "'s as " + name + ", twice, of which only " + owner
                         + " was told: what is created "
-                        + (own.isEmpty()
-                                ? "refers to it, or stands in the list of " + owner
+                        + (means
+                                ? "refers to it, shows what only its owner was shown of it, or stands in the list of "
+                                        + owner
                                 : "shows values of it that only " + owner + " was shown")
                         + "; an id that never existed is refused",
                 List.of(new Outcome.Step(
                         other.session(),
-                        like.create().ask(first.get().body()),
+                        like.create().ask(first.get().made().body()),
                         other + " names what is " + owner + "'s")));
     }
 
-    /** One that was created with what is another's, and shows that, or stands in that one's own list; it is deleted again where that can be done. */
-    private Optional<Made> refers(Made like, Persona owner, String name, JsonNode foreign, List<String> own) {
+    /** What was created with what is another's, and whether it tells of that. */
+    private record Created(Made made, boolean tells) {}
+
+    /** One that was created with what is another's; it tells of that where it shows it, or stands in that one's own list. It is deleted again where that can be done. */
+    private Optional<Created> created(
+            Made like, Persona owner, String name, JsonNode foreign, boolean means, List<String> own) {
         Optional<Made> made = fixtures.another(like, name, foreign, like.owner());
         boolean shown = made.flatMap(each -> CreatedWith.shown(each, trial))
                 .map(each -> Scalars.of(each).values())
-                .filter(each -> own.isEmpty()
-                        ? each.contains(foreign.asString(""))
-                        : Strength.of(own.stream().filter(each::contains).toList()) >= Strength.ENOUGH)
+                .filter(each -> means && each.contains(foreign.asString(""))
+                        || Strength.of(own.stream().filter(each::contains).toList()) >= Strength.ENOUGH)
                 .isPresent();
         boolean listed = made.filter(each -> !shown && each.body().contains(each.canary()))
                 .flatMap(each -> Elements.list(each, trial)
@@ -173,6 +215,6 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                         .filter(reply -> trial.isSuccess(reply) && reply.text().contains(each.canary())))
                 .isPresent();
         made.ifPresent(fixtures::discard);
-        return made.filter(each -> shown || listed);
+        return made.map(each -> new Created(each, shown || listed));
     }
 }

@@ -248,6 +248,11 @@ final class Bodies {
                 .flatMap(each -> value(name, each, 1));
     }
 
+    /** What a body must have, or the object that it only wraps, by name. */
+    Set<String> required() {
+        return inner(endpoint).<Set<String>>map(Schema::required).orElseGet(Set::of);
+    }
+
     /** All that a body may have, or the object that it only wraps, by name. */
     Set<String> names() {
         return inner(endpoint).map(each -> each.properties().keySet()).orElseGet(Set::of);

@@ -215,7 +215,8 @@ public final class Fixtures {
             Optional<Made> parent,
             Samples samples,
             Persona told,
-            UnaryOperator<ObjectNode> edit) {
+            UnaryOperator<ObjectNode> wanted) {
+        UnaryOperator<ObjectNode> edit = each -> Requests.coherent(wanted.apply(each), owner);
         String parameter = Homes.parameter(create.endpoint(), endpoints).orElseThrow();
         Map<String, String> bindings = new HashMap<>(create.bindings());
         bindings.put(parameter, "0");

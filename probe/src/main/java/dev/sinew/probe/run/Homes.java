@@ -65,7 +65,7 @@ public final class Homes {
     private static boolean hasBelow(Endpoint collection) {
         String home = path(collection) + "/{";
         return collection.description().operations().stream()
-                .anyMatch(each -> each.path().startsWith(home));
+                .anyMatch(each -> (each.servers().getFirst().basePath() + each.path()).startsWith(home));
     }
 
     /** What the id of things of a collection is called, where things of it have addresses. */

@@ -8,6 +8,7 @@ import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.oracle.Strength;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,12 +30,15 @@ public final class Persona {
     private static final Pattern OWN_RECORD = Pattern.compile("(?i)/(?:my[-_]?)?(?:account|profile|user|details)$");
 
     private static final int MOST_KNOWN = 5_000;
+    private static final int MOST_BY_SOURCE = 200;
     private static final int MOST_SEEN = 200_000;
 
     private final Session first;
     private volatile Session session;
     private final List<Known> known = new ArrayList<>();
     private final Set<String> knownKeys = new HashSet<>();
+    private final List<Known> ownPage = new ArrayList<>();
+    private final Map<String, List<Known>> bySource = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Map<Endpoint, List<Reached>> reached = new LinkedHashMap<>();
 
@@ -280,6 +284,13 @@ public final class Persona {
 
     void learn(Known value) {
         String key = value.kind() + '\n' + value.member() + '\n' + value.value() + '\n' + value.bindings();
+        if (isOwnPage(value.source()) && ownPage.size() < MOST_BY_SOURCE) {
+            ownPage.add(value);
+        }
+        List<Known> from = bySource.computeIfAbsent(value.source(), each -> new ArrayList<>());
+        if (from.size() < MOST_BY_SOURCE) {
+            from.add(value);
+        }
         if (known.size() < MOST_KNOWN && knownKeys.add(key)) {
             known.add(value);
         } else if (value.item()) {
@@ -346,7 +357,27 @@ public final class Persona {
                                 each.role().equals(one.role()) && !each.tenant().equals(one.tenant()));
     }
 
-    static boolean isOwnPage(String path) {
+    /** Whether its own page told the same of a thing. */
+    boolean isOnOwnPage(Known value) {
+        return ownPage.stream().anyMatch(value::isLike);
+    }
+
+    /** What the answers at a path told it. */
+    List<Known> told(String path) {
+        return bySource.getOrDefault(path, List.of());
+    }
+
+    /** The ids of what a path lists that its answers told it of. */
+    List<String> idsFrom(String path) {
+        String kind = Nouns.singular(path.substring(path.lastIndexOf('/') + 1));
+        return told(path).stream()
+                .filter(each -> Nouns.alike(each.member(), "id") && each.kind().equals(kind))
+                .map(Known::value)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isOwnPage(String path) {
         return OWN_PAGE.matcher(path).find();
     }
 

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Has callers create one of everything, parents before children, so that others can be tried on it. */
 record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lacks lacks) {
@@ -15,7 +17,7 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
                 .toList();
         for (Persona persona : personas) {
             if (persona.isCreator(personas)) {
-                collections.stream().filter(fixtures::isOpen).forEach(each -> one(each, persona));
+                collections.stream().filter(fixtures::isOpen).forEach(each -> one(each, persona, personas));
             }
         }
         collections.forEach(each -> byPrivileged(each, personas));
@@ -29,12 +31,12 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
                     && fixtures.isOpen(collection)
                     && ledger.entries().stream()
                             .noneMatch(each -> each.create().endpoint().equals(collection))) {
-                one(collection, persona);
+                one(collection, persona, personas);
             }
         }
     }
 
-    private void one(Endpoint collection, Persona persona) {
+    private void one(Endpoint collection, Persona persona, List<Persona> personas) {
         Optional<Filled> alone = collection.pathParameters().isEmpty()
                 ? Optional.of(new Filled(collection, Map.of(), "", true, true))
                 : Whose.own(collection, persona, endpoints);
@@ -42,11 +44,43 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
             fixtures.first(alone.get(), persona).ifPresent(ledger::show);
             return;
         }
-        ledger.entries().stream()
+        Optional<Made> parent = ledger.entries().stream()
                 .filter(each -> each.owner() == persona && each.at(collection).isPresent())
-                .findFirst()
+                .findFirst();
+        if (parent.isPresent()) {
+            fixtures.first(collection, parent.get()).ifPresent(ledger::show);
+            return;
+        }
+        belowOwn(collection, persona, personas)
                 .ifPresentOrElse(
-                        parent -> fixtures.first(collection, parent).ifPresent(ledger::show),
+                        filled -> fixtures.first(filled, persona).ifPresent(ledger::show),
                         () -> lacks.parentless(collection));
+    }
+
+    /**
+     * The request of a collection below what was there before and is the caller's alone, such as a shop that only the console of the service opens: a list tells the caller of it, and others of
+     * the same role get other things there.
+     */
+    private Optional<Filled> belowOwn(Endpoint collection, Persona persona, List<Persona> personas) {
+        List<String> names = collection.pathParameters();
+        if (names.size() != 1) {
+            return Optional.empty();
+        }
+        String above = collection.path().substring(0, collection.path().indexOf("/{"));
+        List<String> own = persona.idsFrom(above);
+        Set<String> others = personas.stream()
+                .filter(each -> each != persona
+                        && each.session()
+                                .identity()
+                                .role()
+                                .equals(persona.session().identity().role()))
+                .flatMap(each -> each.idsFrom(above).stream())
+                .collect(Collectors.toSet());
+        return others.isEmpty()
+                ? Optional.empty()
+                : own.stream()
+                        .filter(each -> !others.contains(each))
+                        .findFirst()
+                        .map(id -> new Filled(collection, Map.of(names.getFirst(), id), "", true, true));
     }
 }

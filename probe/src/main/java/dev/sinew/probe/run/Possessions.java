@@ -49,6 +49,20 @@ public final class Possessions {
             "labresult",
             "claim");
 
+    /** What not even colleagues are shown of each other. */
+    private static final Set<String> OF_ONE = Set.of(
+            "payslip",
+            "paystub",
+            "salary",
+            "prescription",
+            "medicalrecord",
+            "healthrecord",
+            "diagnosis",
+            "measurement",
+            "labreport",
+            "labresult",
+            "transcript");
+
     /** What others may see that it is taken, and have no business to change. */
     private static final Set<String> TAKEN =
             Set.of("booking", "reservation", "appointment", "ticket", "subscription", "rental", "enrollment");
@@ -95,6 +109,11 @@ public final class Possessions {
     /** Whether a path's last word is of a kind that one shows to nobody. */
     public static boolean isPrivate(String path) {
         return isOf(path, PRIVATE);
+    }
+
+    /** Whether a path's last word is of a kind that those who belong together do not show each other either. */
+    public static boolean isOfOne(String path) {
+        return isOf(path, OF_ONE);
     }
 
     /** Whether a path's last word is of a kind that nobody changes but who has it. */

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Sends a creation, and once it is refused for what it says, again with what the refusal says may stand there, else as the description's examples have it. */
 final class Posting {
-    private static final int MOST_REPAIRS = 2;
+    private static final int MOST_REPAIRS = 3;
 
     private final Sender sender;
     private final FailureShapes failures;

@@ -1,12 +1,15 @@
 package dev.sinew.probe.run;
 
+import dev.sinew.engine.classify.NameTraits;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +31,7 @@ final class Repairs {
     private static final Pattern FIRST_DAY =
             Pattern.compile("(?i)monday|(?:first day|start|beginning) of (?:a|the) week");
     private static final int BACK = 30;
+    private static final int SHORTEST = 4;
 
     private final Bodies bodies;
 
@@ -44,7 +48,48 @@ final class Repairs {
         if (text.contains(NOWHERE) && MAIL.matcher(refusal).find()) {
             return SignUp.object(text.replace(NOWHERE, "@example.com"));
         }
-        return allowed(body, refusal).or(() -> missing(body, refusal)).or(() -> day(body, refusal));
+        return allowed(body, refusal)
+                .or(() -> missing(body, refusal))
+                .or(() -> day(body, refusal))
+                .or(() -> thing(body, refusal))
+                .or(() -> without(body, refusal));
+    }
+
+    /** The id of a thing that it takes and does not have, where the refusal speaks of such a thing: {@code cardId}, of "choose one of your saved cards". */
+    private Optional<ObjectNode> thing(ObjectNode body, String refusal) {
+        for (String name : bodies.names()) {
+            Nouns.Named named = Nouns.named(name);
+            boolean spoken = !body.has(name)
+                    && !named.kind().isEmpty()
+                    && Nouns.alike(named.member(), "id")
+                    && speaksOf(named.kind(), refusal);
+            Optional<JsonNode> value = spoken ? bodies.missing(name) : Optional.empty();
+            if (value.isPresent()) {
+                return Optional.of(with(body, name, value.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Without what it need not have, where the refusal speaks of that and of nothing that must be there: a voucher that asks for a larger order. */
+    private Optional<ObjectNode> without(ObjectNode body, String refusal) {
+        Set<String> required = bodies.required();
+        List<String> spoken = body.propertyNames().stream()
+                .filter(each -> speaksOf(NameTraits.words(each).getFirst(), refusal))
+                .toList();
+        if (spoken.isEmpty() || required.isEmpty() || spoken.stream().anyMatch(required::contains)) {
+            return Optional.empty();
+        }
+        ObjectNode other = body.deepCopy();
+        other.remove(spoken);
+        return Optional.of(other);
+    }
+
+    private static boolean speaksOf(String noun, String refusal) {
+        return noun.length() >= SHORTEST
+                && Pattern.compile("(?i)(?<![A-Za-z])" + Pattern.quote(noun) + "s?(?![A-Za-z])")
+                        .matcher(refusal)
+                        .find();
     }
 
     private Optional<ObjectNode> allowed(ObjectNode body, String refusal) {

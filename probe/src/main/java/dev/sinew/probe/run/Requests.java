@@ -4,12 +4,15 @@ import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Carrier;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies of requests, with the ids of what this run created and its callers were told of. */
@@ -57,6 +60,53 @@ final class Requests {
     /** The caller's own id where a person is named, the id of a thing that this run created, else of one that the caller was told of. */
     Optional<String> known(Nouns.Named named, Persona persona) {
         return own(named, persona).or(() -> first(named, persona, true)).or(() -> recipient(named, persona));
+    }
+
+    /**
+     * The same, in which what a thing stands below is what its teller said: a dish that was told of below a restaurant is ordered there, and nowhere else. Only ids at the top are changed.
+     */
+    static ObjectNode coherent(ObjectNode body, Persona persona) {
+        Map<String, String> above = new HashMap<>();
+        tellers(body, persona, above);
+        if (above.isEmpty()) {
+            return body;
+        }
+        ObjectNode other = body.deepCopy();
+        for (Map.Entry<String, JsonNode> each : body.properties()) {
+            String meant = above.getOrDefault(Nouns.named(each.getKey()).kind(), "");
+            if (!meant.isEmpty() && each.getValue().isIntegralNumber() && meant.matches("\\d{1,18}")) {
+                other.put(each.getKey(), Long.parseLong(meant));
+            } else if (!meant.isEmpty() && each.getValue().isString()) {
+                other.put(each.getKey(), meant);
+            }
+        }
+        return other;
+    }
+
+    /** By kind, the id of what a thing that a body names further inside was told of below. */
+    private static void tellers(JsonNode node, Persona persona, Map<String, String> above) {
+        for (JsonNode each : node) {
+            if (each.isContainer()) {
+                each.properties().forEach(member -> teller(member, persona, above));
+                tellers(each, persona, above);
+            }
+        }
+    }
+
+    private static void teller(Map.Entry<String, JsonNode> member, Persona persona, Map<String, String> above) {
+        Nouns.Named named = Nouns.named(member.getKey());
+        if (member.getValue().isValueNode() && Nouns.alike(named.member(), "id")) {
+            String value = member.getValue().asString("");
+            persona.known().stream()
+                    .filter(each -> each.value().equals(value)
+                            && !each.bindings().isEmpty()
+                            && kinds(named)
+                                    .anyMatch(kind -> named.kind().endsWith(each.kind())
+                                            || kind.kind().equals(each.kind())))
+                    .forEach(each -> each.bindings()
+                            .forEach((name, id) ->
+                                    above.putIfAbsent(Nouns.named(name).kind(), id)));
+        }
     }
 
     /** Somebody else of the callers, where a member says to whom something goes. */

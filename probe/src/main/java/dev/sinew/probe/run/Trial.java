@@ -260,10 +260,19 @@ public final class Trial {
     public List<String> idsOf(Persona persona, Predicate<String> kind, boolean own) {
         return persona.known().stream()
                 .filter(each -> Nouns.alike(each.member(), "id") && kind.test(each.kind()))
-                .filter(each -> !own || Persona.isOwnPage(each.source()))
+                .filter(each -> !own || persona.isOnOwnPage(each))
                 .map(Known::value)
                 .distinct()
                 .limit(Filler.MOST)
+                .toList();
+    }
+
+    /** Those that the answers of an endpoint told a caller. */
+    public List<String> idsFrom(Endpoint endpoint, Persona persona, Predicate<String> kind) {
+        return persona.told(endpoint.path()).stream()
+                .filter(each -> Nouns.alike(each.member(), "id") && kind.test(each.kind()))
+                .map(Known::value)
+                .distinct()
                 .toList();
     }
 
@@ -280,6 +289,12 @@ public final class Trial {
                                 .findFirst())
                 .body()
                 .map(body -> filled.ask(body.toString()));
+    }
+
+    /** A request with a body of the values that its description has as examples, else of such as it allows; ids are those of nothing that is known. */
+    public Optional<Ask> exemplary(Filled filled) {
+        Bodies bodies = new Bodies(filled.endpoint(), new Samples("sinew", 1), named -> Optional.of("1"));
+        return bodies.exemplary().or(bodies::body).map(body -> filled.ask(body.toString()));
     }
 
     /** What a request of an endpoint may write, as its description says. */

@@ -121,6 +121,14 @@ public final class Whose {
                         .contains(Nouns.withoutPart(Nouns.named(member).kind()));
     }
 
+    /** Whether an address lists what a member is the id of. */
+    public static boolean isListOf(Endpoint endpoint, String member) {
+        return endpoint.isRead()
+                && !endpoint.path().endsWith("}")
+                && Nouns.singular(endpoint.lastSegment())
+                        .equals(Nouns.withoutPart(Nouns.named(member).kind()));
+    }
+
     /** What a member names without the part that it has in a request: {@code accountid} of {@code fromAccountId}. */
     public static String plainly(String member) {
         Nouns.Named named = Nouns.named(member);

@@ -10,11 +10,11 @@ import dev.sinew.probe.oracle.Fresh;
 import dev.sinew.probe.place.EachSlot;
 import dev.sinew.probe.place.Slot;
 import dev.sinew.probe.run.Endpoint;
-import dev.sinew.probe.run.Manner;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,8 @@ import java.util.Optional;
  * <p>Proved by a listener of the run's own at an address inside (loopback, or a private one that {@code --callback} names): it is called with a token that
  * stands in nothing but that one request, and with another token for a second request. That an address comes back in the answer proves nothing,
  * and neither does a redirect, which is not followed. A call to a public address may be meant, as of webhooks.
+ *
+ * <p>Where the plain address is refused, it is written otherwise as well, such as {@code 127.1} or as one number: a list of what is forbidden knows addresses by how they are written, and what connects does not.
  *
  * <p>So is an address that stands in something that was created before, as in a web hook, when the server is asked to try it.
  *
@@ -42,12 +44,7 @@ import java.util.Optional;
         cwe = {918},
         standards = {"PCI-DSS-4.0.1 6.2.4"})
 public final class Ssrf implements Proof {
-    private static final List<String> SCHEMES = List.of("http://", "", "//");
-
-    @Override
-    public Manner manner() {
-        return Manner.MEANING;
-    }
+    private static final List<Form> FORMS = List.of(new Form("http://", ""), new Form("", ""), new Form("//", ""));
 
     @Override
     public boolean needsProvenIdentity() {
@@ -73,31 +70,45 @@ public final class Ssrf implements Proof {
         // A service may say 503 of an address that it could not use, too: only where nothing is called it tells
         // nothing.
         Reply last = Reply.NONE;
-        Map<String, String> sent = new LinkedHashMap<>();
-        for (String scheme : slot.isAddress() ? SCHEMES : SCHEMES.subList(0, 1)) {
+        Map<String, Form> sent = new LinkedHashMap<>();
+        List<Form> forms = new ArrayList<>(slot.isAddress() ? FORMS : FORMS.subList(0, 1));
+        for (int i = 0; i < forms.size(); i++) {
             String token = Fresh.word();
-            Optional<Ask> ask = listener.address(token).map(each -> slot.ask(scheme + each));
+            Form form = forms.get(i);
+            Optional<Ask> ask = form.of(listener, token).map(slot::ask);
             if (ask.isEmpty()) {
                 return Outcome.inconclusive("no listener could be started");
             }
             Reply reply = slot.send(ask.get(), trial);
-            sent.put(token, scheme);
+            sent.put(token, form);
             if (EachSlot.isDisturbed(reply) && reply.status() != 0) {
                 last = reply;
                 break;
             }
+            // Who refuses the plain address may know it by how it is written.
+            if (i == 0 && slot.isAddress() && reply.status() >= 400 && reply.status() < 500) {
+                listener.spellings().forEach(each -> forms.add(new Form("http://", each)));
+            }
         }
         Duration wait = slot.isAddress() ? Listener.PATIENCE : Duration.ZERO;
         Optional<Outcome> called = listener.called(List.copyOf(sent.keySet()), wait)
-                .map(token -> again(slot, trial, sent.getOrDefault(token, "")));
+                .map(token -> again(slot, trial, sent.getOrDefault(token, FORMS.getFirst())));
         return called.isPresent() || last.status() == 0
                 ? called.orElseGet(() -> Outcome.refuted("the listener was not called"))
                 : EachSlot.disturbed(last);
     }
 
-    private static Outcome again(Slot slot, Trial trial, String scheme) {
+    /** How the address of the listener is written: what stands before it, and another spelling of the host or nothing. */
+    private record Form(String before, String spelled) {
+        Optional<String> of(Listener listener, String token) {
+            return (spelled.isEmpty() ? listener.address(token) : listener.address(token, spelled))
+                    .map(each -> before + each);
+        }
+    }
+
+    private static Outcome again(Slot slot, Trial trial, Form form) {
         String token = Fresh.word();
-        Optional<Ask> ask = trial.listener().address(token).map(each -> slot.ask(scheme + each));
+        Optional<Ask> ask = form.of(trial.listener(), token).map(slot::ask);
         if (ask.isEmpty()) {
             return Outcome.inconclusive("the listener was called once, and no second address could be made");
         }

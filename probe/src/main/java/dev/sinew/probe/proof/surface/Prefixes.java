@@ -1,13 +1,16 @@
 package dev.sinew.probe.proof.surface;
 
+import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.oracle.PathVersions;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Trial;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Below which paths the operations of a target stand. */
 final class Prefixes {
@@ -26,6 +29,13 @@ final class Prefixes {
                 bases.add(base);
             }
         });
+        // Where the target's address ends with such a path, the root is not the host's, but that path once more.
+        URI target = trial.target();
+        Set<URI> below = bases.stream()
+                .filter(each -> !each.isEmpty())
+                .map(each -> Sender.address(target, each))
+                .collect(Collectors.toSet());
+        bases.removeIf(each -> each.isEmpty() && below.contains(Sender.address(target, each)));
         return List.copyOf(bases);
     }
 

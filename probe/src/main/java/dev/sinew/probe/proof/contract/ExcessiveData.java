@@ -40,6 +40,8 @@ import tools.jackson.databind.JsonNode;
  * where two answers to whoever has it, or to its logins, or its token, have just that text, and a login that fails does not repeat what it was sent. Nor is the token of an identity for anybody else, as in a log: proved where it stands in two answers to nobody, or to
  * another identity.
  *
+ * <p>Nor is how those are reached who wrote what everybody may read: proved where two answers to nobody have the addresses for mail of two who wrote reviews, comments or the like.
+ *
  * <p>To fix it, build answers from the members that they shall have, never from the whole object.
  */
 @Rule(
@@ -56,7 +58,9 @@ public final class ExcessiveData implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        Optional<Outcome> password = OwnPassword.shown(endpoint, trial).or(() -> OthersToken.shown(endpoint, trial));
+        Optional<Outcome> password = OwnPassword.shown(endpoint, trial)
+                .or(() -> OthersToken.shown(endpoint, trial))
+                .or(() -> ContributorsContacts.shown(endpoint, trial));
         if (password.isPresent()) {
             return password;
         }

@@ -7,6 +7,7 @@ import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Marks;
+import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.HostProof;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Refusal;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * <p>A heap dump holds every password and session of the moment, an environment file the keys of the database.
  *
  * <p>Proved by what the page shows: path and content fit as {@code posture.debug-endpoint-exposed} has them, twice, without credentials, and a
- * path beside it that never existed is not answered alike; or the variables of the process come back as JSON, the search path among them. Health and version are made to be asked; measurements for a monitor are
+ * path beside it that never existed is not answered alike; or the variables of the process come back as JSON, the search path among them, or passwords or keys. Health and version are made to be asked; measurements for a monitor are
  * inconclusive. About 45 requests, once a host, and once more below the base path of the specification.
  *
  * <p>To fix it, serve such pages on a port of their own that only operators reach, or not at all.
@@ -107,7 +108,8 @@ public final class DebugEndpoints implements HostProof {
         return marks.of(ask, reply)
                 .or(() -> reply.json()
                         .filter(json -> hasEnvironment(json, 0))
-                        .map(json -> "the environment of the process"));
+                        .map(json -> "the environment of the process"))
+                .or(() -> reply.json().filter(SensitiveFields::opens).map(json -> "passwords or keys of the service"));
     }
 
     /** Whether somewhere in an answer stand the variables of a process: among others in capitals the path on which it looks for programs. */

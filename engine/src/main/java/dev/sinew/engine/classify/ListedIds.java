@@ -92,8 +92,6 @@ public final class ListedIds {
             "statuses",
             "errors",
             "codes",
-            "status",
-            "progress",
             "answers",
             "results",
             "capacities",

@@ -5,7 +5,6 @@ import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Persona;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,9 +19,11 @@ final class BelowOwn {
     static Optional<Filled> of(Filled request, Made made, Persona other, Fixtures fixtures) {
         return made.parent().isPresent()
                 ? made.parent()
-                        .flatMap(parent -> first(parent, other, fixtures)
-                                .flatMap(own -> below(request, List.of(parent.parameter()), own)))
-                : first(made, other, fixtures).flatMap(own -> below(request, above(made), own));
+                        .filter(parent -> request.bindings().containsKey(parent.parameter()))
+                        .flatMap(parent -> first(parent, other, fixtures))
+                        .flatMap(own -> below(request, own.bindings()))
+                : first(made, other, fixtures)
+                        .flatMap(own -> below(request, own.create().bindings()));
     }
 
     private static Optional<Made> first(Made like, Persona owner, Fixtures fixtures) {
@@ -32,17 +33,10 @@ final class BelowOwn {
                 .findFirst();
     }
 
-    /** The parameters of what something stands below. */
-    private static List<String> above(Made made) {
-        return made.create().endpoint().pathParameters();
-    }
-
-    private static Optional<Filled> below(Filled request, List<String> parents, Made own) {
+    private static Optional<Filled> below(Filled request, Map<String, String> place) {
         Map<String, String> bindings = new HashMap<>(request.bindings());
-        boolean named = parents.stream().anyMatch(bindings::containsKey);
-        bindings.replaceAll(
-                (name, value) -> parents.contains(name) ? own.bindings().getOrDefault(name, value) : value);
-        return named && !bindings.equals(request.bindings())
+        bindings.replaceAll(place::getOrDefault);
+        return !bindings.equals(request.bindings())
                 ? Optional.of(new Filled(
                         request.endpoint(),
                         bindings,

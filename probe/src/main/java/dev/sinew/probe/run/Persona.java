@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,7 @@ public final class Persona {
     private volatile Session session;
     private final List<Known> known = new ArrayList<>();
     private final Set<String> knownKeys = new HashSet<>();
-    private final List<Known> ownPage = new ArrayList<>();
-    private final Map<String, List<Known>> bySource = new HashMap<>();
+    private final Map<String, Set<Known>> bySource = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Map<Endpoint, List<Reached>> reached = new LinkedHashMap<>();
 
@@ -284,10 +284,7 @@ public final class Persona {
 
     void learn(Known value) {
         String key = value.kind() + '\n' + value.member() + '\n' + value.value() + '\n' + value.bindings();
-        if (isOwnPage(value.source()) && ownPage.size() < MOST_BY_SOURCE) {
-            ownPage.add(value);
-        }
-        List<Known> from = bySource.computeIfAbsent(value.source(), each -> new ArrayList<>());
+        Set<Known> from = bySource.computeIfAbsent(value.source(), each -> new LinkedHashSet<>());
         if (from.size() < MOST_BY_SOURCE) {
             from.add(value);
         }
@@ -359,19 +356,16 @@ public final class Persona {
 
     /** Whether its own page told the same of a thing. */
     boolean isOnOwnPage(Known value) {
-        return ownPage.stream().anyMatch(value::isLike);
+        return bySource.entrySet().stream()
+                .filter(each -> isOwnPage(each.getKey()))
+                .flatMap(each -> each.getValue().stream())
+                .anyMatch(value::isLike);
     }
 
-    /** What the answers at a path told it. */
-    List<Known> told(String path) {
-        return bySource.getOrDefault(path, List.of());
-    }
-
-    /** The ids of what a path lists that its answers told it of. */
-    List<String> idsFrom(String path) {
-        String kind = Nouns.singular(path.substring(path.lastIndexOf('/') + 1));
-        return told(path).stream()
-                .filter(each -> Nouns.alike(each.member(), "id") && each.kind().equals(kind))
+    /** The ids of things of some kinds that the answers at a path told it of. */
+    List<String> idsFrom(String path, Predicate<String> kind) {
+        return bySource.getOrDefault(path, Set.of()).stream()
+                .filter(each -> Nouns.alike(each.member(), "id") && kind.test(each.kind()))
                 .map(Known::value)
                 .distinct()
                 .toList();

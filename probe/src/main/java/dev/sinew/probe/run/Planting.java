@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Has callers create one of everything, parents before children, so that others can be tried on it. */
@@ -67,18 +68,18 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
             return Optional.empty();
         }
         String above = collection.path().substring(0, collection.path().indexOf("/{"));
-        List<String> own = persona.idsFrom(above);
+        Predicate<String> kind = Nouns.singular(above.substring(above.lastIndexOf('/') + 1))::equals;
         Set<String> others = personas.stream()
                 .filter(each -> each != persona
                         && each.session()
                                 .identity()
                                 .role()
                                 .equals(persona.session().identity().role()))
-                .flatMap(each -> each.idsFrom(above).stream())
+                .flatMap(each -> each.idsFrom(above, kind).stream())
                 .collect(Collectors.toSet());
         return others.isEmpty()
                 ? Optional.empty()
-                : own.stream()
+                : persona.idsFrom(above, kind).stream()
                         .filter(each -> !others.contains(each))
                         .findFirst()
                         .map(id -> new Filled(collection, Map.of(names.getFirst(), id), "", true, true));

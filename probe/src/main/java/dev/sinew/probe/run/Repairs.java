@@ -75,7 +75,7 @@ final class Repairs {
     private Optional<ObjectNode> without(ObjectNode body, String refusal) {
         Set<String> required = bodies.required();
         List<String> spoken = body.propertyNames().stream()
-                .filter(each -> speaksOf(NameTraits.words(each).getFirst(), refusal))
+                .filter(each -> NameTraits.words(each).stream().limit(1).anyMatch(word -> speaksOf(word, refusal)))
                 .toList();
         if (spoken.isEmpty() || required.isEmpty() || spoken.stream().anyMatch(required::contains)) {
             return Optional.empty();

@@ -73,7 +73,8 @@ final class Requests {
         }
         ObjectNode other = body.deepCopy();
         for (Map.Entry<String, JsonNode> each : body.properties()) {
-            String meant = above.getOrDefault(Nouns.named(each.getKey()).kind(), "");
+            Nouns.Named named = Nouns.named(each.getKey());
+            String meant = Nouns.alike(named.member(), "id") ? above.getOrDefault(named.kind(), "") : "";
             if (!meant.isEmpty() && each.getValue().isIntegralNumber() && meant.matches("\\d{1,18}")) {
                 other.put(each.getKey(), Long.parseLong(meant));
             } else if (!meant.isEmpty() && each.getValue().isString()) {
@@ -103,10 +104,15 @@ final class Requests {
                             && kinds(named)
                                     .anyMatch(kind -> named.kind().endsWith(each.kind())
                                             || kind.kind().equals(each.kind())))
-                    .forEach(each -> each.bindings()
-                            .forEach((name, id) ->
-                                    above.putIfAbsent(Nouns.named(name).kind(), id)));
+                    .forEach(each ->
+                            each.bindings().forEach((name, id) -> above.putIfAbsent(kind(name, each.source()), id)));
         }
+    }
+
+    /** What a parameter of a path names: what it is called after, else what stands before it. */
+    private static String kind(String parameter, String path) {
+        String kind = Nouns.named(parameter).kind();
+        return kind.isEmpty() ? Filler.before(path, parameter) : kind;
     }
 
     /** Somebody else of the callers, where a member says to whom something goes. */

@@ -269,11 +269,7 @@ public final class Trial {
 
     /** Those that the answers of an endpoint told a caller. */
     public List<String> idsFrom(Endpoint endpoint, Persona persona, Predicate<String> kind) {
-        return persona.told(endpoint.path()).stream()
-                .filter(each -> Nouns.alike(each.member(), "id") && kind.test(each.kind()))
-                .map(Known::value)
-                .distinct()
-                .toList();
+        return persona.idsFrom(endpoint.path(), kind);
     }
 
     /** A request with a body of values that its description allows; empty where one is needed and nothing is known for it. */

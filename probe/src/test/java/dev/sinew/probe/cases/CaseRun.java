@@ -5,7 +5,9 @@ import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.IdentityFile;
 import dev.sinew.probe.proof.RuleIndex;
 import dev.sinew.probe.run.TestResult;
+import dev.sinew.probe.run.TestRow;
 import dev.sinew.probe.run.TestRun;
+import dev.sinew.probe.run.Verdict;
 import dev.sinew.probe.run.Writing;
 import dev.sinew.spec.read.Specifications;
 import java.io.IOException;
@@ -13,7 +15,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A run of all rules over a service that may be written to and keeps what is left, but for the one that locks accounts. */
 final class CaseRun {
@@ -40,5 +44,15 @@ final class CaseRun {
                     Optional.of(new Writing("test", 5, true, Optional.empty())));
             return run.run(IdentityFile.read(identities, "identities.yaml").identities());
         }
+    }
+
+    /** The reasons of a verdict, by rule and operation. */
+    static Map<String, String> reasons(TestResult result, Verdict verdict) {
+        Map<String, String> reasons = new TreeMap<>();
+        for (TestRow each : result.with(verdict)) {
+            String where = each.operation().method() + " " + each.operation().path();
+            reasons.put((each.rule().id() + " " + where).strip(), each.outcome().reason());
+        }
+        return reasons;
     }
 }

@@ -116,12 +116,7 @@ final class EntryServer implements AutoCloseable {
             case "POST /users" -> signUp(caller, body);
             default -> user(caller, call);
         };
-        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(answer.status(), bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        Exchanges.write(exchange, answer);
     }
 
     private static Answer refused() {

@@ -23,6 +23,11 @@ final class Exchanges {
                 : read(new String(sent, StandardCharsets.UTF_8))
                         .map(body -> service.apply(exchange, body))
                         .orElse(Answer.of(400, "{\"error\":\"not JSON\"}"));
+        write(exchange, answer);
+    }
+
+    /** Writes an answer, and ends the exchange. */
+    static void write(HttpExchange exchange, Answer answer) throws IOException {
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         answer.headers().forEach(exchange.getResponseHeaders()::set);

@@ -179,12 +179,7 @@ final class SalesServer implements AutoCloseable {
                 bearer != null ? bearer.replace("Bearer ", "") : cookie != null ? cookie.replace("token=", "") : "");
         Answer answer = answer(
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), caller, body);
-        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(answer.status(), bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        Exchanges.write(exchange, answer);
     }
 
     private Answer answer(String call, Optional<User> known, JsonNode body) {

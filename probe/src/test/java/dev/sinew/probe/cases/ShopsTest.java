@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.probe.cases.ShopsServer.Way;
 import dev.sinew.probe.run.TestResult;
-import dev.sinew.probe.run.TestRow;
 import dev.sinew.probe.run.Verdict;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,8 +37,8 @@ final class ShopsTest {
     @Test
     void nothingIsConfirmedOfACorrectServerAndEverythingIsTried() throws IOException {
         TestResult result = run();
-        assertThat(with(result, Verdict.CONFIRMED)).isEmpty();
-        assertThat(with(result, Verdict.REFUTED))
+        assertThat(CaseRun.reasons(result, Verdict.CONFIRMED)).isEmpty();
+        assertThat(CaseRun.reasons(result, Verdict.REFUTED))
                 .containsKeys(CARD_DELETED, ORDERED, DISH_CHANGED, DISH_DELETED, PAID_OUT, FETCHED, UNSIGNED);
     }
 
@@ -71,22 +69,12 @@ final class ShopsTest {
     }
 
     private static Map<String, String> confirmed(Way... ways) throws IOException {
-        return with(run(ways), Verdict.CONFIRMED);
+        return CaseRun.reasons(run(ways), Verdict.CONFIRMED);
     }
 
     private static TestResult run(Way... ways) throws IOException {
         try (ShopsServer server = new ShopsServer(Set.of(ways))) {
             return CaseRun.of(server.address(), ShopsDescription.text(), IDENTITIES);
         }
-    }
-
-    /** The reasons of a verdict, by rule and operation. */
-    private static Map<String, String> with(TestResult result, Verdict verdict) {
-        Map<String, String> reasons = new TreeMap<>();
-        for (TestRow each : result.with(verdict)) {
-            String where = each.operation().method() + " " + each.operation().path();
-            reasons.put((each.rule().id() + " " + where).strip(), each.outcome().reason());
-        }
-        return reasons;
     }
 }

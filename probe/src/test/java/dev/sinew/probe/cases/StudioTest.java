@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.probe.cases.StudioServer.Way;
 import dev.sinew.probe.run.TestResult;
-import dev.sinew.probe.run.TestRow;
 import dev.sinew.probe.run.Verdict;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What headers name, keys that are deleted, columns that sort, versions before, and what stands below {@code /me}, where studios share a service in which users sign up. */
@@ -44,8 +42,8 @@ final class StudioTest {
     @Test
     void nothingIsConfirmedOfACorrectServerAndEverythingIsTried() throws IOException {
         TestResult result = run();
-        assertThat(with(result, Verdict.CONFIRMED)).isEmpty();
-        assertThat(with(result, Verdict.REFUTED))
+        assertThat(CaseRun.reasons(result, Verdict.CONFIRMED)).isEmpty();
+        assertThat(CaseRun.reasons(result, Verdict.REFUTED))
                 .containsKeys(BOOKED, REVOKED, SORTED, MOVED, WORKED, GIVEN, CALLED, PAID, OLD_VERSIONS, SPELLINGS);
     }
 
@@ -53,9 +51,9 @@ final class StudioTest {
     void whatOnlyLooksLikeAFlawIsNone() throws IOException {
         TestResult result = run(
                 Way.UNKNOWN_SORTS_ARE_IGNORED, Way.OLD_VERSIONS_LOOK, Way.HOURS_ARE_SHARED, Way.CAPITALS_ARE_IGNORED);
-        assertThat(with(result, Verdict.CONFIRMED)).isEmpty();
-        assertThat(with(result, Verdict.REFUTED)).containsKeys(SORTED, OLD_VERSIONS, SPELLINGS);
-        assertThat(with(result, Verdict.INCONCLUSIVE)).containsKey(WORKED);
+        assertThat(CaseRun.reasons(result, Verdict.CONFIRMED)).isEmpty();
+        assertThat(CaseRun.reasons(result, Verdict.REFUTED)).containsKeys(SORTED, OLD_VERSIONS, SPELLINGS);
+        assertThat(CaseRun.reasons(result, Verdict.INCONCLUSIVE)).containsKey(WORKED);
     }
 
     @Test
@@ -106,7 +104,7 @@ final class StudioTest {
     }
 
     private static Map<String, String> confirmed(Way... ways) throws IOException {
-        return with(run(ways), Verdict.CONFIRMED);
+        return CaseRun.reasons(run(ways), Verdict.CONFIRMED);
     }
 
     private static TestResult run(Way... ways) throws IOException {
@@ -116,15 +114,5 @@ final class StudioTest {
             assertThat(server.gone()).isZero();
             return result;
         }
-    }
-
-    /** The reasons of a verdict, by rule and operation. */
-    private static Map<String, String> with(TestResult result, Verdict verdict) {
-        Map<String, String> reasons = new TreeMap<>();
-        for (TestRow each : result.with(verdict)) {
-            String where = each.operation().method() + " " + each.operation().path();
-            reasons.put((each.rule().id() + " " + where).strip(), each.outcome().reason());
-        }
-        return reasons;
     }
 }

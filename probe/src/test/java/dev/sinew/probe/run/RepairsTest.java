@@ -44,6 +44,12 @@ final class RepairsTest {
     }
 
     @Test
+    void whatIsCalledNothingIsLeftAlone() {
+        assertThat(repaired("{\"$\":1,\"room\":\"north\"}", "the room is closed"))
+                .isEmpty();
+    }
+
+    @Test
     void aWordThatStandsThereAlreadyIsNotTakenOnceMore() {
         assertThat(repaired("{\"room\":\"north\"}", "room must be 'north'")).isEmpty();
         assertThat(repaired("{\"people\":4}", "people must be 'few'")).isEmpty();

@@ -9,13 +9,12 @@ import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Outcome;
-import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * How those are reached who wrote something that everybody may read: an address for mail beside each review. Who writes a review gives its name at most; how a shop is reached stands with the shop, and not with
@@ -37,15 +36,12 @@ final class ContributorsContacts {
             return Optional.empty();
         }
         return trial.personas().stream()
-                .flatMap(each -> asked(endpoint, each))
+                .flatMap(each -> each.reached(endpoint).stream())
+                .map(Reached::filled)
                 .distinct()
                 .limit(FILLINGS)
                 .flatMap(each -> judge(each, trial).stream())
                 .findFirst();
-    }
-
-    private static Stream<Filled> asked(Endpoint endpoint, Persona persona) {
-        return persona.reached(endpoint).stream().map(each -> each.filled());
     }
 
     private static Optional<Outcome> judge(Filled filled, Trial trial) {

@@ -9,6 +9,33 @@ public final class OtherLanguages {
     /** Words for number at the end of others, as in {@code kundennummer}. */
     private static final List<String> NUMBERS = List.of("nummer", "kennung", "numero", "nr");
 
+    private static final int SHORTEST_STEMMED = 5;
+
+    /** Data, result, entry, element, list, content, answer and the like. */
+    private static final Set<String> WRAPPERS = Set.of(
+            "daten ergebnis ergebnisse eintrag eintraege eintrage element elemente inhalt inhalte antwort nutzdaten liste treffer datensatz datensaetze"
+                    .concat(
+                            " datos resultado resultados elemento elementos registro registros contenido respuesta lista filas")
+                    .concat(" donnees resultat resultats elements contenu reponse lignes enregistrements")
+                    .concat(" dati risultato risultati elementi contenuto risposta elenco righe voci")
+                    .concat(" dados itens conteudo resposta linhas gegevens resultaten lijst inhoud rijen antwoord")
+                    .split(" ", -1));
+
+    /** A secret that opens something. */
+    private static final Set<String> KEYS = Set.of(
+            "schluessel",
+            "schlussel",
+            "zugangsschluessel",
+            "sleutel",
+            "clave",
+            "llave",
+            "chiave",
+            "chave",
+            "cle",
+            "nyckel",
+            "noegle",
+            "klucz");
+
     private static final Set<String> IDS = Set.of(
             "nummer",
             "numero",
@@ -63,6 +90,32 @@ public final class OtherLanguages {
             Map.entry("empleado", "employee"));
 
     private OtherLanguages() {}
+
+    /**
+     * What a noun and its plural have in common, in English, German, Spanish, Italian and others: {@code vorgaenge} and {@code vorgang}, {@code fatture} and {@code fattura}. It is
+     * no word, and longer nouns alone are told apart by it.
+     */
+    public static String stem(String noun) {
+        if (noun.length() < SHORTEST_STEMMED) {
+            return noun;
+        }
+        boolean changed = noun.contains("ae") || noun.contains("oe") || noun.contains("ue");
+        String plain = changed ? noun.replace("ae", "a").replace("oe", "o").replace("ue", "u") : noun;
+        if (plain.endsWith("en") || (changed && plain.endsWith("er"))) {
+            return plain.substring(0, plain.length() - 2);
+        }
+        return "aeio".indexOf(plain.charAt(plain.length() - 1)) >= 0 ? plain.substring(0, plain.length() - 1) : plain;
+    }
+
+    /** Whether a word names what only holds something else: {@code {"daten": {"eintraege": [ … ]}}}. */
+    public static boolean isWrapper(String word) {
+        return WRAPPERS.contains(word);
+    }
+
+    /** Whether a word says that a secret opens something. */
+    public static boolean isKey(String word) {
+        return KEYS.contains(word);
+    }
 
     /** Whether a word alone names an id. */
     static boolean isId(String word) {

@@ -7,6 +7,7 @@ final class PersonNouns {
     private static final Set<String> ARE = Set.of(
             ("user customer patient member student employee client account person owner author payer payee recipient receiver sender driver"
                             + " rider courier doctor teacher holder assignee borrower lender landlord seller buyer applicant beneficiary"
+                            + " donor passenger tutor coach trainer resident pupil child parent nurse physician therapist organiser organizer employer supplier vendor merchant"
                             + " subscriber wearer caregiver guardian worker reviewer attendee participant")
                     .split(" ", -1));
 

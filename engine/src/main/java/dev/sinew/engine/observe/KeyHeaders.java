@@ -1,6 +1,7 @@
 package dev.sinew.engine.observe;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.OtherLanguages;
 import java.util.List;
 import java.util.Set;
 
@@ -166,7 +167,8 @@ final class KeyHeaders {
         if (last.equals("key")) {
             return KEYS.contains(words.get(words.size() - 2)) || isOwnKey(words);
         }
-        return SECRETS.contains(last) && words.stream().noneMatch(NO_PROOF::contains);
+        return (SECRETS.contains(last) || OtherLanguages.isKey(last))
+                && words.stream().noneMatch(NO_PROOF::contains);
     }
 
     /** Whether it is a key that a service made up a name for, such as {@code X-Scanner-Key}. */

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One caller, or a client that nobody is known behind: what identifies it, and those of its accesses that are still of interest. */
 final class Actor {
-    private static final int MOST_ATTRIBUTES = 32;
     private static final int REGULAR = 3;
     private static final int MOST_GRANTED = 4_000;
     private static final Cohort[] COHORTS = Cohort.values();
@@ -25,14 +24,11 @@ final class Actor {
 
     private static final long USUAL_TENANT = 1L << AttributeNames.USUAL_TENANT;
     private static final long[] NONE = {};
-    private static final byte[] NO_NAMES = {};
 
     final long key;
     final boolean known;
     private long[] former = NONE;
-    private long[] prints = NONE;
-    private byte[] names = NO_NAMES;
-    private int attributes;
+    private final Attributes attributes;
     /** The roles that the service told it of, as bits. */
     private long roles;
     /** In the order of time. */
@@ -51,11 +47,17 @@ final class Actor {
     private @Nullable Tenancy tenancy;
     private @Nullable Extents extents;
     private @Nullable Extents misses;
+    private @Nullable Heard heard;
     /** What was given to many threads, as long as it is still so. */
     private @Nullable Actor frozen;
 
     /** A caller or client; {@code onBehalf} says that it is a third party with somebody's consent. */
     Actor(long key, boolean known, boolean onBehalf) {
+        this(key, known, onBehalf, new Attributes());
+    }
+
+    private Actor(long key, boolean known, boolean onBehalf, Attributes attributes) {
+        this.attributes = attributes;
         this.key = key;
         this.known = known;
         this.onBehalf = onBehalf;
@@ -80,11 +82,8 @@ final class Actor {
     Actor frozen() {
         Actor same = frozen;
         if (same == null) {
-            same = new Actor(key, known, onBehalf);
+            same = new Actor(key, known, onBehalf, attributes.copy());
             same.former = former;
-            same.prints = Arrays.copyOf(prints, attributes);
-            same.names = Arrays.copyOf(names, attributes);
-            same.attributes = attributes;
             same.roles = roles;
             same.cohort = cohort;
             same.worker = worker;
@@ -110,17 +109,7 @@ final class Actor {
     }
 
     void attribute(int name, long print) {
-        if (name < 0 || attributes >= MOST_ATTRIBUTES || has(name, print)) {
-            return;
-        }
-        frozen = null;
-        if (attributes == prints.length) {
-            int room = Math.max(2, 2 * attributes);
-            prints = Arrays.copyOf(prints, room);
-            names = Arrays.copyOf(names, room);
-        }
-        prints[attributes] = print;
-        names[attributes++] = (byte) name;
+        frozen = attributes.add(name, print) ? null : frozen;
     }
 
     /** Notes roles that the service told it of, as bits. */
@@ -141,29 +130,17 @@ final class Actor {
     /** The attributes that a value is of the caller, as bits. */
     long attributesOf(long print) {
         long bits = tenancy != null && print != 0 && tenancy.usual() == print ? USUAL_TENANT : 0;
-        for (int i = 0; i < attributes; i++) {
-            bits |= prints[i] == print ? 1L << names[i] : 0;
-        }
-        return bits;
+        return bits | attributes.of(print);
     }
 
     /** The attributes that the caller has, as bits. */
     long attributes() {
-        long bits = tenant() == 0 ? 0 : USUAL_TENANT;
-        for (int i = 0; i < attributes; i++) {
-            bits |= 1L << names[i];
-        }
-        return bits;
+        return attributes.all() | (tenant() == 0 ? 0 : USUAL_TENANT);
     }
 
     /** Whether a person is the caller. */
     boolean isPerson(long person) {
-        for (int i = 0; i < attributes; i++) {
-            if (names[i] == Person.attribute(person) && Person.is(person, prints[i])) {
-                return true;
-            }
-        }
-        return false;
+        return attributes.isPerson(person);
     }
 
     /** Whether the caller can be told from a person: the same attribute is known of it. */
@@ -198,11 +175,14 @@ final class Actor {
             former = Arrays.copyOf(former, former.length + 1);
             former[former.length - 1] = each;
         }
-        for (int i = 0; i < other.attributes; i++) {
-            attribute(other.names[i], other.prints[i]);
-        }
+        attributes.addAll(other.attributes);
         roles(other.roles);
         other.kept.forEach(this::keep);
+        if (other.heard != null) {
+            heard().merge(other.heard);
+            // Either may have been told of what the other named.
+            kept.forEach(each -> each.strange = 0);
+        }
         other.listUses.forEach((list, times) -> listUses().merge(list, times, Integer::sum));
         if (other.tenancy != null) {
             tenancy().add(other.tenancy);
@@ -222,6 +202,7 @@ final class Actor {
         }
         extents = null;
         misses = null;
+        heard = null;
     }
 
     Extents extents() {
@@ -234,6 +215,13 @@ final class Actor {
     Extents misses() {
         Extents now = misses == null ? new Extents() : misses;
         misses = now;
+        return now;
+    }
+
+    /** What answers told it of. */
+    Heard heard() {
+        Heard now = heard == null ? new Heard() : heard;
+        heard = now;
         return now;
     }
 
@@ -339,11 +327,7 @@ final class Actor {
         out.octet((known ? 1 : 0) | (onBehalf ? 2 : 0) | (worker ? 4 : 0) | (sawGrants ? 8 : 0) | (guest ? 16 : 0));
         out.varint(cohort == null ? 0 : cohort.ordinal() + 1L);
         out.longs(former);
-        out.varint(attributes);
-        for (int i = 0; i < attributes; i++) {
-            out.octet(names[i]);
-            out.fixed(prints[i]);
-        }
+        attributes.write(out);
         out.fixed(roles);
         out.varint(listUses.size());
         new TreeMap<>(listUses).forEach((list, times) -> {
@@ -358,6 +342,7 @@ final class Actor {
         }
         extents().write(out);
         misses().write(out);
+        heard().write(out);
         out.varint(kept.size());
         kept.forEach(accesses::write);
     }
@@ -373,10 +358,7 @@ final class Actor {
         int kind = in.below(COHORTS.length + 1);
         actor.cohort = kind == 0 ? null : COHORTS[kind - 1];
         actor.former = in.longs();
-        int attributes = in.below(MOST_ATTRIBUTES + 1);
-        for (int i = 0; i < attributes && !in.failed(); i++) {
-            actor.attribute(in.below(named), in.fixedLong());
-        }
+        actor.attributes.read(in, named);
         actor.roles = in.fixedLong();
         int lists = in.count(9);
         for (int i = 0; i < lists && !in.failed(); i++) {
@@ -391,6 +373,7 @@ final class Actor {
         }
         actor.extents().read(in);
         actor.misses().read(in);
+        actor.heard().read(in);
         int count = in.count(KEPT);
         for (int i = 0; i < count && !in.failed(); i++) {
             actor.keep(accesses.read());

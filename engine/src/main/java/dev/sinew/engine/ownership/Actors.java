@@ -175,7 +175,7 @@ final class Actors {
             }
         }
         taught = now;
-        taught.forEach(each -> learner.usage(each.actor(), each.use(), into));
+        taught.forEach(each -> learner.usage(each.actor(), each.kept(), each.use(), into));
     }
 
     private static @Nullable Used read(Sites sites, Kept each) {

@@ -28,8 +28,13 @@ final class Habits {
         boolean ordinary = actor.known && !actor.worksForOthers();
         boolean open = access.visibility() == Visibility.OPEN || access.visibility() == Visibility.SHARED;
         List<Seen> asked = relations.asked(actor, use);
-        for (Seen seen : asked) {
+        for (int i = 0; i < asked.size(); i++) {
+            Seen seen = asked.get(i);
             Relation relation = seen.relation();
+            boolean strange = kept.isStrange(i);
+            if (actor.known && !(strange && relation == Relation.OWN)) {
+                into.heard(seen.named().place(), actor.key, !strange, actor.worksForOthers());
+            }
             if (!actor.worksForOthers()) {
                 // Who works for others is given nothing, and names everybody's.
                 into.given(seen.named().place(), actor.key, seen.given());

@@ -124,9 +124,11 @@ final class Judge {
         Used use = looked.use();
         Access access = use.access();
         List<Situation.ObjectUse> objects = new ArrayList<>(looked.asked().size());
-        for (Seen seen : looked.asked()) {
+        for (int i = 0; i < looked.asked().size(); i++) {
+            Seen seen = looked.asked().get(i);
             boolean shares = seen.relation() == Relation.FOREIGN && Together.sharesWithOwner(seen, all);
-            objects.add(objectUse(actor, use, seen, tried, shares));
+            objects.add(
+                    objectUse(actor, use, seen, tried, shares, looked.kept().isStrange(i) ? strange(actor, seen) : 0));
         }
         OperationFacts operation = knowledge.of(use.site());
         ApiFacts api = knowledge.api(use.site().apiKey);
@@ -269,7 +271,7 @@ final class Judge {
         return false;
     }
 
-    private Situation.ObjectUse objectUse(Actor actor, Used use, Seen seen, int tried, boolean shares) {
+    private Situation.ObjectUse objectUse(Actor actor, Used use, Seen seen, int tried, boolean shares, int strange) {
         Named named = seen.named();
         ObjectFacts facts = seen.facts();
         PlaceFacts place = seen.place();
@@ -310,7 +312,23 @@ final class Judge {
                 keeping > 0 && place != null && place.isDoneByPeers(api, actor.key, false) ? 0 : keeping,
                 isBeyond(actor, seen) && place != null ? place.keepers(actor.key) : 0,
                 relations.constant(actor, seen),
-                shares);
+                shares,
+                strange,
+                strange > 0 && place != null ? place.heard.others(actor.key, actor.worksForOthers(), api) : 0);
+    }
+
+    /**
+     * How many things that nothing ever told the caller of it named at a place where it names one now; 0 where that is its own or everybody's, or where it never named one
+     * that it was told of, as programs do that have their ids from elsewhere.
+     */
+    private int strange(Actor actor, Seen seen) {
+        ObjectFacts facts = seen.facts();
+        boolean explained = seen.relation() == Relation.OWN
+                || seen.given()
+                || actor.isOnBehalf()
+                || (facts != null && (facts.isPublished() || facts.receivers() >= knowledge.many()));
+        Place place = seen.named().place();
+        return explained || !actor.heard().knowsKind(place) ? 0 : actor.heard().strangeAt(place);
     }
 
     /** Whether a caller names what it was never given, and nothing says that it is its own. */

@@ -17,12 +17,19 @@ final class Kept {
     /** The same with its operation, between learning and judging. */
     @Nullable
     Used use;
+    /** Which of what it names its caller was never told of by then, as bits. */
+    int strange;
     /** Whether nobody owns anything of the kinds that it names. */
     boolean nobodys;
 
     Kept(Access access, long batch) {
         this.access = access;
         this.batch = batch;
+    }
+
+    /** Whether the caller was never told of something that it names, by its place among what is named. */
+    boolean isStrange(int at) {
+        return at < Integer.SIZE && (strange & 1 << at) != 0;
     }
 
     /** Whether it should be judged again: after one batch, two, four … */

@@ -26,6 +26,7 @@ final class KeptReader {
     Kept read() {
         Kept kept = new Kept(accesses.read(), in.varint());
         kept.shown = in.upTo(Integer.MAX_VALUE);
+        kept.strange = in.fixedInt();
         kept.nobodys = in.flag();
         int count = in.count(SignalReader.LEAST);
         List<Signal> read = new ArrayList<>(ByteReader.room(count));

@@ -20,6 +20,7 @@ final class KeptWriter {
         accesses.write(kept.access);
         out.varint(kept.batch);
         out.varint(kept.shown);
+        out.fixed(kept.strange);
         out.flag(kept.nobodys);
         out.varint(kept.signals.size());
         kept.signals.forEach(signals::write);

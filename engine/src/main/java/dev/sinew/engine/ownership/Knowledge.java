@@ -83,6 +83,11 @@ final class Knowledge implements Lessons {
     }
 
     @Override
+    public void heard(Place place, long caller, boolean yes, boolean staff) {
+        learnPlace(place).heard.add(caller, yes, staff);
+    }
+
+    @Override
     public void used(Site site, Access access, boolean forOthers, boolean guest) {
         operation(site).learn(access, forOthers, guest);
     }

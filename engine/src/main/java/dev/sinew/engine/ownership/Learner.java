@@ -29,7 +29,7 @@ final class Learner {
     }
 
     /** First phase: who calls what, and which values are attributes of callers. */
-    void usage(Actor actor, Used use, Lessons into) {
+    void usage(Actor actor, Kept kept, Used use, Lessons into) {
         Access access = use.access();
         into.called(use.site(), access, actor.worksForOthers(), actor.isGuest());
         missed(actor, use, into);
@@ -41,6 +41,7 @@ final class Learner {
             return;
         }
         into.rights(use.site(), actor.key, rights.of(access) | actor.roles());
+        kept.strange = actor.heard().learn(actor, use);
         attributes(actor, use);
         tenants(actor, use);
         repeats(actor, use, into);
@@ -157,7 +158,8 @@ final class Learner {
     private void vote(Actor actor, long attributes, Named named, long yes, Lessons into) {
         Place place = named.place();
         PlaceFacts known = knowledge.place(place);
-        long no = known == null ? 0 : known.candidates() & attributes & ~yes;
+        // Whoever names what else is its own does not name what is another's.
+        long no = known == null || yes != 0 ? 0 : known.candidates() & attributes;
         for (long bits = yes | no; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
             if (names.comparable(attribute, place)) {

@@ -19,6 +19,9 @@ interface Lessons {
     /** A caller named an object that it was handed, or not. */
     void given(Place place, long caller, boolean yes);
 
+    /** A caller named an object that answers had told it of, or not. */
+    void heard(Place place, long caller, boolean yes, boolean staff);
+
     /** A call succeeded. */
     void used(Site site, Access access, boolean forOthers, boolean guest);
 

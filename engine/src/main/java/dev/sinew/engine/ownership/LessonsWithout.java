@@ -46,6 +46,13 @@ final class LessonsWithout implements Lessons {
     }
 
     @Override
+    public void heard(Place place, long caller, boolean yes, boolean staff) {
+        if (handOuts) {
+            rest.heard(place, caller, yes, staff);
+        }
+    }
+
+    @Override
     public void used(Site site, Access access, boolean forOthers, boolean guest) {
         rest.used(site, access, forOthers, guest);
     }

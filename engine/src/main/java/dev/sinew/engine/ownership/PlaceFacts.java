@@ -31,6 +31,8 @@ final class PlaceFacts {
     Voters own = new Voters();
     /** Whether a caller names only objects that it was handed before. */
     Voters given = new Voters();
+    /** Whether a caller names only what answers told it of before. */
+    Listeners heard = new Listeners();
     /** What an answer to a call without parameters tells each caller. */
     Voters told = new Voters();
     /** Whether a caller gives several values there at once. */
@@ -63,6 +65,7 @@ final class PlaceFacts {
             same.own = own.frozen();
             same.given = given.frozen();
             same.repeated = repeated.frozen();
+            same.heard = heard.frozen();
             same.byAttribute = new Voters[byAttribute.length];
             for (int i = 0; i < byAttribute.length; i++) {
                 Voters voters = byAttribute[i];
@@ -290,6 +293,7 @@ final class PlaceFacts {
         given.merge(other.given);
         told.mergeTold(other.told);
         repeated.merge(other.repeated);
+        heard.merge(other.heard);
         for (int i = 0; i < other.byAttribute.length; i++) {
             Voters voters = other.byAttribute[i];
             if (voters != null) {
@@ -305,6 +309,7 @@ final class PlaceFacts {
         given = new Voters();
         told = new Voters();
         repeated = new Voters();
+        heard = new Listeners();
         byAttribute = new Voters[0];
     }
 
@@ -315,6 +320,7 @@ final class PlaceFacts {
         given.remove(caller);
         told.remove(caller);
         repeated.remove(caller);
+        heard.remove(caller);
         for (Voters voters : byAttribute) {
             if (voters != null) {
                 voters.remove(caller);
@@ -328,6 +334,7 @@ final class PlaceFacts {
         given.write(out);
         told.write(out);
         repeated.write(out);
+        heard.write(out);
         out.varint(byAttribute.length);
         for (Voters voters : byAttribute) {
             out.octet(voters == null ? 0 : 1);
@@ -348,6 +355,7 @@ final class PlaceFacts {
         facts.given = Voters.read(in);
         facts.told = Voters.read(in);
         facts.repeated = Voters.read(in);
+        facts.heard = Listeners.read(in);
         facts.byAttribute = new Voters[in.below(attributes + 1)];
         for (int i = 0; i < facts.byAttribute.length && !in.failed(); i++) {
             facts.byAttribute[i] = in.octet() == 0 ? null : Voters.read(in);

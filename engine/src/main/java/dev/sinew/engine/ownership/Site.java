@@ -1,6 +1,7 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.OtherLanguages;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
 import dev.sinew.model.Operation;
@@ -271,7 +272,7 @@ final class Site {
     }
 
     private int typeKey(String type) {
-        return (int) Named.mix((long) type.hashCode() << 32 | apiKey & 0xffffffffL);
+        return (int) Named.mix((long) OtherLanguages.stem(type).hashCode() << 32 | apiKey & 0xffffffffL);
     }
 
     private long place(String text) {

@@ -112,6 +112,8 @@ public record Situation(
      *     this, whether anybody was or not; else 0
      * @param constant how many others always name one and the same of their own there, where nearly everybody does and this is not the caller's; else 0
      * @param shares whether the caller uses something that was given to it and the owner alone, as those do who have an account together
+     * @param strange where nothing ever told the caller of it, of how many such it named there lately, this one among them; else 0
+     * @param listeners how many others name there only what they were told of, where hardly anybody names anything else and the caller does; else 0
      */
     public record ObjectUse(
             String type,
@@ -130,7 +132,9 @@ public record Situation(
             int keeping,
             int beyond,
             int constant,
-            boolean shares) {}
+            boolean shares,
+            int strange,
+            int listeners) {}
 
     /**
      * How much a caller was shown that it does not own.
@@ -201,6 +205,7 @@ public record Situation(
      * @param foreign how many belong to others where hardly anybody does
      * @param shared how many of those are shared with some, as their answers say
      * @param apart how many of those were given to others, each to somebody who was given none of the rest
+     * @param shown how many of those were given to several others
      * @param missing how many were refused or do not exist
      * @param absent how many do not exist, as their answers say
      * @param moves how often it went from one to another
@@ -214,6 +219,7 @@ public record Situation(
             int foreign,
             int shared,
             int apart,
+            int shown,
             int missing,
             int absent,
             int moves,

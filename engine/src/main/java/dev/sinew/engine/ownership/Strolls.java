@@ -75,10 +75,22 @@ final class Strolls {
                         || (relation == Relation.UNKNOWN && numbers.contains(named.print()));
                 if (!explained) {
                     boolean common = relation == Relation.FOREIGN && isCommon(actor, seen.place());
-                    walks.note(at, looked.use().access(), named, relation, common, strange, looked.reached());
+                    walks.note(
+                            at,
+                            looked.use().access(),
+                            named,
+                            relation,
+                            common,
+                            strange,
+                            isShown(seen),
+                            looked.reached());
                 }
             }
         }
+    }
+
+    private static boolean isShown(Seen seen) {
+        return seen.facts() != null && seen.facts().receivers() >= SEVERAL;
     }
 
     /** Whether others use objects of other people there, too: then an object's owner says little. */

@@ -222,15 +222,17 @@ final class TypeNames {
      * What the object around a field is: its name, or where that says nothing what the operation is about. What an answer calls {@code cards} at the top are
      * virtual cards where {@code /virtual-cards} was asked for.
      */
+    private static boolean isWrapper(String word) {
+        return WRAPPERS.contains(word) || OtherLanguages.isWrapper(word);
+    }
+
     private String around(FieldPath path, Operation operation) {
         FieldPath up = path;
         while (up.depth() > 0) {
             up = up.parent();
             List<String> said = NameTraits.words(up.name());
             List<String> name = operation.selector().isEmpty() ? said : PathTypes.selected(said);
-            if (!name.isEmpty()
-                    && !WRAPPERS.contains(name.getLast())
-                    && !up.name().equals(FieldPath.ELEMENT)) {
+            if (!name.isEmpty() && !isWrapper(name.getLast()) && !up.name().equals(FieldPath.ELEMENT)) {
                 List<String> resource = up.depth() == 1 ? PathTypes.words(operation) : List.of();
                 boolean same =
                         !resource.isEmpty() && singular(resource.getLast()).equals(singular(name.getLast()));
@@ -282,7 +284,7 @@ final class TypeNames {
         FieldPath up = isInLink(path) ? link(path).parent() : path.parent();
         while (up.depth() > 0
                 && !up.name().equals(FieldPath.ELEMENT)
-                && (WRAPPERS.contains(up.name().toLowerCase(Locale.ROOT)) || LINKS.contains(up.name()))) {
+                && (isWrapper(up.name().toLowerCase(Locale.ROOT)) || LINKS.contains(up.name()))) {
             up = up.parent();
         }
         return up;

@@ -38,6 +38,7 @@ final class Walks {
             boolean foreign,
             boolean shared,
             boolean apart,
+            boolean shown,
             boolean missing,
             boolean absent,
             boolean reached) {}
@@ -54,6 +55,7 @@ final class Walks {
         final Long2LongCounterMap foreign = new Long2LongCounterMap(0);
         final Long2LongCounterMap shared = new Long2LongCounterMap(0);
         final Long2LongCounterMap apart = new Long2LongCounterMap(0);
+        final Long2LongCounterMap shown = new Long2LongCounterMap(0);
         final Long2LongCounterMap missing = new Long2LongCounterMap(0);
         final Long2LongCounterMap absent = new Long2LongCounterMap(0);
         final Long2LongCounterMap reached = new Long2LongCounterMap(0);
@@ -78,6 +80,9 @@ final class Walks {
             if (step.apart) {
                 apart.getAndAdd(step.object, by);
             }
+            if (step.shown) {
+                shown.getAndAdd(step.object, by);
+            }
             if (step.missing) {
                 missing.getAndAdd(step.object, by);
             }
@@ -98,9 +103,18 @@ final class Walks {
      *
      * @param common whether it is where others use others' objects, too
      * @param apart whether it was given to others who have nothing else that the caller names so
+     * @param shown whether it was given to several others
      * @param reached whether the answer holds what such answers hold
      */
-    void note(int at, Access access, Named named, Relation relation, boolean common, boolean apart, boolean reached) {
+    void note(
+            int at,
+            Access access,
+            Named named,
+            Relation relation,
+            boolean common,
+            boolean apart,
+            boolean shown,
+            boolean reached) {
         Row row = byType.computeIfAbsent(named.place().typeKey(), key -> new Row());
         boolean other = row.object != named.object();
         long distance = named.number() - row.number;
@@ -122,6 +136,7 @@ final class Walks {
                 foreign,
                 foreign && access.visibility() == Visibility.SHARED && !access.writes(),
                 apart,
+                shown,
                 access.refused(),
                 access.missed() || (!reached && access.status() == 200 && access.answerValues() == 0),
                 reached);
@@ -140,6 +155,7 @@ final class Walks {
                         row.foreign.size(),
                         row.shared.size(),
                         row.apart.size(),
+                        row.shown.size(),
                         row.missing.size(),
                         row.absent.size(),
                         row.moves,

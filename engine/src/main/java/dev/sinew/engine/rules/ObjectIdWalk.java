@@ -1,6 +1,7 @@
 package dev.sinew.engine.rules;
 
 import dev.sinew.engine.detect.Detector;
+import dev.sinew.engine.ownership.Relation;
 import dev.sinew.engine.ownership.Situation;
 import dev.sinew.engine.ownership.Situation.Walk;
 import dev.sinew.engine.usage.Usage;
@@ -54,6 +55,7 @@ public final class ObjectIdWalk implements Detector {
     private static final int LEAST_GUESSED = 12;
 
     private static final int OTHERS = 10;
+    private static final int USERS = 20;
     private static final Set<String> REPORTS =
             Set.of("hook", "hooks", "webhook", "webhooks", "callback", "callbacks", "ipn");
 
@@ -159,9 +161,20 @@ public final class ObjectIdWalk implements Detector {
         return !situation.access().actor().known()
                 && !situation.access().writes()
                 && situation.access().dataClasses().isEmpty()
-                && situation.uses().stream().allMatch(use -> use.typeOwners() == 0)
-                && walk.missing() == 0
+                && situation.uses().stream().allMatch(use -> isNobodys(situation, use))
+                && 8 * walk.missing() <= walk.ids()
                 && walk.foreign() == 0;
+    }
+
+    /** Whether nobody owns such things: also where many are shown the same ones, who come in with credentials that are not needed to read them. */
+    private static boolean isNobodys(Situation situation, Situation.ObjectUse use) {
+        boolean shown = situation.users() >= USERS
+                && situation.credentialed() == 0
+                && situation
+                        .walk()
+                        .filter(walk -> walk.others() == 0 && 2 * walk.shown() >= walk.ids())
+                        .isPresent();
+        return use.typeOwners() == 0 || (shown && use.relation() == Relation.UNKNOWN);
     }
 
     private static String note(Walk walk) {

@@ -2,6 +2,7 @@ package dev.sinew.engine.rules;
 
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.detect.Detector;
+import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.ownership.Relation;
 import dev.sinew.engine.ownership.Situation;
 import dev.sinew.engine.ownership.Situation.ObjectUse;
@@ -28,7 +29,9 @@ import java.util.Set;
  * calls are told of from three different objects of others within a day on: one or two may be mistyped. It is never certain of a caller
  * who was shown the object before, as staff is by a list and the payer by a transfer, who has something together with its owner alone, or
  * who mostly uses what is others'; nor where several have the object and all that is known is
- * that others never go beyond what they were given, and the caller did. It stays silent for staff
+ * that others never go beyond what they were given, and the caller did. Two things that no answer ever told the caller of are told of as well, where seven others
+ * name only what answers told them of and hardly anybody anything else, and the caller names others that it was told of; of staff three, and compared
+ * with those alone who have the same roles. Otherwise it stays silent for staff
  * and services, for objects that many are given, for places where callers name others'
  * objects by design, as the receiver of a payment, and where bodies were not recorded. Where more
  * than two in a hundred answers are lost on the way to the collector, it speaks from sixteen objects of others within an hour on.
@@ -86,11 +89,13 @@ public final class ObjectOfAnotherCaller implements Detector {
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (!situation.access().actor().known() || situation.forOthers() || situation.isThin()) {
+        if (!situation.access().actor().known() || situation.isThin()) {
             return Optional.empty();
         }
         for (ObjectUse use : situation.uses()) {
-            Optional<Judgement> judgement = judge(situation, use).or(() -> beyond(situation, use));
+            Optional<Judgement> judgement = situation.forOthers()
+                    ? strange(situation, use)
+                    : judge(situation, use).or(() -> beyond(situation, use)).or(() -> strange(situation, use));
             if (judgement.isPresent()) {
                 return judgement;
             }
@@ -115,6 +120,29 @@ public final class ObjectOfAnotherCaller implements Detector {
         String note =
                 "the " + use.type() + " named in " + use.place() + " was given to others and never to this caller, who "
                         + deed(situation) + " it; " + use.keeping() + " others name only what they were given there";
+        return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(use.object()), note));
+    }
+
+    /**
+     * Where all others name only what answers told them of, several things that none told the caller of are of others, as it names others that it was told of; of staff, whom
+     * people tell, one more.
+     */
+    private static Optional<Judgement> strange(Situation situation, ObjectUse use) {
+        int least = situation.forOthers() ? SEVERAL : SEVERAL - 1;
+        boolean program = situation.cohort().filter(Cohort.SERVICE::equals).isPresent();
+        boolean about = use.subject() || situation.access().reads();
+        if (use.strange() < least
+                || use.listeners() == 0
+                || !about
+                || program
+                || situation.outcome() == Outcome.ATTEMPTED
+                || saysWhoOneIs(situation, use)
+                || situation.isPerhapsShared()) {
+            return Optional.empty();
+        }
+        String note = "no answer ever told this caller of the " + use.type() + " named in " + use.place() + " that it "
+                + deed(situation) + ", nor of " + (use.strange() - 1) + " more; " + use.listeners()
+                + " others name only what answers told them of there";
         return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(use.object()), note));
     }
 

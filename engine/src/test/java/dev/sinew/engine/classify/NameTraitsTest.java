@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NameTraitsTest {
@@ -45,6 +46,27 @@ class NameTraitsTest {
     void listsOfPeople(String name) {
         assertThat(MemberLists.isOne(name)).isTrue();
         assertThat(MemberLists.isOne(name + "Count")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vorgang, vorgaenge",
+        "gebuehr, gebuehren",
+        "auszug, auszuege",
+        "buero, bueros",
+        "fattura, fatture",
+        "ordine, ordini",
+        "factura, facturas",
+        "invoice, invoices",
+    })
+    void pluralsOfOtherLanguages(String one, String several) {
+        assertThat(OtherLanguages.stem(several.replaceFirst("s$", ""))).isEqualTo(OtherLanguages.stem(one));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"order, ordering", "card, cart", "user, use", "person, personnel", "buch, bau", "note, not"})
+    void nounsThatAreNotTheSame(String one, String other) {
+        assertThat(OtherLanguages.stem(one)).isNotEqualTo(OtherLanguages.stem(other));
     }
 
     @ParameterizedTest

@@ -179,6 +179,7 @@ class CredentialsTest {
         "X-Api-Key, 0123456789abcdef, API_KEY_HEADER, x-api-key, 0123456789abcdef",
         "X-API-Token, 0123456789abcdef, API_KEY_HEADER, x-api-token, 0123456789abcdef",
         "Acme-Access-Key, 0123456789abcdef, API_KEY_HEADER, acme-access-key, 0123456789abcdef",
+        "X-Dienst-Schluessel, 0123456789abcdef, API_KEY_HEADER, x-dienst-schluessel, 0123456789abcdef",
         "X-AUTH-TOKEN, Bearer 0123456789abcdef, API_KEY_HEADER, x-auth-token, 0123456789abcdef",
         "Cookie, sid=0123456789abcdef, SESSION_COOKIE, sid, 0123456789abcdef",
         "Cookie, theme=dark; JSESSIONID=0123456789abcdef, SESSION_COOKIE, jsessionid, 0123456789abcdef",

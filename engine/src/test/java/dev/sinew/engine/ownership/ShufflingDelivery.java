@@ -61,6 +61,11 @@ final class ShufflingDelivery implements Delivery {
         }
 
         @Override
+        public void heard(Place place, long caller, boolean yes, boolean staff) {
+            taught.add(into -> into.heard(place, caller, yes, staff));
+        }
+
+        @Override
         public void used(Site site, Access access, boolean forOthers, boolean guest) {
             taught.add(into -> into.used(site, access, forOthers, guest));
         }

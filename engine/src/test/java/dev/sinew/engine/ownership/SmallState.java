@@ -6,6 +6,7 @@ import dev.sinew.engine.codec.DamagedState;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** The state of a fold that has seen a little of everything, whole and damaged. */
 final class SmallState {
@@ -27,8 +28,12 @@ final class SmallState {
 
     /** What a fold writes. */
     static byte[] bytes(OwnershipFold fold) {
+        return bytes(fold::write);
+    }
+
+    static byte[] bytes(Consumer<StateWriter> writer) {
         StateWriter out = new StateWriter();
-        fold.write(out);
+        writer.accept(out);
         return out.toBytes();
     }
 

@@ -40,6 +40,10 @@ final class Heard {
     private int count;
 
     private boolean full;
+    /** How often it named what it was told of, and what it was not. */
+    private int told;
+
+    private int untold;
     /** When it named anything, in seconds. */
     private int last;
 
@@ -57,11 +61,13 @@ final class Heard {
         last = use.asked().isEmpty() ? last : use.access().seconds();
         for (int i = 0; i < use.asked().size() && i < Integer.SIZE; i++) {
             Named named = use.asked().get(i);
+            boolean about = use.subject() == null ? !named.place().inList() : use.isAbout(named);
             if (has(named.object()) || has(named.print() ^ ELEMENT) || actor.attributesOf(named.print()) != 0) {
                 hear(kind(named.place()));
+                told += about ? 1 : 0;
             } else {
                 unheard |= 1 << i;
-                boolean about = use.subject() == null ? !named.place().inList() : use.isAbout(named);
+                untold += about ? 1 : 0;
                 if (about && opens) {
                     // A message may have had a link to what somebody comes back for.
                     hear(named.object());
@@ -174,6 +180,11 @@ final class Heard {
         strange[strange.length - 1] = object;
     }
 
+    /** Whether a caller names what it was told of at least as often as what it was not. */
+    boolean isUsuallyTold() {
+        return told >= untold;
+    }
+
     /** How many different things of which it was never told it named at a place, of the latest. */
     int strangeAt(Place place) {
         long key = place.key();
@@ -187,6 +198,8 @@ final class Heard {
     /** Takes over what the same caller was told under another key. What seemed strange may not have been. */
     void merge(Heard other) {
         strange = NONE;
+        told += other.told;
+        untold += other.untold;
         if (full || other.full || parts.length + other.parts.length > MOST_PARTS) {
             knowsAll();
             return;
@@ -200,6 +213,8 @@ final class Heard {
     void write(StateWriter out) {
         out.flag(full);
         out.fixed(last);
+        out.varint(told);
+        out.varint(untold);
         out.varint(count);
         out.varint(parts.length);
         for (long[] part : parts) {
@@ -217,6 +232,8 @@ final class Heard {
     void read(StateReader in) {
         full = in.flag();
         last = in.fixedInt();
+        told = in.below(Integer.MAX_VALUE);
+        untold = in.below(Integer.MAX_VALUE);
         count = in.below(Long.SIZE * LARGEST);
         int written = in.below(MOST_PARTS + 1);
         parts = new long[written][];

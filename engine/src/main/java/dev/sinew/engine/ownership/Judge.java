@@ -328,7 +328,10 @@ final class Judge {
                 || actor.isOnBehalf()
                 || (facts != null && (facts.isPublished() || facts.receivers() >= knowledge.many()));
         Place place = seen.named().place();
-        return explained || !actor.heard().knowsKind(place) ? 0 : actor.heard().strangeAt(place);
+        Heard heard = actor.heard();
+        // Who mostly uses what is others' may have its ids from them.
+        boolean fromThem = actor.work().isMostlyOnOthers() && !heard.isUsuallyTold();
+        return explained || fromThem || !heard.knowsKind(place) ? 0 : heard.strangeAt(place);
     }
 
     /** Whether a caller names what it was never given, and nothing says that it is its own. */

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param pace how fast it may ask
  */
 public record Budget(int requests, Duration time, Duration each, int storm, Pace pace) {
-    public static final Budget DEFAULT = new Budget(30_000, Duration.ofMinutes(30), Duration.ofSeconds(15), 25);
+    public static final Budget DEFAULT = new Budget(50_000, Duration.ofMinutes(30), Duration.ofSeconds(15), 25);
 
     /** At the usual pace. */
     public Budget(int requests, Duration time, Duration each, int storm) {

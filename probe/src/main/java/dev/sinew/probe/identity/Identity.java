@@ -63,10 +63,35 @@ public record Identity(
             "regular",
             "normal",
             "standard",
-            "basic");
+            "basic",
+            "listener",
+            "subscriber",
+            "viewer",
+            "reader",
+            "visitor",
+            "passenger",
+            "traveller",
+            "traveler",
+            "donor",
+            "citizen",
+            "resident",
+            "learner",
+            "pupil",
+            "applicant",
+            "candidate",
+            "player",
+            "fan",
+            "follower",
+            "attendee",
+            "participant",
+            "shopper",
+            "consumer",
+            "borrower",
+            "voter",
+            "adopter");
 
-    /** What all are called who work somewhere, whatever they may do. */
-    private static final Set<String> EMPLOYED = Set.of("employee", "staff", "worker");
+    /** What all are called who work somewhere, whatever they may do. Who serves others is called staff, too. */
+    private static final Set<String> EMPLOYED = Set.of("employee", "worker");
 
     private static final Set<String> LEADERS = Set.of("manager", "supervisor", "moderator");
     private static final Set<String> RULERS =

@@ -17,11 +17,15 @@ import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A list or search shows a caller what belongs to others.
@@ -53,6 +57,9 @@ public final class BulkObjectLeak implements Proof {
     private static final int NEARLY_ALL = 80;
 
     private static final int FEWEST = 3;
+
+    /** How elements of lists tell their own ids. */
+    private static final Set<String> OWN_IDS = Set.of(".id", "._id", ".uuid");
 
     /** What stands on a card that people hand out. */
     private static final Set<String> ON_CARDS = Set.of(
@@ -136,7 +143,7 @@ public final class BulkObjectLeak implements Proof {
                 return Outcome.inconclusive("the answers to " + owner + " are no JSON, or not all of three succeeded");
             }
             List<String> unique = baseline.get().unique(elsewhere(refused));
-            List<String> found = Baseline.found(unique, listed.reply());
+            List<String> found = together(unique, refused, listed.reply());
             if (found.isEmpty()) {
                 return Outcome.refuted("the list has no value of what " + caller + " is refused at "
                         + refused.filled().endpoint());
@@ -151,7 +158,7 @@ public final class BulkObjectLeak implements Proof {
                 return Outcome.inconclusive("everybody gets it, also without credentials");
             }
             List<String> again =
-                    Baseline.found(found, trial.askAgain(listed.filled().ask(), caller.session()));
+                    together(found, refused, trial.askAgain(listed.filled().ask(), caller.session()));
             boolean still =
                     trial.askAgain(refused.filled().ask(), caller.session()).isRefusalOrMissing();
             if (!again.equals(found) || !still) {
@@ -166,6 +173,30 @@ public final class BulkObjectLeak implements Proof {
                             new Outcome.Step(owner.session(), refused.filled().ask(), owner + " gets its own"),
                             new Outcome.Step(caller.session(), refused.filled().ask(), caller + " is refused it"),
                             new Outcome.Step(caller.session(), listed.filled().ask(), "and gets it here: " + where)));
+        }
+
+        /**
+         * Which of an object's values one element of a list has: the one that has the object's id, or, where elements tell no ids, the one that has most of them. Others may have the same
+         * day or state.
+         */
+        private static List<String> together(List<String> wanted, Reached object, Reply reply) {
+            Map<String, Set<String>> elements = new HashMap<>();
+            boolean tellIds = false;
+            for (Map.Entry<String, String> each :
+                    reply.json().map(Scalars::of).orElseGet(TreeMap::new).entrySet()) {
+                String place = each.getKey();
+                int end = place.indexOf(']') + 1;
+                elements.computeIfAbsent(place.substring(0, end), key -> new HashSet<>())
+                        .add(each.getValue());
+                tellIds |= end > 0 && OWN_IDS.contains(place.substring(end).toLowerCase(Locale.ROOT));
+            }
+            String id = object.filled().last();
+            boolean told = tellIds;
+            return elements.values().stream()
+                    .filter(each -> !told || each.contains(id))
+                    .map(each -> wanted.stream().filter(each::contains).toList())
+                    .max(Comparator.comparingInt(List::size))
+                    .orElse(List.of());
         }
 
         /** What the caller sees of his own at addresses of objects, what anybody sees in lists, and what is the owner's and not the object's: what stands on its own page. */

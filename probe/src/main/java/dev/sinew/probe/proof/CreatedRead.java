@@ -34,15 +34,19 @@ record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
         Verdicts verdicts = new Verdicts("");
         boolean tried = false;
         int pairs = 0;
+        Pairs kinds = new Pairs();
         for (Made like : first.values()) {
             for (Persona other : trial.personas()) {
                 boolean fit = other != like.owner() && !Rank.apart(other, like.owner());
-                if (fit && pairs < MOST_PAIRS && !verdicts.isConfirmed()) {
+                if (fit && kinds.isOpen(like.owner(), other) && pairs < MOST_PAIRS && !verdicts.isConfirmed()) {
                     tried = true;
                     pairs++;
-                    verdicts.add(Sight.shared(like, other, trial)
-                            .map(Outcome::inconclusive)
-                            .orElseGet(() -> fresh(like, other)));
+                    verdicts.add(kinds.tried(
+                            like.owner(),
+                            other,
+                            Sight.shared(like, other, trial)
+                                    .map(Outcome::inconclusive)
+                                    .orElseGet(() -> fresh(like, other))));
                 }
             }
         }

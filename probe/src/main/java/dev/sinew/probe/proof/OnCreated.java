@@ -42,12 +42,18 @@ final class OnCreated {
         }
         Fixtures fixtures = trial.fixtures().get();
         Verdicts verdicts = new Verdicts("there is no caller beside the owner who has no higher rank");
+        Pairs pairs = new Pairs();
         boolean tried = false;
         for (Made like : examples(fixtures, fits)) {
             tried = true;
             for (Persona other : trial.personas()) {
-                if (other != like.owner() && !Rank.apart(other, like.owner()) && !verdicts.isConfirmed()) {
-                    verdicts.add(
+                if (other != like.owner()
+                        && !Rank.apart(other, like.owner())
+                        && pairs.isOpen(like.owner(), other)
+                        && !verdicts.isConfirmed()) {
+                    verdicts.add(pairs.tried(
+                            like.owner(),
+                            other,
                             Sight.isReplaced(like, trial)
                                     ? fresh(like, fixtures, made -> unlessShared(made, other, fixtures, trial, test))
                                     : Sight.shared(like, other, trial)
@@ -55,7 +61,7 @@ final class OnCreated {
                                                     !SaidFor.owner(endpoint) && !isLocked(endpoint, like, other, trial))
                                             .map(why -> belonging(why, like, other, fixtures, trial, test))
                                             .orElseGet(() ->
-                                                    fresh(like, fixtures, made -> test.judge(made, other, fixtures))));
+                                                    fresh(like, fixtures, made -> test.judge(made, other, fixtures)))));
                 }
             }
         }
@@ -134,11 +140,13 @@ final class OnCreated {
         }
         Fixtures fixtures = trial.fixtures().get();
         Verdicts verdicts = new Verdicts("");
+        Pairs pairs = new Pairs();
         boolean tried = false;
         for (Made like : examples(fixtures, fits)) {
             tried = true;
-            if (!verdicts.isConfirmed()) {
-                verdicts.add(fresh(like, fixtures, made -> test.judge(made, fixtures)));
+            if (!verdicts.isConfirmed() && pairs.isOpen(like.owner(), like.owner())) {
+                verdicts.add(pairs.tried(
+                        like.owner(), like.owner(), fresh(like, fixtures, made -> test.judge(made, fixtures))));
             }
         }
         return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint, fixtures);

@@ -17,6 +17,7 @@ import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -44,12 +45,12 @@ final class FilterOfAnother {
     static Optional<Outcome> read(Endpoint endpoint, Trial trial) {
         Verdicts verdicts = new Verdicts("");
         boolean tried = false;
-        for (Parameter each : parameters(endpoint)) {
+        for (Parameter each : parameters(endpoint, trial)) {
             FilterOfAnother filter = new FilterOfAnother(endpoint, each.name(), trial);
             for (Persona owner : trial.customers()) {
                 for (Persona other : trial.customers()) {
-                    Optional<String> owned = owner.ownId(each.name());
-                    Optional<String> own = other.ownId(each.name());
+                    Optional<String> owned = idOf(owner, each.name(), endpoint);
+                    Optional<String> own = idOf(other, each.name(), endpoint);
                     boolean two = owned.isPresent() && own.isPresent() && !owned.equals(own);
                     if (two && !Rank.apart(other, owner) && !verdicts.isConfirmed()) {
                         tried = true;
@@ -61,12 +62,42 @@ final class FilterOfAnother {
         return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
     }
 
-    private static List<Parameter> parameters(Endpoint endpoint) {
+    private static List<Parameter> parameters(Endpoint endpoint, Trial trial) {
         return !OwnedList.isOne(endpoint)
                 ? List.of()
                 : endpoint.described().parameters().stream()
-                        .filter(each -> each.location() == Location.QUERY && Possessions.isOwner(each.name()))
+                        .filter(each -> each.location() == Location.QUERY
+                                && (Possessions.isOwner(each.name()) || tellsWhose(each.name(), endpoint, trial)))
                         .toList();
+    }
+
+    /** Whether the elements of the list tell whose they are by that name: in the lists of several callers it is each one's own, always. */
+    private static boolean tellsWhose(String name, Endpoint endpoint, Trial trial) {
+        return trial.customers().stream()
+                        .flatMap(each -> listedAs(each, name, endpoint).stream())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /** A caller's id as a parameter takes it. */
+    private static Optional<String> idOf(Persona persona, String parameter, Endpoint endpoint) {
+        return Possessions.isOwner(parameter) ? persona.ownId(parameter) : listedAs(persona, parameter, endpoint);
+    }
+
+    /** What all elements of a caller's own list have under a name, where its own page says that it is its own. */
+    private static Optional<String> listedAs(Persona persona, String name, Endpoint endpoint) {
+        List<String> values = persona.reached(endpoint).stream()
+                .limit(1)
+                .flatMap(each -> each.reply().json().stream())
+                .flatMap(each -> Scalars.of(each).entrySet().stream())
+                .filter(each -> each.getKey().endsWith("]." + name))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
+        return Optional.of(values)
+                .filter(each -> each.size() == 1 && persona.isOwn(each.getFirst()))
+                .map(List::getFirst);
     }
 
     private Filled asking(String value) {
@@ -151,16 +182,17 @@ final class FilterOfAnother {
     }
 
     /** How many elements of lists say that they are somebody's, by an id. */
-    private static int rows(Reply reply, String id) {
+    private int rows(Reply reply, String id) {
         return reply.succeeded() ? reply.json().map(each -> rows(each, id, 0)).orElse(0) : 0;
     }
 
-    private static int rows(JsonNode node, String id, int depth) {
+    private int rows(JsonNode node, String id, int depth) {
         int rows = 0;
         for (JsonNode each : node) {
             if (node.isArray() && each.isObject()) {
                 rows += each.properties().stream()
-                                .anyMatch(member -> Possessions.isOwner(member.getKey())
+                                .anyMatch(member -> (Possessions.isOwner(member.getKey())
+                                                || member.getKey().equals(parameter))
                                         && member.getValue().asString("").equals(id))
                         ? 1
                         : 0;

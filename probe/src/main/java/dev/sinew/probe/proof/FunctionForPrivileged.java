@@ -271,6 +271,17 @@ public final class FunctionForPrivileged implements Proof {
                         && !trial.isRefused(trial.ask(each.ask(), privileged.session())));
     }
 
+    /** Whether an operation stands below a word for the privileged, where others refuse a caller what they give to who may do more. */
+    static boolean isInLockedArea(Endpoint endpoint, Persona ordinary, Trial trial) {
+        Optional<String> area = area(endpoint).filter(each -> isApart(each, trial, ordinary));
+        return area.isPresent()
+                && trial.personas().stream()
+                        .anyMatch(each -> Rank.above(each, ordinary)
+                                && locked(trial, each, ordinary, area.get())
+                                        .findFirst()
+                                        .isPresent());
+    }
+
     private static Optional<Baseline> again(Trial trial, Persona privileged, Reached reached) {
         return Baseline.of(trial.thrice(reached.filled().ask(), privileged.session()));
     }

@@ -12,6 +12,9 @@ import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an ordinary caller does to what it created itself, though the description says that only administrators, or those of another role, do so: that it was done is read back.
@@ -22,29 +25,66 @@ final class PrivilegedDeeds {
     /** What is said of a change, a deletion or an action; empty of anything else. */
     static Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         boolean does = Homes.removes(endpoint) || Homes.changes(endpoint) || ActionByAnother.isDeed(endpoint, trial);
-        return does && trial.personas().stream().anyMatch(each -> SaidFor.above(endpoint, each, trial))
+        return does && trial.personas().stream().anyMatch(each -> isForOthers(endpoint, each, trial))
                 ? OnCreated.byOwner(
                         endpoint,
                         trial,
-                        made -> made.at(endpoint).isPresent() && SaidFor.above(endpoint, made.owner(), trial),
+                        made -> made.at(endpoint).isPresent() && isForOthers(endpoint, made.owner(), trial),
                         (made, fixtures) -> judge(made.at(endpoint).orElseThrow(), made, fixtures, trial))
                 : Optional.empty();
     }
 
+    /** Whether its description says that it is for those of another role, or it stands where another operation refuses the caller what it gives to who may do more. */
+    private static boolean isForOthers(Endpoint endpoint, Persona persona, Trial trial) {
+        return SaidFor.above(endpoint, persona, trial)
+                || FunctionForPrivileged.isInLockedArea(endpoint, persona, trial);
+    }
+
     private static Outcome judge(Filled deed, Made made, Fixtures fixtures, Trial trial) {
-        Persona owner = made.owner();
         Optional<Sight> before = Sight.of(made, trial);
-        Optional<Ask> ask = Homes.removes(deed.endpoint()) ? Optional.of(deed.ask()) : fixtures.ask(deed, owner);
+        boolean removes = Homes.removes(deed.endpoint());
+        Optional<Ask> ask = removes ? Optional.of(deed.ask()) : fixtures.ask(deed, made.owner());
         if (before.isEmpty() || ask.isEmpty()) {
             return Outcome.inconclusive(
-                    owner + " cannot read back what it created, or nothing is known that could be sent");
+                    made.owner() + " cannot read back what it created, or nothing is known that could be sent");
         }
-        Reply reply = trial.askAgain(ask.get(), owner.session());
-        boolean gone = before.get().isGone(owner, trial);
-        boolean done = Homes.removes(deed.endpoint())
+        Verdicts verdicts = new Verdicts("");
+        for (Ask each : removes ? List.of(ask.get()) : ways(ask.get())) {
+            if (!verdicts.isDecided()) {
+                verdicts.add(judge(each, removes, before.get(), made, fixtures, trial));
+            }
+        }
+        return verdicts.outcome();
+    }
+
+    /** A request, and the same with the opposite of what it switches on or off, as what is so already cannot be seen to become so. */
+    private static List<Ask> ways(Ask ask) {
+        try {
+            if (JsonMapper.shared().readTree(ask.body()) instanceof ObjectNode members) {
+                ObjectNode other = members.deepCopy();
+                members.properties().stream()
+                        .filter(each -> each.getValue().isBoolean())
+                        .forEach(each ->
+                                other.put(each.getKey(), !each.getValue().booleanValue()));
+                return other.equals(members)
+                        ? List.of(ask)
+                        : List.of(ask, new Ask(ask.method(), ask.path(), ask.headers(), other.toString()));
+            }
+        } catch (JacksonException e) {
+            // A body that is no JSON has nothing to switch.
+            return List.of(ask);
+        }
+        return List.of(ask);
+    }
+
+    private static Outcome judge(Ask ask, boolean removes, Sight before, Made made, Fixtures fixtures, Trial trial) {
+        Persona owner = made.owner();
+        Reply reply = trial.askAgain(ask, owner.session());
+        boolean gone = before.isGone(owner, trial);
+        boolean done = removes
                 ? gone
                 : Sight.of(made, trial)
-                        .filter(after -> !before.get().changed(after).isEmpty())
+                        .filter(after -> !before.changed(after).isEmpty())
                         .isPresent();
         if (!trial.isSuccess(reply) || !done) {
             return reply.isRefusal()
@@ -55,11 +95,10 @@ final class PrivilegedDeeds {
             fixtures.deleted(made);
         }
         return Outcome.confirmed(
-                owner
-                        + " does what the description says is for those of another role, with what it created itself, and reads that it was done",
+                owner + " does what is for those of another role, as its description or the area of its path says, with"
+                        + " what it created itself, and reads that it was done",
                 List.of(
-                        new Outcome.Step(owner.session(), ask.get(), owner + " does it"),
-                        new Outcome.Step(
-                                owner.session(), before.get().read().ask(), owner + " reads that it was done")));
+                        new Outcome.Step(owner.session(), ask, owner + " does it"),
+                        new Outcome.Step(owner.session(), before.read().ask(), owner + " reads that it was done")));
     }
 }

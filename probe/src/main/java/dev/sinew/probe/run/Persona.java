@@ -343,6 +343,11 @@ public final class Persona {
                         .findFirst());
     }
 
+    /** Whether its own page says that a value is its id, or what it is called. */
+    public boolean isOwn(String value) {
+        return !value.isEmpty() && (own.equals(value) || onPage.contains(value));
+    }
+
     /** Whether tests are tried on what it creates: it is an ordinary caller, or may do more where there are no others, or where one of another tenant may do as much. */
     boolean isCreator(List<Persona> personas) {
         Identity one = session.identity();

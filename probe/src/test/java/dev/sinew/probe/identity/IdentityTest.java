@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,5 +51,14 @@ final class IdentityTest {
                 new Identity("x", one, "", List.of(), Optional.empty()),
                 new Identity("y", other, "", List.of(), Optional.empty())));
         assertThat(both).map(Identity::isPrivileged).containsExactly(first, second);
+    }
+
+    @Test
+    void staffThatServesOthersIsNotTheLowest() {
+        List<Identity> all = Identity.among(Stream.of("manager", "producer", "staff")
+                .map(role -> new Identity(role, role, "", List.of(), Optional.empty()))
+                .toList());
+        assertThat(all).map(Identity::isPrivileged).containsExactly(true, false, true);
+        assertThat(all).noneMatch(Identity::isOrdinary);
     }
 }

@@ -176,27 +176,40 @@ public final class BulkObjectLeak implements Proof {
         }
 
         /**
-         * Which of an object's values one element of a list has: the one that has the object's id, or, where elements tell no ids, the one that has most of them. Others may have the same
-         * day or state.
+         * Which of an object's values one element of a list has: the one that has the object's id, else the one that has most of them and is not of what the caller gets at the object's
+         * address itself, as what is his own may have the same day or state.
          */
-        private static List<String> together(List<String> wanted, Reached object, Reply reply) {
+        private List<String> together(List<String> wanted, Reached object, Reply reply) {
             Map<String, Set<String>> elements = new HashMap<>();
-            boolean tellIds = false;
-            for (Map.Entry<String, String> each :
-                    reply.json().map(Scalars::of).orElseGet(TreeMap::new).entrySet()) {
-                String place = each.getKey();
-                int end = place.indexOf(']') + 1;
-                elements.computeIfAbsent(place.substring(0, end), key -> new HashSet<>())
-                        .add(each.getValue());
-                tellIds |= end > 0 && OWN_IDS.contains(place.substring(end).toLowerCase(Locale.ROOT));
-            }
+            Map<String, String> ids = new HashMap<>();
+            reply.json().map(Scalars::of).orElseGet(TreeMap::new).forEach((place, value) -> {
+                String element = place.substring(0, place.indexOf(']') + 1);
+                elements.computeIfAbsent(element, key -> new HashSet<>()).add(value);
+                if (OWN_IDS.contains(place.substring(element.length()).toLowerCase(Locale.ROOT))) {
+                    ids.put(element, value);
+                }
+            });
             String id = object.filled().last();
-            boolean told = tellIds;
-            return elements.values().stream()
-                    .filter(each -> !told || each.contains(id))
-                    .map(each -> wanted.stream().filter(each::contains).toList())
-                    .max(Comparator.comparingInt(List::size))
+            boolean named = elements.values().stream().anyMatch(each -> each.contains(id));
+            Map<String, List<String>> found = new HashMap<>();
+            elements.forEach((element, values) -> {
+                if (!named || values.contains(id)) {
+                    found.put(element, wanted.stream().filter(values::contains).toList());
+                }
+            });
+            return found.entrySet().stream()
+                    .max(Comparator.comparingInt((Map.Entry<String, List<String>> each) ->
+                                    each.getValue().size())
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .filter(each -> named || !isOwn(object, ids.getOrDefault(each.getKey(), "")))
+                    .map(Map.Entry::getValue)
                     .orElse(List.of());
+        }
+
+        private boolean isOwn(Reached object, String id) {
+            return !id.isEmpty()
+                    && trial.ask(object.filled().withLast(id).ask(), caller.session())
+                            .succeeded();
         }
 
         /** What the caller sees of his own at addresses of objects, what anybody sees in lists, and what is the owner's and not the object's: what stands on its own page. */

@@ -26,7 +26,7 @@ record GuessedCode(Recovery recovery, Trial trial) {
     private static final int TOO_MANY = 429;
 
     Outcome judge() {
-        return OthersAccount.with(trial.users().orElseThrow(), (victim, other, users) -> judge(victim, users));
+        return OthersAccount.whoever(trial.users().orElseThrow(), (victim, other, users) -> judge(victim, users));
     }
 
     private Outcome judge(User victim, Users users) {

@@ -36,6 +36,15 @@ final class OthersAccount {
 
     /** Runs a try with two new users, of whom the second may do no more than anybody. */
     static Outcome with(Users users, Try test) {
+        return whoever(
+                users,
+                (victim, other, all) -> all.reachesMore(other)
+                        ? Outcome.inconclusive("who signs up reaches what else only those reach who may do more")
+                        : test.judge(victim, other, all));
+    }
+
+    /** Runs a try with two new users, whatever they may do: of what nobody may do with another's account. */
+    static Outcome whoever(Users users, Try test) {
         Optional<String> hindrance = users.hindrance();
         if (hindrance.isPresent()) {
             return Outcome.inconclusive("this run has no user to try it on: " + hindrance.get());
@@ -43,11 +52,8 @@ final class OthersAccount {
         Optional<User> victim = users.signUp();
         Optional<User> other = users.signUp();
         try {
-            if (victim.isEmpty() || other.isEmpty()) {
-                return Outcome.inconclusive("no two users could be signed up for this test");
-            }
-            return users.reachesMore(other.get())
-                    ? Outcome.inconclusive("who signs up reaches what else only those reach who may do more")
+            return victim.isEmpty() || other.isEmpty()
+                    ? Outcome.inconclusive("no two users could be signed up for this test")
                     : test.judge(victim.get(), other.get(), users);
         } finally {
             victim.ifPresent(users::discard);

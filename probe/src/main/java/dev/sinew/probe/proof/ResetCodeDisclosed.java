@@ -45,7 +45,7 @@ public final class ResetCodeDisclosed implements Proof {
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         return trial.users()
                 .flatMap(users -> Recovery.from(endpoint, trial)
-                        .map(recovery -> OthersAccount.with(
+                        .map(recovery -> OthersAccount.whoever(
                                 users, (victim, other, all) -> judge(recovery, victim, all, trial))));
     }
 

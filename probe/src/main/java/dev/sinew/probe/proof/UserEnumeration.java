@@ -59,7 +59,7 @@ public final class UserEnumeration implements Proof {
             return trial.users()
                     .filter(each -> Recovery.isRequest(endpoint))
                     .map(users ->
-                            OthersAccount.with(users, (known, other, every) -> forgotten(endpoint, known, trial)));
+                            OthersAccount.whoever(users, (known, other, every) -> forgotten(endpoint, known, trial)));
         }
         Identity identity = all.getFirst();
         Optional<LoginBody> body = LoginTries.body(identity);

@@ -24,6 +24,7 @@ record Samples(String canary, int number) {
             "^(?:end|until|till|to(?!tal)|finish|return|checkout|expir|valid(?:to|until)|dropoff)|(?:end|until|to)$");
     private static final int AHEAD = 10;
     private static final int WEEKS = 28;
+    private static final Pattern DOTTED = Pattern.compile("[\\w-]{2,63}(?:\\.[\\w-]{2,63}){1,4}");
     private static final Pattern DIGITS = Pattern.compile("[1-9]\\d{5,14}");
 
     Optional<String> of(String name, Schema schema) {
@@ -67,11 +68,22 @@ record Samples(String canary, int number) {
         return day(ends ? "" : plain).atTime(ends ? 15 : 12, 0).toInstant(ZoneOffset.UTC);
     }
 
-    /** The same where the description's pattern allows it, else what that says. */
-    private static String patterned(String text, Schema schema) {
-        return schema.pattern().isEmpty() || PatternSample.fits(text, schema.pattern())
-                ? text
-                : PatternSample.of(schema.pattern()).orElse(text);
+    /** The same where the description's pattern allows it, else what that says: of names with dots such as of hosts and files, one that ends as the example does. */
+    private String patterned(String text, Schema schema) {
+        if (schema.pattern().isEmpty() || PatternSample.fits(text, schema.pattern())) {
+            return text;
+        }
+        return ended(schema)
+                .filter(each -> PatternSample.fits(each, schema.pattern()))
+                .or(() -> PatternSample.of(schema.pattern()))
+                .orElse(text);
+    }
+
+    private Optional<String> ended(Schema schema) {
+        return DOTTED.matcher(schema.example()).matches()
+                ? Optional.of(
+                        canary + schema.example().substring(schema.example().indexOf('.')))
+                : Optional.empty();
     }
 
     private String named(String plain, Schema schema) {

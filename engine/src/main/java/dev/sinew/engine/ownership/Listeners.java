@@ -6,7 +6,7 @@ import dev.sinew.engine.codec.StateWriter;
 /** Who names at a place only what answers told them of before, among users and among staff. */
 final class Listeners {
     /** So many show that nobody names what it was never told of, and so many for each that does. */
-    private static final int LEAST = 7;
+    private static final int LEAST = 12;
 
     private static final int FOR_EACH = 12;
     private static final int PEERS = 5;

@@ -29,7 +29,7 @@ import java.util.Set;
  * calls are told of from three different objects of others within a day on: one or two may be mistyped. It is never certain of a caller
  * who was shown the object before, as staff is by a list and the payer by a transfer, who has something together with its owner alone, or
  * who mostly uses what is others'; nor where several have the object and all that is known is
- * that others never go beyond what they were given, and the caller did. Two things that no answer ever told the caller of are told of as well, where seven others
+ * that others never go beyond what they were given, and the caller did. Two things that no answer ever told the caller of are told of as well, where a dozen others
  * name only what answers told them of and hardly anybody anything else, and the caller names others that it was told of; of staff three, and compared
  * with those alone who have the same roles. Otherwise it stays silent for staff
  * and services, for objects that many are given, for places where callers name others'

@@ -13,12 +13,11 @@ public final class OtherLanguages {
 
     /** Data, result, entry, element, list, content, answer and the like. */
     private static final Set<String> WRAPPERS = Set.of(
-            "daten ergebnis ergebnisse eintrag eintraege eintrage element elemente inhalt inhalte antwort nutzdaten liste treffer datensatz datensaetze"
-                    .concat(
-                            " datos resultado resultados elemento elementos registro registros contenido respuesta lista filas")
-                    .concat(" donnees resultat resultats elements contenu reponse lignes enregistrements")
-                    .concat(" dati risultato risultati elementi contenuto risposta elenco righe voci")
-                    .concat(" dados itens conteudo resposta linhas gegevens resultaten lijst inhoud rijen antwoord")
+            ("daten ergebnis ergebnisse eintrag eintraege eintrage element elemente inhalt inhalte antwort nutzdaten liste treffer datensatz datensaetze"
+                            + " datos resultado resultados elemento elementos registro registros contenido respuesta lista filas"
+                            + " donnees resultat resultats elements contenu reponse lignes enregistrements"
+                            + " dati risultato risultati elementi contenuto risposta elenco righe voci"
+                            + " dados itens conteudo resposta linhas gegevens resultaten lijst inhoud rijen antwoord")
                     .split(" ", -1));
 
     /** A secret that opens something. */

@@ -218,14 +218,14 @@ final class TypeNames {
                 && !operation.selector().isEmpty();
     }
 
-    /**
-     * What the object around a field is: its name, or where that says nothing what the operation is about. What an answer calls {@code cards} at the top are
-     * virtual cards where {@code /virtual-cards} was asked for.
-     */
     private static boolean isWrapper(String word) {
         return WRAPPERS.contains(word) || OtherLanguages.isWrapper(word);
     }
 
+    /**
+     * What the object around a field is: its name, or where that says nothing what the operation is about. What an answer calls {@code cards} at the top are
+     * virtual cards where {@code /virtual-cards} was asked for.
+     */
     private String around(FieldPath path, Operation operation) {
         FieldPath up = path;
         while (up.depth() > 0) {

@@ -36,7 +36,7 @@ import java.util.Set;
  * objects by design, as the receiver of a payment, and where bodies were not recorded. Where more
  * than two in a hundred answers are lost on the way to the collector, it speaks from sixteen objects of others within an hour on.
  *
- * <p>Measured: of 757,245 exchanges of 9,864 honest people, staff, programs and third parties at eight made-up applications one was
+ * <p>Measured, without what answers told of: of 757,245 exchanges of 9,864 honest people, staff, programs and third parties at eight made-up applications one was
  * told of wrongly, of a parent whose app remembered the child from before; none of 2,939 honest exchanges of two labelled captures,
  * and none of 162,403 of 1,818 people and programs with awkward habits.
  *

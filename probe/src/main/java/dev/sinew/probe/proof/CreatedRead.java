@@ -34,19 +34,19 @@ record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
         Verdicts verdicts = new Verdicts("");
         boolean tried = false;
         int pairs = 0;
-        Pairs kinds = new Pairs();
+        Pairs kinds = new Pairs(verdicts);
         for (Made like : first.values()) {
             for (Persona other : trial.personas()) {
                 boolean fit = other != like.owner() && !Rank.apart(other, like.owner());
-                if (fit && kinds.isOpen(like.owner(), other) && pairs < MOST_PAIRS && !verdicts.isConfirmed()) {
+                if (fit && pairs < MOST_PAIRS && kinds.isOpen(like.owner(), other)) {
                     tried = true;
                     pairs++;
-                    verdicts.add(kinds.tried(
+                    kinds.attempt(
                             like.owner(),
                             other,
-                            Sight.shared(like, other, trial)
+                            () -> Sight.shared(like, other, trial)
                                     .map(Outcome::inconclusive)
-                                    .orElseGet(() -> fresh(like, other))));
+                                    .orElseGet(() -> fresh(like, other)));
                 }
             }
         }

@@ -42,30 +42,28 @@ final class OnCreated {
         }
         Fixtures fixtures = trial.fixtures().get();
         Verdicts verdicts = new Verdicts("there is no caller beside the owner who has no higher rank");
-        Pairs pairs = new Pairs();
+        Pairs pairs = new Pairs(verdicts);
         boolean tried = false;
         for (Made like : examples(fixtures, fits)) {
             tried = true;
             for (Persona other : trial.personas()) {
-                if (other != like.owner()
-                        && !Rank.apart(other, like.owner())
-                        && pairs.isOpen(like.owner(), other)
-                        && !verdicts.isConfirmed()) {
-                    verdicts.add(pairs.tried(
-                            like.owner(),
-                            other,
-                            Sight.isReplaced(like, trial)
-                                    ? fresh(like, fixtures, made -> unlessShared(made, other, fixtures, trial, test))
-                                    : Sight.shared(like, other, trial)
-                                            .filter(each ->
-                                                    !SaidFor.owner(endpoint) && !isLocked(endpoint, like, other, trial))
-                                            .map(why -> belonging(why, like, other, fixtures, trial, test))
-                                            .orElseGet(() ->
-                                                    fresh(like, fixtures, made -> test.judge(made, other, fixtures)))));
+                if (other != like.owner() && !Rank.apart(other, like.owner())) {
+                    pairs.attempt(like.owner(), other, () -> judge(endpoint, like, other, fixtures, trial, test));
                 }
             }
         }
         return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint, fixtures);
+    }
+
+    private static Outcome judge(
+            Endpoint endpoint, Made like, Persona other, Fixtures fixtures, Trial trial, ByAnother test) {
+        if (Sight.isReplaced(like, trial)) {
+            return fresh(like, fixtures, made -> unlessShared(made, other, fixtures, trial, test));
+        }
+        return Sight.shared(like, other, trial)
+                .filter(each -> !SaidFor.owner(endpoint) && !isLocked(endpoint, like, other, trial))
+                .map(why -> belonging(why, like, other, fixtures, trial, test))
+                .orElseGet(() -> fresh(like, fixtures, made -> test.judge(made, other, fixtures)));
     }
 
     /** Of what the lists of both tell, what the target itself says of whose it is decides. */
@@ -140,14 +138,11 @@ final class OnCreated {
         }
         Fixtures fixtures = trial.fixtures().get();
         Verdicts verdicts = new Verdicts("");
-        Pairs pairs = new Pairs();
+        Pairs pairs = new Pairs(verdicts);
         boolean tried = false;
         for (Made like : examples(fixtures, fits)) {
             tried = true;
-            if (!verdicts.isConfirmed() && pairs.isOpen(like.owner(), like.owner())) {
-                verdicts.add(pairs.tried(
-                        like.owner(), like.owner(), fresh(like, fixtures, made -> test.judge(made, fixtures))));
-            }
+            pairs.attempt(like.owner(), like.owner(), () -> fresh(like, fixtures, made -> test.judge(made, fixtures)));
         }
         return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint, fixtures);
     }

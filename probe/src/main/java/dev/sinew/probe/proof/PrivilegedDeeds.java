@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -59,22 +60,29 @@ final class PrivilegedDeeds {
 
     /** A request, and the same with the opposite of what it switches on or off, as what is so already cannot be seen to become so. */
     private static List<Ask> ways(Ask ask) {
+        String other = switched(ask.body());
+        return other.equals(ask.body())
+                ? List.of(ask)
+                : List.of(ask, new Ask(ask.method(), ask.path(), ask.headers(), other));
+    }
+
+    /** A body with the opposite of its members that are true or false; the same where there are none. */
+    private static String switched(String body) {
+        ObjectNode other = JsonMapper.shared().createObjectNode();
         try {
-            if (JsonMapper.shared().readTree(ask.body()) instanceof ObjectNode members) {
-                ObjectNode other = members.deepCopy();
-                members.properties().stream()
-                        .filter(each -> each.getValue().isBoolean())
-                        .forEach(each ->
-                                other.put(each.getKey(), !each.getValue().booleanValue()));
-                return other.equals(members)
-                        ? List.of(ask)
-                        : List.of(ask, new Ask(ask.method(), ask.path(), ask.headers(), other.toString()));
-            }
+            JsonMapper.shared()
+                    .readTree(body)
+                    .properties()
+                    .forEach(each -> other.set(
+                            each.getKey(),
+                            each.getValue().isBoolean()
+                                    ? BooleanNode.valueOf(!each.getValue().booleanValue())
+                                    : each.getValue()));
         } catch (JacksonException e) {
             // A body that is no JSON has nothing to switch.
-            return List.of(ask);
+            return body;
         }
-        return List.of(ask);
+        return other.properties().stream().anyMatch(each -> each.getValue().isBoolean()) ? other.toString() : body;
     }
 
     private static Outcome judge(Ask ask, boolean removes, Sight before, Made made, Fixtures fixtures, Trial trial) {

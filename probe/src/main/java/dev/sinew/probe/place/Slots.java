@@ -4,20 +4,18 @@ import dev.sinew.model.Location;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.place.Asker.Who;
 import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Persona;
-import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Users;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +47,10 @@ public final class Slots {
     private static final Pattern COMPUTES = Pattern.compile(
             "(?i)(?:validate|verify|check|preview|render|calculate|compute"
                     + "|estimate|quote|convert|parse|ping|test|fetch|download|diagnose|resolve|evaluate|inspect)[-_\\w]*");
+    /** Those of them that may as well mean a decision about a thing. */
+    private static final Pattern DECIDES = Pattern.compile("(?i)(?:verify|resolve|evaluate|check)[-_\\w]*");
+
+    private static final Pattern TAKES_IN = Pattern.compile("(?i)(?:import|fetch|sync|crawl|scan|preview)[-_\\w]*");
     private static final Pattern OWN =
             Pattern.compile("(?i).*/(?:me|my|myself|self|account|profile|user|settings|preferences)(?:/.*)?");
     private static final Pattern STANDARD = Pattern.compile(
@@ -57,12 +59,14 @@ public final class Slots {
     private final Endpoint endpoint;
     private final Trial trial;
     private final SearchWords words;
+    private final Asker asker;
     private final List<Slot> slots = new ArrayList<>();
 
     private Slots(Endpoint endpoint, Trial trial) {
         this.endpoint = endpoint;
         this.trial = trial;
         this.words = new SearchWords(endpoint, trial);
+        this.asker = new Asker(endpoint, trial);
     }
 
     /** The places of an endpoint, in the order path, query, header, body; none where nothing may be sent there. */
@@ -92,15 +96,17 @@ public final class Slots {
 
     private void find() {
         if (endpoint.isRead()) {
-            filled().ifPresent(each -> around(each.filled(), each.persona(), Optional.empty(), false));
+            asker.usual().ifPresent(each -> around(each.filled(), each.persona(), Optional.empty(), false));
             return;
         }
         boolean writes = trial.fixtures().isPresent();
-        if (isReadByPost(endpoint)
-                || writes
-                        && isPost(endpoint)
-                        && COMPUTES.matcher(endpoint.lastSegment()).matches()) {
-            filled().ifPresent(each -> withBody(each.filled(), each.persona(), false));
+        if (isReadByPost(endpoint)) {
+            asker.usual().ifPresent(each -> withBody(each.filled(), each.persona(), false));
+        } else if (writes
+                && isPost(endpoint)
+                && COMPUTES.matcher(endpoint.lastSegment()).matches()) {
+            Optional<Who> who = DECIDES.matcher(endpoint.lastSegment()).matches() ? asker.ofThisRun() : asker.usual();
+            who.ifPresent(each -> withBody(each.filled(), each.persona(), false));
         } else if (writes
                 && (isPost(endpoint) || endpoint.takesPassword())
                 && endpoint.isOfSessions()
@@ -114,7 +120,10 @@ public final class Slots {
                     && isPost(endpoint)
                     && !isOfUsers()
                     && trial.fixtures().get().writing().leftovers()) {
-                Optional<Who> who = filled();
+                Optional<Who> who = asker.ofThisRun()
+                        .or(() -> Optional.of(endpoint)
+                                .filter(Slots::mayBeOfOthers)
+                                .flatMap(each -> asker.usual()));
                 boolean looksUp = who.isPresent() && answersAlike(who.get());
                 who.ifPresent(each -> withBody(each.filled(), each.persona(), !looksUp));
                 // What is done for each try is not undone: unless nothing seems to be done, only an address is worth
@@ -122,6 +131,15 @@ public final class Slots {
                 slots.removeIf(each -> !looksUp && !each.isAddress());
             }
         }
+    }
+
+    /**
+     * Whether it may be sent for what was there before: it adds to what stands there, or takes in what an address tells, of which the run's own tells nothing. What is done to
+     * things, such as accepting or resolving them, is done to what the run created alone.
+     */
+    private static boolean mayBeOfOthers(Endpoint endpoint) {
+        return Homes.isOfSeveral(endpoint)
+                || TAKES_IN.matcher(endpoint.lastSegment()).matches();
     }
 
     /** Whether the same request gets the same data twice, as of something that is looked up: what is created is told from what was created before. */
@@ -181,66 +199,6 @@ public final class Slots {
                 && AccountBody.of(endpoint)
                         .filter(each -> !each.isWithoutPassword())
                         .isEmpty();
-    }
-
-    private record Who(Filled filled, Persona persona) {}
-
-    /** A request that succeeded for somebody, else one that is not refused for who asks, else one that can be made. */
-    private Optional<Who> filled() {
-        for (Persona persona : trial.personas()) {
-            List<Reached> reached = persona.reached(endpoint);
-            if (!reached.isEmpty()) {
-                return Optional.of(new Who(reached.getFirst().filled(), persona));
-            }
-        }
-        Optional<Who> refused = Optional.empty();
-        for (Persona persona : endpoint.isRead() ? trial.personas() : atHome()) {
-            Optional<Filled> filling = atHome(persona)
-                    .or(() -> trial.fillings(endpoint, persona).stream().findFirst());
-            if (filling.isPresent()) {
-                Who who = new Who(filling.get(), persona);
-                if (!endpoint.isRead()
-                        || !trial.ask(who.filled().ask(), persona.session()).isRefusal()) {
-                    return Optional.of(who);
-                }
-                refused = refused.or(() -> Optional.of(who));
-            }
-        }
-        return refused;
-    }
-
-    /** The request with the ids that a caller reached something else with at the same place. */
-    private Optional<Filled> atHome(Persona persona) {
-        List<String> names = endpoint.pathParameters();
-        String prefix = prefix();
-        return endpoint.isRead() || names.isEmpty()
-                ? Optional.empty()
-                : trial.endpoints().stream()
-                        .filter(one -> one.path().startsWith(prefix) && one.isRead())
-                        .flatMap(one -> persona.reached(one).stream())
-                        .map(one -> one.filled().bindings())
-                        .filter(one -> one.keySet().containsAll(names))
-                        .findFirst()
-                        .map(one -> {
-                            Map<String, String> bindings = new HashMap<>(one);
-                            bindings.keySet().retainAll(names);
-                            return new Filled(endpoint, bindings, "", true, true);
-                        });
-    }
-
-    private String prefix() {
-        return endpoint.path().replaceAll("\\{.*", "");
-    }
-
-    /** All callers, first those who reached most of what stands at the same place, as only owners of shops do below {@code /partner}. */
-    private List<Persona> atHome() {
-        String prefix = prefix();
-        return trial.personas().stream()
-                .sorted(Comparator.comparingLong(each -> -trial.endpoints().stream()
-                        .filter(one -> one.path().startsWith(prefix) && one.isRead())
-                        .filter(one -> !each.reached(one).isEmpty())
-                        .count()))
-                .toList();
     }
 
     private void withBody(Filled filled, Persona persona, boolean creates) {

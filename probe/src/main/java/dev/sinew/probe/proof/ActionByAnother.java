@@ -133,7 +133,8 @@ final class ActionByAnother {
                         || each.isRead() && each.path().equals(endpoint.path()));
     }
 
-    private static boolean isOfOthers(Endpoint endpoint) {
+    /** Whether it is something that others do with what is somebody's, as its last word says. */
+    static boolean isOfOthers(Endpoint endpoint) {
         String last = endpoint.lastSegment();
         return NameTraits.words(last).stream().anyMatch(OF_OTHERS::contains);
     }

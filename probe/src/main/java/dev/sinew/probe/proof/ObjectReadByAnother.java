@@ -5,6 +5,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Possessions;
@@ -48,6 +49,8 @@ import java.util.Optional;
  * <p>What the query or the body alone says of which object is meant, as in {@code GET /invoices?bookingId=7} and {@code POST /guests/lookup}, is tried with what the run created, where it may write, and with
  * callers themselves where the answer tells of people.
  *
+ * <p>So is what a change of one's own names in its body, as the contact of a domain: with another's there, the answer shows what stands in that.
+ *
  * <p>So is an organisation, a shop or an account that a header names, whose id only the owner was told.
  *
  * <p>To fix it, look the object up among those of the caller, not among all.
@@ -74,7 +77,8 @@ public final class ObjectReadByAnother implements Proof {
         if (!endpoint.isRead() || endpoint.ids().isEmpty()) {
             Optional<Outcome> filter = endpoint.isRead() ? FilterOfAnother.read(endpoint, trial) : Optional.empty();
             Optional<Outcome> header = Verdicts.better(filter, () -> HeaderOfAnother.read(endpoint, trial));
-            return Verdicts.better(header, () -> LookedUp.read(endpoint, trial));
+            Optional<Outcome> looked = Verdicts.better(header, () -> LookedUp.read(endpoint, trial));
+            return Homes.changes(endpoint) ? Verdicts.better(looked, () -> NamedInBody.prove(endpoint, trial)) : looked;
         }
         Verdicts told = new Verdicts(Scope.nothing(endpoint, trial));
         boolean byEqual = false;

@@ -28,6 +28,8 @@ public final class Homes {
     private static final Pattern MANY = Pattern.compile(
             "^(?:bulk|batch|mass|multi|multiple)[-_]?(?=.)|(?<=.)[-_]?(?:bulk|batch|many|multiple|selected)$");
 
+    private static final Set<String> BATCH = Set.of("batch", "bulk", "many", "multiple", "mass", "selected");
+
     private static final Set<String> NUMBERS = Set.of("number", "code", "ref");
     private static final Set<String> BARE = Set.of("id", "uuid", "guid", "code", "number", "ref");
 
@@ -148,7 +150,7 @@ public final class Homes {
             return Optional.empty();
         }
         String kind = Nouns.singular(Made.kind(collection));
-        boolean below = endpoint.path().startsWith(path(collection) + "/");
+        boolean below = endpoint.path().startsWith(path(collection) + "/") || isOfThoseOf(endpoint, collection);
         Predicate<String> names = each -> Nouns.named(each).kind().equals(kind)
                         && (Nouns.alike(Nouns.named(each).member(), "id")
                                 || NUMBERS.contains(Nouns.named(each).member()))
@@ -162,6 +164,20 @@ public final class Homes {
                 : asked.or(() -> Place.ofBody(endpoint)
                         .filter(each -> names.test(each.one()) || each.isCalledAs(kind))
                         .findFirst());
+    }
+
+    /**
+     * Whether things of a collection are all that a path is about, wherever they stand: {@code /episodes/batch/status} is about the episodes of
+     * {@code /shows/{showId}/episodes}. No more than a word for many and one for what is done may follow.
+     */
+    private static boolean isOfThoseOf(Endpoint endpoint, Endpoint collection) {
+        List<String> segments = Arrays.asList(endpoint.path().split("/", -1));
+        int at = segments.lastIndexOf(Made.kind(collection));
+        int after = segments.size() - 1 - at;
+        return at > 0
+                && !collection.pathParameters().isEmpty()
+                && isOfSeveral(collection)
+                && (after == 1 || after == 2 && BATCH.contains(segments.get(at + 1)));
     }
 
     /** Whether it deletes what its path names: by its method, or by its path, as {@code POST /cards/7/delete} does. */

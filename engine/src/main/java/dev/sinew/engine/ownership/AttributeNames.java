@@ -39,11 +39,18 @@ final class AttributeNames {
     private long persons;
 
     private long spelled;
+    /** Those that say which organisation somebody belongs to, as bits. */
+    private long organisations;
 
     AttributeNames() {
         number("login name", true);
         number("tenant", false);
         number(Situation.BrokenHabit.USUAL_TENANT, false);
+    }
+
+    /** Those that say which organisation a caller belongs to, where a field of an answer does, as bits. */
+    long organisations() {
+        return organisations;
     }
 
     /** Those whose values hardly anything else is called, as bits. */
@@ -64,6 +71,7 @@ final class AttributeNames {
         same.names.addAll(names);
         same.persons = persons;
         same.spelled = spelled;
+        same.organisations = organisations;
         return same;
     }
 
@@ -91,6 +99,13 @@ final class AttributeNames {
     /** The number for a field in which an answer tells callers of themselves. */
     int ofField(String field) {
         return number(field, PeopleWords.isPerson(TypeNames.numbered(field)) || TypeNames.isBareId(field));
+    }
+
+    /** The number for a field in which an answer tells callers which organisation they belong to. */
+    int ofOrganisation(String field) {
+        int number = number(field, false);
+        organisations |= number < 0 ? 0 : 1L << number;
+        return number;
     }
 
     /** What the credentials of an access say of the caller. */
@@ -198,7 +213,7 @@ final class AttributeNames {
         out.varint(names.size());
         for (int i = 0; i < names.size(); i++) {
             out.text(names.get(i));
-            out.octet(isPerson(i) ? 1 : 0);
+            out.octet((isPerson(i) ? 1 : 0) + ((organisations & 1L << i) != 0 ? 2 : 0));
         }
     }
 
@@ -206,9 +221,11 @@ final class AttributeNames {
         int count = in.below(MOST + 1);
         for (int i = 0; i < count && !in.failed(); i++) {
             String name = in.text();
-            if (number(name, in.octet() != 0) != i) {
+            int kind = in.octet();
+            if (number(name, (kind & 1) != 0) != i) {
                 in.fail("the names of attributes are damaged");
             }
+            organisations |= (kind & 2) != 0 ? 1L << i : 0;
         }
     }
 

@@ -109,7 +109,8 @@ final class Habits {
             if (seen.facts() != null) {
                 customer(actor, seen.facts());
             }
-            boolean owns = relations.owns(actor, seen, use.access()) || actor.attributesOf(named.print()) != 0;
+            boolean owns = relations.owns(actor, seen, use.access())
+                    || (actor.attributesOf(named.print()) & ~names.organisations()) != 0;
             boolean forAnother = owns && Relations.isForAnother(actor, seen);
             made |= forAnother;
             own |= owns && !forAnother;

@@ -110,6 +110,29 @@ final class PeopleWords {
             "submittedby",
             "writtenby");
 
+    /** Of which people are members, beside those for which calls are made. */
+    private static final Set<String> ORGANISATIONS = Set.of(
+            "agency",
+            "branch",
+            "clinic",
+            "club",
+            "employer",
+            "firm",
+            "fleet",
+            "hospital",
+            "institution",
+            "network",
+            "office",
+            "operator",
+            "practice",
+            "publisher",
+            "school",
+            "shop",
+            "store",
+            "supplier",
+            "team",
+            "vendor");
+
     /** Words for an organisation, as one of whose members somebody calls. */
     private static final Set<String> TENANTS =
             Set.of("org", "organization", "organisation", "tenant", "workspace", "company");
@@ -152,6 +175,11 @@ final class PeopleWords {
     /** Whether a word says whom something belongs to. */
     static boolean isOwner(String type) {
         return OWNERS.contains(type);
+    }
+
+    /** Whether a type is an organisation that people belong to. */
+    static boolean isOrganisation(String type) {
+        return TENANTS.contains(type) || ORGANISATIONS.contains(type);
     }
 
     /** Whether a word says for which organisation a call is made. */

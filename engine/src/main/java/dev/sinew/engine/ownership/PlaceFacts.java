@@ -23,6 +23,9 @@ final class PlaceFacts {
 
     private static final int FEW_PEERS = 2;
 
+    /** So many are told of an organisation that they belong to. */
+    private static final int MEMBERS = 6;
+
     static final int FOR_EACH = 6;
     private static final int OF_OWNERS = 4;
 
@@ -104,7 +107,7 @@ final class PlaceFacts {
         int wasOwner = owner;
         int wasSelf = self;
         owner = place.person() ? owner(names) : -1;
-        self = !place.asked() && isSelf() && !PeopleWords.isOneSide(place.field()) ? names.ofField(place.field()) : -1;
+        self = place.asked() || PeopleWords.isOneSide(place.field()) ? -1 : told(names);
         kept = 0;
         for (int i = 0; i < byAttribute.length; i++) {
             kept |= names.comparable(i, place) && keepers(i, 0) > 0 ? 1L << i : 0;
@@ -149,6 +152,20 @@ final class PlaceFacts {
         int size = told.size();
         boolean differs = size >= 2 && 10 * told.values() >= 8 * size;
         return differs && 10 * told.onlyYes(0) >= 8 * size;
+    }
+
+    /** The attribute that is told there: of oneself, or of the organisation that one belongs to; -1 for none. */
+    private int told(AttributeNames names) {
+        if (isSelf()) {
+            return names.ofField(place.field());
+        }
+        return PeopleWords.isOrganisation(place.type()) && isMembership() ? names.ofOrganisation(place.field()) : -1;
+    }
+
+    /** Whether nearly everybody is always told the same, which some others are told as well: the organisation that one belongs to. */
+    private boolean isMembership() {
+        int size = told.size();
+        return size >= MEMBERS && told.values() >= LEAST && 10 * told.onlyYes(0) >= 8 * size;
     }
 
     /** The attributes that the value was for somebody, as bits. */

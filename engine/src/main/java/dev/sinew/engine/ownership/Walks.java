@@ -47,6 +47,8 @@ final class Walks {
     private record Stretch(int from, Situation.Walk walk) {}
 
     /** A type's steps, and what stands in the hour that ends with the last of them. */
+    private static final int NOT_MODIFIED = 304;
+
     private static final class Row {
         final List<Step> steps = new ArrayList<>();
         final List<Stretch> stretches = new ArrayList<>();
@@ -99,7 +101,8 @@ final class Walks {
     }
 
     /**
-     * Notes that the access at a place among all was to an object that the caller was never given, in the order of time.
+     * Notes that the access at a place among all was to an object that the caller was never given, in the order of time. Of what is answered as not modified the caller has a copy already, and is
+     * shown nothing.
      *
      * @param common whether it is where others use others' objects, too
      * @param apart whether it was given to others who have nothing else that the caller names so
@@ -115,6 +118,9 @@ final class Walks {
             boolean apart,
             boolean shown,
             boolean reached) {
+        if (access.status() == NOT_MODIFIED) {
+            return;
+        }
         Row row = byType.computeIfAbsent(named.place().typeKey(), key -> new Row());
         boolean other = row.object != named.object();
         long distance = named.number() - row.number;

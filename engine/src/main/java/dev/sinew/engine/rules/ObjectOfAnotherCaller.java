@@ -218,12 +218,13 @@ public final class ObjectOfAnotherCaller implements Detector {
                 || (replaces && use.typeReceivers() >= LEAST_RECEIVERS);
     }
 
-    /** Whether somebody else's personal record is read where staff reads such, and next to none of many users does. */
+    /** Whether somebody else's personal record is read where staff reads such, and next to none of many users does: more who read others' than are known as staff may be staff as well. */
     private static boolean isAmongStaffs(Situation situation, ObjectUse use) {
         return situation.access().reads()
                 && use.subject()
                 && !use.given()
                 && use.owners() == 0
+                && use.strangers() <= situation.staffed()
                 && situation.staffed() >= LEAST_STAFF
                 && situation.users() >= MANY_USERS
                 && !situation.singled()

@@ -132,6 +132,13 @@ public record Identity(
                         .toList();
     }
 
+    /** The same, which gets a token against forged requests so, unless the file says otherwise. */
+    public Identity with(AntiForgery usual) {
+        SessionSteps all = new SessionSteps(
+                steps.refresh(), steps.logout(), steps.antiForgery().or(() -> Optional.of(usual)));
+        return new Identity(name, role, tenant, headers, login, all, lowest);
+    }
+
     private Identity asLowest() {
         return new Identity(name, role, tenant, headers, login, steps, true);
     }

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads identities from the authentication file of Web Fuzzing Commons (YAML or JSON), which EvoMaster and CATS share: {@code auth}, {@code
- * authTemplate}, {@code fixedHeaders}, {@code loginEndpointAuth}; beside it, for each identity, {@code role}, {@code tenant}, {@code refresh} and {@code logout}, and {@code signUp} for
+ * authTemplate}, {@code fixedHeaders}, {@code loginEndpointAuth}; beside it, for each identity, {@code role}, {@code tenant}, {@code refresh}, {@code logout} and {@code csrf}, and {@code signUp} for
  * all. Both
  * spellings of tokens are read: {@code extractFrom}, {@code extractSelector}, {@code sendIn}, {@code sendName}, {@code sendTemplate}, and the
  * older {@code extractFromField}, {@code httpHeaderName}, {@code headerPrefix}.
@@ -116,17 +116,27 @@ public final class IdentityFile {
                 either(node, template, "tenant").text(),
                 headers,
                 read,
-                steps(name, either(node, template, "refresh"), either(node, template, "logout"))));
+                steps(
+                        name,
+                        either(node, template, "refresh"),
+                        either(node, template, "logout"),
+                        either(node, template, "csrf"))));
     }
 
-    private SessionSteps steps(String name, Node refresh, Node logout) {
+    private SessionSteps steps(String name, Node refresh, Node logout, Node csrf) {
         return new SessionSteps(
                 step("refresh", name, refresh)
                         .map(each -> new SessionSteps.Refresh(
                                 each,
                                 refresh.get("refreshToken").text(),
                                 refresh.get("token").text())),
-                step("logout", name, logout));
+                step("logout", name, logout),
+                step("csrf", name, csrf)
+                        .map(each -> new AntiForgery(
+                                Optional.of(csrf.has("verb") ? each : each.reading()),
+                                csrf.get("extractSelector").text(),
+                                csrf.get("sendName").text(),
+                                true)));
     }
 
     private Optional<SessionSteps.Step> step(String what, String name, Node node) {

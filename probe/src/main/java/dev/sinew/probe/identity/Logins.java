@@ -46,9 +46,22 @@ public final class Logins {
         }
         Login login = identity.login().get();
         Reply reply = sender.sendPatiently(ask(login), identity.headers());
-        Session session = session(identity, login, reply);
+        Session session = begun(identity, login, reply, sender);
         told.accept(reply);
         return session;
+    }
+
+    /**
+     * The session that a reply to a login begins, with the token against forged requests where there is one.
+     *
+     * @throws LoginFailed where it is not what the file says
+     */
+    public static Session begun(Identity identity, Login login, Reply reply, Sender sender) throws LoginFailed {
+        Session session = session(identity, login, reply);
+        Optional<AntiForgery> antiForgery = identity.steps().antiForgery();
+        return login.cookies() || antiForgery.isPresent()
+                ? antiForgery.orElse(AntiForgery.UNKNOWN).along(session, reply, sender)
+                : session;
     }
 
     /** The request of a login. */
@@ -150,7 +163,7 @@ public final class Logins {
                 .filter(each -> !each.isEmpty());
     }
 
-    private static String at(Reply reply, String selector) {
+    static String at(Reply reply, String selector) {
         return selector.isEmpty()
                 ? ""
                 : reply.json()

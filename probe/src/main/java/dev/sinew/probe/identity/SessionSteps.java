@@ -11,10 +11,11 @@ import java.util.Optional;
  *
  * @param refresh how it is begun anew without logging in; empty where logging in again does that
  * @param logout how it is ended; empty where the description tells it
+ * @param antiForgery how it gets a token against forged requests; empty where nothing is known of one
  */
-public record SessionSteps(Optional<Refresh> refresh, Optional<Step> logout) {
+public record SessionSteps(Optional<Refresh> refresh, Optional<Step> logout, Optional<AntiForgery> antiForgery) {
     /** Nothing is said. */
-    public static final SessionSteps NONE = new SessionSteps(Optional.empty(), Optional.empty());
+    public static final SessionSteps NONE = new SessionSteps(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** What stands for the refresh token of the session. */
     private static final String PLACE = "{refreshToken}";
@@ -44,6 +45,11 @@ public record SessionSteps(Optional<Refresh> refresh, Optional<Step> logout) {
                     endpoint,
                     all,
                     body.replace(PLACE, session.refreshToken().orElse("")));
+        }
+
+        /** The same, which only reads. */
+        Step reading() {
+            return new Step("GET", endpoint, contentType, headers, body);
         }
 
         @Override

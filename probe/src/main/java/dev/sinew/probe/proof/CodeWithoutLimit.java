@@ -63,7 +63,7 @@ public final class CodeWithoutLimit implements Proof {
             Identity last = all.getLast();
             return LoginTries.body(last).flatMap(body -> code(body).map(code -> judge(last, body, code, trial)));
         }
-        Optional<Recovery> recovery = Recovery.to(endpoint, trial);
+        Optional<Recovery> recovery = Recovery.to(endpoint, trial).filter(Recovery::namesUser);
         if (trial.users().isPresent() && recovery.isPresent()) {
             return Optional.of(new GuessedCode(recovery.get(), trial).judge());
         }

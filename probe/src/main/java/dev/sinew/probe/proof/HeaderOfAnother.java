@@ -15,6 +15,7 @@ import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Possessions;
+import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Verdict;
 import dev.sinew.spec.DescribedOperation.Parameter;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  * A header says for which organisation, shop or account something is asked for: {@code X-Organisation-Id}. Its owner asks with the id of its own, and another, who was never told that id, asks with the
  * same. Only where the answer is not for all: some ordinary identity is refused it without the header, it tells of people, or is such as one shows to nobody.
  */
-record HeaderOfAnother(Endpoint endpoint, String header, Trial trial) {
+record HeaderOfAnother(Endpoint endpoint, Filled asked, String header, Trial trial) {
     /** What only those look at who run something. */
     private static final Set<String> OF_OWNERS = Set.of(
             "sales",
@@ -56,25 +57,31 @@ record HeaderOfAnother(Endpoint endpoint, String header, Trial trial) {
         boolean tried = false;
         for (Parameter each : endpoint.described().parameters()) {
             List<String> words = each.location() == Location.HEADER ? things(each.name()) : List.of();
-            if (words.isEmpty()
-                    || !endpoint.isRead()
-                    || !endpoint.pathParameters().isEmpty()) {
+            if (words.isEmpty() || !endpoint.isRead()) {
                 continue;
             }
-            HeaderOfAnother test = new HeaderOfAnother(endpoint, each.name(), trial);
             for (Persona owner : trial.personas()) {
                 for (Persona other : trial.personas()) {
                     Optional<String> id = owner == other || Rank.apart(other, owner) || verdicts.isConfirmed()
                             ? Optional.empty()
                             : foreign(words, owner, other, trial);
-                    if (id.isPresent()) {
+                    Optional<Filled> asked = id.isPresent() ? asked(endpoint, owner) : Optional.empty();
+                    if (asked.isPresent()) {
                         tried = true;
-                        verdicts.add(test.tried(owner, other, id.get()));
+                        verdicts.add(new HeaderOfAnother(endpoint, asked.get(), each.name(), trial)
+                                .tried(owner, other, id.get()));
                     }
                 }
             }
         }
         return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+    }
+
+    /** What is asked for: what its owner reached, where the path has more to say, such as which month. */
+    private static Optional<Filled> asked(Endpoint endpoint, Persona owner) {
+        return endpoint.pathParameters().isEmpty()
+                ? Optional.of(Filled.bare(endpoint))
+                : owner.reached(endpoint).stream().map(Reached::filled).findFirst();
     }
 
     /** What a header names, in words. */
@@ -116,7 +123,7 @@ record HeaderOfAnother(Endpoint endpoint, String header, Trial trial) {
     }
 
     private Ask asking(String id) {
-        Ask plain = Filled.bare(endpoint).ask();
+        Ask plain = asked.ask();
         List<Header> others = plain.headers().stream()
                 .filter(each -> !each.name().equalsIgnoreCase(header))
                 .toList();
@@ -176,8 +183,7 @@ record HeaderOfAnother(Endpoint endpoint, String header, Trial trial) {
                 || !isRequired()
                         && trial.personas().stream()
                                 .filter(each -> !each.session().identity().isPrivileged())
-                                .anyMatch(
-                                        each -> trial.ask(Filled.bare(endpoint).ask(), each.session())
-                                                .isRefusalOrMissing());
+                                .anyMatch(each ->
+                                        trial.ask(asked.ask(), each.session()).isRefusalOrMissing());
     }
 }

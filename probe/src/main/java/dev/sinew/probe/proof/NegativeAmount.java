@@ -24,8 +24,8 @@ import java.util.Optional;
  * <p>That there is enough money is checked, and not that the amount is above zero: who sends minus ten to somebody takes ten from them, and who orders minus ten of
  * something is credited.
  *
- * <p>Proved, where leftovers are allowed, by the balances that identities of the file read of themselves, which stand still before: with an amount of one, the sender's falls, and
- * the recipient's rises; with minus one it is the other way round, twice. What was moved is moved back; one of what was ordered stays. Of an order, which names no recipient but a thing and a quantity, the
+ * <p>Proved, where leftovers are allowed, by the balances that identities of the file read of themselves, which stand still before: with an amount of one, or of a hundred where that is too little, the sender's falls, and
+ * the recipient's rises; with minus as much it is the other way round, twice. What was moved is moved back; one of what was ordered stays. Of an order, which names no recipient but a thing and a quantity or an amount, the
  * sender's balance alone is looked at. Entries of one's own books, which name neither, are not judged: they may well be below zero.
  *
  * <p>To fix it, refuse amounts that are not above zero where they come in.
@@ -39,6 +39,8 @@ import java.util.Optional;
         owasp = {"API6:2023"},
         cwe = {1284, 840})
 public final class NegativeAmount implements Proof {
+    private static final List<Integer> AMOUNTS = List.of(1, 100);
+
     @Override
     public boolean isWriting() {
         return true;
@@ -102,15 +104,14 @@ public final class NegativeAmount implements Proof {
             }
             Balances before = first;
             Optional<Outcome> otherwise = Optional.empty();
-            for (Ask paid : payment.asks(sender, recipient, 1, trial)) {
+            for (Ask paid : asks()) {
                 Reply reply = trial.askAgain(paid, sender.session());
                 Balances after = read();
                 if (trial.isSuccess(reply) && isMoved(before, after, -1)) {
                     return Optional.of(below(paid, after));
                 }
                 if (trial.isSuccess(reply) && !after.equals(before)) {
-                    otherwise = Optional.of(
-                            Outcome.inconclusive("an amount of one moved something else than was expected"));
+                    otherwise = Optional.of(Outcome.inconclusive("an amount moved something else than was expected"));
                     if (payment.namesRecipient()) {
                         return otherwise;
                     }
@@ -120,11 +121,18 @@ public final class NegativeAmount implements Proof {
             return otherwise;
         }
 
-        /** Has the recipient pay back the one that it was paid, where there is one. */
-        private void giveBack() {
+        /** First with one, then with what may be the least that is taken. */
+        private List<Ask> asks() {
+            return AMOUNTS.stream()
+                    .flatMap(much -> payment.asks(sender, recipient, much, trial).stream())
+                    .toList();
+        }
+
+        /** Has the recipient pay back what it was paid, where there is one. */
+        private void giveBack(int much) {
             if (payment.namesRecipient()) {
                 Balances now = read();
-                for (Ask each : payment.asks(recipient, sender, 1, trial)) {
+                for (Ask each : payment.asks(recipient, sender, much, trial)) {
                     trial.askAgain(each, recipient.session());
                     if (isMoved(now, read(), 1)) {
                         return;
@@ -133,28 +141,30 @@ public final class NegativeAmount implements Proof {
             }
         }
 
-        /** What is said once an amount of one is known to be moved. */
+        /** What is said once an amount is known to be moved. */
         private Outcome below(Ask paid, Balances before) {
-            Ask less = payment.with(paid, -1);
+            int much = payment.much(paid);
+            Ask less = payment.opposite(paid);
             Reply reply = trial.askAgain(less, sender.session());
             Balances once = read();
             boolean moved = isMoved(before, once, 1);
             if (!moved) {
-                giveBack();
+                giveBack(much);
                 return trial.isSuccess(reply)
-                        ? Outcome.inconclusive("minus one is answered with success and moves nothing")
-                        : Outcome.refuted("minus one was refused: " + reply);
+                        ? Outcome.inconclusive("minus " + much + " is answered with success and moves nothing")
+                        : Outcome.refuted("minus " + much + " was refused: " + reply);
             }
             boolean again = trial.isSuccess(trial.askAgain(less, sender.session())) && isMoved(once, read(), 1);
             trial.askAgain(paid, sender.session());
             if (!trial.isSuccess(reply) || !again) {
-                return Outcome.inconclusive("minus one moved balances once and not again");
+                return Outcome.inconclusive("minus " + much + " moved balances once and not again");
             }
             return Outcome.confirmed(
                     payment.namesRecipient()
-                            ? "with an amount of one " + sender + " pays " + recipient + "; with minus one, twice, "
-                                    + sender + " is paid by " + recipient + ", as both read of their balances"
-                            : "with one of it " + sender + " pays; with minus one, twice, " + sender
+                            ? "with an amount of " + much + " " + sender + " pays " + recipient
+                                    + "; with minus as much, twice, " + sender + " is paid by " + recipient
+                                    + ", as both read of their balances"
+                            : "with " + much + " of it " + sender + " pays; with minus as much, twice, " + sender
                                     + " is credited, as the balance tells that it reads",
                     List.of(
                             new Outcome.Step(sender.session(), less, sender + " sends less than nothing"),

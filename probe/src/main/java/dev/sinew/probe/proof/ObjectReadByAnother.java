@@ -123,6 +123,9 @@ public final class ObjectReadByAnother implements Proof {
         if (!verdicts.isConfirmed()) {
             OwnedRead.byCustomer(endpoint, trial).ifPresent(verdicts::add);
         }
+        if (!verdicts.isConfirmed()) {
+            HeaderOfAnother.read(endpoint, trial).ifPresent(verdicts::add);
+        }
         return Optional.of(verdicts.outcome());
     }
 

@@ -36,7 +36,7 @@ record Recovery(Endpoint request, Endpoint reset) {
         return (method.equals("POST") || method.equals("PUT") || method.equals("PATCH"))
                 && endpoint.pathParameters().isEmpty()
                 && AccountBody.of(endpoint)
-                        .filter(AccountBody::setsPasswordByCode)
+                        .filter(each -> each.setsPasswordByCode() || each.setsPasswordByCodeAlone())
                         .isPresent();
     }
 
@@ -58,6 +58,11 @@ record Recovery(Endpoint request, Endpoint reset) {
                         .max(Comparator.comparingInt(each -> alike(each.path(), reset.path())))
                         .map(each -> new Recovery(each, reset))
                 : Optional.empty();
+    }
+
+    /** Whether the code is taken beside the name of whom it was sent to: one that stands alone may be anybody's who asked for it. */
+    boolean namesUser() {
+        return AccountBody.of(reset).filter(AccountBody::namesUser).isPresent();
     }
 
     private static int alike(String one, String other) {

@@ -19,12 +19,13 @@ import dev.sinew.probe.run.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Credentials count after their owner has logged out, so that one that leaked cannot be called back.
  *
  * <p>Proved with a session of its own: it gets values that nobody and garbage do not get, the operation whose path speaks of logging out, or that the file of identities
- * names ({@code logout}), is answered with success, and afterwards the same values come back, twice; or its refresh token is exchanged for one that gets them. Other sessions are not touched on purpose; it comes after all other tests.
+ * names ({@code logout}), or to which it gives its token to be taken back (RFC 7009), is answered with success, and afterwards the same values come back, twice; or its refresh token is exchanged for one that gets them. Other sessions are not touched on purpose; it comes after all other tests.
  *
  * <p>So is a key that callers create and delete: of one that the run created, and that counted, whether it counts when it was deleted with success.
  *
@@ -56,12 +57,17 @@ public final class TokenValidAfterLogout implements Proof {
                 return Optional.of(judge(told.get()::ask, persona, trial));
             }
         }
-        if (!endpoint.isLogout() || isTold(trial)) {
+        boolean revokes = endpoint.isRevocation();
+        if (!revokes && (!endpoint.isLogout() || isTold(trial))) {
             return Optional.empty();
         }
         Verdicts verdicts = new Verdicts("no identity has a login, so that no session of its own can be ended");
         for (Persona persona : trial.personas()) {
             if (persona.session().identity().login().isPresent() && !verdicts.isDecided()) {
+                if (revokes) {
+                    verdicts.add(judge(session -> revoking(endpoint, session), persona, trial));
+                    continue;
+                }
                 Optional<Ask> logout = trial.fixtures().flatMap(each -> each.ask(Filled.bare(endpoint), persona));
                 verdicts.add(
                         logout.isEmpty()
@@ -70,6 +76,15 @@ public final class TokenValidAfterLogout implements Proof {
             }
         }
         return Optional.of(verdicts.outcome());
+    }
+
+    /** Takes back the token of a session. */
+    private static Ask revoking(Endpoint endpoint, Session session) {
+        return Filled.bare(endpoint)
+                .ask(JsonMapper.shared()
+                        .createObjectNode()
+                        .put("token", session.token().orElse(""))
+                        .toString());
     }
 
     private static boolean isTold(Trial trial) {

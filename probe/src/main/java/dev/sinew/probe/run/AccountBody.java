@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,7 @@ public final class AccountBody {
         known.addAll(members.emails());
         known.addAll(members.ids());
         members.username().ifPresent(known::add);
-        boolean speaks = endpoint.path().toLowerCase(java.util.Locale.ROOT).matches(".*(?:passw|pwd|credential).*");
+        boolean speaks = endpoint.path().toLowerCase(Locale.ROOT).matches(".*(?:passw|pwd|credential).*");
         return !members.passwords().isEmpty()
                 && (known.containsAll(required()) && speaks || known.containsAll(all) && isNamedByPath());
     }
@@ -95,13 +96,23 @@ public final class AccountBody {
                 && all.stream().allMatch(each -> isName(each) || !required().contains(each));
     }
 
+    /** The same where the code alone says whose password it is, as the path says that it is about one. */
+    public boolean setsPasswordByCodeAlone() {
+        return !namesUser()
+                && endpoint.path().toLowerCase(Locale.ROOT).matches(".*(?:passw|pwd|reset|recover|forgot).*")
+                && takesCode();
+    }
+
     /** Whether it sets a password by a code that was sent to whom it names, and demands nothing else. */
     public boolean setsPasswordByCode() {
+        return namesUser() && takesCode();
+    }
+
+    private boolean takesCode() {
         return members.passwords().size() <= 2
                 && !members.passwords().isEmpty()
                 && members.old().isEmpty()
                 && codes().size() == 1
-                && namesUser()
                 && required().stream()
                         .allMatch(each -> isName(each) || members.passwords().contains(each) || codes().contains(each));
     }

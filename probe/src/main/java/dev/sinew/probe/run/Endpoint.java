@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ public record Endpoint(
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}/]+)}");
     private static final Pattern LOGOUT = Pattern.compile("(?i)/(?:log|sign)[-_]?(?:out|off)(?:/|$)");
     private static final Pattern SESSIONS = Pattern.compile("(?i)/(?:log|sign)[-_]?(?:in|on|out|off)(?:/|$)");
+    private static final Pattern REVOCATION = Pattern.compile("(?i)/(?:revoke|revocation)(?:[-_/]?tokens?)?$");
     /** What a caller has one of, so that to delete it without saying which is to log out. */
     private static final Pattern OWN_SESSION = Pattern.compile(
             "(?i)/(?:(?:sessions?|tokens?)(?:/(?:current|me|self|mine))?|(?:log|sign)[-_]?in|auth(?:entication)?)$");
@@ -152,6 +154,14 @@ public record Endpoint(
         return !isRead() && LOGOUT.matcher(path()).find() || endsOwnSession();
     }
 
+    /** Whether a token that its body has is taken back there, as RFC 7009 says. */
+    public boolean isRevocation() {
+        return operation.method().equals("POST")
+                && pathParameters().isEmpty()
+                && REVOCATION.matcher(path()).find()
+                && SignUp.own(this).contains("token");
+    }
+
     private boolean endsOwnSession() {
         return operation.method().equals("DELETE")
                 && OWN_SESSION.matcher(path()).find();
@@ -253,6 +263,16 @@ public record Endpoint(
                 .filter(each -> !each.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /** Whether answers that tell of success have a member of such a name, as its description says. */
+    boolean isAnsweredWith(Predicate<String> name) {
+        return described.answers().entrySet().stream()
+                .filter(each -> each.getKey().startsWith("2"))
+                .flatMap(each -> each.getValue().content().values().stream())
+                .flatMap(each -> below(each, DEEPEST))
+                .limit(MOST_SCHEMAS)
+                .anyMatch(each -> each.properties().keySet().stream().anyMatch(name));
     }
 
     private Stream<Schema> below(Schema schema, int depth) {

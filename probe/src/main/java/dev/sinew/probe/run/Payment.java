@@ -17,21 +17,22 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An operation that moves money: it takes an amount and who gets it, or a quantity and of what.
+ * An operation that moves money: it takes an amount and who gets it, or a quantity or an amount and of what.
  *
  * @param endpoint which
  * @param amount the member of its body that says how much
  * @param recipient the member that says who gets it; empty where it takes a quantity of something
  */
 public record Payment(Endpoint endpoint, String amount, Optional<String> recipient) {
-    private static final Pattern AMOUNT = Pattern.compile("amount|sum|value|money|total");
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?:amount|sum|value|money|total)(?:in)?(?:cents?|minor|minorunits?|pence|eur|euros?|usd|dollars?|gbp)?");
     private static final Pattern QUANTITY = Pattern.compile("quantity|qty|count|units|shares|pieces|numberofitems");
     private static final Pattern RECIPIENT = Pattern.compile(
             "(?:to|recipient|receiver|payee|beneficiary|destination|target)(?:account|user|iban|wallet|customer|id|number|no|name|address|email|phone)*");
     private static final Pattern SENDER = Pattern.compile(
             "(?:from|sender|source|payer|debit)(?:account|user|iban|wallet|customer|id|number|no|name|address|email|phone)*");
-    private static final Pattern BALANCE =
-            Pattern.compile("(?i)(?:\\w*[_.-])?(?:\\w*balance|(?:available_?)?credits?|funds|wallet)");
+    private static final Pattern BALANCE = Pattern.compile(
+            "(?i)(?:\\w*[_.-])?(?:\\w*balance|(?:available_?)?credits?|funds|wallet)(?:_?(?:in_?)?(?:cents|minor(?:_?units)?))?");
     /** How much there is of what stands before it, beside its currency. */
     private static final Pattern PART =
             Pattern.compile("(?i)\\.(?:amount|value|cents|minor|units|minor_?units|amount_?(?:in_?)?(?:cents|minor))$");
@@ -56,6 +57,7 @@ public record Payment(Endpoint endpoint, String amount, Optional<String> recipie
         Optional<String> recipient = named(members.keySet(), RECIPIENT);
         boolean ofSomething = members.keySet().stream().anyMatch(Nouns::isIdOfSomething);
         Optional<String> amount = named(members.keySet(), recipient.isPresent() ? AMOUNT : QUANTITY)
+                .or(() -> ofSomething ? named(members.keySet(), AMOUNT) : Optional.empty())
                 .filter(each -> isNumber(endpoint, members.getOrDefault(each, Schema.ANY)));
         return recipient.isPresent() || ofSomething
                 ? amount.map(each -> new Payment(endpoint, each, recipient))
@@ -120,11 +122,16 @@ public record Payment(Endpoint endpoint, String amount, Optional<String> recipie
         return asks;
     }
 
-    /** The same with another amount. */
-    public Ask with(Ask ask, int much) {
+    /** The same with as much below zero. */
+    public Ask opposite(Ask ask) {
         ObjectNode body = SignUp.object(ask.body()).orElseThrow();
-        body.put(amount, much);
+        body.put(amount, -much(ask));
         return Filled.bare(endpoint).ask(body.toString());
+    }
+
+    /** How much a request moves. */
+    public int much(Ask ask) {
+        return SignUp.object(ask.body()).orElseThrow().path(amount).asInt(0);
     }
 
     /** What somebody may be called where it is paid: what stands beside its balance, numbers of its own, then its names. */

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Has callers create one of everything, parents before children, so that others can be tried on it. */
 record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lacks lacks) {
@@ -60,7 +62,7 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
 
     /**
      * The request of a collection below what was there before and is the caller's alone, such as a shop that only the console of the service opens: a list tells the caller of it, and others of
-     * the same role get other things there.
+     * the same role get other things there, or its own page does, as of the company that it works for.
      */
     private Optional<Filled> belowOwn(Endpoint collection, Persona persona, List<Persona> personas) {
         List<String> names = collection.pathParameters();
@@ -69,19 +71,31 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
         }
         String above = collection.path().substring(0, collection.path().indexOf("/{"));
         Predicate<String> kind = Nouns.singular(above.substring(above.lastIndexOf('/') + 1))::equals;
-        Set<String> others = personas.stream()
+        List<Persona> others = personas.stream()
                 .filter(each -> each != persona
                         && each.session()
                                 .identity()
                                 .role()
                                 .equals(persona.session().identity().role()))
-                .flatMap(each -> each.idsFrom(above, kind).stream())
-                .collect(Collectors.toSet());
-        return others.isEmpty()
+                .toList();
+        return apart(persona, others, each -> each.idsFrom(above, kind).stream())
+                .or(() -> apart(persona, others, each -> Planting.own(each, kind)))
+                .map(id -> new Filled(collection, Map.of(names.getFirst(), id), "", true, true));
+    }
+
+    /** An id that somebody has, and of the others, who have some, nobody. */
+    private static Optional<String> apart(
+            Persona persona, List<Persona> others, Function<Persona, Stream<String>> ids) {
+        Set<String> theirs = others.stream().flatMap(ids).collect(Collectors.toSet());
+        return theirs.isEmpty()
                 ? Optional.empty()
-                : persona.idsFrom(above, kind).stream()
-                        .filter(each -> !others.contains(each))
-                        .findFirst()
-                        .map(id -> new Filled(collection, Map.of(names.getFirst(), id), "", true, true));
+                : ids.apply(persona).filter(each -> !theirs.contains(each)).findFirst();
+    }
+
+    /** The ids of things of a kind that its own page tells somebody, as of the company that it works for. */
+    private static Stream<String> own(Persona persona, Predicate<String> kind) {
+        return persona.known().stream()
+                .filter(each -> Nouns.alike(each.member(), "id") && kind.test(each.kind()) && persona.isOnOwnPage(each))
+                .map(Known::value);
     }
 }

@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Bodies of requests, with the ids of what this run created and its callers were told of. */
 final class Requests {
     private static final int MOST = 6;
+    private static final Pattern TO_ADDRESS =
+            Pattern.compile("(?:to|recipient|receiver|payee|beneficiary)(?:e?mail|emailaddress)");
+
     private static final Set<String> RECIPIENTS = Set.of("recipient", "receiver", "payee", "beneficiary", "touser");
 
     private final List<Endpoint> endpoints;
@@ -117,6 +120,14 @@ final class Requests {
 
     /** Somebody else of the callers, where a member says to whom something goes. */
     private Optional<String> recipient(Nouns.Named named, Persona persona) {
+        if (TO_ADDRESS.matcher(named.kind() + named.member()).matches()) {
+            return ledger.callers().stream()
+                    .filter(each ->
+                            each != persona && !each.session().identity().isPrivileged())
+                    .flatMap(each -> each.called().stream())
+                    .filter(each -> each.contains("@"))
+                    .findFirst();
+        }
         return RECIPIENTS.contains(named.kind()) && Nouns.alike(named.member(), "id")
                 ? ledger.callers().stream()
                         .filter(each -> each != persona)

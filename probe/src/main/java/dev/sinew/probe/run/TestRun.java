@@ -8,7 +8,9 @@ import dev.sinew.probe.http.BudgetSpent;
 import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.identity.AntiForgery;
 import dev.sinew.probe.identity.Identity;
+import dev.sinew.probe.identity.Login;
 import dev.sinew.probe.identity.Logins;
 import dev.sinew.probe.identity.Logins.LoginFailed;
 import dev.sinew.probe.identity.Session;
@@ -145,9 +147,11 @@ public final class TestRun {
             problem("does not answer; is it running, and is the address right?");
             return;
         }
+        AntiForgery usual = Forgeries.of(endpoints);
         List<Persona> all = new ArrayList<>();
         for (Identity identity : identities) {
-            login(identity).ifPresent(all::add);
+            boolean cookies = identity.login().filter(Login::cookies).isPresent();
+            login(cookies ? identity.with(usual) : identity).ifPresent(all::add);
         }
         if (!all.isEmpty()) {
             follow(Needed.of(plan, all.getFirst(), replies, failures));

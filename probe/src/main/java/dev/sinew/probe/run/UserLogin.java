@@ -2,6 +2,7 @@ package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.AntiForgery;
 import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.Login;
 import dev.sinew.probe.identity.Login.SendIn;
@@ -22,9 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param body the login, with the members that name and password stand in
  * @param shared headers that all identities send alike, so that they are nobody's credentials
+ * @param antiForgery how a session of cookies gets a token against forged requests, as those of the file do
  * @param carrier the header that a token goes into, with {@code {token}} in it, where the answer has to show where the token stands
  */
-record UserLogin(LoginBody body, List<Header> shared, Optional<Header> carrier) {
+record UserLogin(LoginBody body, List<Header> shared, Optional<AntiForgery> antiForgery, Optional<Header> carrier) {
     private static final Pattern PATH =
             Pattern.compile("(?i).*/(?:(?:log|sign)[-_]?(?:in|on)|authenticate|auth|tokens?|sessions?)");
     private static final Pattern TOKEN = Pattern.compile("(?i)(?!.*(?:refresh|csrf|xsrf|type|expir)).*(?:token|jwt).*");
@@ -35,12 +37,20 @@ record UserLogin(LoginBody body, List<Header> shared, Optional<Header> carrier) 
                 .flatMap(each -> each.login().flatMap(LoginBody::of).stream())
                 .findFirst();
         if (told.isPresent()) {
-            return Optional.of(new UserLogin(told.get(), shared(identities), Optional.empty()));
+            return Optional.of(
+                    new UserLogin(told.get(), shared(identities), antiForgery(identities), Optional.empty()));
         }
         return endpoints.stream()
                 .flatMap(each -> at(each).stream())
                 .findFirst()
-                .map(login -> new UserLogin(login, shared(identities), Optional.of(carrier(identities))));
+                .map(login -> new UserLogin(
+                        login, shared(identities), antiForgery(identities), Optional.of(carrier(identities))));
+    }
+
+    private static Optional<AntiForgery> antiForgery(List<Identity> identities) {
+        return identities.stream()
+                .flatMap(each -> each.steps().antiForgery().stream())
+                .findFirst();
     }
 
     /** What a login takes, where path and body say that an endpoint is one. */
@@ -97,7 +107,8 @@ record UserLogin(LoginBody body, List<Header> shared, Optional<Header> carrier) 
 
     /** The identity of a user, who has this password. */
     Identity identity(User user, String password) {
-        return new Identity(user.username(), "", "", shared, Optional.of(body.as(name(user), password)));
+        Identity identity = new Identity(user.username(), "", "", shared, Optional.of(body.as(name(user), password)));
+        return antiForgery.map(identity::with).orElse(identity);
     }
 
     /** The login that an answer shows: the same, with what was to be guessed. */

@@ -327,7 +327,7 @@ public final class Users {
             return Entry.REFUSED;
         }
         try {
-            Session session = Logins.session(identity, shown.get(), reply);
+            Session session = Logins.begun(identity, shown.get(), reply, sender);
             if (user.passwords().contains(password)) {
                 // The newest session is the one that a change of the password has not ended.
                 user.loggedIn(session);

@@ -4,6 +4,7 @@ import dev.sinew.probe.http.Reply;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,15 +18,18 @@ import java.util.TreeMap;
  * @param stable values by path
  */
 public record Baseline(SortedMap<String, String> stable) {
-    /** The values that all replies have at the same place; empty where one of them is no success or no JSON. */
+    private static final int MOST_ROWS = 5_000;
+
+    /** The values that all replies have at the same place; empty where one of them is no success, or neither JSON nor a table (CSV). */
     public static Optional<Baseline> of(List<Reply> replies) {
         SortedMap<String, String> stable = new TreeMap<>();
         for (int i = 0; i < replies.size(); i++) {
             Reply reply = replies.get(i);
-            if (!reply.succeeded() || reply.json().isEmpty()) {
+            Optional<SortedMap<String, String>> told = told(reply);
+            if (!reply.succeeded() || told.isEmpty()) {
                 return Optional.empty();
             }
-            SortedMap<String, String> values = Scalars.of(reply.json().get());
+            SortedMap<String, String> values = told.get();
             if (i == 0) {
                 stable.putAll(values);
             } else {
@@ -33,6 +37,19 @@ public record Baseline(SortedMap<String, String> stable) {
             }
         }
         return Optional.of(new Baseline(stable));
+    }
+
+    /** The values of JSON by path, the rows of a table by number; empty of anything else. */
+    private static Optional<SortedMap<String, String>> told(Reply reply) {
+        if (reply.json().isPresent()) {
+            return reply.json().map(Scalars::of);
+        }
+        if (!reply.contentType().toLowerCase(Locale.ROOT).startsWith("text/csv")) {
+            return Optional.empty();
+        }
+        SortedMap<String, String> rows = new TreeMap<>();
+        reply.text().lines().limit(MOST_ROWS).forEach(each -> rows.put("row " + (rows.size() + 1), each));
+        return Optional.of(rows);
     }
 
     /** The values that others are unlikely to have by chance, and that none of these has. */
@@ -49,9 +66,7 @@ public record Baseline(SortedMap<String, String> stable) {
 
     /** Which of these values a reply has. */
     public static List<String> found(List<String> wanted, Reply reply) {
-        Set<String> has = reply.json()
-                .map(json -> new HashSet<>(Scalars.of(json).values()))
-                .orElseGet(HashSet::new);
+        Set<String> has = told(reply).map(each -> new HashSet<>(each.values())).orElseGet(HashSet::new);
         return wanted.stream().filter(has::contains).toList();
     }
 
@@ -62,10 +77,11 @@ public record Baseline(SortedMap<String, String> stable) {
 
     /** Whether a reply has all that stays the same, at the same places, be it little that many have. */
     public boolean isAll(Reply reply) {
-        if (!reply.succeeded() || reply.json().isEmpty()) {
+        Optional<SortedMap<String, String>> told = reply.succeeded() ? told(reply) : Optional.empty();
+        if (told.isEmpty()) {
             return false;
         }
-        Map<String, String> values = Scalars.of(reply.json().get());
+        Map<String, String> values = told.get();
         return stable.entrySet().stream().allMatch(each -> each.getValue().equals(values.get(each.getKey())));
     }
 

@@ -31,8 +31,10 @@ record Asker(Endpoint endpoint, Trial trial) {
                     .or(() -> trial.fillings(endpoint, persona).stream().findFirst());
             if (filling.isPresent()) {
                 Who who = new Who(filling.get(), persona);
-                if (!endpoint.isRead()
-                        || !trial.ask(who.filled().ask(), persona.session()).isRefusal()) {
+                boolean admitted = endpoint.isRead()
+                        ? !trial.ask(who.filled().ask(), persona.session()).isRefusal()
+                        : trial.admits(who.filled(), persona);
+                if (admitted) {
                     return Optional.of(who);
                 }
                 refused = refused.or(() -> Optional.of(who));

@@ -11,6 +11,7 @@ import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,10 +133,18 @@ final class CreatedForStaff {
         }
     }
 
+    /** Who reads in a list what a request sent. */
+    static Optional<Outcome.Step> seen(Ask ask, Endpoint endpoint, Trial trial) {
+        return new CreatedForStaff(endpoint, trial.fixtures().orElseThrow(), trial)
+                .seen(ask)
+                .map(Seen::step);
+    }
+
     private Optional<Seen> seen(Ask ask) {
         return trial.endpoints().stream()
                 .filter(each -> each.isRead() && each.pathParameters().isEmpty())
                 .filter(each -> each.required().isEmpty())
+                .sorted(Comparator.comparing(each -> !each.path().equals(endpoint.path())))
                 .flatMap(each -> readers(each).map(reader -> new Seen(Filled.bare(each), reader)))
                 .limit(READS)
                 .filter(each ->

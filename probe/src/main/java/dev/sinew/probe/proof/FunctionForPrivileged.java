@@ -246,7 +246,13 @@ public final class FunctionForPrivileged implements Proof {
         if (once) {
             fixtures.deleted(made.get());
         }
-        if (!read && (!once || twice)) {
+        Optional<Outcome.Step> seen = read || once && !twice
+                ? Optional.empty()
+                : CreatedForStaff.seen(
+                        made.get().create().ask(made.get().body()),
+                        made.get().create().endpoint(),
+                        trial);
+        if (!read && (!once || twice) && seen.isEmpty()) {
             return Outcome.inconclusive("nothing shows that what " + owner + " created is there");
         }
         return Outcome.confirmed(
@@ -254,8 +260,15 @@ public final class FunctionForPrivileged implements Proof {
                         + (SaidFor.above(like.create().endpoint(), owner, trial)
                                 ? "the description says"
                                 : "the path says, where most of what it else does is not for administrators")
-                        + ", and " + (read ? "reads it back" : "deletes it once and not twice"),
-                List.of(new Outcome.Step(owner.session(), like.create().ask(like.body()), owner + " creates it")));
+                        + ", and "
+                        + (read
+                                ? "reads it back"
+                                : seen.map(Outcome.Step::shows).orElse("deletes it once and not twice")),
+                Stream.concat(
+                                Stream.of(new Outcome.Step(
+                                        owner.session(), like.create().ask(like.body()), owner + " creates it")),
+                                seen.stream())
+                        .toList());
     }
 
     /** What somebody who may do more is answered, be it that there is nothing, and an ordinary caller refused, below a path. */

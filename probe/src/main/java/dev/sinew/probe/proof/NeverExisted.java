@@ -15,8 +15,8 @@ final class NeverExisted {
     static String like(String id) {
         long seed = id.hashCode() * 0x9e3779b97f4a7c15L;
         if (id.matches("\\d{1,18}")) {
-            // Far beyond what counters reach, within what most databases take for a number.
-            return Long.toString(1_900_000_000L + Math.floorMod(seed, 99_999_937L));
+            // Far beyond what counters reach, of no more digits than services take that look at how many there are.
+            return Long.toString((id.length() < 9 ? 900_000_000L : 1_900_000_000L) + Math.floorMod(seed, 99_999_937L));
         }
         if (id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
             return new UUID(seed & ~0xF000L | 0x4000L, ~seed & ~(3L << 62) | 1L << 63).toString();

@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 
 /**
  * A document of an object, such as an invoice to be printed, that comes back without credentials where the object's own address, just above, refuses whoever has none. Proved by
- * values of the object that stand in the document, which an id that never existed does not have.
+ * values of the object that stand in the document, which an id that never existed does not have; where none stand in it, by the whole of it, if the description demands credentials.
  */
 final class OpenDocument {
+    private static final int SHORTEST = 16;
+
     private OpenDocument() {}
 
     /** What is said of an endpoint; empty where it is no document of an object that somebody reached. */
@@ -94,11 +96,14 @@ final class OpenDocument {
                 .filter(each -> Strength.of(each) > 0 && printed.text().contains(each))
                 .filter(each -> !document.named().contains(each))
                 .collect(Collectors.toSet());
-        if (!trial.isSuccess(printed) || Strength.of(values) < Strength.ENOUGH) {
+        if (!trial.isSuccess(printed)
+                || !trial.ask(object.ask(), Session.NOBODY).isRefusal()) {
             return Optional.empty();
         }
-        if (!trial.ask(object.ask(), Session.NOBODY).isRefusal()) {
-            return Optional.empty();
+        if (Strength.of(values) < Strength.ENOUGH) {
+            return document.endpoint().declaresSecurity()
+                    ? whole(document, object, printed, owner, trial)
+                    : Optional.empty();
         }
         Reply open = trial.ask(document.ask(), Session.NOBODY);
         if (!has(open, values, trial)) {
@@ -118,6 +123,34 @@ final class OpenDocument {
                 List.of(
                         new Step(owner.session(), object.ask(), owner + " gets the object"),
                         new Step(Session.NOBODY, document.ask(), "nobody gets its document"))));
+    }
+
+    /** Where nothing of the object stands in the document, such as a picture, and the description demands credentials for it: nobody gets the very same, twice, and for what never existed another answer. */
+    private static Optional<Outcome> whole(Filled document, Filled object, Reply printed, Persona owner, Trial trial) {
+        String text = printed.text();
+        if (text.length() < SHORTEST
+                || !text.equals(trial.askAgain(document.ask(), owner.session()).text())) {
+            return Optional.empty();
+        }
+        Reply open = trial.askAgain(document.ask(), Session.NOBODY);
+        if (!trial.isSuccess(open) || !open.text().equals(text)) {
+            return Optional.of(Outcome.refuted("refused without credentials, or otherwise: " + open));
+        }
+        Reply never =
+                trial.ask(document.withLast(NeverExisted.like(document.last())).ask(), Session.NOBODY);
+        boolean again = trial.askAgain(document.ask(), Session.NOBODY).text().equals(text);
+        return Optional.of(
+                !again || trial.isSuccess(never)
+                        ? Outcome.inconclusive(
+                                "an id that never existed gets something, too, or it came once and not again")
+                        : Outcome.confirmed(
+                                "without credentials comes the very document that " + owner
+                                        + " gets, twice, for which the"
+                                        + " description demands them, and of which " + object.endpoint()
+                                        + " refuses to tell whoever has none; for an id that never existed comes none",
+                                List.of(
+                                        new Step(owner.session(), document.ask(), owner + " gets the document"),
+                                        new Step(Session.NOBODY, document.ask(), "nobody gets it as well"))));
     }
 
     private static boolean has(Reply reply, Set<String> values, Trial trial) {

@@ -170,7 +170,12 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
         }
         Optional<Created> first = created(like, owner, name, foreign, means, own);
         if (first.isEmpty()) {
-            return Outcome.refuted("what is " + owner + "'s is not taken as " + name);
+            Optional<Made> usual = fixtures.another(like);
+            usual.ifPresent(fixtures::discard);
+            return usual.isPresent()
+                    ? Outcome.refuted("what is " + owner + "'s is not taken as " + name)
+                    : Outcome.inconclusive(other + " could create no more for this test, of its own either: "
+                            + fixtures.whyNoMore(like));
         }
         if (!first.get().tells()) {
             return own.isEmpty()

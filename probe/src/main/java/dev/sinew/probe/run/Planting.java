@@ -55,6 +55,7 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
             return;
         }
         belowOwn(collection, persona, personas)
+                .or(() -> belowShown(collection, persona))
                 .ifPresentOrElse(
                         filled -> fixtures.first(filled, persona).ifPresent(ledger::show),
                         () -> lacks.parentless(collection));
@@ -81,6 +82,27 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
         return apart(persona, others, each -> each.idsFrom(above, kind).stream())
                 .or(() -> apart(persona, others, each -> Planting.own(each, kind)))
                 .map(id -> new Filled(collection, Map.of(names.getFirst(), id), "", true, true));
+    }
+
+    /**
+     * The request of a collection below what the caller was shown and may be of several, as one hands in work below a task of the course, or reviews a thing of a shop: nothing is done to that, but something is
+     * added below it, which must have an address of its own. Not below people, whose things are theirs.
+     */
+    private Optional<Filled> belowShown(Endpoint collection, Persona persona) {
+        List<String> names = collection.pathParameters();
+        if (names.size() != 1 || !Homes.isOfSeveral(collection)) {
+            return Optional.empty();
+        }
+        String above = collection.path().substring(0, collection.path().indexOf("/{"));
+        String kind = Nouns.singular(above.substring(above.lastIndexOf('/') + 1));
+        return Nouns.isPerson(kind)
+                ? Optional.empty()
+                : persona.known().stream()
+                        .filter(each ->
+                                Nouns.alike(each.member(), "id") && each.kind().equals(kind))
+                        .map(Known::value)
+                        .findFirst()
+                        .map(id -> new Filled(collection, Map.of(names.getFirst(), id), "", true, true));
     }
 
     /** An id that somebody has, and of the others, who have some, nobody. */

@@ -46,6 +46,7 @@ public final class Trial {
     private volatile double room = 0.85;
     private final Once<String, Optional<Baseline>> baselines = new Once<>();
     private final Once<String, Optional<Endpoint>> firsts = new Once<>();
+    private final Once<String, Boolean> admitted = new Once<>();
     private final Replies replies;
     /** By the description itself, as it is large to compare. */
     private final Map<ApiDescription, AnswerSchemas> schemas = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -291,6 +292,15 @@ public final class Trial {
     public Optional<Ask> exemplary(Filled filled) {
         Bodies bodies = new Bodies(filled.endpoint(), new Samples("sinew", 1), named -> Optional.of("1"));
         return bodies.exemplary().or(bodies::body).map(body -> filled.ask(body.toString()));
+    }
+
+    /** Whether a request that writes is not refused for who sends it; tried once for each role. */
+    public boolean admits(Filled filled, Persona persona) {
+        return admitted.get(
+                filled.endpoint() + " " + persona.session().identity().role(),
+                () -> whole(filled, persona)
+                        .map(each -> !isRefused(askAgain(each, persona.session())))
+                        .orElse(true));
     }
 
     /** What a request of an endpoint may write, as its description says. */

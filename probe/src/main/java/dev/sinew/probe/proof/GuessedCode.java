@@ -69,7 +69,7 @@ record GuessedCode(Recovery recovery, Trial trial) {
 
     /** Codes in order, until one sets the password. */
     private Outcome guessed(User victim, Users users, String chosen, int most) {
-        Optional<Outcome> ended = wrong(victim, chosen, 0, most, GuessedCode::code);
+        Optional<Outcome> ended = wrong(victim, chosen, 0, most, this::code);
         if (users.tries(victim, chosen) == Entry.IN) {
             return confirmed(victim, guessed(most));
         }
@@ -78,12 +78,15 @@ record GuessedCode(Recovery recovery, Trial trial) {
         }
         int more = more(most);
         if (more > most) {
-            Optional<Outcome> later = wrong(victim, chosen, most, more, GuessedCode::code);
+            Optional<Outcome> later = wrong(victim, chosen, most, more, this::code);
             if (users.tries(victim, chosen) == Entry.IN) {
                 return confirmed(victim, guessed(more));
             }
-            return later.orElseGet(() -> Outcome.inconclusive("none of the codes of three"
-                    + (more < ALL ? "" : " and four") + " digits is right; " + more
+            return later.orElseGet(() -> Outcome.inconclusive("none of the codes "
+                    + (recovery.isOfFour()
+                            ? code(0) + " to " + code(more - 1)
+                            : "of three" + (more < ALL ? "" : " and four") + " digits")
+                    + " is right; " + more
                     + " wrong ones in a row were answered as the first"));
         }
         return Outcome.inconclusive(
@@ -102,10 +105,12 @@ record GuessedCode(Recovery recovery, Trial trial) {
         if (!unsaid || !Listener.isHere(trial.target().getHost())) {
             return most;
         }
-        return trial.hasRoomFor(ALL) ? ALL : trial.hasRoomFor(THREE_DIGITS) ? THREE_DIGITS : most;
+        int all = recovery.isOfFour() ? ALL - THREE_DIGITS : ALL;
+        return trial.hasRoomFor(all) ? all : trial.hasRoomFor(THREE_DIGITS) ? THREE_DIGITS : most;
     }
 
-    private static String code(int number) {
+    private String code(int from) {
+        int number = recovery.isOfFour() ? from + THREE_DIGITS : from;
         return number < THREE_DIGITS
                 ? String.format(Locale.ROOT, "%03d", number)
                 : String.format(Locale.ROOT, "%04d", number - THREE_DIGITS);
@@ -117,7 +122,8 @@ record GuessedCode(Recovery recovery, Trial trial) {
         for (int i = from; i < most; i++) {
             Ask ask = recovery.set(victim, codes.apply(i), chosen).orElseThrow();
             Reply reply = trial.askAgain(ask, Session.NOBODY);
-            first = i == from ? reply.status() : first;
+            // Codes of another length may be refused in other words.
+            first = i == from || i == THREE_DIGITS ? reply.status() : first;
             if (reply.status() == TOO_MANY || reply.status() == 0 || reply.status() != first) {
                 return Optional.of(Outcome.refuted(
                         "the " + (i + 1) + "th wrong code was answered otherwise than the first: " + reply));

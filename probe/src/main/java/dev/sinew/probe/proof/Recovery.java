@@ -65,6 +65,11 @@ record Recovery(Endpoint request, Endpoint reset) {
         return AccountBody.of(reset).filter(AccountBody::namesUser).isPresent();
     }
 
+    /** Whether codes of three digits are too short, as the description says. */
+    boolean isOfFour() {
+        return AccountBody.of(reset).filter(each -> each.shortestCode() > 3).isPresent();
+    }
+
     private static int alike(String one, String other) {
         int same = 0;
         while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {

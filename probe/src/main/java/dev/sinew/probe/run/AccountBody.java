@@ -123,6 +123,21 @@ public final class AccountBody {
                 || members.username().filter(member::equals).isPresent();
     }
 
+    /** How many characters the code has at least, as the description says. */
+    public long shortestCode() {
+        return codes().stream()
+                .findFirst()
+                .flatMap(member ->
+                        Bodies.inner(endpoint).map(each -> each.properties().getOrDefault(member, Schema.ANY)))
+                .map(each -> endpoint.description()
+                        .resolver()
+                        .variants(each)
+                        .getFirst()
+                        .bounds()
+                        .shortest())
+                .orElse(0L);
+    }
+
     private List<String> codes() {
         return all.stream()
                 .filter(each -> AccountMembers.isCode(Nouns.plain(each)))

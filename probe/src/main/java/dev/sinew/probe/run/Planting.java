@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** Has callers create one of everything, parents before children, so that others can be tried on it. */
 record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lacks lacks) {
+    /** Below so many of what is shown it is tried: below some it may be there already. */
+    private static final int MOST_SHOWN = 3;
+
     void all(List<Persona> personas) {
         List<Endpoint> collections = endpoints.stream()
                 .filter(Homes::creates)
@@ -54,11 +57,15 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
             fixtures.first(collection, parent.get()).ifPresent(ledger::show);
             return;
         }
-        belowOwn(collection, persona, personas)
-                .or(() -> belowShown(collection, persona))
-                .ifPresentOrElse(
-                        filled -> fixtures.first(filled, persona).ifPresent(ledger::show),
-                        () -> lacks.parentless(collection));
+        List<Filled> below =
+                belowOwn(collection, persona, personas).map(List::of).orElseGet(() -> belowShown(collection, persona));
+        if (below.isEmpty()) {
+            lacks.parentless(collection);
+        }
+        below.stream()
+                .flatMap(each -> fixtures.first(each, persona).stream())
+                .findFirst()
+                .ifPresent(ledger::show);
     }
 
     /**
@@ -85,24 +92,26 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
     }
 
     /**
-     * The request of a collection below what the caller was shown and may be of several, as one hands in work below a task of the course, or reviews a thing of a shop: nothing is done to that, but something is
+     * The requests of a collection below what the caller was shown and may be of several, as one hands in work below a task of the course, or reviews a thing of a shop: nothing is done to that, but something is
      * added below it, which must have an address of its own. Not below people, whose things are theirs.
      */
-    private Optional<Filled> belowShown(Endpoint collection, Persona persona) {
+    private List<Filled> belowShown(Endpoint collection, Persona persona) {
         List<String> names = collection.pathParameters();
         if (names.size() != 1 || !Homes.isOfSeveral(collection)) {
-            return Optional.empty();
+            return List.of();
         }
         String above = collection.path().substring(0, collection.path().indexOf("/{"));
         String kind = Nouns.singular(above.substring(above.lastIndexOf('/') + 1));
         return Nouns.isPerson(kind)
-                ? Optional.empty()
+                ? List.of()
                 : persona.known().stream()
                         .filter(each ->
                                 Nouns.alike(each.member(), "id") && each.kind().equals(kind))
                         .map(Known::value)
-                        .findFirst()
-                        .map(id -> new Filled(collection, Map.of(names.getFirst(), id), "", true, true));
+                        .distinct()
+                        .limit(MOST_SHOWN)
+                        .map(id -> new Filled(collection, Map.of(names.getFirst(), id), "", true, true))
+                        .toList();
     }
 
     /** An id that somebody has, and of the others, who have some, nobody. */

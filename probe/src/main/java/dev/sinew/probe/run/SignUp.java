@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -167,6 +168,14 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
                         .filter(each -> !whole || RIGHTS.matcher(each).matches())
                         .toList());
             }
+            schema().map(Schema::properties).orElseGet(TreeMap::new).forEach((name, schema) -> {
+                // A code that lets people in, such as that of a school, cannot be made up.
+                String example =
+                        at.description().resolver().variants(schema).getFirst().example();
+                if (!recorded && body.has(name) && AccountMembers.isCode(Nouns.plain(name)) && !example.isEmpty()) {
+                    body.put(name, example);
+                }
+            });
             members.username().ifPresent(each -> body.put(each, user.username()));
             members.emails().forEach(each -> body.put(each, user.email()));
             members.passwords().forEach(each -> body.put(each, user.password()));

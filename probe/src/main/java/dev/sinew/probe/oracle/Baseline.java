@@ -39,7 +39,7 @@ public record Baseline(SortedMap<String, String> stable) {
         return Optional.of(new Baseline(stable));
     }
 
-    /** The values of JSON by path, the rows of a table by number; empty of anything else. */
+    /** The values of JSON by path, the rows of a table below its head by number; empty of anything else. */
     private static Optional<SortedMap<String, String>> told(Reply reply) {
         if (reply.json().isPresent()) {
             return reply.json().map(Scalars::of);
@@ -48,7 +48,7 @@ public record Baseline(SortedMap<String, String> stable) {
             return Optional.empty();
         }
         SortedMap<String, String> rows = new TreeMap<>();
-        reply.text().lines().limit(MOST_ROWS).forEach(each -> rows.put("row " + (rows.size() + 1), each));
+        reply.text().lines().skip(1).limit(MOST_ROWS).forEach(each -> rows.put("row " + (rows.size() + 1), each));
         return Optional.of(rows);
     }
 

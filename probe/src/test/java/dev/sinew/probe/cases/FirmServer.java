@@ -38,6 +38,8 @@ final class FirmServer implements AutoCloseable {
         /** It is not looked where the address of a web hook leads. */
         WEBHOOKS_LEAD_ANYWHERE,
         REFRESH_TOKENS_OUTLIVE_LOGOUTS,
+        /** What is taken back counts on. */
+        TOKENS_ARE_NOT_TAKEN_BACK,
         EMPLOYEES_APPROVE,
         /** Whose expenses are asked for is whose are told. */
         EXPENSES_OF_ANYBODY_ARE_LISTED,
@@ -48,6 +50,7 @@ final class FirmServer implements AutoCloseable {
             POST /auth/login email! password!
             POST /auth/refresh refreshToken!
             POST /auth/logout
+            POST /auth/revoke token!
             GET /me
             """;
 
@@ -143,6 +146,11 @@ final class FirmServer implements AutoCloseable {
     private Answer answer(Session session, Call call) {
         if (call.what().equals("POST /auth/logout")) {
             return logout(session);
+        }
+        if (call.what().equals("POST /auth/revoke")) {
+            String token = call.body().path("token").asString("");
+            sessions.removeIf(each -> each.access().equals(token) && !ways.contains(Way.TOKENS_ARE_NOT_TAKEN_BACK));
+            return FirmThings.done();
         }
         if (call.what().equals("GET /me")) {
             User user = session.user();

@@ -23,6 +23,7 @@ final class FirmTest {
     private static final String CANCELLED = "probe.object-changed-by-another POST /transfers/{transferId}/cancel";
     private static final String CALLED = "probe.ssrf POST /webhooks/{webhookId}/test";
     private static final String LOGGED_OUT = "probe.token-valid-after-logout POST /auth/logout";
+    private static final String TAKEN_BACK = "probe.token-valid-after-logout POST /auth/revoke";
     private static final String APPROVED = "probe.function-for-privileged POST /expenses/{expenseId}/approve";
     private static final String LISTED = "probe.object-read-by-another GET /expenses";
     private static final String COMMENT_DELETED = "probe.object-deleted-by-another DELETE /comments/{commentId}";
@@ -37,6 +38,7 @@ final class FirmTest {
             CANCELLED,
             CALLED,
             LOGGED_OUT,
+            TAKEN_BACK,
             APPROVED,
             LISTED,
             COMMENT_DELETED);
@@ -99,6 +101,11 @@ final class FirmTest {
     @Test
     void aLogoutEndsWhatASessionGoesOnBy() throws IOException {
         assertThat(confirmed(Way.REFRESH_TOKENS_OUTLIVE_LOGOUTS)).containsExactly(LOGGED_OUT);
+    }
+
+    @Test
+    void aTokenThatIsTakenBackCountsNoMore() throws IOException {
+        assertThat(confirmed(Way.TOKENS_ARE_NOT_TAKEN_BACK)).containsExactly(TAKEN_BACK);
     }
 
     @Test

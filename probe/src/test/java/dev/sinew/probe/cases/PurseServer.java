@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PurseServer implements AutoCloseable {
     /** What it does wrong, or otherwise. */
     enum Wrong {
+        TIPS_BELOW_ZERO,
         TRANSFERS_BELOW_ZERO,
         ORDERS_BELOW_ZERO,
         /** Transfers of less than nothing are answered with success and done as if they were of more. */
@@ -57,6 +58,7 @@ final class PurseServer implements AutoCloseable {
                 + body("productId", "integer", "quantity", "integer")
                         .replace("\"properties\":{", "\"properties\":{\"isBuy\":{\"type\":\"boolean\"},")
                 + ok + "},"
+                + "\"/tips\":{\"post\":{" + body("productId", "integer", "amountCents", "integer") + ok + "},"
                 + "\"/expenses\":{\"post\":{" + body("what", "string", "amount", "integer") + ok + "}}}";
     }
 
@@ -103,6 +105,7 @@ final class PurseServer implements AutoCloseable {
         return switch (call) {
             case "POST /transfers" -> transfer(caller, body);
             case "POST /orders" -> order(caller, body);
+            case "POST /tips" -> tip(caller, body);
             case "POST /expenses" -> spend(caller, body.path("amount"));
             default -> "404 {\"error\":\"there is nothing\"}";
         };
@@ -136,6 +139,17 @@ final class PurseServer implements AutoCloseable {
         boolean sells =
                 wrong.contains(Wrong.SELLS_UNLESS_TOLD) && !body.path("isBuy").asBoolean(false);
         purses.merge(caller, (sells ? PRICE : -PRICE) * quantity, Integer::sum);
+        return "200 {\"done\":true}";
+    }
+
+    /** Of fifty cents at least. */
+    private String tip(String caller, JsonNode body) {
+        int amount = body.path("amountCents").asInt(0);
+        boolean enough = amount >= 50 || amount < 0 && wrong.contains(Wrong.TIPS_BELOW_ZERO);
+        if (body.path("productId").asInt(0) != 41 || !enough || amount > 100) {
+            return "400 {\"error\":\"fifty at least\"}";
+        }
+        purses.merge(caller, -amount, Integer::sum);
         return "200 {\"done\":true}";
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Amounts below zero, by the balances that two identities read of themselves. */
 final class PurseTest {
     private static final String TRANSFERS = "probe.negative-amount POST /transfers";
+    private static final String TIPS = "probe.negative-amount POST /tips";
     private static final String ORDERS = "probe.negative-amount POST /orders";
 
     @Test
@@ -39,6 +40,12 @@ final class PurseTest {
     void whatMovesTheOtherWayRoundIsConfirmed() throws IOException {
         assertThat(with(Verdict.CONFIRMED, Wrong.TRANSFERS_BELOW_ZERO)).containsExactly(TRANSFERS);
         assertThat(with(Verdict.CONFIRMED, Wrong.ORDERS_BELOW_ZERO)).containsExactly(ORDERS);
+    }
+
+    @Test
+    void whatIsGivenForSomethingInCentsIsNotTakenFromIt() throws IOException {
+        assertThat(with(Verdict.CONFIRMED, Wrong.TIPS_BELOW_ZERO)).containsExactly(TIPS);
+        assertThat(with(Verdict.REFUTED)).contains(TIPS);
     }
 
     @Test
@@ -84,13 +91,13 @@ final class PurseTest {
         try (PurseServer server = new PurseServer(Set.of(Wrong.TRANSFERS_BELOW_ZERO))) {
             TestResult result = run(server, true, "probe.negative-amount");
             assertThat(named(result, Verdict.CONFIRMED)).containsExactly(TRANSFERS);
-            assertThat(server.purses()).containsEntry("anna", 497).containsEntry("bob", 700);
+            assertThat(server.purses()).containsEntry("anna", 397).containsEntry("bob", 700);
         }
         try (PurseServer server = new PurseServer(Set.of())) {
             assertThat(named(run(server, true, "probe.negative-amount"), Verdict.CONFIRMED))
                     .isEmpty();
-            // One bag of lavender, which nobody takes back.
-            assertThat(server.purses()).containsEntry("anna", 497).containsEntry("bob", 700);
+            // One bag of lavender and a tip, which nobody gives back.
+            assertThat(server.purses()).containsEntry("anna", 397).containsEntry("bob", 700);
         }
     }
 

@@ -164,6 +164,7 @@ final class SignUpProofsTest {
     @Test
     void forgottenPasswordsTellNothing() throws IOException {
         assertThat(confirmed(Way.FORGOTTEN_TELLS_NAMES)).containsExactly(NAMES);
+        assertThat(confirmed(Way.FORGOTTEN_TELLS_CODES, Way.CODES_STAND_ALONE)).containsExactlyInAnyOrder(TOLD, NAMES);
         assertThat(confirmed(Way.FORGOTTEN_TELLS_CODES)).containsExactlyInAnyOrder(TOLD, NAMES);
         assertThat(verdicts(Way.FORGOTTEN_TELLS_CODES)).containsEntry(CODES, Verdict.REFUTED);
         assertThat(confirmed(Way.FORGOTTEN_TELLS_CODES, Way.CODES_WITHOUT_LIMIT))

@@ -51,6 +51,8 @@ final class SignUpServer implements AutoCloseable {
         ANYBODY_RATES_BY_NAME,
         FORGOTTEN_TELLS_NAMES,
         FORGOTTEN_TELLS_CODES,
+        /** The code alone says whose password is set. */
+        CODES_STAND_ALONE,
         FORGOTTEN_TELLS_A_NUMBER,
         CODES_WITHOUT_LIMIT,
         CODES_OF_FOUR_DIGITS,
@@ -137,7 +139,11 @@ final class SignUpServer implements AutoCloseable {
                         : "")
                 + "\"/users/rating\":{\"put\":{" + body("", "username", "rating") + ok + "}},"
                 + "\"/auth/forgot\":{\"post\":{" + body("", "username") + ok + "}},"
-                + "\"/auth/reset\":{\"post\":{" + body("", "username", "resetPasswordCode", "newPassword") + ok + "}},"
+                + "\"/auth/reset\":{\"post\":{"
+                + (ways.contains(Way.CODES_STAND_ALONE)
+                        ? body("", "resetPasswordCode", "newPassword")
+                        : body("", "username", "resetPasswordCode", "newPassword"))
+                + ok + "}},"
                 + "\"/admin/report\":{\"get\":{" + ok + "}},"
                 + "\"/account/password\":{\"post\":{" + body("", "username", "newPassword") + ok + "}},"
                 + "\"/notes\":{\"get\":{" + ok + "},\"post\":{" + body("", "title", "text") + ok + "}},"
@@ -385,8 +391,15 @@ final class SignUpServer implements AutoCloseable {
     }
 
     private Answer reset(JsonNode body) {
-        String name = body.path("username").asString("");
-        boolean right = body.path("resetPasswordCode").asString("").equals(codes.get(name));
+        String code = body.path("resetPasswordCode").asString("");
+        String name = ways.contains(Way.CODES_STAND_ALONE)
+                ? codes.entrySet().stream()
+                        .filter(each -> each.getValue().equals(code))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse("")
+                : body.path("username").asString("");
+        boolean right = code.equals(codes.get(name));
         if (!right || wrongCodes.getOrDefault(name, 0) >= 3 && !ways.contains(Way.CODES_WITHOUT_LIMIT)) {
             wrongCodes.merge(name, 1, Integer::sum);
             return Answer.of(400, "{\"error\":\"the code is wrong or over\"}");

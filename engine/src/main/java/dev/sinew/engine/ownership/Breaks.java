@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds values that name the caller for all others, and somebody else here. */
 final class Breaks {
+    /** So many keep to their own organisation for each who does not. */
+    private static final int MEMBERS_FOR_EACH = 6;
+
     private final Knowledge knowledge;
     private final AttributeNames names;
     private final Relations relations;
@@ -205,7 +208,10 @@ final class Breaks {
         for (long bits = broken; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
             int keepers = names.comparable(attribute, named.place()) ? place.keepers(attribute, actor.key) : 0;
-            if (keepers > 0 && !place.isBrokenByPeers(attribute, knowledge.api(use.site().apiKey), actor.key)) {
+            // Who works for several organisations, or trades with one, may look at another's.
+            boolean foreign = (names.organisations() & 1L << attribute) == 0
+                    || keepers >= MEMBERS_FOR_EACH * place.breakers(attribute, actor.key);
+            if (keepers > 0 && foreign && !place.isBrokenByPeers(attribute, knowledge.api(use.site().apiKey), actor.key)) {
                 into.add(new Situation.BrokenHabit(
                         named.place().where(),
                         names.name(attribute),

@@ -110,6 +110,8 @@ final class PeopleWords {
             "submittedby",
             "writtenby");
 
+    private static final Set<String> IDS = Set.of("id", "uuid", "guid", "key", "slug", "code", "number", "ref");
+
     /** Of which people are members, beside those for which calls are made. */
     private static final Set<String> ORGANISATIONS = Set.of(
             "agency",
@@ -177,9 +179,12 @@ final class PeopleWords {
         return OWNERS.contains(type);
     }
 
-    /** Whether a type is an organisation that people belong to. */
-    static boolean isOrganisation(String type) {
-        return TENANTS.contains(type) || ORGANISATIONS.contains(type);
+    /** Whether a field says of an organisation that people belong to, which: {@code active_company}, {@code practiceId}. */
+    static boolean isOrganisation(String field) {
+        List<String> words = NameTraits.words(field);
+        int last = words.size() - 1;
+        String word = last > 0 && IDS.contains(words.get(last)) ? words.get(last - 1) : last < 0 ? "" : words.get(last);
+        return TENANTS.contains(word) || ORGANISATIONS.contains(word);
     }
 
     /** Whether a word says for which organisation a call is made. */

@@ -159,7 +159,8 @@ final class PlaceFacts {
         if (isSelf()) {
             return names.ofField(place.field());
         }
-        return PeopleWords.isOrganisation(place.type()) && isMembership() ? names.ofOrganisation(place.field()) : -1;
+        boolean organisation = PeopleWords.isOrganisation(place.field()) || PeopleWords.isOrganisation(place.type());
+        return organisation && isMembership() ? names.ofOrganisation(place.field()) : -1;
     }
 
     /** Whether nearly everybody is always told the same, which some others are told as well: the organisation that one belongs to. */

@@ -211,7 +211,9 @@ final class Breaks {
             // Who works for several organisations, or trades with one, may look at another's.
             boolean foreign = (names.organisations() & 1L << attribute) == 0
                     || keepers >= MEMBERS_FOR_EACH * place.breakers(attribute, actor.key);
-            if (keepers > 0 && foreign && !place.isBrokenByPeers(attribute, knowledge.api(use.site().apiKey), actor.key)) {
+            if (keepers > 0
+                    && foreign
+                    && !place.isBrokenByPeers(attribute, knowledge.api(use.site().apiKey), actor.key)) {
                 into.add(new Situation.BrokenHabit(
                         named.place().where(),
                         names.name(attribute),

@@ -4,13 +4,13 @@ import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Ours;
 import dev.sinew.probe.run.Persona;
-import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds who sends requests of an endpoint, and with which values in the path, so that they are not refused for that alone. */
 record Asker(Endpoint endpoint, Trial trial) {
@@ -19,18 +19,29 @@ record Asker(Endpoint endpoint, Trial trial) {
 
     /** A request that succeeded for somebody, else one that is not refused for who asks, else one that can be made. */
     Optional<Who> usual() {
+        return first(who -> true);
+    }
+
+    /** The first of those that may be sent. */
+    private Optional<Who> first(Predicate<Who> may) {
         for (Persona persona : trial.personas()) {
-            List<Reached> reached = persona.reached(endpoint);
-            if (!reached.isEmpty()) {
-                return Optional.of(new Who(reached.getFirst().filled(), persona));
+            Optional<Who> reached = persona.reached(endpoint).stream()
+                    .limit(1)
+                    .map(each -> new Who(each.filled(), persona))
+                    .filter(may)
+                    .findFirst();
+            if (reached.isPresent()) {
+                return reached;
             }
         }
         Optional<Who> refused = Optional.empty();
         for (Persona persona : endpoint.isRead() ? trial.personas() : atHome()) {
-            Optional<Filled> filling = atHome(persona)
-                    .or(() -> trial.fillings(endpoint, persona).stream().findFirst());
+            Optional<Who> filling = atHome(persona)
+                    .or(() -> trial.fillings(endpoint, persona).stream().findFirst())
+                    .map(each -> new Who(each, persona))
+                    .filter(may);
             if (filling.isPresent()) {
-                Who who = new Who(filling.get(), persona);
+                Who who = filling.get();
                 boolean admitted = endpoint.isRead()
                         ? !trial.ask(who.filled().ask(), persona.session()).isRefusal()
                         : trial.admits(who.filled(), persona);
@@ -54,7 +65,7 @@ record Asker(Endpoint endpoint, Trial trial) {
                     .flatMap(each -> each.at(endpoint).map(at -> new Who(at, each.owner())).stream())
                     .findFirst();
         }
-        return usual().filter(each -> trial.whole(each.filled(), each.persona())
+        return first(each -> trial.whole(each.filled(), each.persona())
                 .filter(ask -> !Ours.isAll(
                         ask, each.persona(), trial.fixtures().orElseThrow().made()))
                 .isEmpty());

@@ -74,6 +74,10 @@ final class DomainsServer implements AutoCloseable {
                 + ok + "},"
                 + "\"/offers\":{\"get\":{" + ok + "},"
                 + "\"/offers/{offerId}\":{\"get\":{" + ok + "},"
+                + "\"/offers/withdraw\":{\"post\":{"
+                + body("offerId", "integer")
+                        .replace("\"properties\":{", "\"properties\":{\"callbackUrl\":{\"type\":\"string\"},")
+                + ok + "},"
                 + "\"/offers/{offerId}/accept\":{\"post\":{" + ok + "},"
                 + "\"/offers/{offerId}/verify\":{\"post\":{" + body("url", "string") + ok + "}}}";
     }
@@ -129,6 +133,13 @@ final class DomainsServer implements AutoCloseable {
         String[] parts = path.substring(1).split("/", -1);
         if (path.equals("/me")) {
             return "200 {\"name\":\"" + name + "\"}";
+        }
+        if (path.equals("/offers/withdraw")) {
+            boolean known = first.contains(body.path("offerId").asInt(0));
+            if (known) {
+                touched.add(method + " " + path + " " + body.path("offerId"));
+            }
+            return known ? "200 {\"done\":true}" : "404 {\"error\":\"there is nothing\"}";
         }
         if (path.equals("/records/batch/disable")) {
             return disabled(body.path("ids"), name);

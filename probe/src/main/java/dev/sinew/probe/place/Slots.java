@@ -119,6 +119,7 @@ public final class Slots {
             if (slots.isEmpty()
                     && isPost(endpoint)
                     && !isOfUsers()
+                    && !endpoint.endsSomething()
                     && trial.fixtures().get().writing().leftovers()) {
                 Optional<Who> who = asker.ofThisRun()
                         .or(() -> Optional.of(endpoint)

@@ -7,7 +7,9 @@ import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Ours;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
@@ -60,6 +62,13 @@ record NamedInBody(Endpoint endpoint, String member, Trial trial) {
                 .findFirst();
         if (where.isEmpty() || own.isEmpty()) {
             return Outcome.inconclusive(other + " created nothing that it could be tried with");
+        }
+        // What is done to things is done to what the run created alone.
+        boolean ours = !endpoint.pathParameters().isEmpty()
+                || Homes.isOfSeveral(endpoint)
+                || Ours.isAll(ask(where.get(), own.get().id(), other, fixtures), other, fixtures.made());
+        if (!ours) {
+            return Outcome.inconclusive("it would be done to something that was there before");
         }
         Reply mine = send(where.get(), own.get().id(), other, fixtures);
         if (!trial.isSuccess(mine)) {

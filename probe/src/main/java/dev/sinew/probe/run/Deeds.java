@@ -38,6 +38,8 @@ final class Deeds {
             "deactivate",
             "disable",
             "unsubscribe",
+            "terminate",
+            "suspend",
             "shutdown",
             "restart",
             "reboot");

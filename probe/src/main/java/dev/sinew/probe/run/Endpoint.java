@@ -149,6 +149,13 @@ public record Endpoint(
         return !isRead() && (SESSIONS.matcher(path()).find() || endsOwnSession());
     }
 
+    /** Whether its path names nothing and says that something is ended or undone, as {@code POST /account/deactivate}: that is the caller's own. */
+    public boolean endsSomething() {
+        return !isRead()
+                && pathParameters().isEmpty()
+                && (Deeds.isOne(path()) || lastSegment().matches("(?i)(?:close|leave)(?:[-_].*)?"));
+    }
+
     /** Whether callers end their sessions with it. */
     public boolean isLogout() {
         return !isRead() && LOGOUT.matcher(path()).find() || endsOwnSession();

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * An error is answered with a stack trace, or with the page that a framework shows to developers.
@@ -124,7 +125,7 @@ public final class StackTrace implements HostProof {
                             .limit(1)
                             .forEach(each -> reading(each, persona.session(), reading));
                 } else if (takes && writing.size() < MOST_WRITING) {
-                    trial.filled(endpoint, persona).stream()
+                    filled(endpoint, persona, trial)
                             .limit(1)
                             .forEach(each -> writing.add(new Wrong(
                                     persona.session(),
@@ -151,6 +152,15 @@ public final class StackTrace implements HostProof {
         all.addAll(writing);
         all.addAll(reading);
         return all;
+    }
+
+    /** What is done to things is done to what the run created alone: some servers do it whatever the body says. */
+    private static Stream<Filled> filled(Endpoint endpoint, Persona persona, Trial trial) {
+        return endpoint.pathParameters().isEmpty() || Homes.isOfSeveral(endpoint)
+                ? trial.filled(endpoint, persona).stream()
+                : trial.fixtures().orElseThrow().made().stream()
+                        .filter(each -> each.owner() == persona)
+                        .flatMap(each -> each.at(endpoint).stream());
     }
 
     /** Some servers create something of broken JSON. */

@@ -78,7 +78,7 @@ record NamedInBody(Endpoint endpoint, String member, Trial trial) {
         if (trial.isSuccess(never)) {
             return Outcome.inconclusive(member + " is taken as it comes, also of what never existed");
         }
-        List<String> secrets = Scalars.of(sent(foreign)).values().stream()
+        List<String> secrets = Scalars.of(WithAnothers.sent(foreign)).values().stream()
                 .filter(each -> Strength.of(each) >= Strength.ENOUGH)
                 .filter(each -> !other.seen().contains(each) && !mine.text().contains(each))
                 .toList();
@@ -141,12 +141,6 @@ record NamedInBody(Endpoint endpoint, String member, Trial trial) {
         return id.matches("\\d{1,15}")
                 ? JsonNodeFactory.instance.numberNode(Long.parseLong(id))
                 : JsonNodeFactory.instance.stringNode(id);
-    }
-
-    private static JsonNode sent(Made made) {
-        return made.body().startsWith("{")
-                ? JsonMapper.shared().readTree(made.body())
-                : JsonMapper.shared().createObjectNode();
     }
 
     /** What its owner reads at the address of a thing; empty where it has none. */

@@ -63,7 +63,8 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
         return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
     }
 
-    private static ObjectNode sent(Made like) {
+    /** What its owner sent when it created something; an empty object where that was none. */
+    static ObjectNode sent(Made like) {
         return !like.body().isEmpty() && JsonMapper.shared().readTree(like.body()) instanceof ObjectNode object
                 ? object
                 : JsonMapper.shared().createObjectNode();

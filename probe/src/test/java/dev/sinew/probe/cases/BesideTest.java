@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.probe.cases.BesideServer.Wrong;
 import dev.sinew.probe.http.Budget;
-import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Sender;
-import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.proof.RuleIndex;
 import dev.sinew.probe.run.TestResult;
 import dev.sinew.probe.run.TestRun;
@@ -72,7 +70,7 @@ final class BesideTest {
     }
 
     /** Those of rules about others' objects. */
-    private static List<String> about(TestResult result, Verdict verdict) {
+    static List<String> about(TestResult result, Verdict verdict) {
         return result.with(verdict).stream()
                 .filter(each -> each.rule().id().startsWith("probe.object-"))
                 .map(each -> each.rule().id() + " " + each.operation().method() + " "
@@ -94,14 +92,9 @@ final class BesideTest {
                     line -> {},
                     Optional.of(new Writing("test", 5)));
             TestResult result =
-                    run.run(Stream.of("anna", "bob").map(BesideTest::identity).toList());
+                    run.run(Stream.of("anna", "bob").map(DeedsServer::identity).toList());
             assertThat(server.left()).isZero();
             return result;
         }
-    }
-
-    private static Identity identity(String name) {
-        Header header = new Header("Authorization", "Bearer " + DeedsServer.token(name));
-        return new Identity(name, "", "", List.of(header), Optional.empty());
     }
 }

@@ -2,13 +2,17 @@ package dev.sinew.probe.cases;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.sinew.probe.http.Header;
+import dev.sinew.probe.identity.Identity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -76,6 +80,12 @@ final class DeedsServer implements AutoCloseable {
                 + "\"/cards/remove/{id}\":{\"delete\":{"
                 + (wrong.contains(Wrong.SAID_FOR_ADMINISTRATORS) ? "\"summary\":\"Remove a card (only admins)\"," : "")
                 + ok + "}}}";
+    }
+
+    /** Somebody who proves himself with the token of his name. */
+    static Identity identity(String name) {
+        Header header = new Header("Authorization", "Bearer " + token(name));
+        return new Identity(name, "", "", List.of(header), Optional.empty());
     }
 
     /** The token of somebody. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.probe.cases.DeedsServer.Wrong;
 import dev.sinew.probe.http.Budget;
-import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.proof.RuleIndex;
@@ -83,7 +82,7 @@ final class DeedsTest {
 
     @Test
     void whatTheDescriptionKeepsForAdministratorsIsConfirmedWhereAnOrdinaryCallerDoesIt() throws IOException {
-        List<Identity> three = List.of(identity("anna"), identity("bob"), administrator());
+        List<Identity> three = List.of(DeedsServer.identity("anna"), DeedsServer.identity("bob"), administrator());
         assertThat(with(run(three, Wrong.SAID_FOR_ADMINISTRATORS), Verdict.CONFIRMED))
                 .containsExactly(KEPT);
         TestResult correct = run(three, Wrong.SAID_FOR_ADMINISTRATORS, Wrong.ADMINISTRATORS_REMOVE);
@@ -92,11 +91,11 @@ final class DeedsTest {
     }
 
     private static Identity administrator() {
-        return new Identity("carol", "admin", "", identity("carol").headers(), Optional.empty());
+        return new Identity("carol", "admin", "", DeedsServer.identity("carol").headers(), Optional.empty());
     }
 
     private static TestResult run(Wrong... wrong) throws IOException {
-        return run(Stream.of("anna", "bob").map(DeedsTest::identity).toList(), wrong);
+        return run(Stream.of("anna", "bob").map(DeedsServer::identity).toList(), wrong);
     }
 
     private static TestResult run(List<Identity> identities, Wrong... wrong) throws IOException {
@@ -114,11 +113,6 @@ final class DeedsTest {
             assertThat(server.left()).isZero();
             return result;
         }
-    }
-
-    private static Identity identity(String name) {
-        Header header = new Header("Authorization", "Bearer " + DeedsServer.token(name));
-        return new Identity(name, "", "", List.of(header), Optional.empty());
     }
 
     private static Set<String> with(TestResult result, Verdict verdict) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.probe.cases.DomainsServer.Wrong;
 import dev.sinew.probe.http.Budget;
-import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Sender;
-import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.proof.RuleIndex;
 import dev.sinew.probe.run.TestResult;
 import dev.sinew.probe.run.TestRun;
@@ -17,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,42 +29,34 @@ final class DomainsTest {
     @Test
     void nothingIsConfirmedOfACorrectServerAndEverythingIsTried() throws IOException {
         TestResult result = run();
-        assertThat(about(result, Verdict.CONFIRMED)).isEmpty();
-        assertThat(about(result, Verdict.REFUTED)).contains(HELD, ADVERTISED, DISABLED);
+        assertThat(BesideTest.about(result, Verdict.CONFIRMED)).isEmpty();
+        assertThat(BesideTest.about(result, Verdict.REFUTED)).contains(HELD, ADVERTISED, DISABLED);
     }
 
     @Test
     void whatIsAnothersAndNamedInABodyIsShown() throws IOException {
-        assertThat(about(run(Wrong.ANYBODYS_CONTACT_HOLDS), Verdict.CONFIRMED)).containsExactly(HELD);
+        assertThat(BesideTest.about(run(Wrong.ANYBODYS_CONTACT_HOLDS), Verdict.CONFIRMED))
+                .containsExactly(HELD);
     }
 
     @Test
     void itsOwnerFindsWhatWasDoneWithWhatIsNamed() throws IOException {
-        assertThat(about(run(Wrong.ANYBODYS_CONTACT_IS_ADVERTISED), Verdict.CONFIRMED))
+        assertThat(BesideTest.about(run(Wrong.ANYBODYS_CONTACT_IS_ADVERTISED), Verdict.CONFIRMED))
                 .containsExactly(ADVERTISED);
     }
 
     @Test
     void thingsBelowOthersAreNamedInAListAnywhere() throws IOException {
-        assertThat(about(run(Wrong.ANYBODYS_RECORDS_ARE_DISABLED), Verdict.CONFIRMED))
+        assertThat(BesideTest.about(run(Wrong.ANYBODYS_RECORDS_ARE_DISABLED), Verdict.CONFIRMED))
                 .containsExactly(DISABLED);
     }
 
     @Test
     void whatIsKeptAsItComesAndWhatShowsNothingConfirmsNothing() throws IOException {
-        assertThat(about(run(Wrong.LOOKS_NOTHING_UP), Verdict.CONFIRMED)).isEmpty();
-        assertThat(about(run(Wrong.SHOWS_NOTHING), Verdict.CONFIRMED)).isEmpty();
-    }
-
-    /** Those of rules about others' objects. */
-    private static List<String> about(TestResult result, Verdict verdict) {
-        return result.with(verdict).stream()
-                .filter(each -> each.rule().id().startsWith("probe.object-"))
-                .map(each -> each.rule().id() + " " + each.operation().method() + " "
-                        + each.operation().path())
-                .sorted()
-                .distinct()
-                .toList();
+        assertThat(BesideTest.about(run(Wrong.LOOKS_NOTHING_UP), Verdict.CONFIRMED))
+                .isEmpty();
+        assertThat(BesideTest.about(run(Wrong.SHOWS_NOTHING), Verdict.CONFIRMED))
+                .isEmpty();
     }
 
     private static TestResult run(Wrong... wrong) throws IOException {
@@ -82,14 +71,9 @@ final class DomainsTest {
                     line -> {},
                     Optional.of(new Writing("test", 5, true, Optional.empty())));
             TestResult result =
-                    run.run(Stream.of("anna", "bob").map(DomainsTest::identity).toList());
+                    run.run(Stream.of("anna", "bob").map(DeedsServer::identity).toList());
             assertThat(server.touched()).isEmpty();
             return result;
         }
-    }
-
-    private static Identity identity(String name) {
-        Header header = new Header("Authorization", "Bearer " + DeedsServer.token(name));
-        return new Identity(name, "", "", List.of(header), Optional.empty());
     }
 }

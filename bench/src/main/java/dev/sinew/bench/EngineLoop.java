@@ -82,7 +82,7 @@ final class EngineLoop {
     }
 
     Observation accept(Exchange exchange) {
-        Observation observation = observe.observe(exchange);
+        Observation observation = identity.proven(observe.observe(exchange));
         long caller = identity.accept(observation, changes);
         routes.accept(observation, caller, changes);
         bursts.accept(observation, caller);

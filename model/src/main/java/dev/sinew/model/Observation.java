@@ -72,17 +72,22 @@ public record Observation(
 
     /** The same observation, read elsewhere. */
     public Observation at(Origin place) {
-        return with(place, marks);
+        return with(place, marks, credentials, traits);
     }
 
     /** The same observation with more that was noticed of it. */
     public Observation noticing(List<MarkHit> more) {
         return more.isEmpty()
                 ? this
-                : with(origin, Stream.concat(marks.stream(), more.stream()).toList());
+                : with(origin, Stream.concat(marks.stream(), more.stream()).toList(), credentials, traits);
     }
 
-    private Observation with(Origin place, List<MarkHit> noticed) {
+    /** The same observation, with other credentials and traits. */
+    public Observation proving(List<Credential> proofs, long bits) {
+        return with(origin, marks, proofs, bits);
+    }
+
+    private Observation with(Origin place, List<MarkHit> noticed, List<Credential> proofs, long bits) {
         return new Observation(
                 place,
                 id,
@@ -102,13 +107,13 @@ public record Observation(
                 requestBody,
                 answerBody,
                 client,
-                credentials,
+                proofs,
                 links,
                 classHits,
                 noticed,
                 headersKnown,
                 limits,
-                traits,
+                bits,
                 traceId);
     }
 

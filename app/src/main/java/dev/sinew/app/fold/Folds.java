@@ -88,7 +88,8 @@ public final class Folds {
     }
 
     /** Learns from one exchange. */
-    public void accept(Observation observation) {
+    public void accept(Observation observed) {
+        Observation observation = identity.proven(observed);
         exchanges++;
         problems.note(observation);
         long caller = identity.accept(observation, changes);

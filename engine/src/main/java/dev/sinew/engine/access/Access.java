@@ -108,7 +108,7 @@ public record Access(
                 observation.headersKnown(),
                 observation.status() >= 0
                         && (knowledge != Knowledge.UNKNOWN || observation.status() > 201 || isBodyless(observation)),
-                References.of(observation.request()),
+                References.of(observation.request(), observation.credentials()),
                 References.of(observation.answer()),
                 values(observation.answer()),
                 visibility,

@@ -1,9 +1,12 @@
 package dev.sinew.engine.access;
 
+import dev.sinew.model.Credential;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
+import dev.sinew.model.Location;
 import dev.sinew.model.ValueFormat;
 import java.util.Arrays;
+import java.util.List;
 
 /** The values of one message that may name an object or a person, as columns in the order met. */
 public final class References {
@@ -31,10 +34,15 @@ public final class References {
 
     /** Those of a message, at most 400. */
     static References of(Fields fields) {
+        return of(fields, List.of());
+    }
+
+    /** Those of a request, but for what it proves itself with. */
+    static References of(Fields fields, List<Credential> credentials) {
         int[] rows = new int[Math.min(MOST, fields.count())];
         int count = 0;
         for (int row = 0; row < fields.count() && count < rows.length; row++) {
-            if (isReference(fields, row)) {
+            if (isReference(fields, row) && !isProof(fields, row, credentials)) {
                 rows[count++] = row;
             }
         }
@@ -53,6 +61,12 @@ public final class References {
             small[at] = isSmall(fields.format(row), fields.length(row));
         }
         return new References(paths, prints, numbers, small, count == MOST);
+    }
+
+    /** Whether it is a cookie that holds a session. */
+    private static boolean isProof(Fields fields, int row, List<Credential> credentials) {
+        return fields.path(row).location() == Location.COOKIE
+                && credentials.stream().anyMatch(each -> each.print() == fields.print(row));
     }
 
     private static boolean isReference(Fields fields, int row) {

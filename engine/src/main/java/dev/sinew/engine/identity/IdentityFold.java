@@ -42,6 +42,7 @@ public final class IdentityFold {
     private final KeyUse keyUse = new KeyUse();
     private final RoleShares shares = new RoleShares();
     private final Nobody nobody;
+    private final SessionNames sessions = new SessionNames();
     private long beyond;
 
     public IdentityFold(IdentityLimits limits, Cohorts cohorts) {
@@ -50,6 +51,14 @@ public final class IdentityFold {
         this.ties = new Ties(limits.ties());
         this.accounts = new Accounts(limits.tokens(), ties::find);
         this.nobody = new Nobody(limits.tokens() / 8);
+    }
+
+    /**
+     * The same observation, with the cookies among its credentials that logins are known to set though their names do not say that they hold a session. To be asked once
+     * for each exchange, in their order, before anything else learns from it.
+     */
+    public Observation proven(Observation observation) {
+        return sessions.proven(observation);
     }
 
     /** Learns from one exchange, adds what changes, and returns the key of the caller, or 0 where nothing tells. */
@@ -358,6 +367,7 @@ public final class IdentityFold {
     /** Writes all that is remembered. */
     public void write(StateWriter out) {
         out.varint(beyond);
+        sessions.write(out);
         keyUse.write(out);
         shares.write(out);
         nobody.write(out);
@@ -382,6 +392,7 @@ public final class IdentityFold {
      */
     public void read(StateReader in) {
         beyond = in.varint();
+        sessions.read(in);
         keyUse.read(in);
         shares.read(in);
         nobody.read(in);

@@ -57,6 +57,7 @@ public final class TokenFold {
     private final Issues issues = new Issues();
     private final Signatures signatures = new Signatures();
     private final TokenTries tries = new TokenTries();
+    private final Moves moves = new Moves();
     private long forgotten;
     private long left;
 
@@ -162,6 +163,7 @@ public final class TokenFold {
                 boolean stranger = isStranger(token, used);
                 if (stranger) {
                     token.stranger(used.client());
+                    moves.moved(used.api(), used.client());
                     pair(token, used);
                 } else if (used.status() < 400) {
                     use(token, used);
@@ -218,6 +220,7 @@ public final class TokenFold {
         token.outside |= !used.is(Used.PRIVATE);
         if (first && !token.first().isEmpty()) {
             count(firsts, CoarsePlace.mix(used.api().hashCode(), token.first().hashCode()));
+            moves.first(used.api());
         }
     }
 
@@ -254,7 +257,7 @@ public final class TokenFold {
         Use use = new Use(
                 used.status(),
                 each.stranger,
-                each.token.isShared() || (pair >= FEW && ONE_IN * pair >= all),
+                each.token.isShared() || moves.isUsual(used.api()) || (pair >= FEW && ONE_IN * pair >= all),
                 each.token.own,
                 each.token.agents(),
                 used.agent(),
@@ -311,6 +314,7 @@ public final class TokenFold {
         issues.write(out);
         signatures.write(out);
         tries.write(out);
+        moves.write(out);
         out.varint(tokens.size());
         tokens.forEach((print, token) -> {
             out.fixed((long) print);
@@ -338,6 +342,7 @@ public final class TokenFold {
         issues.read(in);
         signatures.read(in);
         tries.read(in);
+        moves.read(in);
         int known = in.count(TOKEN);
         for (int i = 0; i < known && !in.failed(); i++) {
             tokens.put(in.fixedLong(), Token.read(in));

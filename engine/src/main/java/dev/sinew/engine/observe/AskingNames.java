@@ -1,14 +1,16 @@
 package dev.sinew.engine.observe;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.model.Segment;
+import dev.sinew.model.ValueFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Names of methods that say that they only ask: {@code parcel.get}, {@code listParcels}, {@code orders/search}. A name without such a word, as
- * {@code account.balance} is, says nothing. Belongs to one thread.
+ * Names of methods that say that they only ask: {@code parcel.get}, {@code listParcels}, {@code orders/search}, and paths of calls that end so:
+ * {@code accounts/getDetails}, {@code orders/search}. A name without such a word, as {@code account.balance} is, says nothing. Belongs to one thread.
  */
 final class AskingNames {
     private static final int REMEMBERED = 1_000;
@@ -20,7 +22,13 @@ final class AskingNames {
     private static final Set<String> CHANGING =
             Set.of("or", "and", "create", "add", "set", "update", "delete", "remove", "save", "mark", "insert", "pay");
 
+    /** What a path that ends so is called with a body for. */
+    private static final Set<String> LOOKING = Set.of("find", "search", "query", "lookup");
+    /** The same where a name of things stands before it: what lies behind an id is done to a thing, which may be listed for sale. */
+    private static final Set<String> OF_THINGS = Set.of("get", "fetch", "list");
+
     private final Map<String, Boolean> known = new HashMap<>();
+    private final Map<String, Boolean> paths = new HashMap<>();
 
     /** Whether a name is one. */
     boolean isOne(String name) {
@@ -36,5 +44,32 @@ final class AskingNames {
             known.put(name, asks);
         }
         return asks;
+    }
+
+    /** Whether the last segment of a path says so. */
+    boolean isPath(List<Segment> segments) {
+        String last = segments.isEmpty() ? "" : segments.getLast().text();
+        if (last.isEmpty()) {
+            return false;
+        }
+        Segment above = segments.get(Math.max(0, segments.size() - 2));
+        boolean ofThings = segments.size() > 1 && above.format() == ValueFormat.WORD;
+        String name = ofThings ? "/" + last : last;
+        Boolean asks = paths.get(name);
+        if (asks == null) {
+            asks = isAsking(last, ofThings);
+            if (paths.size() < REMEMBERED) {
+                paths.put(name, asks);
+            }
+        }
+        return asks;
+    }
+
+    private boolean isAsking(String segment, boolean ofThings) {
+        List<String> words = NameTraits.words(segment);
+        if (words.size() == 1) {
+            return LOOKING.contains(words.getFirst()) || (ofThings && OF_THINGS.contains(words.getFirst()));
+        }
+        return !words.isEmpty() && ASKING.contains(words.getFirst()) && isOne(segment);
     }
 }

@@ -21,7 +21,7 @@ final class BodyReader {
     private final JsonBody json;
     private final FormBody form = new FormBody();
     private final XmlBody xml;
-    private final AskingNames asking = new AskingNames();
+    private final AskingNames asking;
 
     private int hit;
     private String selector = "";
@@ -29,6 +29,7 @@ final class BodyReader {
 
     private boolean graphQl;
     private boolean asks;
+    private String override = "";
     /** Whether the bytes are UTF-8 though the body may declare another charset. */
     private boolean converted;
 
@@ -36,8 +37,9 @@ final class BodyReader {
     /** Whether the text lies in a buffer that the next body is decoded into. */
     private boolean buffered;
 
-    BodyReader(ObserveLimits limits) {
+    BodyReader(ObserveLimits limits, AskingNames asking) {
         this.limits = limits;
+        this.asking = asking;
         this.decoder = new ContentDecoder(limits.decodedBytes());
         this.json = new JsonBody(limits.depth());
         this.xml = new XmlBody(limits.depth());
@@ -51,6 +53,11 @@ final class BodyReader {
     /** Whether the body holds a GraphQL operation. */
     boolean isGraphQl() {
         return graphQl;
+    }
+
+    /** The method that the last body says it is sent by, or empty. */
+    String override() {
+        return override;
     }
 
     /** Whether that only asks. */
@@ -80,6 +87,7 @@ final class BodyReader {
         selector = "";
         graphQl = false;
         asks = false;
+        override = "";
         converted = false;
         if (body.state() == Body.State.UNKNOWN) {
             return BodyFacts.UNKNOWN;
@@ -140,6 +148,7 @@ final class BodyReader {
                 values = json.values();
                 kind = json.documents() > 1 ? BodyKind.JSON_LINES : BodyKind.JSON;
                 selector = jsonSelector();
+                override = json.override();
                 if (graphQl) {
                     GraphArguments.read(
                             message,
@@ -150,12 +159,13 @@ final class BodyReader {
             }
             case FORM -> {
                 message.open(root, false);
-                form.read(
-                        bytes.array(),
-                        bytes.from(),
-                        bytes.to(),
-                        (b, nameFrom, nameTo, from, to, signature) ->
-                                FieldValue.add(message, root.child(null, b, nameFrom, nameTo), b, from, to, signature));
+                form.read(bytes.array(), bytes.from(), bytes.to(), (b, nameFrom, nameTo, from, to, signature) -> {
+                    PathNode node = root.child(null, b, nameFrom, nameTo);
+                    if (node.path.name().equals(MethodOverride.MEMBER)) {
+                        override = MethodOverride.of(new Slice(b, from, to));
+                    }
+                    FieldValue.add(message, node, b, from, to, signature);
+                });
                 whole = true;
             }
             case MULTIPART -> {

@@ -3,16 +3,19 @@ package dev.sinew.engine.observe;
 import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.CharClass;
 import dev.sinew.engine.classify.Formats;
+import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.classify.Recent;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.engine.verify.TokenSink;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims;
 import dev.sinew.model.Credential.Kind;
+import dev.sinew.model.Location;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -62,6 +65,8 @@ final class Credentials {
     /** What stands in the names of cookies that prove who sends them. */
     private static final List<String> IN_SESSION = List.of(
             "sess", "token", "auth", "jwt", "remember", "ticket", "signin", "loggedin", "login", "sso_", "_sso");
+
+    private static final Set<Kind> KEYS = EnumSet.of(Kind.API_KEY_HEADER, Kind.API_KEY_QUERY);
 
     private static final Set<String> SCHEMES =
             Set.of("bearer", "basic", "digest", "token", "jwt", "negotiate", "ntlm", "apikey", "hmac");
@@ -199,6 +204,25 @@ final class Credentials {
             secret(bytes, from, to, place.toLowerCase(Locale.ROOT), Kind.JWT_COOKIE, Kind.SESSION_COOKIE);
         } else {
             add(Kind.SESSION_COOKIE, place.toLowerCase(Locale.ROOT), key.print(bytes, from, to), Claims.NONE);
+        }
+    }
+
+    /**
+     * Session tokens in a body, by a program that cannot set headers: where nothing else of the request proves who sends it. What is merely called a token may be one of
+     * another service, or one that is to be renewed or ended.
+     */
+    void body(List<Message.Handed> sent) {
+        if (!found.stream().allMatch(each -> KEYS.contains(each.kind()))) {
+            return;
+        }
+        for (Message.Handed token : sent) {
+            if (token.path().location() == Location.BODY && token.path().depth() == 1) {
+                List<String> words = NameTraits.words(token.path().name());
+                if (words.contains("session") && words.getLast().equals("token")) {
+                    add(Kind.BEARER_OPAQUE, token.path().name().toLowerCase(Locale.ROOT), token.print(), Claims.NONE);
+                    return;
+                }
+            }
         }
     }
 

@@ -203,6 +203,8 @@ final class HeaderReader {
         if (Credentials.isCredential(isSession(node, bytes, from, equals, end), bytes, equals + 1, end)) {
             message.handed(node, key.print(bytes, equals + 1, end));
             traits.session(bytes, end, to);
+        } else if (SessionCookies.isPerhaps(bytes, from, equals, end, to)) {
+            message.perhapsHanded(node, key.print(bytes, equals + 1, end));
         }
     }
 

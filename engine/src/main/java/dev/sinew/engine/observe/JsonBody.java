@@ -29,6 +29,7 @@ final class JsonBody {
     private final List<Slice> methods = new ArrayList<>();
     private Slice query = Slice.EMPTY;
     private Slice operationName = Slice.EMPTY;
+    private String override = "";
 
     JsonBody(int depth) {
         tokenizer = new JsonTokenizer(depth);
@@ -63,6 +64,11 @@ final class JsonBody {
         return query;
     }
 
+    /** The method that a top-level member names, or empty. */
+    String override() {
+        return override;
+    }
+
     /** The text of a top-level member {@code operationName}, or empty. */
     Slice graphOperation() {
         return operationName;
@@ -76,6 +82,7 @@ final class JsonBody {
         methods.clear();
         query = Slice.EMPTY;
         operationName = Slice.EMPTY;
+        override = "";
         JsonTokenizer tokens = tokenizer.reset(bytes, from, to);
         PathNode node = root;
         int depth = 0;
@@ -184,7 +191,7 @@ final class JsonBody {
     /** Whether a member's name is one of those that {@link #noteSelector} asks for. */
     static boolean isSelecting(String name) {
         return switch (name) {
-            case "jsonrpc", "method", "query", "operationName" -> true;
+            case "jsonrpc", "method", "query", "operationName", MethodOverride.MEMBER -> true;
             default -> false;
         };
     }
@@ -203,6 +210,7 @@ final class JsonBody {
         }
         switch (node.path.name()) {
             case "jsonrpc" -> isRpc = true;
+            case MethodOverride.MEMBER -> override = MethodOverride.of(plain(bytes, from, to));
             case "method" -> method(plain(bytes, from, to));
             case "query" -> query = query.isEmpty() ? plain(bytes, from, to) : query;
             case "operationName" -> operationName = operationName.isEmpty() ? plain(bytes, from, to) : operationName;

@@ -50,6 +50,7 @@ final class Message {
     private final ClassHits hits;
     private final @Nullable ValueWatch watch;
     private final List<Handed> tokens = new ArrayList<>();
+    private final List<Handed> perhaps = new ArrayList<>(0);
     private byte[] scratch = new byte[256];
     private PathNode[] opened = new PathNode[32];
     private int containers;
@@ -108,6 +109,7 @@ final class Message {
     void begin(long apiOffset) {
         columns.clear();
         tokens.clear();
+        perhaps.clear();
         offset = apiOffset;
         secretSeen = false;
         logins.clear();
@@ -187,6 +189,16 @@ final class Message {
     /** Takes a token handed out in a header or cookie. */
     void handed(PathNode node, long print) {
         tokens.add(new Handed(node.path, print));
+    }
+
+    /** Takes what a cookie that may hold a session was set to. */
+    void perhapsHanded(PathNode node, long print) {
+        perhaps.add(new Handed(node.path, print));
+    }
+
+    /** What was handed out in cookies that are sessions where the answer lets somebody in. */
+    List<Handed> perhaps() {
+        return perhaps;
     }
 
     /** Tokens met in named fields, and those handed out in headers and cookies. */

@@ -43,6 +43,7 @@ public final class Observer {
     private final Message answer;
     private final HeaderReader headers;
     private final Credentials credentials;
+    private final AskingNames asking;
     private final BodyReader bodies;
     private final TraitReader traits = new TraitReader();
     private final ClassHits hits = new ClassHits();
@@ -74,7 +75,8 @@ public final class Observer {
         this.answer = Message.answer(key, limits, texts, budget, hits);
         this.headers = new HeaderReader(limits.headers(), texts, traits);
         this.credentials = new Credentials(key, tokens);
-        this.bodies = new BodyReader(limits);
+        this.asking = new AskingNames();
+        this.bodies = new BodyReader(limits, asking);
     }
 
     /** Observes one exchange; never throws for what it contains. */
@@ -113,10 +115,13 @@ public final class Observer {
         hit |= bodies.limitsHit();
         Content askedContent = content(requestBody, bodies.lastingText());
         boolean graphQl = bodies.isGraphQl();
+        String method = method(asked.method());
+        method = method.equals("POST") && !bodies.override().isEmpty() ? bodies.override() : method;
+        credentials.body(request.tokens());
         if (!bodies.selector().isEmpty()) {
             selector = bodies.selector();
         }
-        if (bodies.asks()) {
+        if (bodies.asks() || asked.method().equals("POST") && asking.isPath(segments)) {
             traits.set(Trait.ONLY_ASKS);
         }
         if (!soapAction.isEmpty()) {
@@ -182,7 +187,7 @@ public final class Observer {
                 marks.version(),
                 target.encrypted(),
                 api,
-                method(asked.method()),
+                method,
                 segments,
                 selector,
                 status,

@@ -124,7 +124,7 @@ final class TokenLinks {
             if (outcome == LoginOutcome.FAILED) {
                 return rolls(request, answer, proofs);
             }
-            return handed
+            return handed || !answer.perhaps().isEmpty()
                     ? login(request, answer, proofs, outcome)
                     : upgrade(request, proofs, status >= 300 || repeatsName(request, answered), outcome);
         }
@@ -168,7 +168,7 @@ final class TokenLinks {
     private List<Link> login(Message request, Message answer, List<Credential> proofs, LoginOutcome outcome) {
         Sealed name = clients.seal(request.logins().shown());
         List<Link> links = new ArrayList<>(2);
-        for (Message.Handed token : answer.tokens()) {
+        for (Message.Handed token : answer.tokens().isEmpty() ? answer.perhaps() : answer.tokens()) {
             boolean body = token.path().location() == Location.BODY;
             if (isNew(token, request, proofs, links) && (body || outcome == LoginOutcome.SUCCEEDED)) {
                 links.add(new Link(

@@ -196,7 +196,12 @@ final class AttributeNames {
      * person's name and what is no person's by use alone.
      */
     boolean comparable(int attribute, Place place) {
-        return place.person() || !isPerson(attribute) || isSpelled(attribute);
+        return place.person() || !isPerson(attribute) || isSpelled(attribute) || !place.inList();
+    }
+
+    /** Whether many must keep to it before it is believed: a number that is the same as a person's where no word says that a person is named. */
+    boolean isRisky(int attribute, Place place) {
+        return !place.person() && isPerson(attribute) && !isSpelled(attribute);
     }
 
     /** Whether an attribute identifies a person. */

@@ -38,16 +38,20 @@ final class Breaks {
         if (attributes == 0
                 || use.access().published()
                 || tellsOfAnother(actor, use.access())
-                || Relations.isOfRepresented(actor, use)) {
+                || Relations.isOfRepresented(actor, use)
+                || relations.isOfShared(actor, use)) {
             return breaks;
         }
         boolean given = false;
-        for (Seen seen : looked.asked()) {
+        for (int i = 0; i < looked.asked().size(); i++) {
+            Seen seen = looked.asked().get(i);
             given |= seen.given() && use.isAbout(seen.named());
             PlaceFacts place = seen.place();
             long broken = broken(attributes, actor.attributesOf(seen.named().print()), place);
             if (place != null && broken != 0 && !isNoBreak(use, seen.named())) {
-                breaks(actor, use, seen.named(), place, broken, seen.given(), false, breaks);
+                // What the answers to such calls tell of an organisation is no leave to make them.
+                boolean untold = seen.named().place().tenant() && looked.kept().isStrange(i);
+                breaks(actor, use, seen.named(), place, broken, seen.given() && !untold, false, breaks);
             }
         }
         boolean inner = Inner.tellsOfSubject(use);

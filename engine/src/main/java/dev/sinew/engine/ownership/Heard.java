@@ -31,6 +31,9 @@ final class Heard {
     /** Stands for the value of an element's own id, of whatever kind it is. */
     private static final long ELEMENT = 0x2545_f491_4f6c_dd1dL;
 
+    /** Stands for the value of what came of a deed, of whatever kind it is. */
+    private static final long MADE = 0x1f83_d9ab_fb41_bd6bL;
+
     private static final int PAUSE = 1_800;
 
     private static final long[] NONE = {};
@@ -92,6 +95,13 @@ final class Heard {
             knowsAll();
         }
         if (access.makes() || access.status() == 201) {
+            // What is done to one thing may make another, which the answer is about.
+            for (Named named : use.answered()) {
+                Place place = named.place();
+                if (!place.inList() && place.identity() && place.itself() && !use.asks(named.object())) {
+                    hear(named.print() ^ MADE);
+                }
+            }
             // Who makes something may give it its id.
             for (Named named : use.asked()) {
                 if (!named.place().path()) {
@@ -104,6 +114,11 @@ final class Heard {
 
     private static long kind(Place place) {
         return place.typeKey() ^ KIND;
+    }
+
+    /** Whether something of this value came of a deed of the caller's, whatever the deed is called. */
+    boolean made(long print) {
+        return has(print ^ MADE);
     }
 
     /** Whether a caller ever named something of the kind that stands at a place of which it was told. */

@@ -241,7 +241,7 @@ final class Judge {
             return Optional.of(new Situation.MissingRole(
                     rights.name(missing), operation.callers(actor.key), api.lacking(missing, actor.key), false));
         }
-        boolean usual = access.succeeded() && actor.known && api.isUsual(own, actor.key);
+        boolean usual = access.succeeded() && actor.known && api.isUsual(own, actor.key) && api.fewHave(actor.key) == 0;
         int few = usual ? operation.ofFew(actor.key, api) : 0;
         return few == 0
                 ? Optional.empty()
@@ -293,8 +293,11 @@ final class Judge {
         boolean foreign = seen.relation() == Relation.FOREIGN;
         boolean meant = foreign
                 && ((place != null && place.isDoneByPeers(api, actor.key, true))
-                        || (seen.given() && actor.work().isGivenOthers()));
-        int keeping = relations.keeping(actor, use, seen);
+                        || (seen.given() && actor.work().isGivenOthers())
+                        || (facts != null && isMeantFor(actor, seen, facts)));
+        // Who mostly uses what is others', and that by numbers that no answer told, works for them.
+        boolean works = actor.work().isMostlyOnOthers() && !actor.heard().isUsuallyTold() && !api.isOnOthers(actor.key);
+        int keeping = works ? 0 : relations.keeping(actor, use, seen);
         return new Situation.ObjectUse(
                 named.place().type(),
                 named.object(),
@@ -314,7 +317,7 @@ final class Judge {
                 relations.constant(actor, seen),
                 shares,
                 strange,
-                strange > 0 && place != null ? place.heard.others(actor.key, actor.worksForOthers(), api) : 0);
+                strange > 0 && place != null ? place.heard.others(actor.key, actor.worksForOthers(), api, strange) : 0);
     }
 
     /**
@@ -332,6 +335,12 @@ final class Judge {
         // Who mostly uses what is others' may have its ids from them.
         boolean fromThem = actor.work().isMostlyOnOthers() && !heard.isUsuallyTold();
         return explained || fromThem || !heard.knowsKind(place) ? 0 : heard.strangeAt(place);
+    }
+
+    /** Whether its owner shares it with the caller, or it came of something that the caller did and nobody is known to own it. */
+    private static boolean isMeantFor(Actor actor, Seen seen, ObjectFacts facts) {
+        boolean made = !facts.hasHolder() && actor.heard().made(seen.named().print());
+        return made || (seen.given() && facts.receivers() <= Relations.SHARING);
     }
 
     /** Whether a caller names what it was never given, and nothing says that it is its own. */

@@ -159,7 +159,7 @@ final class Learner {
         Place place = named.place();
         PlaceFacts known = knowledge.place(place);
         // Whoever names what else is its own does not name what is another's.
-        long no = known == null || yes != 0 ? 0 : known.candidates() & attributes;
+        long no = known == null || yes != 0 ? 0 : known.noticed() & attributes;
         for (long bits = yes | no; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
             if (names.comparable(attribute, place)) {
@@ -187,7 +187,9 @@ final class Learner {
         if (!actor.worksForOthers()) {
             member(actor, use);
             usual(actor, use, into, time);
-            boolean creates = access.makes() || access.status() == 201;
+            // Whoever gets in is told of itself, and made nothing.
+            boolean entered = access.account() != 0 && !access.opens() && access.status() != 201;
+            boolean creates = (access.makes() && !entered) || access.status() == 201;
             boolean namesOne = namesObject(use);
             long receiver = access.account() != 0 ? callers.now(access.account()) : actor.key;
             boolean oneself = (access.account() != 0 && !access.onBehalf() && !access.opens()) || use.tellsOfItself();
@@ -202,7 +204,9 @@ final class Learner {
                         into.handed(named, actor.key, true, time);
                     }
                 } else if (!namesOne) {
-                    boolean gift = (oneself && !named.place().inList()) || isGift(named);
+                    // Whoever gives a code alone is let into what the answer names.
+                    boolean let = access.makes() && use.asked().isEmpty();
+                    boolean gift = ((oneself || let) && !named.place().inList()) || isGift(named);
                     boolean closed = !knowledge.lists().isPublic(use.site().key);
                     boolean given = gift && closed;
                     into.handed(named, receiver, given, time);

@@ -9,6 +9,10 @@ final class Listeners {
     private static final int LEAST = 12;
 
     private static final int FOR_EACH = 12;
+    /** Who names so many that it was not told of is no mistake, and fewer others show it. */
+    private static final int MANY = 5;
+
+    private static final int FOR_EACH_OF_MANY = 4;
     private static final int PEERS = 5;
 
     private final Voters users;
@@ -31,7 +35,8 @@ final class Listeners {
      * How many others name only what they were told of, where hardly anybody ever names anything else; else 0. Of staff and of those who have a role that few have, others tell who
      * have just the same, of all the rest other users where staff does not keep to it.
      */
-    int others(long judged, boolean works, ApiFacts api) {
+    int others(long judged, boolean works, ApiFacts api, int strange) {
+        int each = strange >= MANY ? FOR_EACH_OF_MANY : FOR_EACH;
         if (works || api.fewHave(judged) != 0) {
             int peers = peers(works ? staff : users, judged, api);
             return peers >= PEERS ? peers : 0;
@@ -39,10 +44,10 @@ final class Listeners {
         int keeping = users.onlyYes(judged);
         int straying = users.no(judged);
         int all = keeping + staff.onlyYes(judged);
-        if (all >= LEAST && all >= FOR_EACH * (straying + staff.no(judged))) {
+        if (all >= LEAST && all >= each * (straying + staff.no(judged))) {
             return all;
         }
-        return keeping >= LEAST && keeping >= FOR_EACH * straying ? keeping : 0;
+        return keeping >= LEAST && keeping >= each * straying ? keeping : 0;
     }
 
     /** How many others of just the same roles keep to it, 0 where anybody of them does not. */

@@ -44,6 +44,11 @@ final class PlaceFacts {
     private @Nullable Voters[] byAttribute = new Voters[0];
 
     private long candidates;
+    /** The same, with those of which it may be chance: as bits. */
+    private long noticed;
+    /** The attributes that are believed to be told there once many keep to it, as bits. */
+    private long risky;
+
     private int owner = -1;
     private int self = -1;
     private long kept;
@@ -75,6 +80,8 @@ final class PlaceFacts {
                 same.byAttribute[i] = voters == null ? null : voters.frozen();
             }
             same.candidates = candidates;
+            same.noticed = noticed;
+            same.risky = risky;
             same.owner = owner;
             same.kept = kept;
             frozen = same;
@@ -103,7 +110,15 @@ final class PlaceFacts {
             Voters voters = byAttribute[i];
             now |= voters != null && voters.yes(0) > 0 ? 1L << i : 0;
         }
+        noticed = now;
+        risky = 0;
         candidates = now;
+        for (int i = 0; i < byAttribute.length; i++) {
+            if (names.isRisky(i, place)) {
+                risky |= 1L << i;
+                candidates &= keepers(i, 0) > 0 ? -1 : ~(1L << i);
+            }
+        }
         int wasOwner = owner;
         int wasSelf = self;
         owner = place.person() ? owner(names) : -1;
@@ -174,6 +189,11 @@ final class PlaceFacts {
         return candidates;
     }
 
+    /** The attributes that the value was for somebody, though perhaps by chance, as bits. */
+    long noticed() {
+        return noticed;
+    }
+
     /** The attribute of persons by which it names whom the object around it belongs to, or -1. */
     int owner() {
         return owner;
@@ -204,7 +224,10 @@ final class PlaceFacts {
             return 0;
         }
         int keeping = voters.yes(judged);
-        boolean enough = keeping >= LEAST && voters.values() >= LEAST && keeping >= 2 * voters.no(judged);
+        boolean chance = (risky & 1L << attribute) != 0;
+        int least = chance ? OWNERS : LEAST;
+        int each = chance ? FOR_EACH : 2;
+        boolean enough = keeping >= least && voters.values() >= least && keeping >= each * voters.no(judged);
         return enough ? keeping : 0;
     }
 
@@ -361,6 +384,8 @@ final class PlaceFacts {
             }
         }
         out.fixed(candidates);
+        out.fixed(noticed);
+        out.fixed(risky);
         out.varint(owner + 1);
         out.varint(self + 1);
         out.fixed(kept);
@@ -379,6 +404,8 @@ final class PlaceFacts {
             facts.byAttribute[i] = in.octet() == 0 ? null : Voters.read(in);
         }
         facts.candidates = in.fixedLong() & (1L << attributes) - 1;
+        facts.noticed = in.fixedLong() & (1L << attributes) - 1;
+        facts.risky = in.fixedLong() & (1L << attributes) - 1;
         facts.owner = in.below(attributes + 1) - 1;
         facts.self = in.below(attributes + 1) - 1;
         facts.kept = in.fixedLong();

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What objects are to callers, by all that is known. */
 final class Relations {
+    /** What no more than so many were told of is shared with each of them rather than shown to them. */
+    static final int SHARING = 3;
+
     private final Knowledge knowledge;
 
     private final AttributeNames names;
@@ -58,7 +61,7 @@ final class Relations {
         }
         boolean party = !actor.isOnBehalf() && facts.isFor(actor, names.persons());
         if (party
-                || (subject && (leadsToOwn(actor, use) || isWithinOwn(actor, use)))
+                || (subject && (leadsToOwn(actor, use) || isWithinOwn(actor, use) || isOfShared(actor, use)))
                 || livesUnderOwn(actor, use, named, facts)) {
             return Relation.OWN;
         }
@@ -122,6 +125,26 @@ final class Relations {
                 if (own || (facts != null && facts.receivers() < knowledge.many() && wasGivenItself(actor, facts))) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the answer says that its object belongs to something that its owner shares with the caller: a report about a car of the family. */
+    boolean isOfShared(Actor actor, Used use) {
+        for (Named named : use.answered()) {
+            ObjectFacts facts = isReference(use, named)
+                            && !named.place().person()
+                            && !named.place().tenant()
+                    ? knowledge.object(named.object())
+                    : null;
+            int many = knowledge.many();
+            if (facts != null
+                    && facts.receivers() <= SHARING
+                    && wasHanded(actor, facts)
+                    && !knowledge.type(facts.type()).isShared(many)
+                    && !knowledge.type(facts.type()).isMixed(many)) {
+                return true;
             }
         }
         return false;
@@ -298,8 +321,21 @@ final class Relations {
                 && !seen.given()
                 && actor.attributesOf(seen.named().print()) == 0
                 && facts.receivers() > 0
-                && facts.receivers() < knowledge.many();
+                && facts.receivers() < knowledge.many()
+                && !actor.heard().made(seen.named().print())
+                && !isParty(actor, use);
         return others ? place.keepers(actor.key) : 0;
+    }
+
+    /** Whether an answer about one thing names the caller where it names others: then it is one of the two whose business it is. */
+    private boolean isParty(Actor actor, Used use) {
+        for (Named named : use.answered()) {
+            PlaceFacts place = named.place().inList() ? null : knowledge.place(named.place());
+            if (place != null && (place.candidates() & actor.attributesOf(named.print()) & names.persons()) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an organisation's own page is read, which says what it is to whoever looks for one; not what is below it. */

@@ -19,7 +19,7 @@ import java.util.Set;
  * handler behind answers as usual.
  *
  * <p>It fires where at least five others succeed at the path and hardly any names another method, by a header such as
- * X-HTTP-Method-Override or the parameter _method; and where none of them uses a verb that APIs do not have, such as TRACE or one
+ * X-HTTP-Method-Override or the parameter _method, nor do three others anywhere at the host; and where none of them uses a verb that APIs do not have, such as TRACE or one
  * that was made up. It stays quiet for refused calls, for the usual verbs, which few may use where most only read, and for staff and
  * services.
  *
@@ -39,6 +39,9 @@ import java.util.Set;
         cwe = {650})
 public final class MethodTampering implements UsageDetector {
     private static final int OTHERS = 5;
+    /** So many others do so at the host where programs do that can only send forms. */
+    private static final int HABIT = 3;
+
     private static final Set<String> USUAL = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     @Override
@@ -47,7 +50,8 @@ public final class MethodTampering implements UsageDetector {
         if (!usage.use().succeeded() || others < OTHERS || usage.forOthers()) {
             return Optional.empty();
         }
-        if (usage.use().override() && Usage.isRare(usage.overriding(), others)) {
+        boolean usual = usage.overridingAnywhere() >= HABIT;
+        if (usage.use().override() && !usual && Usage.isRare(usage.overriding(), others)) {
             return Optional.of(said(
                     usage,
                     Confidence.LIKELY,

@@ -108,13 +108,7 @@ public final class ObjectOfAnotherCaller implements Detector {
         boolean reached = situation.outcome() != Outcome.ATTEMPTED;
         // What is paid for somebody else stands in the body, too.
         boolean pays = situation.access().writes() && !use.subject();
-        boolean works = situation.serving();
-        if (use.keeping() == 0
-                || !reached
-                || pays
-                || works
-                || saysWhoOneIs(situation, use)
-                || situation.isPerhapsShared()) {
+        if (use.keeping() == 0 || !reached || pays || saysWhoOneIs(situation, use) || situation.isPerhapsShared()) {
             return Optional.empty();
         }
         String note =
@@ -157,12 +151,16 @@ public final class ObjectOfAnotherCaller implements Detector {
         // What is said or ordered below something of another's is often for all to say who may read it.
         boolean below = use.subject() && situation.access().makes();
         int each = several ? FOR_EACH_SHOWN : below ? FOR_EACH : works ? FOR_EACH_WORKING : 2;
-        boolean habit = use.owners() >= 2 && use.owners() >= each * use.strangers();
+        int least = use.shares() ? SURE : 2;
+        int many = use.shares() ? Math.max(each, FOR_EACH) : each;
+        boolean habit = use.owners() >= least && use.owners() >= many * use.strangers();
         boolean staffs = !habit && isAmongStaffs(situation, use);
         if (!habit && !staffs && !isFirstToChange(situation, use)) {
             return Optional.empty();
         }
-        if (situation.isPerhapsShared()) {
+        // That one other was given it by a list says little where this caller was told of it, too.
+        boolean weak = use.given() && !use.certain();
+        if (weak || situation.isPerhapsShared()) {
             return Optional.empty();
         }
         boolean reached = situation.outcome() != Outcome.ATTEMPTED;

@@ -106,6 +106,7 @@ final class Places {
         path.add(Topics.method(use.method()), who, 1);
         if (use.override()) {
             path.add(Topics.OVERRIDE, who, 1);
+            api.add(Topics.OVERRIDE, who, 1);
         }
         notices(use, here);
         for (Named each : use.forms()) {

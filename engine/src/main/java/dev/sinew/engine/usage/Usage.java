@@ -260,6 +260,11 @@ public final class Usage {
         return path.of(Topics.OVERRIDE).others(judged());
     }
 
+    /** How many others do so anywhere at the host: programs that can only send forms do so everywhere. */
+    public int overridingAnywhere() {
+        return api.of(Topics.OVERRIDE).others(judged());
+    }
+
     /** Whether nothing was said of the caller about something here, within a period. */
     public boolean isNew(String subject) {
         return around.isNew(subject);

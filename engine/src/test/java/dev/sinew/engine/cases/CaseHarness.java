@@ -161,7 +161,7 @@ final class CaseHarness {
         FlowFold flows = new FlowFold(rules, new IdentifiedCallers(identity));
         List<Change> changes = new ArrayList<>();
         for (Exchange exchange : given.exchanges()) {
-            Observation observation = observer.observe(exchange);
+            Observation observation = identity.proven(observer.observe(exchange));
             long caller = identity.accept(observation, changes);
             routes.accept(observation, caller, changes);
             bursts.accept(observation, caller);

@@ -30,6 +30,51 @@ final class AskingNamesTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/accounts/getDetails",
+                "/v1/orders/search",
+                "/chat/messages/list",
+                "/customers/find-by-phone",
+                "/lookup"
+            })
+    void pathsSayThatTheyOnlyAsk(String path) {
+        assertThat(Call.post(path)
+                        .json("{\"accountId\":\"44102396\"}")
+                        .observe()
+                        .has(Trait.ONLY_ASKS))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/orders",
+                "/orders/getOrCreate",
+                "/products/5104/list",
+                "/videos/5104/view",
+                "/price-list",
+                "/list",
+                "/accounts/findAndUpdate"
+            })
+    void pathsSayThatThereIsMoreToItOrNothing(String path) {
+        assertThat(Call.post(path)
+                        .json("{\"accountId\":\"44102396\"}")
+                        .observe()
+                        .has(Trait.ONLY_ASKS))
+                .isFalse();
+    }
+
+    @Test
+    void noOtherMethodAsksByItsPath() {
+        assertThat(Call.of("PUT", "/orders/search")
+                        .json("{\"q\":\"x\"}")
+                        .observe()
+                        .has(Trait.ONLY_ASKS))
+                .isFalse();
+    }
+
     private static String call(String method) {
         return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":{}}";
     }

@@ -35,7 +35,7 @@ import java.util.TreeMap;
  * <p>Proved against what the API itself says is not for the caller: the object's own address refuses it to him, twice, while its owner gets it
  * there and he gets his own. Values of that refused answer which he sees nowhere else come back to him in the list, twice, and nobody gets them
  * without credentials. As lists may show a public part of private objects, such as the name in a directory, it is confirmed only where nearly
- * all of what was refused is in the list, where another list tells the object to its owner and not to him and more is shown than stands on a card that people hand out, or where the values are of a
+ * all of what was refused is in the list, where another list tells the object to its owner and not to him, this one shows it by its id and with more than stands on a card that people hand out, or where the values are of a
  * class that no directory shows: account and card numbers, national ids, health data, secrets. What staff see is not looked at.
  *
  * <p>Where the elements of a list name customers, and are such as one shows to nobody, such as orders or payments, two callers who both find themselves there as customers are shown each other's.
@@ -246,8 +246,16 @@ public final class BulkObjectLeak implements Proof {
             boolean nearlyAll = found.size() >= FEWEST && 100 * found.size() >= NEARLY_ALL * unique.size();
             return Strength.of(found) >= Strength.ENOUGH
                     && (nearlyAll
-                            || isToldElsewhere(refused) && found.size() > 1 && !isOnCards(baseline, found)
+                            || isToldElsewhere(refused)
+                                    && shows(refused)
+                                    && found.size() > 1
+                                    && !isOnCards(baseline, found)
                             || isGrave(refused, baseline, found));
+        }
+
+        /** Whether the list shows the object itself: a day, a state or a person's name that it has may be there for something else. */
+        private boolean shows(Reached refused) {
+            return lists(caller.reached(list).getFirst(), refused.filled().last());
         }
 
         /** Whether it is no more than what people tell of themselves to those whom they work with. */

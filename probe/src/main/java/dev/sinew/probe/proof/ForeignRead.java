@@ -1,8 +1,12 @@
 package dev.sinew.probe.proof;
 
+import dev.sinew.engine.classify.DataClass;
+import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.oracle.Scalars;
+import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Outcome;
@@ -14,8 +18,10 @@ import dev.sinew.probe.run.Verdict;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -168,6 +174,10 @@ final class ForeignRead {
         if (Strength.of(found) < least) {
             return Outcome.inconclusive(other + " got a value of " + owner + ", but one that may be there by chance");
         }
+        if (isReduced(owned.reply(), baseline.get(), unique, found, reply)) {
+            return Outcome.inconclusive(other + " is shown less of it than " + owner
+                    + ", and nothing that is not for others to see: it may be the part that all may see");
+        }
         Reply again = trial.askAgain(asked.ask(), other.session());
         if (!new HashSet<>(Baseline.found(unique, again)).containsAll(found)) {
             return Outcome.inconclusive(other + " got values of " + owner + " once and not again");
@@ -179,6 +189,32 @@ final class ForeignRead {
                 List.of(
                         new Step(owner.session(), owned.filled().ask(), owner + " gets its own"),
                         new Step(other.session(), asked.ask(), other + " gets the same values: " + where)));
+    }
+
+    /**
+     * Whether the other is shown a part that was made for others: most of what is the owner's alone stands at members that the other's answer has not, and what it has is nothing that one
+     * keeps to oneself, such as an address or a sum.
+     */
+    private static boolean isReduced(
+            Reply whole, Baseline baseline, List<String> unique, List<String> found, Reply reply) {
+        Set<String> places = new HashSet<>();
+        reply.json().ifPresent(json -> Scalars.of(json).keySet().forEach(each -> places.add(member(each))));
+        long missing = unique.stream()
+                .filter(each -> !places.contains(member(baseline.place(each))))
+                .count();
+        if (places.isEmpty() || 2 * missing <= unique.size()) {
+            return false;
+        }
+        Map<String, DataClass> classes = whole.json().map(SensitiveFields::of).orElseGet(TreeMap::new);
+        return found.stream()
+                .map(each -> classes.get(member(baseline.place(each))))
+                .noneMatch(each -> each != null
+                        && each != DataClass.PERSON_NAME
+                        && each.severity().compareTo(Severity.MEDIUM) >= 0);
+    }
+
+    private static String member(String place) {
+        return place.replaceAll("\\[\\d+]", "[]");
     }
 
     /**

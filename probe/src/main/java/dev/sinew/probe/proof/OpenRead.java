@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
 record OpenRead(Persona persona, Reached reached, Baseline baseline) {
     /** One value alone may be what a server says to everybody, such as that it is well; not where it is asked for one object. */
     private static final int FEWEST = 2;
+    /** Where so many operations are said to demand credentials, those that are not were left out by intent. */
+    private static final int DEMANDING = 3;
 
     private static final Pattern SECRETS = Pattern.compile("(?i).*/(?:secrets?|credentials?)");
 
@@ -94,6 +96,12 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
         if (trial.personas().size() < 2 || reached.filled().endpoint().saysOpen()) {
             return false;
         }
+        if (isLeftOpen(trial)
+                && reached.reply().json().filter(SensitiveFields::isOfSomebody).isEmpty()
+                && !SensitiveFields.isConfidential(
+                        reached.reply(), reached.filled().named())) {
+            return false;
+        }
         Optional<Made> made = created(trial);
         if (made.isPresent()) {
             // It was not there when the others looked around: whether lists tell them of it is asked now.
@@ -104,6 +112,12 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
         Set<String> others = new HashSet<>(reached.filled().named());
         trial.personas().stream().filter(each -> each != persona).forEach(each -> others.addAll(each.seen()));
         return Strength.of(baseline.unique(others)) >= Strength.ENOUGH;
+    }
+
+    /** Whether the description demands credentials of others by name, and not here: what it shows of nobody may be there for all. */
+    private boolean isLeftOpen(Trial trial) {
+        return !reached.filled().endpoint().declaresSecurity()
+                && trial.endpoints().stream().filter(Endpoint::declaresSecurity).count() >= DEMANDING;
     }
 
     /**

@@ -53,10 +53,7 @@ public final class IdentityFold {
         this.nobody = new Nobody(limits.tokens() / 8);
     }
 
-    /**
-     * The same observation, with the cookies among its credentials that logins are known to set though their names do not say that they hold a session. To be asked once
-     * for each exchange, in their order, before anything else learns from it.
-     */
+    /** The same observation, with cookies among its credentials that logins set; to be asked once for each, in their order, before anything else learns from it. */
     public Observation proven(Observation observation) {
         return sessions.proven(observation);
     }
@@ -67,10 +64,9 @@ public final class IdentityFold {
         long caller = 0;
         if (!credentials.isEmpty() && observation.status() != 401) {
             caller = resolve(observation, credentials, changes);
-            boolean unproven = (observation.status() == 403 || observation.status() >= 500)
-                    && credentials.stream().allMatch(IdentityFold::isClaimedOnly)
-                    && !callers.containsKey(caller);
-            caller = unproven ? 0 : caller;
+            boolean unsure = observation.status() == 403 || observation.status() >= 500;
+            boolean claimed = unsure && credentials.stream().allMatch(Proofs::isClaimedOnly);
+            caller = claimed && !callers.containsKey(caller) ? 0 : caller;
         }
         boolean granted = Proofs.isGrant(observation);
         if (granted && caller != 0) {
@@ -179,14 +175,6 @@ public final class IdentityFold {
     }
 
     /** Whether nobody has vouched for a credential; a name beside it is who one says one is. */
-    private static boolean isClaimedOnly(Credential credential) {
-        return credential.claims().subject() == 0 || credential.kind() == Kind.BASIC;
-    }
-
-    private static long account(long name, String api) {
-        return mix(name, 31 * api.hashCode());
-    }
-
     private static long mix(long print, int scope) {
         long mixed = (print ^ (long) scope << 17) * 0x9e3779b97f4a7c15L;
         return mixed ^ mixed >>> 31;
@@ -234,7 +222,7 @@ public final class IdentityFold {
     /** Whose a token is that was handed out: the account's, that of the token it renews, or that token itself. */
     private long owner(Link link, Observation observation, long caller) {
         if (link.kind() == Link.Kind.LOGIN || link.kind() == Link.Kind.CHALLENGED) {
-            long account = account(link.from(), observation.api());
+            long account = mix(link.from(), 31 * observation.api().hashCode());
             ties.name(account);
             return account;
         }
@@ -250,7 +238,8 @@ public final class IdentityFold {
         for (Link link : observation.links()) {
             long owner = Proofs.goesOn(link, observation) ? 0 : accounts.of(link.to());
             if (link.kind() == Link.Kind.LOGIN) {
-                return ties.find(owner == 0 ? account(link.from(), observation.api()) : owner);
+                return ties.find(
+                        owner == 0 ? mix(link.from(), 31 * observation.api().hashCode()) : owner);
             }
             if (owner != 0 && ties.hasName(owner) && link.kind() != Link.Kind.CHALLENGED) {
                 return ties.find(owner);
@@ -264,7 +253,7 @@ public final class IdentityFold {
 
     /** The key of the caller that an account is, by the fingerprint of a name that people log in with. */
     public long named(long name, String api) {
-        return ties.find(account(name, api));
+        return ties.find(mix(name, 31 * api.hashCode()));
     }
 
     private void stats(long caller, Observation observation) {

@@ -59,4 +59,9 @@ final class Proofs {
                         .anyMatch(each ->
                                 each.print() == link.from() && each.place().equalsIgnoreCase(link.place()));
     }
+
+    /** Whether a credential names nobody, or somebody whom anybody may name. */
+    static boolean isClaimedOnly(Credential credential) {
+        return credential.claims().subject() == 0 || credential.kind() == Kind.BASIC;
+    }
 }

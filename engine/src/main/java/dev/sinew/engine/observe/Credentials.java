@@ -211,11 +211,11 @@ final class Credentials {
      * Session tokens in a body, by a program that cannot set headers: where nothing else of the request proves who sends it. What is merely called a token may be one of
      * another service, or one that is to be renewed or ended.
      */
-    void body(List<Message.Handed> sent) {
+    void body(List<Handed> sent) {
         if (!found.stream().allMatch(each -> KEYS.contains(each.kind()))) {
             return;
         }
-        for (Message.Handed token : sent) {
+        for (Handed token : sent) {
             if (token.path().location() == Location.BODY && token.path().depth() == 1) {
                 List<String> words = NameTraits.words(token.path().name());
                 if (words.contains("session") && words.getLast().equals("token")) {

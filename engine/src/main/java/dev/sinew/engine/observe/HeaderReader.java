@@ -204,7 +204,8 @@ final class HeaderReader {
             message.handed(node, key.print(bytes, equals + 1, end));
             traits.session(bytes, end, to);
         } else if (SessionCookies.isPerhaps(bytes, from, equals, end, to)) {
-            message.perhapsHanded(node, key.print(bytes, equals + 1, end));
+            // A session where this answer lets somebody in.
+            message.perhaps.add(new Handed(node.path, key.print(bytes, equals + 1, end)));
         }
     }
 

@@ -50,7 +50,8 @@ final class Message {
     private final ClassHits hits;
     private final @Nullable ValueWatch watch;
     private final List<Handed> tokens = new ArrayList<>();
-    private final List<Handed> perhaps = new ArrayList<>(0);
+    final List<Handed> perhaps = new ArrayList<>(0);
+
     private byte[] scratch = new byte[256];
     private PathNode[] opened = new PathNode[32];
     private int containers;
@@ -65,9 +66,6 @@ final class Message {
     private final InnerJson inner;
     private final LinkText links = new LinkText();
     private final TypedTwice typedTwice = new TypedTwice();
-
-    /** A token and where it stood. */
-    record Handed(FieldPath path, long print) {}
 
     /** A request, whose values {@code watch} looks at; {@code hits} takes the classes of values that it meets. */
     static Message request(
@@ -189,16 +187,6 @@ final class Message {
     /** Takes a token handed out in a header or cookie. */
     void handed(PathNode node, long print) {
         tokens.add(new Handed(node.path, print));
-    }
-
-    /** Takes what a cookie that may hold a session was set to. */
-    void perhapsHanded(PathNode node, long print) {
-        perhaps.add(new Handed(node.path, print));
-    }
-
-    /** What was handed out in cookies that are sessions where the answer lets somebody in. */
-    List<Handed> perhaps() {
-        return perhaps;
     }
 
     /** Tokens met in named fields, and those handed out in headers and cookies. */

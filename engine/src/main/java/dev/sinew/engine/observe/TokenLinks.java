@@ -124,7 +124,7 @@ final class TokenLinks {
             if (outcome == LoginOutcome.FAILED) {
                 return rolls(request, answer, proofs);
             }
-            return handed || !answer.perhaps().isEmpty()
+            return handed || !answer.perhaps.isEmpty()
                     ? login(request, answer, proofs, outcome)
                     : upgrade(request, proofs, status >= 300 || repeatsName(request, answered), outcome);
         }
@@ -168,7 +168,7 @@ final class TokenLinks {
     private List<Link> login(Message request, Message answer, List<Credential> proofs, LoginOutcome outcome) {
         Sealed name = clients.seal(request.logins().shown());
         List<Link> links = new ArrayList<>(2);
-        for (Message.Handed token : answer.tokens().isEmpty() ? answer.perhaps() : answer.tokens()) {
+        for (Handed token : answer.tokens().isEmpty() ? answer.perhaps : answer.tokens()) {
             boolean body = token.path().location() == Location.BODY;
             if (isNew(token, request, proofs, links) && (body || outcome == LoginOutcome.SUCCEEDED)) {
                 links.add(new Link(
@@ -214,7 +214,7 @@ final class TokenLinks {
 
     /** The session that an answer begins for somebody who proved nothing. */
     private static List<Link> opened(Message request, Message answer) {
-        for (Message.Handed token : answer.tokens()) {
+        for (Handed token : answer.tokens()) {
             boolean cookie = token.path().location() == Location.COOKIE;
             if (cookie && isNew(token, request, List.of(), List.of())) {
                 return List.of(new Link(
@@ -228,7 +228,7 @@ final class TokenLinks {
             Grant grant, Message request, Message answer, Fields asked, List<Credential> proofs, RequestPlace place) {
         long given = given(grant, request, asked, proofs, place);
         List<Link> links = new ArrayList<>(2);
-        for (Message.Handed token : answer.tokens()) {
+        for (Handed token : answer.tokens()) {
             long old = isCode(token) ? session(proofs) : rolled(token, proofs);
             if (old == 0 && !isListed(token.path())) {
                 old = given;
@@ -242,7 +242,7 @@ final class TokenLinks {
     }
 
     /** Whether it is the code of a redirect: whoever has a session there is given a token for it. */
-    private static boolean isCode(Message.Handed token) {
+    private static boolean isCode(Handed token) {
         return token.path().location() == Location.HEADER && token.path().name().equals("code");
     }
 
@@ -255,7 +255,7 @@ final class TokenLinks {
     /** The session that goes on under a new value, as where its cookie is sealed anew with every answer, be it a refusal. */
     private static List<Link> rolls(Message request, Message answer, List<Credential> proofs) {
         List<Link> links = new ArrayList<>(1);
-        for (Message.Handed token : answer.tokens()) {
+        for (Handed token : answer.tokens()) {
             long old = rolled(token, proofs);
             if (old != 0 && isNew(token, request, proofs, links)) {
                 links.add(new Link(
@@ -266,7 +266,7 @@ final class TokenLinks {
     }
 
     /** The credential that a header or cookie of the same name replaces, or 0. */
-    private static long rolled(Message.Handed token, List<Credential> proofs) {
+    private static long rolled(Handed token, List<Credential> proofs) {
         if (token.path().location() == Location.BODY) {
             return 0;
         }
@@ -289,7 +289,7 @@ final class TokenLinks {
         }
         boolean renewing = grant == Grant.REFRESH || place.says(RENEWING);
         long named = 0;
-        for (Message.Handed sent : request.tokens()) {
+        for (Handed sent : request.tokens()) {
             if (NameTraits.words(sent.path().fieldName()).stream().anyMatch(RENEWING::contains)) {
                 return sent.print();
             }
@@ -332,7 +332,7 @@ final class TokenLinks {
         return proof.kind() == Kind.BASIC || proof.kind() == Kind.SESSION_COOKIE || proof.kind() == Kind.JWT_COOKIE;
     }
 
-    private static boolean isNew(Message.Handed token, Message request, List<Credential> proofs, List<Link> links) {
+    private static boolean isNew(Handed token, Message request, List<Credential> proofs, List<Link> links) {
         return links.size() < MAX_LINKS
                 && isProof(token.path())
                 && request.tokens().stream().noneMatch(sent -> sent.print() == token.print())

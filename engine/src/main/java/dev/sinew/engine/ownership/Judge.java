@@ -19,6 +19,7 @@ final class Judge {
     private final LongFunction<Signature> verdicts;
     private final Set<Source> without;
     private final Relations relations;
+    private final Keeping keeping;
     private final Breaks breaks;
     private final Strolls strolls;
 
@@ -52,6 +53,7 @@ final class Judge {
         this.verdicts = verdicts;
         this.without = without;
         this.relations = new Relations(knowledge, names, now);
+        this.keeping = new Keeping(knowledge, names);
         this.breaks = new Breaks(knowledge, names, relations, earlier);
         this.strolls = new Strolls(names);
     }
@@ -295,9 +297,8 @@ final class Judge {
                 && ((place != null && place.isDoneByPeers(api, actor.key, true))
                         || (seen.given() && actor.work().isGivenOthers())
                         || (facts != null && isMeantFor(actor, seen, facts)));
-        // Who mostly uses what is others', and that by numbers that no answer told, works for them.
         boolean works = actor.work().isMostlyOnOthers() && !actor.heard().isUsuallyTold() && !api.isOnOthers(actor.key);
-        int keeping = works ? 0 : relations.keeping(actor, use, seen);
+        int keepers = works ? 0 : keeping.of(actor, use, seen);
         return new Situation.ObjectUse(
                 named.place().type(),
                 named.object(),
@@ -312,9 +313,9 @@ final class Judge {
                 type.owners(),
                 type.receiversOfOwn(),
                 use.isAbout(named),
-                keeping > 0 && place != null && place.isDoneByPeers(api, actor.key, false) ? 0 : keeping,
+                keepers > 0 && place != null && place.isDoneByPeers(api, actor.key, false) ? 0 : keepers,
                 isBeyond(actor, seen) && place != null ? place.keepers(actor.key) : 0,
-                relations.constant(actor, seen),
+                keeping.constant(actor, seen),
                 shares,
                 strange,
                 strange > 0 && place != null ? place.heard.others(actor.key, actor.worksForOthers(), api, strange) : 0);

@@ -18,11 +18,6 @@ final class PlaceFacts {
     /** Of so many it is known that they keep to their own. */
     private static final int OWNERS = 5;
 
-    /** So many others of a role do what it is for. */
-    private static final int PEERS = 3;
-
-    private static final int FEW_PEERS = 2;
-
     /** So many are told of an organisation that they belong to. */
     private static final int MEMBERS = 6;
 
@@ -255,23 +250,8 @@ final class PlaceFacts {
 
     /** Whether others of the same roles, or of one that hardly anybody has, break it as a rule: what those of another role keep to says nothing of them. */
     boolean isBrokenByPeers(int attribute, ApiFacts api, long judged) {
-        long roles = api.rightsOf(judged);
-        long few = api.fewHave(judged);
-        Voters voters = (roles | few) == 0 || attribute >= byAttribute.length ? null : byAttribute[attribute];
-        if (voters == null || voters.no(judged) < FEW_PEERS) {
-            return false;
-        }
-        int breaking = 0;
-        int keeping = 0;
-        for (int i = 0; i < voters.size(); i++) {
-            long caller = voters.caller(i);
-            boolean same = roles != 0 && api.rightsOf(caller) == roles;
-            boolean peer = caller != judged && (same || (api.fewHave(caller) & few) != 0);
-            breaking += peer && voters.saysNo(i) ? 1 : 0;
-            keeping += peer && !voters.saysNo(i) ? 1 : 0;
-        }
-        // Where none of the few keeps to it, fewer are enough: it is not theirs to keep.
-        return breaking >= PEERS && breaking > keeping || breaking >= FEW_PEERS && keeping == 0 && few != 0;
+        Voters voters = attribute < byAttribute.length ? byAttribute[attribute] : null;
+        return voters != null && Peers.breakIt(voters, api, judged);
     }
 
     /**
@@ -279,19 +259,7 @@ final class PlaceFacts {
      * not given: one of them is enough where no more do not.
      */
     boolean isDoneByPeers(ApiFacts api, long judged, boolean ofOthers) {
-        Voters voters = ofOthers ? own : given;
-        long roles = voters.no(judged) == 0 ? 0 : api.fewHave(judged);
-        if (roles == 0) {
-            return false;
-        }
-        int doing = 0;
-        int keeping = 0;
-        for (int i = 0; i < voters.size(); i++) {
-            boolean peer = voters.caller(i) != judged && (api.fewHave(voters.caller(i)) & roles) != 0;
-            doing += peer && voters.saysNo(i) ? 1 : 0;
-            keeping += peer && !voters.saysNo(i) ? 1 : 0;
-        }
-        return doing > 0 && doing >= keeping;
+        return Peers.doIt(ofOthers ? own : given, api, judged);
     }
 
     /** How many others name only objects of their own there. */

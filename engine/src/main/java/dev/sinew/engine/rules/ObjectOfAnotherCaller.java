@@ -32,7 +32,7 @@ import java.util.Set;
  * that others never go beyond what they were given, and the caller did. Two things that no answer ever told the caller of are told of as well, where a dozen others
  * name only what answers told them of and hardly anybody anything else, and the caller names others that it was told of; of staff three, and compared
  * with those alone who have the same roles. Otherwise it stays silent for staff
- * and services, for objects that many are given, for places where callers name others'
+ * and services, for objects that many are given, for what its owner shares with two or fewer others and what refers to that, for places where callers name others'
  * objects by design, as the receiver of a payment, and where bodies were not recorded. Where more
  * than two in a hundred answers are lost on the way to the collector, it speaks from sixteen objects of others within an hour on.
  *

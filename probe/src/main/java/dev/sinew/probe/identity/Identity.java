@@ -88,7 +88,14 @@ public record Identity(
             "consumer",
             "borrower",
             "voter",
-            "adopter");
+            "adopter",
+            "private",
+            "individual",
+            "retail",
+            "cardholder",
+            "policyholder",
+            "investor",
+            "renter");
 
     /** What all are called who work somewhere, whatever they may do. Who serves others is called staff, too. */
     private static final Set<String> EMPLOYED = Set.of("employee", "worker");
@@ -116,8 +123,18 @@ public record Identity(
 
     /**
      * The same, knowing each other: where all are named for more than others may do, as employees and the owner of their company are, those of the lowest rank are the ordinary users.
+     * Several owners who are said to belong nowhere own pets or cars, and no company.
      */
     static List<Identity> among(List<Identity> all) {
+        List<Identity> owners = all.stream().filter(Identity::isOwner).toList();
+        boolean ofThings = owners.size() > 1
+                && owners.size() < all.size()
+                && owners.stream().allMatch(each -> each.tenant().isEmpty());
+        if (ofThings) {
+            return all.stream()
+                    .map(each -> each.isOwner() ? each.asLowest() : each)
+                    .toList();
+        }
         if (all.stream().anyMatch(each -> ORDINARY.contains(each.role().toLowerCase(Locale.ROOT)))) {
             return all;
         }
@@ -137,6 +154,10 @@ public record Identity(
         SessionSteps all = new SessionSteps(
                 steps.refresh(), steps.logout(), steps.antiForgery().or(() -> Optional.of(usual)));
         return new Identity(name, role, tenant, headers, login, all, lowest);
+    }
+
+    private boolean isOwner() {
+        return role.equalsIgnoreCase("owner");
     }
 
     private Identity asLowest() {

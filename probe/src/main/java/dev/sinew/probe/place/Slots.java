@@ -16,6 +16,7 @@ import dev.sinew.spec.DescribedOperation.Parameter;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -179,9 +180,10 @@ public final class Slots {
                         .findFirst()
                         .ifPresent(each -> withBody(each.create(), each.owner(), true));
             } else if (endpoint.operation().method().matches("PUT|PATCH")) {
+                // What is set below a thing, such as its picture, is set of what the run created.
                 fixtures.made().stream()
-                        .filter(each -> each.isAddress(endpoint))
-                        .findFirst()
+                        .filter(each -> each.at(endpoint).isPresent())
+                        .min(Comparator.comparing(each -> !each.isAddress(endpoint)))
                         .ifPresent(each -> withBody(each.at(endpoint).orElseThrow(), each.owner(), false));
             }
         });

@@ -68,6 +68,9 @@ public final class FunctionForPrivileged implements Proof {
             "moderation",
             "moderator");
 
+    /** Those of the words that say, where a path ends with them, which people it lists: a clinic's staff. */
+    private static final Set<String> PEOPLE = Set.of("staff", "operator", "moderator");
+
     /** Those of the words that leave nothing open: an ordinary caller may well manage something, or work for an operator. */
     private static final Set<String> ADMINISTRATORS = Set.of("admin", "administration", "superuser", "backoffice");
 
@@ -330,9 +333,12 @@ public final class FunctionForPrivileged implements Proof {
     /** The path up to a word that speaks of the privileged; empty where there is none. */
     private static Optional<String> area(Endpoint endpoint) {
         StringBuilder area = new StringBuilder();
-        for (String segment : endpoint.path().split("/", -1)) {
-            area.append(segment).append('/');
-            if (WORDS.contains(segment.toLowerCase(Locale.ROOT))) {
+        List<String> segments = List.of(endpoint.path().split("/", -1));
+        for (int i = 0; i < segments.size(); i++) {
+            String word = segments.get(i).toLowerCase(Locale.ROOT);
+            area.append(segments.get(i)).append('/');
+            boolean last = segments.stream().skip(i + 1L).allMatch(each -> each.isEmpty() || each.startsWith("{"));
+            if (WORDS.contains(word) && !(last && PEOPLE.contains(word))) {
                 return Optional.of(area.toString());
             }
         }

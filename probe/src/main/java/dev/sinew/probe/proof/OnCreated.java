@@ -57,6 +57,9 @@ final class OnCreated {
 
     private static Outcome judge(
             Endpoint endpoint, Made like, Persona other, Fixtures fixtures, Trial trial, ByAnother test) {
+        if (ParentOf.isOf(other, like, trial)) {
+            return Outcome.inconclusive("what it was created below may be of " + other + ", who may then do so there");
+        }
         if (Sight.isReplaced(like, trial)) {
             return fresh(like, fixtures, made -> unlessShared(made, other, fixtures, trial, test));
         }

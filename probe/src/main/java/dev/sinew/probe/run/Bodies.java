@@ -54,6 +54,11 @@ final class Bodies {
         this.known = known;
     }
 
+    /** What tells its values from those of other bodies of the run. */
+    int number() {
+        return samples.number();
+    }
+
     /** What an endpoint takes as members to write, whatever carries them; empty where it takes none. */
     static Optional<Schema> schema(Endpoint endpoint) {
         Carrier carrier = endpoint.carrier();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +53,8 @@ public record Endpoint(
     private static final Pattern TOKEN = Pattern.compile("(?i)(?:(?:access|auth|session|bearer|jwt)[-_]?)?token|jwt");
 
     /** Headers that prove who calls, and those that the client writes. */
+    private static final Pattern OF_ONE_REQUEST = Pattern.compile("(?i)(?:x-)?idempotency-?key");
+
     private static final Pattern PROVING = Pattern.compile(
             "(?i)auth|token|key|session|secret|cookie|jwt|sign|credential|passw|csrf|xsrf|^(?:host|accept|content-\\w+|user-agent|connection)$");
 
@@ -245,11 +248,19 @@ public record Endpoint(
      */
     public List<Header> headers() {
         return described.parameters().stream()
-                .filter(each -> each.required() && each.location() == Location.HEADER)
+                .filter(each -> each.location() == Location.HEADER && (each.required() || isOfOneRequest(each.name())))
                 .filter(each -> !PROVING.matcher(each.name()).find())
                 .map(each -> new Header(
-                        each.name(), Filler.sample(each.schema(), this).orElse("7d3f9a4c-5b21-4e0f-9c38-2f6a1d0b8e57")))
+                        each.name(),
+                        isOfOneRequest(each.name())
+                                ? UUID.randomUUID().toString()
+                                : Filler.sample(each.schema(), this).orElse("7d3f9a4c-5b21-4e0f-9c38-2f6a1d0b8e57")))
                 .toList();
+    }
+
+    /** Whether a header tells a request from all others, so that the same one sent again counts once: another request has another. */
+    private static boolean isOfOneRequest(String header) {
+        return OF_ONE_REQUEST.matcher(header).matches();
     }
 
     /** The members that its JSON body may have, or the object that it does nothing but wrap. */

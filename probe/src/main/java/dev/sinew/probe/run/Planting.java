@@ -2,6 +2,7 @@ package dev.sinew.probe.run;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +98,7 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
      */
     private List<Filled> belowShown(Endpoint collection, Persona persona) {
         List<String> names = collection.pathParameters();
+        Set<String> itself = names.size() == 1 ? Set.of("id", names.getFirst().toLowerCase(Locale.ROOT)) : Set.of();
         if (names.size() != 1 || !Homes.isOfSeveral(collection)) {
             return List.of();
         }
@@ -105,8 +107,8 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
         return Nouns.isPerson(kind)
                 ? List.of()
                 : persona.known().stream()
-                        .filter(each ->
-                                Nouns.alike(each.member(), "id") && each.kind().equals(kind))
+                        .filter(each -> itself.stream().anyMatch(one -> Nouns.alike(each.member(), one))
+                                && each.kind().equals(kind))
                         .map(Known::value)
                         .distinct()
                         .limit(MOST_SHOWN)

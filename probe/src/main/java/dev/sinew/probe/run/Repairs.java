@@ -30,6 +30,11 @@ final class Repairs {
             "(?i)(?:not|n't|no)\\b.{0,20}\\b(?:future|ahead)|(?<!not )(?<!be )in the future|(?<!not be )(?<!not )in the past|past date|too late");
     private static final Pattern FIRST_DAY =
             Pattern.compile("(?i)monday|(?:first day|start|beginning) of (?:a|the) week");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}.{0,16})?");
+    private static final Pattern BORN = Pattern.compile("(?i)birth|born|dob|since|issued|expir");
+    private static final int ISO_DAY = 10;
+    private static final int WEEKS_AHEAD = 3;
+    private static final int DAYS = 28;
     private static final int BACK = 30;
     private static final int SHORTEST = 4;
 
@@ -51,6 +56,7 @@ final class Repairs {
         return allowed(body, refusal)
                 .or(() -> missing(body, refusal))
                 .or(() -> day(body, refusal))
+                .or(() -> ahead(body, refusal))
                 .or(() -> thing(body, refusal))
                 .or(() -> without(body, refusal));
     }
@@ -151,6 +157,26 @@ final class Repairs {
                     : other;
             if (day.isPresent() && !first.equals(now)) {
                 return Optional.of(with(body, each.getKey(), body.stringNode(first.toString())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A time that is over, as that of an example in a description that is years old, is written as one some weeks ahead, at the same hour. */
+    private Optional<ObjectNode> ahead(ObjectNode body, String refusal) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        // Each its own day, as a slot is taken once.
+        LocalDate later = today.plusWeeks(WEEKS_AHEAD).plusDays(bodies.number() % DAYS);
+        boolean weekend = later.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+        LocalDate working = weekend ? later.with(TemporalAdjusters.next(DayOfWeek.MONDAY)) : later;
+        for (Map.Entry<String, JsonNode> each : body.properties()) {
+            String text = each.getValue().asString("");
+            Optional<LocalDate> day = TIME.matcher(text).matches() ? day(text.substring(0, ISO_DAY)) : Optional.empty();
+            if (day.filter(today::isAfter).isPresent()
+                    && !NOT_AHEAD.matcher(refusal).find()
+                    && !BORN.matcher(each.getKey()).find()) {
+                String other = working + text.substring(ISO_DAY);
+                return Optional.of(with(body, each.getKey(), body.stringNode(other)));
             }
         }
         return Optional.empty();

@@ -27,6 +27,10 @@ record Samples(String canary, int number) {
     private static final Pattern DOTTED = Pattern.compile("[\\w-]{2,63}(?:\\.[\\w-]{2,63}){1,4}");
     private static final Pattern DIGITS = Pattern.compile("[1-9]\\d{5,14}");
 
+    /** A picture of one point (PNG), in base64. */
+    private static final String PICTURE =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     Optional<String> of(String name, Schema schema) {
         if (schema.types().contains(SchemaType.INTEGER) || schema.types().contains(SchemaType.NUMBER)) {
             double least = schema.bounds().least();
@@ -92,13 +96,17 @@ record Samples(String canary, int number) {
             case "phone", "telephone", "mobile", "phonenumber" ->
                 "+44 7700 900" + String.format(Locale.ROOT, "%03d", number % 1_000);
             case "iban", "toiban" -> "DE89370400440532013000";
+            case "cardnumber", "pan", "ccnumber", "creditcardnumber" -> "4242424242424242";
+            case "exp", "expiry", "expirydate", "cardexpiry", "validthru" ->
+                String.format(Locale.ROOT, "12/%02d", (day(plain).getYear() + 3) % 100);
+            case "cvv", "cvc", "cvv2", "cvc2", "securitycode" -> "123";
             case "currency", "currencycode" -> "EUR";
             case "country", "countrycode" -> "DE";
             case "url", "uri", "link", "website", "callbackurl" -> "https://sinew.invalid/" + canary;
             case "pin", "otp", "code" -> String.format(Locale.ROOT, "%04d", 1_000 + 137L * number % 9_000);
             case "date" -> day(plain).toString();
             case "month" -> YearMonth.from(day(plain)).toString();
-            default -> fitted(schema);
+            default -> plain.endsWith("base64") ? PICTURE : fitted(schema);
         };
     }
 

@@ -61,4 +61,16 @@ final class IdentityTest {
         assertThat(all).map(Identity::isPrivileged).containsExactly(true, false, true);
         assertThat(all).noneMatch(Identity::isOrdinary);
     }
+
+    @Test
+    void severalOwnersWhoBelongNowhereOwnThingsAndNoCompany() {
+        List<Identity> all = Identity.among(List.of(of("owner", ""), of("owner", ""), of("vet", "riverside")));
+        assertThat(all).extracting(Identity::isOrdinary).containsExactly(true, true, false);
+        List<Identity> firms = Identity.among(List.of(of("owner", "one"), of("owner", "two"), of("vet", "one")));
+        assertThat(firms).extracting(Identity::isPrivileged).containsExactly(true, true, false);
+    }
+
+    private static Identity of(String role, String tenant) {
+        return new Identity(role + tenant, role, tenant, List.of(), Optional.empty());
+    }
 }

@@ -20,4 +20,10 @@ final class StrengthTest {
         assertThat(Strength.of("2040")).isZero();
         assertThat(Strength.of("open")).isZero();
     }
+
+    @Test
+    void whatIsBlottedOutProvesNothing() {
+        assertThat(Strength.of("D**** A****y")).isZero();
+        assertThat(Strength.of("•••• •••• •••• 4242")).isZero();
+    }
 }

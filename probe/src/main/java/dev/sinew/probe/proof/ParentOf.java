@@ -1,0 +1,59 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.probe.oracle.Scalars;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Trial;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Whose what was there before is, below which the run created something: who wrote an article removes comments there that others wrote. */
+final class ParentOf {
+    private static final Pattern SOMEBODY = Pattern.compile(
+            "(?i).*(?:author|owner|user|creator|created_?by|seller|host|member|customer|account|writer|organi[sz]er).*");
+    private static final int TELLING = 4;
+
+    private ParentOf() {}
+
+    /** Whether an answer names a caller beside what something was created below, as its author or the like. */
+    static boolean isOf(Persona other, Made made, Trial trial) {
+        Set<String> parents = new HashSet<>(made.create().named());
+        if (made.parent().isPresent() || parents.isEmpty()) {
+            return false;
+        }
+        for (Endpoint each : trial.endpoints()) {
+            boolean named = each.isRead()
+                    && trial.personas().stream()
+                            .flatMap(persona -> persona.reached(each).stream())
+                            .flatMap(reached -> reached.reply().json().stream())
+                            .anyMatch(json -> names(Scalars.of(json), parents, other.called()));
+            if (named) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one element has the id of a parent and, as of somebody, one of some names. */
+    private static boolean names(Map<String, String> values, Set<String> parents, Set<String> called) {
+        Map<String, Set<String>> elements = new HashMap<>();
+        values.forEach((place, value) -> {
+            String member = place.substring(place.lastIndexOf('.') + 1);
+            boolean somebody = called.contains(value)
+                    && (value.length() >= TELLING || SOMEBODY.matcher(place).matches());
+            if (somebody || parents.contains(value) && !SOMEBODY.matcher(member).matches()) {
+                elements.computeIfAbsent(element(place), key -> new HashSet<>()).add(somebody ? "somebody" : "parent");
+            }
+        });
+        return elements.values().stream().anyMatch(each -> each.containsAll(List.of("somebody", "parent")));
+    }
+
+    private static String element(String place) {
+        return place.substring(0, place.lastIndexOf(']') + 1);
+    }
+}

@@ -21,7 +21,6 @@ import java.util.Set;
  * of several owners, where none of these ever was, do not count: another way in leads each to its own. Of owners the longest silent are forgotten.
  */
 final class Issues {
-    private static final int MOST_APIS = 1_024;
     private static final int MOST_OWNERS = 20_000;
     private static final int CLIENTS = 8;
     private static final int FEWEST_OWNERS = 8;
@@ -88,12 +87,12 @@ final class Issues {
         final List<Integer> rights = new ArrayList<>(1);
     }
 
-    private final Map<String, Api> apis = new LinkedHashMap<>();
+    private final PerApi<Api> apis = new PerApi<>(Api::new);
     private final Map<Long, Owner> owners = new LinkedHashMap<>(16, 0.75f, true);
 
     /** That tokens were forgotten: of those made until now nothing can be said any more. */
     void forgot() {
-        apis.values().forEach(api -> api.earliest = api.latest == Claims.ABSENT ? api.earliest : api.latest);
+        apis.forEach(api -> api.earliest = api.latest == Claims.ABSENT ? api.earliest : api.latest);
     }
 
     /** Takes the first use of a token by a client; how many others' tokens say that nobody made it, or 0. */
@@ -101,7 +100,7 @@ final class Issues {
         if (!used.is(Used.NAMING) || used.caller() == 0 || used.client() == 0 || used.status() >= 400) {
             return 0;
         }
-        Api api = api(used.api());
+        Api api = apis.of(used.api());
         Owner owner = owners.computeIfAbsent(used.caller(), key -> new Owner());
         if (owners.size() > MOST_OWNERS) {
             owners.remove(owners.keySet().iterator().next());
@@ -168,21 +167,8 @@ final class Issues {
         return late || used.expires() - api.life - ROUNDED > api.earliest;
     }
 
-    private Api api(String name) {
-        Api api = apis.get(name);
-        if (api == null) {
-            api = new Api();
-            if (apis.size() < MOST_APIS) {
-                apis.put(name, api);
-            }
-        }
-        return api;
-    }
-
     void write(StateWriter out) {
-        out.varint(apis.size());
-        apis.forEach((name, api) -> {
-            out.shared(name);
+        apis.write(out, api -> {
             out.varint(api.tokens);
             out.varint(api.applied);
             out.varint(api.strangers.size());
@@ -209,10 +195,7 @@ final class Issues {
     }
 
     void read(StateReader in) {
-        int known = in.count(API);
-        for (int i = 0; i < known && !in.failed(); i++) {
-            Api api = new Api();
-            apis.put(in.shared(), api);
+        apis.read(in, API, api -> {
             api.tokens = in.varint();
             api.applied = in.varint();
             int strangers = in.upTo(STRANGERS);
@@ -224,7 +207,7 @@ final class Issues {
             api.dated = in.varint();
             api.earliest = in.fixedLong();
             api.latest = in.fixedLong();
-        }
+        });
         int remembered = in.count(OWNER);
         for (int i = 0; i < remembered && !in.failed(); i++) {
             Owner owner = new Owner();

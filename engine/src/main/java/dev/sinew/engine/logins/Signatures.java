@@ -12,7 +12,6 @@ import java.util.Map;
  */
 final class Signatures {
     private static final int MOST = 50_000;
-    private static final int MOST_APIS = 1_024;
     /** So many signatures show that tokens have their own here, where at most one in so many is shared. */
     private static final int FEWEST = 8;
 
@@ -38,7 +37,7 @@ final class Signatures {
     }
 
     private final Map<Long, First> firsts = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<String, Api> apis = new LinkedHashMap<>();
+    private final PerApi<Api> apis = new PerApi<>(Api::new);
 
     /** Takes a use of a token, in the order of time; whether another one came with its signature before. */
     boolean isCopied(Map<Long, Token> tokens, Token token, Used used) {
@@ -51,13 +50,13 @@ final class Signatures {
             if (firsts.size() > MOST) {
                 firsts.remove(firsts.keySet().iterator().next());
             }
-            api(used.api()).all++;
+            apis.of(used.api()).all++;
             return false;
         }
         if (first.token == used.token()) {
             return false;
         }
-        api(used.api()).shared += first.shared ? 0 : 1;
+        apis.of(used.api()).shared += first.shared ? 0 : 1;
         first.shared = true;
         Token other = tokens.get(first.token);
         if (token.given != Token.NEVER && (other == null || other.given == Token.NEVER)) {
@@ -68,24 +67,12 @@ final class Signatures {
         return true;
     }
 
-    private Api api(String name) {
-        Api api = apis.get(name);
-        if (api == null) {
-            api = new Api();
-            if (apis.size() < MOST_APIS) {
-                apis.put(name, api);
-            }
-        }
-        return api;
-    }
-
     /** How many signatures the tokens of an api have, where hardly any is shared; else 0. */
     long own(String name) {
-        Api api = apis.get(name);
-        if (api == null || api.all < FEWEST || api.shared > Math.max(1, api.all / ONE_IN)) {
-            return 0;
-        }
-        return api.all;
+        return apis.find(name)
+                .filter(api -> api.all >= FEWEST && api.shared <= Math.max(1, api.all / ONE_IN))
+                .map(api -> api.all)
+                .orElse(0L);
     }
 
     void write(StateWriter out) {
@@ -95,9 +82,7 @@ final class Signatures {
             out.fixed(first.token);
             out.flag(first.shared);
         });
-        out.varint(apis.size());
-        apis.forEach((name, api) -> {
-            out.shared(name);
+        apis.write(out, api -> {
             out.varint(api.all);
             out.varint(api.shared);
         });
@@ -111,12 +96,9 @@ final class Signatures {
             first.shared = in.flag();
             firsts.put(signature, first);
         }
-        int counted = in.count(API);
-        for (int i = 0; i < counted && !in.failed(); i++) {
-            Api api = new Api();
-            apis.put(in.shared(), api);
+        apis.read(in, API, api -> {
             api.all = in.varint();
             api.shared = in.varint();
-        }
+        });
     }
 }

@@ -80,6 +80,32 @@ final class PathTypes {
             "download",
             "export");
 
+    /** The same of segments that are written as calls of functions are, {@code payInvoice}: elsewhere, as in {@code pay-slips}, they say what a thing is. */
+    private static final Set<String> CALLS = Set.of(
+            "track",
+            "pay",
+            "refund",
+            "share",
+            "accept",
+            "reject",
+            "decline",
+            "submit",
+            "send",
+            "reschedule",
+            "assign",
+            "activate",
+            "deactivate",
+            "archive",
+            "restore",
+            "publish",
+            "close",
+            "reopen",
+            "redeem",
+            "apply",
+            "print",
+            "move",
+            "verify");
+
     /** The same of selectors, and how many are meant. */
     private static final Set<String> SELECTING = Set.of(
             "insert", "upsert", "search", "query", "send", "submit", "all", "my", "unique", "first", "many", "one");
@@ -159,7 +185,8 @@ final class PathTypes {
         while (to - from > 1 && VERSION.matcher(words.get(to - 1)).matches()) {
             to--;
         }
-        while (to - from > 1 && VERBS.contains(words.get(from))) {
+        boolean call = segment.chars().anyMatch(Character::isUpperCase);
+        while (to - from > 1 && (VERBS.contains(words.get(from)) || (call && CALLS.contains(words.get(from))))) {
             from++;
         }
         if (to - from > 2 && words.get(to - 2).equals("by")) {

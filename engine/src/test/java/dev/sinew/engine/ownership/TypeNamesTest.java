@@ -38,6 +38,9 @@ class TypeNamesTest {
         "/credit-cards, [].order_id, order",
         "/cards, [].card_id, card",
         "/orders, [].card_id, card",
+        "/functions/payInvoice, invoice_id, invoice",
+        "/functions/trackOrder, order_no, order",
+        "/pay-slips, slip_id, payslip",
     })
     void aFieldOfAnAnswerIsCalledInFull(String asked, String field, String type) {
         FieldPath path = FieldPath.root(Location.BODY);

@@ -12,15 +12,15 @@ public final class Strength {
     /** Of days there are few, and many people have the same. */
     private static final Pattern DAY = Pattern.compile("(?:19|20)\\d\\d[-.]?[01]\\d[-.]?[0-3]\\d");
 
-    /** What was blotted out for others to see is nobody's secret. */
-    private static final Pattern BLOTTED = Pattern.compile("[*•]{2}");
+    /** What was blotted out for others to see, but for a letter or three, is nobody's secret. */
+    private static final Pattern BLOTTED = Pattern.compile("(?=.*[*•]{2})(?!.*[\\p{L}\\d]{4}).*");
 
     private Strength() {}
 
     /** 0 for what many have (short words, small numbers, flags), 1 for what is rarely the same, 2 for what is one's own. */
     public static int of(String value) {
         int length = value.length();
-        if (length < 4 || BLOTTED.matcher(value).find()) {
+        if (length < 4 || BLOTTED.matcher(value).matches()) {
             return 0;
         }
         if (DAY.matcher(value).matches()) {

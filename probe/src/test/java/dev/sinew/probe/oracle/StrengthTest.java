@@ -22,8 +22,8 @@ final class StrengthTest {
     }
 
     @Test
-    void whatIsBlottedOutProvesNothing() {
+    void whatIsBlottedOutButForALetterProvesNothing() {
         assertThat(Strength.of("D**** A****y")).isZero();
-        assertThat(Strength.of("•••• •••• •••• 4242")).isZero();
+        assertThat(Strength.of("•••• •••• •••• 4242")).isPositive();
     }
 }

@@ -52,9 +52,8 @@ public record Endpoint(
 
     private static final Pattern TOKEN = Pattern.compile("(?i)(?:(?:access|auth|session|bearer|jwt)[-_]?)?token|jwt");
 
-    /** Headers that prove who calls, and those that the client writes. */
     private static final Pattern OF_ONE_REQUEST = Pattern.compile("(?i)(?:x-)?idempotency-?key");
-
+    /** Headers that prove who calls, and those that the client writes. */
     private static final Pattern PROVING = Pattern.compile(
             "(?i)auth|token|key|session|secret|cookie|jwt|sign|credential|passw|csrf|xsrf|^(?:host|accept|content-\\w+|user-agent|connection)$");
 
@@ -249,7 +248,8 @@ public record Endpoint(
     public List<Header> headers() {
         return described.parameters().stream()
                 .filter(each -> each.location() == Location.HEADER && (each.required() || isOfOneRequest(each.name())))
-                .filter(each -> !PROVING.matcher(each.name()).find())
+                .filter(each -> isOfOneRequest(each.name())
+                        || !PROVING.matcher(each.name()).find())
                 .map(each -> new Header(
                         each.name(),
                         isOfOneRequest(each.name())

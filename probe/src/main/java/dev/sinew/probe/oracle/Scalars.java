@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The scalar values of a JSON document by where they stand. Bounded: depth 32, 20,000 values. */
@@ -14,6 +15,8 @@ public final class Scalars {
     /** Elements of one list whose shapes count; of thousands the rest are like them. */
     private static final int ELEMENTS = 500;
 
+    private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
+
     private Scalars() {}
 
     /** Texts by path, elements of lists with their index: {@code accounts[0].iban}. */
@@ -21,6 +24,11 @@ public final class Scalars {
         SortedMap<String, String> values = new TreeMap<>();
         walk(root, "", 0, values);
         return values;
+    }
+
+    /** The member that a value stands in, whichever element of a list it is: {@code accounts[].iban} of {@code accounts[0].iban}. */
+    public static String member(String path) {
+        return INDEX.matcher(path).replaceAll("[]");
     }
 
     private static void walk(JsonNode node, String path, int depth, SortedMap<String, String> values) {

@@ -48,7 +48,6 @@ public final class SensitiveFields {
             EnumSet.of(DataClass.POSTAL_ADDRESS, DataClass.DATE_OF_BIRTH, DataClass.CARD_EXPIRY, DataClass.BALANCE);
 
     private static final DataClass[] CLASSES = DataClass.values();
-    private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
     private static final Pattern BLOTTED = Pattern.compile("(?i)[*•]{3}|x{4}|redacted|hidden|masked|filtered");
     /** The address of a database or the like, with who logs in there and by what: all of a value, and none of the words that examples have there. */
@@ -87,8 +86,7 @@ public final class SensitiveFields {
     public static SortedMap<String, DataClass> of(JsonNode root) {
         Map<String, List<String>> values = new TreeMap<>();
         Scalars.of(root)
-                .forEach((path, value) -> values.computeIfAbsent(
-                                INDEX.matcher(path).replaceAll("[]"), key -> new ArrayList<>())
+                .forEach((path, value) -> values.computeIfAbsent(Scalars.member(path), key -> new ArrayList<>())
                         .add(value));
         FieldClasses classes = new FieldClasses();
         SortedMap<String, DataClass> found = new TreeMap<>();
@@ -112,10 +110,9 @@ public final class SensitiveFields {
                             || of(json).entrySet().stream()
                                     .filter(each -> isConfidential(each.getValue()))
                                     .anyMatch(each -> shown.entrySet().stream()
-                                            .anyMatch(one -> INDEX.matcher(one.getKey())
-                                                            .replaceAll("[]")
-                                                            .equals(each.getKey())
-                                                    && !named.contains(one.getValue())));
+                                            .anyMatch(one ->
+                                                    Scalars.member(one.getKey()).equals(each.getKey())
+                                                            && !named.contains(one.getValue())));
                 })
                 .isPresent();
     }
@@ -174,7 +171,7 @@ public final class SensitiveFields {
     /** Whether some value of a field is there to be read: not empty, not a flag, not blotted out. */
     public static boolean isShown(JsonNode root, String field) {
         return Scalars.of(root).entrySet().stream()
-                .filter(each -> INDEX.matcher(each.getKey()).replaceAll("[]").equals(field))
+                .filter(each -> Scalars.member(each.getKey()).equals(field))
                 .map(Map.Entry::getValue)
                 .anyMatch(value -> value.length() >= SHORTEST
                         && !value.equals("true")

@@ -293,7 +293,7 @@ public final class BulkObjectLeak implements Proof {
             Map<String, DataClass> classes =
                     refused.reply().json().map(SensitiveFields::of).orElseThrow();
             return found.stream().anyMatch(value -> {
-                DataClass held = classes.get(baseline.place(value).replaceAll("\\[\\d+]", "[]"));
+                DataClass held = classes.get(Scalars.member(baseline.place(value)));
                 return held != null && held.severity().compareTo(Severity.HIGH) >= 0;
             });
         }

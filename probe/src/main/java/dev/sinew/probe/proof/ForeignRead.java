@@ -198,23 +198,19 @@ final class ForeignRead {
     private static boolean isReduced(
             Reply whole, Baseline baseline, List<String> unique, List<String> found, Reply reply) {
         Set<String> places = new HashSet<>();
-        reply.json().ifPresent(json -> Scalars.of(json).keySet().forEach(each -> places.add(member(each))));
+        reply.json().ifPresent(json -> Scalars.of(json).keySet().forEach(each -> places.add(Scalars.member(each))));
         long missing = unique.stream()
-                .filter(each -> !places.contains(member(baseline.place(each))))
+                .filter(each -> !places.contains(Scalars.member(baseline.place(each))))
                 .count();
         if (places.isEmpty() || 2 * missing <= unique.size()) {
             return false;
         }
         Map<String, DataClass> classes = whole.json().map(SensitiveFields::of).orElseGet(TreeMap::new);
         return found.stream()
-                .map(each -> classes.get(member(baseline.place(each))))
+                .map(each -> classes.get(Scalars.member(baseline.place(each))))
                 .noneMatch(each -> each != null
                         && each != DataClass.PERSON_NAME
                         && each.severity().compareTo(Severity.MEDIUM) >= 0);
-    }
-
-    private static String member(String place) {
-        return place.replaceAll("\\[\\d+]", "[]");
     }
 
     /**

@@ -330,6 +330,10 @@ public final class FunctionForPrivileged implements Proof {
         return area(endpoint).filter(each -> isApart(each, trial, ordinary)).isPresent();
     }
 
+    private static boolean isLast(List<String> behind) {
+        return behind.stream().allMatch(each -> each.isEmpty() || each.startsWith("{"));
+    }
+
     /** The path up to a word that speaks of the privileged; empty where there is none. */
     private static Optional<String> area(Endpoint endpoint) {
         StringBuilder area = new StringBuilder();
@@ -337,8 +341,7 @@ public final class FunctionForPrivileged implements Proof {
         for (int i = 0; i < segments.size(); i++) {
             String word = segments.get(i).toLowerCase(Locale.ROOT);
             area.append(segments.get(i)).append('/');
-            boolean last = segments.stream().skip(i + 1L).allMatch(each -> each.isEmpty() || each.startsWith("{"));
-            if (WORDS.contains(word) && !(last && PEOPLE.contains(word))) {
+            if (WORDS.contains(word) && !(PEOPLE.contains(word) && isLast(segments.subList(i + 1, segments.size())))) {
                 return Optional.of(area.toString());
             }
         }

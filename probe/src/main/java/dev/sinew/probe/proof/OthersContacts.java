@@ -148,7 +148,7 @@ final class OthersContacts {
         reply.json().ifPresent(json -> {
             Map<String, DataClass> classes = SensitiveFields.of(json);
             Scalars.of(json).forEach((place, value) -> {
-                DataClass held = classes.get(place.replaceAll("\\[\\d+]", "[]"));
+                DataClass held = classes.get(Scalars.member(place));
                 boolean told = held != null && SensitiveFields.isOfSomebody(held) && held != DataClass.EMAIL;
                 if (told || isNumber(place, value) && hasMail(place, classes)) {
                     personal.put(place, value);
@@ -165,7 +165,7 @@ final class OthersContacts {
 
     /** Whether an e-mail address stands beside a place, so that it is about somebody. */
     private static boolean hasMail(String place, Map<String, DataClass> classes) {
-        String beside = place.substring(0, place.lastIndexOf('.') + 1).replaceAll("\\[\\d+]", "[]");
+        String beside = Scalars.member(place.substring(0, place.lastIndexOf('.') + 1));
         return classes.entrySet().stream()
                 .anyMatch(each -> each.getValue() == DataClass.EMAIL
                         && each.getKey().startsWith(beside)

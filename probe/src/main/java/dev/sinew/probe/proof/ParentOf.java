@@ -5,9 +5,8 @@ import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,31 +25,27 @@ final class ParentOf {
         if (made.parent().isPresent() || parents.isEmpty()) {
             return false;
         }
-        for (Endpoint each : trial.endpoints()) {
-            boolean named = each.isRead()
-                    && trial.personas().stream()
-                            .flatMap(persona -> persona.reached(each).stream())
-                            .flatMap(reached -> reached.reply().json().stream())
-                            .anyMatch(json -> names(Scalars.of(json), parents, other.called()));
-            if (named) {
-                return true;
-            }
-        }
-        return false;
+        return trial.endpoints().stream()
+                .filter(Endpoint::isRead)
+                .flatMap(each -> trial.personas().stream().flatMap(persona -> persona.reached(each).stream()))
+                .flatMap(reached -> reached.reply().json().stream())
+                .anyMatch(json -> names(Scalars.of(json), parents, other.called()));
     }
 
     /** Whether one element has the id of a parent and, as of somebody, one of some names. */
     private static boolean names(Map<String, String> values, Set<String> parents, Set<String> called) {
-        Map<String, Set<String>> elements = new HashMap<>();
+        Set<String> ofSomebody = new HashSet<>();
+        Set<String> ofParent = new HashSet<>();
         values.forEach((place, value) -> {
             String member = place.substring(place.lastIndexOf('.') + 1);
-            boolean somebody = called.contains(value)
-                    && (value.length() >= TELLING || SOMEBODY.matcher(place).matches());
-            if (somebody || parents.contains(value) && !SOMEBODY.matcher(member).matches()) {
-                elements.computeIfAbsent(element(place), key -> new HashSet<>()).add(somebody ? "somebody" : "parent");
+            if (called.contains(value)
+                    && (value.length() >= TELLING || SOMEBODY.matcher(place).matches())) {
+                ofSomebody.add(element(place));
+            } else if (parents.contains(value) && !SOMEBODY.matcher(member).matches()) {
+                ofParent.add(element(place));
             }
         });
-        return elements.values().stream().anyMatch(each -> each.containsAll(List.of("somebody", "parent")));
+        return !Collections.disjoint(ofSomebody, ofParent);
     }
 
     private static String element(String place) {

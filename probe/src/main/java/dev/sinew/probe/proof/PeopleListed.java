@@ -131,7 +131,7 @@ public final class PeopleListed implements Proof {
             Map<String, DataClass> classes = SensitiveFields.of(json);
             Scalars.of(json).forEach((place, value) -> {
                 boolean listed = place.contains("[");
-                if (listed && classes.get(place.replaceAll("\\[\\d+]", "[]")) == DataClass.EMAIL) {
+                if (listed && classes.get(Scalars.member(place)) == DataClass.EMAIL) {
                     addresses.add(value.toLowerCase(Locale.ROOT));
                 }
             });

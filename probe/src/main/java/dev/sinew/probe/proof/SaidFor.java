@@ -56,12 +56,12 @@ final class SaidFor {
 
     /** Whether it is said to be for the role of one, and not for that of the other, who may do less. */
     static boolean role(Endpoint endpoint, Persona one, Persona ordinary, Trial trial) {
-        // Of what is called as the role is, the words say what it is: a list of doctors. Of two who both do something
-        // of
-        // their own, an adviser and an auditor, nothing says who may do more.
-        if (!Rank.above(one, ordinary)
-                || !Rank.isOrdinary(ordinary) && !one.session().identity().isPrivileged()
-                || isCalled(endpoint.path(), role(one))) {
+        // Of what is called as the role is, the words say what it is: a list of doctors.
+        if (!Rank.above(one, ordinary) || isCalled(endpoint.path(), role(one))) {
+            return false;
+        }
+        // Of two who both do something of their own, an adviser and an auditor, nothing says who may do more.
+        if (!Rank.isOrdinary(ordinary) && !one.session().identity().isPrivileged()) {
             return false;
         }
         List<String> all =

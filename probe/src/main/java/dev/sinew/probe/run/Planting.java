@@ -98,17 +98,17 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
      */
     private List<Filled> belowShown(Endpoint collection, Persona persona) {
         List<String> names = collection.pathParameters();
-        Set<String> itself = names.size() == 1 ? Set.of("id", names.getFirst().toLowerCase(Locale.ROOT)) : Set.of();
         if (names.size() != 1 || !Homes.isOfSeveral(collection)) {
             return List.of();
         }
         String above = collection.path().substring(0, collection.path().indexOf("/{"));
         String kind = Nouns.singular(above.substring(above.lastIndexOf('/') + 1));
+        String called = names.getFirst().toLowerCase(Locale.ROOT);
         return Nouns.isPerson(kind)
                 ? List.of()
                 : persona.known().stream()
-                        .filter(each -> itself.stream().anyMatch(one -> Nouns.alike(each.member(), one))
-                                && each.kind().equals(kind))
+                        .filter(each -> each.kind().equals(kind)
+                                && (Nouns.alike(each.member(), "id") || Nouns.alike(each.member(), called)))
                         .map(Known::value)
                         .distinct()
                         .limit(MOST_SHOWN)

@@ -63,7 +63,7 @@ final class ContributorsContacts {
             reply.json().ifPresent(json -> {
                 var classes = SensitiveFields.of(json);
                 Scalars.of(json).forEach((place, value) -> {
-                    String plain = place.replaceAll("\\[\\d+]", "[]");
+                    String plain = Scalars.member(place);
                     if (classes.get(plain) == DataClass.EMAIL && isOfWriter(plain)) {
                         contacts.add(value);
                     }

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * To how many different clients the tokens of an api move on, of how many tokens. Where people take one session from the desk to the telephone, many do so, each to a
- * client of their own; a thief has one client, or a few, for all that was stolen.
+ * client of their own; a thief has one client, or a few, for all that was stolen. So that one token tells nothing of a habit, only the first client that it moves on
+ * to counts.
  */
 final class Moves {
     private static final int MOST_CLIENTS = 64;
@@ -29,7 +30,7 @@ final class Moves {
         apis.of(name).tokens++;
     }
 
-    /** A token of the api is used by a client that never used it, of another family. */
+    /** A token of the api is used for the first time by a client of another family that never used it. */
     void moved(String name, long client) {
         Api api = apis.of(name);
         if (api.clients.size() < MOST_CLIENTS && !api.clients.contains(client)) {

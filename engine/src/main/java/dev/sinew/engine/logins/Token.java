@@ -61,11 +61,13 @@ final class Token {
         return strangers.size() == STRANGERS;
     }
 
-    /** Takes a use that is strange. */
-    void stranger(long client) {
+    /** Takes a use that is strange, and returns whether it is the first. */
+    boolean stranger(long client) {
+        boolean first = strangers.isEmpty();
         if (strangers.size() < STRANGERS && !strangers.contains(client)) {
             strangers.add(client);
         }
+        return first;
     }
 
     /** Takes a use that is not strange. */

@@ -162,8 +162,9 @@ public final class TokenFold {
                 token.own |= used.is(Used.OWN);
                 boolean stranger = isStranger(token, used);
                 if (stranger) {
-                    token.stranger(used.client());
-                    moves.moved(used.api(), used.client());
+                    if (token.stranger(used.client())) {
+                        moves.moved(used.api(), used.client());
+                    }
                     pair(token, used);
                 } else if (used.status() < 400) {
                     use(token, used);

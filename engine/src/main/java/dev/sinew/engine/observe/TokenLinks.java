@@ -124,9 +124,13 @@ final class TokenLinks {
             if (outcome == LoginOutcome.FAILED) {
                 return rolls(request, answer, proofs);
             }
-            return handed || !answer.perhaps.isEmpty()
-                    ? login(request, answer, proofs, outcome)
-                    : upgrade(request, proofs, status >= 300 || repeatsName(request, answered), outcome);
+            if (handed) {
+                return login(answer.tokens(), request, proofs, outcome);
+            }
+            List<Link> same = upgrade(request, proofs, status >= 300 || repeatsName(request, answered), outcome);
+            // What a load balancer hands out may look like a session, too: it is none where the one that was there goes
+            // on.
+            return same.isEmpty() ? login(answer.perhaps, request, proofs, outcome) : same;
         }
         if (!handed || grant == Grant.OTHER || grant == Grant.PASSWORD) {
             return List.of();
@@ -165,10 +169,10 @@ final class TokenLinks {
         return byName && !otherToken && (!proven || place.says(LOGIN_PLACES));
     }
 
-    private List<Link> login(Message request, Message answer, List<Credential> proofs, LoginOutcome outcome) {
+    private List<Link> login(List<Handed> tokens, Message request, List<Credential> proofs, LoginOutcome outcome) {
         Sealed name = clients.seal(request.logins().shown());
         List<Link> links = new ArrayList<>(2);
-        for (Handed token : answer.tokens().isEmpty() ? answer.perhaps : answer.tokens()) {
+        for (Handed token : tokens) {
             boolean body = token.path().location() == Location.BODY;
             if (isNew(token, request, proofs, links) && (body || outcome == LoginOutcome.SUCCEEDED)) {
                 links.add(new Link(

@@ -75,6 +75,26 @@ class TwoStepLoginTest {
     }
 
     @Test
+    void whatALoadBalancerHandsOutDoesNotHideTheSessionThatGoesOn() {
+        Call login = Call.post("/login")
+                .form("username=ada&password=correct+horse")
+                .status(302)
+                .answerHeader("Location", "/accounts")
+                .answerHeader("Set-Cookie", "srvpin=5d1f6e0b7c3a49828f0e6b1d2c3a4f5e; Path=/; HttpOnly");
+        assertThat(login.observe().links())
+                .singleElement()
+                .satisfies(link -> assertThat(link.to()).isEqualTo(Call.print("5d1f6e0b7c3a49828f0e6b1d2c3a4f5e")));
+        assertThat(login.header("Cookie", "JSESSIONID=446706342ca8a3065de066dcf9")
+                        .observe()
+                        .links())
+                .singleElement()
+                .satisfies(link -> {
+                    assertThat(link.kind()).isEqualTo(Link.Kind.LOGIN);
+                    assertThat(link.to()).isEqualTo(Call.print("446706342ca8a3065de066dcf9"));
+                });
+    }
+
+    @Test
     void aSessionForWhoProvedNothingBegins() {
         Call first = Call.post("/bookings")
                 .json("{\"room\":\"12\"}")

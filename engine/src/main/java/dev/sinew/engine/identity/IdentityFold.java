@@ -158,13 +158,9 @@ public final class IdentityFold {
 
     /** The host, of those of a site, that a credential was first seen on: there its subject's name is known. */
     private int home(long print, String api) {
-        String known = homes.get(print);
-        if (known == null) {
-            homes.put(print, api);
-            if (homes.size() > limits.tokens()) {
-                homes.remove(homes.keySet().iterator().next());
-            }
-            return api.hashCode();
+        String known = homes.putIfAbsent(print, api);
+        if (homes.size() > limits.tokens()) {
+            homes.remove(homes.keySet().iterator().next());
         }
         return home(known, api);
     }
@@ -174,7 +170,11 @@ public final class IdentityFold {
         return (known != null && Sites.of(known).equals(Sites.of(api)) ? known : api).hashCode();
     }
 
-    /** Whether nobody has vouched for a credential; a name beside it is who one says one is. */
+    /** The key of whoever an api knows by a name. */
+    private static long mix(long name, String api) {
+        return mix(name, 31 * api.hashCode());
+    }
+
     private static long mix(long print, int scope) {
         long mixed = (print ^ (long) scope << 17) * 0x9e3779b97f4a7c15L;
         return mixed ^ mixed >>> 31;
@@ -222,7 +222,7 @@ public final class IdentityFold {
     /** Whose a token is that was handed out: the account's, that of the token it renews, or that token itself. */
     private long owner(Link link, Observation observation, long caller) {
         if (link.kind() == Link.Kind.LOGIN || link.kind() == Link.Kind.CHALLENGED) {
-            long account = mix(link.from(), 31 * observation.api().hashCode());
+            long account = mix(link.from(), observation.api());
             ties.name(account);
             return account;
         }
@@ -238,8 +238,7 @@ public final class IdentityFold {
         for (Link link : observation.links()) {
             long owner = Proofs.goesOn(link, observation) ? 0 : accounts.of(link.to());
             if (link.kind() == Link.Kind.LOGIN) {
-                return ties.find(
-                        owner == 0 ? mix(link.from(), 31 * observation.api().hashCode()) : owner);
+                return ties.find(owner == 0 ? mix(link.from(), observation.api()) : owner);
             }
             if (owner != 0 && ties.hasName(owner) && link.kind() != Link.Kind.CHALLENGED) {
                 return ties.find(owner);
@@ -253,7 +252,7 @@ public final class IdentityFold {
 
     /** The key of the caller that an account is, by the fingerprint of a name that people log in with. */
     public long named(long name, String api) {
-        return ties.find(mix(name, 31 * api.hashCode()));
+        return ties.find(mix(name, api));
     }
 
     private void stats(long caller, Observation observation) {

@@ -1,11 +1,10 @@
 package dev.sinew.engine.observe;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.Recent;
 import dev.sinew.model.Segment;
 import dev.sinew.model.ValueFormat;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,8 +12,6 @@ import java.util.Set;
  * {@code accounts/getDetails}, {@code orders/search}. A name without such a word, as {@code account.balance} is, says nothing. Belongs to one thread.
  */
 final class AskingNames {
-    private static final int REMEMBERED = 1_000;
-
     private static final Set<String> ASKING =
             Set.of("get", "fetch", "find", "list", "search", "query", "lookup", "show", "view", "describe", "count");
 
@@ -27,23 +24,13 @@ final class AskingNames {
     /** The same where a name of things stands before it: what lies behind an id is done to a thing, which may be listed for sale. */
     private static final Set<String> OF_THINGS = Set.of("get", "fetch", "list");
 
-    private final Map<String, Boolean> known = new HashMap<>();
-    private final Map<String, Boolean> paths = new HashMap<>();
+    private final Recent<String, Boolean> names = new Recent<>(AskingNames::isAsking);
+    private final Recent<String, Boolean> lastBelowIds = new Recent<>(segment -> isAsking(segment, false));
+    private final Recent<String, Boolean> lastBelowThings = new Recent<>(segment -> isAsking(segment, true));
 
     /** Whether a name is one. */
     boolean isOne(String name) {
-        Boolean before = known.get(name);
-        if (before != null) {
-            return before;
-        }
-        List<String> words = NameTraits.words(name);
-        boolean asks = words.size() > 1
-                && (ASKING.contains(words.getFirst()) || ASKING.contains(words.getLast()))
-                && words.stream().noneMatch(CHANGING::contains);
-        if (known.size() < REMEMBERED) {
-            known.put(name, asks);
-        }
-        return asks;
+        return names.of(name);
     }
 
     /** Whether the last segment of a path says so. */
@@ -54,22 +41,21 @@ final class AskingNames {
         }
         Segment above = segments.get(Math.max(0, segments.size() - 2));
         boolean ofThings = segments.size() > 1 && above.format() == ValueFormat.WORD;
-        String name = ofThings ? "/" + last : last;
-        Boolean asks = paths.get(name);
-        if (asks == null) {
-            asks = isAsking(last, ofThings);
-            if (paths.size() < REMEMBERED) {
-                paths.put(name, asks);
-            }
-        }
-        return asks;
+        return (ofThings ? lastBelowThings : lastBelowIds).of(last);
     }
 
-    private boolean isAsking(String segment, boolean ofThings) {
+    private static boolean isAsking(String name) {
+        List<String> words = NameTraits.words(name);
+        return words.size() > 1
+                && (ASKING.contains(words.getFirst()) || ASKING.contains(words.getLast()))
+                && words.stream().noneMatch(CHANGING::contains);
+    }
+
+    private static boolean isAsking(String segment, boolean ofThings) {
         List<String> words = NameTraits.words(segment);
         if (words.size() == 1) {
             return LOOKING.contains(words.getFirst()) || (ofThings && OF_THINGS.contains(words.getFirst()));
         }
-        return !words.isEmpty() && ASKING.contains(words.getFirst()) && isOne(segment);
+        return !words.isEmpty() && ASKING.contains(words.getFirst()) && isAsking(segment);
     }
 }

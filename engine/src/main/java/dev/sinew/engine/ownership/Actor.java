@@ -63,6 +63,11 @@ final class Actor {
         this.onBehalf = onBehalf;
     }
 
+    /** Whether it mostly uses what is others' and was not told of most of it, so that it may have the ids from them. */
+    boolean hasIdsFromOthers() {
+        return work().isMostlyOnOthers() && !heard().isUsuallyTold();
+    }
+
     /** Whether it should be judged again: after one batch, two, four … since its last call. */
     boolean isDue(long now) {
         return !kept.isEmpty() && kept.getLast().isDue(now);

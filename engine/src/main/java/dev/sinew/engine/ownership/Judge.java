@@ -297,7 +297,7 @@ final class Judge {
                 && ((place != null && place.isDoneByPeers(api, actor.key, true))
                         || (seen.given() && actor.work().isGivenOthers())
                         || (facts != null && isMeantFor(actor, seen, facts)));
-        boolean works = actor.work().isMostlyOnOthers() && !actor.heard().isUsuallyTold() && !api.isOnOthers(actor.key);
+        boolean works = actor.hasIdsFromOthers() && !api.isOnOthers(actor.key);
         int keepers = works ? 0 : keeping.of(actor, use, seen);
         return new Situation.ObjectUse(
                 named.place().type(),
@@ -333,9 +333,7 @@ final class Judge {
                 || (facts != null && (facts.isPublished() || facts.receivers() >= knowledge.many()));
         Place place = seen.named().place();
         Heard heard = actor.heard();
-        // Who mostly uses what is others' may have its ids from them.
-        boolean fromThem = actor.work().isMostlyOnOthers() && !heard.isUsuallyTold();
-        return explained || fromThem || !heard.knowsKind(place) ? 0 : heard.strangeAt(place);
+        return explained || actor.hasIdsFromOthers() || !heard.knowsKind(place) ? 0 : heard.strangeAt(place);
     }
 
     /** Whether its owner shares it with the caller, or it came of something that the caller did and nobody is known to own it. */

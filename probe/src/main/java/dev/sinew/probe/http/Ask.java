@@ -32,6 +32,14 @@ public record Ask(String method, String path, List<Header> headers, String body)
         return new Ask(method, path, more, body);
     }
 
+    /** The same with a header in the place of all of its name. */
+    public Ask instead(String name, String value) {
+        List<Header> others = headers.stream()
+                .filter(each -> !each.name().equalsIgnoreCase(name))
+                .toList();
+        return new Ask(method, path, others, body).with(name, value);
+    }
+
     /** As it goes over the wire: with pairs, in body or address, where its members are carried so. */
     public Ask written() {
         Carrier carrier = headers.stream()

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +62,20 @@ public record Slot(
     /** The same with another value that stands there else. */
     Slot usually(String value) {
         return new Slot(location, name, value, schema, filled, body, extra, persona, creates);
+    }
+
+    /** The same with nothing in its body beside what must be there; empty where there is nothing else. */
+    public Optional<Slot> alone(Set<String> required) {
+        ObjectNode bare = body.map(ObjectNode::deepCopy).orElseGet(JSON::createObjectNode);
+        bare.retain(required);
+        boolean others = location == Location.BODY
+                && body.stream()
+                        .flatMap(each -> each.propertyNames().stream())
+                        .anyMatch(each -> !required.contains(each) && !each.equals(name));
+        return others
+                ? Optional.of(
+                        new Slot(location, name, usual, schema, filled, Optional.of(bare), extra, persona, creates))
+                : Optional.empty();
     }
 
     /** The request with a value, encoded as its place demands. */

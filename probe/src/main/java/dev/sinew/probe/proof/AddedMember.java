@@ -16,6 +16,7 @@ import dev.sinew.probe.run.Whose;
 import dev.sinew.spec.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,12 +54,13 @@ record AddedMember(
     /** How far something is that somebody pays for, which who sells it says. */
     private static final Pattern STATE = Pattern.compile(
             "(?i)(?:(?:order|payment|booking|delivery|shipping)_?)?(?:status|state)|(?:is_?)?(?:paid|refunded|shipped|delivered|settled)");
-    /** What a refusal names as what may stand there. */
-    private static final Pattern QUOTED =
-            Pattern.compile("(?<=[\\s,(\\[:|])(['\"`])([\\w-][\\w -]{0,28}[\\w-])\\1(?=[\\s,.;)\\]|]|$)");
+    /** What whoever is asked for something says of it. */
+    private static final Pattern GRANTED =
+            Pattern.compile("(?i)(?:approv|accept|paid|settl|endors|verif|deliver|refund|complet|confirm|grant).*");
+
     /** What whoever ordered something may say of it as well. */
     private static final Pattern OF_BUYERS = Pattern.compile(
-            "(?i)(?:cancel|clos|withdr|archiv|draft|open|new|pending|active|received|on.?hold|paused).*");
+            "(?i)(?:cancel|clos|withdr|archiv|draft|submit|sent|request|open|new|pending|active|received|on.?hold|paused).*");
 
     private static final int MOST = 4;
 
@@ -282,13 +284,13 @@ record AddedMember(
                 ask(name, JsonMapper.shared().getNodeFactory().stringNode(word), part.node()), owner.session());
         return trial.isSuccess(reply)
                 ? List.of(word)
-                : QUOTED.matcher(reply.text())
-                        .results()
-                        .map(each -> each.group(2))
+                : SaidWords.of(reply)
                         .filter(each -> !each.equals(old) && !each.equals(name) && !each.equals(word))
                         .filter(each -> !schema.properties().containsKey(each))
                         .filter(each -> !OF_BUYERS.matcher(each).matches())
                         .distinct()
+                        .sorted(Comparator.comparing(
+                                each -> !GRANTED.matcher(each).matches()))
                         .limit(2)
                         .toList();
     }

@@ -34,7 +34,7 @@ record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
         Verdicts verdicts = new Verdicts("");
         boolean tried = false;
         int pairs = 0;
-        Pairs kinds = new Pairs(verdicts);
+        Pairs kinds = new Pairs(verdicts, first::containsKey);
         for (Made like : first.values()) {
             for (Persona other : trial.personas()) {
                 boolean fit = other != like.owner() && !Rank.apart(other, like.owner());
@@ -50,7 +50,7 @@ record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                 }
             }
         }
-        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+        return tried ? Optional.of(kinds.outcome()) : Optional.empty();
     }
 
     private Outcome fresh(Made like, Persona other) {

@@ -17,7 +17,6 @@ import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -87,14 +86,7 @@ final class FilterOfAnother {
 
     /** What all elements of a caller's own list have under a name, where its own page says that it is its own. */
     private static Optional<String> listedAs(Persona persona, String name, Endpoint endpoint) {
-        List<String> values = persona.reached(endpoint).stream()
-                .limit(1)
-                .flatMap(each -> each.reply().json().stream())
-                .flatMap(each -> Scalars.of(each).entrySet().stream())
-                .filter(each -> each.getKey().endsWith("]." + name))
-                .map(Map.Entry::getValue)
-                .distinct()
-                .toList();
+        List<String> values = ListedUnder.values(name, endpoint, persona);
         return Optional.of(values)
                 .filter(each -> each.size() == 1 && persona.isOwn(each.getFirst()))
                 .map(List::getFirst);

@@ -16,6 +16,7 @@ import dev.sinew.probe.run.Outcome.Step;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Possessions;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,9 +82,25 @@ record LookedUp(Endpoint endpoint, Trial trial) {
             return Outcome.inconclusive(
                     other + " reads it at its own address as well, so that it may be meant for both");
         }
-        Optional<Filled> owned = made.beside(endpoint);
-        Optional<Filled> never = made.called(NeverExisted.like(made.id())).beside(endpoint);
-        return judge(made.owner(), other, owned.orElseThrow(), never.orElseThrow(), Set.of(made.id()), true);
+        Filled owned = made.beside(endpoint).orElseThrow();
+        Made never = made.called(NeverExisted.like(made.id()));
+        Set<String> named = Set.of(made.id());
+        Outcome alone =
+                judge(made.owner(), other, owned, owned, never.beside(endpoint).orElseThrow(), named, true);
+        // Who looks at one of several only is content with one's own.
+        boolean several = made.parent().isEmpty() && made.beside(endpoint, made).isPresent();
+        Optional<Made> own =
+                several && alone.verdict() == Verdict.REFUTED ? fixtures.first(made.create(), other) : Optional.empty();
+        Optional<Outcome> together = own.map(each -> judge(
+                made.owner(),
+                other,
+                owned,
+                made.beside(endpoint, each).orElseThrow(),
+                never.beside(endpoint, each).orElseThrow(),
+                named,
+                true));
+        own.ifPresent(fixtures::discard);
+        return together.filter(each -> each.verdict() != Verdict.INCONCLUSIVE).orElse(alone);
     }
 
     private Optional<Outcome> people() {
@@ -101,7 +118,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
                         tried = true;
                         Filled asked = Filled.telling(endpoint, member, owned.get());
                         Filled never = Filled.telling(endpoint, member, NeverExisted.like(owned.get()));
-                        verdicts.add(judge(owner, other, asked, never, Set.of(owned.get()), false));
+                        verdicts.add(judge(owner, other, asked, asked, never, Set.of(owned.get()), false));
                     }
                 }
             }
@@ -115,14 +132,29 @@ record LookedUp(Endpoint endpoint, Trial trial) {
                 : trial.fixtures().flatMap(each -> each.ask(filled, values));
     }
 
+    /**
+     * Judges one thing.
+     *
+     * @param owned what its owner asks
+     * @param foreign what the other does
+     * @param absent the same of what never existed
+     * @param named the ids in them
+     */
     private Outcome judge(
-            Persona owner, Persona other, Filled owned, Filled absent, Set<String> named, boolean created) {
-        Optional<Ask> asked = ask(owned, owner);
+            Persona owner,
+            Persona other,
+            Filled owned,
+            Filled foreign,
+            Filled absent,
+            Set<String> named,
+            boolean created) {
+        Optional<Ask> its = ask(owned, owner);
+        Optional<Ask> asked = ask(foreign, owner);
         Optional<Ask> never = ask(absent, owner);
-        if (asked.isEmpty() || never.isEmpty()) {
+        if (its.isEmpty() || asked.isEmpty() || never.isEmpty()) {
             return Outcome.inconclusive("nothing is known that could be sent beside");
         }
-        List<Reply> replies = trial.thrice(asked.get(), owner.session());
+        List<Reply> replies = trial.thrice(its.get(), owner.session());
         Optional<Baseline> baseline = trial.baseline(replies);
         if (baseline.isEmpty()) {
             return Outcome.inconclusive(

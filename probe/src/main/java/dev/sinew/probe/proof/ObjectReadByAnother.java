@@ -51,7 +51,8 @@ import java.util.Optional;
  *
  * <p>So is what a change of one's own names in its body, as the contact of a domain: with another's there, the answer shows what stands in that.
  *
- * <p>So is an organisation, a shop or an account that a header names, whose id only the owner was told.
+ * <p>So is an organisation, a shop, an account or a pet that a header or a parameter of the query names, whose id only the owner was told, and for whom one asks by {@code X-On-Behalf-Of} and the like, where
+ * nobody is refused that.
  *
  * <p>To fix it, look the object up among those of the caller, not among all.
  */
@@ -76,8 +77,9 @@ public final class ObjectReadByAnother implements Proof {
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead() || endpoint.ids().isEmpty()) {
             Optional<Outcome> filter = endpoint.isRead() ? FilterOfAnother.read(endpoint, trial) : Optional.empty();
-            Optional<Outcome> header = Verdicts.better(filter, () -> HeaderOfAnother.read(endpoint, trial));
-            Optional<Outcome> looked = Verdicts.better(header, () -> LookedUp.read(endpoint, trial));
+            Optional<Outcome> header = Verdicts.better(filter, () -> ParameterOfAnother.read(endpoint, trial));
+            Optional<Outcome> behalf = Verdicts.better(header, () -> OnBehalf.read(endpoint, trial));
+            Optional<Outcome> looked = Verdicts.better(behalf, () -> LookedUp.read(endpoint, trial));
             return Homes.changes(endpoint) ? Verdicts.better(looked, () -> NamedInBody.prove(endpoint, trial)) : looked;
         }
         Verdicts told = new Verdicts(Scope.nothing(endpoint, trial));
@@ -124,7 +126,7 @@ public final class ObjectReadByAnother implements Proof {
             OwnedRead.byCustomer(endpoint, trial).ifPresent(verdicts::add);
         }
         if (!verdicts.isConfirmed()) {
-            HeaderOfAnother.read(endpoint, trial).ifPresent(verdicts::add);
+            ParameterOfAnother.read(endpoint, trial).ifPresent(verdicts::add);
         }
         return Optional.of(verdicts.outcome());
     }

@@ -9,8 +9,11 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.SameAsCreated;
 import dev.sinew.probe.run.Trial;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Runs a test of writing on objects that this run created, a fresh one for each try, and on nothing else. */
@@ -42,17 +45,16 @@ final class OnCreated {
         }
         Fixtures fixtures = trial.fixtures().get();
         Verdicts verdicts = new Verdicts("there is no caller beside the owner who has no higher rank");
-        Pairs pairs = new Pairs(verdicts);
-        boolean tried = false;
-        for (Made like : examples(fixtures, fits)) {
-            tried = true;
+        Map<Persona, Made> examples = examples(fixtures, fits);
+        Pairs pairs = new Pairs(verdicts, examples::containsKey);
+        for (Made like : examples.values()) {
             for (Persona other : trial.personas()) {
                 if (other != like.owner() && !Rank.apart(other, like.owner())) {
                     pairs.attempt(like.owner(), other, () -> judge(endpoint, like, other, fixtures, trial, test));
                 }
             }
         }
-        return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint, fixtures);
+        return examples.isEmpty() ? nothing(endpoint, fixtures) : Optional.of(pairs.outcome());
     }
 
     private static Outcome judge(
@@ -141,16 +143,15 @@ final class OnCreated {
         }
         Fixtures fixtures = trial.fixtures().get();
         Verdicts verdicts = new Verdicts("");
-        Pairs pairs = new Pairs(verdicts);
-        boolean tried = false;
-        for (Made like : examples(fixtures, fits)) {
-            tried = true;
+        Map<Persona, Made> examples = examples(fixtures, fits);
+        Pairs pairs = new Pairs(verdicts, examples::containsKey);
+        for (Made like : examples.values()) {
             pairs.attempt(like.owner(), like.owner(), () -> fresh(like, fixtures, made -> test.judge(made, fixtures)));
         }
-        return tried ? Optional.of(verdicts.outcome()) : nothing(endpoint, fixtures);
+        return examples.isEmpty() ? nothing(endpoint, fixtures) : Optional.of(pairs.outcome());
     }
 
-    private static Outcome fresh(Made like, Fixtures fixtures, java.util.function.Function<Made, Outcome> test) {
+    private static Outcome fresh(Made like, Fixtures fixtures, Function<Made, Outcome> test) {
         Optional<Made> fresh = fixtures.another(like);
         if (fresh.isEmpty()) {
             return Outcome.inconclusive(
@@ -164,10 +165,10 @@ final class OnCreated {
     }
 
     /** One object of each owner, the first that fits. */
-    private static Iterable<Made> examples(Fixtures fixtures, Predicate<Made> fits) {
-        java.util.Map<Persona, Made> first = new java.util.LinkedHashMap<>();
+    private static Map<Persona, Made> examples(Fixtures fixtures, Predicate<Made> fits) {
+        Map<Persona, Made> first = new LinkedHashMap<>();
         fixtures.made().stream().filter(fits).forEach(each -> first.putIfAbsent(each.owner(), each));
-        return first.values();
+        return first;
     }
 
     private static Optional<Outcome> nothing(Endpoint endpoint, Fixtures fixtures) {

@@ -11,10 +11,13 @@ import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Whose;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,35 +35,48 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
     }
 
     private Optional<Outcome> judge() {
-        Verdicts verdicts = new Verdicts("");
-        boolean tried = false;
-        for (Made like : fixtures.made()) {
-            if (!like.create().endpoint().equals(endpoint)) {
-                continue;
-            }
+        Map<String, Pairs> byMember = new LinkedHashMap<>();
+        List<Made> all = fixtures.made().stream()
+                .filter(each -> each.create().endpoint().equals(endpoint))
+                .toList();
+        Set<Persona> creators = all.stream().map(Made::owner).collect(Collectors.toSet());
+        for (Made like : all) {
             for (Persona owner : trial.personas()) {
                 if (owner == like.owner() || Rank.above(like.owner(), owner)) {
                     continue;
                 }
                 for (Map.Entry<String, JsonNode> each : sent(like).properties()) {
-                    // Money that is taken from an account of before the run does not come back.
-                    boolean means = Whose.isMeans(each.getKey())
-                            || fixtures.writing().leftovers() && Whose.isPaying(each.getKey());
-                    Optional<String> foreign = means || Whose.isIdOfThing(each.getKey())
-                            ? foreign(each.getKey(), each.getValue(), like.owner(), owner)
-                            : Optional.empty();
-                    List<String> own = foreign.map(id -> values(id, each.getKey(), owner, like.owner()))
-                            .orElse(List.of());
-                    boolean tells = Strength.of(own) >= Strength.ENOUGH;
-                    if (foreign.isPresent() && (means || tells) && !verdicts.isConfirmed()) {
-                        tried = true;
-                        JsonNode id = typed(foreign.get(), each.getValue());
-                        verdicts.add(tried(like, owner, each.getKey(), id, means, own));
+                    Pairs pairs = byMember.getOrDefault(each.getKey(), new Pairs(new Verdicts(""), creators::contains));
+                    if (pairs.isOpen(owner, like.owner())) {
+                        test(like, owner, each).ifPresent(test -> {
+                            byMember.put(each.getKey(), pairs);
+                            pairs.attempt(owner, like.owner(), test);
+                        });
                     }
                 }
             }
         }
-        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+        Verdicts verdicts = new Verdicts("");
+        byMember.values().forEach(each -> verdicts.add(each.outcome()));
+        return byMember.isEmpty() ? Optional.empty() : Optional.of(verdicts.outcome());
+    }
+
+    /** The test of a member of what somebody created, with what another has; empty where the owner has nothing for it that counts. */
+    private Optional<Supplier<Outcome>> test(Made like, Persona owner, Map.Entry<String, JsonNode> member) {
+        String name = member.getKey();
+        // Money that is taken from an account of before the run does not come back.
+        boolean means = Whose.isMeans(name) || fixtures.writing().leftovers() && Whose.isPaying(name);
+        Optional<String> foreign = means || Whose.isIdOfThing(name)
+                ? foreign(name, member.getValue(), like.owner(), owner)
+                : Optional.empty();
+        return foreign.flatMap(each -> {
+            List<String> own = values(each, name, owner, like.owner());
+            boolean tells = Strength.of(own) >= Strength.ENOUGH;
+            JsonNode id = typed(each, member.getValue());
+            return means || tells
+                    ? Optional.<Supplier<Outcome>>of(() -> tried(like, owner, name, id, means, own))
+                    : Optional.empty();
+        });
     }
 
     /** What its owner sent when it created something; an empty object where that was none. */

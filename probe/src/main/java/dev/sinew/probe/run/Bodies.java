@@ -23,7 +23,7 @@ final class Bodies {
     private static final int DEPTH = 6;
     private static final int TURNS = 5;
     /** What things are called by beside their ids. */
-    private static final Set<String> NAMES = Set.of("slug", "code", "ref");
+    private static final Set<String> NAMES = Set.of("slug", "code", "ref", "number");
 
     /** The number of one of several members of the same meaning, as in {@code product_id_1}. */
     private static final Pattern COUNTED = Pattern.compile("_\\d{1,2}$");
@@ -149,7 +149,7 @@ final class Bodies {
         return recorded().or(() -> schema(endpoint).flatMap(this::whole));
     }
 
-    /** The same with nothing but what is required, and with all that is known of what is not; none where it was recorded what is taken. */
+    /** The same with nothing but what is required, as examples have it or not, and with all that is known of what is not; none where it was recorded what is taken. */
     List<ObjectNode> others() {
         if (!endpoint.recorded().body().isEmpty()) {
             return List.of();
@@ -157,6 +157,9 @@ final class Bodies {
         List<ObjectNode> others = new ArrayList<>();
         for (Extent each : List.of(Extent.NOTHING, Extent.ALL)) {
             extent = each;
+            if (each == Extent.NOTHING) {
+                exemplary().ifPresent(others::add);
+            }
             body().filter(body -> !body.isEmpty()).ifPresent(others::add);
         }
         extent = Extent.TEXTS;

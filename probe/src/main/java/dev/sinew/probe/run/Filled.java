@@ -44,17 +44,26 @@ public record Filled(
         return new Filled(endpoint, Map.of(), "?" + encode(parameter) + "=" + encode(value), true, false);
     }
 
+    /** The same with one more parameter of the query. */
+    public Filled also(String parameter, String value) {
+        String pair = encode(parameter) + "=" + encode(value);
+        return new Filled(endpoint, bindings, query + (query.isEmpty() ? '?' : '&') + pair, scoped, listed, body);
+    }
+
     /** One that says in a member of its JSON body what is meant. */
     public static Filled telling(Endpoint endpoint, String member, String value) {
-        return telling(endpoint, member, value, false);
+        return telling(endpoint, member, false, List.of(value));
     }
 
     /** The same, where the member may be a list of all that is meant. */
-    static Filled telling(Endpoint endpoint, String member, String value, boolean several) {
+    static Filled telling(Endpoint endpoint, String member, boolean several, List<String> values) {
         JsonNodeFactory nodes = JsonMapper.shared().getNodeFactory();
-        JsonNode one = value.matches("\\d{1,15}") ? nodes.numberNode(Long.parseLong(value)) : nodes.stringNode(value);
+        List<JsonNode> all = values.stream()
+                .<JsonNode>map(each ->
+                        each.matches("\\d{1,15}") ? nodes.numberNode(Long.parseLong(each)) : nodes.stringNode(each))
+                .toList();
         ObjectNode meant = nodes.objectNode();
-        meant.set(member, several ? nodes.arrayNode().add(one) : one);
+        meant.set(member, several ? nodes.arrayNode().addAll(all) : all.getFirst());
         return new Filled(endpoint, Map.of(), "", true, false, meant.toString());
     }
 

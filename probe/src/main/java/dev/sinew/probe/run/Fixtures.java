@@ -99,8 +99,8 @@ public final class Fixtures {
         return writing.leftovers() || !untidy.contains(collection);
     }
 
-    /** The first one of a caller, below nothing that the run created. */
-    Optional<Made> first(Filled create, Persona persona) {
+    /** One of a caller, below nothing that the run created. */
+    public Optional<Made> first(Filled create, Persona persona) {
         return make(create, persona, Optional.empty(), samples());
     }
 

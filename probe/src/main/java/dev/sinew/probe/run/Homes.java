@@ -87,6 +87,7 @@ public final class Homes {
                 .findFirst()
                 .or(() -> elsewhere(collection, endpoints))
                 .or(() -> shallow(collection, endpoints))
+                .or(() -> doneTo(collection, endpoints))
                 .or(() -> endpoints.stream()
                         .flatMap(each -> inBody(each, collection).stream())
                         .map(Place::one)
@@ -124,6 +125,19 @@ public final class Homes {
                 .filter(each ->
                         home.startsWith(path(each).substring(0, path(each).indexOf(kind) + 1)))
                 .map(each -> each.pathParameters().getLast())
+                .findFirst();
+    }
+
+    /** The same where things of a collection are only named by what is done to them, as in {@code /drafts/{draftId}/publish}. */
+    private static Optional<String> doneTo(Endpoint collection, List<Endpoint> endpoints) {
+        String home = path(collection) + "/{";
+        String kind = Nouns.singular(Made.kind(collection));
+        return endpoints.stream()
+                .filter(each -> isOfSeveral(collection) && each.path().startsWith(home))
+                .map(Endpoint::pathParameters)
+                .filter(each -> each.size() == collection.pathParameters().size() + 1)
+                .map(List::getLast)
+                .filter(each -> Nouns.named(each).kind().equals(kind) && Nouns.isIdOfSomething(each))
                 .findFirst();
     }
 

@@ -69,6 +69,11 @@ final class Lacks {
                                 && Homes.shallow(each, endpoints)
                                         .filter(name -> address.equals(collection + "/{" + name + "}"))
                                         .isPresent())
+                        .findFirst())
+                .or(() -> endpoints.stream()
+                        .filter(each ->
+                                Homes.creates(each) && each.pathParameters().isEmpty())
+                        .filter(each -> Whose.isPlaceOf(address, each))
                         .findFirst());
         if (create.isEmpty()) {
             return "no operation is described that creates one (POST " + (collection.isEmpty() ? "/" : collection)

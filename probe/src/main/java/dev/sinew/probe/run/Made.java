@@ -82,6 +82,12 @@ public record Made(
         return Homes.beside(endpoint, create.endpoint()).map(place -> place.meaning(endpoint, id()));
     }
 
+    /** The same of what means several things, with another one of its kind first. */
+    public Optional<Filled> beside(Endpoint endpoint, Made first) {
+        return Homes.beside(endpoint, create.endpoint())
+                .flatMap(place -> place.meaning(endpoint, List.of(first.id(), id())));
+    }
+
     /** The request of an endpoint that is about it: at its address or right below, and with nothing else to know. */
     public Optional<Filled> at(Endpoint endpoint) {
         if (Homes.isApart(create.endpoint(), endpoint)) {
@@ -99,12 +105,16 @@ public record Made(
             return Optional.empty();
         }
         boolean about = names.getLast().equals(parameter)
-                && Homes.path(endpoint).contains("/" + kind(create.endpoint()) + "/{" + parameter + "}")
-                && bindings.keySet().containsAll(names);
-        if (!about) {
+                && Homes.path(endpoint).contains("/" + kind(create.endpoint()) + "/{" + parameter + "}");
+        Map<String, String> own = new HashMap<>(bindings);
+        // Below its owner, as in /users/{username}/drafts/{draftId}, of what is created as one's own.
+        Whose.parameter(endpoint)
+                .filter(each -> about && !each.equals(parameter) && !bindings.containsKey(each))
+                .flatMap(owner::calledAs)
+                .ifPresent(each -> own.put(Whose.parameter(endpoint).orElseThrow(), each));
+        if (!about || !own.keySet().containsAll(names)) {
             return byPlace(endpoint, names);
         }
-        Map<String, String> own = new HashMap<>(bindings);
         own.keySet().retainAll(names);
         return Optional.of(new Filled(endpoint, own, "", true, true));
     }

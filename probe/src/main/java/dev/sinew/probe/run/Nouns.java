@@ -238,6 +238,11 @@ final class Nouns {
         };
     }
 
+    /** Whether a member is an id of a thing, or the number or short name in the place of one. */
+    static boolean isNameOfThing(String member) {
+        return isId(member) || member.equals("slug") || member.equals("number") || member.equals("no");
+    }
+
     /** Whether a member is a text that one looks for. */
     static boolean isText(String member) {
         return switch (member) {

@@ -45,11 +45,9 @@ public final class Persona {
     private final Map<Endpoint, Reply> refused = new LinkedHashMap<>();
     private final Set<String> nouns;
     private final Set<Endpoint> leaks = new HashSet<>();
-    private final Set<String> called = new HashSet<>();
-    private final Set<String> onPage = new HashSet<>();
+    private final Names names = new Names();
     private final Map<Endpoint, JsonNode> entrances = new LinkedHashMap<>();
     private boolean missed;
-    private String own = "";
 
     /** One who knows nothing yet; {@code nouns} are what the paths of the API speak of, in singular. */
     Persona(Session session, Set<String> nouns) {
@@ -79,7 +77,7 @@ public final class Persona {
 
     /** What it is called at the target, by its login, the answer to that, and its token: names and ids. */
     public Set<String> called() {
-        return Collections.unmodifiableSet(called);
+        return names.called();
     }
 
     /** What its login was answered. */
@@ -94,60 +92,12 @@ public final class Persona {
 
     /** That something is one of its names. */
     void isCalled(String name) {
-        if (!name.isEmpty()) {
-            called.add(name);
-        }
+        names.add(name);
     }
 
     /** That members of an object that is about it may be its names. */
     void isCalled(JsonNode about) {
-        about.properties().stream()
-                .filter(each -> each.getValue().isValueNode() && Whose.names(each.getKey()))
-                .forEach(each -> isCalled(each.getValue().asString("")));
-    }
-
-    /** Notes what its own page says that it is called, be it wrapped: enough to ask for what is its own. */
-    private void isOn(JsonNode page) {
-        Stream.concat(Stream.of(page), page.properties().stream().map(Map.Entry::getValue))
-                .filter(JsonNode::isObject)
-                .limit(2)
-                .flatMap(each -> each.properties().stream())
-                .filter(each -> each.getValue().isValueNode() && Whose.names(each.getKey()))
-                .forEach(each -> onPage.add(each.getValue().asString("")));
-    }
-
-    /** Takes the id on its own page, be it wrapped: that is its own, whatever it looks like. What may be somebody's record must have one of its names beside it. */
-    private void isRecorded(JsonNode page, boolean certain) {
-        boolean wrapped = certain && page.size() == 1;
-        Stream.concat(Stream.of(page), page.properties().stream().map(Map.Entry::getValue))
-                .filter(JsonNode::isObject)
-                .filter(each -> certain && (each.equals(page) || wrapped) && id(each).isPresent() || isNamed(each))
-                .findFirst()
-                .flatMap(Persona::id)
-                .ifPresent(id -> {
-                    own = id;
-                    isCalled(id);
-                });
-    }
-
-    private boolean isNamed(JsonNode record) {
-        return record.properties().stream()
-                .anyMatch(each -> Whose.names(each.getKey())
-                        && each.getValue().isString()
-                        && called.contains(each.getValue().asString("")));
-    }
-
-    private static Optional<String> id(JsonNode record) {
-        return record.properties().stream()
-                .filter(each -> isId(Nouns.plain(each.getKey()))
-                        && each.getValue().isValueNode()
-                        && !each.getValue().isNull())
-                .map(each -> each.getValue().asString(""))
-                .findFirst();
-    }
-
-    private static boolean isId(String plain) {
-        return plain.equals("id") || plain.equals("uuid") || plain.equals("uid") || AccountMembers.isId(plain);
+        names.add(about);
     }
 
     /** All scalar values of its own replies. */
@@ -264,10 +214,10 @@ public final class Persona {
         String path = filled.endpoint().path();
         boolean page = OWN_PAGE.matcher(path).find();
         if (page) {
-            reply.json().ifPresent(this::isOn);
+            reply.json().ifPresent(names::onPage);
         }
         if (page || OWN_RECORD.matcher(path).find() && filled.named().isEmpty()) {
-            reply.json().ifPresent(json -> isRecorded(json, page));
+            reply.json().ifPresent(json -> names.record(json, page));
         }
         reach(filled, reply);
         reply.json().ifPresent(this::sees);
@@ -319,12 +269,9 @@ public final class Persona {
         return known.stream()
                 .filter(each -> each.kind().equals(named.kind()) && Nouns.alike(each.member(), named.member()))
                 .map(Known::value)
-                .filter(called::contains)
+                .filter(called()::contains)
                 .findFirst()
-                .or(() -> called.stream()
-                        .filter(Filler.OWN_ID.asMatchPredicate())
-                        .sorted()
-                        .findFirst());
+                .or(names::calledId);
     }
 
     /**
@@ -335,17 +282,15 @@ public final class Persona {
         Nouns.Named named = Nouns.named(parameter);
         Nouns.Named person = named.kind().isEmpty() ? new Nouns.Named(named.member(), "id") : named;
         boolean owner = Nouns.alike(person.member(), "id") && Possessions.isOwner(person.kind());
-        Optional<String> recorded = Optional.of(own).filter(each -> owner && !each.isEmpty());
-        return recorded.or(() -> own(person))
-                .or(() -> onPage.stream()
-                        .filter(each -> owner && Filler.OWN_ID.matcher(each).matches())
-                        .sorted()
-                        .findFirst());
+        return names.id()
+                .filter(each -> owner)
+                .or(() -> own(person))
+                .or(() -> names.idOnPage().filter(each -> owner));
     }
 
     /** Whether its own page says that a value is its id, or what it is called. */
     public boolean isOwn(String value) {
-        return !value.isEmpty() && (own.equals(value) || onPage.contains(value));
+        return names.isOwn(value);
     }
 
     /** Whether tests are tried on what it creates: it is an ordinary caller, or may do more where there are no others, or where one of another tenant may do as much. */
@@ -367,10 +312,25 @@ public final class Persona {
                 .anyMatch(value::isLike);
     }
 
+    /** The one of its names by which it asked for something of its own, as a parameter of a path takes it; else one that it takes by its name. */
+    Optional<String> calledAs(String parameter) {
+        return reached.values().stream()
+                .flatMap(List::stream)
+                .flatMap(each -> Optional.ofNullable(each.filled().bindings().get(parameter)).stream())
+                .filter(called()::contains)
+                .findFirst()
+                .or(() -> names.as(parameter));
+    }
+
+    /** What others may call it by, in order: the id on its own page, what it is called that is no address of mail, then such addresses. */
+    public List<String> names() {
+        return names.all();
+    }
+
     /** The ids of things of some kinds that the answers at a path told it of. */
     List<String> idsFrom(String path, Predicate<String> kind) {
         return bySource.getOrDefault(path, Set.of()).stream()
-                .filter(each -> Nouns.alike(each.member(), "id") && kind.test(each.kind()))
+                .filter(each -> Nouns.isNameOfThing(each.member()) && kind.test(each.kind()))
                 .map(Known::value)
                 .distinct()
                 .toList();

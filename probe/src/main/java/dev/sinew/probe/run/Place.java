@@ -3,6 +3,7 @@ package dev.sinew.probe.run;
 import dev.sinew.probe.http.Carrier;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -84,6 +85,11 @@ record Place(String name, boolean query, boolean several) {
 
     /** The request that means one thing. */
     Filled meaning(Endpoint endpoint, String id) {
-        return query ? Filled.asking(endpoint, name, id) : Filled.telling(endpoint, name, id, several);
+        return query ? Filled.asking(endpoint, name, id) : Filled.telling(endpoint, name, several, List.of(id));
+    }
+
+    /** The request that means several, where it may. */
+    Optional<Filled> meaning(Endpoint endpoint, List<String> ids) {
+        return several ? Optional.of(Filled.telling(endpoint, name, true, ids)) : Optional.empty();
     }
 }

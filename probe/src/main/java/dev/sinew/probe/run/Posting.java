@@ -28,8 +28,12 @@ final class Posting {
         this.failures = failures;
     }
 
-    /** What was sent in the end, and what came of it. */
-    record Posted(String body, Reply reply) {}
+    /**
+     * What was sent in the end, and what came of it.
+     *
+     * @param repaired whether refusals told what else to say in it
+     */
+    record Posted(String body, Reply reply, boolean repaired) {}
 
     Posted post(
             Filled create,
@@ -47,16 +51,26 @@ final class Posting {
             return last;
         }
         Set<String> sent = new HashSet<>(Arrays.asList(text(body), text(exemplary), last.body()));
+        Posted repaired = last;
         for (ObjectNode each : others.get()) {
-            if ((isRepairable(last.reply()) || isOfWhatIsNamed(last.reply()) || failed(last.reply()))
-                    && sent.add(each.toString())) {
-                last = posted(create, who, Optional.of(each), repairs);
+            ObjectNode other = repaired.repaired() ? naming(each, repaired.body()) : each;
+            if (isWorthAnother(last.reply()) && sent.add(other.toString())) {
+                last = posted(create, who, Optional.of(other), repairs);
             }
         }
         if (last.reply().status() == 403) {
             hopeless.add(by);
         }
         return last;
+    }
+
+    /** What refusals were given what they asked for, with the things that another body names. */
+    private static ObjectNode naming(ObjectNode other, String repaired) {
+        ObjectNode body = SignUp.object(repaired).orElse(other);
+        other.properties().stream()
+                .filter(each -> body.has(each.getKey()) && Nouns.isIdOfSomething(each.getKey()))
+                .forEach(each -> body.set(each.getKey(), each.getValue()));
+        return body;
     }
 
     private boolean isWorthAnother(Reply reply) {
@@ -76,17 +90,19 @@ final class Posting {
 
     private Posted posted(Filled create, Session who, Optional<ObjectNode> body, Repairs repairs) {
         Optional<ObjectNode> sent = body;
+        boolean changed = false;
         Reply reply = sender.send(create.ask(text(sent)), who.headers());
         for (int i = 0; i < MOST_REPAIRS && isRepairable(reply); i++) {
             String refusal = reply.text();
             Optional<ObjectNode> repaired = sent.flatMap(each -> repairs.repaired(each, refusal));
             if (repaired.isEmpty()) {
-                return new Posted(text(sent), reply);
+                return new Posted(text(sent), reply, changed);
             }
+            changed = true;
             sent = repaired;
             reply = sender.send(create.ask(text(sent)), who.headers());
         }
-        return new Posted(text(sent), reply);
+        return new Posted(text(sent), reply, changed);
     }
 
     private boolean isRepairable(Reply reply) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,9 @@ final class Repairs {
     private static final int DAYS = 28;
     private static final int BACK = 30;
     private static final int SHORTEST = 4;
+    private static final Pattern HOUR = Pattern.compile("([T ])(\\d{2})");
+    private static final int OPENED = 9;
+    private static final int CLOSED = 16;
 
     private final Bodies bodies;
 
@@ -175,11 +179,22 @@ final class Repairs {
             if (day.filter(today::isAfter).isPresent()
                     && !NOT_AHEAD.matcher(refusal).find()
                     && !BORN.matcher(each.getKey()).find()) {
-                String other = working + text.substring(ISO_DAY);
+                String other = working + hours(text.substring(ISO_DAY), bodies.number() / DAYS);
                 return Optional.of(with(body, each.getKey(), body.stringNode(other)));
             }
         }
         return Optional.empty();
+    }
+
+    /** A time of day some hours later, while people work: the same slot of the same day may be taken after as many bodies as there are days. */
+    private static String hours(String time, int later) {
+        Matcher hour = HOUR.matcher(time);
+        if (!hour.lookingAt()) {
+            return time;
+        }
+        int at = Integer.parseInt(hour.group(2));
+        int other = at < OPENED || at > CLOSED ? at : OPENED + (at - OPENED + later) % (CLOSED - OPENED + 1);
+        return hour.group(1) + String.format(Locale.ROOT, "%02d", other) + time.substring(hour.end());
     }
 
     private static Optional<LocalDate> day(String text) {

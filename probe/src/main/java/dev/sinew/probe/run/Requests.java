@@ -179,10 +179,19 @@ final class Requests {
 
     private Optional<String> first(Nouns.Named named, Persona persona, boolean created) {
         return kinds(named)
+                .filter(each -> !each.member().equals("number") || isAddressed(each.kind()))
                 .flatMap(each -> created
                         ? Stream.concat(ledger.idsOf(each, persona), persona.tellings(each))
                         : Stream.concat(persona.tellings(each), ledger.idsOf(each, persona)))
                 .findFirst();
+    }
+
+    /** Whether addresses name such things, so that their numbers are ids: of parcels and not of telephones. */
+    private boolean isAddressed(String kind) {
+        return endpoints.stream()
+                .anyMatch(each -> each.path().endsWith("}")
+                        && Filler.before(each.path(), each.pathParameters().getLast())
+                                .equals(kind));
     }
 
     /** What a member names, then the same without the part that it has in the request: an account in {@code fromAccountId}. */

@@ -49,6 +49,7 @@ record Samples(String canary, int number) {
                     case "date-time" -> moment(Nouns.plain(name)).toString();
                     case "email" -> canary + "@sinew.invalid";
                     case "uri", "url" -> "https://sinew.invalid/" + canary;
+                    case "byte" -> PICTURE;
                     case "uuid" ->
                         UUID.nameUUIDFromBytes(canary.getBytes(StandardCharsets.UTF_8))
                                 .toString();

@@ -260,7 +260,7 @@ public final class Trial {
      */
     public List<String> idsOf(Persona persona, Predicate<String> kind, boolean own) {
         return persona.known().stream()
-                .filter(each -> Nouns.alike(each.member(), "id") && kind.test(each.kind()))
+                .filter(each -> Nouns.isNameOfThing(each.member()) && kind.test(each.kind()))
                 .filter(each -> !own || persona.isOnOwnPage(each))
                 .map(Known::value)
                 .distinct()

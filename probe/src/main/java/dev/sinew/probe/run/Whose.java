@@ -253,10 +253,20 @@ public final class Whose {
                 && Nouns.isNameOfSomebody(Nouns.plain(names.getLast()));
     }
 
+    /** Whether an address below a person is that of what is created among one's own: {@code /users/{username}/drafts/{draftId}} of {@code POST /drafts}. */
+    static boolean isPlaceOf(String address, Endpoint collection) {
+        return address.matches(".*\\}/" + Pattern.quote(Made.kind(collection)) + "/\\{[^/{}]+\\}")
+                && Nouns.isPerson(Nouns.segments(address).stream()
+                        .filter(each -> !each.isEmpty())
+                        .findFirst()
+                        .orElse(""));
+    }
+
     /** Whether an address says that what stands there is of a kind that is one person's own. */
     public static boolean isPossession(Endpoint endpoint) {
         return parameter(endpoint).isPresent()
-                && Nouns.segments(endpoint.path()).stream().anyMatch(POSSESSIONS::contains);
+                && (Possessions.isPrivate(endpoint.path())
+                        || Nouns.segments(endpoint.path()).stream().anyMatch(POSSESSIONS::contains));
     }
 
     /** Whether a member of a login, its answer or its token says who somebody is. */

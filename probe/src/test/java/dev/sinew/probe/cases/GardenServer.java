@@ -1,26 +1,18 @@
 package dev.sinew.probe.cases;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Gardeners with a plot each, of which others are shown a card; posts and comments that all may read, which their writers remove and whoever wrote the post; and accounts, of whose
  * holders others are told a blotted name. Correct, but for the flaws that it is given.
  */
-final class GardenServer implements AutoCloseable {
+final class GardenServer extends SmallServer {
     /** What may be wrong. */
     enum Wrong {
         /** Others are shown where it is and how its gardener is reached as well. */
@@ -29,20 +21,16 @@ final class GardenServer implements AutoCloseable {
         ANYBODY_REMOVES
     }
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SAFE = "\"security\":[{\"bearer\":[]}],";
     private static final List<String> PEOPLE = List.of("anna", "ben", "carla");
 
     private final Set<Wrong> wrong;
     private final Map<Integer, ObjectNode> comments = new TreeMap<>();
-    private final HttpServer server;
     private int next = 5_201;
 
     GardenServer(Set<Wrong> wrong) throws IOException {
+        super(PEOPLE);
         this.wrong = Set.copyOf(wrong);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::serve);
-        server.start();
         comment("walking-the-moor", "ben", "Lovely, thank you for it");
     }
 
@@ -64,36 +52,16 @@ final class GardenServer implements AutoCloseable {
                 """.formatted(SAFE);
     }
 
-    URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    @Override
+    boolean isOpen(Asked asked) {
+        return asked.method().equals("GET") && asked.path().getFirst().equals("posts");
     }
 
-    private synchronized void serve(HttpExchange exchange) throws IOException {
-        String proof = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-        String caller = PEOPLE.stream()
-                .filter(each -> proof.equals("Bearer " + each + "-4711-88a-token"))
-                .findFirst()
-                .orElse("");
-        String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String asked = exchange.getRequestMethod();
-        String path = exchange.getRequestURI().getPath();
-        boolean open = asked.equals("GET") && path.startsWith("/posts");
-        String answer = caller.isEmpty() && !open
-                ? "401 {\"error\":\"who are you\"}"
-                : answer(asked, List.of(path.substring(1).split("/")), caller, sent);
-        byte[] bytes = answer.substring(4).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        int status = Integer.parseInt(answer.substring(0, 3));
-        exchange.sendResponseHeaders(status, status == 204 ? -1 : bytes.length);
-        if (status != 204) {
-            exchange.getResponseBody().write(bytes);
-        }
-        exchange.close();
-    }
-
-    private String answer(String asked, List<String> path, String caller, String sent) {
-        String at = asked + " " + path.getFirst() + " " + path.size();
-        return switch (at) {
+    @Override
+    String answer(Asked asked) {
+        List<String> path = asked.path();
+        String caller = asked.caller();
+        return switch (asked.what()) {
             case "GET me 1" -> "200 {\"username\":\"" + caller + "\",\"plots\":[{\"id\":" + id(caller) + "}]}";
             case "GET plots 2" -> plot(path.get(1), caller);
             case "GET accounts 1" -> "200 [{\"accountNo\":\"" + account(caller) + "\",\"currency\":\"EUR\"}]";
@@ -101,9 +69,9 @@ final class GardenServer implements AutoCloseable {
             case "GET posts 1" ->
                 "200 [{\"slug\":\"walking-the-moor\",\"author\":\"anna\",\"title\":\"Walking the moor\"},"
                         + "{\"slug\":\"the-last-tram\",\"author\":\"anna\",\"title\":\"The last tram\"}]";
-            case "GET posts 3" -> "200 " + of(path.get(1));
-            case "POST posts 3" -> added(path.get(1), caller, sent);
-            case "PATCH posts 4", "DELETE posts 4" -> changed(asked, path.get(3), caller, sent);
+            case "GET posts 3" -> of(path.get(1));
+            case "POST posts 3" -> added(path.get(1), asked);
+            case "PATCH posts 4", "DELETE posts 4" -> changed(path.get(3), asked);
             default -> missing();
         };
     }
@@ -143,12 +111,9 @@ final class GardenServer implements AutoCloseable {
                 .orElseGet(GardenServer::missing);
     }
 
-    private ArrayNode of(String slug) {
-        ArrayNode all = JSON.createArrayNode();
-        comments.values().stream()
-                .filter(each -> each.path("post").asString().equals(slug))
-                .forEach(all::add);
-        return all;
+    private String of(String slug) {
+        return list(comments.values().stream()
+                .filter(each -> each.path("post").asString().equals(slug)));
     }
 
     private ObjectNode comment(String slug, String writer, String text) {
@@ -161,39 +126,28 @@ final class GardenServer implements AutoCloseable {
         return made;
     }
 
-    private String added(String slug, String caller, String sent) {
-        String text =
-                sent.length() > 10_000 ? "" : JSON.readTree(sent).path("text").asString("");
-        return text.isEmpty() ? "400 {\"error\":\"text is missing\"}" : "201 " + comment(slug, caller, text);
+    private String added(String slug, Asked asked) {
+        String text = asked.sent("text").asString("");
+        return text.isEmpty() ? "400 {\"error\":\"text is missing\"}" : "201 " + comment(slug, asked.caller(), text);
     }
 
-    private String changed(String asked, String id, String caller, String sent) {
+    private String changed(String id, Asked asked) {
         List<ObjectNode> found = new ArrayList<>(comments.values());
         found.removeIf(each -> !each.path("id").asString().equals(id));
         if (found.isEmpty()) {
             return missing();
         }
-        boolean own = found.getFirst().path("writer").asString().equals(caller);
-        if (asked.equals("PATCH")) {
-            if (own && sent.length() < 10_000) {
-                found.getFirst().put("text", JSON.readTree(sent).path("text").asString(""));
-            }
-            return own ? "200 " + found.getFirst() : "403 {\"error\":\"not yours\"}";
+        boolean own = found.getFirst().path("writer").asString().equals(asked.caller());
+        if (asked.method().equals("PATCH")) {
+            return own
+                    ? "200 " + found.getFirst().put("text", asked.sent("text").asString(""))
+                    : refused();
         }
         // Both posts are Anna's, who keeps order there.
-        if (own || caller.equals("anna") || wrong.contains(Wrong.ANYBODY_REMOVES)) {
+        if (own || asked.caller().equals("anna") || wrong.contains(Wrong.ANYBODY_REMOVES)) {
             comments.values().remove(found.getFirst());
             return "204 ";
         }
-        return "403 {\"error\":\"not yours\"}";
-    }
-
-    private static String missing() {
-        return "404 {\"error\":\"there is nothing\"}";
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
+        return refused();
     }
 }

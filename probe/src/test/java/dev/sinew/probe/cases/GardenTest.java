@@ -14,15 +14,6 @@ import org.junit.jupiter.api.Test;
 final class GardenTest {
     private static final String CARD = "probe.object-read-by-another GET /plots/{plotId}";
     private static final String REMOVED = "probe.object-deleted-by-another DELETE /posts/{slug}/comments/{commentId}";
-    private static final String IDENTITIES = """
-            auth:
-              - name: anna
-                fixedHeaders: [{name: Authorization, value: "Bearer anna-4711-88a-token"}]
-              - name: ben
-                fixedHeaders: [{name: Authorization, value: "Bearer ben-4711-88a-token"}]
-              - name: carla
-                fixedHeaders: [{name: Authorization, value: "Bearer carla-4711-88a-token"}]
-            """;
 
     @Test
     void nothingIsConfirmedOfACorrectServer() throws IOException {
@@ -43,7 +34,7 @@ final class GardenTest {
 
     private static TestResult run(Wrong... wrong) throws IOException {
         try (GardenServer server = new GardenServer(Set.of(wrong))) {
-            return CaseRun.of(server.address(), GardenServer.openApi(), IDENTITIES);
+            return CaseRun.of(server.address(), GardenServer.openApi(), SmallServer.identities("anna", "ben", "carla"));
         }
     }
 

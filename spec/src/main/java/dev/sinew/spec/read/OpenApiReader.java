@@ -227,21 +227,19 @@ final class OpenApiReader {
         return content;
     }
 
-    /** What an example of a request shows, where its schema says no more than that there is an object. */
+    /** A request's schema with what its example shows: all, where it says no more than that there is an object; else what may stand where. */
     private static Schema shown(Schema schema, Node written, Node media) {
         boolean silent = schema.isOpen()
                 && schema.properties().isEmpty()
                 && schema.types().stream().allMatch(SchemaType.OBJECT::equals)
                 && !written.has("$ref");
-        if (!silent) {
-            return schema;
-        }
         return Stream.concat(
                         Stream.of(written.get("example"), media.get("example")),
                         media.get("examples").entries().values().stream().map(each -> each.get("value")))
                 .filter(each -> !each.entries().isEmpty())
                 .findFirst()
-                .map(ExampleSchema::of)
+                .map(each ->
+                        silent ? ExampleSchema.of(each) : Schema.allOf(List.of(schema, ExampleSchema.examplesOf(each))))
                 .orElse(schema);
     }
 

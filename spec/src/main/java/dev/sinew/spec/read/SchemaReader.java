@@ -99,9 +99,11 @@ final class SchemaReader {
     private Schema written(Node node, String document) {
         Schema.Builder out = new Schema.Builder();
         types(node, out);
-        out.format = node.get("format").text();
+        boolean encoded = node.get("contentEncoding").text().equals("base64");
+        out.format = encoded ? "byte" : node.get("format").text();
         node.get("properties").entries().forEach((name, each) -> out.properties.put(name, read(each, document)));
         node.get("required").elements().forEach(each -> out.required.add(each.text()));
+        ExampleSchema.beside(out.properties, node.get("example"));
         Node items = node.get("items");
         List<Node> places = new ArrayList<>(node.get("prefixItems").elements());
         places.addAll(items.elements());

@@ -13,12 +13,15 @@ import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
+import dev.sinew.spec.Schema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The server calls an address that a request names: whoever writes it reaches what only the server reaches.
@@ -56,7 +59,18 @@ public final class Ssrf implements Proof {
         Optional<Outcome> stored = StoredAddress.called(endpoint, trial);
         return stored.isPresent()
                 ? stored
-                : EachSlot.of(endpoint, trial, slot -> !slot.isTyped(), slot -> judge(slot, trial));
+                : EachSlot.of(endpoint, trial, slot -> !slot.isTyped(), slot -> tried(slot, trial));
+    }
+
+    /** Where a file may be sent or named by its address, what is sent counts: then the address is tried alone as well. */
+    private static Outcome tried(Slot slot, Trial trial) {
+        Outcome outcome = judge(slot, trial);
+        Set<String> required = trial.takes(slot.filled().endpoint())
+                .<Set<String>>map(Schema::required)
+                .orElseGet(Set::of);
+        return outcome.verdict() == Verdict.REFUTED && slot.isAddress()
+                ? slot.alone(required).map(each -> judge(each, trial)).orElse(outcome)
+                : outcome;
     }
 
     private static Outcome judge(Slot slot, Trial trial) {

@@ -3,7 +3,6 @@ package dev.sinew.probe.proof;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.Location;
 import dev.sinew.probe.http.Ask;
-import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
@@ -27,10 +26,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A header says for which organisation, shop or account something is asked for: {@code X-Organisation-Id}. Its owner asks with the id of its own, and another, who was never told that id, asks with the
- * same. Only where the answer is not for all: some ordinary identity is refused it without the header, it tells of people, or is such as one shows to nobody.
+ * A header or a parameter of the query says of which organisation, shop, account or pet something is asked for: {@code X-Organisation-Id}, {@code ?accountNumber=}. Its owner asks with the id of its
+ * own, and another, who was never told that id, asks with the same. Only where the answer is not for all: some ordinary identity is refused it without the parameter, it tells of people, or is
+ * such as one shows to nobody.
  */
-record HeaderOfAnother(Endpoint endpoint, Filled asked, String header, Trial trial) {
+record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, Trial trial) {
     /** What only those look at who run something. */
     private static final Set<String> OF_OWNERS = Set.of(
             "sales",
@@ -46,35 +46,68 @@ record HeaderOfAnother(Endpoint endpoint, Filled asked, String header, Trial tri
             "turnover");
 
     private static final int TRIES = 3;
+    /** Of so many things of its owner's it is tried: of some there may be nothing to show. */
+    private static final int MOST = 3;
+
     private static final int SHORTEST = 3;
     /** What says that a header names something, and not what. */
     private static final Set<String> SILENT = Set.of(
-            "x", "id", "uuid", "key", "context", "scope", "current", "selected", "active", "for", "on", "behalf");
+            "x",
+            "id",
+            "uuid",
+            "context",
+            "scope",
+            "current",
+            "selected",
+            "active",
+            "number",
+            "slug",
+            "for",
+            "on",
+            "behalf");
+    /** What says that whoever knows it may have what it stands for, or that it is no thing at all. */
+    private static final Set<String> KEYS =
+            Set.of("key", "code", "token", "secret", "signature", "sig", "cursor", "after", "before", "page", "sort");
 
-    /** What is shown of others; empty where no header names anything that two callers of one rank are told of apart. */
+    /** What is shown of others; empty where no parameter names anything that two callers of one rank are told of apart. */
     static Optional<Outcome> read(Endpoint endpoint, Trial trial) {
         Verdicts verdicts = new Verdicts("");
         boolean tried = false;
-        for (Parameter each : endpoint.described().parameters()) {
-            List<String> words = each.location() == Location.HEADER ? things(each.name()) : List.of();
-            if (words.isEmpty() || !endpoint.isRead()) {
-                continue;
-            }
-            for (Persona owner : trial.personas()) {
-                for (Persona other : trial.personas()) {
-                    Optional<String> id = owner == other || Rank.apart(other, owner) || verdicts.isConfirmed()
-                            ? Optional.empty()
-                            : foreign(words, owner, other, trial);
-                    Optional<Filled> asked = id.isPresent() ? asked(endpoint, owner) : Optional.empty();
-                    if (asked.isPresent()) {
-                        tried = true;
-                        verdicts.add(new HeaderOfAnother(endpoint, asked.get(), each.name(), trial)
-                                .tried(owner, other, id.get()));
-                    }
+        for (Parameter each : endpoint.isRead() ? endpoint.described().parameters() : List.<Parameter>of()) {
+            List<String> words = isAsked(each) ? things(each.name()) : List.of();
+            Optional<Outcome> outcome =
+                    words.isEmpty() || verdicts.isConfirmed() ? Optional.empty() : read(each, words, endpoint, trial);
+            tried |= outcome.isPresent();
+            outcome.ifPresent(verdicts::add);
+        }
+        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+    }
+
+    private static Optional<Outcome> read(Parameter parameter, List<String> words, Endpoint endpoint, Trial trial) {
+        Pairs pairs =
+                new Pairs(new Verdicts(""), each -> !each.reached(endpoint).isEmpty());
+        boolean tried = false;
+        for (Persona owner : trial.personas()) {
+            Optional<Filled> asked = asked(endpoint, owner);
+            for (Persona other : asked.isEmpty() ? List.<Persona>of() : trial.personas()) {
+                boolean fit = owner != other && !Rank.apart(other, owner) && pairs.isOpen(owner, other);
+                List<String> ids = fit ? foreign(parameter, words, owner, other, endpoint, trial) : List.of();
+                if (!ids.isEmpty()) {
+                    tried = true;
+                    ParameterOfAnother test = new ParameterOfAnother(endpoint, asked.get(), parameter, trial);
+                    pairs.attempt(owner, other, () -> test.tried(owner, other, ids));
                 }
             }
         }
-        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+        return tried ? Optional.of(pairs.outcome()) : Optional.empty();
+    }
+
+    /** Whether it is a header, or a parameter that need not be there and names no person: such are tried otherwise. */
+    private static boolean isAsked(Parameter parameter) {
+        return parameter.location() == Location.HEADER
+                || parameter.location() == Location.QUERY
+                        && !parameter.required()
+                        && !Possessions.isOwner(parameter.name());
     }
 
     /** What is asked for: what its owner reached, where the path has more to say, such as which month. */
@@ -84,26 +117,42 @@ record HeaderOfAnother(Endpoint endpoint, Filled asked, String header, Trial tri
                 : owner.reached(endpoint).stream().map(Reached::filled).findFirst();
     }
 
-    /** What a header names, in words. */
-    private static List<String> things(String header) {
-        return NameTraits.words(header).stream()
-                .filter(each -> each.length() >= SHORTEST && !SILENT.contains(each))
-                .toList();
+    /** What a parameter names, in words; nothing where it is a key. */
+    private static List<String> things(String parameter) {
+        List<String> words = NameTraits.words(parameter);
+        return words.stream().anyMatch(KEYS::contains)
+                ? List.of()
+                : words.stream()
+                        .filter(each -> each.length() >= SHORTEST && !SILENT.contains(each))
+                        .toList();
     }
 
-    /** The id of such a thing that a caller's own page tells it, and the other's does not; else one of which the other was never told. */
-    private static Optional<String> foreign(List<String> words, Persona owner, Persona other, Trial trial) {
+    /**
+     * The ids of such things of which the other was never told: those that the owner's own list names under the parameter's name, else one that the owner's own page tells it and not the other's, else
+     * one of any.
+     */
+    private static List<String> foreign(
+            Parameter parameter, List<String> words, Persona owner, Persona other, Endpoint endpoint, Trial trial) {
+        Predicate<String> unknown =
+                each -> !other.seen().contains(each) && !other.called().contains(each);
+        List<String> listed = ListedUnder.values(parameter.name(), endpoint, owner).stream()
+                .filter(unknown)
+                .limit(MOST)
+                .toList();
+        if (!listed.isEmpty()) {
+            return listed;
+        }
         Predicate<String> kind =
                 each -> words.stream().anyMatch(word -> each.startsWith(word) || word.equals(each + "s"));
         List<String> others = trial.idsOf(other, kind, true);
         return trial.idsOf(owner, kind, true).stream()
                 .filter(each -> !others.contains(each))
                 .findFirst()
-                .or(() -> trial.idsOf(owner, kind, false).stream()
-                        .filter(each ->
-                                !other.seen().contains(each) && !other.called().contains(each))
-                        .findFirst())
-                .or(() -> listed(kind, owner, other, trial));
+                .or(() ->
+                        trial.idsOf(owner, kind, false).stream().filter(unknown).findFirst())
+                .or(() -> listed(kind, owner, other, trial))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     /** The id of one in a list that both get of their own, as {@code /partner/restaurants}, and that is not in the other's. */
@@ -123,20 +172,26 @@ record HeaderOfAnother(Endpoint endpoint, Filled asked, String header, Trial tri
     }
 
     private Ask asking(String id) {
-        Ask plain = asked.ask();
-        List<Header> others = plain.headers().stream()
-                .filter(each -> !each.name().equalsIgnoreCase(header))
-                .toList();
-        return new Ask(plain.method(), plain.path(), others, plain.body()).with(header, id);
+        if (parameter.location() == Location.QUERY) {
+            return asked.also(parameter.name(), id).ask();
+        }
+        return asked.ask().instead(parameter.name(), id);
     }
 
     /** Some times, as a list to which much is added meanwhile may be no more the same. */
-    private Outcome tried(Persona owner, Persona other, String id) {
-        Outcome last = judge(owner, other, id);
-        for (int i = 1; i < TRIES && last.verdict() == Verdict.INCONCLUSIVE; i++) {
-            last = judge(owner, other, id);
+    private Outcome tried(Persona owner, Persona other, List<String> ids) {
+        Verdicts verdicts = new Verdicts("");
+        for (String id : ids) {
+            Outcome last = judge(owner, other, id);
+            for (int i = 1; i < TRIES && last.verdict() == Verdict.INCONCLUSIVE; i++) {
+                last = judge(owner, other, id);
+            }
+            verdicts.add(last);
+            if (verdicts.isConfirmed()) {
+                break;
+            }
         }
-        return last;
+        return verdicts.outcome();
     }
 
     private Outcome judge(Persona owner, Persona other, String id) {
@@ -153,7 +208,8 @@ record HeaderOfAnother(Endpoint endpoint, Filled asked, String header, Trial tri
             return Outcome.inconclusive(
                     "nothing in the answer to " + owner + " is so much its own that it would prove anything");
         }
-        Outcome outcome = new ForeignAsk(trial, owner, other, asking(id), asking(NeverExisted.like(id)), header)
+        Outcome outcome = new ForeignAsk(
+                        trial, owner, other, asking(id), asking(NeverExisted.like(id)), parameter.name())
                 .judge(baseline.get(), unique);
         return outcome.verdict() == Verdict.CONFIRMED && !isForFew(replies.getFirst())
                 ? Outcome.inconclusive("what it shows of " + owner + " may be for others to see")
@@ -173,7 +229,7 @@ record HeaderOfAnother(Endpoint endpoint, Filled asked, String header, Trial tri
     }
 
     private boolean isRequired() {
-        return endpoint.headers().stream().anyMatch(each -> each.name().equalsIgnoreCase(header));
+        return endpoint.headers().stream().anyMatch(each -> each.name().equalsIgnoreCase(parameter.name()));
     }
 
     private boolean isForFew(Reply shown) {

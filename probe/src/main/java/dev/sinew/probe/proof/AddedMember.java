@@ -62,7 +62,10 @@ record AddedMember(
     private static final Pattern OF_BUYERS = Pattern.compile(
             "(?i)(?:cancel|clos|withdr|archiv|draft|submit|sent|request|open|new|pending|active|received|on.?hold|paused).*");
 
-    private static final int MOST = 4;
+    private static final int MOST = 8;
+
+    /** A value that a member may take: the first that is tried of it, the second, and so on. */
+    private record Try(int turn, String name, JsonNode old, JsonNode value) {}
 
     Outcome judge() {
         Optional<JsonNode> now =
@@ -73,18 +76,23 @@ record AddedMember(
         }
         Verdicts verdicts =
                 new Verdicts("answers have no member of rights, money or state that requests are not meant to set");
-        int tried = 0;
         Part part = Part.in(now.get(), schema);
+        List<Try> tries = new ArrayList<>();
         for (Map.Entry<String, JsonNode> each : members(part.node())) {
             boolean candidate = isCandidate(last(each.getKey()))
                     && (!schema.properties().containsKey(each.getKey()) || isOwnRight(each.getKey(), each.getValue()))
                     && before.get().values().containsKey(part.place(each.getKey()));
-            for (JsonNode value : candidate ? values(part, each.getKey(), each.getValue()) : List.<JsonNode>of()) {
-                if (tried++ < MOST && !verdicts.isConfirmed()) {
-                    verdicts.add(set(each.getKey(), each.getValue(), value, part, before.get()));
-                }
+            List<JsonNode> values = candidate ? values(part, each.getKey(), each.getValue()) : List.of();
+            for (int i = 0; i < values.size(); i++) {
+                tries.add(new Try(i, each.getKey(), each.getValue(), values.get(i)));
             }
         }
+        // The first value of each member, then the second: one of many words does not hide the others.
+        tries.stream().sorted(Comparator.comparingInt(Try::turn)).limit(MOST).forEach(each -> {
+            if (!verdicts.isConfirmed()) {
+                verdicts.add(set(each.name(), each.old(), each.value(), part, before.get()));
+            }
+        });
         return verdicts.outcome();
     }
 

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Sends a creation, and once it is refused for what it says, again with what the refusal says may stand there, else as the description's examples have it. */
 final class Posting {
     private static final int MOST_REPAIRS = 3;
+    private static final int DAYS_APART = 5;
 
     private final Sender sender;
     private final FailureShapes failures;
@@ -96,13 +97,28 @@ final class Posting {
             String refusal = reply.text();
             Optional<ObjectNode> repaired = sent.flatMap(each -> repairs.repaired(each, refusal));
             if (repaired.isEmpty()) {
-                return new Posted(text(sent), reply, changed);
+                break;
             }
             changed = true;
             sent = repaired;
             reply = sender.send(create.ask(text(sent)), who.headers());
         }
-        return new Posted(text(sent), reply, changed);
+        return moved(create, who, new Posted(text(sent), reply, changed), repairs);
+    }
+
+    /** What there is no room for at its time, at others. */
+    private Posted moved(Filled create, Session who, Posted posted, Repairs repairs) {
+        Posted last = posted;
+        for (int i = 1; i <= MOST_REPAIRS && (last.reply().status() == 409 || isRepairable(last.reply())); i++) {
+            String refusal = last.reply().text();
+            int days = i * DAYS_APART;
+            Optional<ObjectNode> moved = SignUp.object(last.body()).flatMap(each -> repairs.moved(each, refusal, days));
+            if (moved.isEmpty()) {
+                return last;
+            }
+            last = new Posted(text(moved), sender.send(create.ask(text(moved)), who.headers()), posted.repaired());
+        }
+        return last;
     }
 
     private boolean isRepairable(Reply reply) {

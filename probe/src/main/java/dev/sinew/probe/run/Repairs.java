@@ -38,6 +38,8 @@ final class Repairs {
     private static final int DAYS = 28;
     private static final int BACK = 30;
     private static final int SHORTEST = 4;
+    private static final Pattern TAKEN = Pattern.compile(
+            "(?i)taken|already (?:booked|reserved)|occupied|overlap|not available|unavailable|fully booked|no (?:free|room)|conflict");
     private static final Pattern HOUR = Pattern.compile("([T ])(\\d{2})");
     private static final int OPENED = 9;
     private static final int CLOSED = 16;
@@ -170,9 +172,7 @@ final class Repairs {
     private Optional<ObjectNode> ahead(ObjectNode body, String refusal) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         // Each its own day, as a slot is taken once.
-        LocalDate later = today.plusWeeks(WEEKS_AHEAD).plusDays(bodies.number() % DAYS);
-        boolean weekend = later.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
-        LocalDate working = weekend ? later.with(TemporalAdjusters.next(DayOfWeek.MONDAY)) : later;
+        LocalDate working = working(today.plusWeeks(WEEKS_AHEAD).plusDays(bodies.number() % DAYS));
         for (Map.Entry<String, JsonNode> each : body.properties()) {
             String text = each.getValue().asString("");
             Optional<LocalDate> day = TIME.matcher(text).matches() ? day(text.substring(0, ISO_DAY)) : Optional.empty();
@@ -184,6 +184,25 @@ final class Repairs {
             }
         }
         return Optional.empty();
+    }
+
+    /** The same with all its times that are ahead some days later, where a refusal says that there is no room then; empty where it says nothing of that. */
+    Optional<ObjectNode> moved(ObjectNode body, String refusal, int days) {
+        ObjectNode other = body.deepCopy();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        for (Map.Entry<String, JsonNode> each : body.properties()) {
+            String text = each.getValue().asString("");
+            Optional<LocalDate> day = TIME.matcher(text).matches() ? day(text.substring(0, ISO_DAY)) : Optional.empty();
+            day.filter(today::isBefore)
+                    .map(one -> working(one.plusDays(days)))
+                    .ifPresent(one -> other.put(each.getKey(), one + text.substring(ISO_DAY)));
+        }
+        return TAKEN.matcher(refusal).find() && !other.equals(body) ? Optional.of(other) : Optional.empty();
+    }
+
+    private static LocalDate working(LocalDate day) {
+        boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+        return weekend ? day.with(TemporalAdjusters.next(DayOfWeek.MONDAY)) : day;
     }
 
     /** A time of day some hours later, while people work: the same slot of the same day may be taken after as many bodies as there are days. */

@@ -44,6 +44,22 @@ final class RepairsTest {
     }
 
     @Test
+    void aDayWithoutRoomIsAnotherDay() {
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(20);
+        ObjectNode body = object("{\"day\":\"" + day + "\",\"people\":4}");
+        LocalDate moved = LocalDate.parse(repairs()
+                .moved(body, "The room is already booked", 5)
+                .orElseThrow()
+                .path("day")
+                .asString());
+        assertThat(moved).isAfterOrEqualTo(day.plusDays(5)).isBeforeOrEqualTo(day.plusDays(7));
+        assertThat(moved.getDayOfWeek()).isLessThan(DayOfWeek.SATURDAY);
+        assertThat(repairs().moved(body, "you are not a member", 5)).isEmpty();
+        assertThat(repairs().moved(object("{\"people\":4}"), "The room is already booked", 5))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsCalledNothingIsLeftAlone() {
         assertThat(repaired("{\"$\":1,\"room\":\"north\"}", "the room is closed"))
                 .isEmpty();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,6 +31,8 @@ import tools.jackson.databind.JsonNode;
  * <p>Proved by length: the parameter works (1 brings one element, 2 bring two), and then more come than the specification says at most, or more than
  * 1,000 where it says nothing, twice. It goes up in steps and stops with the first that is not filled. Where there is not so much to be listed, it
  * cannot be told, and that is the verdict. At most eight requests for each list.
+ *
+ * <p>The same of parameters that say how far a list goes, such as {@code days}: for 3,660 more than 1,000 elements come, more than five times those for 366, twice.
  *
  * <p>To fix it, cut the parameter to a maximum, and say it in the specification.
  */
@@ -55,7 +58,27 @@ public final class PageSizeUnbounded implements Proof {
             "max",
             "rows",
             "pagelimit");
+    /** How far a list of days and the like goes. */
+    private static final Set<String> SPANS = Set.of(
+            "days",
+            "numdays",
+            "dayscount",
+            "daysahead",
+            "weeks",
+            "months",
+            "nights",
+            "hours",
+            "years",
+            "horizon",
+            "span",
+            "lookahead",
+            "ahead");
+
     private static final List<Integer> STEPS = List.of(100, 1_001, 10_000);
+    /** Somebody may want a year of days; nobody wants ten times that. */
+    private static final List<Integer> SPAN_STEPS = List.of(31, 366, 3_660);
+
+    private static final int GROWS = 5;
     private static final int MANY = 1_000;
     /** A maximum beyond this is none. */
     private static final double REASONABLE = 10_000;
@@ -70,28 +93,30 @@ public final class PageSizeUnbounded implements Proof {
         for (Persona persona : trial.personas()) {
             for (Reached reached : persona.reached(endpoint).stream().limit(1).toList()) {
                 Ask bare = reached.filled().ask();
-                for (Parameter each : parameters(endpoint)) {
-                    Sized sized = new Sized(bare, each.name(), persona.session(), trial);
-                    Optional<Outcome> outcome = sized.judge(most(each, endpoint));
-                    if (outcome.isPresent()) {
-                        return outcome;
-                    }
-                }
-                return Optional.empty();
+                return Stream.concat(
+                                parameters(endpoint, NAMES)
+                                        .map(each -> sized(bare, each, persona, trial)
+                                                .judge(most(each, endpoint))),
+                                parameters(endpoint, SPANS)
+                                        .filter(each -> most(each, endpoint) > REASONABLE)
+                                        .map(each -> sized(bare, each, persona, trial)
+                                                .spans()))
+                        .flatMap(Optional::stream)
+                        .findFirst();
             }
         }
         return Optional.empty();
     }
 
-    private static List<Parameter> parameters(Endpoint endpoint) {
-        List<Parameter> found = new ArrayList<>();
-        for (Parameter each : endpoint.described().parameters()) {
-            String plain = each.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-            if (each.location() == Location.QUERY && !each.required() && NAMES.contains(plain)) {
-                found.add(each);
-            }
-        }
-        return found;
+    private static Sized sized(Ask bare, Parameter parameter, Persona persona, Trial trial) {
+        return new Sized(bare, parameter.name(), persona.session(), trial);
+    }
+
+    private static Stream<Parameter> parameters(Endpoint endpoint, Set<String> names) {
+        return endpoint.described().parameters().stream()
+                .filter(each -> each.location() == Location.QUERY && !each.required())
+                .filter(each ->
+                        names.contains(each.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")));
     }
 
     /** What the specification allows at most, or infinity. */
@@ -142,6 +167,28 @@ public final class PageSizeUnbounded implements Proof {
                 }
             }
             return Outcome.refuted("no more than " + MANY + " elements come");
+        }
+
+        /** Empty where the list does not grow with it. */
+        Optional<Outcome> spans() {
+            int before = length(1);
+            if (before < 1 || length(2) <= before) {
+                return Optional.empty();
+            }
+            for (int asked : SPAN_STEPS) {
+                int length = length(asked);
+                if (length <= before) {
+                    return Optional.of(Outcome.refuted(
+                            length < 0
+                                    ? name + "=" + asked + " is refused"
+                                    : "no more than " + before + " elements come"));
+                }
+                if (asked == SPAN_STEPS.getLast() && length > MANY && length / GROWS > before) {
+                    return Optional.of(twice(asked, MANY, "a tenth of that brings " + before));
+                }
+                before = length;
+            }
+            return Optional.of(Outcome.refuted("no more than " + before + " elements come"));
         }
 
         private Outcome twice(int asked, int most, String why) {

@@ -324,6 +324,11 @@ public record Endpoint(
         return written().get("description").text().strip().split("(?<=[.!?])\\s|\\n", 2)[0];
     }
 
+    /** All that its description says of it: the summary, and what follows. */
+    public String text() {
+        return summary() + ". " + written().get("description").text().strip();
+    }
+
     private Node written() {
         return description
                 .sources()

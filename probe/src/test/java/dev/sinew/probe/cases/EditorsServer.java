@@ -35,7 +35,9 @@ final class EditorsServer extends SmallServer {
         /** Any draft is changed by anybody. */
         ANYBODY_CHANGES,
         /** The address of a picture is called. */
-        ADDRESSES_ARE_CALLED
+        ADDRESSES_ARE_CALLED,
+        /** The trial begins anew each time. */
+        TRIALS_ARE_ENDLESS
     }
 
     private static final String SAFE = "\"security\":[{\"bearer\":[]}],";
@@ -44,6 +46,7 @@ final class EditorsServer extends SmallServer {
     private final Set<Wrong> wrong;
     private final Map<String, ObjectNode> drafts = new TreeMap<>();
     private final Map<String, ObjectNode> receipts = new TreeMap<>();
+    private final Map<String, LocalDate> members = new TreeMap<>();
     private int next = 5_201;
 
     EditorsServer(Set<Wrong> wrong) throws IOException {
@@ -62,6 +65,8 @@ final class EditorsServer extends SmallServer {
         return """
                 {"openapi":"3.1.0","info":{"title":"editors","version":"1"},"components":{"securitySchemes":{"bearer":{"type":"http","scheme":"bearer"}}},"paths":{
                 "/me":{"get":{%1$s%2$s},
+                "/membership/trial":{"post":{%1$s"summary":"Start the trial, 14 days, once per account","responses":{"201":{"description":"ok"}}}},
+                "/applause":{"post":{%1$s"summary":"Applaud, counts once per reader",%2$s},
                 "/drafts":{"get":{%1$s"parameters":[{"name":"X-On-Behalf-Of","in":"header","schema":{"type":"string"}}],%2$s,
                   "post":{%1$s"requestBody":{"required":true,"content":{"application/json":{"schema":{"type":"object","required":["title","body","genre"],
                     "properties":{"title":{"type":"string"},"body":{"type":"string"},"genre":{"type":"string"},"magazine":{"type":"string"}}},
@@ -122,7 +127,9 @@ final class EditorsServer extends SmallServer {
     String answer(Asked asked) throws IOException {
         String caller = asked.caller();
         return switch (asked.what()) {
-            case "GET me 1" -> "200 {\"username\":\"" + caller + "\",\"id\":" + (1_001 + PEOPLE.indexOf(caller)) + "}";
+            case "GET me 1" -> me(caller);
+            case "POST membership 2" -> began(caller);
+            case "POST applause 1" -> "200 {\"claps\":1}";
             case "GET drafts 1" -> draftsOf(asked);
             case "POST drafts 1" -> drafted(asked);
             case "POST drafts 3" ->
@@ -142,6 +149,21 @@ final class EditorsServer extends SmallServer {
             case "GET receipts 2", "DELETE receipts 2" -> receipt(asked);
             default -> missing();
         };
+    }
+
+    private String me(String caller) {
+        ObjectNode page = JSON.createObjectNode().put("username", caller).put("id", 1_001 + PEOPLE.indexOf(caller));
+        LocalDate until = members.get(caller);
+        return "200 " + (until == null ? page : page.put("memberUntil", until.toString()));
+    }
+
+    /** Two weeks of a membership, once. */
+    private String began(String caller) {
+        boolean had = members.containsKey(caller);
+        if (!had || wrong.contains(Wrong.TRIALS_ARE_ENDLESS)) {
+            members.merge(caller, LocalDate.of(2026, 1, 15), (before, now) -> before.plusDays(14));
+        }
+        return had && !wrong.contains(Wrong.TRIALS_ARE_ENDLESS) ? "409 {\"error\":\"you had it\"}" : me(caller);
     }
 
     private String draftsOf(Asked asked) {

@@ -53,6 +53,16 @@ final class EditorsTest {
                 .contains("probe.ssrf PUT /receipts/{receiptId}/picture");
     }
 
+    @Test
+    void whatGoesOnceIsHadOnce() throws IOException {
+        String trial = "probe.one-time-action-repeated POST /membership/trial";
+        assertThat(CaseRun.reasons(run(), Verdict.REFUTED).keySet()).contains(trial);
+        assertThat(CaseRun.reasons(run(Wrong.TRIALS_ARE_ENDLESS), Verdict.CONFIRMED)
+                        .keySet())
+                .contains(trial)
+                .noneMatch(each -> each.endsWith("/applause"));
+    }
+
     private static TestResult run(Wrong... wrong) throws IOException {
         try (EditorsServer server = new EditorsServer(Set.of(wrong))) {
             return CaseRun.of(

@@ -1,0 +1,188 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.model.Maturity;
+import dev.sinew.model.Rule;
+import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Scalars;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Proof;
+import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Trial;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What the description says may be had once is had twice.
+ *
+ * <p>A trial is begun again each time that it ends, a voucher pays until an order costs nothing.
+ *
+ * <p>Proved by what the caller reads of its own: the description says that it goes once ({@code once per account}), the caller does it two times one after the other, both are answered with success, and a day or a number that the
+ * caller reads moves the second time as far as the first and in the same direction: a trial that ends two weeks later, a balance that grows. Numbers that move by one count something and prove nothing. As
+ * it cannot be undone, it needs {@code --allow-leftovers}.
+ *
+ * <p>To fix it, keep who had it, under a unique key, and look there before it is given.
+ */
+@Rule(
+        id = "probe.one-time-action-repeated",
+        flaw = "one-time-action-repeated",
+        title = "What may be had once is had twice",
+        severity = Severity.MEDIUM,
+        maturity = Maturity.PREVIEW,
+        owasp = {"API6:2023"},
+        cwe = {840, 837})
+public final class OneTimeActionRepeated implements Proof {
+    private static final Pattern ONCE = Pattern.compile(
+            "(?i)\\b(?:only|just)\\s+once\\b|\\bonce\\s+(?:per|only)\\b|\\bonce\\s+(?:an?|each|every)\\s+(?:account|customer|user|member|person|household|order|invoice)\\b"
+                    + "|\\b(?:works?|used|redeemed|claimed|taken|started|valid)\\s+once\\b"
+                    + "|\\bone\\b[^.]{0,30}\\b(?:per|for (?:an?|each|every))\\s+(?:account|customer|user|member|person|household|order|invoice)\\b"
+                    + "|\\bsecond time\\b[^.]{0,40}\\b(?:refused|409|error|conflict)");
+    /** What goes once for each of many things, or is shown once. */
+    private static final Pattern OTHERWISE =
+            Pattern.compile("(?i)\\b(?:shown|visible|displayed|returned|counts?)\\b[^.]{0,20}\\bonce\\b");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,6})?");
+    private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]");
+    private static final String DAYS = "the day at ";
+    private static final int DAY = 10;
+    private static final int MOST_CALLERS = 3;
+    private static final int MOST_PLACES = 15;
+
+    @Override
+    public boolean isWriting() {
+        return true;
+    }
+
+    @Override
+    public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
+        Optional<Fixtures> fixtures = trial.fixtures();
+        boolean said = endpoint.operation().method().equals("POST")
+                && trial.endpoints().stream().noneMatch(each -> each.path().startsWith(endpoint.path() + "/{"))
+                && ONCE.matcher(endpoint.text()).find()
+                && !OTHERWISE.matcher(endpoint.text()).find();
+        if (!said || fixtures.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!fixtures.get().writing().leftovers()) {
+            return Optional.of(Outcome.inconclusive("what is had stays; --allow-leftovers tries it twice"));
+        }
+        if (!endpoint.pathParameters().isEmpty()) {
+            return OnCreated.byOwner(
+                    endpoint,
+                    trial,
+                    made -> made.at(endpoint).isPresent(),
+                    (made, all) -> new Twice(made.owner(), Optional.of(made), trial)
+                            .judge(all.ask(made.at(endpoint).orElseThrow(), made.owner())));
+        }
+        Verdicts verdicts = new Verdicts("no ordinary caller is there");
+        trial.customers().stream().limit(MOST_CALLERS).forEach(caller -> {
+            if (!verdicts.isDecided()) {
+                verdicts.add(new Twice(caller, Optional.empty(), trial).judge(asked(endpoint, caller, trial)));
+            }
+        });
+        return Optional.of(verdicts.outcome());
+    }
+
+    /** As the description's examples have it, where it has any. */
+    private static Optional<Ask> asked(Endpoint endpoint, Persona caller, Trial trial) {
+        Filled bare = Filled.bare(endpoint);
+        return endpoint.described().requestBody().isEmpty()
+                ? Optional.of(bare.ask())
+                : trial.exemplary(bare).or(() -> trial.whole(bare, caller));
+    }
+
+    /** One caller, with what it created for it, where it is done to that. */
+    private record Twice(Persona caller, Optional<Made> made, Trial trial) {
+        Outcome judge(Optional<Ask> asked) {
+            if (asked.isEmpty()) {
+                return Outcome.inconclusive("nothing is known that could be sent");
+            }
+            Map<String, BigDecimal> earlier = read();
+            Map<String, BigDecimal> before = read();
+            Reply first = trial.askAgain(asked.get(), caller.session());
+            if (!trial.isSuccess(first)) {
+                return Outcome.inconclusive(caller + " does not have it once: " + first);
+            }
+            Map<String, BigDecimal> between = read();
+            Reply second = trial.askAgain(asked.get(), caller.session());
+            Map<String, BigDecimal> after = read();
+            if (!trial.isSuccess(second)) {
+                return Outcome.refuted("the second time is refused: " + second);
+            }
+            List<String> places = new ArrayList<>();
+            between.forEach((place, value) -> {
+                BigDecimal two = after.getOrDefault(place, value).subtract(value);
+                // What is there since the first time, as the end of a trial, had nothing to move from.
+                BigDecimal one = before.containsKey(place)
+                        ? value.subtract(before.get(place))
+                        : place.startsWith(DAYS) ? two : BigDecimal.ZERO;
+                boolean still = Optional.ofNullable(before.get(place)).equals(Optional.ofNullable(earlier.get(place)));
+                if (still && one.compareTo(two) == 0 && one.abs().compareTo(BigDecimal.ONE) > 0) {
+                    places.add(place + " by " + one.stripTrailingZeros().toPlainString());
+                }
+            });
+            return places.isEmpty()
+                    ? Outcome.refuted(
+                            "the second time is answered, and moves nothing that " + caller + " reads as the first did")
+                    : Outcome.confirmed(
+                            "the description says that it goes once; " + caller + " did it twice, and both times moved "
+                                    + places.getFirst(),
+                            List.of(
+                                    new Outcome.Step(caller.session(), asked.get(), caller + " has it"),
+                                    new Outcome.Step(caller.session(), asked.get(), "and once more")));
+        }
+
+        /** The numbers, and days as numbers, that the caller reads of its own and of what it is done to, by place; nothing of lists, which grow. */
+        private Map<String, BigDecimal> read() {
+            Map<String, BigDecimal> all = new TreeMap<>();
+            made.flatMap(each -> Sight.of(each, trial))
+                    .ifPresent(each -> each.values().forEach((place, value) -> add(all, place, value)));
+            trial.endpoints().stream()
+                    .filter(each -> each.isRead() && each.required().isEmpty())
+                    .flatMap(each -> caller.told(each).stream().limit(1))
+                    .map(Reached::filled)
+                    .filter(each -> each.bindings().values().stream()
+                            .allMatch(one -> caller.called().contains(one)))
+                    .limit(MOST_PLACES)
+                    .forEach(each -> trial.askAgain(each.ask(), caller.session())
+                            .json()
+                            .ifPresent(json ->
+                                    Scalars.of(json).forEach((place, value) -> add(all, each + " " + place, value))));
+            return all;
+        }
+
+        private static void add(Map<String, BigDecimal> all, String place, String value) {
+            if (ELEMENT.matcher(place).find()) {
+                return;
+            }
+            if (NUMBER.matcher(value).matches()) {
+                all.put(place, new BigDecimal(value));
+            } else if (value.length() >= DAY) {
+                day(value.substring(0, DAY))
+                        .ifPresent(each -> all.put(DAYS + place, BigDecimal.valueOf(each.toEpochDay())));
+            }
+        }
+
+        private static Optional<LocalDate> day(String text) {
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeParseException e) {
+                // Some other text of that length.
+                return Optional.empty();
+            }
+        }
+    }
+}

@@ -34,7 +34,9 @@ record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
         Verdicts verdicts = new Verdicts("");
         boolean tried = false;
         int pairs = 0;
-        Pairs kinds = new Pairs(verdicts, first::containsKey);
+        Pairs kinds = new Pairs(
+                verdicts,
+                each -> first.containsKey(each) || !each.reached(endpoint).isEmpty());
         for (Made like : first.values()) {
             for (Persona other : trial.personas()) {
                 boolean fit = other != like.owner() && !Rank.apart(other, like.owner());

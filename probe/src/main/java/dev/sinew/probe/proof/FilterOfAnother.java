@@ -103,6 +103,7 @@ final class FilterOfAnother {
             return Outcome.inconclusive("the answers to " + owner + " are no JSON, or not all of three succeeded");
         }
         boolean priv = Possessions.isPrivate(endpoint.path())
+                || Possessions.isOfCaller(endpoint.path())
                 || replies.getFirst().json().filter(SensitiveFields::isPersonal).isPresent()
                 || isRefusedAlone(owner, other, replies.getFirst());
         if (!priv) {

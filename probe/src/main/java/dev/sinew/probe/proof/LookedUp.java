@@ -61,7 +61,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
         LookedUp lookup = new LookedUp(endpoint, trial);
         Optional<Outcome> made = OnCreated.byAnother(
                 endpoint, trial, each -> each.beside(endpoint).isPresent(), lookup::created);
-        return posted ? Verdicts.better(made, lookup::people) : made;
+        return posted ? Verdicts.better(Verdicts.better(made, lookup::people), lookup::told) : made;
     }
 
     /** Whether something is only looked up by a {@code POST}, as the end of its path says. */
@@ -124,6 +124,51 @@ record LookedUp(Endpoint endpoint, Trial trial) {
             }
         }
         return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+    }
+
+    /** What lists told only its owner of, where several may be named: alone, and behind one of the other's own. */
+    private Optional<Outcome> told() {
+        Pairs pairs = new Pairs(new Verdicts(""), each -> true);
+        boolean tried = false;
+        for (String member : endpoint.takesNothingButIds() ? endpoint.members() : Set.<String>of()) {
+            for (Persona owner : trial.customers()) {
+                for (Persona other : trial.customers()) {
+                    Optional<String> owned = alone(member, owner, other);
+                    Optional<String> own = alone(member, other, owner);
+                    boolean fit = owner != other && owned.isPresent() && own.isPresent() && !Rank.apart(other, owner);
+                    if (fit && pairs.isOpen(owner, other)) {
+                        tried = true;
+                        pairs.attempt(
+                                owner, other, () -> told(member, owner, other, owned.orElseThrow(), own.orElseThrow()));
+                    }
+                }
+            }
+        }
+        return tried ? Optional.of(pairs.outcome()) : Optional.empty();
+    }
+
+    /** The id of such a thing of which one was told, and another never. */
+    private Optional<String> alone(String member, Persona one, Persona other) {
+        return trial.told(one, member.replaceAll("(?i)(?<=id)s$", "")).stream()
+                .filter(each -> !other.seen().contains(each))
+                .findFirst();
+    }
+
+    private Outcome told(String member, Persona owner, Persona other, String owned, String own) {
+        String never = NeverExisted.like(owned);
+        Set<String> named = Set.of(owned);
+        Filled its = Filled.telling(endpoint, member, List.of(owned));
+        Outcome single = judge(owner, other, its, its, Filled.telling(endpoint, member, List.of(never)), named, false);
+        return single.verdict() == Verdict.CONFIRMED
+                ? single
+                : judge(
+                        owner,
+                        other,
+                        its,
+                        Filled.telling(endpoint, member, List.of(own, owned)),
+                        Filled.telling(endpoint, member, List.of(own, never)),
+                        named,
+                        false);
     }
 
     private Optional<Ask> ask(Filled filled, Persona values) {

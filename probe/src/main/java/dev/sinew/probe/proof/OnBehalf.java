@@ -2,12 +2,15 @@ package dev.sinew.probe.proof;
 
 import dev.sinew.model.Location;
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Possessions;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Verdict;
@@ -32,7 +35,7 @@ record OnBehalf(Endpoint list, Parameter parameter, Trial trial) {
             "(?i)(?:x[-_]?)?(?:(?:(?:acting|act|sent|request(?:ed)?|view)[-_]?)?(?:for|as)(?:[-_]?user)?"
                     + "|(?:on[-_]?)?behalf(?:[-_]?of)?(?:[-_]?user)?"
                     + "|(?:impersonat(?:e|ed|ing)|run[-_]?as|sudo|assume|effective|switch|acting|delegator|delegate[-_]?(?:for|of)|principal)"
-                    + "(?:[-_]?(?:user|account|owner|customer|member))?)(?:[-_]?id)?");
+                    + "(?:[-_]?(?:user|account|owner|customer|member|host|seller|client|patient))?)(?:[-_]?id)?");
 
     private static final int MOST_PAIRS = 12;
     private static final int FEWEST = 2;
@@ -113,7 +116,8 @@ record OnBehalf(Endpoint list, Parameter parameter, Trial trial) {
         Set<String> common = new HashSet<>(owner.names());
         others.map(Baseline::values).ifPresent(common::addAll);
         return baseline.map(each -> new Pair(owner, other, each, each.unique(common)))
-                .filter(each -> Strength.of(each.unique()) >= Strength.ENOUGH);
+                .filter(each -> Strength.of(each.unique()) >= Strength.ENOUGH
+                        || each.unique().size() >= FEWEST && Possessions.isPrivate(list.path()));
     }
 
     /** A caller's own list. */
@@ -125,20 +129,52 @@ record OnBehalf(Endpoint list, Parameter parameter, Trial trial) {
 
     /** Of the names that it may be asked by, the first that shows something decides. */
     private Outcome judge(Pair pair) {
+        boolean strong = Strength.of(pair.unique()) >= Strength.ENOUGH;
         Verdicts verdicts = new Verdicts("");
         for (String name : pair.owner().names()) {
             if (!verdicts.isConfirmed()) {
-                verdicts.add(new ForeignAsk(
-                                trial,
-                                pair.owner(),
-                                pair.other(),
-                                asking(name),
-                                asking(NeverExisted.like(name)),
-                                parameter.name())
-                        .judge(pair.baseline(), pair.unique()));
+                verdicts.add(strong ? byValues(pair, name) : whole(pair, name));
             }
         }
         return verdicts.outcome();
+    }
+
+    private Outcome byValues(Pair pair, String name) {
+        return new ForeignAsk(
+                        trial,
+                        pair.owner(),
+                        pair.other(),
+                        asking(name),
+                        asking(NeverExisted.like(name)),
+                        parameter.name())
+                .judge(pair.baseline(), pair.unique());
+    }
+
+    /** Of sums and the like, which prove nothing one by one: the other gets all that the owner gets of its own, twice, and with its own name, or one that never existed, something else. */
+    private Outcome whole(Pair pair, String name) {
+        Persona other = pair.other();
+        Reply reply = trial.askAgain(asking(name), other.session());
+        if (!pair.baseline().isSame(reply)) {
+            return Outcome.refuted(
+                    trial.isSuccess(reply)
+                            ? other + " got another answer than " + pair.owner()
+                            : other + " was refused: " + reply);
+        }
+        boolean alone = !pair.baseline().isSame(trial.askAgain(Filled.bare(list).ask(), other.session()))
+                && !pair.baseline().isSame(trial.askAgain(asking(NeverExisted.like(name)), other.session()))
+                && !trial.isSuccess(trial.askAgain(asking(name), Session.NOBODY));
+        return alone && pair.baseline().isSame(trial.askAgain(asking(name), other.session()))
+                ? Outcome.confirmed(
+                        other + " asked for what is " + pair.owner() + "'s by " + parameter.name()
+                                + " and got all that " + pair.owner()
+                                + " gets of its own, twice; nobody and who never existed got none of it",
+                        List.of(
+                                new Outcome.Step(
+                                        pair.owner().session(),
+                                        Filled.bare(list).ask(),
+                                        pair.owner() + " gets its own"),
+                                new Outcome.Step(other.session(), asking(name), other + " gets the same")))
+                : Outcome.inconclusive(other + " gets the same also without asking for it");
     }
 
     private Ask asking(String name) {

@@ -91,14 +91,16 @@ final class OnCreated {
     }
 
     /**
-     * Whether what others may look at is its owner's to delete: the other is refused to change it, or what it stands below, by a request that its owner may send. Where
+     * Whether what others may look at is its owner's to delete, or to change below something: the other is refused to change it, or what it stands below, by a request that its owner may send. Where
      * everybody may change something, as in a wiki, nothing is known of who may delete it.
      */
     private static boolean isLocked(Endpoint endpoint, Made made, Persona other, Trial trial) {
-        if (!Homes.removes(endpoint)) {
+        boolean removes = Homes.removes(endpoint);
+        if (!removes && !Homes.changes(endpoint)) {
             return false;
         }
-        for (Optional<Made> each = Optional.of(made);
+        // Whether it is changed by others is what is tried.
+        for (Optional<Made> each = removes ? Optional.of(made) : made.parent();
                 each.isPresent();
                 each = each.get().parent()) {
             Made locked = each.get();

@@ -146,8 +146,15 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
         if (isRefused(made, other, trial)) {
             return Optional.empty();
         }
-        return made.parent().isPresent()
-                ? shared(made.parent().get(), other, trial)
+        if (made.parent().isPresent()) {
+            return shared(made.parent().get(), other, trial);
+        }
+        // What was there before the run, and only its owner was told of.
+        boolean below = made.create().named().stream()
+                .anyMatch(each ->
+                        made.owner().seen().contains(each) && !other.seen().contains(each));
+        return below
+                ? Optional.empty()
                 : Optional.of("no list tells " + made.owner() + " of what it created and " + other
                         + " not, so that it may be meant for both");
     }

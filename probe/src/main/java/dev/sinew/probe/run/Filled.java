@@ -55,6 +55,11 @@ public record Filled(
         return telling(endpoint, member, false, List.of(value));
     }
 
+    /** The same with a list of all that is meant. */
+    public static Filled telling(Endpoint endpoint, String member, List<String> values) {
+        return telling(endpoint, member, true, values);
+    }
+
     /** The same, where the member may be a list of all that is meant. */
     static Filled telling(Endpoint endpoint, String member, boolean several, List<String> values) {
         JsonNodeFactory nodes = JsonMapper.shared().getNodeFactory();

@@ -382,6 +382,7 @@ public final class Fixtures {
                 : made.parent().isEmpty()) {
             // What is gone already does not last, nor what goes with what it is part of.
             lasting.add(made.create().endpoint());
+            ledger.retire(made);
         }
     }
 

@@ -14,12 +14,15 @@ import java.util.stream.Stream;
 /** All that a run created, in order, until it is gone again. Bounded: what is not entered is not created. */
 final class Ledger {
     private static final int MOST = 400;
+    private static final int MOST_SPENT = 4_000;
 
     private final List<Endpoint> endpoints;
     private final Sender sender;
     private final FailureShapes failures;
     /** What is read is tested at once with other things that are read, for some of which something is created. */
     private final List<Made> entries = new CopyOnWriteArrayList<>();
+    /** What was of use and could not be deleted when it was not any more: told at the end. */
+    private final List<Made> spent = new CopyOnWriteArrayList<>();
     /** Who may be able to delete what its owner cannot. */
     private List<Persona> callers = List.of();
 
@@ -38,7 +41,7 @@ final class Ledger {
     }
 
     boolean isFull() {
-        return entries.size() >= MOST;
+        return entries.size() >= MOST || spent.size() >= MOST_SPENT;
     }
 
     void enter(Made made) {
@@ -48,6 +51,22 @@ final class Ledger {
     /** Takes out what is known to be gone. */
     void strike(Made made) {
         entries.remove(made);
+    }
+
+    /** That something, and what stands below it, is of no use any more and still there: nothing more is tried on it. */
+    void retire(Made made) {
+        for (Made each : List.copyOf(entries)) {
+            if (each.equals(made) || isBelow(each, made)) {
+                entries.remove(each);
+                spent.add(each);
+            }
+        }
+    }
+
+    private static boolean isBelow(Made made, Made above) {
+        return made.parent()
+                .filter(each -> each.equals(above) || isBelow(each, above))
+                .isPresent();
     }
 
     List<Made> entries() {
@@ -66,7 +85,9 @@ final class Ledger {
     List<String> cleanUp() {
         List<String> left = new ArrayList<>();
         List<Made> goneWithParent = new ArrayList<>();
-        for (Made made : List.copyOf(entries).reversed()) {
+        List<Made> all = new ArrayList<>(spent);
+        all.addAll(entries);
+        for (Made made : all.reversed()) {
             Optional<Filled> removal = removal(made, endpoints);
             if (removal.isEmpty()) {
                 goneWithParent.add(made);
@@ -87,6 +108,7 @@ final class Ledger {
         leftBehind.forEach((where, what) ->
                 left.add("created by " + where + " and left, as nothing deletes it: " + String.join(", ", what)));
         entries.clear();
+        spent.clear();
         return left;
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Has callers create one of everything, parents before children, so that others can be tried on it. */
 record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lacks lacks) {
     /** Below so many of what is shown it is tried: below some it may be there already. */
-    private static final int MOST_SHOWN = 3;
+    private static final int MOST_SHOWN = 6;
 
     void all(List<Persona> personas) {
         List<Endpoint> collections = endpoints.stream()

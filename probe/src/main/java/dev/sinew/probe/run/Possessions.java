@@ -4,6 +4,7 @@ import dev.sinew.engine.classify.NameTraits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** What is one person's own by its kind, as the path calls it, and which members say whose something is. */
@@ -53,6 +54,8 @@ public final class Possessions {
             "labreport",
             "labresult",
             "claim");
+
+    private static final Pattern OWN = Pattern.compile("(?i)/(?:me|my|myself|self)/[a-z]");
 
     /** What not even colleagues are shown of each other. */
     private static final Set<String> OF_ONE = Set.of(
@@ -114,6 +117,11 @@ public final class Possessions {
     /** Whether a path's last word is of a kind that one shows to nobody. */
     public static boolean isPrivate(String path) {
         return isOf(path, PRIVATE);
+    }
+
+    /** Whether a path says that what stands there is the caller's: {@code /me/visits}. */
+    public static boolean isOfCaller(String path) {
+        return OWN.matcher(path).find();
     }
 
     /** Whether a path's last word is of a kind that those who belong together do not show each other either. */

@@ -83,13 +83,18 @@ final class Repairs {
         return Optional.empty();
     }
 
-    /** Without what it need not have, where the refusal speaks of that and of nothing that must be there: a voucher that asks for a larger order. */
+    /**
+     * Without what it need not have, where the refusal speaks of that and of nothing that must be there: a voucher that asks for a larger order. Where nothing says what must be there, only what it names
+     * as it is written.
+     */
     private Optional<ObjectNode> without(ObjectNode body, String refusal) {
         Set<String> required = bodies.required();
         List<String> spoken = body.propertyNames().stream()
-                .filter(each -> NameTraits.words(each).stream().limit(1).anyMatch(word -> speaksOf(word, refusal)))
+                .filter(each -> required.isEmpty()
+                        ? NameTraits.words(each).size() > 1 && isNamed(each, refusal)
+                        : NameTraits.words(each).stream().limit(1).anyMatch(word -> speaksOf(word, refusal)))
                 .toList();
-        if (spoken.isEmpty() || required.isEmpty() || spoken.stream().anyMatch(required::contains)) {
+        if (spoken.isEmpty() || spoken.size() == body.size() || spoken.stream().anyMatch(required::contains)) {
             return Optional.empty();
         }
         ObjectNode other = body.deepCopy();

@@ -37,6 +37,16 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
             "(?i).*(?:role|admin|staff|superuser|permission|scope|group|invit|referr|coupon|captcha).*");
     private static final Pattern CAPTCHA = Pattern.compile("(?i).*(?:captcha|turnstile).*");
 
+    /** How much of what it takes is given. */
+    enum Extent {
+        /** What must be there. */
+        PLAIN,
+        /** Optional texts as well. */
+        WHOLE,
+        /** What must be there, as the description's examples have it, but for who signs up: one's school, one's club. */
+        EXEMPLARY
+    }
+
     /** All that look like it, those that say so most plainly first. */
     static List<SignUp> of(List<Endpoint> endpoints, Optional<SignUpStep> step) {
         if (step.isPresent()) {
@@ -141,10 +151,10 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
     /**
      * The request for a user.
      *
-     * @param whole whether optional texts are given, too
+     * @param manner how much is given
      * @param more members beside those that it takes
      */
-    Optional<Ask> ask(User user, int number, boolean whole, Map<String, JsonNode> more) {
+    Optional<Ask> ask(User user, int number, Extent manner, Map<String, JsonNode> more) {
         if (step.isPresent()) {
             Ask plain = step.get().ask(user.values());
             if (more.isEmpty()) {
@@ -165,14 +175,16 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
             if (!recorded) {
                 body.remove(body.propertyNames().stream()
                         .filter(each -> !required.contains(each))
-                        .filter(each -> !whole || RIGHTS.matcher(each).matches())
+                        .filter(each ->
+                                manner != Extent.WHOLE || RIGHTS.matcher(each).matches())
                         .toList());
             }
             schema().map(Schema::properties).orElseGet(TreeMap::new).forEach((name, schema) -> {
                 // A code that lets people in, such as that of a school, cannot be made up.
                 String example =
                         at.description().resolver().variants(schema).getFirst().example();
-                if (!recorded && body.has(name) && AccountMembers.isCode(Nouns.plain(name)) && !example.isEmpty()) {
+                boolean given = manner == Extent.EXEMPLARY || AccountMembers.isCode(Nouns.plain(name));
+                if (!recorded && body.path(name).isString() && given && !example.isEmpty()) {
                     body.put(name, example);
                 }
             });

@@ -43,7 +43,7 @@ public final class Users {
     private Optional<User> spare = Optional.empty();
     private boolean prepared;
     private String hindrance = "";
-    private boolean whole;
+    private SignUp.Extent extent = SignUp.Extent.PLAIN;
     private String domain = "sinew.invalid";
     private int number = 500;
 
@@ -159,9 +159,13 @@ public final class Users {
 
     private Tried first(SignUp signUp) {
         Reply reply = Reply.NONE;
-        for (int i = 0; i < 3; i++) {
-            domain = i == 1 ? "example.com" : "sinew.invalid";
-            whole = i == 2;
+        for (int i = 0; i < 4; i++) {
+            domain = i % 2 == 1 ? "example.com" : "sinew.invalid";
+            extent = switch (i) {
+                case 2 -> SignUp.Extent.WHOLE;
+                case 3 -> SignUp.Extent.EXEMPLARY;
+                default -> SignUp.Extent.PLAIN;
+            };
             User user = user(signUp);
             Optional<Reply> got = send(signUp, user, Map.of());
             if (got.isEmpty()) {
@@ -265,7 +269,7 @@ public final class Users {
         SignUp signUp = used.orElseThrow();
         String email = "new-user@sinew.invalid";
         User nobody = new User(signUp.takesUsername() ? "NEW_USER" : email, email, password);
-        return signUp.ask(nobody, 1, whole, more).orElseThrow();
+        return signUp.ask(nobody, 1, extent, more).orElseThrow();
     }
 
     /** The request of a user's login as reports show it. */
@@ -290,7 +294,7 @@ public final class Users {
     }
 
     private Optional<Reply> send(SignUp signUp, User user, Map<String, JsonNode> more) {
-        Optional<Ask> ask = signUp.ask(user, ++number, whole, more);
+        Optional<Ask> ask = signUp.ask(user, ++number, extent, more);
         List<Header> shared = login.map(UserLogin::shared).orElse(List.of());
         Optional<Reply> reply = ask.map(each -> sender.send(each, shared));
         user.answered();

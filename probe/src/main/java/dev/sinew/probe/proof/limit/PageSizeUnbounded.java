@@ -32,7 +32,8 @@ import tools.jackson.databind.JsonNode;
  * 1,000 where it says nothing, twice. It goes up in steps and stops with the first that is not filled. Where there is not so much to be listed, it
  * cannot be told, and that is the verdict. At most eight requests for each list.
  *
- * <p>The same of parameters that say how far a list goes, such as {@code days}: for 3,660 more than 1,000 elements come, more than five times those for 366, twice.
+ * <p>The same of parameters that say how far a list goes, such as {@code days}: for 3,660 more than 1,000 elements come, more than five times those for 366, twice. And of two days between which something is listed
+ * ({@code from}, {@code to}): for 160 years more than 10,000 elements come, twice, and fewer for one.
  *
  * <p>To fix it, cut the parameter to a maximum, and say it in the specification.
  */
@@ -102,7 +103,9 @@ public final class PageSizeUnbounded implements Proof {
                                         .map(each -> sized(bare, each, persona, trial)
                                                 .spans()))
                         .flatMap(Optional::stream)
-                        .findFirst();
+                        .findFirst()
+                        .or(() -> DateRange.of(endpoint)
+                                .flatMap(each -> each.judge(reached.filled().ask(), persona.session(), trial)));
             }
         }
         return Optional.empty();
@@ -127,6 +130,27 @@ public final class PageSizeUnbounded implements Proof {
                 .getFirst()
                 .bounds()
                 .most();
+    }
+
+    /** How many elements come: those of the only list on the first two levels; -1 for a refusal or none. */
+    static int length(Reply reply, Trial trial) {
+        if (!trial.isSuccess(reply)) {
+            return -1;
+        }
+        if (reply.json().isEmpty()) {
+            return reply.text().length() > LONG ? Integer.MAX_VALUE : -1;
+        }
+        List<JsonNode> lists = new ArrayList<>();
+        lists(reply.json().get(), 0, lists);
+        return lists.size() == 1 ? lists.getFirst().size() : -1;
+    }
+
+    private static void lists(JsonNode node, int depth, List<JsonNode> into) {
+        if (node.isArray()) {
+            into.add(node);
+        } else if (depth < 2) {
+            node.values().forEach(each -> lists(each, depth + 1, into));
+        }
     }
 
     private record Sized(Ask bare, String name, Session who, Trial trial) {
@@ -211,26 +235,8 @@ public final class PageSizeUnbounded implements Proof {
                     bare.body());
         }
 
-        /** How many elements come: those of the only list on the first two levels; -1 for a refusal or none. */
         private int length(int asked) {
-            Reply reply = trial.askAgain(ask(asked), who);
-            if (!trial.isSuccess(reply)) {
-                return -1;
-            }
-            if (reply.json().isEmpty()) {
-                return reply.text().length() > LONG ? Integer.MAX_VALUE : -1;
-            }
-            List<JsonNode> lists = new ArrayList<>();
-            lists(reply.json().get(), 0, lists);
-            return lists.size() == 1 ? lists.getFirst().size() : -1;
-        }
-
-        private static void lists(JsonNode node, int depth, List<JsonNode> into) {
-            if (node.isArray()) {
-                into.add(node);
-            } else if (depth < 2) {
-                node.values().forEach(each -> lists(each, depth + 1, into));
-            }
+            return PageSizeUnbounded.length(trial.askAgain(ask(asked), who), trial);
         }
     }
 }

@@ -46,9 +46,10 @@ record AddedMember(
         Schema schema,
         boolean disposable,
         Trial trial) {
-    private static final Pattern SENSITIVE = Pattern.compile(
-            "(?i).*(?:role|admin|staff|superuser|permission|scope|group"
-                    + "|balance|credit|limit|discount|price|points|score|verified|approved|exempt|premium|kyc|verification|tier|clearance).*");
+    private static final Pattern SENSITIVE =
+            Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission|scope|group"
+                    + "|balance|credit|limit|discount|price|points|score|verified|approved|exempt|premium|kyc|verification|tier|clearance|wallet"
+                    + "|(?:hour(?:ly)?|billing|day|daily|commission|interest)_?rate).*");
     static final Pattern ROLE = Pattern.compile("(?i).*(?:role|permission|scope|group).*");
     private static final Pattern RIGHTS = Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission).*");
     /** How far something is that somebody pays for, which who sells it says. */

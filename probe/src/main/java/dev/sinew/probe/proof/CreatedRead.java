@@ -18,7 +18,7 @@ import java.util.Optional;
  * as hours that somebody worked.
  */
 record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
-    private static final int MOST_PAIRS = 6;
+    private static final int MOST_PAIRS = 8;
 
     /** What is said of an endpoint that reads; empty where the run created nothing that it is about. */
     static Optional<Outcome> read(Endpoint endpoint, Trial trial) {

@@ -45,20 +45,32 @@ final class FilterOfAnother {
         Verdicts verdicts = new Verdicts("");
         boolean tried = false;
         for (Parameter each : parameters(endpoint, trial)) {
-            FilterOfAnother filter = new FilterOfAnother(endpoint, each.name(), trial);
-            for (Persona owner : trial.customers()) {
-                for (Persona other : trial.customers()) {
-                    Optional<String> owned = idOf(owner, each.name(), endpoint);
-                    Optional<String> own = idOf(other, each.name(), endpoint);
-                    boolean two = owned.isPresent() && own.isPresent() && !owned.equals(own);
-                    if (two && !Rank.apart(other, owner) && !verdicts.isConfirmed()) {
-                        tried = true;
-                        verdicts.add(filter.judge(owner, owned.get(), other, own.get()));
-                    }
+            Optional<Outcome> outcome = verdicts.isConfirmed()
+                    ? Optional.empty()
+                    : new FilterOfAnother(endpoint, each.name(), trial).read();
+            tried |= outcome.isPresent();
+            outcome.ifPresent(verdicts::add);
+        }
+        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+    }
+
+    /** A head of a family may ask for who belongs to it, which nobody else may. */
+    private Optional<Outcome> read() {
+        Pairs pairs =
+                new Pairs(new Verdicts(""), each -> !each.reached(endpoint).isEmpty());
+        boolean tried = false;
+        for (Persona owner : trial.customers()) {
+            for (Persona other : trial.customers()) {
+                Optional<String> owned = idOf(owner, parameter, endpoint);
+                Optional<String> own = idOf(other, parameter, endpoint);
+                boolean two = owned.isPresent() && own.isPresent() && !owned.equals(own);
+                if (two && !Rank.apart(other, owner) && pairs.isOpen(owner, other)) {
+                    tried = true;
+                    pairs.attempt(owner, other, () -> judge(owner, owned.orElseThrow(), other, own.orElseThrow()));
                 }
             }
         }
-        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+        return tried ? Optional.of(pairs.outcome()) : Optional.empty();
     }
 
     private static List<Parameter> parameters(Endpoint endpoint, Trial trial) {

@@ -46,6 +46,8 @@ record LookedUp(Endpoint endpoint, Trial trial) {
             "summary",
             "history",
             "statement",
+            "download",
+            "preview",
             "profile");
 
     /** What a path says where several are asked for at once; what is done with them it does not say. */

@@ -99,9 +99,21 @@ public final class MassAssignment implements Proof {
                 .filter(each -> !each.reached(read).isEmpty() && !AccountBody.locksOut(endpoint, each))
                 .findFirst()
                 .map(each -> new AddedMember(
-                                Optional.empty(), Filled.bare(endpoint), Filled.bare(read), each, schema, false, trial)
+                                Optional.empty(),
+                                Filled.bare(endpoint),
+                                Filled.bare(read),
+                                each,
+                                schema,
+                                mayBeSpoilt(trial),
+                                trial)
                         .judge());
         return Verdicts.better(identity, () -> ofUser(endpoint, read, schema, trial));
+    }
+
+    /** Whether the money of an identity is tried, which is undone: nobody can be signed up for it, and what a run leaves may stay. */
+    private static boolean mayBeSpoilt(Trial trial) {
+        return trial.fixtures().filter(each -> each.writing().leftovers()).isPresent()
+                && trial.users().flatMap(Users::spare).isEmpty();
     }
 
     /** Tries it on the own page of somebody whom the run signed up, whose money and state may be spoilt. */

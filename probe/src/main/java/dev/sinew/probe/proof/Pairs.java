@@ -22,6 +22,7 @@ final class Pairs {
     private static final int MOST_OPEN = 2;
 
     private static final int MOST_MORE = 2;
+    private static final int MOST_TRIES = 5;
 
     private final Map<List<String>, Integer> tried = new HashMap<>();
     private final Verdicts verdicts;
@@ -33,6 +34,7 @@ final class Pairs {
     private Optional<Outcome> confirmed = Optional.empty();
     private List<String> relation = List.of();
     private int more;
+    private int tries;
 
     /**
      * Pairs whose outcomes are added to others.
@@ -47,7 +49,10 @@ final class Pairs {
     /** Whether it is not known yet whether somebody like the second is refused what is of somebody like the first. */
     boolean isOpen(Persona owner, Persona other) {
         if (confirmed.isPresent()) {
-            return owner != other && more < MOST_MORE && relation(owner, other).equals(relation);
+            return owner != other
+                    && more < MOST_MORE
+                    && tries < MOST_TRIES
+                    && relation(owner, other).equals(relation);
         }
         return !verdicts.isConfirmed() && tried.getOrDefault(key(owner, other), 0) < MOST_OPEN;
     }
@@ -64,7 +69,8 @@ final class Pairs {
             refused.add(between);
         }
         if (confirmed.isPresent()) {
-            more++;
+            tries++;
+            more += outcome.verdict() == Verdict.INCONCLUSIVE ? 0 : 1;
             if (refused.contains(relation)) {
                 explained();
             }
@@ -78,6 +84,7 @@ final class Pairs {
         confirmed = Optional.of(outcome);
         relation = between;
         more = 0;
+        tries = 0;
         if (refused.contains(relation)) {
             explained();
         }

@@ -140,6 +140,13 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
                 told |= tells(each, made.owner(), made, trial);
             }
         }
+        Optional<Filled> collection = collection(made, trial);
+        if (collection.isPresent()) {
+            if (tells(collection.get(), other, made, trial)) {
+                return Optional.of("where it was created, " + other + " is told of it as well");
+            }
+            told |= tells(collection.get(), made.owner(), made, trial);
+        }
         if (told) {
             return Optional.empty();
         }
@@ -209,8 +216,25 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
                 && Homes.path(endpoint).endsWith(path.substring(path.lastIndexOf('/')));
     }
 
+    /** What lists the things among which it was created, below what was there before the run. */
+    private static Optional<Filled> collection(Made made, Trial trial) {
+        Endpoint create = made.create().endpoint();
+        return made.parent().isPresent() || create.pathParameters().isEmpty()
+                ? Optional.empty()
+                : trial.endpoints().stream()
+                        .filter(each -> each.isRead()
+                                && each.path().equals(create.path())
+                                && each.required().isEmpty())
+                        .map(each -> new Filled(each, made.create().bindings(), "", true, true))
+                        .findFirst();
+    }
+
     private static boolean tells(Endpoint list, Persona who, Made made, Trial trial) {
-        return trial.askAgain(Filled.bare(list).ask(), who.session())
+        return tells(Filled.bare(list), who, made, trial);
+    }
+
+    private static boolean tells(Filled list, Persona who, Made made, Trial trial) {
+        return trial.askAgain(list.ask(), who.session())
                 .json()
                 .map(json -> Scalars.of(json).containsValue(made.id()))
                 .orElse(false);

@@ -21,6 +21,7 @@ final class Filler {
     static final int MOST = 4;
 
     private static final int LONGEST = 200;
+    private static final int SHORTEST_KIND = 4;
     private static final int SHORTEST_TEXT = 3;
 
     /** A parameter that says by which of the members of things they are chosen. */
@@ -165,6 +166,12 @@ final class Filler {
         best.addAll(good);
         if (best.isEmpty()) {
             best.addAll(listed(endpoint, name, before, persona));
+        }
+        // What something more is called, too: a bank account where an account is meant.
+        if (best.isEmpty() && named.kind().length() >= SHORTEST_KIND) {
+            persona.known().stream()
+                    .filter(each -> each.kind().endsWith(named.kind()) && Nouns.alike(each.member(), named.member()))
+                    .forEach(best::add);
         }
         if (persona.refused(endpoint).isPresent() && persona.reached(endpoint).isEmpty()) {
             List<Known> others = otherwise(endpoint, name, persona);

@@ -12,7 +12,9 @@ final class Nouns {
     private static final List<String> ENDINGS =
             List.of("uuid", "guid", "id", "key", "slug", "code", "number", "name", "ref");
 
-    private static final Set<String> ID_ENDINGS = Set.of("id", "uuid", "guid", "number", "ref");
+    private static final Set<String> ID_ENDINGS = Set.of("id", "uuid", "guid", "number", "no", "ref");
+    /** The number of something, in short: {@code matterNo}, {@code card_no}, and not {@code casino}. */
+    private static final Pattern NUMBERED = Pattern.compile(".*[a-z\\d]{2}No|.*[A-Za-z\\d]{2}[_-]no");
     /** What is told apart here is no object of anybody: the caller's software, the request, a page. */
     private static final Set<String> NO_THINGS = Set.of(
             "client",
@@ -106,6 +108,9 @@ final class Nouns {
     /** What a name names with which member: {@code accountId} the {@code id} of an {@code account}; a plain name a member of anything. */
     static Named named(String name) {
         String plain = plain(name);
+        if (NUMBERED.matcher(name).matches()) {
+            return new Named(singular(plain.substring(0, plain.length() - 2)), "no");
+        }
         for (String ending : ENDINGS) {
             if (plain.endsWith(ending) && plain.length() > ending.length() + 1) {
                 String kind = singular(plain.substring(0, plain.length() - ending.length()));
@@ -162,7 +167,11 @@ final class Nouns {
 
     /** Whether two members both are ids, however they are spelt, or are the same. */
     static boolean alike(String one, String other) {
-        return one.equals(other) || isId(one) && isId(other);
+        return one.equals(other) || isId(one) && isId(other) || isNumber(one) && isNumber(other);
+    }
+
+    private static boolean isNumber(String member) {
+        return member.equals("number") || member.equals("no");
     }
 
     private static boolean isId(String member) {

@@ -1,5 +1,6 @@
 package dev.sinew.probe.run;
 
+import dev.sinew.probe.identity.Identity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,13 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
         Optional<Made> parent = ledger.entries().stream()
                 .filter(each -> each.owner() == persona && each.at(collection).isPresent())
                 .findFirst();
+        // What colleagues do with each other's things shows where they are together, and not in a company of one's own.
+        Optional<Filled> together = parent.flatMap(each -> belowTogether(collection, persona, personas));
+        if (together.flatMap(each -> fixtures.first(each, persona))
+                .map(this::shown)
+                .isPresent()) {
+            return;
+        }
         if (parent.isPresent()) {
             fixtures.first(collection, parent.get()).ifPresent(ledger::show);
             return;
@@ -79,7 +87,7 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
             return Optional.empty();
         }
         String above = collection.path().substring(0, collection.path().indexOf("/{"));
-        Predicate<String> kind = Nouns.singular(above.substring(above.lastIndexOf('/') + 1))::equals;
+        Predicate<String> kind = above(collection)::equals;
         List<Persona> others = personas.stream()
                 .filter(each -> each != persona
                         && each.session()
@@ -92,6 +100,37 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
                 .map(id -> new Filled(collection, Map.of(names.getFirst(), id), "", true, true));
     }
 
+    private Made shown(Made made) {
+        ledger.show(made);
+        return made;
+    }
+
+    /** The request of a collection below what was there before, to which another of the caller's role and tenant belongs as well, as both their own pages tell. */
+    private Optional<Filled> belowTogether(Endpoint collection, Persona persona, List<Persona> personas) {
+        List<String> names = collection.pathParameters();
+        Identity identity = persona.session().identity();
+        if (names.size() != 1 || identity.tenant().isEmpty()) {
+            return Optional.empty();
+        }
+        Predicate<String> kind = above(collection)::equals;
+        List<Persona> colleagues = personas.stream()
+                .filter(each -> each != persona
+                        && each.session().identity().tenant().equals(identity.tenant())
+                        && each.session().identity().role().equals(identity.role()))
+                .toList();
+        return own(persona, kind)
+                .filter(id ->
+                        colleagues.stream().anyMatch(each -> own(each, kind).anyMatch(id::equals)))
+                .findFirst()
+                .map(id -> new Filled(collection, Map.of(names.getFirst(), id), "", true, true));
+    }
+
+    /** What a collection stands below one of, in singular. */
+    private static String above(Endpoint collection) {
+        String path = collection.path().substring(0, collection.path().indexOf("/{"));
+        return Nouns.singular(path.substring(path.lastIndexOf('/') + 1));
+    }
+
     /**
      * The requests of a collection below what the caller was shown and may be of several, as one hands in work below a task of the course, or reviews a thing of a shop: nothing is done to that, but something is
      * added below it, which must have an address of its own. Not below people, whose things are theirs.
@@ -101,8 +140,7 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
         if (names.size() != 1 || !Homes.isOfSeveral(collection)) {
             return List.of();
         }
-        String above = collection.path().substring(0, collection.path().indexOf("/{"));
-        String kind = Nouns.singular(above.substring(above.lastIndexOf('/') + 1));
+        String kind = above(collection);
         String called = names.getFirst().toLowerCase(Locale.ROOT);
         return Nouns.isPerson(kind)
                 ? List.of()
@@ -128,7 +166,8 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
     /** The ids of things of a kind that its own page tells somebody, as of the company that it works for. */
     private static Stream<String> own(Persona persona, Predicate<String> kind) {
         return persona.known().stream()
-                .filter(each -> Nouns.alike(each.member(), "id") && kind.test(each.kind()) && persona.isOnOwnPage(each))
+                .filter(each ->
+                        Nouns.isNameOfThing(each.member()) && kind.test(each.kind()) && persona.isOnOwnPage(each))
                 .map(Known::value);
     }
 }

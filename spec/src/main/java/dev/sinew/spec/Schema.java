@@ -153,6 +153,27 @@ public record Schema(
         return shapeless && all.isEmpty() && any.isEmpty() && reference.isEmpty();
     }
 
+    /** Whether it says nothing but what may stand where, as the example beside a schema does. */
+    public boolean isOnlyExamples() {
+        return hasExample() && saysNoMore();
+    }
+
+    private boolean hasExample() {
+        return !example.isEmpty()
+                || properties.values().stream().anyMatch(Schema::hasExample)
+                || items.stream().anyMatch(Schema::hasExample);
+    }
+
+    private boolean saysNoMore() {
+        Builder same = new Builder();
+        same.example = example;
+        same.properties = properties;
+        same.items = items;
+        return equals(same.build())
+                && properties.values().stream().allMatch(Schema::saysNoMore)
+                && items.stream().allMatch(Schema::saysNoMore);
+    }
+
     /** Collects the parts of a schema; readers fill it field by field. */
     public static final class Builder {
         public String reference = "";

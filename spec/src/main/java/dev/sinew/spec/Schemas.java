@@ -131,7 +131,13 @@ public final class Schemas {
         both.example = one.example().isEmpty() ? other.example() : one.example();
         both.values = one.values().isEmpty() ? other.values() : one.values();
         both.properties = new TreeMap<>(one.properties());
-        other.properties().forEach((name, schema) -> both.properties.merge(name, schema, Schemas::together));
+        // An example tells of no member that nobody described.
+        boolean shown = other.isOnlyExamples() && !one.properties().isEmpty();
+        other.properties().forEach((name, schema) -> {
+            if (!shown || one.properties().containsKey(name)) {
+                both.properties.merge(name, schema, Schemas::together);
+            }
+        });
         both.required.addAll(one.required());
         both.required.addAll(other.required());
         both.items = together(one.items(), other.items());

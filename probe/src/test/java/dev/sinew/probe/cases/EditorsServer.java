@@ -36,6 +36,8 @@ final class EditorsServer extends SmallServer {
         ANYBODY_CHANGES,
         /** The address of a picture is called. */
         ADDRESSES_ARE_CALLED,
+        /** Anybody asks when anybody was there. */
+        VISITS_OF_ANYBODY,
         /** The trial begins anew each time. */
         TRIALS_ARE_ENDLESS
     }
@@ -76,6 +78,7 @@ final class EditorsServer extends SmallServer {
                   "patch":{%1$s"requestBody":{"required":true,"content":{"application/json":{"schema":{"type":"object",
                     "properties":{"title":{"type":"string"},"body":{"type":"string"}}}}}},%2$s},
                 "/notices":{"get":{%1$s"parameters":[{"name":"for","in":"query","schema":{"type":"string"}}],%2$s},
+                "/me/visits":{"get":{%1$s"parameters":[{"name":"memberId","in":"query","schema":{"type":"integer"}}],%2$s},
                 "/shops":{"get":{%1$s%2$s},
                 "/binders":{"get":{%1$s%2$s},
                 "/binders/{binderNo}":{"get":{%1$s%2$s},
@@ -128,6 +131,7 @@ final class EditorsServer extends SmallServer {
         String caller = asked.caller();
         return switch (asked.what()) {
             case "GET me 1" -> me(caller);
+            case "GET me 2" -> visits(asked);
             case "POST membership 2" -> began(caller);
             case "POST applause 1" -> "200 {\"claps\":1}";
             case "GET drafts 1" -> draftsOf(asked);
@@ -155,6 +159,21 @@ final class EditorsServer extends SmallServer {
         ObjectNode page = JSON.createObjectNode().put("username", caller).put("id", 1_001 + PEOPLE.indexOf(caller));
         LocalDate until = members.get(caller);
         return "200 " + (until == null ? page : page.put("memberUntil", until.toString()));
+    }
+
+    /** Ben, who acts for her, also sees when anna was there. */
+    private String visits(Asked asked) {
+        String member = asked.query().getOrDefault("memberId", String.valueOf(1_001 + PEOPLE.indexOf(asked.caller())));
+        for (String each : PEOPLE) {
+            if (member.equals(String.valueOf(1_001 + PEOPLE.indexOf(each)))) {
+                return acts(asked.caller(), each) || wrong.contains(Wrong.VISITS_OF_ANYBODY)
+                        ? "200 [{\"memberId\":" + member + ",\"desk\":\"the desk of " + each
+                                + " by the window\",\"at\":\"2026-03-0" + (2 + PEOPLE.indexOf(each)) + "T09:1"
+                                + PEOPLE.indexOf(each) + ":27Z\"}]"
+                        : refused();
+            }
+        }
+        return missing();
     }
 
     /** Two weeks of a membership, once. */

@@ -22,13 +22,15 @@ final class EditorsTest {
         TestResult result = run();
         assertThat(ofOthers(result, Verdict.CONFIRMED)).isEmpty();
         assertThat(ofOthers(result, Verdict.REFUTED))
-                .contains(READ + "/drafts", READ + "/notices", READ + "/receipts", STATUS, CHANGED);
+                .contains(
+                        READ + "/drafts", READ + "/notices", READ + "/receipts", READ + "/me/visits", STATUS, CHANGED);
     }
 
     @Test
     void nobodyAsksForSomebodyWhoDidNotNameThatOne() throws IOException {
         assertThat(ofOthers(run(Wrong.ANYBODY_ACTS), Verdict.CONFIRMED)).containsExactly(READ + "/drafts");
         assertThat(ofOthers(run(Wrong.ANYBODY_ASKS_FOR), Verdict.CONFIRMED)).containsExactly(READ + "/notices");
+        assertThat(ofOthers(run(Wrong.VISITS_OF_ANYBODY), Verdict.CONFIRMED)).containsExactly(READ + "/me/visits");
     }
 
     @Test

@@ -112,7 +112,7 @@ final class SpecificationsTest {
                         "schema": {"type": "object", "example": {"note": "the umbrella", "stars": 3}}}}}},
                     "put": {"responses": {"200": {"description": "ok", "content": {"application/json": {
                         "schema": {"type": "object", "example": {"shown": true}}}}}},
-                        "requestBody": {"content": {"application/json": {"example": {"other": "x"}, "schema": {
+                        "requestBody": {"content": {"application/json": {"example": {"other": "x", "note": "rain"}, "schema": {
                         "type": "object", "properties": {"note": {"type": "string"}}}}}}}}}}
                 """);
         DescribedOperation post = api.operations().getFirst();
@@ -122,7 +122,12 @@ final class SpecificationsTest {
         Schema answer = Known.at(Known.at(put.answers(), "200").content(), "application/json");
         assertThat(shown.properties().keySet()).containsExactly("note", "stars");
         assertThat(Known.at(shown.properties(), "note").example()).isEqualTo("the umbrella");
-        assertThat(said.properties().keySet()).containsExactly("note");
+        Schema whole = api.resolver().variants(said).getFirst();
+        assertThat(whole.properties().keySet()).containsExactly("note");
+        Schema note =
+                api.resolver().variants(Known.at(whole.properties(), "note")).getFirst();
+        assertThat(note.example()).isEqualTo("rain");
+        assertThat(note.types()).containsExactly(SchemaType.STRING);
         assertThat(answer.properties()).isEmpty();
         assertThat(post.security()).containsExactly(List.of());
         assertThat(put.security()).containsExactly(List.of("b"));

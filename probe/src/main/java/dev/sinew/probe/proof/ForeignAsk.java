@@ -51,4 +51,31 @@ record ForeignAsk(Trial trial, Persona owner, Persona other, Ask asked, Ask neve
                         new Step(owner.session(), asked, owner + " gets its own"),
                         new Step(other.session(), asked, other + " gets the same values: " + where)));
     }
+
+    /**
+     * Judges by the whole answer, of sums and the like that prove nothing one by one: the other gets all that the owner does, twice, and something else of what never existed and without asking for the
+     * owner's.
+     *
+     * @param plain what the other asks for its own
+     */
+    Outcome whole(Baseline baseline, Ask plain) {
+        Reply reply = trial.askAgain(asked, other.session());
+        if (!baseline.isSame(reply)) {
+            return Outcome.refuted(
+                    trial.isSuccess(reply)
+                            ? other + " got another answer than " + owner
+                            : other + " was refused: " + reply);
+        }
+        boolean alone = !baseline.isSame(trial.askAgain(plain, other.session()))
+                && !baseline.isSame(trial.askAgain(never, other.session()))
+                && !trial.isSuccess(trial.askAgain(asked, Session.NOBODY));
+        return alone && baseline.isSame(trial.askAgain(asked, other.session()))
+                ? Outcome.confirmed(
+                        other + " asked for what is " + owner + "'s by " + by + " and got all that " + owner
+                                + " gets of its own, twice; nobody and what never existed got none of it",
+                        List.of(
+                                new Step(owner.session(), asked, owner + " gets its own"),
+                                new Step(other.session(), asked, other + " gets the same")))
+                : Outcome.inconclusive(other + " gets the same also without asking for it");
+    }
 }

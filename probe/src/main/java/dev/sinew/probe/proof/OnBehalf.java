@@ -2,8 +2,6 @@ package dev.sinew.probe.proof;
 
 import dev.sinew.model.Location;
 import dev.sinew.probe.http.Ask;
-import dev.sinew.probe.http.Reply;
-import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Endpoint;
@@ -132,49 +130,16 @@ record OnBehalf(Endpoint list, Parameter parameter, Trial trial) {
         boolean strong = Strength.of(pair.unique()) >= Strength.ENOUGH;
         Verdicts verdicts = new Verdicts("");
         for (String name : pair.owner().names()) {
+            ForeignAsk ask = new ForeignAsk(
+                    trial, pair.owner(), pair.other(), asking(name), asking(NeverExisted.like(name)), parameter.name());
             if (!verdicts.isConfirmed()) {
-                verdicts.add(strong ? byValues(pair, name) : whole(pair, name));
+                verdicts.add(
+                        strong
+                                ? ask.judge(pair.baseline(), pair.unique())
+                                : ask.whole(pair.baseline(), Filled.bare(list).ask()));
             }
         }
         return verdicts.outcome();
-    }
-
-    private Outcome byValues(Pair pair, String name) {
-        return new ForeignAsk(
-                        trial,
-                        pair.owner(),
-                        pair.other(),
-                        asking(name),
-                        asking(NeverExisted.like(name)),
-                        parameter.name())
-                .judge(pair.baseline(), pair.unique());
-    }
-
-    /** Of sums and the like, which prove nothing one by one: the other gets all that the owner gets of its own, twice, and with its own name, or one that never existed, something else. */
-    private Outcome whole(Pair pair, String name) {
-        Persona other = pair.other();
-        Reply reply = trial.askAgain(asking(name), other.session());
-        if (!pair.baseline().isSame(reply)) {
-            return Outcome.refuted(
-                    trial.isSuccess(reply)
-                            ? other + " got another answer than " + pair.owner()
-                            : other + " was refused: " + reply);
-        }
-        boolean alone = !pair.baseline().isSame(trial.askAgain(Filled.bare(list).ask(), other.session()))
-                && !pair.baseline().isSame(trial.askAgain(asking(NeverExisted.like(name)), other.session()))
-                && !trial.isSuccess(trial.askAgain(asking(name), Session.NOBODY));
-        return alone && pair.baseline().isSame(trial.askAgain(asking(name), other.session()))
-                ? Outcome.confirmed(
-                        other + " asked for what is " + pair.owner() + "'s by " + parameter.name()
-                                + " and got all that " + pair.owner()
-                                + " gets of its own, twice; nobody and who never existed got none of it",
-                        List.of(
-                                new Outcome.Step(
-                                        pair.owner().session(),
-                                        Filled.bare(list).ask(),
-                                        pair.owner() + " gets its own"),
-                                new Outcome.Step(other.session(), asking(name), other + " gets the same")))
-                : Outcome.inconclusive(other + " gets the same also without asking for it");
     }
 
     private Ask asking(String name) {

@@ -35,6 +35,8 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
     private static final Set<String> OF_OWNERS = Set.of(
             "sales",
             "revenue",
+            "profit",
+            "loss",
             "earnings",
             "payouts",
             "audit",
@@ -50,6 +52,7 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
     private static final int MOST = 3;
 
     private static final int SHORTEST = 3;
+    private static final int FEWEST = 2;
     /** What says that a header names something, and not what. */
     private static final Set<String> SILENT = Set.of(
             "x",
@@ -204,13 +207,14 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
         Set<String> common = elsewhere(other);
         common.add(id);
         List<String> unique = baseline.get().unique(common);
-        if (Strength.of(unique) < Strength.ENOUGH) {
+        ForeignAsk ask =
+                new ForeignAsk(trial, owner, other, asking(id), asking(NeverExisted.like(id)), parameter.name());
+        boolean strong = Strength.of(unique) >= Strength.ENOUGH;
+        if (!strong && unique.size() < FEWEST) {
             return Outcome.inconclusive(
                     "nothing in the answer to " + owner + " is so much its own that it would prove anything");
         }
-        Outcome outcome = new ForeignAsk(
-                        trial, owner, other, asking(id), asking(NeverExisted.like(id)), parameter.name())
-                .judge(baseline.get(), unique);
+        Outcome outcome = strong ? ask.judge(baseline.get(), unique) : ask.whole(baseline.get(), asked.ask());
         return outcome.verdict() == Verdict.CONFIRMED && !isForFew(replies.getFirst())
                 ? Outcome.inconclusive("what it shows of " + owner + " may be for others to see")
                 : outcome;

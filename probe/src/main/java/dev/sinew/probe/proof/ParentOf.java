@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
 final class ParentOf {
     private static final Pattern SOMEBODY = Pattern.compile(
             "(?i).*(?:author|owner|user|creator|created_?by|seller|host|member|customer|account|writer|organi[sz]er).*");
+    /** The id of what it stands in. */
+    private static final Pattern BARE = Pattern.compile("(?i)_?id|uuid|ref|code|number");
+
     private static final int TELLING = 4;
+    private static final int WRAPPED = 1;
 
     private ParentOf() {}
 
@@ -32,10 +36,11 @@ final class ParentOf {
                 .anyMatch(json -> names(Scalars.of(json), parents, other.called()));
     }
 
-    /** Whether one element has the id of a parent and, as of somebody, one of some names. */
+    /** Whether one element is a parent, by its id, and has, as of somebody, one of some names. What only refers to it, as a comment does to an article, is somebody else's. */
     private static boolean names(Map<String, String> values, Set<String> parents, Set<String> called) {
         Set<String> ofSomebody = new HashSet<>();
         Set<String> ofParent = new HashSet<>();
+        Set<String> others = new HashSet<>();
         values.forEach((place, value) -> {
             String member = place.substring(place.lastIndexOf('.') + 1);
             if (called.contains(value)
@@ -43,9 +48,20 @@ final class ParentOf {
                 ofSomebody.add(element(place));
             } else if (parents.contains(value) && !SOMEBODY.matcher(member).matches()) {
                 ofParent.add(element(place));
+            } else if (BARE.matcher(member).matches() && depth(place) <= WRAPPED) {
+                others.add(element(place));
             }
         });
+        ofParent.removeAll(others);
         return !Collections.disjoint(ofSomebody, ofParent);
+    }
+
+    /** How many objects lie between an element and what stands there. */
+    private static long depth(String place) {
+        return place.substring(element(place).length())
+                .chars()
+                .filter(c -> c == '.')
+                .count();
     }
 
     private static String element(String place) {

@@ -37,7 +37,6 @@ public final class Fixtures {
     private final Set<Endpoint> untidy = new LinkedHashSet<>();
     /** Of which something could not be deleted when it was not needed any more: no more of it is created. */
     private final Set<Endpoint> lasting = new LinkedHashSet<>();
-
     /** Of which the next are created with the times that their descriptions have. */
     private final Set<Endpoint> later = new LinkedHashSet<>();
 
@@ -377,11 +376,13 @@ public final class Fixtures {
                 .map(each -> sender.send(each.ask(), made.owner().session().headers()));
         if (reply.filter(failures::isSuccess).isPresent()) {
             ledger.strike(made);
-        } else if (reply.isPresent()
-                ? !Ledger.isMissing(reply.get())
-                : made.parent().isEmpty()) {
-            // What is gone already does not last, nor what goes with what it is part of.
+            return;
+        }
+        // What its owner does not find may be another's now, and what goes with its parent does not last.
+        if (reply.map(each -> !Ledger.isMissing(each)).orElse(made.parent().isEmpty())) {
             lasting.add(made.create().endpoint());
+        }
+        if (writing.leftovers()) {
             ledger.retire(made);
         }
     }

@@ -163,11 +163,12 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
                 : ids.apply(persona).filter(each -> !theirs.contains(each)).findFirst();
     }
 
-    /** The ids of things of a kind that its own page tells somebody, as of the company that it works for. */
+    /** The ids of things of a kind that its own page tells somebody, as of the company that it works for: {@code companyId}, or {@code {"company": "bakery"}}. */
     private static Stream<String> own(Persona persona, Predicate<String> kind) {
         return persona.known().stream()
                 .filter(each ->
-                        Nouns.isNameOfThing(each.member()) && kind.test(each.kind()) && persona.isOnOwnPage(each))
+                        Nouns.isNameOfThing(each.member()) && kind.test(each.kind()) || kind.test(each.member()))
+                .filter(persona::isOnOwnPage)
                 .map(Known::value);
     }
 }

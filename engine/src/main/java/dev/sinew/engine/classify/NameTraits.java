@@ -279,6 +279,11 @@ public final class NameTraits {
                 && !QUALITIES.contains(last);
     }
 
+    /** Those of a header, which names whom or what a call is for where it is called after people or organisations: {@code X-Household}. */
+    public static int ofHeader(String name) {
+        return of(name) | (Headers.sayForWhom(words(Spelling.plain(name))) ? ID : 0);
+    }
+
     /** The union of traits of a name. */
     public static int of(String name) {
         List<String> words = words(Spelling.plain(name));

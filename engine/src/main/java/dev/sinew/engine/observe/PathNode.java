@@ -9,6 +9,7 @@ import dev.sinew.engine.classify.MemberLists;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.inject.ValueWatch;
 import dev.sinew.model.FieldPath;
+import dev.sinew.model.Location;
 import dev.sinew.model.ValueFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -164,7 +165,7 @@ final class PathNode {
             return node;
         }
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        PathNode node = new PathNode(path.child(text), NameTraits.of(text), true, budget);
+        PathNode node = new PathNode(path.child(text), traits(path, text), true, budget);
         if (node.named(bytes, from, to) && budget.take()) {
             insert(node);
         }
@@ -233,5 +234,9 @@ final class PathNode {
             }
         }
         return (bytes[from] >= '0' && bytes[from] <= '9') || digits >= 4 || 2 * digits >= length;
+    }
+
+    private static int traits(FieldPath path, String name) {
+        return path.location() == Location.HEADER ? NameTraits.ofHeader(name) : NameTraits.of(name);
     }
 }

@@ -48,6 +48,8 @@ final class Actor {
     private @Nullable Extents extents;
     private @Nullable Extents misses;
     private @Nullable Heard heard;
+    /** What its accesses that were told of showed it, as long as it is judged. */
+    Taken taken = Taken.NOTHING;
     /** What was given to many threads, as long as it is still so. */
     private @Nullable Actor frozen;
 

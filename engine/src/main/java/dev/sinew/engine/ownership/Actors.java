@@ -29,9 +29,8 @@ final class Actors {
 
     private final OwnershipLimits limits;
     private final Learner learner;
-    private final Judge judge;
+    private final Findings findings;
     private final Knowledge knowledge;
-    private final Function<Situation, List<Signal>> detectors;
     private final Long2ObjectHashMap<Actor> actors = new Long2ObjectHashMap<>();
     /** Those with accesses that are kept. */
     private final Set<Actor> open = new LinkedHashSet<>();
@@ -61,8 +60,7 @@ final class Actors {
         this.limits = limits;
         this.knowledge = knowledge;
         this.learner = learner;
-        this.judge = judge;
-        this.detectors = detectors;
+        this.findings = new Findings(judge, knowledge, detectors);
     }
 
     /** Takes an access with what its credentials say of the caller; false where there is no room for another caller. */
@@ -241,11 +239,11 @@ final class Actors {
                 done.add(each);
             }
         }
-        List<Situation> situations = judge.situations(actor, read, uses);
+        List<Findings.Found> found = findings.of(actor, sites, read, uses);
         for (int i = 0; i < read.size(); i++) {
             Kept each = read.get(i);
-            Situation situation = situations.get(i);
-            List<Signal> now = detectors.apply(situation);
+            Situation situation = found.get(i).situation();
+            List<Signal> now = found.get(i).signals();
             tell(each.signals, now, changes);
             each.signals = now;
             each.nobodys = Judge.isOfNobodys(situation) && now.isEmpty();

@@ -62,6 +62,7 @@ final class Breaks {
                 breaks(actor, use, Inner.somebody(actor, use), place, broken, given, false, breaks);
             }
         }
+        organisation(actor, use, breaks);
         Map<Place, Long> people = inner ? Inner.attributes(actor, use) : Map.of();
         attributes &= ~shownAsParty(actor, use);
         for (Named named : relations.isWithinOwn(actor, use) ? List.<Named>of() : use.answered()) {
@@ -71,7 +72,7 @@ final class Breaks {
             long own = together == null ? actor.attributesOf(named.print()) : together;
             long broken = within && together == null ? 0 : broken(attributes, own, place);
             if (place != null && broken != 0 && !isNoBreak(use, named)) {
-                boolean known = given || (!within && relations.knowsOf(actor, named));
+                boolean known = given || (!within && relations.knowsOf(actor, named, use.access()));
                 breaks(actor, use, named, place, broken, known, within, breaks);
             }
         }
@@ -83,6 +84,18 @@ final class Breaks {
         }
         breaks.sort(Comparator.comparing(Situation.BrokenHabit::place).thenComparing(Situation.BrokenHabit::attribute));
         return breaks;
+    }
+
+    /** Whether an answer tells of another organisation's, though members of any are shown nothing but what is its own. */
+    private void organisation(Actor actor, Used use, List<Situation.BrokenHabit> into) {
+        Named named = Organisations.of(use);
+        PlaceFacts place = named == null ? null : knowledge.place(named.place());
+        long broken = named == null || place == null
+                ? 0
+                : broken(actor.attributes() & names.organisations(), actor.attributesOf(named.print()), place);
+        if (named != null && place != null && broken != 0) {
+            breaks(actor, use, named, place, broken, relations.knowsOf(actor, named, use.access()), false, into);
+        }
     }
 
     /** Whether it is an organisation whose own page is read. */
@@ -130,6 +143,7 @@ final class Breaks {
                         named.place().type(),
                         place.owners(actor.key),
                         place.strangers(actor.key),
+                        false,
                         false,
                         false));
             }
@@ -224,7 +238,8 @@ final class Breaks {
                         keepers,
                         place.breakers(attribute, actor.key),
                         given,
-                        named.place().inList() && !within));
+                        named.place().inList() && !within,
+                        (names.organisations() & 1L << attribute) != 0));
             }
         }
     }

@@ -8,7 +8,7 @@ import org.agrona.collections.LongHashSet;
 /** Reads off an access, once it is known whose objects are, whether its caller keeps to its own. */
 final class Habits {
     /** Objects of so many owners may be one person's and their family's; more are given by lists for staff. */
-    private static final int FAMILY = 6;
+    static final int FAMILY = 6;
 
     private final Knowledge knowledge;
     private final Relations relations;

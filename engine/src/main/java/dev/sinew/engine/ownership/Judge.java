@@ -317,6 +317,7 @@ final class Judge {
                 isBeyond(actor, seen) && place != null ? place.keepers(actor.key) : 0,
                 keeping.constant(actor, seen),
                 shares,
+                named.place().asked() && PeopleWords.isSource(named.place().field()),
                 strange,
                 strange > 0 && place != null ? place.heard.others(actor.key, actor.worksForOthers(), api, strange) : 0);
     }

@@ -29,7 +29,8 @@ final class Keeping {
                 && facts.receivers() > 0
                 && facts.receivers() < knowledge.many()
                 && !actor.heard().made(seen.named().print())
-                && !isParty(actor, use);
+                && !isParty(actor, use)
+                && !isOfFamily(actor, use);
         return others ? place.keepers(actor.key) : 0;
     }
 
@@ -38,6 +39,21 @@ final class Keeping {
         for (Named named : use.answered()) {
             PlaceFacts place = named.place().inList() ? null : knowledge.place(named.place());
             if (place != null && (place.candidates() & actor.attributesOf(named.print()) & names.persons()) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an answer about one thing says that it belongs to something that the caller was handed, and few others were: the household of a delivery. */
+    private boolean isOfFamily(Actor actor, Used use) {
+        for (Named named : use.answered()) {
+            boolean thing = Relations.isReference(use, named) && !named.place().person();
+            ObjectFacts facts = thing ? knowledge.object(named.object()) : null;
+            if (facts != null
+                    && facts.receivers() <= Habits.FAMILY
+                    && facts.wasGivenToOne(actor::is)
+                    && !actor.taken.has(named.object(), use.access())) {
                 return true;
             }
         }

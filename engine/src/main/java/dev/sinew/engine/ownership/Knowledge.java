@@ -51,7 +51,7 @@ final class Knowledge implements Lessons {
         KnowledgeShard shard = shard(place.key());
         PlaceFacts facts = shard.places.get(place.key());
         if (facts == null) {
-            facts = new PlaceFacts(place);
+            facts = new PlaceFacts(place.pooled());
             shard.places.put(place.key(), facts);
         }
         facts.changes();

@@ -1,7 +1,5 @@
 package dev.sinew.engine.ownership;
 
-import dev.sinew.engine.codec.StateReader;
-import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
@@ -20,20 +18,25 @@ final class ObjectFacts {
 
     private int type;
     /** Whom the object's owner field shows, as far as any does. */
-    private @Nullable Namings names;
+    @Nullable
+    Namings names;
 
-    private @Nullable Deletions deletions;
-    private @Nullable Creations creations;
-    private long[] receivers = NO_KEYS;
-    private int[] handedAt = NO_TIMES;
-    private int receiverCount;
+    @Nullable
+    Deletions deletions;
+
+    @Nullable
+    Creations creations;
+
+    long[] receivers = NO_KEYS;
+    int[] handedAt = NO_TIMES;
+    int receiverCount;
     /** When it was handed to anybody first, 0 for never: what was there already nobody makes. */
-    private int known;
+    int known;
     /** Which receivers were given the object itself, rather than something that mentions it. */
-    private int given;
+    int given;
 
-    private boolean published;
-    private int publishedAt;
+    boolean published;
+    int publishedAt;
     /** When it was last deleted as what it is, 0 for never; and when first. */
     private int deletedAt;
 
@@ -47,9 +50,9 @@ final class ObjectFacts {
     }
 
     /** The object that it was listed or made under; 0 where none is known, or several are. */
-    private long parent;
+    long parent;
 
-    private boolean manyParents;
+    boolean manyParents;
 
     /** It was listed or made under another object. */
     void under(long object, int time) {
@@ -100,7 +103,7 @@ final class ObjectFacts {
         deleted();
     }
 
-    private void deleted() {
+    void deleted() {
         deletedAt = deletions == null ? 0 : deletions.last(type);
         deletedFirst = deletions == null ? 0 : deletions.first(type);
     }
@@ -350,51 +353,25 @@ final class ObjectFacts {
         return person() != 0 ? person() : creator() != 0 ? creator() : onlyReceiver();
     }
 
-    void write(StateWriter out) {
-        out.octet((names != null ? 1 : 0)
-                | (deletions != null ? 2 : 0)
-                | (published ? 4 : 0)
-                | (manyParents ? 8 : 0)
-                | (creations != null ? 16 : 0));
-        if (names != null) {
-            names.write(out);
+    /** When it was last handed to one of some callers; 0 for never. */
+    int lastHanded(LongPredicate some) {
+        int last = 0;
+        for (int i = 0; i < receiverCount; i++) {
+            last = some.test(receivers[i]) ? Math.max(last, handedAt[i]) : last;
         }
-        if (deletions != null) {
-            deletions.write(out);
-        }
-        if (creations != null) {
-            creations.write(out);
-        }
-        out.varint(publishedAt);
-        out.fixed(parent);
-        out.varint(receiverCount);
-        for (int i : Sorted.places(receivers, receiverCount)) {
-            out.fixed(receivers[i]);
-            out.octet(given >>> i & 1);
-            out.varint(handedAt[i]);
-        }
-        // Once it was made, when it was handed first after that says nothing.
-        out.varint(creations != null && known >= creations.time(0) ? 0 : known);
-        out.varint(touched);
+        return last;
     }
 
-    static ObjectFacts read(StateReader in, int type) {
-        ObjectFacts facts = new ObjectFacts(type);
-        int flags = in.octet();
-        facts.names = (flags & 1) != 0 ? Namings.read(in) : null;
-        facts.deletions = (flags & 2) != 0 ? Deletions.read(in) : null;
-        facts.creations = (flags & 16) != 0 ? Creations.read(in) : null;
-        facts.deleted();
-        facts.publishedAt = in.below(Integer.MAX_VALUE);
-        facts.published = (flags & 4) != 0;
-        facts.parent = in.fixedLong();
-        facts.manyParents = (flags & 8) != 0;
-        int handed = in.below(MOST + 1);
-        for (int i = 0; i < handed && !in.failed(); i++) {
-            facts.handTo(in.fixedLong(), in.octet() != 0, in.below(Integer.MAX_VALUE));
+    /** The same as if some callers had never been handed it. */
+    ObjectFacts without(LongPredicate some) {
+        ObjectFacts rest = copy(madeFor);
+        rest.receiverCount = 0;
+        rest.given = 0;
+        for (int i = 0; i < receiverCount; i++) {
+            if (!some.test(receivers[i])) {
+                rest.handTo(receivers[i], (given & 1 << i) != 0, handedAt[i]);
+            }
         }
-        facts.known = in.below(Integer.MAX_VALUE);
-        facts.touched = in.below(Integer.MAX_VALUE);
-        return facts;
+        return rest;
     }
 }

@@ -315,7 +315,7 @@ final class ObjectStore {
         out.varint(table.since[slot]);
         out.varint(table.touched[slot]);
         if (table.kinds[slot] == MORE) {
-            facts(slot).write(out);
+            ObjectFactsCodec.write(facts(slot), out);
         } else {
             out.fixed(table.who[slot]);
         }
@@ -366,7 +366,7 @@ final class ObjectStore {
         table.since[slot] = from;
         table.touched[slot] = in.below(Integer.MAX_VALUE);
         if (kind == MORE) {
-            more.put(object, ObjectFacts.read(in, type));
+            more.put(object, ObjectFactsCodec.read(in, type));
         } else {
             table.who[slot] = in.fixedLong();
         }

@@ -162,6 +162,9 @@ final class PeopleWords {
             "target",
             "destination");
 
+    private static final Set<String> SOURCES =
+            Set.of("from", "source", "debit", "debited", "debtor", "payer", "funding", "charge", "charged", "sender");
+
     private PeopleWords() {}
 
     /** Whether a word says whom something is for, whose doing it is not. */
@@ -173,6 +176,11 @@ final class PeopleWords {
     static boolean isOneSide(String field) {
         List<String> words = NameTraits.words(field);
         return !words.isEmpty() && SIDES.contains(words.getFirst());
+    }
+
+    /** Whether a name says that something is taken from what it names, as the account that is paid from: nobody but who has it may. */
+    static boolean isSource(String field) {
+        return NameTraits.words(field).stream().anyMatch(SOURCES::contains);
     }
 
     static boolean isPerson(String type) {

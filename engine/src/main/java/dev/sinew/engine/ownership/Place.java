@@ -20,6 +20,7 @@ import java.util.Set;
  * @param party whether its words say who takes part in something, outside of paths
  * @param owner whether its words say whom something belongs to, rather than who has to do with it
  * @param tenant whether its words say for which organisation a call is made
+ * @param organisation whether it is an answer's, and its words name an organisation that people belong to
  */
 record Place(
         long key,
@@ -34,14 +35,36 @@ record Place(
         boolean itself,
         boolean party,
         boolean owner,
-        boolean tenant) {
+        boolean tenant,
+        boolean organisation) {
     /** Whether requests have it. */
     boolean asked() {
         return !where.startsWith("the answer");
     }
 
+    /** The same for all operations of an api, where it is a header: of which operation it is the id says nothing of it. */
+    Place pooled() {
+        return identity && where.startsWith("the header")
+                ? new Place(
+                        key,
+                        type,
+                        typeKey,
+                        field,
+                        where,
+                        path,
+                        person,
+                        list,
+                        false,
+                        itself,
+                        party,
+                        owner,
+                        tenant,
+                        organisation)
+                : this;
+    }
+
     /** Nothing that names an object. */
-    static final Place NONE = new Place(0, "", 0, "", "", false, false, 0, false, false, false, false, false);
+    static final Place NONE = new Place(0, "", 0, "", "", false, false, 0, false, false, false, false, false, false);
 
     private static final Set<String> NUMBER = Set.of("number", "Number", "no", "No", "nr", "Nr", "num", "Num");
 
@@ -71,7 +94,8 @@ record Place(
                 | (itself ? 8 : 0)
                 | (owner ? 16 : 0)
                 | (party ? 32 : 0)
-                | (tenant ? 64 : 0);
+                | (tenant ? 64 : 0)
+                | (organisation ? 128 : 0);
     }
 
     /** Whether it stands in an element of a list. */
@@ -120,6 +144,7 @@ record Place(
                 (flags & 8) != 0,
                 (flags & 32) != 0,
                 (flags & 16) != 0,
-                (flags & 64) != 0);
+                (flags & 64) != 0,
+                (flags & 128) != 0);
     }
 }

@@ -26,10 +26,20 @@ final class Relations {
 
     /** What is known of an object that an access names. */
     Seen of(Actor actor, Used use, Named named) {
-        ObjectFacts now = knowledge.object(named.object());
+        ObjectFacts now = known(actor, named, use.access());
         ObjectFacts then = now == null ? null : now.asOf(use.access().seconds());
         PlaceFacts place = knowledge.place(named.place());
         return new Seen(named, place, then, relation(actor, use, named, place, then), knowsOf(actor, named, now));
+    }
+
+    /** What is known of an object, but for what the caller was shown of it in answers about what is another's. */
+    private @Nullable ObjectFacts known(Actor actor, Named named, Access access) {
+        return actor.taken.from(actor, named.object(), knowledge.object(named.object()), access);
+    }
+
+    private @Nullable ObjectFacts knownThen(Actor actor, Named named, Access access) {
+        ObjectFacts now = known(actor, named, access);
+        return now == null ? null : now.asOf(access.seconds());
     }
 
     /** What the objects are that the request of an access names. */
@@ -119,9 +129,12 @@ final class Relations {
         for (Named named : use.answered()) {
             boolean one = !named.place().inList() || (inner && Inner.isOfPeople(named.place()));
             PlaceFacts place = one ? knowledge.place(named.place()) : null;
-            if (place != null && place.isKept() && !use.isAbout(named)) {
-                boolean own = (place.candidates() & actor.attributesOf(named.print())) != 0;
-                ObjectFacts facts = own ? null : knowledge.object(named.object());
+            long attributes = actor.attributesOf(named.print());
+            // Of what is its organisation's, whose it is there is another matter.
+            boolean all = (attributes & names.organisations()) != 0;
+            if (place != null && place.isKept() && !all && !use.isAbout(named)) {
+                boolean own = (place.candidates() & attributes) != 0;
+                ObjectFacts facts = own ? null : known(actor, named, use.access());
                 if (own || (facts != null && facts.receivers() < knowledge.many() && wasGivenItself(actor, facts))) {
                     return true;
                 }
@@ -136,7 +149,7 @@ final class Relations {
             ObjectFacts facts = isReference(use, named)
                             && !named.place().person()
                             && !named.place().tenant()
-                    ? knowledge.object(named.object())
+                    ? known(actor, named, use.access())
                     : null;
             int many = knowledge.many();
             if (facts != null
@@ -183,7 +196,7 @@ final class Relations {
                     && actor.attributesOf(above.print()) == 0;
             if (thing && !use.isAbout(above) && use.answersWith(above)) {
                 Access access = use.access();
-                ObjectFacts facts = knowledge.object(above.object(), access.seconds());
+                ObjectFacts facts = knownThen(actor, above, access);
                 if (of(actor, above, knowledge.place(above.place()), facts, access) == Relation.OWN) {
                     return true;
                 }
@@ -200,7 +213,7 @@ final class Relations {
         for (Named parent : use.asked()) {
             if (parent.place().path() && parent.object() == facts.parent()) {
                 Access access = use.access();
-                ObjectFacts above = knowledge.object(parent.object(), access.seconds());
+                ObjectFacts above = knownThen(actor, parent, access);
                 return of(actor, parent, knowledge.place(parent.place()), above, access) == Relation.OWN;
             }
         }
@@ -211,11 +224,8 @@ final class Relations {
     private Relation of(
             Actor actor, Named named, @Nullable PlaceFacts place, @Nullable ObjectFacts facts, Access access) {
         long attributes = actor.attributesOf(named.print());
-        boolean itself = (attributes & names.persons()) != 0;
-        if (named.place().person() && itself && !actor.isOnBehalf()) {
-            return Relation.OWN;
-        }
-        if (place != null && !actor.isOnBehalf() && place.keepsTo(attributes)) {
+        boolean itself = named.place().person() && (attributes & names.persons()) != 0;
+        if (!actor.isOnBehalf() && (itself || (place != null && place.keepsTo(attributes)))) {
             return Relation.OWN;
         }
         if (facts == null) {
@@ -314,7 +324,7 @@ final class Relations {
 
     /** What something is to a caller that an answer about one object says it belongs to, where the caller can be told from whose it is. */
     Relation referred(Actor actor, Named named, Access access) {
-        ObjectFacts facts = knowledge.object(named.object(), access.seconds());
+        ObjectFacts facts = knownThen(actor, named, access);
         if (facts == null || actor.isGuest() || actor.isOnBehalf()) {
             return Relation.UNKNOWN;
         }
@@ -376,8 +386,8 @@ final class Relations {
     }
 
     /** Whether a caller got to know of an object without asking for it by name, made it, or is named by it. */
-    boolean knowsOf(Actor actor, Named named) {
-        return knowsOf(actor, named, knowledge.object(named.object()));
+    boolean knowsOf(Actor actor, Named named, Access access) {
+        return knowsOf(actor, named, known(actor, named, access));
     }
 
     private static boolean knowsOf(Actor actor, Named named, @Nullable ObjectFacts facts) {

@@ -71,12 +71,16 @@ final class Site {
 
     private final Map<FieldPath, Place> asked;
     private final Map<FieldPath, Place> answered = new HashMap<>();
+    /** By the key of its type, the organisation of a kind that any answer of the api names. */
+    private final Map<Integer, Place> organisations;
+
     private final boolean frozen;
 
     Site(Operation operation, TypeNames types) {
         this.operation = operation;
         this.types = types;
         this.asked = new HashMap<>();
+        this.organisations = new HashMap<>();
         this.frozen = false;
         this.key = hash(operation.toString());
         this.apiKey = operation.api().hashCode();
@@ -91,6 +95,7 @@ final class Site {
                 false,
                 true,
                 0,
+                false,
                 false,
                 false,
                 false,
@@ -116,6 +121,7 @@ final class Site {
         this.admits = live.admits;
         this.represents = live.represents;
         this.people = live.people;
+        this.organisations = Map.copyOf(live.organisations);
         this.parameters = live.parameters;
         this.asked = Map.copyOf(live.asked);
         this.frozen = true;
@@ -169,7 +175,8 @@ final class Site {
                 true,
                 false,
                 false,
-                PeopleWords.isTenant(type));
+                PeopleWords.isTenant(type),
+                false);
     }
 
     /** The keys of a segment's place in the other operations of the path that change or delete what it names; not to be changed. */
@@ -233,8 +240,15 @@ final class Site {
         String location = path.location().name().toLowerCase(Locale.ROOT);
         String name = path.fieldName();
         boolean own = type.equals(PathTypes.resource(operation)) && TypeNames.isId(name);
+        String text = (request ? "request:" : "answer:") + location + ":" + path.text();
+        // What a header says it says for all that is asked for with it.
+        boolean organisation = !request && (PeopleWords.isOrganisation(name) || PeopleWords.isOrganisation(type));
+        if (organisation) {
+            organisations.computeIfAbsent(typeKey(type), key -> organisation(type));
+        }
+        boolean pooled = request && header && !TypeNames.isBareId(name);
         return new Place(
-                place((request ? "request:" : "answer:") + location + ":" + path.text()),
+                pooled ? Named.mix(apiKey ^ hash(text)) : place(text),
                 type,
                 typeKey(type),
                 name,
@@ -246,7 +260,19 @@ final class Site {
                 types.isItself(path, type, own),
                 types.isParty(path),
                 PeopleWords.isOwner(type),
-                request && PeopleWords.isTenant(type));
+                request && PeopleWords.isTenant(type),
+                organisation);
+    }
+
+    private Place organisation(String type) {
+        long pooled = Named.mix(apiKey ^ hash("organisation of answers:" + type));
+        String where = "the " + type + " that the answer names";
+        return new Place(pooled, type, 0, "", where, false, false, 0, false, false, false, false, false, true);
+    }
+
+    /** The place that the organisations of a kind share that any answers of the api name; {@link Place#NONE} where no answer of this one does. */
+    Place organisation(Place named) {
+        return organisations.getOrDefault(named.typeKey(), Place.NONE);
     }
 
     /** Whether a field holds what whoever has it may use, as a gift card's code: it is nobody's object. */

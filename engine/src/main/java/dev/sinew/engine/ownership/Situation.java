@@ -112,6 +112,7 @@ public record Situation(
      *     this, whether anybody was or not; else 0
      * @param constant how many others always name one and the same of their own there, where nearly everybody does and this is not the caller's; else 0
      * @param shares whether the caller uses something that was given to it and the owner alone, as those do who have an account together
+     * @param source whether the request takes something from it, by its name
      * @param strange where nothing ever told the caller of it, of how many such it named there lately, this one among them; else 0
      * @param listeners how many others name there only what they were told of, where hardly anybody names anything else and the caller does; else 0
      */
@@ -133,6 +134,7 @@ public record Situation(
             int beyond,
             int constant,
             boolean shares,
+            boolean source,
             int strange,
             int listeners) {}
 
@@ -190,8 +192,16 @@ public record Situation(
      * @param breakers how many others do not
      * @param given whether the caller was given the object that the value names, or that the answer is about
      * @param list whether it stands in elements of a list
+     * @param organisation whether it is the organisation that the caller belongs to
      */
-    public record BrokenHabit(String place, String attribute, int keepers, int breakers, boolean given, boolean list) {
+    public record BrokenHabit(
+            String place,
+            String attribute,
+            int keepers,
+            int breakers,
+            boolean given,
+            boolean list,
+            boolean organisation) {
         /** The attribute that nothing tells but what the caller does itself. */
         public static final String USUAL_TENANT = "usual organisation";
     }

@@ -106,8 +106,8 @@ public final class ObjectOfAnotherCaller implements Detector {
     /** Where all others name only what they were given, what some were given and the caller never was is theirs, though several may use it. */
     private static Optional<Judgement> beyond(Situation situation, ObjectUse use) {
         boolean reached = situation.outcome() != Outcome.ATTEMPTED;
-        // What is paid for somebody else stands in the body, too.
-        boolean pays = situation.access().writes() && !use.subject();
+        // What is paid for somebody else stands in the body, too; what it is paid from is who pays' own.
+        boolean pays = situation.access().writes() && !use.subject() && !use.source();
         if (use.keeping() == 0 || !reached || pays || saysWhoOneIs(situation, use) || situation.isPerhapsShared()) {
             return Optional.empty();
         }
@@ -124,7 +124,7 @@ public final class ObjectOfAnotherCaller implements Detector {
     private static Optional<Judgement> strange(Situation situation, ObjectUse use) {
         int least = situation.forOthers() ? SEVERAL : SEVERAL - 1;
         boolean program = situation.cohort().filter(Cohort.SERVICE::equals).isPresent();
-        boolean about = use.subject() || situation.access().reads();
+        boolean about = use.subject() || use.source() || situation.access().reads();
         if (use.strange() < least
                 || use.listeners() == 0
                 || !about

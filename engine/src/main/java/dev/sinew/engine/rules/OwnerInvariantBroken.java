@@ -69,16 +69,23 @@ public final class OwnerInvariantBroken implements Detector {
                                 && use.owners() >= TEMPTED_FOR_EACH * Math.max(1, use.strangers()));
     }
 
+    /** Whether somebody who works for all of one organisation is shown another's, as nobody else is. */
+    private static boolean isBeyondOrganisation(BrokenHabit broken) {
+        return broken.organisation() && broken.keepers() >= TEMPTED_FOR_EACH * Math.max(1, broken.breakers());
+    }
+
     @Override
     public Optional<Judgement> judge(Situation situation) {
         if (!situation.access().actor().known()
-                || situation.forOthers()
                 || situation.isPerhapsStaff()
                 || !situation.reached()
                 || situation.isPerhapsShared()) {
             return Optional.empty();
         }
         for (BrokenHabit broken : situation.breaks()) {
+            if (situation.forOthers() && !isBeyondOrganisation(broken)) {
+                continue;
+            }
             boolean mentioned = broken.given() && isMerelyMentioned(situation, broken);
             if (mentioned || !broken.given() && (!broken.list() || isAskedForAnother(situation, broken))) {
                 String note = "what stands in " + broken.place() + " is the caller's own " + broken.attribute()
@@ -88,6 +95,7 @@ public final class OwnerInvariantBroken implements Detector {
                         && !situation.serving()
                         && broken.keepers() >= STABLE
                         && broken.breakers() == 0
+                        && !situation.forOthers()
                         && !broken.attribute().equals(BrokenHabit.USUAL_TENANT);
                 Confidence confidence = sure ? Confidence.CONFIRMED : Confidence.LIKELY;
                 List<Long> objects = situation.uses().stream()

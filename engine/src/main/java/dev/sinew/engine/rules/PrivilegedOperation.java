@@ -1,5 +1,6 @@
 package dev.sinew.engine.rules;
 
+import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.detect.Detector;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.identity.OwnPages;
@@ -71,6 +72,26 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
             "console",
             "manage",
             "management");
+    /** What paths say of decisions about what others asked for. */
+    private static final Set<String> DECIDING = Set.of(
+            "approve",
+            "approval",
+            "decide",
+            "decision",
+            "verify",
+            "verification",
+            "review",
+            "settle",
+            "settlement",
+            "release",
+            "refund",
+            "adjust",
+            "adjustment",
+            "payout",
+            "credit",
+            "role",
+            "roles",
+            "grade");
     /** Whoever follows one wrong link, or opens one page of staff, is refused less. */
     private static final int TRIED = 3;
 
@@ -102,7 +123,7 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
         }
         boolean remarkable =
                 !situation.isThin() && situation.privileged() > 0 && situation.users() >= USERS && situation.reached();
-        if (!user || !remarkable || isOfOwn(situation)) {
+        if (!user || !remarkable || isOfOwn(situation) || (isOnOwn(situation) && !isDeciding(situation))) {
             return Optional.empty();
         }
         String note = "only staff and services (" + situation.privileged() + ") use this operation, none of "
@@ -167,6 +188,11 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
         return !saysStaff(situation.operation().path())
                 && situation.uses().stream()
                         .anyMatch(use -> use.subject() && use.certain() && use.relation() == Relation.OWN);
+    }
+
+    /** Whether it decides about something that is its own, which somebody else is to do: who asks for a refund does not approve it. */
+    private static boolean isDeciding(Situation situation) {
+        return NameTraits.words(situation.operation().path()).stream().anyMatch(DECIDING::contains);
     }
 
     private static boolean saysStaff(String path) {

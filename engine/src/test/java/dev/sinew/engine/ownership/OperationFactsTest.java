@@ -141,8 +141,8 @@ class OperationFactsTest {
     @Test
     void placesAddUpToTheSame() {
         AttributeNames names = new AttributeNames();
-        Place place =
-                new Place(5, "card", 7, "ownerId", "the answer", false, true, 0, false, false, false, true, false);
+        Place place = new Place(
+                5, "card", 7, "ownerId", "the answer", false, true, 0, false, false, false, true, false, false);
         for (int round = 0; round < 12; round++) {
             long seed = System.nanoTime();
             Random random = new Random(seed);

@@ -324,7 +324,7 @@ final class Judge {
 
     /**
      * How many things that nothing ever told the caller of it named at a place where it names one now; 0 where that is its own or everybody's, or where it never named one
-     * that it was told of, as programs do that have their ids from elsewhere.
+     * that it was told of and names but a few there, as programs do that have their ids from elsewhere.
      */
     private int strange(Actor actor, Seen seen) {
         ObjectFacts facts = seen.facts();
@@ -334,7 +334,8 @@ final class Judge {
                 || (facts != null && (facts.isPublished() || facts.receivers() >= knowledge.many()));
         Place place = seen.named().place();
         Heard heard = actor.heard();
-        return explained || actor.hasIdsFromOthers() || !heard.knowsKind(place) ? 0 : heard.strangeAt(place);
+        int strange = explained || actor.hasIdsFromOthers() ? 0 : heard.strangeAt(place);
+        return strange >= Listeners.MANY || heard.knowsKind(place) ? strange : 0;
     }
 
     /** Whether its owner shares it with the caller, or it came of something that the caller did and nobody is known to own it. */

@@ -10,9 +10,10 @@ final class Listeners {
 
     private static final int FOR_EACH = 12;
     /** Who names so many that it was not told of is no mistake, and fewer others show it. */
-    private static final int MANY = 5;
+    static final int MANY = 5;
 
-    private static final int FOR_EACH_OF_MANY = 4;
+    private static final int LEAST_OF_MANY = 8;
+    private static final int FOR_EACH_OF_MANY = 3;
     private static final int PEERS = 5;
 
     private final Voters users;
@@ -37,6 +38,7 @@ final class Listeners {
      */
     int others(long judged, boolean works, ApiFacts api, int strange) {
         int each = strange >= MANY ? FOR_EACH_OF_MANY : FOR_EACH;
+        int least = strange >= MANY ? LEAST_OF_MANY : LEAST;
         if (works || api.fewHave(judged) != 0) {
             int peers = peers(works ? staff : users, judged, api);
             return peers >= PEERS ? peers : 0;
@@ -44,10 +46,10 @@ final class Listeners {
         int keeping = users.onlyYes(judged);
         int straying = users.no(judged);
         int all = keeping + staff.onlyYes(judged);
-        if (all >= LEAST && all >= each * (straying + staff.no(judged))) {
+        if (all >= least && all >= each * (straying + staff.no(judged))) {
             return all;
         }
-        return keeping >= LEAST && keeping >= each * straying ? keeping : 0;
+        return keeping >= least && keeping >= each * straying ? keeping : 0;
     }
 
     /** How many others of just the same roles keep to it, 0 where anybody of them does not. */

@@ -220,6 +220,7 @@ public record Situation(
      * @param absent how many do not exist, as their answers say
      * @param moves how often it went from one to another
      * @param steps how many of those were small steps in one direction
+     * @param paced of how many small steps in one direction the access is one, with less than a day from each to the next
      * @param reached how many were answered
      */
     public record Walk(
@@ -234,7 +235,26 @@ public record Situation(
             int absent,
             int moves,
             int steps,
+            int paced,
             int reached) {
+        /** The same, of so many small steps in one direction. */
+        Walk paced(int steps) {
+            return new Walk(
+                    type,
+                    ids,
+                    others,
+                    foreign,
+                    shared,
+                    apart,
+                    shown,
+                    missing,
+                    absent,
+                    moves,
+                    this.steps,
+                    steps,
+                    reached);
+        }
+
         /** How many of others' the actor had no business with: of what is shared with some, only many tell that. */
         public int hidden() {
             return foreign - (shared < MANY ? shared : 0);

@@ -3,6 +3,7 @@ package dev.sinew.engine.ownership;
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.Visibility;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Walks {
     private static final long WINDOW = 3_600_000_000L;
     private static final long STEP = 3;
+    private static final long DAY = 24 * WINDOW;
 
     private final Map<Integer, Row> byType = new HashMap<>();
     /** By the place of the access among those that are judged. */
@@ -166,6 +168,7 @@ final class Walks {
                         row.absent.size(),
                         row.moves,
                         Math.max(row.up, row.down),
+                        0,
                         row.reached.size())));
     }
 
@@ -179,6 +182,7 @@ final class Walks {
      * a window that moves along, whose largest is at the front of the queue.
      */
     private void finish(Row row) {
+        int[] paced = paced(row.steps);
         int[] queue = new int[row.steps.size()];
         int first = 0;
         int end = 0;
@@ -191,11 +195,35 @@ final class Walks {
             while (row.stretches.get(queue[first]).from > at) {
                 first++;
             }
-            Situation.Walk walk = row.stretches.get(queue[first]).walk;
+            Situation.Walk walk = row.stretches.get(queue[first]).walk.paced(paced[at]);
             int access = row.steps.get(at).access;
             Situation.Walk known = longest[access];
             longest[access] = known == null || walk.ids() > known.ids() ? walk : known;
         }
+    }
+
+    /** Of how many small steps in one direction, however slow, each is one. */
+    private static int[] paced(List<Step> steps) {
+        int[] paced = new int[steps.size()];
+        int first = 0;
+        int length = 0;
+        int direction = 0;
+        for (int at = 0; at < paced.length; at++) {
+            Step step = steps.get(at);
+            boolean pause = at > 0 && step.time - steps.get(at - 1).time > DAY;
+            if (step.move && (pause || step.step == 0 || step.step != direction)) {
+                Arrays.fill(paced, first, at, length);
+                // The first step in a direction begins where the one before ended.
+                boolean on = !pause && step.step != 0 && at > 0;
+                first = on ? at - 1 : at;
+                length = on ? 1 : 0;
+                direction = pause ? 0 : step.step;
+            } else if (step.move) {
+                length++;
+            }
+        }
+        Arrays.fill(paced, first, paced.length, length);
+        return paced;
     }
 
     /** The longest row that the access at a place among all was part of. */

@@ -26,7 +26,8 @@ import java.util.Set;
  * not exist where hardly any of ten others asks for even three such, as who guesses ids or codes does, or of eight that are others' where
  * people look at one of others' here and there, but hardly any of ten others goes through a third as many, or of five that are changed or deleted, one of
  * them known as another's, where all others change only their own, or of three that were each given to somebody else and none to the caller,
- * where others name only their own, or of five that are answered where nearly all others name only what they were given, or of four where at least twelve others always name one and the same of their own. It stays silent for numbers that a list showed, for paths where other systems report, for
+ * where others name only their own, or of five that are answered where nearly all others name only what they were given, or of four where at least twelve others always name one and the same of their own, or of eight small steps in one direction
+ * with less than a day between them where nearly all others name only what they were given. It stays silent for numbers that a list showed, for paths where other systems report, for
  * objects that a good part of all actors are given, for staff and services, and for a crawler without credentials that reads one page after
  * the other of what nobody owns, or many are shown alike, and tells nothing of people. Where more than two in a hundred answers are lost on the way to the collector, sixteen must be others'.
  *
@@ -73,6 +74,7 @@ public final class ObjectIdWalk implements Detector {
         boolean beside = situation.reached()
                 && walk.ids() >= LEAST_BESIDE
                 && situation.uses().stream().anyMatch(use -> use.subject() && use.constant() > 0);
+        boolean slow = walk.paced() >= LEAST_STEPPING && isBeyond(situation);
         boolean changing = situation.reached() && isChanging(situation, walk);
         if (!others
                 && !apart
@@ -80,6 +82,7 @@ public final class ObjectIdWalk implements Detector {
                 && !guessing
                 && !beyond
                 && !changing
+                && !slow
                 && !isUnseen(situation, walk)
                 && (!stepping || isCatalogue(situation, walk))) {
             return Optional.empty();
@@ -93,7 +96,7 @@ public final class ObjectIdWalk implements Detector {
                 outcome,
                 confidence,
                 situation.uses().stream().map(Situation.ObjectUse::object).toList(),
-                note(walk)));
+                slow ? slowly(walk) : note(walk)));
     }
 
     /** Whether something is sent where, as the path says, other systems report what came of what they were given. */
@@ -139,7 +142,12 @@ public final class ObjectIdWalk implements Detector {
                 && situation.reached()
                 && !situation.serving()
                 && !situation.singled()
-                && situation.uses().stream().anyMatch(use -> use.subject() && use.beyond() > 0);
+                && isBeyond(situation);
+    }
+
+    /** Whether nearly all others name only what they were given where the caller names what it was not. */
+    private static boolean isBeyond(Situation situation) {
+        return situation.uses().stream().anyMatch(use -> use.subject() && use.beyond() > 0);
     }
 
     /**
@@ -173,6 +181,11 @@ public final class ObjectIdWalk implements Detector {
                 && walk.others() == 0
                 && 2 * walk.shown() >= walk.ids();
         return use.typeOwners() == 0 || (shown && use.relation() == Relation.UNKNOWN);
+    }
+
+    private static String slowly(Walk walk) {
+        return walk.paced() + " small steps in one direction from one object (" + walk.type()
+                + ") that this caller was never given to the next, with less than a day between them";
     }
 
     private static String note(Walk walk) {

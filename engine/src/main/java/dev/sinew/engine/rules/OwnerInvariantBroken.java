@@ -24,7 +24,7 @@ import java.util.Optional;
  * others, six times as many as for whom it is not. It stays silent for what is read and names the caller, too, as whom something was paid to, and
  * for staff and services, where the caller was given the object that it names, as the second holder of a joint account is, unless everybody is shown it and twelve others for
  * each who does not keep to their own, where at least three others of the caller's very roles do not keep to it either, and more than do, and where the answer
- * is not what such answers are.
+ * is not what such answers are. Of staff it tells where the answer names another organisation than the one that it belongs to, as it does to hardly anybody.
  *
  * <p>Measured: of 757,245 exchanges of 9,864 honest people, staff, programs and third parties at eight made-up applications one was
  * told of wrongly, of a parent whose app remembered the child from before; none of 2,939 honest exchanges of two labelled captures.
@@ -71,7 +71,7 @@ public final class OwnerInvariantBroken implements Detector {
 
     /** Whether somebody who works for all of one organisation is shown another's, as nobody else is. */
     private static boolean isBeyondOrganisation(BrokenHabit broken) {
-        return broken.organisation() && broken.keepers() >= TEMPTED_FOR_EACH * Math.max(1, broken.breakers());
+        return broken.organisation() && broken.keepers() >= KEEPERS_FOR_EACH * Math.max(2, broken.breakers());
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Breaks {
     /** So many keep to their own organisation for each who does not. */
     private static final int MEMBERS_FOR_EACH = 6;
+    /** So many show that operations tell nobody of other organisations than one's own. */
+    private static final int MEMBERS = 12;
 
     private final Knowledge knowledge;
     private final AttributeNames names;
@@ -62,7 +64,7 @@ final class Breaks {
                 breaks(actor, use, Inner.somebody(actor, use), place, broken, given, false, breaks);
             }
         }
-        organisation(actor, use, breaks);
+        organisation(actor, looked, breaks);
         Map<Place, Long> people = inner ? Inner.attributes(actor, use) : Map.of();
         attributes &= ~shownAsParty(actor, use);
         for (Named named : relations.isWithinOwn(actor, use) ? List.<Named>of() : use.answered()) {
@@ -86,15 +88,31 @@ final class Breaks {
         return breaks;
     }
 
-    /** Whether an answer tells of another organisation's, though members of any are shown nothing but what is its own. */
-    private void organisation(Actor actor, Used use, List<Situation.BrokenHabit> into) {
+    /**
+     * Whether an answer tells of another organisation's, though members of any are shown nothing but what is its own, here as elsewhere. Who was told of it before may have to do
+     * with it.
+     */
+    private void organisation(Actor actor, Looked looked, List<Situation.BrokenHabit> into) {
+        Used use = looked.use();
+        Named here = Organisations.named(use);
         Named named = Organisations.of(use);
         PlaceFacts place = named == null ? null : knowledge.place(named.place());
-        long broken = named == null || place == null
-                ? 0
-                : broken(actor.attributes() & names.organisations(), actor.attributesOf(named.print()), place);
-        if (named != null && place != null && broken != 0) {
-            breaks(actor, use, named, place, broken, relations.knowsOf(actor, named, use.access()), false, into);
+        if (here == null || named == null || place == null) {
+            return;
+        }
+        long broken = broken(actor.attributes() & names.organisations(), actor.attributesOf(named.print()), place);
+        PlaceFacts shown = knowledge.place(here.place());
+        for (long bits = broken; bits != 0 && shown != null; bits &= bits - 1) {
+            int attribute = Long.numberOfTrailingZeros(bits);
+            boolean few = place.keepers(attribute, actor.key) < MEMBERS;
+            // Some operations are for all to look at what any of them offers.
+            int others = shown.breakers(attribute, actor.key);
+            boolean open = others > 1 && shown.keepers(attribute, actor.key) < MEMBERS_FOR_EACH * others;
+            broken &= few || open ? ~(1L << attribute) : -1;
+        }
+        if (broken != 0) {
+            boolean told = !looked.kept().isStrange(Kept.ORGANISATION) && relations.knowsOf(actor, named, use.access());
+            breaks(actor, use, named, place, broken, told, false, into);
         }
     }
 

@@ -56,13 +56,13 @@ final class Heard {
     /**
      * Learns from a use that succeeded, in the order of time.
      *
-     * @return which of what the request names the caller was never told of by then, as bits
+     * @return which of what the request names the caller was never told of by then, and whether of the organisation that the answer names, as bits
      */
     int learn(Actor actor, Used use) {
         int unheard = 0;
         boolean opens = use.access().seconds() - last > PAUSE;
         last = use.asked().isEmpty() ? last : use.access().seconds();
-        for (int i = 0; i < use.asked().size() && i < Integer.SIZE; i++) {
+        for (int i = 0; i < use.asked().size() && i < Kept.ORGANISATION; i++) {
             Named named = use.asked().get(i);
             boolean about = use.subject() == null ? !named.place().inList() : use.isAbout(named);
             if (has(named.object()) || has(named.print() ^ ELEMENT) || actor.attributesOf(named.print()) != 0) {
@@ -80,6 +80,10 @@ final class Heard {
             }
         }
         Access access = use.access();
+        Named organisation = Organisations.of(use);
+        if (organisation != null && !has(organisation.object()) && actor.attributesOf(organisation.print()) == 0) {
+            unheard |= 1 << Kept.ORGANISATION;
+        }
         for (Named named : use.answered()) {
             if (!use.asks(named.object())) {
                 hear(named.object());

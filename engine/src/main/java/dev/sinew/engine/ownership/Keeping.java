@@ -52,7 +52,7 @@ final class Keeping {
             ObjectFacts facts = thing ? knowledge.object(named.object()) : null;
             if (facts != null
                     && facts.receivers() <= Habits.FAMILY
-                    && facts.wasGivenToOne(actor::is)
+                    && actor.hasKey(facts::wasHandedTo)
                     && !actor.taken.has(named.object(), use.access())) {
                 return true;
             }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An access, what it led to, and the batch that it came with. */
 final class Kept {
+    /** Stands for the organisation that the answer names, among what a request names. */
+    static final int ORGANISATION = Integer.SIZE - 1;
+
     final Access access;
     final long batch;
     List<Signal> signals = List.of();
@@ -17,7 +20,7 @@ final class Kept {
     /** The same with its operation, between learning and judging. */
     @Nullable
     Used use;
-    /** Which of what it names its caller was never told of by then, as bits. */
+    /** Which of what it names, and of what organisation its answer does, its caller was never told of by then, as bits. */
     int strange;
     /** Whether nobody owns anything of the kinds that it names. */
     boolean nobodys;

@@ -56,11 +56,7 @@ final class Learner {
         }
         if (access.visibility() == Visibility.UNTOLD || access.visibility() == Visibility.CLOSED) {
             voteOnAnswer(actor, use, into);
-            Named organisation = Organisations.of(use);
-            if (organisation != null) {
-                long own = actor.attributesOf(organisation.print()) & names.organisations();
-                vote(actor, actor.attributes() & names.organisations(), organisation, own, into);
-            }
+            Organisations.learn(actor, use, knowledge, names, into);
         }
         if (use.tellsOfItself()) {
             for (Named named : use.answered()) {

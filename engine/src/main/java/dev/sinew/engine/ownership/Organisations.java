@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Organisations {
     private Organisations() {}
 
-    /** The one organisation that an answer names, as standing at a place that all operations share; nothing where it names none or several. */
-    static @Nullable Named of(Used use) {
+    /** The one organisation that an answer names; nothing where it names none or several. */
+    static @Nullable Named named(Used use) {
         Named only = null;
         for (Named named : use.answered()) {
             if (named.place().organisation()) {
@@ -20,7 +20,32 @@ final class Organisations {
                 only = named;
             }
         }
+        return only;
+    }
+
+    /** The same as standing at the place that all operations share, or nothing. */
+    static @Nullable Named of(Used use) {
+        Named only = named(use);
         Place shared = only == null ? Place.NONE : use.site().organisation(only.place());
         return only == null || shared.key() == 0 ? null : new Named(shared, only.object(), only.print(), only.number());
+    }
+
+    /** Learns whether an answer names the caller's own, for all operations together; and for this one, where it does not. */
+    static void learn(Actor actor, Used use, Knowledge knowledge, AttributeNames names, Lessons into) {
+        Named here = named(use);
+        Named named = here == null ? null : of(use);
+        if (here == null || named == null) {
+            return;
+        }
+        PlaceFacts known = knowledge.place(named.place());
+        long own = actor.attributesOf(named.print()) & names.organisations();
+        long others = known == null || own != 0 ? 0 : known.noticed() & actor.attributes() & names.organisations();
+        for (long bits = own | others; bits != 0; bits &= bits - 1) {
+            int attribute = Long.numberOfTrailingZeros(bits);
+            into.attribute(named.place(), attribute, actor.key, own != 0, named.print());
+            if (own == 0) {
+                into.attribute(here.place(), attribute, actor.key, false, named.print());
+            }
+        }
     }
 }

@@ -95,7 +95,7 @@ public final class OwnerInvariantBroken implements Detector {
                         && !situation.serving()
                         && broken.keepers() >= STABLE
                         && broken.breakers() == 0
-                        && !situation.forOthers()
+                        && !broken.organisation()
                         && !broken.attribute().equals(BrokenHabit.USUAL_TENANT);
                 Confidence confidence = sure ? Confidence.CONFIRMED : Confidence.LIKELY;
                 List<Long> objects = situation.uses().stream()

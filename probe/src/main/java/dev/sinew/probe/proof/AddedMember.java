@@ -46,12 +46,18 @@ record AddedMember(
         Schema schema,
         boolean disposable,
         Trial trial) {
+    /** That somebody works for those who run a service. */
+    private static final String FLAGS =
+            "(?:is|has|can)_?(?:support|moderator|agent|operator|internal|employee|trusted|privileged|owner|partner)";
+
     private static final Pattern SENSITIVE =
             Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission|scope|group"
                     + "|balance|credit|limit|discount|price|points|score|verified|approved|exempt|premium|kyc|verification|tier|clearance|wallet"
-                    + "|(?:hour(?:ly)?|billing|day|daily|commission|interest)_?rate).*");
+                    + "|(?:hour(?:ly)?|billing|day|daily|commission|interest)_?rate|rate_?(?:cents|minor|amount)"
+                    + "|" + FLAGS + ").*");
     static final Pattern ROLE = Pattern.compile("(?i).*(?:role|permission|scope|group).*");
-    private static final Pattern RIGHTS = Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission).*");
+    private static final Pattern RIGHTS =
+            Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission|" + FLAGS + ").*");
     /** How far something is that somebody pays for, which who sells it says. */
     private static final Pattern STATE = Pattern.compile(
             "(?i)(?:(?:order|payment|booking|delivery|shipping)_?)?(?:status|state)|(?:is_?)?(?:paid|refunded|shipped|delivered|settled)");

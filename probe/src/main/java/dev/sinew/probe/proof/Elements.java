@@ -1,5 +1,6 @@
 package dev.sinew.probe.proof;
 
+import dev.sinew.model.Location;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;
@@ -14,25 +15,57 @@ import tools.jackson.databind.JsonNode;
 /** What was created as an element of the list of what was created there. */
 final class Elements {
     private static final int MOST = 20_000;
+    /** So many elements most services give at once. */
+    private static final String LONG = "100";
 
     private Elements() {}
 
-    /** Where the list is read that an object was added to: of several that may be it, the first that has the object. Empty where nothing describes one. */
+    /**
+     * Where the list is read that an object was added to: of several that may be it, the first that has the object, be it on a longer page. Empty where nothing describes one.
+     */
     static Optional<Filled> list(Made made, Trial trial) {
-        List<Filled> lists = trial.endpoints().stream()
-                .filter(each -> each.isRead()
-                        && each.required().isEmpty()
-                        && Homes.path(each).equals(Homes.path(made.create().endpoint())))
-                .map(each -> new Filled(each, made.create().bindings(), "", true, true))
-                .toList();
-        return lists.size() == 1
+        List<Filled> lists = lists(made, trial);
+        List<Filled> longer =
+                lists.stream().flatMap(each -> longer(each).stream()).toList();
+        return lists.size() == 1 && longer.isEmpty()
                 ? Optional.of(lists.getFirst())
-                : Stream.concat(lists.stream(), above(made, trial).stream())
+                : Stream.of(lists.stream(), longer.stream(), above(made, trial).stream())
+                        .flatMap(each -> each)
                         .filter(each -> trial.askAgain(each.ask(), made.owner().session())
                                 .json()
                                 .flatMap(json -> of(json, made))
                                 .isPresent())
                         .findFirst();
+    }
+
+    /** The list at the address where it was created, else where things of its kind have their addresses. */
+    private static List<Filled> lists(Made made, Trial trial) {
+        List<Filled> below = lists(Homes.path(made.create().endpoint()), made, trial);
+        return below.isEmpty() && !made.create().endpoint().pathParameters().isEmpty()
+                ? trial.endpoints().stream()
+                        .filter(made::isAddress)
+                        .map(each -> Homes.path(each).replaceFirst("/\\{[^/]*$", ""))
+                        .distinct()
+                        .flatMap(each -> lists(each, made, trial).stream())
+                        .toList()
+                : below;
+    }
+
+    private static List<Filled> lists(String path, Made made, Trial trial) {
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead()
+                        && each.required().isEmpty()
+                        && Homes.path(each).equals(path))
+                .map(each -> new Filled(each, made.create().bindings(), "", true, true))
+                .toList();
+    }
+
+    /** The same list with as much on a page as most allow, where a parameter says how much. */
+    private static Optional<Filled> longer(Filled list) {
+        return list.endpoint().described().parameters().stream()
+                .filter(each -> each.location() == Location.QUERY && PageSizes.isOne(each.name()))
+                .findFirst()
+                .map(each -> list.also(each.name(), LONG));
     }
 
     /** Where what it stands below is read, which may show it, as an invoice does its lines. */

@@ -93,7 +93,8 @@ final class FilterOfAnother {
 
     /** A caller's id as a parameter takes it. */
     private static Optional<String> idOf(Persona persona, String parameter, Endpoint endpoint) {
-        return Possessions.isOwner(parameter) ? persona.ownId(parameter) : listedAs(persona, parameter, endpoint);
+        Optional<String> listed = listedAs(persona, parameter, endpoint);
+        return listed.isPresent() || !Possessions.isOwner(parameter) ? listed : persona.ownId(parameter);
     }
 
     /** What all elements of a caller's own list have under a name, where its own page says that it is its own. */

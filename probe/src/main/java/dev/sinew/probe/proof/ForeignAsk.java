@@ -61,10 +61,12 @@ record ForeignAsk(Trial trial, Persona owner, Persona other, Ask asked, Ask neve
     Outcome whole(Baseline baseline, Ask plain) {
         Reply reply = trial.askAgain(asked, other.session());
         if (!baseline.isSame(reply)) {
-            return Outcome.refuted(
-                    trial.isSuccess(reply)
-                            ? other + " got another answer than " + owner
-                            : other + " was refused: " + reply);
+            if (!trial.isSuccess(reply)) {
+                return Outcome.refuted(other + " was refused: " + reply);
+            }
+            return baseline.isSame(trial.askAgain(asked, owner.session()))
+                    ? Outcome.refuted(other + " got another answer than " + owner)
+                    : Outcome.inconclusive("the answer to " + owner + " changes meanwhile");
         }
         boolean alone = !baseline.isSame(trial.askAgain(plain, other.session()))
                 && !baseline.isSame(trial.askAgain(never, other.session()))

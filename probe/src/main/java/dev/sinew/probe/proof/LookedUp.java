@@ -151,9 +151,9 @@ record LookedUp(Endpoint endpoint, Trial trial) {
 
     /** The id of such a thing of which one was told, and another never. */
     private Optional<String> alone(String member, Persona one, Persona other) {
-        return trial.told(one, member.replaceAll("(?i)(?<=id)s$", "")).stream()
-                .filter(each -> !other.seen().contains(each))
-                .findFirst();
+        String named = member.replaceAll("(?i)(?<=id)s$", "");
+        List<String> ids = named.equalsIgnoreCase("id") ? trial.idsAbove(endpoint, one) : trial.told(one, named);
+        return ids.stream().filter(each -> !other.seen().contains(each)).findFirst();
     }
 
     private Outcome told(String member, Persona owner, Persona other, String owned, String own) {

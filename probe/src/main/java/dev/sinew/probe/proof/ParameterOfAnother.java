@@ -210,7 +210,8 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
         ForeignAsk ask =
                 new ForeignAsk(trial, owner, other, asking(id), asking(NeverExisted.like(id)), parameter.name());
         boolean strong = Strength.of(unique) >= Strength.ENOUGH;
-        if (!strong && unique.size() < FEWEST) {
+        // A header says for whom the whole answer is, a parameter may only choose from what is for all.
+        if (!strong && unique.size() < FEWEST && parameter.location() != Location.HEADER) {
             return Outcome.inconclusive(
                     "nothing in the answer to " + owner + " is so much its own that it would prove anything");
         }

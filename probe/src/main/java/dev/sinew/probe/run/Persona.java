@@ -282,10 +282,22 @@ public final class Persona {
         Nouns.Named named = Nouns.named(parameter);
         Nouns.Named person = named.kind().isEmpty() ? new Nouns.Named(named.member(), "id") : named;
         boolean owner = Nouns.alike(person.member(), "id") && Possessions.isOwner(person.kind());
-        return names.id()
+        return onOwnPages(person)
                 .filter(each -> owner)
+                .or(() -> names.id().filter(each -> owner))
                 .or(() -> own(person))
                 .or(() -> names.idOnPage().filter(each -> owner));
+    }
+
+    /** The only one of its kind that its own pages tell of by that name, as of the patient who somebody is beside being a user. */
+    private Optional<String> onOwnPages(Nouns.Named person) {
+        List<String> values = known.stream()
+                .filter(each -> each.kind().equals(person.kind()) && Nouns.alike(each.member(), person.member()))
+                .filter(this::isOnOwnPage)
+                .map(Known::value)
+                .distinct()
+                .toList();
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
     /** Whether its own page says that a value is its id, or what it is called. */

@@ -268,6 +268,13 @@ public final class Trial {
                 .toList();
     }
 
+    /** Those of things of the collection that an endpoint stands below, as {@code /results/batch} does. */
+    public List<String> idsAbove(Endpoint endpoint, Persona persona) {
+        String[] segments = endpoint.path().split("/", -1);
+        String kind = Nouns.singular(segments[Math.max(0, segments.length - 2)]);
+        return idsOf(persona, kind::equals, false);
+    }
+
     /** Those that the answers of an endpoint told a caller. */
     public List<String> idsFrom(Endpoint endpoint, Persona persona, Predicate<String> kind) {
         return persona.idsFrom(endpoint.path(), kind);

@@ -44,18 +44,28 @@ record DateRange(String from, String to) {
         }
         Ask all = ask(bare, "1900-01-01", "2059-12-31");
         int many = PageSizeUnbounded.length(trial.askAgain(all, who), trial);
-        if (many <= MANY || many <= few) {
-            return Optional.of(Outcome.refuted(
-                    many < 0 ? "160 years are refused" : "no more than " + many + " elements come for 160 years"));
+        if (many < 0) {
+            // Of what is yet to come, as what is free.
+            all = ask(bare, "2026-01-01", "2065-12-31");
+            many = PageSizeUnbounded.length(trial.askAgain(all, who), trial);
         }
-        return Optional.of(
-                PageSizeUnbounded.length(trial.askAgain(all, who), trial) <= MANY
-                        ? Outcome.inconclusive("so many elements came once and not again")
-                        : Outcome.confirmed(
-                                "160 years between " + from + " and " + to + " bring "
-                                        + (many == Integer.MAX_VALUE ? "more than 4 MB" : many + " elements")
-                                        + ", twice, and a year " + few,
-                                List.of(new Outcome.Step(who, all, "brings all of them"))));
+        return Optional.of(judge(all, few, many, who, trial));
+    }
+
+    private Outcome judge(Ask all, int few, int many, Session who, Trial trial) {
+        if (many <= MANY || many <= few) {
+            return Outcome.refuted(
+                    many < 0
+                            ? "160 years are refused, and 40"
+                            : "no more than " + many + " elements come for dozens of years");
+        }
+        return PageSizeUnbounded.length(trial.askAgain(all, who), trial) <= MANY
+                ? Outcome.inconclusive("so many elements came once and not again")
+                : Outcome.confirmed(
+                        "dozens of years between " + from + " and " + to + " bring "
+                                + (many == Integer.MAX_VALUE ? "more than 4 MB" : many + " elements")
+                                + ", twice, and a year " + few,
+                        List.of(new Outcome.Step(who, all, "brings all of them")));
     }
 
     private Ask ask(Ask bare, String first, String last) {

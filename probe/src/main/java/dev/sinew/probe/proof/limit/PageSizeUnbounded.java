@@ -7,6 +7,7 @@ import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.proof.PageSizes;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -46,19 +48,6 @@ import tools.jackson.databind.JsonNode;
         owasp = {"API4:2023"},
         cwe = {770})
 public final class PageSizeUnbounded implements Proof {
-    private static final Set<String> NAMES = Set.of(
-            "limit",
-            "size",
-            "perpage",
-            "pagesize",
-            "take",
-            "count",
-            "top",
-            "first",
-            "maxresults",
-            "max",
-            "rows",
-            "pagelimit");
     /** How far a list of days and the like goes. */
     private static final Set<String> SPANS = Set.of(
             "days",
@@ -95,10 +84,10 @@ public final class PageSizeUnbounded implements Proof {
             for (Reached reached : persona.reached(endpoint).stream().limit(1).toList()) {
                 Ask bare = reached.filled().ask();
                 return Stream.concat(
-                                parameters(endpoint, NAMES)
+                                parameters(endpoint, PageSizes::isOne)
                                         .map(each -> sized(bare, each, persona, trial)
                                                 .judge(most(each, endpoint))),
-                                parameters(endpoint, SPANS)
+                                parameters(endpoint, PageSizeUnbounded::isSpan)
                                         .filter(each -> most(each, endpoint) > REASONABLE)
                                         .map(each -> sized(bare, each, persona, trial)
                                                 .spans()))
@@ -115,11 +104,14 @@ public final class PageSizeUnbounded implements Proof {
         return new Sized(bare, parameter.name(), persona.session(), trial);
     }
 
-    private static Stream<Parameter> parameters(Endpoint endpoint, Set<String> names) {
+    private static boolean isSpan(String name) {
+        return SPANS.contains(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
+    }
+
+    private static Stream<Parameter> parameters(Endpoint endpoint, Predicate<String> named) {
         return endpoint.described().parameters().stream()
                 .filter(each -> each.location() == Location.QUERY && !each.required())
-                .filter(each ->
-                        names.contains(each.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")));
+                .filter(each -> named.test(each.name()));
     }
 
     /** What the specification allows at most, or infinity. */

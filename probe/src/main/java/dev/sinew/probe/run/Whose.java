@@ -284,6 +284,7 @@ public final class Whose {
                     "username",
                     "preferredusername",
                     "login",
+                    "handle",
                     "email",
                     "mail",
                     "accountid",

@@ -56,21 +56,12 @@ final class FilterOfAnother {
 
     /** A head of a family may ask for who belongs to it, which nobody else may. */
     private Optional<Outcome> read() {
-        Pairs pairs =
-                new Pairs(new Verdicts(""), each -> !each.reached(endpoint).isEmpty());
-        boolean tried = false;
-        for (Persona owner : trial.customers()) {
-            for (Persona other : trial.customers()) {
-                Optional<String> owned = idOf(owner, parameter, endpoint);
-                Optional<String> own = idOf(other, parameter, endpoint);
-                boolean two = owned.isPresent() && own.isPresent() && !owned.equals(own);
-                if (two && !Rank.apart(other, owner) && pairs.isOpen(owner, other)) {
-                    tried = true;
-                    pairs.attempt(owner, other, () -> judge(owner, owned.orElseThrow(), other, own.orElseThrow()));
-                }
-            }
-        }
-        return tried ? Optional.of(pairs.outcome()) : Optional.empty();
+        return Pairs.of(trial.customers(), each -> !each.reached(endpoint).isEmpty(), (owner, other) -> {
+            Optional<String> own = idOf(other, parameter, endpoint);
+            return idOf(owner, parameter, endpoint)
+                    .filter(owned -> own.isPresent() && !owned.equals(own.get()))
+                    .map(owned -> () -> judge(owner, owned, other, own.orElseThrow()));
+        });
     }
 
     private static List<Parameter> parameters(Endpoint endpoint, Trial trial) {

@@ -11,6 +11,7 @@ import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks as one caller for what is another's by a request that says itself whose or what is meant, and looks for the owner's own values in the answer. Controls: nobody gets them without
@@ -56,9 +57,9 @@ record ForeignAsk(Trial trial, Persona owner, Persona other, Ask asked, Ask neve
      * Judges by the whole answer, of sums and the like that prove nothing one by one: the other gets all that the owner does, twice, and something else of what never existed and without asking for the
      * owner's.
      *
-     * @param plain what the other asks for its own
+     * @param plain what the other asks for its own, where it can without naming itself
      */
-    Outcome whole(Baseline baseline, Ask plain) {
+    Outcome whole(Baseline baseline, Optional<Ask> plain) {
         Reply reply = trial.askAgain(asked, other.session());
         if (!baseline.isSame(reply)) {
             if (!trial.isSuccess(reply)) {
@@ -68,7 +69,8 @@ record ForeignAsk(Trial trial, Persona owner, Persona other, Ask asked, Ask neve
                     ? Outcome.refuted(other + " got another answer than " + owner)
                     : Outcome.inconclusive("the answer to " + owner + " changes meanwhile");
         }
-        boolean alone = !baseline.isSame(trial.askAgain(plain, other.session()))
+        boolean alone = plain.filter(each -> baseline.isSame(trial.askAgain(each, other.session())))
+                        .isEmpty()
                 && !baseline.isSame(trial.askAgain(never, other.session()))
                 && !trial.isSuccess(trial.askAgain(asked, Session.NOBODY));
         return alone && baseline.isSame(trial.askAgain(asked, other.session()))

@@ -3,7 +3,6 @@ package dev.sinew.probe.proof;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
-import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.oracle.Strength;
@@ -12,7 +11,6 @@ import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
-import dev.sinew.probe.run.Outcome.Step;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Possessions;
 import dev.sinew.probe.run.Trial;
@@ -21,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Looks something up of which the query or the body alone says what is meant: {@code GET /invoices?bookingId=7}, {@code POST /guests/lookup} with {@code {"guestId": 7}}. It is tried with what
@@ -106,47 +105,40 @@ record LookedUp(Endpoint endpoint, Trial trial) {
     }
 
     private Optional<Outcome> people() {
-        Verdicts verdicts = new Verdicts("");
-        boolean tried = false;
-        for (String member : endpoint.members()) {
-            for (Persona owner : trial.customers()) {
-                for (Persona other : trial.customers()) {
-                    Optional<String> owned = owner.ownId(member);
-                    boolean two = owned.isPresent()
-                            && other.ownId(member)
-                                    .filter(each -> !each.equals(owned.get()))
-                                    .isPresent();
-                    if (two && !Rank.apart(other, owner) && !verdicts.isConfirmed()) {
-                        tried = true;
-                        Filled asked = Filled.telling(endpoint, member, owned.get());
-                        Filled never = Filled.telling(endpoint, member, NeverExisted.like(owned.get()));
-                        verdicts.add(judge(owner, other, asked, asked, never, Set.of(owned.get()), false));
-                    }
-                }
-            }
-        }
-        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+        return each(
+                endpoint.members(),
+                member -> Pairs.of(trial.customers(), any -> true, (owner, other) -> {
+                    Optional<String> own = other.ownId(member);
+                    return owner.ownId(member)
+                            .filter(owned -> own.isPresent() && !owned.equals(own.get()))
+                            .map(owned -> () -> {
+                                Filled asked = Filled.telling(endpoint, member, owned);
+                                Filled never = Filled.telling(endpoint, member, NeverExisted.like(owned));
+                                return judge(owner, other, asked, asked, never, Set.of(owned), false);
+                            });
+                }));
     }
 
     /** What lists told only its owner of, where several may be named: alone, and behind one of the other's own. */
     private Optional<Outcome> told() {
-        Pairs pairs = new Pairs(new Verdicts(""), each -> true);
-        boolean tried = false;
-        for (String member : endpoint.takesNothingButIds() ? endpoint.members() : Set.<String>of()) {
-            for (Persona owner : trial.customers()) {
-                for (Persona other : trial.customers()) {
-                    Optional<String> owned = alone(member, owner, other);
+        Set<String> members = endpoint.takesNothingButIds() ? endpoint.members() : Set.of();
+        return each(
+                members,
+                member -> Pairs.of(trial.customers(), any -> true, (owner, other) -> {
                     Optional<String> own = alone(member, other, owner);
-                    boolean fit = owner != other && owned.isPresent() && own.isPresent() && !Rank.apart(other, owner);
-                    if (fit && pairs.isOpen(owner, other)) {
-                        tried = true;
-                        pairs.attempt(
-                                owner, other, () -> told(member, owner, other, owned.orElseThrow(), own.orElseThrow()));
-                    }
-                }
-            }
+                    return alone(member, owner, other)
+                            .filter(owned -> own.isPresent())
+                            .map(owned -> () -> told(member, owner, other, owned, own.orElseThrow()));
+                }));
+    }
+
+    /** The best of what is tried with each of some members. */
+    private static Optional<Outcome> each(Set<String> members, Function<String, Optional<Outcome>> test) {
+        Optional<Outcome> best = Optional.empty();
+        for (String member : members) {
+            best = Verdicts.better(best, () -> test.apply(member));
         }
-        return tried ? Optional.of(pairs.outcome()) : Optional.empty();
+        return best;
     }
 
     /** The id of such a thing of which one was told, and another never. */
@@ -219,33 +211,12 @@ record LookedUp(Endpoint endpoint, Trial trial) {
         if (Strength.of(unique) < Strength.ENOUGH) {
             boolean confidential = SensitiveFields.isConfidential(replies.getFirst(), List.copyOf(named));
             return confidential && !created
-                    ? whole(owner, other, asked.get(), never.get(), baseline.get())
+                    ? new ForeignAsk(trial, owner, other, asked.get(), never.get(), "its id in the request")
+                            .whole(baseline.get(), Optional.empty())
                     : Outcome.inconclusive(
                             "nothing in the answer to " + owner + " is so much its own that it would prove anything");
         }
         return new ForeignAsk(trial, owner, other, asked.get(), never.get(), "its id in the request")
                 .judge(baseline.get(), unique);
-    }
-
-    /** Where the other was shown the owner's values elsewhere: it gets the same answer as the owner, twice, with such as is shown to nobody, and for what never existed another one. */
-    private Outcome whole(Persona owner, Persona other, Ask asked, Ask never, Baseline baseline) {
-        Reply reply = trial.askAgain(asked, other.session());
-        Reply again = trial.askAgain(asked, other.session());
-        if (!baseline.isSame(reply) || !baseline.isSame(again)) {
-            return Outcome.refuted(
-                    trial.isSuccess(reply)
-                            ? other + " got another answer than " + owner
-                            : other + " was refused: " + reply);
-        }
-        boolean alone = !trial.isSuccess(trial.askAgain(never, other.session()))
-                && !trial.isSuccess(trial.askAgain(asked, Session.NOBODY));
-        return !alone
-                ? Outcome.inconclusive("of what never existed, or without credentials, there is an answer, too")
-                : Outcome.confirmed(
-                        other + " asked for " + owner + " by its id in the request and got the same answer as " + owner
-                                + ", twice, with what is shown to nobody else; nobody and what never existed got none",
-                        List.of(
-                                new Step(owner.session(), asked, owner + " gets its own"),
-                                new Step(other.session(), asked, other + " gets the same")));
     }
 }

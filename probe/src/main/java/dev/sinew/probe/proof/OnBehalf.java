@@ -136,7 +136,9 @@ record OnBehalf(Endpoint list, Parameter parameter, Trial trial) {
                 verdicts.add(
                         strong
                                 ? ask.judge(pair.baseline(), pair.unique())
-                                : ask.whole(pair.baseline(), Filled.bare(list).ask()));
+                                : ask.whole(
+                                        pair.baseline(),
+                                        Optional.of(Filled.bare(list).ask())));
             }
         }
         return verdicts.outcome();

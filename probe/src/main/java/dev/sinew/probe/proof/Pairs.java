@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -44,6 +45,32 @@ final class Pairs {
     Pairs(Verdicts verdicts, Predicate<Persona> able) {
         this.verdicts = verdicts;
         this.able = able;
+    }
+
+    /**
+     * Tries all pairs of some callers of one rank of whom a test can be made.
+     *
+     * @param able as above
+     * @param test what to try with the first's things as the second, or nothing
+     * @return empty where no test could be made
+     */
+    static Optional<Outcome> of(
+            List<Persona> people,
+            Predicate<Persona> able,
+            BiFunction<Persona, Persona, Optional<Supplier<Outcome>>> test) {
+        Pairs pairs = new Pairs(new Verdicts(""), able);
+        boolean tried = false;
+        for (Persona owner : people) {
+            for (Persona other : people) {
+                Optional<Supplier<Outcome>> one =
+                        owner != other && !Rank.apart(other, owner) && pairs.isOpen(owner, other)
+                                ? test.apply(owner, other)
+                                : Optional.empty();
+                tried |= one.isPresent();
+                one.ifPresent(each -> pairs.attempt(owner, other, each));
+            }
+        }
+        return tried ? Optional.of(pairs.outcome()) : Optional.empty();
     }
 
     /** Whether it is not known yet whether somebody like the second is refused what is of somebody like the first. */

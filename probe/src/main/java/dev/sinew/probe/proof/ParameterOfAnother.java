@@ -87,22 +87,13 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
     }
 
     private static Optional<Outcome> read(Parameter parameter, List<String> words, Endpoint endpoint, Trial trial) {
-        Pairs pairs =
-                new Pairs(new Verdicts(""), each -> !each.reached(endpoint).isEmpty());
-        boolean tried = false;
-        for (Persona owner : trial.personas()) {
+        return Pairs.of(trial.personas(), each -> !each.reached(endpoint).isEmpty(), (owner, other) -> {
             Optional<Filled> asked = asked(endpoint, owner);
-            for (Persona other : asked.isEmpty() ? List.<Persona>of() : trial.personas()) {
-                boolean fit = owner != other && !Rank.apart(other, owner) && pairs.isOpen(owner, other);
-                List<String> ids = fit ? foreign(parameter, words, owner, other, endpoint, trial) : List.of();
-                if (!ids.isEmpty()) {
-                    tried = true;
-                    ParameterOfAnother test = new ParameterOfAnother(endpoint, asked.get(), parameter, trial);
-                    pairs.attempt(owner, other, () -> test.tried(owner, other, ids));
-                }
-            }
-        }
-        return tried ? Optional.of(pairs.outcome()) : Optional.empty();
+            List<String> ids = asked.isEmpty() ? List.of() : foreign(parameter, words, owner, other, endpoint, trial);
+            return asked.filter(each -> !ids.isEmpty())
+                    .map(each ->
+                            () -> new ParameterOfAnother(endpoint, each, parameter, trial).tried(owner, other, ids));
+        });
     }
 
     /** Whether it is a header, or a parameter that need not be there and names no person: such are tried otherwise. */
@@ -215,7 +206,8 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
             return Outcome.inconclusive(
                     "nothing in the answer to " + owner + " is so much its own that it would prove anything");
         }
-        Outcome outcome = strong ? ask.judge(baseline.get(), unique) : ask.whole(baseline.get(), asked.ask());
+        Outcome outcome =
+                strong ? ask.judge(baseline.get(), unique) : ask.whole(baseline.get(), Optional.of(asked.ask()));
         return outcome.verdict() == Verdict.CONFIRMED && !isForFew(replies.getFirst())
                 ? Outcome.inconclusive("what it shows of " + owner + " may be for others to see")
                 : outcome;

@@ -18,7 +18,7 @@ import java.util.Optional;
  * what nobody guards.
  *
  * <p>It fires where within an hour one actor asks in vain for three different paths that scanners ask every server for, for eight different places
- * where nobody succeeds and hardly anything else, or says that it is a scanner; and where it is refused without any proof at three operations that others use with one
+ * where nobody succeeds and hardly anything else, or says that it is a scanner; and where it is refused without any proof at four operations that others use with one
  * and hardly anybody asks for without, as somebody who tries which of them are guarded. It is raised for each such call of that
  * hour, for earlier ones late; where the hour has hardly any others, also for what was refused, and what succeeded where nobody else does. Paths that differ in ids count as one place. It stays
  * quiet for links that several ordinary callers follow in vain, for scripts and images of pages, for health checks, for crawlers, which mostly
@@ -44,8 +44,8 @@ public final class Probing implements RunDetector {
     /** With one that scanners ask for. */
     private static final int SOME_PLACES = 5;
 
-    /** At so many operations nobody forgets to prove who they are. */
-    private static final int BARRED = 3;
+    /** At so many operations nobody forgets to prove who they are; a page whose session has ended asks for two or three things at once. */
+    private static final int BARRED = 4;
 
     @Override
     public Optional<Judgement> judge(Run run) {

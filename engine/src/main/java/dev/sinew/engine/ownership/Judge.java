@@ -290,8 +290,7 @@ final class Judge {
             }
         }
         ApiFacts api = knowledge.api(use.site().apiKey);
-        // What others of one's role do is what it is for; and whoever has nothing but what it is shown is shown it to
-        // use it.
+        // What others of one's role do is what it is for; who has nothing but what it is shown is shown it to use it.
         boolean foreign = seen.relation() == Relation.FOREIGN;
         boolean meant = foreign
                 && ((place != null && place.isDoneByPeers(api, actor.key, true))
@@ -318,6 +317,7 @@ final class Judge {
                 keeping.constant(actor, seen),
                 shares,
                 named.place().asked() && PeopleWords.isSource(named.place().field()),
+                actor.taken.has(named.object(), use.access()),
                 strange,
                 strange > 0 && place != null ? place.heard.others(actor.key, actor.worksForOthers(), api, strange) : 0);
     }

@@ -113,6 +113,7 @@ public record Situation(
      * @param constant how many others always name one and the same of their own there, where nearly everybody does and this is not the caller's; else 0
      * @param shares whether the caller uses something that was given to it and the owner alone, as those do who have an account together
      * @param source whether the request takes something from it, by its name
+     * @param taken whether only answers about what is others' showed it to the caller
      * @param strange where nothing ever told the caller of it, of how many such it named there lately, this one among them; else 0
      * @param listeners how many others name there only what they were told of, where hardly anybody names anything else and the caller does; else 0
      */
@@ -135,6 +136,7 @@ public record Situation(
             int constant,
             boolean shares,
             boolean source,
+            boolean taken,
             int strange,
             int listeners) {}
 

@@ -30,8 +30,8 @@ import java.util.Set;
  * who was shown the object before, as staff is by a list and the payer by a transfer, who has something together with its owner alone, or
  * who mostly uses what is others'; nor where several have the object and all that is known is
  * that others never go beyond what they were given, and the caller did. Two things that no answer ever told the caller of are told of as well, where a dozen others
- * name only what answers told them of and hardly anybody anything else, and the caller names others that it was told of; of staff three, and compared
- * with those alone who have the same roles. Otherwise it stays silent for staff
+ * name only what answers told them of and hardly anybody anything else, and the caller names others that it was told of; five where eight others do, three for each who does not; of staff
+ * three, and compared with those alone who have the same roles. What answers about others' showed counts as never shown, and what something is taken from, as the account that is paid from, as what the call is about. Otherwise it stays silent for staff
  * and services, for objects that many are given, for what its owner shares with two or fewer others and what refers to that, for places where callers name others'
  * objects by design, as the receiver of a payment, and where bodies were not recorded. Where more
  * than two in a hundred answers are lost on the way to the collector, it speaks from sixteen objects of others within an hour on.
@@ -177,7 +177,7 @@ public final class ObjectOfAnotherCaller implements Detector {
         }
         String note = "the " + use.type() + " named in " + use.place() + " is another caller's: " + use.how()
                 + "; this caller " + deed(situation)
-                + (use.given() ? " it, having been shown it among others'; " : " it and was never given it; ")
+                + (use.given() ? " it, having been shown it among others'; " : never(use))
                 + (staffs
                         ? situation.staffed() + " of staff and services use this operation, and hardly any user"
                         : others(use, habit));
@@ -194,7 +194,8 @@ public final class ObjectOfAnotherCaller implements Detector {
      */
     private static boolean isSure(Situation situation, ObjectUse use) {
         int each = situation.access().writes() ? FOR_EACH : FOR_EACH_SHOWN;
-        return use.owners() >= SURE && use.owners() >= each * use.strangers() && !use.given() && !situation.serving();
+        boolean shown = use.given() || use.taken();
+        return use.owners() >= SURE && use.owners() >= each * use.strangers() && !shown && !situation.serving();
     }
 
     /** Whether it is the name that one gets in with: what is told of that is told by the rules about logins. */
@@ -227,6 +228,10 @@ public final class ObjectOfAnotherCaller implements Detector {
                 && situation.users() >= MANY_USERS
                 && !situation.singled()
                 && !situation.access().dataClasses().isEmpty();
+    }
+
+    private static String never(ObjectUse use) {
+        return use.taken() ? " it, having got it from what is others'; " : " it and was never given it; ";
     }
 
     private static String lastWord(String path) {

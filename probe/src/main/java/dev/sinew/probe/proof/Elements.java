@@ -1,6 +1,7 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.model.Location;
+import dev.sinew.probe.place.PageSizes;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;

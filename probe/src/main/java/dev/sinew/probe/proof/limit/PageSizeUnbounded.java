@@ -7,7 +7,7 @@ import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
-import dev.sinew.probe.proof.PageSizes;
+import dev.sinew.probe.place.PageSizes;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;

@@ -1,4 +1,4 @@
-package dev.sinew.probe.proof;
+package dev.sinew.probe.place;
 
 import java.util.Locale;
 import java.util.Set;

@@ -18,27 +18,8 @@ final class Headers {
             "runas",
             "viewas");
 
-    private static final Set<String> ORGANISATIONS = Set.of(
-            "org",
-            "organization",
-            "organisation",
-            "tenant",
-            "workspace",
-            "company",
-            "household",
-            "family",
-            "team",
-            "agency",
-            "branch",
-            "clinic",
-            "club",
-            "firm",
-            "fleet",
-            "hospital",
-            "practice",
-            "school",
-            "shop",
-            "store");
+    /** What people belong to beside organisations. */
+    private static final Set<String> GROUPS = Set.of("household", "family");
 
     private Headers() {}
 
@@ -46,6 +27,10 @@ final class Headers {
     static boolean sayForWhom(List<String> words) {
         int first = !words.isEmpty() && words.getFirst().equals("x") ? 1 : 0;
         List<String> said = words.subList(first, words.size());
-        return !said.isEmpty() && (FOR.contains(String.join("", said)) || ORGANISATIONS.contains(said.getLast()));
+        if (said.isEmpty()) {
+            return false;
+        }
+        String last = said.getLast();
+        return FOR.contains(String.join("", said)) || OrganisationNouns.isOne(last) || GROUPS.contains(last);
     }
 }

@@ -95,7 +95,7 @@ final class Breaks {
     private void organisation(Actor actor, Looked looked, List<Situation.BrokenHabit> into) {
         Used use = looked.use();
         Named here = Organisations.named(use);
-        Named named = Organisations.of(use);
+        Named named = Organisations.shared(use, here);
         PlaceFacts place = named == null ? null : knowledge.place(named.place());
         if (here == null || named == null || place == null) {
             return;

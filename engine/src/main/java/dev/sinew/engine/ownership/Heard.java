@@ -80,7 +80,7 @@ final class Heard {
             }
         }
         Access access = use.access();
-        Named organisation = Organisations.of(use);
+        Named organisation = Organisations.named(use);
         if (organisation != null && !has(organisation.object()) && actor.attributesOf(organisation.print()) == 0) {
             unheard |= 1 << Kept.ORGANISATION;
         }

@@ -23,17 +23,16 @@ final class Organisations {
         return only;
     }
 
-    /** The same as standing at the place that all operations share, or nothing. */
-    static @Nullable Named of(Used use) {
-        Named only = named(use);
-        Place shared = only == null ? Place.NONE : use.site().organisation(only.place());
-        return only == null || shared.key() == 0 ? null : new Named(shared, only.object(), only.print(), only.number());
+    /** One that an answer names, as standing at the place that all operations share, or nothing. */
+    static @Nullable Named shared(Used use, @Nullable Named here) {
+        Place shared = here == null ? Place.NONE : use.site().organisation(here.place());
+        return here == null || shared.key() == 0 ? null : new Named(shared, here.object(), here.print(), here.number());
     }
 
     /** Learns whether an answer names the caller's own, for all operations together; and for this one, where it does not. */
     static void learn(Actor actor, Used use, Knowledge knowledge, AttributeNames names, Lessons into) {
         Named here = named(use);
-        Named named = here == null ? null : of(use);
+        Named named = shared(use, here);
         if (here == null || named == null) {
             return;
         }

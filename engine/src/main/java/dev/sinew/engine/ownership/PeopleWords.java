@@ -1,6 +1,7 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.OrganisationNouns;
 import java.util.List;
 import java.util.Set;
 
@@ -118,31 +119,8 @@ final class PeopleWords {
     private static final Set<String> IDS = Set.of("id", "uuid", "guid", "key", "slug", "code", "number", "ref");
 
     /** Of which people are members, beside those for which calls are made. */
-    private static final Set<String> ORGANISATIONS = Set.of(
-            "agency",
-            "branch",
-            "clinic",
-            "club",
-            "employer",
-            "firm",
-            "fleet",
-            "hospital",
-            "institution",
-            "network",
-            "office",
-            "operator",
-            "practice",
-            "publisher",
-            "school",
-            "shop",
-            "store",
-            "supplier",
-            "team",
-            "vendor");
-
-    /** Words for an organisation, as one of whose members somebody calls. */
-    private static final Set<String> TENANTS =
-            Set.of("org", "organization", "organisation", "tenant", "workspace", "company");
+    private static final Set<String> ORGANISATIONS =
+            Set.of("employer", "institution", "network", "office", "operator", "publisher", "supplier", "vendor");
 
     private static final Set<String> SIDES = Set.of(
             "to",
@@ -197,12 +175,12 @@ final class PeopleWords {
         List<String> words = NameTraits.words(field);
         int last = words.size() - 1;
         String word = last > 0 && IDS.contains(words.get(last)) ? words.get(last - 1) : last < 0 ? "" : words.get(last);
-        return TENANTS.contains(word) || ORGANISATIONS.contains(word);
+        return OrganisationNouns.isOne(word) || ORGANISATIONS.contains(word);
     }
 
     /** Whether a word says for which organisation a call is made. */
     static boolean isTenant(String type) {
-        return TENANTS.contains(type);
+        return OrganisationNouns.isTenant(type);
     }
 
     /** Whether a word is for people who take part in something that another made. */

@@ -240,21 +240,12 @@ public record Situation(
             int paced,
             int reached) {
         /** The same, of so many small steps in one direction. */
-        Walk paced(int steps) {
-            return new Walk(
-                    type,
-                    ids,
-                    others,
-                    foreign,
-                    shared,
-                    apart,
-                    shown,
-                    missing,
-                    absent,
-                    moves,
-                    this.steps,
-                    steps,
-                    reached);
+        Walk paced(int count) {
+            return count == paced
+                    ? this
+                    : new Walk(
+                            type, ids, others, foreign, shared, apart, shown, missing, absent, moves, steps, count,
+                            reached);
         }
 
         /** How many of others' the actor had no business with: of what is shared with some, only many tell that. */

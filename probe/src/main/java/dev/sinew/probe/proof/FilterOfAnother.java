@@ -42,16 +42,8 @@ final class FilterOfAnother {
 
     /** What is shown of others; empty where no parameter says whose is wanted, or no two callers of one rank are known by it. */
     static Optional<Outcome> read(Endpoint endpoint, Trial trial) {
-        Verdicts verdicts = new Verdicts("");
-        boolean tried = false;
-        for (Parameter each : parameters(endpoint, trial)) {
-            Optional<Outcome> outcome = verdicts.isConfirmed()
-                    ? Optional.empty()
-                    : new FilterOfAnother(endpoint, each.name(), trial).read();
-            tried |= outcome.isPresent();
-            outcome.ifPresent(verdicts::add);
-        }
-        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+        return Verdicts.best(
+                parameters(endpoint, trial), each -> new FilterOfAnother(endpoint, each.name(), trial).read());
     }
 
     /** A head of a family may ask for who belongs to it, which nobody else may. */

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Looks something up of which the query or the body alone says what is meant: {@code GET /invoices?bookingId=7}, {@code POST /guests/lookup} with {@code {"guestId": 7}}. It is tried with what
@@ -105,7 +104,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
     }
 
     private Optional<Outcome> people() {
-        return each(
+        return Verdicts.best(
                 endpoint.members(),
                 member -> Pairs.of(trial.customers(), any -> true, (owner, other) -> {
                     Optional<String> own = other.ownId(member);
@@ -122,7 +121,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
     /** What lists told only its owner of, where several may be named: alone, and behind one of the other's own. */
     private Optional<Outcome> told() {
         Set<String> members = endpoint.takesNothingButIds() ? endpoint.members() : Set.of();
-        return each(
+        return Verdicts.best(
                 members,
                 member -> Pairs.of(trial.customers(), any -> true, (owner, other) -> {
                     Optional<String> own = alone(member, other, owner);
@@ -130,15 +129,6 @@ record LookedUp(Endpoint endpoint, Trial trial) {
                             .filter(owned -> own.isPresent())
                             .map(owned -> () -> told(member, owner, other, owned, own.orElseThrow()));
                 }));
-    }
-
-    /** The best of what is tried with each of some members. */
-    private static Optional<Outcome> each(Set<String> members, Function<String, Optional<Outcome>> test) {
-        Optional<Outcome> best = Optional.empty();
-        for (String member : members) {
-            best = Verdicts.better(best, () -> test.apply(member));
-        }
-        return best;
     }
 
     /** The id of such a thing of which one was told, and another never. */

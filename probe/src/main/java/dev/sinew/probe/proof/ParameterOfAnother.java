@@ -74,16 +74,11 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
 
     /** What is shown of others; empty where no parameter names anything that two callers of one rank are told of apart. */
     static Optional<Outcome> read(Endpoint endpoint, Trial trial) {
-        Verdicts verdicts = new Verdicts("");
-        boolean tried = false;
-        for (Parameter each : endpoint.isRead() ? endpoint.described().parameters() : List.<Parameter>of()) {
+        List<Parameter> parameters = endpoint.isRead() ? endpoint.described().parameters() : List.of();
+        return Verdicts.best(parameters, each -> {
             List<String> words = isAsked(each) ? things(each.name()) : List.of();
-            Optional<Outcome> outcome =
-                    words.isEmpty() || verdicts.isConfirmed() ? Optional.empty() : read(each, words, endpoint, trial);
-            tried |= outcome.isPresent();
-            outcome.ifPresent(verdicts::add);
-        }
-        return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+            return words.isEmpty() ? Optional.empty() : read(each, words, endpoint, trial);
+        });
     }
 
     private static Optional<Outcome> read(Parameter parameter, List<String> words, Endpoint endpoint, Trial trial) {

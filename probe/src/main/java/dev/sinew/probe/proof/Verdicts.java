@@ -2,7 +2,9 @@ package dev.sinew.probe.proof;
 
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Verdict;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The outcome of several tries at one place: a confirmed one counts most, then a refuted one, and what is inconclusive only alone. */
@@ -27,6 +29,17 @@ final class Verdicts {
         }
         other.ifPresent(all::add);
         return all.kept;
+    }
+
+    /** The best of what each of several can be tried with, until one confirms; empty where none can. */
+    static <T> Optional<Outcome> best(Collection<T> all, Function<T, Optional<Outcome>> test) {
+        Verdicts verdicts = new Verdicts("");
+        for (T each : all) {
+            if (!verdicts.isConfirmed()) {
+                test.apply(each).ifPresent(verdicts::add);
+            }
+        }
+        return verdicts.kept;
     }
 
     void add(Outcome outcome) {

@@ -18,9 +18,7 @@ import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -48,22 +46,6 @@ import tools.jackson.databind.JsonNode;
         owasp = {"API4:2023"},
         cwe = {770})
 public final class PageSizeUnbounded implements Proof {
-    /** How far a list of days and the like goes. */
-    private static final Set<String> SPANS = Set.of(
-            "days",
-            "numdays",
-            "dayscount",
-            "daysahead",
-            "weeks",
-            "months",
-            "nights",
-            "hours",
-            "years",
-            "horizon",
-            "span",
-            "lookahead",
-            "ahead");
-
     private static final List<Integer> STEPS = List.of(100, 1_001, 10_000);
     /** Somebody may want a year of days; nobody wants ten times that. */
     private static final List<Integer> SPAN_STEPS = List.of(31, 366, 3_660);
@@ -87,7 +69,7 @@ public final class PageSizeUnbounded implements Proof {
                                 parameters(endpoint, PageSizes::isOne)
                                         .map(each -> sized(bare, each, persona, trial)
                                                 .judge(most(each, endpoint))),
-                                parameters(endpoint, PageSizeUnbounded::isSpan)
+                                parameters(endpoint, PageSizes::isSpan)
                                         .filter(each -> most(each, endpoint) > REASONABLE)
                                         .map(each -> sized(bare, each, persona, trial)
                                                 .spans()))
@@ -102,10 +84,6 @@ public final class PageSizeUnbounded implements Proof {
 
     private static Sized sized(Ask bare, Parameter parameter, Persona persona, Trial trial) {
         return new Sized(bare, parameter.name(), persona.session(), trial);
-    }
-
-    private static boolean isSpan(String name) {
-        return SPANS.contains(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
     }
 
     private static Stream<Parameter> parameters(Endpoint endpoint, Predicate<String> named) {

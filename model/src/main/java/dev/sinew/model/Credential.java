@@ -14,9 +14,34 @@ import java.util.Set;
 public record Credential(Kind kind, String place, long print, Claims claims) {
     private static final Set<String> SIGNATURES = Set.of("sig", "signature");
 
-    /** Whether it proves an address rather than somebody: whoever was given a signed address may use it, and pass it on. */
+    /** What parameters are called whose secret lets whoever was sent the link see what was shared by it. */
+    private static final Set<String> SHARES = Set.of(
+            "share",
+            "share_token",
+            "sharetoken",
+            "share_key",
+            "sharekey",
+            "share_code",
+            "sharing",
+            "sharing_token",
+            "sharing_key",
+            "shared",
+            "link_token",
+            "linktoken",
+            "link_key",
+            "view_key",
+            "viewkey",
+            "guest_token",
+            "invite_token");
+
+    /** Whether it proves an address rather than somebody: whoever was given a signed address or a link with a secret may use it, and pass it on. */
     public boolean isOfAddress() {
-        return kind == Kind.API_KEY_QUERY && SIGNATURES.contains(place);
+        return kind == Kind.API_KEY_QUERY && (SIGNATURES.contains(place) || isShare(place));
+    }
+
+    /** Whether a parameter, by its name in small letters, holds the secret of a link by which something was shared. */
+    public static boolean isShare(String parameter) {
+        return SHARES.contains(parameter);
     }
 
     /** How a credential is carried and what it looks like. */

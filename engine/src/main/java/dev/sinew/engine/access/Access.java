@@ -141,8 +141,8 @@ public record Access(
 
     /** Whether the address itself was signed, so that whoever has it was given what it names. */
     public boolean isSigned() {
-        for (Credential credential : credentials) {
-            if (credential.isOfAddress()) {
+        for (int i = 0; i < credentials.size(); i++) {
+            if (credentials.get(i).isOfAddress()) {
                 return true;
             }
         }

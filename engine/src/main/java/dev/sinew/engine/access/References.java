@@ -1,5 +1,6 @@
 package dev.sinew.engine.access;
 
+import dev.sinew.engine.classify.ObjectKeys;
 import dev.sinew.model.Credential;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
@@ -58,7 +59,7 @@ public final class References {
             paths[at] = fields.path(row);
             prints[at] = fields.print(row);
             numbers[at] = fields.number(row);
-            small[at] = isSmall(fields.format(row), fields.length(row));
+            small[at] = ObjectKeys.isSmall(fields.format(row), fields.length(row));
         }
         return new References(paths, prints, numbers, small, count == MOST);
     }
@@ -79,16 +80,6 @@ public final class References {
         ValueFormat format = fields.format(row);
         boolean person = format == ValueFormat.EMAIL || format == ValueFormat.UUID;
         return person || ((format == ValueFormat.TOKEN || format == ValueFormat.HEX) && fields.length(row) >= LONG);
-    }
-
-    /** Whether a value is so short that the same one stands for other things, too. */
-    static boolean isSmall(ValueFormat format, int length) {
-        return switch (format) {
-            case DIGITS, NUMBER -> length <= 9;
-            case UUID, EMAIL, TOKEN, JWT -> false;
-            case HEX -> length < 12;
-            default -> length < 8;
-        };
     }
 
     public int count() {

@@ -295,6 +295,7 @@ public final class NameTraits {
         int traits = 0;
         if (ID_WORDS.contains(last)
                 || ID_WORDS.contains(joined)
+                || OrganisationNouns.isOne(last)
                 || PersonNouns.areIn(joined)
                 || OtherLanguages.isId(last)
                 || JoinedIds.isOne(last)

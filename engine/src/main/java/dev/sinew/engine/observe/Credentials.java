@@ -74,6 +74,7 @@ final class Credentials {
     private final PrivacyKey key;
     private final TokenClaims claims;
     private static final int LONGEST_PAIR = 256;
+    private static final int DRAWN = 10;
     private static final byte[] NOTHING = {};
 
     private final TokenSink tokens;
@@ -235,7 +236,18 @@ final class Credentials {
         String name = place.toLowerCase(Locale.ROOT);
         if (jwt || (KEY_PARAMETERS.contains(name) && to - from >= 16 && isOpaque(bytes, from, to))) {
             secret(bytes, from, to, name, Kind.JWT_QUERY, Kind.API_KEY_QUERY);
+        } else if (Credential.isShare(name) && isDrawn(bytes, from, to)) {
+            add(Kind.API_KEY_QUERY, name, key.print(bytes, from, to), Claims.NONE);
         }
+    }
+
+    /** Whether a value is so long and mixed that nobody guesses it. */
+    private static boolean isDrawn(byte[] bytes, int from, int to) {
+        int signature = CharClass.signature(bytes, from, to);
+        return to - from >= DRAWN
+                && (signature & CharClass.DIGIT) != 0
+                && (signature & CharClass.LETTERS) != 0
+                && isOpaque(bytes, from, to);
     }
 
     /** A token seen before is known by its fingerprint, and what it says need not be read again. */
@@ -317,9 +329,13 @@ final class Credentials {
     private static boolean namesSession(String low) {
         // Short for a session's id, also glued to the name of a product; a visitor's is none.
         boolean shortened = low.endsWith("sid") && !low.endsWith("visid");
-        // What brings somebody back in who is remembered, as cookies of that kind are called in short.
-        boolean remembered = low.equals("rm") || low.endsWith("_rm") || low.endsWith("-rm");
-        return shortened || remembered || IN_SESSION.stream().anyMatch(low::contains);
+        return shortened || isRemembered(low) || IN_SESSION.stream().anyMatch(low::contains);
+    }
+
+    /** Whether a cookie brings somebody back in who is remembered, by its name in small letters, also in short. */
+    static boolean isRemembered(String low) {
+        String last = low.substring(Math.max(low.lastIndexOf('_'), low.lastIndexOf('-')) + 1);
+        return last.equals("rm") || last.equals("rem") || low.contains("remember");
     }
 
     /** One run without blanks: a secret, not a sentence. */

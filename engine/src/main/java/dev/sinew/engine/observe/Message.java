@@ -18,7 +18,6 @@ import dev.sinew.model.ValueFormat;
 import dev.sinew.model.ValueType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,6 @@ final class Message {
 
     private static final int MAX_SEGMENTS = 32;
 
-    private static final int OBJECT = Fields.kind(ValueType.OBJECT, ValueFormat.NONE, 0);
-    private static final int ARRAY = Fields.kind(ValueType.ARRAY, ValueFormat.NONE, 0);
     private static final int WORDY = CharClass.SPACE | CharClass.CONTROL | CharClass.HIGH | CharClass.LONG;
 
     /** Where a long value's signature is incomplete, it may hold capitals. */
@@ -53,8 +50,7 @@ final class Message {
     final List<Handed> perhaps = new ArrayList<>(0);
 
     private byte[] scratch = new byte[256];
-    private PathNode[] opened = new PathNode[32];
-    private int containers;
+    private final Containers containers = new Containers();
     private long offset;
 
     private byte[] path = {};
@@ -66,6 +62,7 @@ final class Message {
     private final InnerJson inner;
     private final LinkText links = new LinkText();
     private final TypedTwice typedTwice = new TypedTwice();
+    final GlobalIds globals;
 
     /** A request, whose values {@code watch} looks at; {@code hits} takes the classes of values that it meets. */
     static Message request(
@@ -98,13 +95,16 @@ final class Message {
         this.key = key;
         this.texts = texts;
         this.columns = new Columns(limits.fields());
+        this.globals = new GlobalIds(key);
         this.inner = new InnerJson(limits.depth());
         for (Location location : Location.values()) {
             roots[location.ordinal()] = PathNode.root(FieldPath.root(location), budget);
         }
     }
 
-    void begin(long apiOffset) {
+    /** Begins a message of an api, by its hash and its secret offset. */
+    void begin(int apiHash, long apiOffset) {
+        globals.begin(apiHash, apiOffset);
         columns.clear();
         tokens.clear();
         perhaps.clear();
@@ -145,34 +145,13 @@ final class Message {
             named(typed.node(), DataClass.PASSWORD);
         }
         typedTwice.clear();
-        for (int i = 0; i < containers; i++) {
-            PathNode node = opened[i];
-            if (node.objects > 0) {
-                columns.addCount(node.path, OBJECT, node.objects);
-            }
-            if (node.arrays > 0) {
-                columns.addCount(node.path, ARRAY, node.arrays);
-            }
-            node.objects = 0;
-            node.arrays = 0;
-        }
-        containers = 0;
+        containers.addTo(columns);
         return columns.build();
     }
 
     /** Notes that an object or an array stands at a field. */
     void open(PathNode node, boolean array) {
-        if (node.objects + node.arrays == 0) {
-            if (containers == opened.length) {
-                opened = Arrays.copyOf(opened, 2 * containers);
-            }
-            opened[containers++] = node;
-        }
-        if (array) {
-            node.arrays++;
-        } else {
-            node.objects++;
-        }
+        containers.open(node, array);
     }
 
     boolean overflowed() {
@@ -279,6 +258,7 @@ final class Message {
         int length = to - from;
         ValueFormat format = Formats.of(bytes, from, to, signature);
         long print = 0;
+        long number = 0;
         String text = "";
         if (KeptText.isKept(side, node, length, signature, format) || KeptText.isTruth(node, bytes, from, to)) {
             TextCache.Kept kept = texts.kept(bytes, from, to);
@@ -287,7 +267,9 @@ final class Message {
         } else if (length != 0
                 && length <= (node.path.name().equals("code") ? MAX_CODE : MAX_PRINTED)
                 && (signature & WORDY) == 0) {
-            print = print(bytes, from, to, signature, format);
+            boolean global = node.has(NameTraits.ID) && globals.read(bytes, from, to, signature);
+            print = global ? globals.print() : print(bytes, from, to, signature, format);
+            number = global ? globals.number() : 0;
         }
         text = ResultCodes.text(text, side, node, format, bytes, from, to, false);
         if (node.has(NameTraits.TOKEN) && length >= 8) {
@@ -301,7 +283,11 @@ final class Message {
         if (side == Side.REQUEST && node.has(NameTraits.CHANGED) && length > 0) {
             typedTwice.add(node, ValueType.STRING, columns.count(), key.secretPrint(bytes, from, to), format);
         }
-        long number = format == ValueFormat.NUMBER && !node.has(NameTraits.ID) ? Buckets.of(bytes, from, to) : 0;
+        if (!node.has(NameTraits.ID)) {
+            number = format == ValueFormat.NUMBER ? Buckets.of(bytes, from, to) : 0;
+        } else if (number == 0 && print != 0) {
+            number = IdNumbers.of(bytes, from, to, format, signature, offset);
+        }
         int kind = kind(node, ValueType.STRING, format, length);
         boolean names = print != 0 && Codes.names(side, format, bytes, from, to, signature);
         columns.add(node.path, names ? Fields.identifying(kind) : kind, print, number, text);

@@ -91,8 +91,8 @@ public final class Observer {
         long offset = offsets.of(api);
         hits.clear();
         values.clear();
-        request.begin(offset);
-        answer.begin(offset);
+        request.begin(api.hashCode(), offset);
+        answer.begin(api.hashCode(), offset);
         request.about(asked.url().array(), target.pathFrom(), target.pathTo());
         credentials.begin();
         traits.begin();

@@ -18,7 +18,6 @@ final class PathReader {
 
     private static final int NAME_CHARACTERS =
             CharClass.LETTERS | CharClass.DASH | CharClass.UNDERSCORE | CharClass.DOT;
-    private static final int MOST_DIGITS = 18;
     /** Digits alone that are longer than this could be card or account numbers. */
     private static final int MAX_KEPT_DIGITS = 10;
 
@@ -79,33 +78,6 @@ final class PathReader {
         return bytes[from] == ';' ? to : Ascii.indexOf(bytes, from, to, ';');
     }
 
-    /** Whether it may be a name with a number in it, such as {@code CLM-2026-004711} or {@code 700142.pdf}. */
-    private static boolean isNumbered(ValueFormat format, int length, int signature) {
-        boolean drawn = format == ValueFormat.UUID
-                || format == ValueFormat.HEX
-                || format == ValueFormat.TOKEN
-                || format == ValueFormat.JWT;
-        boolean mixed =
-                (signature & CharClass.DIGIT) != 0 && CharClass.only(signature, NAME_CHARACTERS | CharClass.DIGIT);
-        return !drawn && mixed && length <= MAX_TEXT;
-    }
-
-    /** The last number of two digits and more, shifted; 0 where there is none. */
-    private long lastNumber(int from, int to, long offset) {
-        int end = to;
-        while (end > from) {
-            int begin = end;
-            while (begin > from && scratch[begin - 1] >= '0' && scratch[begin - 1] <= '9') {
-                begin--;
-            }
-            if (end - begin >= 2 && end - begin <= MOST_DIGITS) {
-                return Ascii.number(scratch, begin, end) + offset;
-            }
-            end = begin - 1;
-        }
-        return 0;
-    }
-
     private int decode(byte[] bytes, int from, int to) {
         if (scratch.length < to - from) {
             scratch = new byte[to - from];
@@ -125,16 +97,14 @@ final class PathReader {
         int length = to - from;
         int signature = length > 4096 ? CharClass.LONG : CharClass.signature(scratch, from, to);
         ValueFormat format = Formats.of(scratch, from, to, signature);
-        long number = 0;
-        if (format == ValueFormat.DIGITS && length <= MOST_DIGITS) {
-            number = Ascii.number(scratch, from, to) + offset;
-        } else if (isNumbered(format, length, signature)) {
-            number = lastNumber(from, to, offset);
-        }
+        long number = IdNumbers.of(scratch, from, to, format, signature, offset);
         message.segment(segments.size(), scratch, from, to, format, signature);
         if (keep(from, to, signature, format)) {
             TextCache.Kept kept = texts.kept(scratch, from, to);
             return new Segment(kept.text, format, length, kept.print, number);
+        }
+        if (message.globals.read(scratch, from, to, signature)) {
+            return new Segment("", format, length, message.globals.print(), message.globals.number());
         }
         long print = message.print(scratch, from, to, signature, format);
         return new Segment("", format, length, print, number);

@@ -6,6 +6,7 @@ import dev.sinew.bytes.JsonText;
 import dev.sinew.bytes.JsonTokenizer;
 import dev.sinew.bytes.Slice;
 import dev.sinew.engine.classify.Formats;
+import dev.sinew.engine.classify.OrganisationNouns;
 import dev.sinew.engine.privacy.PrivacyKey;
 import dev.sinew.model.Credential.Claims;
 import dev.sinew.model.Credential.Claims.Identifier;
@@ -280,7 +281,8 @@ final class TokenClaims {
     /** Whether a claim names something of the subject's rather than of the token. */
     private static boolean isReference(String name) {
         return !OF_THE_TOKEN.contains(name)
-                && (name.endsWith("id")
+                && (OrganisationNouns.isOne(name)
+                        || name.endsWith("id")
                         || name.endsWith("number")
                         || name.endsWith("account")
                         || name.endsWith("email"));

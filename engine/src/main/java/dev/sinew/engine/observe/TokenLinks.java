@@ -13,6 +13,7 @@ import dev.sinew.model.Segment;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -233,7 +234,7 @@ final class TokenLinks {
         long given = given(grant, request, asked, proofs, place);
         List<Link> links = new ArrayList<>(2);
         for (Handed token : answer.tokens()) {
-            long old = isCode(token) ? session(proofs) : rolled(token, proofs);
+            long old = isCode(token) || isRemembering(token) ? session(proofs) : rolled(token, proofs);
             if (old == 0 && !isListed(token.path())) {
                 old = given;
             }
@@ -248,6 +249,12 @@ final class TokenLinks {
     /** Whether it is the code of a redirect: whoever has a session there is given a token for it. */
     private static boolean isCode(Handed token) {
         return token.path().location() == Location.HEADER && token.path().name().equals("code");
+    }
+
+    /** Whether it is a cookie that lets somebody in again later, given to whoever is in already. */
+    private static boolean isRemembering(Handed token) {
+        return token.path().location() == Location.COOKIE
+                && Credentials.isRemembered(token.path().name().toLowerCase(Locale.ROOT));
     }
 
     private static long session(List<Credential> proofs) {

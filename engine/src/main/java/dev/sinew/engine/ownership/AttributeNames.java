@@ -41,6 +41,8 @@ final class AttributeNames {
     private long spelled;
     /** Those that say which organisation somebody belongs to, as bits. */
     private long organisations;
+    /** Those of them that tokens say, as bits. */
+    private long claimed;
 
     AttributeNames() {
         number("login name", true);
@@ -51,6 +53,11 @@ final class AttributeNames {
     /** Those that say which organisation a caller belongs to, where a field of an answer does, as bits. */
     long organisations() {
         return organisations;
+    }
+
+    /** Whether tokens say which organisation somebody belongs to, rather than pages: then nobody belongs to others as well. */
+    boolean isClaimed(int attribute) {
+        return (claimed & 1L << attribute) != 0;
     }
 
     /** Those whose values hardly anything else is called, as bits. */
@@ -72,6 +79,7 @@ final class AttributeNames {
         same.persons = persons;
         same.spelled = spelled;
         same.organisations = organisations;
+        same.claimed = claimed;
         return same;
     }
 
@@ -93,7 +101,12 @@ final class AttributeNames {
     }
 
     private int ofClaim(String name) {
-        return number(name, SubjectClaims.isOne(name));
+        if (!PeopleWords.isOrganisation(name)) {
+            return number(name, SubjectClaims.isOne(name));
+        }
+        int number = ofOrganisation(name);
+        claimed |= number < 0 ? 0 : 1L << number;
+        return number;
     }
 
     /** The number for a field in which an answer tells callers of themselves. */
@@ -218,7 +231,9 @@ final class AttributeNames {
         out.varint(names.size());
         for (int i = 0; i < names.size(); i++) {
             out.text(names.get(i));
-            out.octet((isPerson(i) ? 1 : 0) + ((organisations & 1L << i) != 0 ? 2 : 0));
+            out.octet((isPerson(i) ? 1 : 0)
+                    + ((organisations & 1L << i) != 0 ? 2 : 0)
+                    + ((claimed & 1L << i) != 0 ? 4 : 0));
         }
     }
 
@@ -231,6 +246,7 @@ final class AttributeNames {
                 in.fail("the names of attributes are damaged");
             }
             organisations |= (kind & 2) != 0 ? 1L << i : 0;
+            claimed |= (kind & 4) != 0 ? 1L << i : 0;
         }
     }
 

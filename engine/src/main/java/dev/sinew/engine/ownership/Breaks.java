@@ -13,6 +13,10 @@ final class Breaks {
     private static final int MEMBERS_FOR_EACH = 6;
     /** So many show that operations tell nobody of other organisations than one's own. */
     private static final int MEMBERS = 12;
+    /** The same where tokens say to which one they belong. */
+    private static final int SURE_MEMBERS_FOR_EACH = 3;
+
+    private static final int SURE_MEMBERS = 5;
 
     private final Knowledge knowledge;
     private final AttributeNames names;
@@ -39,6 +43,7 @@ final class Breaks {
         long attributes = attributes(actor);
         if (attributes == 0
                 || use.access().published()
+                || use.access().isSigned()
                 || tellsOfAnother(actor, use.access())
                 || Relations.isOfRepresented(actor, use)
                 || relations.isOfShared(actor, use)) {
@@ -104,16 +109,22 @@ final class Breaks {
         PlaceFacts shown = knowledge.place(here.place());
         for (long bits = broken; bits != 0 && shown != null; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
-            boolean few = place.keepers(attribute, actor.key) < MEMBERS;
+            int least = names.isClaimed(attribute) ? SURE_MEMBERS : MEMBERS;
+            boolean few = place.keepers(attribute, actor.key) < least;
             // Some operations are for all to look at what any of them offers.
             int others = shown.breakers(attribute, actor.key);
-            boolean open = others > 1 && shown.keepers(attribute, actor.key) < MEMBERS_FOR_EACH * others;
+            boolean open = others > 1 && shown.keepers(attribute, actor.key) < forEach(attribute) * others;
             broken &= few || open ? ~(1L << attribute) : -1;
         }
         if (broken != 0) {
             boolean told = !looked.kept().isStrange(Kept.ORGANISATION) && relations.knowsOf(actor, named, use.access());
             breaks(actor, use, named, place, broken, told, false, into);
         }
+    }
+
+    /** How many keep to an organisation of theirs for each who does not, where that is a habit. */
+    private int forEach(int attribute) {
+        return names.isClaimed(attribute) ? SURE_MEMBERS_FOR_EACH : MEMBERS_FOR_EACH;
     }
 
     /** Whether it is an organisation whose own page is read. */
@@ -246,7 +257,7 @@ final class Breaks {
             int keepers = names.comparable(attribute, named.place()) ? place.keepers(attribute, actor.key) : 0;
             // Who works for several organisations, or trades with one, may look at another's.
             boolean foreign = (names.organisations() & 1L << attribute) == 0
-                    || keepers >= MEMBERS_FOR_EACH * place.breakers(attribute, actor.key);
+                    || keepers >= forEach(attribute) * place.breakers(attribute, actor.key);
             if (keepers > 0
                     && foreign
                     && !place.isBrokenByPeers(attribute, knowledge.api(use.site().apiKey), actor.key)) {

@@ -33,7 +33,7 @@ final class Findings {
                     .toList();
             Taken taken = before.copy();
             for (int i = 0; i < found.size(); i++) {
-                taken = taken.with(actor, uses.get(i), found.get(i).signals(), knowledge);
+                taken = taken.adding(actor, uses.get(i), found.get(i).signals(), knowledge);
             }
             boolean same = taken.isSame(actor.taken);
             actor.taken = taken;
@@ -53,7 +53,7 @@ final class Findings {
                 break;
             }
             if (!each.signals.isEmpty()) {
-                taken = taken.with(actor, sites.read(each.access).orElse(null), each.signals, knowledge);
+                taken = taken.adding(actor, sites.read(each.access).orElse(null), each.signals, knowledge);
             }
         }
         return taken;

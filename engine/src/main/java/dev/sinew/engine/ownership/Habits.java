@@ -34,6 +34,7 @@ final class Habits {
             boolean strange = kept.isStrange(i);
             if (actor.known && !(strange && relation == Relation.OWN)) {
                 into.heard(seen.named().place(), actor.key, !strange, actor.worksForOthers());
+                into.heard(use.site().kind(seen.named().place()), actor.key, !strange, actor.worksForOthers());
             }
             if (!actor.worksForOthers()) {
                 // Who works for others is given nothing, and names everybody's.

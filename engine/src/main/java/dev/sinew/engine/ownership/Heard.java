@@ -24,6 +24,8 @@ final class Heard {
 
     /** So many of those that it was not told of are remembered. */
     private static final int STRANGE = 8;
+    /** What is remembered of each. */
+    private static final int ROW = 3;
 
     /** Stands for what is told of a kind of things rather than of one. */
     private static final long KIND = 0x5bd1_e995_27d4_eb2fL;
@@ -50,7 +52,7 @@ final class Heard {
     /** When it named anything, in seconds. */
     private int last;
 
-    /** Where it named what it was not told of, and what, in turn; the latest last. */
+    /** Where it named what it was not told of, of what kind, and what, in turn; the latest last. */
     private long[] strange = NONE;
 
     /**
@@ -75,7 +77,7 @@ final class Heard {
                     // A message may have had a link to what somebody comes back for.
                     hear(named.object());
                 } else if (about && !full) {
-                    names(named.place().key(), named.object());
+                    names(named.place(), named.object());
                 }
             }
         }
@@ -184,18 +186,19 @@ final class Heard {
         return (int) (hash >>> 32) & part.length - 1;
     }
 
-    private void names(long place, long object) {
-        for (int i = 0; i < strange.length; i += 2) {
-            if (strange[i] == place && strange[i + 1] == object) {
+    private void names(Place place, long object) {
+        for (int i = 0; i < strange.length; i += ROW) {
+            if (strange[i] == place.key() && strange[i + 2] == object) {
                 return;
             }
         }
-        if (strange.length < 2 * STRANGE) {
-            strange = Arrays.copyOf(strange, strange.length + 2);
+        if (strange.length < ROW * STRANGE) {
+            strange = Arrays.copyOf(strange, strange.length + ROW);
         } else {
-            System.arraycopy(strange, 2, strange, 0, strange.length - 2);
+            System.arraycopy(strange, ROW, strange, 0, strange.length - ROW);
         }
-        strange[strange.length - 2] = place;
+        strange[strange.length - ROW] = place.key();
+        strange[strange.length - 2] = place.typeKey();
         strange[strange.length - 1] = object;
     }
 
@@ -208,10 +211,24 @@ final class Heard {
     int strangeAt(Place place) {
         long key = place.key();
         int times = 0;
-        for (int i = 0; i < strange.length; i += 2) {
+        for (int i = 0; i < strange.length; i += ROW) {
             times += strange[i] == key ? 1 : 0;
         }
         return times;
+    }
+
+    /** How many different things of the kind of a place it named, wherever, of which it was never told, of the latest. */
+    int strangeOfKind(Place place) {
+        long kind = place.typeKey();
+        int things = 0;
+        for (int i = 0; i < strange.length; i += ROW) {
+            boolean other = strange[i + 1] == kind;
+            for (int before = 0; before < i && other; before += ROW) {
+                other = strange[before + 1] != kind || strange[before + 2] != strange[i + 2];
+            }
+            things += other ? 1 : 0;
+        }
+        return things;
     }
 
     /** Takes over what the same caller was told under another key. What seemed strange may not have been. */
@@ -262,7 +279,7 @@ final class Heard {
                 parts[i][at] = in.fixedLong();
             }
         }
-        strange = new long[in.below(2 * STRANGE + 1) & ~1];
+        strange = new long[ROW * (in.below(ROW * STRANGE + 1) / ROW)];
         for (int i = 0; i < strange.length && !in.failed(); i++) {
             strange[i] = in.fixedLong();
         }

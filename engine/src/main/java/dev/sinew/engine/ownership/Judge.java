@@ -22,6 +22,7 @@ final class Judge {
     private final Keeping keeping;
     private final Breaks breaks;
     private final Strolls strolls;
+    private final Unheard unheard;
 
     /** So many different things that do not exist within an hour: more than a mistake. */
     private static final int SEVERAL = 3;
@@ -56,6 +57,7 @@ final class Judge {
         this.keeping = new Keeping(knowledge, names);
         this.breaks = new Breaks(knowledge, names, relations, earlier);
         this.strolls = new Strolls(names);
+        this.unheard = new Unheard(knowledge);
     }
 
     /** How many objects are known. */
@@ -129,8 +131,13 @@ final class Judge {
         for (int i = 0; i < looked.asked().size(); i++) {
             Seen seen = looked.asked().get(i);
             boolean shares = seen.relation() == Relation.FOREIGN && Together.sharesWithOwner(seen, all);
-            objects.add(
-                    objectUse(actor, use, seen, tried, shares, looked.kept().isStrange(i) ? strange(actor, seen) : 0));
+            objects.add(objectUse(
+                    actor,
+                    use,
+                    seen,
+                    tried,
+                    shares,
+                    looked.kept().isStrange(i) ? unheard.of(actor, use, seen) : Unheard.Count.NONE));
         }
         OperationFacts operation = knowledge.of(use.site());
         ApiFacts api = knowledge.api(use.site().apiKey);
@@ -150,7 +157,7 @@ final class Judge {
                 access.headersKnown() && !access.signs()
                         ? (int) Math.min(operation.signed(actor.key), Integer.MAX_VALUE)
                         : 0,
-                operation.privileged(actor.key),
+                operation.privileged(actor.key, rights.of(access) | actor.roles(), api),
                 operation.staffed(actor.key, api.users()),
                 forbidden,
                 (int) api.users(),
@@ -273,7 +280,8 @@ final class Judge {
         return false;
     }
 
-    private Situation.ObjectUse objectUse(Actor actor, Used use, Seen seen, int tried, boolean shares, int strange) {
+    private Situation.ObjectUse objectUse(
+            Actor actor, Used use, Seen seen, int tried, boolean shares, Unheard.Count untold) {
         Named named = seen.named();
         ObjectFacts facts = seen.facts();
         PlaceFacts place = seen.place();
@@ -316,26 +324,10 @@ final class Judge {
                 isBeyond(actor, seen) && place != null ? place.keepers(actor.key) : 0,
                 keeping.constant(actor, seen),
                 shares,
-                named.place().asked() && PeopleWords.isSource(named.place().field()),
+                named.place().source(),
                 actor.taken.has(named.object(), use.access()),
-                strange,
-                strange > 0 && place != null ? place.heard.others(actor.key, actor.worksForOthers(), api, strange) : 0);
-    }
-
-    /**
-     * How many things that nothing ever told the caller of it named at a place where it names one now; 0 where that is its own or everybody's, or where it never named one
-     * that it was told of and names but a few there, as programs do that have their ids from elsewhere.
-     */
-    private int strange(Actor actor, Seen seen) {
-        ObjectFacts facts = seen.facts();
-        boolean explained = seen.relation() == Relation.OWN
-                || seen.given()
-                || actor.isOnBehalf()
-                || (facts != null && (facts.isPublished() || facts.receivers() >= knowledge.many()));
-        Place place = seen.named().place();
-        Heard heard = actor.heard();
-        int strange = explained || actor.hasIdsFromOthers() ? 0 : heard.strangeAt(place);
-        return strange >= Listeners.MANY || heard.knowsKind(place) ? strange : 0;
+                untold.things(),
+                untold.listeners());
     }
 
     /** Whether its owner shares it with the caller, or it came of something that the caller did and nobody is known to own it. */

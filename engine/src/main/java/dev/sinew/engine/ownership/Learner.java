@@ -45,6 +45,10 @@ final class Learner {
         attributes(actor, use);
         tenants(actor, use);
         repeats(actor, use, into);
+        boolean few = access.visibility() == Visibility.UNTOLD || access.visibility() == Visibility.CLOSED;
+        if (few) {
+            Organisations.learn(actor, use, knowledge, names, into);
+        }
         if (actor.worksForOthers()) {
             return;
         }
@@ -54,9 +58,8 @@ final class Learner {
                 into.told(named.place(), actor.key, named.print());
             }
         }
-        if (access.visibility() == Visibility.UNTOLD || access.visibility() == Visibility.CLOSED) {
+        if (few) {
             voteOnAnswer(actor, use, into);
-            Organisations.learn(actor, use, knowledge, names, into);
         }
         if (use.tellsOfItself()) {
             for (Named named : use.answered()) {

@@ -52,6 +52,11 @@ final class Listeners {
         return keeping >= least && keeping >= each * straying ? keeping : 0;
     }
 
+    /** Whether no other user names anything else. */
+    boolean areAll(long judged) {
+        return users.no(judged) == 0;
+    }
+
     /** How many others of just the same roles keep to it, 0 where anybody of them does not. */
     private static int peers(Voters voters, long judged, ApiFacts api) {
         long roles = api.rightsOf(judged);

@@ -1,5 +1,7 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.classify.ObjectKeys;
+
 /**
  * An object as named in one access.
  *
@@ -10,12 +12,10 @@ package dev.sinew.engine.ownership;
  */
 record Named(Place place, long object, long print, long number) {
     static long key(Place place, long print, boolean small) {
-        long key = small ? print ^ (long) place.typeKey() * 0x9e3779b97f4a7c15L : print;
-        return mix(key);
+        return mix(small ? ObjectKeys.typed(print, place.typeKey()) : print);
     }
 
     static long mix(long key) {
-        long mixed = key * 0x9e3779b97f4a7c15L;
-        return mixed ^ mixed >>> 29;
+        return ObjectKeys.mix(key);
     }
 }

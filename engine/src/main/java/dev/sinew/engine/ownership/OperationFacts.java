@@ -208,6 +208,12 @@ final class OperationFacts {
         return privileged.no(judged) <= staff / 4 ? staff : 0;
     }
 
+    /** The same for one with some rights: none where all who succeed have a right of few that it has as well. */
+    int privileged(long judged, long own, ApiFacts api) {
+        long theirs = commonRights(judged) & own;
+        return theirs != 0 && !api.isUsual(theirs, judged) ? 0 : privileged(judged);
+    }
+
     /** How many of staff and services succeed, where hardly any of the users of the api does; 0 where that is not so. */
     int staffed(long judged, long users) {
         int staff = privileged.onlyYes(0);

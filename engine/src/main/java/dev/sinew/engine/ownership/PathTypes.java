@@ -104,6 +104,27 @@ final class PathTypes {
             "apply",
             "print",
             "move",
+            "withdraw",
+            "register",
+            "invite",
+            "attach",
+            "upload",
+            "mark",
+            "start",
+            "stop",
+            "complete",
+            "finish",
+            "lock",
+            "unlock",
+            "enable",
+            "disable",
+            "block",
+            "unblock",
+            "resolve",
+            "escalate",
+            "reset",
+            "renew",
+            "replace",
             "verify");
 
     /** The same of selectors, and how many are meant. */
@@ -168,13 +189,17 @@ final class PathTypes {
         int by = words.indexOf("by");
         int from = 0;
         int to = by > 0 ? by : words.size();
-        while (to - from > 1 && (VERBS.contains(words.get(from)) || SELECTING.contains(words.get(from)))) {
+        while (to - from > 1 && isDeed(words.get(from))) {
             from++;
         }
         while (to - from > 1 && (ENDINGS.contains(words.get(to - 1)) || VERBS.contains(words.get(to - 1)))) {
             to--;
         }
         return words.subList(from, to);
+    }
+
+    private static boolean isDeed(String word) {
+        return VERBS.contains(word) || CALLS.contains(word) || SELECTING.contains(word);
     }
 
     /** What a segment is about, without what is done with it and in which version: {@code get_customer_v2} gives a customer. */

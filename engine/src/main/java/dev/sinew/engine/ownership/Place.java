@@ -21,6 +21,7 @@ import java.util.Set;
  * @param owner whether its words say whom something belongs to, rather than who has to do with it
  * @param tenant whether its words say for which organisation a call is made
  * @param organisation whether it is an answer's, and its words name an organisation that people belong to
+ * @param source whether it is a request's, and its words say that something is taken from what it names
  */
 record Place(
         long key,
@@ -36,9 +37,47 @@ record Place(
         boolean party,
         boolean owner,
         boolean tenant,
-        boolean organisation) {
+        boolean organisation,
+        boolean source) {
+    Place(
+            long key,
+            String type,
+            int typeKey,
+            String field,
+            String where,
+            boolean path,
+            boolean person,
+            long list,
+            boolean identity,
+            boolean itself,
+            boolean party,
+            boolean owner,
+            boolean tenant,
+            boolean organisation) {
+        this(
+                key,
+                type,
+                typeKey,
+                field,
+                where,
+                path,
+                person,
+                list,
+                identity,
+                itself,
+                party,
+                owner,
+                tenant,
+                organisation,
+                isAsked(where) && PeopleWords.isSource(field));
+    }
+
     /** Whether requests have it. */
     boolean asked() {
+        return isAsked(where);
+    }
+
+    private static boolean isAsked(String where) {
         return !where.startsWith("the answer");
     }
 

@@ -331,7 +331,8 @@ final class PlaceFacts {
         repeated.remove(caller);
         heard.remove(caller);
         for (Voters voters : byAttribute) {
-            if (voters != null) {
+            // Who works for others is a member of some organisation all the same.
+            if (voters != null && !place.organisation()) {
                 voters.remove(caller);
             }
         }

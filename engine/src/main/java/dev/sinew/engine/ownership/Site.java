@@ -1,7 +1,7 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.classify.NameTraits;
-import dev.sinew.engine.classify.OtherLanguages;
+import dev.sinew.engine.classify.ObjectKeys;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
 import dev.sinew.model.Operation;
@@ -74,6 +74,9 @@ final class Site {
     /** By the key of its type, the organisation of a kind that any answer of the api names. */
     private final Map<Integer, Place> organisations;
 
+    /** By the key of its type, all that requests name of a kind. */
+    private final Map<Integer, Place> kinds;
+
     private final boolean frozen;
 
     Site(Operation operation, TypeNames types) {
@@ -81,6 +84,7 @@ final class Site {
         this.types = types;
         this.asked = new HashMap<>();
         this.organisations = new HashMap<>();
+        this.kinds = new HashMap<>();
         this.frozen = false;
         this.key = hash(operation.toString());
         this.apiKey = operation.api().hashCode();
@@ -122,6 +126,7 @@ final class Site {
         this.represents = live.represents;
         this.people = live.people;
         this.organisations = Map.copyOf(live.organisations);
+        this.kinds = Map.copyOf(live.kinds);
         this.parameters = live.parameters;
         this.asked = Map.copyOf(live.asked);
         this.frozen = true;
@@ -275,6 +280,33 @@ final class Site {
         return organisations.getOrDefault(named.typeKey(), Place.NONE);
     }
 
+    /** Stands for all places of requests of the api that name things of the kind of one of them. */
+    Place kind(Place named) {
+        Place known = kinds.get(named.typeKey());
+        if (known == null) {
+            long pooled = Named.mix(apiKey ^ hash("named in requests:" + named.typeKey()));
+            known = new Place(
+                    pooled,
+                    named.type(),
+                    named.typeKey(),
+                    "",
+                    "requests",
+                    false,
+                    false,
+                    0,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false);
+            if (!frozen) {
+                kinds.put(named.typeKey(), known);
+            }
+        }
+        return known;
+    }
+
     /** Whether a field holds what whoever has it may use, as a gift card's code: it is nobody's object. */
     private static boolean isForBearer(String field) {
         List<String> words = NameTraits.words(field);
@@ -298,7 +330,7 @@ final class Site {
     }
 
     private int typeKey(String type) {
-        return (int) Named.mix((long) OtherLanguages.stem(type).hashCode() << 32 | apiKey & 0xffffffffL);
+        return ObjectKeys.type(type, apiKey);
     }
 
     private long place(String text) {

@@ -26,8 +26,8 @@ final class Taken {
     private Taken() {}
 
     /** With what a caller got by an access, where signals tell of that. */
-    Taken with(Actor actor, @Nullable Used use, List<Signal> signals, Knowledge knowledge) {
-        if (use == null || !isAccused(signals)) {
+    Taken adding(Actor actor, @Nullable Used use, List<Signal> signals, Knowledge knowledge) {
+        if (use == null || since.size() >= MOST || !isAccused(signals)) {
             return this;
         }
         Taken taken = this == NOTHING ? new Taken() : this;

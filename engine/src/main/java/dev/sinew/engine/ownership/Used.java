@@ -39,7 +39,11 @@ record Used(
         add(asked, access.request(), site, true);
         List<Named> answered = new ArrayList<>(access.answer().count());
         add(answered, access.answer(), site, false);
-        return new Used(access, site, asked, answered, subject(asked));
+        Named subject = subject(asked);
+        if (subject == null && !site.operation.selector().isEmpty()) {
+            subject = echoed(asked, answered);
+        }
+        return new Used(access, site, asked, answered, subject);
     }
 
     /** How many ids the elements of its lists have. */
@@ -83,6 +87,24 @@ record Used(
             }
         }
         return subject;
+    }
+
+    /** The only object that is named by the request and by the answer, outside of lists: what a mutation whose name says something else changes. */
+    private static @Nullable Named echoed(List<Named> asked, List<Named> answered) {
+        Named echoed = null;
+        for (Named named : asked) {
+            boolean said = false;
+            for (Named each : answered) {
+                said |= each.object() == named.object()
+                        && !each.place().inList()
+                        && TypeNames.isBareId(each.place().field());
+            }
+            if (said && echoed != null) {
+                return null;
+            }
+            echoed = said ? named : echoed;
+        }
+        return echoed;
     }
 
     /** Whether the answer, outside of lists, names an object. */

@@ -49,7 +49,7 @@ import java.util.regex.Pattern;
         owasp = {"API2:2023", "API8:2023"},
         cwe = {598})
 public final class TokenInUrl implements Mark {
-    private static final Set<String> SIGNATURES = Set.of("sig", "signature", "x-amz-security-token");
+    private static final Set<String> SIGNATURES = Set.of("x-amz-security-token");
     /** What OpenID Connect and RFC 9101 put into queries. */
     private static final Set<String> OTHER_TOKENS =
             Set.of("state", "nonce", "request", "id_token_hint", "logout_token");
@@ -72,7 +72,7 @@ public final class TokenInUrl implements Mark {
         for (Credential credential : subject.credentials()) {
             boolean jwt = credential.kind() == Kind.JWT_QUERY;
             boolean opaque = credential.kind() == Kind.API_KEY_QUERY;
-            if ((jwt || opaque)
+            if ((jwt || (opaque && !credential.isOfAddress()))
                     && opens(
                             credential.place(),
                             jwt,

@@ -192,7 +192,7 @@ final class ForeignRead {
     }
 
     /**
-     * Whether the other is shown a part that was made for others: most of what is the owner's alone stands at members that the other's answer has not, and what it has is nothing that one
+     * Whether the other is shown a part that was made for others: most of what is the owner's alone, or half of it and other things, stands at members that the other's answer has not, and what it has is nothing that one
      * keeps to oneself, such as an address or a sum.
      */
     private static boolean isReduced(
@@ -202,7 +202,13 @@ final class ForeignRead {
         long missing = unique.stream()
                 .filter(each -> !places.contains(Scalars.member(baseline.place(each))))
                 .count();
-        if (places.isEmpty() || 2 * missing <= unique.size()) {
+        long absent = whole.json().map(Scalars::of).orElseGet(TreeMap::new).keySet().stream()
+                .map(Scalars::member)
+                .distinct()
+                .filter(each -> !places.contains(each))
+                .count();
+        boolean most = 2 * missing > unique.size() || (absent >= FEWEST && 2 * missing == unique.size());
+        if (places.isEmpty() || !most) {
             return false;
         }
         Map<String, DataClass> classes = whole.json().map(SensitiveFields::of).orElseGet(TreeMap::new);

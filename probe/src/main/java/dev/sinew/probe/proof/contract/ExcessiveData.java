@@ -8,6 +8,7 @@ import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.LoginBody;
 import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
@@ -32,7 +33,8 @@ import tools.jackson.databind.JsonNode;
  * <p>The object behind the answer is sent as it is, with what no client shows: password hashes, tokens, account and national numbers.
  *
  * <p>Proved where the specification lists the members of the object and does not allow others: the same two answers have one that it lacks, and
- * its name and values together are of a class that is grave where a stranger reads it (the data classes of severity high and critical).
+ * its name and values together are of a class that is grave where a stranger reads it (the data classes of severity high and critical). What other callers' answers do not
+ * have is chosen for whom it is shown to.
  * Masked and empty values do not count, nor objects of which the specification lists nothing, nor plain undeclared fields.
  *
  * <p>Whatever is declared, hashes of passwords and verification codes of payment cards are for nobody to read, and are so where two answers to an ordinary caller have them. Nor is the
@@ -72,6 +74,9 @@ public final class ExcessiveData implements Proof {
             for (Reached reached : persona.reached(endpoint)) {
                 Optional<SortedMap<String, DataClass>> found = found(endpoint, persona, reached.reply());
                 tried |= found.isPresent();
+                found.ifPresent(fields -> fields.keySet()
+                        .removeIf(each -> !FOR_NOBODY.contains(fields.get(each))
+                                && isKeptFromOthers(each, endpoint, persona, trial)));
                 if (found.isPresent() && !found.get().isEmpty()) {
                     return Optional.of(judge(endpoint, persona, reached, found.get(), trial));
                 }
@@ -80,6 +85,25 @@ public final class ExcessiveData implements Proof {
         return tried
                 ? Optional.of(Outcome.refuted("no field of a grave class is in the answer that is not declared"))
                 : Optional.empty();
+    }
+
+    /** Whether answers to another caller have nothing at a place: then who is shown it was chosen. */
+    private static boolean isKeptFromOthers(String field, Endpoint endpoint, Persona persona, Trial trial) {
+        String member = Scalars.member(field);
+        for (Persona other : trial.personas()) {
+            List<JsonNode> answers = other == persona
+                    ? List.of()
+                    : other.reached(endpoint).stream()
+                            .flatMap(each -> each.reply().json().stream())
+                            .toList();
+            boolean shown = answers.stream()
+                    .flatMap(each -> Scalars.of(each).keySet().stream())
+                    .anyMatch(each -> Scalars.member(each).equals(member));
+            if (!answers.isEmpty() && !shown) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is for nobody in the answers to the logins of two identities, at the same place. */

@@ -1,0 +1,50 @@
+package dev.sinew.engine.ownership;
+
+/** Tells how strange it is that a caller names what no answer ever told it of: where others name only what they were told of. */
+final class Unheard {
+    private final Knowledge knowledge;
+
+    Unheard(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    /**
+     * How many such things a caller names.
+     *
+     * @param things how many at the place, or of the kind wherever, of the latest
+     * @param listeners how many others name only what they were told of there
+     */
+    record Count(int things, int listeners) {
+        static final Count NONE = new Count(0, 0);
+    }
+
+    /**
+     * Of something that a caller names now; none where that is its own or everybody's, or where it never named one that it was told of and names but a few there, as programs do that
+     * have their ids from elsewhere. Where too few name any, those tell who name things of the kind anywhere.
+     */
+    Count of(Actor actor, Used use, Seen seen) {
+        ObjectFacts facts = seen.facts();
+        Place place = seen.named().place();
+        PlaceFacts known = seen.place();
+        boolean explained = seen.relation() == Relation.OWN
+                || seen.given()
+                || actor.isOnBehalf()
+                || (facts != null && (facts.isPublished() || facts.receivers() >= knowledge.many()));
+        if (known == null || explained || actor.hasIdsFromOthers()) {
+            return Count.NONE;
+        }
+        Heard heard = actor.heard();
+        ApiFacts api = knowledge.api(use.site().apiKey);
+        int here = heard.strangeAt(place);
+        if (here < Listeners.MANY && !heard.knowsKind(place)) {
+            return Count.NONE;
+        }
+        int listeners = here == 0 ? 0 : known.heard.others(actor.key, actor.worksForOthers(), api, here);
+        int ofKind = listeners == 0 && known.heard.areAll(actor.key) ? heard.strangeOfKind(place) : 0;
+        PlaceFacts kind =
+                ofKind < Listeners.MANY ? null : knowledge.place(use.site().kind(place));
+        return kind == null
+                ? new Count(here, listeners)
+                : new Count(ofKind, kind.heard.others(actor.key, actor.worksForOthers(), api, ofKind));
+    }
+}

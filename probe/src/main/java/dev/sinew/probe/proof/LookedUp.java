@@ -143,6 +143,9 @@ record LookedUp(Endpoint endpoint, Trial trial) {
         Set<String> named = Set.of(owned);
         Filled its = Filled.telling(endpoint, member, List.of(owned));
         Outcome single = judge(owner, other, its, its, Filled.telling(endpoint, member, List.of(never)), named, false);
+        if (single.verdict() == Verdict.INCONCLUSIVE && isKept(owned, owner, other)) {
+            single = judge(owner, other, its, its, Filled.telling(endpoint, member, List.of(never)), named, true);
+        }
         return single.verdict() == Verdict.CONFIRMED
                 ? single
                 : judge(
@@ -152,7 +155,22 @@ record LookedUp(Endpoint endpoint, Trial trial) {
                         Filled.telling(endpoint, member, List.of(own, owned)),
                         Filled.telling(endpoint, member, List.of(own, never)),
                         named,
-                        false);
+                        single.verdict() == Verdict.REFUTED && isKept(owned, owner, other));
+    }
+
+    /** Whether something that its owner reached at its own address is refused to the other there, or should be, as that proves. */
+    private boolean isKept(String id, Persona owner, Persona other) {
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead() && each.path().endsWith("}"))
+                .flatMap(each -> owner.reached(each).stream())
+                .filter(each -> each.filled().last().equals(id))
+                .findFirst()
+                .filter(each -> !trial.isSuccess(trial.ask(each.filled().ask(), other.session()))
+                        || new ForeignRead(trial, owner, other)
+                                        .judge(each, each.filled())
+                                        .verdict()
+                                == Verdict.CONFIRMED)
+                .isPresent();
     }
 
     private Optional<Ask> ask(Filled filled, Persona values) {
@@ -168,6 +186,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
      * @param foreign what the other does
      * @param absent the same of what never existed
      * @param named the ids in them
+     * @param kept whether the run created it, or it is known to be for its owner alone
      */
     private Outcome judge(
             Persona owner,
@@ -176,7 +195,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
             Filled foreign,
             Filled absent,
             Set<String> named,
-            boolean created) {
+            boolean kept) {
         Optional<Ask> its = ask(owned, owner);
         Optional<Ask> asked = ask(foreign, owner);
         Optional<Ask> never = ask(absent, owner);
@@ -189,7 +208,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
             return Outcome.inconclusive(
                     "the answers to " + owner + " are no JSON, or not all of three succeeded: " + replies.getFirst());
         }
-        boolean others = created
+        boolean others = kept
                 || Possessions.isPrivate(endpoint.path())
                 || replies.getFirst().json().filter(SensitiveFields::isPersonal).isPresent();
         if (!others) {
@@ -200,7 +219,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
         List<String> unique = baseline.get().unique(common);
         if (Strength.of(unique) < Strength.ENOUGH) {
             boolean confidential = SensitiveFields.isConfidential(replies.getFirst(), List.copyOf(named));
-            return confidential && !created
+            return confidential && !kept
                     ? new ForeignAsk(trial, owner, other, asked.get(), never.get(), "its id in the request")
                             .whole(baseline.get(), Optional.empty())
                     : Outcome.inconclusive(

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * own account and another's card in one address the card comes back.
  *
  * <p>Proved as the reading of a foreign object is: by the owner's own values in the answer to the other, with the same controls. Where the same
- * child id means something else below each parent, those values do not come back, and nothing is said.
+ * child id means something else below each parent, those values do not come back, and nothing is said. What the other was told of as well is tried where it is refused below the parent that
+ * it belongs to.
  *
  * <p>To fix it, look the child up among those of the parent.
  */
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
         owasp = {"API1:2023"},
         cwe = {639})
 public final class NestedObjectConfusion implements Proof {
+    /** So many are tried of what was refused at its own address. */
+    private static final int MOST = 12;
+
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!endpoint.isRead() || endpoint.pathParameters().size() < 2) {
@@ -47,7 +51,33 @@ public final class NestedObjectConfusion implements Proof {
                 }
             }
         }
+        if (!verdicts.isConfirmed()) {
+            refused(endpoint, trial, verdicts);
+        }
         return Optional.of(verdicts.outcome());
+    }
+
+    /** What a caller is refused at its own address, though it was told that it is there, below the parent of something that it reached. */
+    private static void refused(Endpoint endpoint, Trial trial, Verdicts verdicts) {
+        int tried = 0;
+        for (Persona owner : trial.personas()) {
+            for (Persona other : trial.personas()) {
+                if (owner == other || Rank.apart(other, owner)) {
+                    continue;
+                }
+                for (Reached foreign : owner.reached(endpoint)) {
+                    Filled asked = foreign.filled();
+                    Optional<Filled> mixed = other.reached(endpoint).stream()
+                            .map(each -> each.filled().withLast(asked.last()))
+                            .filter(each -> !each.bindings().equals(asked.bindings()))
+                            .findFirst();
+                    boolean kept = mixed.isPresent() && !trial.isSuccess(trial.ask(asked.ask(), other.session()));
+                    if (kept && tried++ < MOST && !verdicts.isConfirmed()) {
+                        verdicts.add(new ForeignRead(trial, owner, other).judge(foreign, mixed.get()));
+                    }
+                }
+            }
+        }
     }
 
     private static void pair(Endpoint endpoint, Trial trial, Persona owner, Persona other, Verdicts verdicts) {

@@ -129,7 +129,11 @@ record OnBehalf(Endpoint list, Parameter parameter, Trial trial) {
     private Outcome judge(Pair pair) {
         boolean strong = Strength.of(pair.unique()) >= Strength.ENOUGH;
         Verdicts verdicts = new Verdicts("");
-        for (String name : pair.owner().names()) {
+        List<String> names = new ArrayList<>(pair.owner().names());
+        pair.owner().organisations().stream()
+                .filter(each -> !pair.other().organisations().contains(each))
+                .forEach(names::add);
+        for (String name : names) {
             ForeignAsk ask = new ForeignAsk(
                     trial, pair.owner(), pair.other(), asking(name), asking(NeverExisted.like(name)), parameter.name());
             if (!verdicts.isConfirmed()) {

@@ -148,13 +148,21 @@ final class OnCreated {
         Map<Persona, Made> examples = examples(fixtures, fits);
         Pairs pairs = new Pairs(verdicts, examples::containsKey);
         for (Made like : examples.values()) {
-            pairs.attempt(like.owner(), like.owner(), () -> fresh(like, fixtures, made -> test.judge(made, fixtures)));
+            pairs.attempt(
+                    like.owner(), like.owner(), () -> fresh(like, true, fixtures, made -> test.judge(made, fixtures)));
         }
         return examples.isEmpty() ? nothing(endpoint, fixtures) : Optional.of(pairs.outcome());
     }
 
     private static Outcome fresh(Made like, Fixtures fixtures, Function<Made, Outcome> test) {
-        Optional<Made> fresh = fixtures.another(like);
+        return fresh(like, false, fixtures, test);
+    }
+
+    /** With a fresh one, or where there can be no other, {@code last} says that what there is may be used up. */
+    private static Outcome fresh(Made like, boolean last, Fixtures fixtures, Function<Made, Outcome> test) {
+        Optional<Made> another = fixtures.another(like);
+        Optional<Made> fresh =
+                another.isPresent() || !last || !fixtures.made().contains(like) ? another : Optional.of(like);
         if (fresh.isEmpty()) {
             return Outcome.inconclusive(
                     like.owner() + " could create no object for this test: " + fixtures.whyNoMore(like));

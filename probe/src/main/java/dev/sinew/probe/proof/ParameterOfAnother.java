@@ -1,6 +1,7 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.OrganisationNouns;
 import dev.sinew.model.Location;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
@@ -139,6 +140,11 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
                 .findFirst()
                 .or(() ->
                         trial.idsOf(owner, kind, false).stream().filter(unknown).findFirst())
+                .or(() -> words.stream().anyMatch(OrganisationNouns::isOne)
+                        ? owner.organisations().stream()
+                                .filter(each -> !other.organisations().contains(each))
+                                .findFirst()
+                        : Optional.empty())
                 .or(() -> listed(kind, owner, other, trial))
                 .map(List::of)
                 .orElse(List.of());

@@ -12,6 +12,7 @@ import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.BooleanNode;
@@ -21,6 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
  * What an ordinary caller does to what it created itself, though the description says that only administrators, or those of another role, do so: that it was done is read back.
  */
 final class PrivilegedDeeds {
+    private static final Pattern HANDING_IN =
+            Pattern.compile("(?i)(?:review|submit|submission|request[\\w-]*|send|propose|hand-?_?in|finish|complete)");
+    private static final int STEPS = 3;
+
     private PrivilegedDeeds() {}
 
     /** What is said of a change, a deletion or an action; empty of anything else. */
@@ -55,6 +60,27 @@ final class PrivilegedDeeds {
                 verdicts.add(judge(each, removes, before.get(), made, fixtures, trial));
             }
         }
+        return verdicts.isDecided() || removes ? verdicts.outcome() : after(deed, ask.get(), made, fixtures, trial);
+    }
+
+    /** The same once it was handed in, as what is approved is sent for review before: what else its owner may do to it is done first. */
+    private static Outcome after(Filled deed, Ask ask, Made made, Fixtures fixtures, Trial trial) {
+        Verdicts verdicts = new Verdicts("nothing that " + made.owner() + " reads tells that it was done");
+        trial.endpoints().stream()
+                .filter(each -> !each.equals(deed.endpoint())
+                        && HANDING_IN.matcher(each.lastSegment()).matches()
+                        && ActionByAnother.isDeed(each, trial))
+                .flatMap(each -> made.at(each).stream())
+                .limit(STEPS)
+                .forEach(each -> {
+                    boolean handed = !verdicts.isConfirmed()
+                            && fixtures.ask(each, made.owner())
+                                    .filter(step -> trial.isSuccess(
+                                            trial.askAgain(step, made.owner().session())))
+                                    .isPresent();
+                    Optional<Sight> before = handed ? Sight.of(made, trial) : Optional.empty();
+                    before.ifPresent(sight -> verdicts.add(judge(ask, false, sight, made, fixtures, trial)));
+                });
         return verdicts.outcome();
     }
 

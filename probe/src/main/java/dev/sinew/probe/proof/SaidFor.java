@@ -40,7 +40,8 @@ final class SaidFor {
     private static Pattern only(String who) {
         return Pattern.compile("(?i)\\b" + who + "\\s+only\\b|\\bonly\\s+(?:for\\s+)?(?:an?\\s+|the\\s+)?" + who
                 + "\\b|\\((?:for\\s+)?" + who + "\\)|\\bfor\\s+" + who + "\\s*[.)]?$|\\[" + who + "\\]|^\\s*" + who
-                + "\\s*[:–-]|\\brequires?\\s+(?:an?\\s+|the\\s+)?" + who + "\\b");
+                + "\\s*[:–-]|\\brequires?\\s+(?:an?\\s+|the\\s+)?" + who + "\\b|^\\s*by\\s+(?:an?\\s+|the\\s+)?" + who
+                + "(?:\\s+of\\s+(?:the|an?)\\s+[\\w-]+)?\\s*[.)]?\\s*$");
     }
 
     /**

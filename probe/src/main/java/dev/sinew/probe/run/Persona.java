@@ -1,5 +1,6 @@
 package dev.sinew.probe.run;
 
+import dev.sinew.engine.classify.OrganisationNouns;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Identity;
 import dev.sinew.probe.identity.LoginBody;
@@ -337,6 +338,17 @@ public final class Persona {
     /** What others may call it by, in order: the id on its own page, what it is called that is no address of mail, then such addresses. */
     public List<String> names() {
         return names.all();
+    }
+
+    /** What the organisations are called that its own pages say it belongs to: {@code "companyId": 101}, {@code "school": "northgate"}. */
+    public List<String> organisations() {
+        return known.stream()
+                .filter(each -> OrganisationNouns.isOne(each.member())
+                        || OrganisationNouns.isOne(each.kind()) && Nouns.isNameOfThing(each.member()))
+                .filter(this::isOnOwnPage)
+                .map(Known::value)
+                .distinct()
+                .toList();
     }
 
     /** The ids of things of some kinds that the answers at a path told it of. */

@@ -27,7 +27,7 @@ import java.util.Optional;
  * <p>What was mended in the described version is often as it was in the others, and nobody looks at them.
  *
  * <p>Proved by data: in a path that names a version ({@code /v2/}) another one brings back values that the same caller gets from the described
- * operation, twice, while a version that never was does not. Of each described version, up to three operations are tried in up to three others,
+ * operation, twice, while a version that never was does not. Of each described version, up to 25 operations are tried in up to three others,
  * those before first.
  *
  * <p>Where failed logins are allowed ({@code --allow-writes}), a login is tried in the other versions as well: confirmed where it lets somebody in with the right password and a
@@ -44,7 +44,7 @@ import java.util.Optional;
         owasp = {"API9:2023"},
         cwe = {1059})
 public final class UndocumentedVersion implements HostProof {
-    private static final int MOST_OPERATIONS = 3;
+    private static final int MOST_OPERATIONS = 25;
     private static final int MOST_VERSIONS = 3;
 
     @Override

@@ -18,6 +18,14 @@ final class Headers {
             "runas",
             "viewas");
 
+    /** What the name of whoever is meant comes behind. */
+    private static final Set<String> ACTING = Set.of(
+            "acting", "effective", "impersonated", "impersonate", "delegated", "delegator", "assumed", "represented");
+
+    /** Words for people that headers have for programs and devices. */
+    private static final Set<String> PROGRAMS =
+            Set.of("client", "sender", "driver", "worker", "vendor", "supplier", "receiver");
+
     /** What people belong to beside organisations. */
     private static final Set<String> GROUPS = Set.of("household", "family");
 
@@ -31,6 +39,12 @@ final class Headers {
             return false;
         }
         String last = said.getLast();
-        return FOR.contains(String.join("", said)) || OrganisationNouns.isOne(last) || GROUPS.contains(last);
+        // What follows says who: X-Acting-Host, X-Effective-User.
+        boolean acting = said.size() == 2 && ACTING.contains(said.getFirst());
+        return acting
+                || FOR.contains(String.join("", said))
+                || OrganisationNouns.isOne(last)
+                || (PersonNouns.areIn(last) && !PROGRAMS.contains(last))
+                || GROUPS.contains(last);
     }
 }

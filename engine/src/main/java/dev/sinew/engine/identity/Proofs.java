@@ -13,7 +13,7 @@ import java.util.Set;
 final class Proofs {
     /** Words of places where an application's key is sent, whoever uses it. */
     private static final Set<String> OF_APPLICATIONS =
-            Set.of("api", "apikey", "key", "subscription", "client", "app", "application", "sig", "signature");
+            Set.of("api", "apikey", "key", "subscription", "client", "app", "application");
 
     private Proofs() {}
 
@@ -24,11 +24,14 @@ final class Proofs {
     static long most(List<Credential> credentials) {
         long any = 0;
         for (Credential credential : credentials) {
+            if (credential.isOfAddress()) {
+                continue;
+            }
             boolean key = credential.kind() == Kind.API_KEY_HEADER || credential.kind() == Kind.API_KEY_QUERY;
             if (!key || NameTraits.words(credential.place()).stream().noneMatch(OF_APPLICATIONS::contains)) {
                 return credential.print();
             }
-            any = any == 0 && !credential.isOfAddress() ? credential.print() : any;
+            any = any == 0 ? credential.print() : any;
         }
         return any;
     }

@@ -17,10 +17,13 @@ import java.util.Base64;
  */
 final class GlobalIds {
     private static final int SHORTEST = 4;
+    /** Shorter ones are known together with the kind of thing that their field names anyway. */
+    private static final int TYPED = 8;
+
     private static final int LONGEST = 64;
     private static final int LONGEST_TYPE = 40;
-    /** Whatever has fewer characters in Base64 holds no letter, no separator and no id. */
-    private static final int SHORTEST_ENCODED = 6;
+
+    private static final int CAPITALS = CharClass.HEX_UPPER | CharClass.UPPER;
 
     private final PrivacyKey key;
     private final Recent<String, String> types = new Recent<>(name -> String.join("", NameTraits.words(name)));
@@ -57,13 +60,13 @@ final class GlobalIds {
             return false;
         }
         if ((signature & CharClass.COLON) != 0) {
-            return typed(bytes, from, to);
+            return typed(bytes, from, to, length);
         }
-        if (length < SHORTEST_ENCODED || !mayEncode(bytes[from]) || (signature & ~ENCODED) != 0) {
+        if (!mayEncode(bytes[from]) || (signature & CAPITALS) == 0 || !CharClass.only(signature, ENCODED)) {
             return false;
         }
         byte[] decoded = decode(bytes, from, to);
-        return decoded.length > 0 && typed(decoded, 0, decoded.length);
+        return decoded.length > 0 && typed(decoded, 0, decoded.length, length);
     }
 
     private static final int ENCODED = CharClass.ALPHANUMERIC
@@ -86,7 +89,8 @@ final class GlobalIds {
         while (end > from && bytes[end - 1] == '=') {
             end--;
         }
-        if ((end - from) % 4 == 1) {
+        boolean padded = end == to || (to - end <= 2 && (to - from) % 4 == 0);
+        if (!padded || (end - from) % 4 == 1) {
             return NOTHING;
         }
         byte[] plain = new byte[end - from];
@@ -103,7 +107,7 @@ final class GlobalIds {
 
     private static final byte[] NOTHING = {};
 
-    private boolean typed(byte[] bytes, int from, int to) {
+    private boolean typed(byte[] bytes, int from, int to, int length) {
         int idFrom = lastSeparator(bytes, from, to) + 1;
         int typeTo = idFrom - 1;
         if (idFrom == 0) {
@@ -119,15 +123,17 @@ final class GlobalIds {
             }
             typeTo = idFrom;
         }
-        return isName(bytes, typeFrom, typeTo) && isId(bytes, idFrom, to) && take(bytes, typeFrom, typeTo, idFrom, to);
+        return isName(bytes, typeFrom, typeTo)
+                && isId(bytes, idFrom, to)
+                && take(bytes, typeFrom, typeTo, idFrom, to, length);
     }
 
-    private boolean take(byte[] bytes, int typeFrom, int typeTo, int from, int to) {
+    private boolean take(byte[] bytes, int typeFrom, int typeTo, int from, int to, int length) {
         int signature = CharClass.signature(bytes, from, to);
         ValueFormat format = Formats.of(bytes, from, to, signature);
         long plain = format == ValueFormat.UUID ? lower(bytes, from, to) : key.print(bytes, from, to);
         int type = ObjectKeys.type(types.of(Ascii.text(bytes, typeFrom, typeTo)), api);
-        print = ObjectKeys.isSmall(format, to - from) ? ObjectKeys.typed(plain, type) : plain;
+        print = length >= TYPED && ObjectKeys.isSmall(format, to - from) ? ObjectKeys.typed(plain, type) : plain;
         number = IdNumbers.of(bytes, from, to, format, signature, offset);
         return true;
     }

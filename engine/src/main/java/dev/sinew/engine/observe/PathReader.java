@@ -99,12 +99,12 @@ final class PathReader {
         ValueFormat format = Formats.of(scratch, from, to, signature);
         long number = IdNumbers.of(scratch, from, to, format, signature, offset);
         message.segment(segments.size(), scratch, from, to, format, signature);
+        if (message.globals.read(scratch, from, to, signature)) {
+            return new Segment("", format, length, message.globals.print(), message.globals.number());
+        }
         if (keep(from, to, signature, format)) {
             TextCache.Kept kept = texts.kept(scratch, from, to);
             return new Segment(kept.text, format, length, kept.print, number);
-        }
-        if (message.globals.read(scratch, from, to, signature)) {
-            return new Segment("", format, length, message.globals.print(), message.globals.number());
         }
         long print = message.print(scratch, from, to, signature, format);
         return new Segment("", format, length, print, number);

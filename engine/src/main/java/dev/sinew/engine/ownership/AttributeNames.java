@@ -101,7 +101,9 @@ final class AttributeNames {
     }
 
     private int ofClaim(String name) {
-        if (!PeopleWords.isOrganisation(name)) {
+        // Claims are known in small letters: agencyid.
+        String plain = name.endsWith("id") ? name.substring(0, name.length() - 2) : name;
+        if (!PeopleWords.isOrganisation(name) && !PeopleWords.isOrganisation(plain)) {
             return number(name, SubjectClaims.isOne(name));
         }
         int number = ofOrganisation(name);

@@ -107,13 +107,14 @@ final class Breaks {
         }
         long broken = broken(actor.attributes() & names.organisations(), actor.attributesOf(named.print()), place);
         PlaceFacts shown = knowledge.place(here.place());
-        for (long bits = broken; bits != 0 && shown != null; bits &= bits - 1) {
+        for (long bits = broken; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
             int least = names.isClaimed(attribute) ? SURE_MEMBERS : MEMBERS;
             boolean few = place.keepers(attribute, actor.key) < least;
             // Some operations are for all to look at what any of them offers.
-            int others = shown.breakers(attribute, actor.key);
-            boolean open = others > 1 && shown.keepers(attribute, actor.key) < forEach(attribute) * others;
+            int others = shown == null ? 0 : shown.breakers(attribute, actor.key);
+            boolean open =
+                    shown != null && others > 1 && shown.keepers(attribute, actor.key) < forEach(attribute) * others;
             broken &= few || open ? ~(1L << attribute) : -1;
         }
         if (broken != 0) {

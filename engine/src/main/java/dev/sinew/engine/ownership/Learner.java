@@ -80,6 +80,7 @@ final class Learner {
                             subject.object(),
                             use.access().seconds());
             into.missed(use.site(), actor.key, count);
+            actor.work().missed(count);
         }
     }
 

@@ -38,7 +38,9 @@ final class Organisations {
         }
         PlaceFacts known = knowledge.place(named.place());
         long own = actor.attributesOf(named.print()) & names.organisations();
-        long others = known == null || own != 0 ? 0 : known.noticed() & actor.attributes() & names.organisations();
+        // Of a place that is new, or at which nobody's was yet, nothing is known to stand there by chance.
+        long noticed = known == null || known.noticed() == 0 ? -1 : known.noticed();
+        long others = own != 0 ? 0 : noticed & actor.attributes() & names.organisations();
         for (long bits = own | others; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
             into.attribute(named.place(), attribute, actor.key, own != 0, named.print());

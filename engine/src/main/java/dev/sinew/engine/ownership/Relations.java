@@ -59,7 +59,8 @@ final class Relations {
         if (subject && access.published()) {
             return Relation.SHARED;
         }
-        if (access.isSigned() || actor.wasGranted(named.object())) {
+        // A link lets others look, and change nothing.
+        if ((access.isSigned() && !access.writes()) || actor.wasGranted(named.object())) {
             return Relation.OWN;
         }
         boolean closed = subject && access.visibility() != Visibility.UNTOLD;

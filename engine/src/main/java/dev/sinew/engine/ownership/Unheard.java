@@ -36,11 +36,13 @@ final class Unheard {
         Heard heard = actor.heard();
         ApiFacts api = knowledge.api(use.site().apiKey);
         int here = heard.strangeAt(place);
-        if (here < Listeners.MANY && !heard.knowsKind(place)) {
+        boolean knows = heard.knowsKind(place);
+        boolean enough = here >= Listeners.MANY || (here > 0 && knows);
+        int listeners = enough ? known.heard.others(actor.key, actor.worksForOthers(), api, here) : 0;
+        int ofKind = listeners == 0 && known.heard.areAll(actor.key) ? heard.strangeOfKind(place) : 0;
+        if (!enough && ofKind < Listeners.MANY) {
             return Count.NONE;
         }
-        int listeners = here == 0 ? 0 : known.heard.others(actor.key, actor.worksForOthers(), api, here);
-        int ofKind = listeners == 0 && known.heard.areAll(actor.key) ? heard.strangeOfKind(place) : 0;
         PlaceFacts kind =
                 ofKind < Listeners.MANY ? null : knowledge.place(use.site().kind(place));
         return kind == null

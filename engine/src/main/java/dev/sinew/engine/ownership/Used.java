@@ -2,9 +2,9 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.References;
+import dev.sinew.engine.classify.ObjectKeys;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Segment;
-import dev.sinew.model.ValueFormat;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ record Used(
             Place place = site.parameter(i);
             Segment segment = segments.get(i);
             if (place.key() != 0 && segment.length() > 0) {
-                boolean small = isSmall(segment.format(), segment.length());
+                boolean small = ObjectKeys.isSmall(segment.format(), segment.length());
                 asked.add(
                         new Named(place, Named.key(place, segment.print(), small), segment.print(), segment.number()));
             }
@@ -53,14 +53,6 @@ record Used(
             count += each.place().inList() ? 1 : 0;
         }
         return count;
-    }
-
-    private static boolean isSmall(ValueFormat format, int length) {
-        return switch (format) {
-            case DIGITS, NUMBER -> length <= 9;
-            case UUID, EMAIL, TOKEN, JWT -> false;
-            default -> length < 8;
-        };
     }
 
     private static void add(List<Named> into, References references, Site site, boolean request) {

@@ -28,6 +28,7 @@ final class Work {
     private static final int COUNTED = 7;
 
     private static final int STEP = 3;
+    private static final int MISSED = 8;
 
     private int own;
     /** What it made for others is its work, but people send each other things, too: it counts less than what others made. */
@@ -109,6 +110,11 @@ final class Work {
         number = (int) numbered;
         last = Long.hashCode(object);
         haste |= inWindow > HASTE || counted >= COUNTED;
+    }
+
+    /** The caller asked for so many different things within an hour that are not there: nobody works so, who has lists to go by. */
+    void missed(int things) {
+        haste |= things >= MISSED;
     }
 
     /** Another made something for the caller, whom its request named. */

@@ -9,6 +9,7 @@ import dev.sinew.model.Credential.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -296,6 +297,36 @@ class CredentialsTest {
             call.header("x-api-key", "0123456789abcdef" + i);
         }
         assertThat(call.observe().credentials()).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"share", "SHARE_TOKEN", "sharing", "view_key", "invite_token", "sig"})
+    void theSecretOfALinkIsOfTheAddress(String parameter) {
+        String secret = parameter.equals("sig") ? "6yhiIeqoLv946yhiIeqoLv94" : "6yhiIeqoLv94";
+        Credential found = only(Call.get("/wishlists/7?" + parameter + "=" + secret));
+        assertThat(found)
+                .isEqualTo(new Credential(
+                        Kind.API_KEY_QUERY, parameter.toLowerCase(Locale.ROOT), Call.print(secret), Claims.NONE));
+        assertThat(found.isOfAddress()).isTrue();
+        assertThat(only(Call.get("/?api_key=0123456789abcdef")).isOfAddress()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "share=yes",
+                "share=true",
+                "share=facebook",
+                "share=colleagues-only",
+                "share=1769860800123",
+                "share=6yhiIeqoL",
+                "share=two+words+of+2",
+                "shares=6yhiIeqoLv94",
+                "q=6yhiIeqoLv94",
+                "share=",
+            })
+    void whatSharesNothingIsNoSecret(String query) {
+        assertThat(Call.get("/wishlists/7?" + query).observe().credentials()).isEmpty();
     }
 
     private static Credential only(Call call) {

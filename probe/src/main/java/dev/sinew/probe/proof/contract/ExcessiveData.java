@@ -44,6 +44,9 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Nor is how those are reached who wrote what everybody may read: proved where two answers to nobody have the addresses for mail of two who wrote reviews, comments or the like.
  *
+ * <p>Nor is how another is reached beside its name, where the specification declares no such thing: proved where two answers to an ordinary caller have two kinds of details of another identity, or one of
+ * two, that their own pages show.
+ *
  * <p>To fix it, build answers from the members that they shall have, never from the whole object.
  */
 @Rule(
@@ -62,7 +65,8 @@ public final class ExcessiveData implements Proof {
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         Optional<Outcome> password = OwnPassword.shown(endpoint, trial)
                 .or(() -> OthersToken.shown(endpoint, trial))
-                .or(() -> ContributorsContacts.shown(endpoint, trial));
+                .or(() -> ContributorsContacts.shown(endpoint, trial))
+                .or(() -> OthersDetails.shown(endpoint, trial));
         if (password.isPresent()) {
             return password;
         }

@@ -1,0 +1,120 @@
+package dev.sinew.probe.proof.contract;
+
+import dev.sinew.engine.classify.DataClass;
+import dev.sinew.engine.identity.OwnPages;
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Scalars;
+import dev.sinew.probe.oracle.SensitiveFields;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Reached;
+import dev.sinew.probe.run.Trial;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How another is reached, or when it was born, where the specification declares its name alone: the whole account is sent with what somebody wrote. What stands there is known from the other's own
+ * page, so that it is no address of a desk.
+ */
+final class OthersDetails {
+    private static final int FILLINGS = 6;
+    /** So many kinds of details of one, or one of so many others. */
+    private static final int SEVERAL = 2;
+
+    private static final int SHORTEST = 6;
+
+    private OthersDetails() {}
+
+    /** Where an ordinary caller is told so, twice; empty where it is not so. */
+    static Optional<Outcome> shown(Endpoint endpoint, Trial trial) {
+        if (!endpoint.isRead() || OwnPages.isOne(endpoint.path())) {
+            return Optional.empty();
+        }
+        Map<Persona, Set<String>> own = new LinkedHashMap<>();
+        trial.personas().forEach(each -> own.put(each, details(each, trial)));
+        for (Persona reader : trial.customers()) {
+            for (Reached reached :
+                    reader.reached(endpoint).stream().limit(FILLINGS).toList()) {
+                SortedMap<String, DataClass> found = found(endpoint, reader, reached.reply(), own);
+                if (!found.isEmpty()) {
+                    return Optional.of(judge(endpoint, reader, reached, found, own, trial));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a caller's own pages show of how it is reached, or more personal. */
+    private static Set<String> details(Persona persona, Trial trial) {
+        Set<String> details = new HashSet<>();
+        trial.endpoints().stream()
+                .filter(each -> each.isRead() && OwnPages.isOne(each.path()))
+                .flatMap(each -> persona.reached(each).stream())
+                .flatMap(each -> each.reply().json().stream())
+                .forEach(json -> {
+                    Map<String, DataClass> classes = SensitiveFields.of(json);
+                    Scalars.of(json).forEach((place, value) -> {
+                        DataClass held = classes.get(Scalars.member(place));
+                        if (held != null && SensitiveFields.isOfSomebody(held) && value.length() >= SHORTEST) {
+                            details.add(value);
+                        }
+                    });
+                });
+        return details;
+    }
+
+    /** The undeclared fields of an answer that tell so much of others, with their classes; none where it is too little. */
+    private static SortedMap<String, DataClass> found(
+            Endpoint endpoint, Persona reader, Reply reply, Map<Persona, Set<String>> own) {
+        SortedMap<String, DataClass> found = new TreeMap<>();
+        Optional<Undeclared> undeclared = reply.json().isEmpty() ? Optional.empty() : Undeclared.of(endpoint, reply);
+        if (undeclared.isEmpty()) {
+            return found;
+        }
+        Map<String, DataClass> classes = SensitiveFields.of(reply.json().orElseThrow());
+        Set<String> mine = own.getOrDefault(reader, Set.of());
+        Map<Persona, Set<DataClass>> told = new LinkedHashMap<>();
+        Scalars.of(reply.json().orElseThrow()).forEach((place, value) -> {
+            String member = Scalars.member(place);
+            DataClass held = classes.get(member);
+            if (held != null && undeclared.get().has(member) && !mine.contains(value)) {
+                own.forEach((other, details) -> {
+                    if (details.contains(value)) {
+                        told.computeIfAbsent(other, each -> EnumSet.noneOf(DataClass.class))
+                                .add(held);
+                        found.put(member, held);
+                    }
+                });
+            }
+        });
+        boolean enough = told.size() >= SEVERAL || told.values().stream().anyMatch(each -> each.size() >= SEVERAL);
+        return enough ? found : new TreeMap<>();
+    }
+
+    private static Outcome judge(
+            Endpoint endpoint,
+            Persona reader,
+            Reached reached,
+            SortedMap<String, DataClass> found,
+            Map<Persona, Set<String>> own,
+            Trial trial) {
+        Reply again = trial.askAgain(reached.filled().ask(), reader.session());
+        String where = String.join(", ", found.keySet());
+        return found(endpoint, reader, again, own).keySet().containsAll(found.keySet())
+                ? Outcome.confirmed(
+                        "two answers to " + reader
+                                + " have of others what their own pages show, and what the specification does not declare: "
+                                + where,
+                        List.of(new Outcome.Step(
+                                reader.session(), reached.filled().ask(), "has " + where)))
+                : Outcome.inconclusive("details of others were there once and not again");
+    }
+}

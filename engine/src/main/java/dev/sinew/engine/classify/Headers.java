@@ -29,7 +29,65 @@ final class Headers {
     /** What people belong to beside organisations. */
     private static final Set<String> GROUPS = Set.of("household", "family");
 
+    /** What headers count, measure or tell of the call itself. */
+    private static final Set<String> OF_CALLS = Set.of(
+            "version",
+            "build",
+            "timestamp",
+            "time",
+            "date",
+            "nonce",
+            "retry",
+            "retries",
+            "attempt",
+            "count",
+            "page",
+            "limit",
+            "total",
+            "offset",
+            "status",
+            "code",
+            "priority",
+            "age",
+            "ttl",
+            "timeout",
+            "width",
+            "height",
+            "dpr",
+            "sequence",
+            "seq",
+            "port",
+            "length",
+            "size",
+            "level",
+            "depth",
+            "request",
+            "trace",
+            "span",
+            "correlation",
+            "session",
+            "signature",
+            "duration",
+            "remaining",
+            "release",
+            "revision",
+            "quality",
+            "memory",
+            "rtt",
+            "downlink",
+            "timezone",
+            "phone");
+
     private Headers() {}
+
+    /** Whether a header is called after one thing, whose number its digits are: {@code X-Line}. */
+    static boolean areOfThing(List<String> words) {
+        return words.size() == 2
+                && words.getFirst().equals("x")
+                && words.getLast().length() > 2
+                && !OF_CALLS.contains(words.getLast())
+                && !PROGRAMS.contains(words.getLast());
+    }
 
     /** Whether a header's words say so, an {@code X} before them aside. */
     static boolean sayForWhom(List<String> words) {

@@ -281,7 +281,8 @@ public final class NameTraits {
 
     /** Those of a header, which names whom or what a call is for where it is called after people or organisations: {@code X-Household}. */
     public static int ofHeader(String name) {
-        return of(name) | (Headers.sayForWhom(words(Spelling.plain(name))) ? ID : 0);
+        List<String> words = words(Spelling.plain(name));
+        return of(name) | (Headers.sayForWhom(words) ? ID : 0) | (Headers.areOfThing(words) ? THING : 0);
     }
 
     /** The union of traits of a name. */

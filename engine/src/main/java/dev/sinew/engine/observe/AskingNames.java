@@ -15,6 +15,8 @@ final class AskingNames {
     private static final Set<String> ASKING =
             Set.of("get", "fetch", "find", "list", "search", "query", "lookup", "show", "view", "describe", "count");
 
+    private static final List<String> READ = List.of("read");
+
     /** Words that say that there is more to it: {@code getOrCreate}. */
     private static final Set<String> CHANGING =
             Set.of("or", "and", "create", "add", "set", "update", "delete", "remove", "save", "mark", "insert", "pay");
@@ -52,6 +54,14 @@ final class AskingNames {
     }
 
     private static boolean isAsking(String segment, boolean ofThings) {
+        int dot = segment.lastIndexOf('.');
+        if (dot > 0) {
+            // Methods of things, as of objects: invoice.getMany, note.read.
+            List<String> method = NameTraits.words(segment.substring(dot + 1));
+            return !method.isEmpty()
+                    && (ASKING.contains(method.getFirst()) || method.equals(READ))
+                    && method.stream().noneMatch(CHANGING::contains);
+        }
         List<String> words = NameTraits.words(segment);
         if (words.size() == 1) {
             return LOOKING.contains(words.getFirst()) || (ofThings && OF_THINGS.contains(words.getFirst()));

@@ -221,7 +221,8 @@ final class Message {
 
     private static int kind(PathNode node, ValueType type, ValueFormat format, int length) {
         int kind = Fields.kind(type, format, length);
-        boolean thing = type == ValueType.INTEGER && format == ValueFormat.DIGITS && node.has(NameTraits.THING);
+        boolean written = type == ValueType.INTEGER || node.path.location() == Location.HEADER;
+        boolean thing = written && format == ValueFormat.DIGITS && node.has(NameTraits.THING);
         return thing || node.has(NameTraits.ID) ? Fields.identifying(kind) : kind;
     }
 

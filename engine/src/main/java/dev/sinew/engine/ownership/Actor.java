@@ -267,7 +267,7 @@ final class Actor {
             tenancy.decide();
         }
         boolean lone = false;
-        boolean customer = work != null && work.isCustomer(knowledge, key);
+        boolean customer = work != null && (work.isCustomer(knowledge, key) || work.isGuessing());
         for (Map.Entry<Long, Integer> use : listUses.entrySet()) {
             boolean regular = use.getValue() >= REGULAR && !customer;
             worker |= regular && knowledge.lists().isForStaff(use.getKey());

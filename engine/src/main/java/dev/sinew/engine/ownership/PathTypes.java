@@ -204,6 +204,12 @@ final class PathTypes {
 
     /** What a segment is about, without what is done with it and in which version: {@code get_customer_v2} gives a customer. */
     private static List<String> noun(String segment) {
+        int dot = segment.lastIndexOf('.');
+        List<String> method = dot > 0 ? NameTraits.words(segment.substring(dot + 1)) : List.of();
+        if (!method.isEmpty() && isDeed(method.getFirst())) {
+            // A method of a thing, as of an object: invoice.pay.
+            return NameTraits.words(segment.substring(0, dot));
+        }
         List<String> words = NameTraits.words(segment);
         int from = 0;
         int to = words.size();

@@ -51,6 +51,7 @@ final class Work {
     private int last;
 
     private boolean haste;
+    private boolean guesses;
     /** The last number, as far as neighbours need to be told. */
     private int number;
 
@@ -114,7 +115,12 @@ final class Work {
 
     /** The caller asked for so many different things within an hour that are not there: nobody works so, who has lists to go by. */
     void missed(int things) {
-        haste |= things >= MISSED;
+        guesses |= things >= MISSED;
+    }
+
+    /** Whether it asked for many things that are not there, one after the other: then no list that it asks for makes it staff. */
+    boolean isGuessing() {
+        return guesses;
     }
 
     /** Another made something for the caller, whom its request named. */
@@ -148,7 +154,7 @@ final class Work {
 
     /** Whether it works on others' objects alone, as a person does. */
     boolean isAllThereIs() {
-        return isOnOthers() && !haste;
+        return isOnOthers() && !haste && !guesses;
     }
 
     /** Whether it works on others' objects alone, a person or a program. */
@@ -162,7 +168,19 @@ final class Work {
 
     void write(StateWriter out) {
         for (int each : new int[] {
-            own, made, others, shown, from, until, api, window, inWindow, haste ? 1 : 0, counted, number, last
+            own,
+            made,
+            others,
+            shown,
+            from,
+            until,
+            api,
+            window,
+            inWindow,
+            (haste ? 1 : 0) + (guesses ? 2 : 0),
+            counted,
+            number,
+            last
         }) {
             out.fixed(each);
         }
@@ -180,7 +198,9 @@ final class Work {
         api = in.fixedInt();
         window = in.fixedInt();
         inWindow = (byte) in.fixedInt();
-        haste = in.fixedInt() != 0;
+        int ways = in.fixedInt();
+        haste = (ways & 1) != 0;
+        guesses = (ways & 2) != 0;
         counted = (byte) in.fixedInt();
         number = in.fixedInt();
         last = in.fixedInt();

@@ -10,6 +10,7 @@ import java.util.Set;
 final class Entrances {
     private static final Set<String> ENTERING =
             Set.of("login", "logon", "signin", "authenticate", "signup", "register");
+    private static final Set<String> TOKENS = Set.of("token", "tokens", "session", "sessions", "refresh", "oauth");
     private static final Set<String> RECOVERING = Set.of("forgot", "forgotten", "recover", "recovery", "lost");
     private static final Set<String> SECRETS = Set.of("password", "passwd", "pin", "passcode");
 
@@ -18,6 +19,12 @@ final class Entrances {
     /** Whether an operation lets people in, or back in. */
     static boolean isOne(Operation operation) {
         return recovers(operation) || words(operation).stream().anyMatch(ENTERING::contains);
+    }
+
+    /** Whether it hands out tokens: whoever asks for the first time is no intruder for that. */
+    static boolean handsOutTokens(Operation operation) {
+        List<String> words = words(operation);
+        return operation.method().equals("POST") && !words.isEmpty() && TOKENS.contains(words.getLast());
     }
 
     /** Whether an operation lets back in who has forgotten a secret: nobody has any credential there. */

@@ -48,6 +48,7 @@ import java.util.Set;
         cwe = {639})
 public final class ObjectIdWalk implements Detector {
     private static final int LEAST = 5;
+    private static final int LEAST_COUNTED = 12;
     private static final int LEAST_STEPPING = 8;
     /** So many where others name one and the same, always. */
     private static final int LEAST_BESIDE = 4;
@@ -62,10 +63,13 @@ public final class ObjectIdWalk implements Detector {
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (situation.forOthers() || situation.walk().isEmpty() || situation.isThin() || isReport(situation)) {
+        if (situation.walk().isEmpty() || situation.isThin() || isReport(situation)) {
             return Optional.empty();
         }
         Walk walk = situation.walk().get();
+        if (situation.forOthers() && !isCounting(situation, walk)) {
+            return Optional.empty();
+        }
         boolean stepping = walk.ids() >= LEAST_STEPPING && 10 * walk.steps() >= 7 * walk.moves();
         boolean others = walk.ids() >= LEAST && walk.hidden() >= 3;
         boolean apart = situation.reached() && walk.apart() >= 3;
@@ -83,6 +87,7 @@ public final class ObjectIdWalk implements Detector {
                 && !beyond
                 && !changing
                 && !slow
+                && !situation.forOthers()
                 && !isUnseen(situation, walk)
                 && (!stepping || isCatalogue(situation, walk))) {
             return Optional.empty();
@@ -122,6 +127,14 @@ public final class ObjectIdWalk implements Detector {
                 && Usage.isRare(
                         situation.misses().get().alike(),
                         situation.misses().get().others());
+    }
+
+    /** Whether one of several who work alike counts through numbers, some of which are none, where its peers name only what they were told of. */
+    private static boolean isCounting(Situation situation, Walk walk) {
+        return walk.steps() >= LEAST_COUNTED
+                && 10 * walk.steps() >= 7 * walk.moves()
+                && walk.absent() >= LEAST_STEPPING
+                && situation.uses().stream().anyMatch(use -> use.subject() && use.listeners() > 0);
     }
 
     /** Whether it changes one thing after the other that it was never given, one of them another's, where everybody else changes only own ones. */

@@ -171,7 +171,8 @@ public final class ObjectOfAnotherCaller implements Detector {
             return Optional.empty();
         }
         // Whom something is sent to or paid for stands in lists of people one knows, too.
-        boolean counterpart = situation.access().writes() && !use.subject() && !use.certain();
+        boolean counterpart =
+                situation.access().writes() && !use.subject() && (!use.certain() || use.strangers() >= SEVERAL);
         if (counterpart && Situation.isContact(use.type())) {
             return Optional.empty();
         }

@@ -97,6 +97,9 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
+        if (Entrances.handsOutTokens(situation.operation())) {
+            return Optional.empty();
+        }
         // One's own page is everybody's, though programs for staff may be the only ones that always ask for it.
         if (situation.access().reads()
                 && situation.uses().isEmpty()

@@ -5,6 +5,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.PathVersions;
 import dev.sinew.probe.oracle.Strength;
@@ -27,8 +28,8 @@ import java.util.Optional;
  * <p>What was mended in the described version is often as it was in the others, and nobody looks at them.
  *
  * <p>Proved by data: in a path that names a version ({@code /v2/}) another one brings back values that the same caller gets from the described
- * operation, twice, while a version that never was does not. Of each described version, up to 25 operations are tried in up to three others,
- * those before first.
+ * operation, twice, while a version that never was does not. Of each described version, up to three operations are tried in up to three others,
+ * those before first, and 25 for nobody, who is refused them in the described one.
  *
  * <p>Where failed logins are allowed ({@code --allow-writes}), a login is tried in the other versions as well: confirmed where it lets somebody in with the right password and a
  * name that nobody has not, twice. Whether it asks for the password at all, as the described one does, is said.
@@ -44,7 +45,9 @@ import java.util.Optional;
         owasp = {"API9:2023"},
         cwe = {1059})
 public final class UndocumentedVersion implements HostProof {
-    private static final int MOST_OPERATIONS = 25;
+    private static final int MOST_OPERATIONS = 3;
+    /** So many more are tried for what nobody has to prove anything for. */
+    private static final int MOST_OPEN = 25;
     private static final int MOST_VERSIONS = 3;
 
     @Override
@@ -55,11 +58,13 @@ public final class UndocumentedVersion implements HostProof {
         for (Endpoint endpoint : trial.endpoints()) {
             String prefix = PathVersions.prefix(endpoint.path());
             Optional<Tried> one = prefix.isEmpty() || !endpoint.isRead() ? Optional.empty() : first(endpoint, trial);
-            if (one.isPresent() && tried.merge(prefix, 1, Integer::sum) <= MOST_OPERATIONS) {
+            int count = one.isPresent() ? tried.merge(prefix, 1, Integer::sum) : 0;
+            if (one.isPresent() && count <= MOST_OPEN) {
                 for (String path : PathVersions.others(endpoint.path(), MOST_VERSIONS)) {
                     String version = PathVersions.prefix(path);
                     if (!said.contains(version)) {
-                        one.get().judge(endpoint, path, trial).ifPresent(outcome -> {
+                        Session who = count <= MOST_OPERATIONS ? one.get().persona().session() : Session.NOBODY;
+                        one.get().judge(endpoint, path, who, trial).ifPresent(outcome -> {
                             said.add(version);
                             found.add(Nowhere.placed("GET", path, outcome, trial));
                         });
@@ -86,32 +91,35 @@ public final class UndocumentedVersion implements HostProof {
     }
 
     private record Tried(Persona persona, Reached reached, Baseline baseline) {
-        Optional<Outcome> judge(Endpoint endpoint, String template, Trial trial) {
+        /** As its caller, or as nobody what the described operation refuses to nobody. */
+        Optional<Outcome> judge(Endpoint endpoint, String template, Session who, Trial trial) {
             Ask good = reached.filled().ask();
             String version = PathVersions.prefix(template);
             String path = good.path().replace(PathVersions.prefix(endpoint.path()), version);
-            if (Described.is("GET", path, trial)) {
+            boolean open = who == Session.NOBODY;
+            if (Described.is("GET", path, trial) || (open && trial.ask(good, who).succeeded())) {
                 return Optional.empty();
             }
             List<String> own = baseline.unique(new HashSet<>(reached.filled().named()));
-            if (!isThere(Ask.get(path), own, trial, false)
-                    || isThere(Ask.get(PathVersions.never(path)), own, trial, false)) {
+            if (!isThere(Ask.get(path), who, own, trial, false)
+                    || isThere(Ask.get(PathVersions.never(path)), who, own, trial, false)) {
                 return Optional.empty();
             }
             return Optional.of(
-                    isThere(Ask.get(path), own, trial, true)
+                    isThere(Ask.get(path), who, own, trial, true)
                             ? Outcome.confirmed(
                                     version + " is answered with the data of " + PathVersions.prefix(endpoint.path())
+                                            + (open ? " for nobody, who is refused it there" : "")
                                             + ", twice; a version that never was is not",
                                     List.of(
                                             new Outcome.Step(persona.session(), good, "is described"),
                                             new Outcome.Step(
-                                                    persona.session(), Ask.get(path), "is not, and tells the same")))
+                                                    who, Ask.get(path), "is not, and tells the same")))
                             : Outcome.inconclusive(version + " was answered once and not again"));
         }
 
-        private boolean isThere(Ask ask, List<String> own, Trial trial, boolean again) {
-            Reply reply = again ? trial.askAgain(ask, persona.session()) : trial.ask(ask, persona.session());
+        private boolean isThere(Ask ask, Session who, List<String> own, Trial trial, boolean again) {
+            Reply reply = again ? trial.askAgain(ask, who) : trial.ask(ask, who);
             return trial.isSuccess(reply) && Strength.of(Baseline.found(own, reply)) >= Strength.ENOUGH;
         }
     }

@@ -303,7 +303,7 @@ public final class FunctionForPrivileged implements Proof {
     }
 
     private static boolean isForPrivileged(Endpoint endpoint, Trial trial, Persona ordinary) {
-        if (SaidFor.administrators(endpoint)) {
+        if (SaidFor.administrators(endpoint, ordinary)) {
             return true;
         }
         if (area(endpoint).isPresent()) {

@@ -135,16 +135,22 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
         Predicate<String> kind =
                 each -> words.stream().anyMatch(word -> each.startsWith(word) || word.equals(each + "s"));
         List<String> others = trial.idsOf(other, kind, true);
-        return trial.idsOf(owner, kind, true).stream()
+        Stream<String> own = trial.idsOf(owner, kind, true).stream()
                 .filter(each -> !others.contains(each))
+                .limit(1);
+        // One and the same may be called by its number and by a word on the same page.
+        Stream<String> organisations = words.stream().anyMatch(OrganisationNouns::isOne)
+                ? owner.organisations().stream()
+                        .filter(each -> !other.organisations().contains(each))
+                : Stream.empty();
+        List<String> pages =
+                Stream.concat(own, organisations).distinct().limit(MOST).toList();
+        if (!pages.isEmpty()) {
+            return pages;
+        }
+        return trial.idsOf(owner, kind, false).stream()
+                .filter(unknown)
                 .findFirst()
-                .or(() ->
-                        trial.idsOf(owner, kind, false).stream().filter(unknown).findFirst())
-                .or(() -> words.stream().anyMatch(OrganisationNouns::isOne)
-                        ? owner.organisations().stream()
-                                .filter(each -> !other.organisations().contains(each))
-                                .findFirst()
-                        : Optional.empty())
                 .or(() -> listed(kind, owner, other, trial))
                 .map(List::of)
                 .orElse(List.of());

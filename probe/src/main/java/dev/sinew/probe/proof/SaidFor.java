@@ -48,7 +48,7 @@ final class SaidFor {
      * Whether it is said to be for those who may do more than somebody: for administrators, or for the roles that others of the run have by the file of identities and this one has not.
      */
     static boolean above(Endpoint endpoint, Persona ordinary, Trial trial) {
-        return administrators(endpoint)
+        return administrators(endpoint, ordinary)
                         && trial.personas().stream()
                                 .anyMatch(
                                         each -> each.session().identity().isPrivileged() && Rank.above(each, ordinary))
@@ -129,6 +129,11 @@ final class SaidFor {
     /** Whether it is said to be for administrators, and for nobody else. */
     static boolean administrators(Endpoint endpoint) {
         return says(endpoint.summary()) || says(endpoint.sentence());
+    }
+
+    /** The same where somebody is none: who runs a tenant may be just the administrator that is meant, whoever runs all of them. */
+    static boolean administrators(Endpoint endpoint, Persona ordinary) {
+        return administrators(endpoint) && !ordinary.session().identity().isPrivileged();
     }
 
     static boolean says(String text) {

@@ -15,7 +15,10 @@ final class SaidForTest {
                     "Lists all users. Administrators only",
                     "[Admin] Lists all orders",
                     "Requires admin role",
-                    "All orders, for administrators"
+                    "All orders, for administrators",
+                    "By an administrator of the school.",
+                    "By the admin of a company",
+                    "by administrators"
                 })
                 .allMatch(SaidFor::says);
     }
@@ -62,7 +65,10 @@ final class SaidForTest {
                     "Send a message to the admin",
                     "Not for admins only",
                     "Only admins see others, users their own",
-                    "List the administrators of a group"
+                    "List the administrators of a group",
+                    "By an administrator or the author.",
+                    "Signed by an administrator of the school.",
+                    "By an administrator of the school, the one who wrote it"
                 })
                 .noneMatch(SaidFor::says);
     }

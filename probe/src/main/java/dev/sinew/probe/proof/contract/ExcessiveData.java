@@ -107,6 +107,22 @@ public final class ExcessiveData implements Proof {
                 return true;
             }
         }
+        return isKeptOfTheSame(member, endpoint, trial);
+    }
+
+    /** Whether of one and the same thing some are shown a place and others are not, as each caller has things of its own where it is shown. */
+    private static boolean isKeptOfTheSame(String member, Endpoint endpoint, Trial trial) {
+        Map<String, Boolean> shown = new TreeMap<>();
+        for (Persona each : trial.personas()) {
+            for (Reached reached : each.reached(endpoint)) {
+                boolean has = reached.reply().json().map(Scalars::of).orElseGet(TreeMap::new).keySet().stream()
+                        .anyMatch(place -> Scalars.member(place).equals(member));
+                Boolean before = shown.putIfAbsent(reached.filled().ask().path(), has);
+                if (before != null && before != has) {
+                    return true;
+                }
+            }
+        }
         return false;
     }
 

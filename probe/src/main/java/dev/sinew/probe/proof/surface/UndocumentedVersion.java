@@ -48,6 +48,7 @@ public final class UndocumentedVersion implements HostProof {
     private static final int MOST_OPERATIONS = 3;
     /** So many more are tried for what nobody has to prove anything for. */
     private static final int MOST_OPEN = 25;
+
     private static final int MOST_VERSIONS = 3;
 
     @Override
@@ -63,11 +64,12 @@ public final class UndocumentedVersion implements HostProof {
                 for (String path : PathVersions.others(endpoint.path(), MOST_VERSIONS)) {
                     String version = PathVersions.prefix(path);
                     if (!said.contains(version)) {
-                        Session who = count <= MOST_OPERATIONS ? one.get().persona().session() : Session.NOBODY;
-                        one.get().judge(endpoint, path, who, trial).ifPresent(outcome -> {
-                            said.add(version);
-                            found.add(Nowhere.placed("GET", path, outcome, trial));
-                        });
+                        one.get()
+                                .judge(endpoint, path, count > MOST_OPERATIONS, trial)
+                                .ifPresent(outcome -> {
+                                    said.add(version);
+                                    found.add(Nowhere.placed("GET", path, outcome, trial));
+                                });
                     }
                 }
             }
@@ -92,12 +94,13 @@ public final class UndocumentedVersion implements HostProof {
 
     private record Tried(Persona persona, Reached reached, Baseline baseline) {
         /** As its caller, or as nobody what the described operation refuses to nobody. */
-        Optional<Outcome> judge(Endpoint endpoint, String template, Session who, Trial trial) {
+        Optional<Outcome> judge(Endpoint endpoint, String template, boolean open, Trial trial) {
+            Session who = open ? Session.NOBODY : persona.session();
             Ask good = reached.filled().ask();
             String version = PathVersions.prefix(template);
             String path = good.path().replace(PathVersions.prefix(endpoint.path()), version);
-            boolean open = who == Session.NOBODY;
-            if (Described.is("GET", path, trial) || (open && trial.ask(good, who).succeeded())) {
+            if (Described.is("GET", path, trial)
+                    || (open && trial.ask(good, who).succeeded())) {
                 return Optional.empty();
             }
             List<String> own = baseline.unique(new HashSet<>(reached.filled().named()));
@@ -113,8 +116,7 @@ public final class UndocumentedVersion implements HostProof {
                                             + ", twice; a version that never was is not",
                                     List.of(
                                             new Outcome.Step(persona.session(), good, "is described"),
-                                            new Outcome.Step(
-                                                    who, Ask.get(path), "is not, and tells the same")))
+                                            new Outcome.Step(who, Ask.get(path), "is not, and tells the same")))
                             : Outcome.inconclusive(version + " was answered once and not again"));
         }
 

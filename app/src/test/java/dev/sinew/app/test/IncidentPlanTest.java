@@ -25,7 +25,6 @@ final class IncidentPlanTest {
             "detect.deserialization",
             "detect.token-on-other-client",
             "detect.request-flood",
-            "detect.flow-automation",
             "detect.flow-skipped",
             "detect.third-party-answer-anomaly",
             "detect.code-redeemed-again");

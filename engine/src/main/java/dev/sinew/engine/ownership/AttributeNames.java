@@ -113,7 +113,9 @@ final class AttributeNames {
 
     /** The number for a field in which an answer tells callers of themselves. */
     int ofField(String field) {
-        return number(field, PeopleWords.isPerson(TypeNames.numbered(field)) || TypeNames.isBareId(field));
+        return PeopleWords.isOrganisation(field)
+                ? ofOrganisation(field)
+                : number(field, PeopleWords.isPerson(TypeNames.numbered(field)) || TypeNames.isBareId(field));
     }
 
     /** The number for a field in which an answer tells callers which organisation they belong to. */

@@ -221,6 +221,7 @@ public final class FunctionForPrivileged implements Proof {
     /** Whether its description says that it is for those who may do more than somebody, or its path that it is for administrators, apart from what this one else does. */
     static boolean isFor(Endpoint endpoint, Persona ordinary, Trial trial) {
         return SaidFor.above(endpoint, ordinary, trial)
+                || isInLockedArea(endpoint, ordinary, trial)
                 || isForAdministrators(endpoint)
                         && trial.personas().stream()
                                 .anyMatch(one -> one.session().identity().isPrivileged() && Rank.above(one, ordinary))

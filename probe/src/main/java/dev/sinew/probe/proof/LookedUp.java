@@ -133,7 +133,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
 
     /** The id of such a thing of which one was told, and another never. */
     private Optional<String> alone(String member, Persona one, Persona other) {
-        String named = member.replaceAll("(?i)(?<=id)s$", "");
+        String named = member.replaceAll("(?i)(?<=id|key|ref|number|code)s$", "");
         List<String> ids = named.equalsIgnoreCase("id") ? trial.idsAbove(endpoint, one) : trial.told(one, named);
         return ids.stream().filter(each -> !other.seen().contains(each)).findFirst();
     }

@@ -23,7 +23,7 @@ final class Heard {
     private static final int MOST_PARTS = 8;
 
     /** So many of those that it was not told of are remembered. */
-    private static final int STRANGE = 24;
+    private static final int STRANGE = 12;
     /** What is remembered of each. */
     private static final int ROW = 3;
 

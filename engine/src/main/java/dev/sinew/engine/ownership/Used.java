@@ -2,11 +2,13 @@ package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.References;
+import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.engine.classify.ObjectKeys;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Segment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ record Used(
         List<Named> asked,
         List<Named> answered,
         @Nullable Named subject) {
+    private static final Set<String> PAYING = Set.of("pay", "payment", "settle", "charge", "topup", "donate");
+
     static Used of(Access access, Site site) {
         List<Segment> segments = access.segments();
         List<Named> asked = new ArrayList<>(segments.size() + access.request().count());
@@ -40,7 +44,7 @@ record Used(
         List<Named> answered = new ArrayList<>(access.answer().count());
         add(answered, access.answer(), site, false);
         Named subject = subject(asked);
-        if (subject == null && !site.operation.selector().isEmpty()) {
+        if (subject == null && !site.operation.selector().isEmpty() && !isPaying(site.operation.selector())) {
             subject = echoed(asked, answered);
         }
         return new Used(access, site, asked, answered, subject);
@@ -79,6 +83,11 @@ record Used(
             }
         }
         return subject;
+    }
+
+    /** Whether something is paid, which anybody may for somebody else. */
+    private static boolean isPaying(String selector) {
+        return NameTraits.words(selector).stream().anyMatch(PAYING::contains);
     }
 
     /** The only object that is named by the request and by the answer, outside of lists: what a mutation whose name says something else changes. */

@@ -102,8 +102,7 @@ final class AttributeNames {
 
     private int ofClaim(String name) {
         // Claims are known in small letters: agencyid.
-        String plain = name.endsWith("id") ? name.substring(0, name.length() - 2) : name;
-        if (!PeopleWords.isOrganisation(name) && !PeopleWords.isOrganisation(plain)) {
+        if (!PeopleWords.isOrganisation(name) && !PeopleWords.isOrganisation(TypeNames.numbered(name))) {
             return number(name, SubjectClaims.isOne(name));
         }
         int number = ofOrganisation(name);

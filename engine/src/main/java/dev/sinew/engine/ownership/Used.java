@@ -26,7 +26,7 @@ record Used(
         List<Named> asked,
         List<Named> answered,
         @Nullable Named subject) {
-    private static final Set<String> PAYING = Set.of("pay", "payment", "settle", "charge", "topup", "donate");
+    private static final Set<String> PAYING = Set.of("pay", "settle", "donate");
 
     static Used of(Access access, Site site) {
         List<Segment> segments = access.segments();
@@ -43,8 +43,10 @@ record Used(
         add(asked, access.request(), site, true);
         List<Named> answered = new ArrayList<>(access.answer().count());
         add(answered, access.answer(), site, false);
-        Named subject = subject(asked);
-        if (subject == null && !site.operation.selector().isEmpty() && !isPaying(site.operation.selector())) {
+        boolean selected = !site.operation.selector().isEmpty();
+        boolean pays = selected && access.writes() && isPaying(site.operation.selector());
+        Named subject = pays ? null : subject(asked);
+        if (subject == null && selected && !pays) {
             subject = echoed(asked, answered);
         }
         return new Used(access, site, asked, answered, subject);
@@ -85,9 +87,10 @@ record Used(
         return subject;
     }
 
-    /** Whether something is paid, which anybody may for somebody else. */
+    /** Whether something is paid, as anybody may for somebody else: {@code payInvoice}, {@code invoice.pay}. */
     private static boolean isPaying(String selector) {
-        return NameTraits.words(selector).stream().anyMatch(PAYING::contains);
+        List<String> words = NameTraits.words(selector);
+        return !words.isEmpty() && (PAYING.contains(words.getFirst()) || PAYING.contains(words.getLast()));
     }
 
     /** The only object that is named by the request and by the answer, outside of lists: what a mutation whose name says something else changes. */

@@ -107,9 +107,7 @@ public final class ObjectOfAnotherCaller implements Detector {
     private static Optional<Judgement> beyond(Situation situation, ObjectUse use) {
         boolean reached = situation.outcome() != Outcome.ATTEMPTED;
         // What is paid for somebody else stands in the body, too; what it is paid from is who pays' own.
-        boolean about = use.subject()
-                && !NameTraits.words(situation.operation().selector()).contains("pay");
-        boolean pays = situation.access().writes() && !about && !use.source();
+        boolean pays = situation.access().writes() && !use.subject() && !use.source();
         if (use.keeping() == 0 || !reached || pays || saysWhoOneIs(situation, use) || situation.isPerhapsShared()) {
             return Optional.empty();
         }

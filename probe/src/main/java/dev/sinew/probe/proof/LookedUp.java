@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Looks something up of which the query or the body alone says what is meant: {@code GET /invoices?bookingId=7}, {@code POST /guests/lookup} with {@code {"guestId": 7}}. It is tried with what
@@ -86,7 +87,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
         Made never = made.called(NeverExisted.like(made.id()));
         Set<String> named = Set.of(made.id());
         Outcome alone =
-                judge(made.owner(), other, owned, owned, never.beside(endpoint).orElseThrow(), named, true);
+                judge(made.owner(), other, owned, owned, never.beside(endpoint).orElseThrow(), named, Optional.empty());
         // Who looks at one of several only is content with one's own.
         boolean several = made.parent().isEmpty() && made.beside(endpoint, made).isPresent();
         Optional<Made> own =
@@ -98,7 +99,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
                 made.beside(endpoint, each).orElseThrow(),
                 never.beside(endpoint, each).orElseThrow(),
                 named,
-                true));
+                Optional.empty()));
         own.ifPresent(fixtures::discard);
         return together.filter(each -> each.verdict() != Verdict.INCONCLUSIVE).orElse(alone);
     }
@@ -113,7 +114,8 @@ record LookedUp(Endpoint endpoint, Trial trial) {
                             .map(owned -> () -> {
                                 Filled asked = Filled.telling(endpoint, member, owned);
                                 Filled never = Filled.telling(endpoint, member, NeverExisted.like(owned));
-                                return judge(owner, other, asked, asked, never, Set.of(owned), false);
+                                return judge(
+                                        owner, other, asked, asked, never, Set.of(owned), Optional.of(() -> false));
                             });
                 }));
     }
@@ -142,10 +144,8 @@ record LookedUp(Endpoint endpoint, Trial trial) {
         String never = NeverExisted.like(owned);
         Set<String> named = Set.of(owned);
         Filled its = Filled.telling(endpoint, member, List.of(owned));
-        Outcome single = judge(owner, other, its, its, Filled.telling(endpoint, member, List.of(never)), named, false);
-        if (single.verdict() == Verdict.INCONCLUSIVE && isKept(owned, owner, other)) {
-            single = judge(owner, other, its, its, Filled.telling(endpoint, member, List.of(never)), named, true);
-        }
+        Optional<BooleanSupplier> kept = Optional.of(() -> isKept(owned, owner, other));
+        Outcome single = judge(owner, other, its, its, Filled.telling(endpoint, member, List.of(never)), named, kept);
         return single.verdict() == Verdict.CONFIRMED
                 ? single
                 : judge(
@@ -155,7 +155,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
                         Filled.telling(endpoint, member, List.of(own, owned)),
                         Filled.telling(endpoint, member, List.of(own, never)),
                         named,
-                        single.verdict() == Verdict.REFUTED && isKept(owned, owner, other));
+                        kept);
     }
 
     /** Whether something that its owner reached at its own address is refused to the other there, or should be, as that proves. */
@@ -186,7 +186,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
      * @param foreign what the other does
      * @param absent the same of what never existed
      * @param named the ids in them
-     * @param kept whether the run created it, or it is known to be for its owner alone
+     * @param kept tells whether it is refused to the other elsewhere, where the answer does not show that it is for its owner; empty of what the run created
      */
     private Outcome judge(
             Persona owner,
@@ -195,7 +195,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
             Filled foreign,
             Filled absent,
             Set<String> named,
-            boolean kept) {
+            Optional<BooleanSupplier> kept) {
         Optional<Ask> its = ask(owned, owner);
         Optional<Ask> asked = ask(foreign, owner);
         Optional<Ask> never = ask(absent, owner);
@@ -208,10 +208,9 @@ record LookedUp(Endpoint endpoint, Trial trial) {
             return Outcome.inconclusive(
                     "the answers to " + owner + " are no JSON, or not all of three succeeded: " + replies.getFirst());
         }
-        boolean others = kept
-                || Possessions.isPrivate(endpoint.path())
+        boolean evident = Possessions.isPrivate(endpoint.path())
                 || replies.getFirst().json().filter(SensitiveFields::isPersonal).isPresent();
-        if (!others) {
+        if (!evident && kept.isPresent() && !kept.get().getAsBoolean()) {
             return Outcome.inconclusive("what it shows of " + owner + " may be for others to see");
         }
         Set<String> common = new HashSet<>(other.seen());
@@ -219,7 +218,7 @@ record LookedUp(Endpoint endpoint, Trial trial) {
         List<String> unique = baseline.get().unique(common);
         if (Strength.of(unique) < Strength.ENOUGH) {
             boolean confidential = SensitiveFields.isConfidential(replies.getFirst(), List.copyOf(named));
-            return confidential && !kept
+            return confidential && evident && kept.isPresent()
                     ? new ForeignAsk(trial, owner, other, asked.get(), never.get(), "its id in the request")
                             .whole(baseline.get(), Optional.empty())
                     : Outcome.inconclusive(

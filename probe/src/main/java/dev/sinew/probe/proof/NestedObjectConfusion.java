@@ -10,6 +10,7 @@ import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,27 +58,36 @@ public final class NestedObjectConfusion implements Proof {
         return Optional.of(verdicts.outcome());
     }
 
-    /** What a caller is refused at its own address, though it was told that it is there, below the parent of something that it reached. */
+    /**
+     * What a caller is refused at its own address, though it was told that it is there, below the parent of something that it reached. Who acts for the owner is not refused
+     * it there, so that it need not be asked what others alike get.
+     */
     private static void refused(Endpoint endpoint, Trial trial, Verdicts verdicts) {
         int tried = 0;
         for (Persona owner : trial.personas()) {
             for (Persona other : trial.personas()) {
-                if (owner == other || Rank.apart(other, owner)) {
-                    continue;
-                }
-                for (Reached foreign : owner.reached(endpoint)) {
-                    Filled asked = foreign.filled();
-                    Optional<Filled> mixed = other.reached(endpoint).stream()
-                            .map(each -> each.filled().withLast(asked.last()))
-                            .filter(each -> !each.bindings().equals(asked.bindings()))
-                            .findFirst();
-                    boolean kept = mixed.isPresent() && !trial.isSuccess(trial.ask(asked.ask(), other.session()));
-                    if (kept && tried++ < MOST && !verdicts.isConfirmed()) {
-                        verdicts.add(new ForeignRead(trial, owner, other).judge(foreign, mixed.get()));
+                List<Reached> foreign =
+                        owner == other || Rank.apart(other, owner) ? List.of() : owner.reached(endpoint);
+                for (Reached each : foreign) {
+                    if (verdicts.isConfirmed() || tried == MOST) {
+                        return;
+                    }
+                    Optional<Filled> mixed = below(each.filled(), endpoint, other, trial);
+                    if (mixed.isPresent()) {
+                        tried++;
+                        verdicts.add(new ForeignRead(trial, owner, other).judge(each, mixed.get()));
                     }
                 }
             }
         }
+    }
+
+    private static Optional<Filled> below(Filled foreign, Endpoint endpoint, Persona other, Trial trial) {
+        return other.reached(endpoint).stream()
+                .map(each -> each.filled().withLast(foreign.last()))
+                .filter(each -> !each.bindings().equals(foreign.bindings()))
+                .findFirst()
+                .filter(each -> !trial.isSuccess(trial.ask(foreign.ask(), other.session())));
     }
 
     private static void pair(Endpoint endpoint, Trial trial, Persona owner, Persona other, Verdicts verdicts) {

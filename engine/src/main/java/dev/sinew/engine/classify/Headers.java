@@ -89,6 +89,11 @@ final class Headers {
                 && !PROGRAMS.contains(words.getLast());
     }
 
+    /** Whether words say for whom somebody acts, in a header or in what an answer tells of a caller: {@code "actingFor": [20469]}. */
+    static boolean sayForOne(List<String> words) {
+        return FOR.contains(String.join("", words));
+    }
+
     /** Whether a header's words say so, an {@code X} before them aside. */
     static boolean sayForWhom(List<String> words) {
         int first = !words.isEmpty() && words.getFirst().equals("x") ? 1 : 0;
@@ -100,7 +105,7 @@ final class Headers {
         // What follows says who: X-Acting-Host, X-Effective-User.
         boolean acting = said.size() == 2 && ACTING.contains(said.getFirst());
         return acting
-                || FOR.contains(String.join("", said))
+                || sayForOne(said)
                 || OrganisationNouns.isOne(last)
                 || (PersonNouns.areIn(last) && !PROGRAMS.contains(last))
                 || GROUPS.contains(last);

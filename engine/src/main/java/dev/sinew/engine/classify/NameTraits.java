@@ -298,6 +298,7 @@ public final class NameTraits {
                 || ID_WORDS.contains(joined)
                 || OrganisationNouns.isOne(last)
                 || PersonNouns.areIn(joined)
+                || Headers.sayForOne(words)
                 || OtherLanguages.isId(last)
                 || JoinedIds.isOne(last)
                 || picksOne(name, words)) {

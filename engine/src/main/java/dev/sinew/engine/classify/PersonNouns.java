@@ -3,7 +3,7 @@ package dev.sinew.engine.classify;
 import java.util.Set;
 
 /** Nouns for people, which name one where a number or an id stands there: {@code "user": 5}. */
-final class PersonNouns {
+public final class PersonNouns {
     private static final Set<String> ARE = Set.of(
             ("user customer patient member student employee client account person owner author payer payee recipient receiver sender driver"
                             + " rider courier doctor teacher holder assignee borrower lender landlord seller buyer applicant beneficiary"
@@ -14,7 +14,7 @@ final class PersonNouns {
     private PersonNouns() {}
 
     /** Whether a name is one, in English or another language. */
-    static boolean areIn(String name) {
+    public static boolean areIn(String name) {
         return ARE.contains(name) || OtherLanguages.isPerson(name);
     }
 }

@@ -35,6 +35,8 @@ final class AttributeNames {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+    /** The numbers of names as tokens spell them. */
+    private final Map<String, Integer> claims = new HashMap<>();
     /** Those that identify a person, as bits. */
     private long persons;
 
@@ -100,7 +102,19 @@ final class AttributeNames {
         return names.size() - 1;
     }
 
+    /** The number of what a token says; each of the few names is looked up once. */
     private int ofClaim(String name) {
+        Integer known = claims.get(name);
+        if (known == null) {
+            known = readClaim(name);
+            if (claims.size() < MOST) {
+                claims.put(name, known);
+            }
+        }
+        return known;
+    }
+
+    private int readClaim(String name) {
         // Claims are known in small letters: agencyid.
         if (!PeopleWords.isOrganisation(name) && !PeopleWords.isOrganisation(TypeNames.numbered(name))) {
             return number(name, SubjectClaims.isOne(name));
@@ -241,6 +255,7 @@ final class AttributeNames {
     }
 
     void read(StateReader in) {
+        claims.clear();
         int count = in.below(MOST + 1);
         for (int i = 0; i < count && !in.failed(); i++) {
             String name = in.text();

@@ -253,12 +253,14 @@ final class Breaks {
         if (isNoHabit(actor, named, place, broken)) {
             return;
         }
+        boolean several = actor.worksForOthers() && actor.work().isBeyondOrganisation();
         for (long bits = broken; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
             int keepers = names.comparable(attribute, named.place()) ? place.keepers(attribute, actor.key) : 0;
+            boolean organisation = (names.organisations() & 1L << attribute) != 0;
             // Who works for several organisations, or trades with one, may look at another's.
-            boolean foreign = (names.organisations() & 1L << attribute) == 0
-                    || keepers >= forEach(attribute) * place.breakers(attribute, actor.key);
+            boolean foreign =
+                    !organisation || (!several && keepers >= forEach(attribute) * place.breakers(attribute, actor.key));
             if (keepers > 0
                     && foreign
                     && !place.isBrokenByPeers(attribute, knowledge.api(use.site().apiKey), actor.key)) {
@@ -269,7 +271,7 @@ final class Breaks {
                         place.breakers(attribute, actor.key),
                         given,
                         named.place().inList() && !within,
-                        (names.organisations() & 1L << attribute) != 0));
+                        organisation));
             }
         }
     }

@@ -2,7 +2,6 @@ package dev.sinew.engine.ownership;
 
 import java.util.Arrays;
 import java.util.function.LongPredicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -317,20 +316,32 @@ final class ObjectFacts {
 
     /** To how many callers it was handed, at most {@link #MOST}. */
     int receivers() {
-        return deletedAt == 0 ? receiverCount : handedTo().length;
+        int standing = 0;
+        for (int i = 0; i < receiverCount; i++) {
+            standing += stands(i) ? 1 : 0;
+        }
+        return standing;
     }
 
     /** To which callers it was handed, as far as remembered. */
     long[] handedTo() {
-        return IntStream.range(0, receiverCount)
-                .filter(this::stands)
-                .mapToLong(i -> receivers[i])
-                .toArray();
+        long[] standing = new long[receiverCount];
+        int count = 0;
+        for (int i = 0; i < receiverCount; i++) {
+            if (stands(i)) {
+                standing[count++] = receivers[i];
+            }
+        }
+        return count == receiverCount ? standing : Arrays.copyOf(standing, count);
     }
 
     /** To how many callers it was given itself, at most {@link #MOST}. */
     int givenTo() {
-        return (int) IntStream.range(0, receiverCount).filter(this::wasGiven).count();
+        int count = 0;
+        for (int i = 0; i < receiverCount; i++) {
+            count += wasGiven(i) ? 1 : 0;
+        }
+        return count;
     }
 
     /** The only caller that it was given to itself; 0 where there is none or are several. */

@@ -41,6 +41,9 @@ final class Organisations {
         // Of a place that is new, or at which nobody's was yet, nothing is known to stand there by chance.
         long noticed = known == null || known.noticed() == 0 ? -1 : known.noticed();
         long others = own != 0 ? 0 : noticed & actor.attributes() & names.organisations();
+        if (own != 0 || others != 0) {
+            actor.work().organisation(own != 0);
+        }
         for (long bits = own | others; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
             into.attribute(named.place(), attribute, actor.key, own != 0, named.print());

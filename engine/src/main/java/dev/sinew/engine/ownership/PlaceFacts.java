@@ -169,8 +169,9 @@ final class PlaceFacts {
         if (isSelf()) {
             return names.ofField(place.field());
         }
-        boolean organisation = PeopleWords.isOrganisation(place.field()) || PeopleWords.isOrganisation(place.type());
-        return organisation && isMembership() ? names.ofOrganisation(place.field()) : -1;
+        // What is called id alone is so of people as well.
+        String named = PeopleWords.isOrganisation(place.field()) ? place.field() : place.type();
+        return PeopleWords.isOrganisation(named) && isMembership() ? names.ofOrganisation(named) : -1;
     }
 
     /** Whether nearly everybody is always told the same, which some others are told as well: the organisation that one belongs to. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.agrona.collections.Int2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The places of one operation. What their names say is worked out once. */
@@ -75,7 +76,7 @@ final class Site {
     private final Map<Integer, Place> organisations;
 
     /** By the key of its type, all that requests name of a kind. */
-    private final Map<Integer, Place> kinds;
+    private final Int2ObjectHashMap<Place> kinds;
 
     private final boolean frozen;
 
@@ -84,7 +85,7 @@ final class Site {
         this.types = types;
         this.asked = new HashMap<>();
         this.organisations = new HashMap<>();
-        this.kinds = new HashMap<>();
+        this.kinds = new Int2ObjectHashMap<>();
         this.frozen = false;
         this.key = hash(operation.toString());
         this.apiKey = operation.api().hashCode();
@@ -126,7 +127,7 @@ final class Site {
         this.represents = live.represents;
         this.people = live.people;
         this.organisations = Map.copyOf(live.organisations);
-        this.kinds = Map.copyOf(live.kinds);
+        this.kinds = new Int2ObjectHashMap<>(live.kinds);
         this.parameters = live.parameters;
         this.asked = Map.copyOf(live.asked);
         this.frozen = true;

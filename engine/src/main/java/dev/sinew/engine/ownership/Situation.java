@@ -116,6 +116,7 @@ public record Situation(
      * @param taken whether only answers about what is others' showed it to the caller
      * @param strange where nothing ever told the caller of it, of how many such it named there lately, this one among them; else 0
      * @param listeners how many others name there only what they were told of, where hardly anybody names anything else and the caller does; else 0
+     * @param entrusted whether the caller was given it itself though its owner field names somebody else: what others asked for waits for who decides about it
      */
     public record ObjectUse(
             String type,
@@ -138,7 +139,8 @@ public record Situation(
             boolean source,
             boolean taken,
             int strange,
-            int listeners) {}
+            int listeners,
+            boolean entrusted) {}
 
     /**
      * How much a caller was shown that it does not own.

@@ -4,19 +4,21 @@ import dev.sinew.engine.access.Access;
 import dev.sinew.model.MarkHit.Outcome;
 import dev.sinew.model.Signal;
 import java.util.List;
+import java.util.Set;
 import org.agrona.collections.Long2LongHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller got to know of by an answer about what is another's, and by none since: the cards that another's account names. Having been
- * shown it so is no leave to use it.
+ * What a caller got to know of by an answer about what is another's or that is for staff alone, and by none since: the cards that another's
+ * account names. Having been shown it so is no leave to use it.
  */
 final class Taken {
     /** Nothing is. */
     static final Taken NOTHING = new Taken();
 
-    /** What shows that an answer was about another's. */
-    private static final String FLAW = "broken-object-level-authorisation";
+    /** What shows that an answer was about another's, or was for staff. */
+    private static final Set<String> FLAWS =
+            Set.of("broken-object-level-authorisation", "broken-function-level-authorisation");
 
     private static final int MOST = 4_000;
 
@@ -37,7 +39,8 @@ final class Taken {
 
     private static boolean isAccused(List<Signal> signals) {
         for (Signal signal : signals) {
-            if (signal.outcome() != Outcome.ATTEMPTED && signal.rule().flaw().equals(FLAW)) {
+            if (signal.outcome() != Outcome.ATTEMPTED
+                    && FLAWS.contains(signal.rule().flaw())) {
                 return true;
             }
         }

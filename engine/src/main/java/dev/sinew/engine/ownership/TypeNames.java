@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The type of object that a place names, by its words: {@code basketId} is a basket, {@code id} is what the object around it or
@@ -61,6 +62,8 @@ final class TypeNames {
             "sender",
             "receiver",
             "recipient");
+
+    private static final Pattern NUMBERED = Pattern.compile("[-_]?(?:ids?|no|nr|num|number)$");
 
     private static final Set<String> WRAPPERS = Set.of(
             "data",
@@ -334,7 +337,7 @@ final class TypeNames {
 
     /** What a field gives the id or the number of: {@code customer} of {@code customerNo}, {@code customer_ids} and {@code kundennummer}; the field itself where it is no id, nothing where it says no kind. */
     static String numbered(String field) {
-        String plain = field.toLowerCase(Locale.ROOT).replaceAll("[-_]?(?:ids?|no|nr|num|number)$", "");
+        String plain = NUMBERED.matcher(field.toLowerCase(Locale.ROOT)).replaceAll("");
         boolean numbered = !plain.equals(field.toLowerCase(Locale.ROOT)) && (plain.isEmpty() || isId(field));
         String stem = numbered ? plain : JoinedIds.nameOf(field.toLowerCase(Locale.ROOT));
         return singular(OtherLanguages.person(stem));

@@ -47,6 +47,11 @@ final class Work {
     /** No more than what haste takes: there is one of this for each caller. */
     private byte inWindow;
 
+    /** How often it was shown what is its own organisation's, and what is another's. */
+    private int within;
+
+    private int beyond;
+
     /** The last object, as a hash. */
     private int last;
 
@@ -60,6 +65,17 @@ final class Work {
     /** Whether the caller uses what is others' more often than its own. */
     boolean isMostlyOnOthers() {
         return others > own + made;
+    }
+
+    /** The caller was shown what is its own organisation's, or another's. */
+    void organisation(boolean own) {
+        within += own ? 1 : 0;
+        beyond += own ? 0 : 1;
+    }
+
+    /** Whether it works for other organisations than the one that it belongs to, as accountants and a vendor's support do. */
+    boolean isBeyondOrganisation() {
+        return beyond >= TELLING && beyond > within;
     }
 
     /** Whether it used enough to tell. */
@@ -180,7 +196,9 @@ final class Work {
             (haste ? 1 : 0) + (guesses ? 2 : 0),
             counted,
             number,
-            last
+            last,
+            within,
+            beyond
         }) {
             out.fixed(each);
         }
@@ -204,6 +222,8 @@ final class Work {
         counted = (byte) in.fixedInt();
         number = in.fixedInt();
         last = in.fixedInt();
+        within = in.fixedInt();
+        beyond = in.fixedInt();
         customers = in.longs(CUSTOMERS);
         usual = Usual.read(in);
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Operations at which people get in, or come back into an account: there they name whom they say they are, and prove nothing yet. */
 final class Entrances {
@@ -13,6 +14,8 @@ final class Entrances {
     private static final Set<String> TOKENS = Set.of("token", "tokens", "session", "sessions", "refresh", "oauth");
     private static final Set<String> RECOVERING = Set.of("forgot", "forgotten", "recover", "recovery", "lost");
     private static final Set<String> SECRETS = Set.of("password", "passwd", "pin", "passcode");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[/._-]");
 
     private Entrances() {}
 
@@ -23,18 +26,24 @@ final class Entrances {
 
     /** Whether it hands out tokens: whoever asks for the first time is no intruder for that. */
     static boolean handsOutTokens(Operation operation) {
+        if (!operation.method().equals("POST")) {
+            return false;
+        }
         List<String> words = words(operation);
-        return operation.method().equals("POST") && !words.isEmpty() && TOKENS.contains(words.getLast());
+        return !words.isEmpty() && TOKENS.contains(words.getLast());
     }
 
     /** Whether an operation lets back in who has forgotten a secret: nobody has any credential there. */
     private static boolean recovers(Operation operation) {
+        if (!operation.method().equals("POST")) {
+            return false;
+        }
         List<String> words = words(operation);
         boolean resets = words.contains("reset") && words.stream().anyMatch(SECRETS::contains);
-        return operation.method().equals("POST") && (resets || words.stream().anyMatch(RECOVERING::contains));
+        return resets || words.stream().anyMatch(RECOVERING::contains);
     }
 
     private static List<String> words(Operation operation) {
-        return Arrays.asList(operation.path().toLowerCase(Locale.ROOT).split("[/._-]", -1));
+        return Arrays.asList(BETWEEN_WORDS.split(operation.path().toLowerCase(Locale.ROOT), -1));
     }
 }

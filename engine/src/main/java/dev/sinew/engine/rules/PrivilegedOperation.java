@@ -1,6 +1,7 @@
 package dev.sinew.engine.rules;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.PersonNouns;
 import dev.sinew.engine.detect.Detector;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.identity.OwnPages;
@@ -124,22 +125,33 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
                             + " operations that only staff and services use were refused to this caller within an"
                             + " hour, one after the other"));
         }
-        boolean remarkable =
-                !situation.isThin() && situation.privileged() > 0 && situation.users() >= USERS && situation.reached();
+        // Several who should not may have found it.
+        boolean found = situation.privileged() == 0 && isOfAnotherPerson(situation);
+        int staff = found ? situation.staffed() : situation.privileged();
+        boolean remarkable = !situation.isThin() && staff > 0 && situation.users() >= USERS && situation.reached();
         if (!user || !remarkable || isOfOwn(situation) || (isOnOwn(situation) && !isDeciding(situation))) {
             return Optional.empty();
         }
-        String note = "only staff and services (" + situation.privileged() + ") use this operation, none of "
-                + situation.users() + " users does";
+        String note = "only staff and services (" + staff + ") use this operation, " + (found ? "hardly any" : "none")
+                + " of " + situation.users() + " users does";
         // What one member of staff did once may be anybody's.
-        Confidence confidence = situation.privileged() > 1 ? Confidence.LIKELY : Confidence.POSSIBLE;
+        Confidence confidence = staff > 1 ? Confidence.LIKELY : Confidence.POSSIBLE;
         return Optional.of(new Judgement(situation.outcome(), confidence, List.of(), note));
     }
 
     /** Whether it reads or deletes what is its own: a ticket that it opened, which only staff has looked at so far. */
     private static boolean isOfOwn(Situation situation) {
         return (situation.access().reads() || situation.access().method().equals("DELETE"))
+                && !isOfAnotherPerson(situation)
                 && situation.uses().stream().anyMatch(use -> use.subject() && use.relation() == Relation.OWN);
+    }
+
+    /** Whether it is about a person where the path says that it is for staff: having been told of somebody, as whoever pays is of the payee, makes nobody one's own. */
+    private static boolean isOfAnotherPerson(Situation situation) {
+        return saysStaff(situation.operation().path())
+                && situation.uses().stream()
+                        .anyMatch(
+                                use -> use.subject() && use.given() && !use.certain() && PersonNouns.areIn(use.type()));
     }
 
     /** By what it gave itself: whoever made itself staff looks like staff from then on. */
@@ -193,9 +205,10 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
                         .anyMatch(use -> use.subject() && use.certain() && use.relation() == Relation.OWN);
     }
 
-    /** Whether it decides about something that is its own, which somebody else is to do: who asks for a refund does not approve it. */
+    /** Whether it decides about something that is its own, which somebody else is to do: who asks for a refund does not approve it. What others ask for is given to who decides. */
     private static boolean isDeciding(Situation situation) {
-        return NameTraits.words(situation.operation().path()).stream().anyMatch(DECIDING::contains);
+        return NameTraits.words(situation.operation().path()).stream().anyMatch(DECIDING::contains)
+                && situation.uses().stream().noneMatch(use -> use.subject() && use.entrusted());
     }
 
     private static boolean saysStaff(String path) {

@@ -36,7 +36,7 @@ class NameTraitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"betrag", "kommentar", "paid", "android", "status", "adresse", "genre"})
+    @ValueSource(strings = {"betrag", "kommentar", "paid", "android", "status", "adresse", "genre", "effectiveDate"})
     void namesThatDoNot(String name) {
         assertThat(NameTraits.of(name) & NameTraits.ID).isZero();
     }
@@ -82,7 +82,19 @@ class NameTraitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id", "userId", "account_id", "orderNumber", "slug", "UUID", "api-key", "customer_ref"})
+    @ValueSource(
+            strings = {
+                "id",
+                "userId",
+                "account_id",
+                "orderNumber",
+                "slug",
+                "UUID",
+                "api-key",
+                "customer_ref",
+                "actingFor",
+                "on_behalf_of"
+            })
     void namesThatIdentify(String name) {
         assertThat(NameTraits.of(name) & NameTraits.ID).isNotZero();
     }

@@ -145,6 +145,50 @@ class OrganisationsTest {
         assertThat(raised()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoWorksForSeveralOrganisationsMayDoSoAndWhoWorksForOneMayNot(boolean accountant) {
+        brokers(14, true);
+        run.staff.add(Call.print("broker15"));
+        for (int policy = 70_001; policy < 70_004; policy++) {
+            read(15, agency(15), policy, 15);
+        }
+        int foreign = 0;
+        for (int other = 1; other <= (accountant ? 6 : 1); other++) {
+            foreign = read(15, agency(15), 70_001 + 10 * other, other);
+        }
+        assertThat(raised())
+                .extracting(signal -> (int) signal.origin().entry())
+                .isEqualTo(accountant ? List.of() : List.of(foreign));
+    }
+
+    @Test
+    void theIdOfOnesCompanyIsNoIdOfOneself() {
+        for (int person = 1; person <= 14; person++) {
+            call(person, "", Call.get("/me").answerJson(self(person, 1 + person % 3)));
+            for (int leave = 501 + 10 * person; leave < 504 + 10 * person; leave++) {
+                call(person, "", Call.get("/leaves/" + leave).answerJson(leave(leave, person)));
+            }
+        }
+        run.staff.add(Call.print("broker14"));
+        for (int other = 1; other <= 3; other++) {
+            call(14, "", Call.get("/leaves/" + (501 + 10 * other)).answerJson(leave(501 + 10 * other, other)));
+        }
+        assertThat(raised()).isEmpty();
+    }
+
+    private static String self(int person, int company) {
+        return "{\"data\":{\"type\":\"employees\",\"id\":\"" + (48_200 + person)
+                + "\",\"relationships\":{\"company\":{\"data\":{\"type\":\"companies\",\"id\":\"co-" + company
+                + "x7\"}}}}}";
+    }
+
+    private static String leave(int leave, int person) {
+        return "{\"data\":{\"type\":\"leaves\",\"id\":\"" + leave
+                + "\",\"relationships\":{\"employee\":{\"data\":{\"type\":\"employees\",\"id\":\"" + (48_200 + person)
+                + "\"}}}}}";
+    }
+
     @Test
     void itIsToldOfAfterARestartAsWell() {
         brokers(true);

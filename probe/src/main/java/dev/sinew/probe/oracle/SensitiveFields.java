@@ -165,6 +165,7 @@ public final class SensitiveFields {
     private static boolean isConfidential(DataClass found) {
         return found.severity().compareTo(Severity.HIGH) >= 0
                 && found != DataClass.IBAN
+                && found != DataClass.BANK_ACCOUNT
                 && found != DataClass.US_BANK_ACCOUNT;
     }
 

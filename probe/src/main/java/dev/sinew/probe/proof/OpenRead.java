@@ -148,7 +148,7 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
     /** Whether it stands below the caller, as the address says, and is such as one shows to nobody. */
     private boolean isPrivate(Trial trial) {
         return trial.personas().stream().anyMatch(each -> Whose.isBelow(reached.filled(), persona, each))
-                && OwnPlace.isPrivate(reached.filled().endpoint(), reached.reply());
+                && OwnPlace.isPrivate(reached);
     }
 
     /** Whether it is the caller's page among people of whom the collection tells nobody without credentials, and says how to reach the caller. */

@@ -26,14 +26,20 @@ final class OwnPlace {
     private OwnPlace() {}
 
     /**
-     * Whether what stands at an address is such as one shows to nobody: by what the address calls it, or by what is in it. What ends with somebody's name may be
-     * a profile, where people tell where they live and when they were born.
+     * Whether what was read is such as one shows to nobody: by what the address calls it, or by what is in it. What ends with somebody's name may be a profile, where people
+     * tell where they live and when they were born; what is looked up is for those who know what to look for, as whoever pays to an account is told its holder.
      */
-    static boolean isPrivate(Endpoint endpoint, Reply reply) {
-        return Whose.isPossession(endpoint)
-                || (Whose.endsWithName(endpoint)
-                        ? SensitiveFields.isConfidential(reply, List.of())
-                        : reply.json().filter(SensitiveFields::isPersonal).isPresent());
+    static boolean isPrivate(Reached reached) {
+        Endpoint endpoint = reached.filled().endpoint();
+        boolean shown = Whose.endsWithName(endpoint) || Whose.isSearch(endpoint);
+        return (Whose.isPossession(endpoint) && !Whose.isSearch(endpoint))
+                || (shown
+                        ? SensitiveFields.isConfidential(
+                                reached.reply(), reached.filled().named())
+                        : reached.reply()
+                                .json()
+                                .filter(SensitiveFields::isPersonal)
+                                .isPresent());
     }
 
     /** What others get of it; empty where nothing stands below one of two callers of one rank. */
@@ -59,7 +65,7 @@ final class OwnPlace {
         boolean both = other.reached(endpoint).stream().anyMatch(each -> Whose.isBelow(each.filled(), other, owner));
         return owner.reached(endpoint).stream()
                 .filter(each -> both && Whose.isBelow(each.filled(), owner, other))
-                .filter(each -> isPrivate(endpoint, each.reply()))
+                .filter(OwnPlace::isPrivate)
                 .findFirst();
     }
 

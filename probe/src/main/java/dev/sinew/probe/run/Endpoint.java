@@ -2,6 +2,7 @@ package dev.sinew.probe.run;
 
 import dev.sinew.model.Location;
 import dev.sinew.model.Operation;
+import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Header;
 import dev.sinew.spec.ApiDescription;
@@ -261,6 +262,17 @@ public record Endpoint(
     /** Whether a header tells a request from all others, so that the same one sent again counts once: another request has another. */
     private static boolean isOfOneRequest(String header) {
         return OF_ONE_REQUEST.matcher(header).matches();
+    }
+
+    /** The same as another request: where a header tells requests apart, by another value. */
+    static Ask anew(Ask ask) {
+        Ask other = ask;
+        for (Header each : ask.headers()) {
+            if (isOfOneRequest(each.name())) {
+                other = other.instead(each.name(), UUID.randomUUID().toString());
+            }
+        }
+        return other;
     }
 
     /** The members that its JSON body may have, or the object that it does nothing but wrap. */

@@ -21,8 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Creates objects to test with, and only such as can be deleted again, by themselves or with the object of this run below which they stand, unless
- * leftovers are allowed.
- * All of them stand in the ledger.
+ * leftovers are allowed. All of them stand in the ledger.
  */
 public final class Fixtures {
     private final Writing writing;
@@ -148,7 +147,8 @@ public final class Fixtures {
     /** Another one like it, of the same owner. */
     public Optional<Made> another(Made like) {
         return make(like.create(), like.owner(), like.parent(), samples())
-                .or(() -> like.parent().flatMap(each -> furtherOn(like.create().endpoint(), each)));
+                .or(() -> like.parent().flatMap(each -> furtherOn(like.create().endpoint(), each)))
+                .or(() -> ledger.again(like));
     }
 
     /**

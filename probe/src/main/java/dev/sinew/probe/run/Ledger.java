@@ -63,6 +63,21 @@ final class Ledger {
         }
     }
 
+    /** One like it that was of use before and is still there, for where no more can be created: some services let each have a few only. */
+    Optional<Made> again(Made like) {
+        Optional<Made> kept = spent.stream()
+                .filter(each -> each.owner() == like.owner()
+                        && each.create().equals(like.create())
+                        && each.parent().equals(like.parent()))
+                .filter(this::isThere)
+                .findFirst();
+        kept.ifPresent(each -> {
+            spent.remove(each);
+            entries.add(each);
+        });
+        return kept;
+    }
+
     private static boolean isBelow(Made made, Made above) {
         return made.parent()
                 .filter(each -> each.equals(above) || isBelow(each, above))

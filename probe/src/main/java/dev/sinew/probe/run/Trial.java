@@ -171,9 +171,9 @@ public final class Trial {
         return replies.ask(ask, who);
     }
 
-    /** What it gets now. */
+    /** What it gets now, by another request. */
     public Reply askAgain(Ask ask, Session who) {
-        return sender.send(ask, who.headers());
+        return sender.send(Endpoint.anew(ask), who.headers());
     }
 
     /** What it gets now with a session that may be over, and is not begun anew for it. */

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +40,9 @@ final class PurseServer implements AutoCloseable {
     private final Set<Wrong> wrong;
     private final Map<String, Integer> purses = new TreeMap<>(Map.of("anna", 500, "bob", 700));
     private final HttpServer server;
+    /** Of which transfers it has seen the keys: the same one again is answered and not done again. */
+    private final Set<String> done = new HashSet<>();
+
     private int reads;
 
     PurseServer(Set<Wrong> wrong) throws IOException {
@@ -53,7 +57,8 @@ final class PurseServer implements AutoCloseable {
         return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"p\",\"version\":\"1\"},\"security\":[{\"b\":[]}],"
                 + "\"components\":{\"securitySchemes\":{\"b\":{\"type\":\"http\",\"scheme\":\"bearer\"}}},\"paths\":{"
                 + "\"/me\":{\"get\":{" + ok + "},\"/products\":{\"get\":{" + ok + "},"
-                + "\"/transfers\":{\"post\":{" + body("toUser", "string", "amount", "integer") + ok + "},"
+                + "\"/transfers\":{\"post\":{\"parameters\":[{\"in\":\"header\",\"name\":\"Idempotency-Key\",\"schema\":{\"type\":\"string\"}}],"
+                + body("toUser", "string", "amount", "integer") + ok + "},"
                 + "\"/orders\":{\"post\":{"
                 + body("productId", "integer", "quantity", "integer")
                         .replace("\"properties\":{", "\"properties\":{\"isBuy\":{\"type\":\"boolean\"},")
@@ -83,9 +88,13 @@ final class PurseServer implements AutoCloseable {
                 .replaceAll("^Bearer (anna|bob)-4711-88a-token$", "$1");
         String call =
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-        String answer = purses.containsKey(caller)
-                ? answer(caller, call, JsonMapper.shared().readTree(sent.startsWith("{") ? sent : "{}"))
-                : "401 {\"error\":\"who are you\"}";
+        String key = String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+        boolean again = call.equals("POST /transfers") && !done.add(key);
+        String answer = again
+                ? "200 {\"done\":true}"
+                : purses.containsKey(caller)
+                        ? answer(caller, call, JsonMapper.shared().readTree(sent.startsWith("{") ? sent : "{}"))
+                        : "401 {\"error\":\"who are you\"}";
         byte[] bytes = answer.substring(4).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), bytes.length);

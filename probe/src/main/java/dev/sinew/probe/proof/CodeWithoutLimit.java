@@ -70,7 +70,7 @@ public final class CodeWithoutLimit implements Proof {
         boolean takesCode = trial.fixtures().isPresent()
                 && endpoint.operation().method().equals("POST")
                 && PLACE.matcher(endpoint.path()).matches()
-                && trial.fixtures().get().schema(endpoint).stream()
+                && trial.takes(endpoint).stream()
                         .anyMatch(each -> each.properties().keySet().stream()
                                 .anyMatch(name -> CODE.matcher(name).matches()));
         return takesCode

@@ -19,6 +19,7 @@ import dev.sinew.probe.run.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * A caller changes an object of another.
@@ -48,6 +49,8 @@ import java.util.SortedMap;
         owasp = {"API1:2023"},
         cwe = {639, 284})
 public final class ObjectChangedByAnother implements Proof {
+    private static final String ITSELF = " itself could not change it: ";
+
     @Override
     public boolean isWriting() {
         return true;
@@ -81,12 +84,27 @@ public final class ObjectChangedByAnother implements Proof {
                 action ? ActionByAnother::judge : ObjectChangedByAnother::judge);
     }
 
+    /** With all that is known, and where its owner is refused that, without the ids of things that need not be there: what they name may be taken, or not fit. */
     static Outcome judge(Filled change, Made made, Persona other, Fixtures fixtures, Trial trial) {
+        Outcome outcome = judge(change, each -> fixtures.ask(each, made.owner()), made, other, fixtures, trial);
+        return outcome.reason().contains(ITSELF)
+                        && fixtures.plain(change, made.owner()).isPresent()
+                ? judge(change, each -> fixtures.plain(each, made.owner()), made, other, fixtures, trial)
+                : outcome;
+    }
+
+    private static Outcome judge(
+            Filled change,
+            Function<Filled, Optional<Ask>> asks,
+            Made made,
+            Persona other,
+            Fixtures fixtures,
+            Trial trial) {
         Persona owner = made.owner();
         Optional<Sight> before = Sight.of(made, change, trial);
-        Optional<Ask> own = fixtures.ask(change, owner);
-        Optional<Ask> first = fixtures.ask(change, owner);
-        Optional<Ask> second = fixtures.ask(change, owner);
+        Optional<Ask> own = asks.apply(change);
+        Optional<Ask> first = asks.apply(change);
+        Optional<Ask> second = asks.apply(change);
         if (before.isEmpty() || own.isEmpty() || first.isEmpty() || second.isEmpty()) {
             return Outcome.inconclusive(
                     before.isEmpty()
@@ -100,7 +118,7 @@ public final class ObjectChangedByAnother implements Proof {
         Reply mine = trial.askAgain(own.get(), owner.session());
         Optional<Sight> after = Sight.of(made, change, trial);
         if (!trial.isSuccess(mine) || after.isEmpty()) {
-            return Outcome.inconclusive(owner + " itself could not change it: " + mine);
+            return Outcome.inconclusive(owner + ITSELF + mine);
         }
         SortedMap<String, String> shows = before.get().changed(after.get());
         if (shows.isEmpty()) {
@@ -111,8 +129,8 @@ public final class ObjectChangedByAnother implements Proof {
         Optional<Filled> below =
                 outcome.verdict() == Verdict.REFUTED ? BelowOwn.of(change, made, other, fixtures) : Optional.empty();
         Optional<Sight> still = below.flatMap(each -> Sight.of(made, change, trial));
-        Optional<Ask> third = below.flatMap(each -> fixtures.ask(each, owner));
-        Optional<Ask> fourth = below.flatMap(each -> fixtures.ask(each, owner));
+        Optional<Ask> third = below.flatMap(asks);
+        Optional<Ask> fourth = below.flatMap(asks);
         return still.isPresent() && third.isPresent() && fourth.isPresent()
                 ? tried.judge(still.get(), third.get(), fourth.get())
                         .because("asked for below something that is " + other + "'s own")

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -112,6 +113,7 @@ record OnBehalf(Endpoint list, Parameter parameter, Trial trial) {
         Optional<Baseline> others = own(other).flatMap(each -> Baseline.of(List.of(each.reply())));
         Optional<Baseline> baseline = others.flatMap(each -> own(owner)).flatMap(each -> trial.baseline(owner, each));
         Set<String> common = new HashSet<>(owner.names());
+        common.addAll(owner.people());
         others.map(Baseline::values).ifPresent(common::addAll);
         return baseline.map(each -> new Pair(owner, other, each, each.unique(common)))
                 .filter(each -> Strength.of(each.unique()) >= Strength.ENOUGH
@@ -130,9 +132,8 @@ record OnBehalf(Endpoint list, Parameter parameter, Trial trial) {
         boolean strong = Strength.of(pair.unique()) >= Strength.ENOUGH;
         Verdicts verdicts = new Verdicts("");
         List<String> names = new ArrayList<>(pair.owner().names());
-        pair.owner().organisations().stream()
-                .filter(each -> !pair.other().organisations().contains(each))
-                .forEach(names::add);
+        names.addAll(apart(pair, Persona::people));
+        names.addAll(apart(pair, Persona::organisations));
         for (String name : names) {
             ForeignAsk ask = new ForeignAsk(
                     trial, pair.owner(), pair.other(), asking(name), asking(NeverExisted.like(name)), parameter.name());
@@ -146,6 +147,14 @@ record OnBehalf(Endpoint list, Parameter parameter, Trial trial) {
             }
         }
         return verdicts.outcome();
+    }
+
+    /** What one's own page tells one, and not the other. */
+    private static List<String> apart(Pair pair, Function<Persona, List<String>> told) {
+        List<String> others = told.apply(pair.other());
+        return told.apply(pair.owner()).stream()
+                .filter(each -> !others.contains(each))
+                .toList();
     }
 
     private Ask asking(String name) {

@@ -57,8 +57,8 @@ record RefreshTokens(Endpoint endpoint, String member, Trial trial) {
                     text);
         }
         ObjectNode body = JsonMapper.shared().createObjectNode();
-        String name = trial.fixtures()
-                .flatMap(each -> each.schema(endpoint))
+        String name = trial.takes(endpoint)
+                .filter(each -> trial.fixtures().isPresent())
                 .flatMap(each -> each.properties().keySet().stream()
                         .filter(one -> MEMBER.matcher(one).matches() || one.equalsIgnoreCase("token"))
                         .findFirst())

@@ -90,7 +90,7 @@ public final class WeakPasswordAccepted implements Proof {
         if (trial.fixtures().isEmpty()
                 || !endpoint.operation().method().equals("POST")
                 || !SIGN_UP.matcher(endpoint.path()).matches()
-                || !takesPassword(endpoint, trial.fixtures().get())) {
+                || !takesPassword(endpoint, trial)) {
             return Optional.empty();
         }
         Fixtures fixtures = trial.fixtures().get();
@@ -111,8 +111,8 @@ public final class WeakPasswordAccepted implements Proof {
                 Outcome.inconclusive("no identity has a login, so that it is not known how a new user logs in"));
     }
 
-    private static boolean takesPassword(Endpoint endpoint, Fixtures fixtures) {
-        return fixtures.schema(endpoint).stream()
+    private static boolean takesPassword(Endpoint endpoint, Trial trial) {
+        return trial.takes(endpoint).stream()
                 .anyMatch(each -> each.properties().keySet().stream()
                         .anyMatch(name -> PASSWORD.matcher(name).matches()));
     }

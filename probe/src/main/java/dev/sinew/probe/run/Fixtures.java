@@ -302,9 +302,9 @@ public final class Fixtures {
         return requests.ask(filled, values, samples());
     }
 
-    /** What a request of an endpoint may write, as its description says. */
-    public Optional<Schema> schema(Endpoint endpoint) {
-        return Bodies.schema(endpoint);
+    /** The same without the ids of things that need not be there; empty where it names none. */
+    public Optional<Ask> plain(Filled filled, Persona values) {
+        return requests.plain(filled, values, samples());
     }
 
     /** What a request of an endpoint may have in its JSON body, or in the object that its body does nothing but wrap. */

@@ -23,6 +23,8 @@ final class Ledger {
     private final List<Made> entries = new CopyOnWriteArrayList<>();
     /** What was of use and could not be deleted when it was not any more: told at the end. */
     private final List<Made> spent = new CopyOnWriteArrayList<>();
+    /** What its owner could not read right after it was created, and why may be that it was not there yet. */
+    private final List<Map.Entry<Made, Filled>> awaited = new ArrayList<>();
     /** Who may be able to delete what its owner cannot. */
     private List<Persona> callers = List.of();
 
@@ -176,14 +178,26 @@ final class Ledger {
     void show(Made made) {
         for (Endpoint endpoint : endpoints) {
             if (endpoint.isRead()) {
-                made.at(endpoint).ifPresent(filled -> {
-                    Reply reply =
-                            sender.send(filled.ask(), made.owner().session().headers());
-                    if (failures.isSuccess(reply)) {
-                        made.owner().succeeded(filled, reply);
-                    }
-                });
+                made.at(endpoint)
+                        .filter(filled -> !isShown(filled, made.owner()))
+                        .ifPresent(filled -> awaited.add(Map.entry(made, filled)));
             }
         }
+    }
+
+    /** The same of what was not there yet, as what a job makes is not that has only begun. */
+    void showAwaited() {
+        awaited.stream()
+                .filter(each -> entries.contains(each.getKey()))
+                .forEach(each -> isShown(each.getValue(), each.getKey().owner()));
+        awaited.clear();
+    }
+
+    private boolean isShown(Filled filled, Persona owner) {
+        Reply reply = sender.send(filled.ask(), owner.session().headers());
+        if (failures.isSuccess(reply)) {
+            owner.succeeded(filled, reply);
+        }
+        return failures.isSuccess(reply) || reply.isRefusal();
     }
 }

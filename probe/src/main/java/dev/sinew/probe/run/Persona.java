@@ -290,15 +290,24 @@ public final class Persona {
                 .or(() -> names.idOnPage().filter(each -> owner));
     }
 
-    /** The only one of its kind that its own pages tell of by that name, as of the patient who somebody is beside being a user. */
+    /** The only one of its kind that its own pages tell of by that name, as of the patient who somebody is beside being a user; those in lists may be whom it looks after. */
     private Optional<String> onOwnPages(Nouns.Named person) {
-        List<String> values = known.stream()
-                .filter(each -> each.kind().equals(person.kind()) && Nouns.alike(each.member(), person.member()))
-                .filter(this::isOnOwnPage)
+        Predicate<Known> named =
+                each -> each.kind().equals(person.kind()) && Nouns.alike(each.member(), person.member());
+        return Stream.<Predicate<Known>>of(named.and(each -> !each.listed()), named)
+                .map(each -> onOwnPages(each).toList())
+                .filter(each -> each.size() == 1)
+                .map(List::getFirst)
+                .findFirst();
+    }
+
+    private Stream<String> onOwnPages(Predicate<Known> told) {
+        return bySource.entrySet().stream()
+                .filter(each -> isOwnPage(each.getKey()))
+                .flatMap(each -> each.getValue().stream())
+                .filter(told)
                 .map(Known::value)
-                .distinct()
-                .toList();
-        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+                .distinct();
     }
 
     /** Whether its own page says that a value is its id, or what it is called. */
@@ -338,6 +347,14 @@ public final class Persona {
     /** What others may call it by, in order: the id on its own page, what it is called that is no address of mail, then such addresses. */
     public List<String> names() {
         return names.all();
+    }
+
+    /** The ids of whom its own pages say that it is beside an account, as the patient or the driver; those in lists may be of others. */
+    public List<String> people() {
+        return onOwnPages(each -> !each.listed()
+                        && Nouns.alike(each.member(), "id")
+                        && (Nouns.isPerson(each.kind()) || Possessions.isOwner(each.kind())))
+                .toList();
     }
 
     /** What the organisations are called that its own pages say it belongs to: {@code "companyId": 101}, {@code "school": "northgate"}. */

@@ -29,6 +29,7 @@ record Planting(Fixtures fixtures, List<Endpoint> endpoints, Ledger ledger, Lack
             }
         }
         collections.forEach(each -> byPrivileged(each, personas));
+        ledger.showAwaited();
     }
 
     /** What ordinary callers are refused to create, as a catalogue, the first who may do more and succeeds creates, so that the others are tried on it. */

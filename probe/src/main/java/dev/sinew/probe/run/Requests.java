@@ -41,6 +41,25 @@ final class Requests {
         return body(endpoint, values, samples).filter(body -> !body.isEmpty()).map(body -> filled.ask(body.toString()));
     }
 
+    /** The same without the ids of things that need not be there, which may be taken or not fit; empty where it names none, or nothing is left. */
+    Optional<Ask> plain(Filled filled, Persona values, Samples samples) {
+        Endpoint endpoint = filled.endpoint();
+        Bodies bodies = new Bodies(endpoint, samples, named -> known(named, values));
+        return Optional.of(bodies)
+                .filter(each -> takesBody(endpoint))
+                .flatMap(Bodies::body)
+                .map(body -> {
+                    ObjectNode plain = body.deepCopy();
+                    plain.remove(body.propertyNames().stream()
+                            .filter(each -> Nouns.isIdOfSomething(each)
+                                    && !bodies.required().contains(each))
+                            .toList());
+                    return plain.size() == body.size() ? plain.removeAll() : plain;
+                })
+                .filter(body -> !body.isEmpty())
+                .map(body -> filled.ask(body.toString()));
+    }
+
     /** A change of which nothing says what it takes takes what a creation does. */
     private Optional<Ask> likeCreated(Filled change, Persona values, Samples samples) {
         Endpoint endpoint = change.endpoint();

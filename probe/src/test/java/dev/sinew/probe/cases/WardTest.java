@@ -14,13 +14,17 @@ final class WardTest {
     private static final String RESULTS = "probe.object-read-by-another GET /results";
     private static final String BATCH = "probe.object-read-by-another POST /results/batch";
     private static final String DELETED = "probe.object-deleted-by-another DELETE /entries/{entryId}";
+    private static final String MOVED = "probe.object-changed-by-another PATCH /bookings/{bookingId}";
+    private static final String FILE = "/exports/{exportId}/file";
     private static final String PAGE = "probe.mass-assignment PATCH /me";
 
     @Test
     void nothingIsConfirmedOfACorrectServerAndEverythingIsTried() throws IOException {
         TestResult result = run();
         assertThat(CaseRun.reasons(result, Verdict.CONFIRMED)).isEmpty();
-        assertThat(CaseRun.reasons(result, Verdict.REFUTED)).containsKeys(RESULTS, BATCH, DELETED, PAGE);
+        assertThat(CaseRun.reasons(result, Verdict.REFUTED))
+                .containsKeys(RESULTS, BATCH, DELETED, PAGE, MOVED)
+                .containsKey("probe.object-read-by-another GET " + FILE);
     }
 
     @Test
@@ -41,6 +45,21 @@ final class WardTest {
     @Test
     void whoIsSupportNobodySaysOfItself() throws IOException {
         assertThat(confirmed(Wrong.SUPPORT_OF_ONESELF)).containsExactly(PAGE);
+    }
+
+    @Test
+    void nobodyActsForAPatientAsItsOwnPageCallsOne() throws IOException {
+        assertThat(confirmed(Wrong.ACTING_FOR_ANY)).containsExactly(RESULTS);
+    }
+
+    @Test
+    void whatAJobMakesIsAskedForOnceMoreWhenItIsThere() throws IOException {
+        assertThat(confirmed(Wrong.FILES_FOR_ALL)).contains("probe.no-authentication GET " + FILE);
+    }
+
+    @Test
+    void whatNeedNotBeNamedAndIsTakenIsLeftOutOfAChange() throws IOException {
+        assertThat(confirmed(Wrong.ANYBODY_MOVES)).containsExactly(MOVED);
     }
 
     private static Set<String> confirmed(Wrong wrong) throws IOException {

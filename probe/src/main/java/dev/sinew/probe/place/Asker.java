@@ -42,16 +42,20 @@ record Asker(Endpoint endpoint, Trial trial) {
                     .filter(may);
             if (filling.isPresent()) {
                 Who who = filling.get();
-                boolean admitted = endpoint.isRead()
-                        ? !trial.ask(who.filled().ask(), persona.session()).isRefusal()
-                        : trial.admits(who.filled(), persona);
-                if (admitted) {
+                if (isAdmitted(who)) {
                     return Optional.of(who);
                 }
                 refused = refused.or(() -> Optional.of(who));
             }
         }
         return refused;
+    }
+
+    /** Whether somebody is not refused for who asks. */
+    boolean isAdmitted(Who who) {
+        return endpoint.isRead()
+                ? !trial.ask(who.filled().ask(), who.persona().session()).isRefusal()
+                : trial.admits(who.filled(), who.persona());
     }
 
     /**

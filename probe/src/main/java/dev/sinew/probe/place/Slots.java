@@ -122,10 +122,13 @@ public final class Slots {
                     && !isOfUsers()
                     && !endpoint.endsSomething()
                     && trial.fixtures().get().writing().leftovers()) {
-                Optional<Who> who = asker.ofThisRun()
+                Optional<Who> ours = asker.ofThisRun();
+                // Who may create a thing, as staff does, need not be who may add something to it.
+                Optional<Who> who = ours.filter(each -> !mayBeOfOthers(endpoint) || asker.isAdmitted(each))
                         .or(() -> Optional.of(endpoint)
                                 .filter(Slots::mayBeOfOthers)
-                                .flatMap(each -> asker.usual()));
+                                .flatMap(each -> asker.usual()))
+                        .or(() -> ours);
                 boolean looksUp = who.isPresent() && answersAlike(who.get());
                 who.ifPresent(each -> withBody(each.filled(), each.persona(), !looksUp));
                 // What is done for each try is not undone: unless nothing seems to be done, only an address is worth

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * of kinds that are one's own, such as means of payment, orders and addresses, where the owner can delete them. Not tried is what nothing deletes, such as a transfer.
  *
  * <p>Where a body says whose something is, and what two callers created shows each one's own name or id as its owner, one names the other there: the text stands in the other's list, which has nothing of what the first
- * creates for itself. What is one's own by its kind, such as a card or an address, is named in the place of the own: what is created refers to it, and an id that never existed is refused. So is what another created in this run, where what is done leaves nothing with an address of its own: the answer
+ * creates for itself. What is one's own by its kind, such as a card or an address, is named in the place of the own: what is created refers to it, and an id that never existed is refused. So is what one's own is paid with, where two callers created such means. So is what another created in this run, where what is done leaves nothing with an address of its own: the answer
  * shows what stands in it, or its owner finds there what was done.
  *
  * <p>To fix it, look the parent up among those of the caller.
@@ -60,7 +60,8 @@ public final class ObjectCreatedForAnother implements Proof {
         }
         Optional<Outcome> named = Verdicts.better(below(endpoint, trial), () -> OwnerInBody.prove(endpoint, trial));
         Optional<Outcome> with = Verdicts.better(named, () -> WithAnothers.prove(endpoint, trial));
-        return Verdicts.better(with, () -> NamedInBody.prove(endpoint, trial));
+        Optional<Outcome> done = Verdicts.better(with, () -> DoneWithAnothers.prove(endpoint, trial));
+        return Verdicts.better(done, () -> NamedInBody.prove(endpoint, trial));
     }
 
     private static Optional<Outcome> below(Endpoint endpoint, Trial trial) {

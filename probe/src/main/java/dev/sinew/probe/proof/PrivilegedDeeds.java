@@ -7,6 +7,7 @@ import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Ours;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
@@ -19,11 +20,14 @@ import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What an ordinary caller does to what it created itself, though the description says that only administrators, or those of another role, do so: that it was done is read back.
+ * What an ordinary caller does to what it created itself, or was given by who may do more, though the description says that only administrators, or those of another role, do so: that it was done is read back.
  */
 final class PrivilegedDeeds {
     private static final Pattern HANDING_IN =
             Pattern.compile("(?i)(?:review|submit|submission|request[\\w-]*|send|propose|hand-?_?in|finish|complete)");
+    /** What is taken back, as a payment is, was done before. */
+    private static final Pattern PAYING = Pattern.compile("(?i)(?:pay|settle|checkout)");
+
     private static final int STEPS = 3;
 
     private PrivilegedDeeds() {}
@@ -32,12 +36,33 @@ final class PrivilegedDeeds {
     static Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         boolean does = Homes.removes(endpoint) || Homes.changes(endpoint) || ActionByAnother.isDeed(endpoint, trial);
         return does && trial.personas().stream().anyMatch(each -> isForOthers(endpoint, each, trial))
-                ? OnCreated.byOwner(
-                        endpoint,
-                        trial,
-                        made -> made.at(endpoint).isPresent() && isForOthers(endpoint, made.owner(), trial),
-                        (made, fixtures) -> judge(made.at(endpoint).orElseThrow(), made, fixtures, trial))
+                ? Verdicts.better(
+                        OnCreated.byOwner(
+                                endpoint,
+                                trial,
+                                made -> made.at(endpoint).isPresent() && isForOthers(endpoint, made.owner(), trial),
+                                (made, fixtures) -> judge(made.at(endpoint).orElseThrow(), made, fixtures, trial)),
+                        () -> toGiven(endpoint, trial))
                 : Optional.empty();
+    }
+
+    /** The same to what those of another role created for the caller, as a refund of the invoice that they wrote. */
+    private static Optional<Outcome> toGiven(Endpoint endpoint, Trial trial) {
+        return Homes.removes(endpoint)
+                ? Optional.empty()
+                : Verdicts.best(
+                        GivenTo.examples(endpoint, trial),
+                        like -> Verdicts.best(
+                                trial.customers(),
+                                caller -> isForOthers(endpoint, caller, trial)
+                                        ? toGiven(endpoint, like, caller, trial)
+                                        : Optional.empty()));
+    }
+
+    private static Optional<Outcome> toGiven(Endpoint endpoint, Made like, Persona caller, Trial trial) {
+        Fixtures fixtures = trial.fixtures().orElseThrow();
+        return GivenTo.fresh(like, caller, fixtures, trial)
+                .map(made -> judge(made.at(endpoint).orElseThrow(), made, fixtures, trial));
     }
 
     /** Whether its description says that it is for those of another role, or it stands where another operation refuses the caller what it gives to who may do more. */
@@ -68,13 +93,15 @@ final class PrivilegedDeeds {
         Verdicts verdicts = new Verdicts("nothing that " + made.owner() + " reads tells that it was done");
         trial.endpoints().stream()
                 .filter(each -> !each.equals(deed.endpoint())
-                        && HANDING_IN.matcher(each.lastSegment()).matches()
+                        && (HANDING_IN.matcher(each.lastSegment()).matches() || isPaying(each))
                         && ActionByAnother.isDeed(each, trial))
                 .flatMap(each -> made.at(each).stream())
                 .limit(STEPS)
                 .forEach(each -> {
                     boolean handed = !verdicts.isConfirmed()
                             && fixtures.ask(each, made.owner())
+                                    .filter(step -> !isPaying(each.endpoint())
+                                            || Ours.isAll(step, made.owner(), fixtures.made()))
                                     .filter(step -> trial.isSuccess(
                                             trial.askAgain(step, made.owner().session())))
                                     .isPresent();
@@ -82,6 +109,11 @@ final class PrivilegedDeeds {
                     before.ifPresent(sight -> verdicts.add(judge(ask, false, sight, made, fixtures, trial)));
                 });
         return verdicts.outcome();
+    }
+
+    /** With what the run created alone. */
+    private static boolean isPaying(Endpoint endpoint) {
+        return PAYING.matcher(endpoint.lastSegment()).matches();
     }
 
     /** A request, and the same with the opposite of what it switches on or off, as what is so already cannot be seen to become so. */
@@ -130,7 +162,7 @@ final class PrivilegedDeeds {
         }
         return Outcome.confirmed(
                 owner + " does what is for those of another role, as its description or the area of its path says, with"
-                        + " what it created itself, and reads that it was done",
+                        + " what it created itself or was given in this run, and reads that it was done",
                 List.of(
                         new Outcome.Step(owner.session(), ask, owner + " does it"),
                         new Outcome.Step(owner.session(), before.read().ask(), owner + " reads that it was done")));

@@ -35,6 +35,9 @@ final class SaidFor {
                     + "|^(?:update|edit|change|modify|rename|delete|remove|cancel|withdraw|close|archive)s?\\s+(?:(?:one's|your|my|the caller's|one of (?:your|one's|my))\\s+)?own\\b");
     private static final Pattern ANYBODY = Pattern.compile("(?i)\\b(?:any(?:body|one)|every(?:body|one)|public)\\b");
 
+    private static final String AT = "ist";
+    private static final int SHORTEST_PLACE = 6;
+
     private SaidFor() {}
 
     private static Pattern only(String who) {
@@ -90,11 +93,12 @@ final class SaidFor {
     }
 
     /** Those of some roles, in lower case, that a text says that something is for, and for nobody else; none where it does not. */
-    static Set<String> roles(String text, Collection<String> roles) {
+    static Set<String> roles(String words, Collection<String> roles) {
         List<String> named = roles.stream()
                 .map(each -> each.toLowerCase(Locale.ROOT))
                 .filter(ROLE.asMatchPredicate())
                 .toList();
+        String text = named.stream().reduce(words, SaidFor::byPlace);
         Stream<String> workers = WORD.splitAsStream(text)
                 .filter(each -> Cohorts.isStaff(each) || Cohorts.isStaff(each.replaceFirst("s$", "")));
         String one = Stream.of(named.stream().map(SaidFor::spelt), Stream.of(ADMINISTRATOR, "staff"), workers)
@@ -111,6 +115,15 @@ final class SaidFor {
                         .matcher(said.group())
                         .find())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A text in which those of a role are called so where it has, in parentheses, where they work: {@code (reception)} of receptionists. */
+    private static String byPlace(String text, String role) {
+        return role.endsWith(AT) && role.length() >= SHORTEST_PLACE + AT.length()
+                ? Pattern.compile("(?i)\\((?:only\\s+)?" + role.substring(0, role.length() - AT.length()) + "\\)")
+                        .matcher(text)
+                        .replaceAll("(" + role + ")")
+                : text;
     }
 
     private static String spelt(String role) {

@@ -165,7 +165,7 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                 : node.valueStream().filter(JsonNode::isContainer).flatMap(WithAnothers::elements);
     }
 
-    private static JsonNode typed(String id, JsonNode like) {
+    static JsonNode typed(String id, JsonNode like) {
         return like.isNumber() && id.matches("\\d{1,15}")
                 ? JsonNodeFactory.instance.numberNode(Long.parseLong(id))
                 : JsonNodeFactory.instance.stringNode(id);

@@ -41,7 +41,7 @@ public record Made(
     }
 
     /** The same as somebody else's. */
-    Made of(Persona other) {
+    public Made of(Persona other) {
         return new Made(other, create, parameter, bindings, canary, parent, body);
     }
 

@@ -129,6 +129,12 @@ public final class Whose {
                         .equals(Nouns.withoutPart(Nouns.named(member).kind()));
     }
 
+    /** Whether a collection is where what a member is the id of is created. */
+    public static boolean isMadeBy(Endpoint collection, String member) {
+        return Nouns.singular(Made.kind(collection))
+                .equals(Nouns.withoutPart(Nouns.named(member).kind()));
+    }
+
     /** What a member names without the part that it has in a request: {@code accountid} of {@code fromAccountId}. */
     public static String plainly(String member) {
         Nouns.Named named = Nouns.named(member);

@@ -34,6 +34,10 @@ final class SaidForTest {
         assertThat(SaidFor.roles("Only for reception and the patient's own", List.of("reception")))
                 .isEmpty();
         assertThat(SaidFor.roles("Calls the reception", List.of("reception"))).isEmpty();
+        assertThat(SaidFor.roles("Give back what was paid (reception)", List.of("patient", "receptionist")))
+                .containsExactly("receptionist");
+        assertThat(SaidFor.roles("Leave a note for reception", List.of("receptionist")))
+                .isEmpty();
         assertThat(SaidFor.roles("Users only", List.of("user).*("))).isEmpty();
     }
 

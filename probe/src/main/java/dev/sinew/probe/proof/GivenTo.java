@@ -1,0 +1,68 @@
+package dev.sinew.probe.proof;
+
+import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Persona;
+import dev.sinew.probe.run.Possessions;
+import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Whose;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What somebody who may do more creates for a caller, as the reception of a clinic writes an invoice for a patient. Who creates it names the caller where its body names a person; the caller reads there what was sent, and another
+ * of its role is refused that: so it is the caller's, though the caller could not create it.
+ */
+final class GivenTo {
+    private GivenTo() {}
+
+    /** What more can be created like, so that an endpoint is about it: one of each kind, of owners above somebody. None where what is created is to be deleted again. */
+    static List<Made> examples(Endpoint endpoint, Trial trial) {
+        Map<Endpoint, Made> first = new LinkedHashMap<>();
+        trial.fixtures().filter(each -> each.writing().leftovers()).stream()
+                .flatMap(each -> each.made().stream())
+                .filter(each -> Rank.aboveSomebody(each.owner(), trial)
+                        && each.at(endpoint).isPresent()
+                        && person(each).isPresent())
+                .forEach(each -> first.putIfAbsent(each.create().endpoint(), each));
+        return List.copyOf(first.values());
+    }
+
+    /** A fresh one, as the caller's own; empty where the caller may not have it, or others of its role may as well. */
+    static Optional<Made> fresh(Made like, Persona caller, Fixtures fixtures, Trial trial) {
+        Optional<Map.Entry<String, JsonNode>> person =
+                Rank.above(like.owner(), caller) ? person(like) : Optional.empty();
+        return person.flatMap(member -> caller.ownId(member.getKey())
+                .flatMap(id ->
+                        fixtures.another(like, member.getKey(), WithAnothers.typed(id, member.getValue()), caller))
+                .map(each -> each.of(caller))
+                .filter(each -> isOwn(each, trial)));
+    }
+
+    /** The member of what was sent that says for whom it is. */
+    private static Optional<Map.Entry<String, JsonNode>> person(Made like) {
+        return WithAnothers.sent(like).properties().stream()
+                .filter(each -> Possessions.isOwner(each.getKey()) && Whose.isIdOfThing(each.getKey()))
+                .findFirst();
+    }
+
+    private static boolean isOwn(Made made, Trial trial) {
+        Optional<Filled> address = Sight.address(made, trial);
+        Optional<Reply> read =
+                address.map(each -> trial.askAgain(each.ask(), made.owner().session()));
+        String role = made.owner().session().identity().role();
+        return read.filter(each -> trial.isSuccess(each) && each.text().contains(made.canary()))
+                        .isPresent()
+                && trial.customers().stream()
+                        .filter(each -> each != made.owner()
+                                && each.session().identity().role().equals(role))
+                        .anyMatch(each -> trial.askAgain(address.orElseThrow().ask(), each.session())
+                                .isRefusalOrMissing());
+    }
+}

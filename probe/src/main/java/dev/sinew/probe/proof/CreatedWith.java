@@ -106,8 +106,9 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
 
     /** What is shown under a name of a fresh one, created with some value there or without; empty where none can be created and read. */
     private Optional<String> kept(String name, Optional<JsonNode> value) {
-        Optional<Made> fresh =
-                value.isPresent() ? fixtures.another(like, name, value.get(), like.owner()) : fixtures.another(like);
+        Optional<Made> fresh = value.isPresent()
+                ? fixtures.another(like, Map.of(name, value.get()), like.owner())
+                : fixtures.another(like);
         Optional<String> kept =
                 fresh.flatMap(this::shown).map(each -> each.path(name).asString(""));
         fresh.ifPresent(fixtures::discard);

@@ -15,6 +15,7 @@ import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.spec.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -34,6 +35,9 @@ import java.util.regex.Pattern;
  * <p>Proved by what the caller reads of its own: the description says that it goes once ({@code once per account}), the caller does it two times one after the other, both are answered with success, and a day or a number that the
  * caller reads moves the second time as far as the first and in the same direction: a trial that ends two weeks later, a balance that grows. Numbers that move by one count something and prove nothing. As
  * it cannot be undone, it needs {@code --allow-leftovers}.
+ *
+ * <p>So is a voucher whose code the description has as an example, and that is applied to one thing twice: it takes off as much again of what the caller owes, be it that staff created that for the caller. Not where the description says that it
+ * may be applied several times, or speaks of a balance, as of a gift card.
  *
  * <p>To fix it, keep who had it, under a unique key, and look there before it is given.
  */
@@ -55,9 +59,17 @@ public final class OneTimeActionRepeated implements Proof {
     private static final Pattern OTHERWISE =
             Pattern.compile("(?i)\\b(?:shown|visible|displayed|returned|counts?)\\b[^.]{0,20}\\bonce\\b");
 
+    private static final Pattern CODES = Pattern.compile(
+            "(?i)(?:apply|redeem|add|use)?[-_]?(?:vouchers?|coupons?|promos?|(?:voucher|coupon|promo|discount)[-_]?codes?)(?:[-_]?(?:apply|redeem))?");
+    private static final Pattern CODE = Pattern.compile("(?i)(?:(?:voucher|coupon|promo(?:tion)?|discount)[-_]?)?code");
+    /** What says that the same may well be applied once more. */
+    private static final Pattern MANY = Pattern.compile(
+            "(?i)\\b(?:several|multiple|many|more than once|again|repeated\\w*|stack\\w*|twice|balance|gift|prepaid|credit|times)\\b");
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,6})?");
     private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]");
     private static final String DAYS = "the day at ";
+    private static final String SAID = "the description says that it goes once";
     private static final int DAY = 10;
     private static final int MOST_CALLERS = 3;
     private static final int MOST_PLACES = 40;
@@ -74,27 +86,65 @@ public final class OneTimeActionRepeated implements Proof {
                 && trial.endpoints().stream().noneMatch(each -> each.path().startsWith(endpoint.path() + "/{"))
                 && ONCE.matcher(endpoint.text()).find()
                 && !OTHERWISE.matcher(endpoint.text()).find();
-        if (!said || fixtures.isEmpty()) {
+        boolean code = !said && isCode(endpoint, trial);
+        if (!said && !code || fixtures.isEmpty()) {
             return Optional.empty();
         }
         if (!fixtures.get().writing().leftovers()) {
             return Optional.of(Outcome.inconclusive("what is had stays; --allow-leftovers tries it twice"));
+        }
+        if (code) {
+            return Verdicts.better(
+                    OnCreated.byOwner(
+                            endpoint,
+                            trial,
+                            made -> made.at(endpoint).isPresent(),
+                            (made, all) -> applied(endpoint, made, trial)),
+                    () -> toGiven(endpoint, fixtures.get(), trial));
         }
         if (!endpoint.pathParameters().isEmpty()) {
             return OnCreated.byOwner(
                     endpoint,
                     trial,
                     made -> made.at(endpoint).isPresent(),
-                    (made, all) -> new Twice(made.owner(), Optional.of(made), trial)
+                    (made, all) -> new Twice(made.owner(), Optional.of(made), SAID, trial)
                             .judge(() -> all.ask(made.at(endpoint).orElseThrow(), made.owner())));
         }
         Verdicts verdicts = new Verdicts("no ordinary caller is there");
         trial.customers().stream().limit(MOST_CALLERS).forEach(caller -> {
             if (!verdicts.isDecided()) {
-                verdicts.add(new Twice(caller, Optional.empty(), trial).judge(() -> asked(endpoint, caller, trial)));
+                verdicts.add(
+                        new Twice(caller, Optional.empty(), SAID, trial).judge(() -> asked(endpoint, caller, trial)));
             }
         });
         return Optional.of(verdicts.outcome());
+    }
+
+    /** Whether nothing but a code is sent to be applied to a thing: who makes up a discount says more of it. */
+    private static boolean isCode(Endpoint endpoint, Trial trial) {
+        return ActionByAnother.isDeed(endpoint, trial)
+                && CODES.matcher(endpoint.lastSegment()).matches()
+                && !MANY.matcher(endpoint.text()).find()
+                && trial.takes(endpoint)
+                        .map(Schema::properties)
+                        .filter(each -> each.size() == 1
+                                && CODE.matcher(each.firstKey()).matches())
+                        .isPresent();
+    }
+
+    private static Outcome applied(Endpoint endpoint, Made made, Trial trial) {
+        return new Twice(made.owner(), Optional.of(made), "one code is applied to one thing", trial)
+                .judge(() -> trial.exemplary(made.at(endpoint).orElseThrow()));
+    }
+
+    /** To what those who may do more created for a caller. */
+    private static Optional<Outcome> toGiven(Endpoint endpoint, Fixtures fixtures, Trial trial) {
+        return Verdicts.best(
+                GivenTo.examples(endpoint, trial),
+                like -> Verdicts.best(
+                        trial.customers(),
+                        caller -> GivenTo.dear(like, caller, fixtures, trial)
+                                .map(made -> applied(endpoint, made, trial))));
     }
 
     /** As the description's examples have it, where it has any. */
@@ -105,8 +155,8 @@ public final class OneTimeActionRepeated implements Proof {
                 : trial.exemplary(bare).or(() -> trial.whole(bare, caller));
     }
 
-    /** One caller, with what it created for it, where it is done to that. */
-    private record Twice(Persona caller, Optional<Made> made, Trial trial) {
+    /** One caller, with what it created for it, where it is done to that, and why it goes once. */
+    private record Twice(Persona caller, Optional<Made> made, String why, Trial trial) {
         Outcome judge(Supplier<Optional<Ask>> again) {
             Optional<Ask> asked = again.get();
             if (asked.isEmpty()) {
@@ -137,12 +187,14 @@ public final class OneTimeActionRepeated implements Proof {
                     places.add(place + " by " + one.stripTrailingZeros().toPlainString());
                 }
             });
+            if (places.isEmpty() && before.equals(between)) {
+                return Outcome.inconclusive("nothing that " + caller + " reads tells that it was had once: " + first);
+            }
             return places.isEmpty()
                     ? Outcome.refuted(
                             "the second time is answered, and moves nothing that " + caller + " reads as the first did")
                     : Outcome.confirmed(
-                            "the description says that it goes once; " + caller + " did it twice, and both times moved "
-                                    + places.getFirst(),
+                            why + "; " + caller + " did it twice, and both times moved " + places.getFirst(),
                             List.of(
                                     new Outcome.Step(caller.session(), asked.get(), caller + " has it"),
                                     new Outcome.Step(caller.session(), asked.get(), "and once more")));

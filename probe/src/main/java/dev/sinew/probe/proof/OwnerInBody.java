@@ -105,7 +105,7 @@ record OwnerInBody(Endpoint endpoint, Fixtures fixtures, Trial trial) {
             return Outcome.inconclusive(
                     "no list tells " + owner + " of what is its own, and of nothing that is " + other + "'s");
         }
-        Optional<Made> fresh = fixtures.another(attacker, name, value, owner);
+        Optional<Made> fresh = fixtures.another(attacker, Map.of(name, value), owner);
         if (fresh.isEmpty()) {
             return Outcome.inconclusive(
                     other + " could create none with " + name + ": " + fixtures.whyNoMore(attacker));

@@ -180,7 +180,7 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
     private Outcome tried(Made like, Persona owner, String name, JsonNode foreign, boolean means, List<String> own) {
         Persona other = like.owner();
         JsonNode never = typed(NeverExisted.like(foreign.asString("")), foreign);
-        Optional<Made> wrong = fixtures.another(like, name, never, other);
+        Optional<Made> wrong = fixtures.another(like, Map.of(name, never), other);
         if (wrong.isPresent()) {
             fixtures.discard(wrong.get());
             return Outcome.inconclusive(name + " is taken as it comes, also of what never existed");
@@ -225,7 +225,7 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
     /** One that was created with what is another's; it tells of that where it shows it, or stands in that one's own list. It is deleted again where that can be done. */
     private Optional<Created> created(
             Made like, Persona owner, String name, JsonNode foreign, boolean means, List<String> own) {
-        Optional<Made> made = fixtures.another(like, name, foreign, like.owner());
+        Optional<Made> made = fixtures.another(like, Map.of(name, foreign), like.owner());
         boolean shown = made.flatMap(each -> CreatedWith.shown(each, trial))
                 .map(each -> Scalars.of(each).values())
                 .filter(each -> means && each.contains(foreign.asString(""))

@@ -199,9 +199,9 @@ public final class Fixtures {
         return make(like.create(), like.owner(), like.parent(), new Samples(text, number.incrementAndGet()));
     }
 
-    /** Another one like it, created by the same owner, with one member more, or another value for one, after which somebody may be told of it. */
-    public Optional<Made> another(Made like, String name, JsonNode value, Persona told) {
-        return make(like.create(), like.owner(), like.parent(), samples(), told, body -> like.set(body, name, value));
+    /** Another one like it, created by the same owner, with some members more, or other values for them, after which somebody may be told of it. */
+    public Optional<Made> another(Made like, Map<String, JsonNode> members, Persona told) {
+        return make(like.create(), like.owner(), like.parent(), samples(), told, body -> like.set(body, members));
     }
 
     private Optional<Made> make(Filled create, Persona owner, Optional<Made> parent, Samples samples) {

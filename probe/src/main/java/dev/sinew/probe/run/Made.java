@@ -48,17 +48,17 @@ public record Made(
     /** What was sent to create it, with one member more. */
     public String with(String name, JsonNode value) {
         return SignUp.object(body)
-                .map(sent -> set(sent, name, value).toString())
+                .map(sent -> set(sent, Map.of(name, value)).toString())
                 .orElse("");
     }
 
-    /** A body that creates one like it, with one member more. */
-    ObjectNode set(ObjectNode sent, String name, JsonNode value) {
+    /** A body that creates one like it, with some members more. */
+    ObjectNode set(ObjectNode sent, Map<String, JsonNode> members) {
         ObjectNode other = sent.deepCopy();
         Bodies.wrapper(create.endpoint())
                 .map(other::withObjectProperty)
                 .orElse(other)
-                .set(name, value);
+                .setAll(members);
         return other;
     }
 

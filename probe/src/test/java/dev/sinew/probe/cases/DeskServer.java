@@ -24,12 +24,16 @@ final class DeskServer extends SmallServer {
         /** Whoever has a bill gives back what was paid. */
         REFUND_OF_ONESELF,
         /** Letters are fetched from wherever they are said to be. */
-        FETCHES
+        FETCHES,
+        /** A voucher takes something off a bill each time that it is named. */
+        VOUCHERS_WITHOUT_END
     }
 
     private static final String SAFE = "\"security\":[{\"bearer\":[]}],";
     private static final List<String> PEOPLE = List.of("anna", "ben", "dora");
     private static final String DESK = "desk";
+    private static final String VOUCHER = "SPRING5";
+    private static final int OFF = 500;
     private static final int FIRST = 501;
 
     private final Set<Wrong> wrong;
@@ -55,10 +59,11 @@ final class DeskServer extends SmallServer {
                 "/patients":{"post":{"summary":"Register a patient (reception)",%1$s%3$s"required":["name"],"properties":{"name":{"type":"string"}}}}}},%4$s},
                 "/patients/{patientId}":{"get":{%1$s%2$s},
                 "/patients/{patientId}/letters/import":{"post":{%1$s%3$s"required":["sourceUrl"],"properties":{"sourceUrl":{"type":"string","format":"uri"}}}}}},%4$s},
-                "/bills":{"get":{%1$s%2$s,"post":{"summary":"Write a bill (reception)",%1$s%3$s"required":["patientId","text"],
-                    "properties":{"patientId":{"type":"integer"},"text":{"type":"string"}}}}}},%4$s},
+                "/bills":{"get":{%1$s%2$s,"post":{"summary":"Write a bill (reception)",%1$s%3$s"required":["patientId","text","amountCents"],
+                    "properties":{"patientId":{"type":"integer"},"text":{"type":"string"},"amountCents":{"type":"integer"}}}}}},%4$s},
                 "/bills/{billId}":{"get":{%1$s%2$s},
                 "/bills/{billId}/pay":{"post":{%1$s%3$s"required":["cardId"],"properties":{"cardId":{"type":"integer"}}}}}},%2$s},
+                "/bills/{billId}/vouchers":{"post":{"summary":"Apply a voucher",%1$s%3$s"required":["code"],"properties":{"code":{"type":"string","example":"SPRING5"}}}}}},%2$s},
                 "/bills/{billId}/refund":{"post":{"summary":"Give back what was paid (reception)",%1$s%2$s}}}
                 """.formatted(
                         SAFE,
@@ -137,14 +142,16 @@ final class DeskServer extends SmallServer {
 
     private String written(Asked asked) {
         boolean valid = asked.sent("text").isString()
+                && asked.sent("amountCents").isInt()
                 && patients.containsKey(asked.sent("patientId").asString(""));
         if (!valid) {
-            return "400 {\"error\":\"patientId and text\"}";
+            return "400 {\"error\":\"patientId, text and amountCents\"}";
         }
         ObjectNode bill = JSON.createObjectNode()
                 .put("id", next)
                 .put("patientId", asked.sent("patientId").asInt())
                 .put("text", asked.sent("text").asString())
+                .put("dueCents", asked.sent("amountCents").asInt())
                 .put("state", "open");
         bills.put(String.valueOf(next++), bill);
         return "201 " + bill;
@@ -158,6 +165,7 @@ final class DeskServer extends SmallServer {
         }
         return switch (asked.path().getLast()) {
             case "pay" -> paid(bill, asked);
+            case "vouchers" -> lowered(bill, asked);
             case "refund" ->
                 desk || wrong.contains(Wrong.REFUND_OF_ONESELF) ? moved(bill, "paid", "given back") : refused();
             default -> asked.method().equals("GET") ? "200 " + bill : missing();
@@ -175,6 +183,18 @@ final class DeskServer extends SmallServer {
             bill.put("paidBy", card.get().path("holder").asString());
         }
         return answer.startsWith("200") ? "200 " + bill : answer;
+    }
+
+    /** By what the voucher is for, once. */
+    private String lowered(ObjectNode bill, Asked asked) {
+        boolean used =
+                bill.path("vouchers").toString().contains(VOUCHER) && !wrong.contains(Wrong.VOUCHERS_WITHOUT_END);
+        if (used || !asked.sent("code").asString("").equals(VOUCHER)) {
+            return "200 {\"applied\":false,\"error\":\"" + (used ? "used" : "unknown") + "\"}";
+        }
+        bill.withArrayProperty("vouchers").add(VOUCHER);
+        bill.put("dueCents", Math.max(0, bill.path("dueCents").asInt() - OFF));
+        return "200 {\"applied\":true,\"bill\":" + bill + "}";
     }
 
     private static String moved(ObjectNode bill, String from, String to) {

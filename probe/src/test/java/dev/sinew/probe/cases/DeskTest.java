@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 final class DeskTest {
     private static final String PAID = "probe.object-created-for-another POST /bills/{billId}/pay";
     private static final String REFUNDED = "probe.function-for-privileged POST /bills/{billId}/refund";
+    private static final String LOWERED = "probe.one-time-action-repeated POST /bills/{billId}/vouchers";
     private static final String FETCHED = "probe.ssrf POST /patients/{patientId}/letters/import";
 
     @Test
     void nothingIsConfirmedOfACorrectServerAndEverythingIsTried() throws IOException {
         TestResult result = run();
         assertThat(CaseRun.reasons(result, Verdict.CONFIRMED)).isEmpty();
-        assertThat(CaseRun.reasons(result, Verdict.REFUTED)).containsKeys(PAID, REFUNDED, FETCHED);
+        assertThat(CaseRun.reasons(result, Verdict.REFUTED)).containsKeys(PAID, REFUNDED, FETCHED, LOWERED);
     }
 
     @Test
@@ -35,6 +36,11 @@ final class DeskTest {
     @Test
     void whatStaffMayNotDoToWhatItCreatedIsDoneByWhomItIsFor() throws IOException {
         assertThat(confirmed(Wrong.FETCHES)).containsExactly(FETCHED);
+    }
+
+    @Test
+    void aVoucherTakesSomethingOffABillOnce() throws IOException {
+        assertThat(confirmed(Wrong.VOUCHERS_WITHOUT_END)).containsExactly(LOWERED);
     }
 
     private static Set<String> confirmed(Wrong wrong) throws IOException {

@@ -96,7 +96,7 @@ final class StoredAddress {
 
     private static Outcome judge(Endpoint endpoint, Made like, String member, Fixtures fixtures, Trial trial) {
         return judge(like.owner(), member, "something that was created", trial, address -> {
-            Optional<Made> made = fixtures.another(like, member, text(address), like.owner());
+            Optional<Made> made = fixtures.another(like, Map.of(member, text(address)), like.owner());
             Optional<Filled> call = made.flatMap(each -> each.at(endpoint));
             return call.map(each -> new Try(
                     like.create().ask(made.orElseThrow().body()),

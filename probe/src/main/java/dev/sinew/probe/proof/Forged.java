@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,12 +86,28 @@ final class Forged {
 
     /** What is said of a caller's session where tokens are looked at, and only there. */
     static Optional<Outcome> jwt(Endpoint endpoint, Trial trial, BiFunction<Session, OpenRead, Outcome> judge) {
+        return jwt(endpoint, trial, judge, Forged::place);
+    }
+
+    /**
+     * The same of what is signed with a key of the forger's, which proves something where a signature that fits nothing is refused: rather there, where there is such an operation, as one may forget
+     * what all others do.
+     */
+    static Optional<Outcome> signedJwt(Endpoint endpoint, Trial trial, BiFunction<Session, OpenRead, Outcome> judge) {
+        return jwt(endpoint, trial, judge, Forged::verifying);
+    }
+
+    private static Optional<Outcome> jwt(
+            Endpoint endpoint,
+            Trial trial,
+            BiFunction<Session, OpenRead, Outcome> judge,
+            Function<Trial, Optional<Endpoint>> place) {
         if (!endpoint.isRead()) {
             return Optional.empty();
         }
         Optional<OpenRead> guarded = guarded(endpoint, trial);
         if (guarded.isPresent()) {
-            boolean first = place(trial).equals(Optional.of(endpoint));
+            boolean first = place.apply(trial).equals(Optional.of(endpoint));
             OpenRead read = guarded.get();
             return first ? Optional.of(judge.apply(read.persona().session(), read)) : Optional.empty();
         }
@@ -101,11 +119,28 @@ final class Forged {
 
     /** Where tokens are tried: rather where nothing but the token says who is meant than where two callers may get the same for one id. */
     private static Optional<Endpoint> place(Trial trial) {
-        return trial.first(
-                        "looks at tokens alone",
-                        each -> each.ids().isEmpty() && guarded(each, trial).isPresent())
-                .or(() -> trial.first(
-                        "looks at tokens", each -> guarded(each, trial).isPresent()));
+        return place(trial, "looks at tokens", each -> guarded(each, trial).isPresent());
+    }
+
+    private static Optional<Endpoint> verifying(Trial trial) {
+        return place(
+                        trial,
+                        "looks at signatures",
+                        each -> guarded(each, trial)
+                                .filter(read -> isVerified(read, trial))
+                                .isPresent())
+                .or(() -> place(trial));
+    }
+
+    private static Optional<Endpoint> place(Trial trial, String name, Predicate<Endpoint> condition) {
+        return trial.first(name + " alone", each -> each.ids().isEmpty() && condition.test(each))
+                .or(() -> trial.first(name, condition));
+    }
+
+    private static boolean isVerified(OpenRead read, Trial trial) {
+        Session good = read.persona().session();
+        return !read.baseline()
+                .isSame(read.as(good.withToken(wronglySigned(good.token().orElseThrow())), trial));
     }
 
     /** What somebody with a JWT reached where neither garbage nor nobody gets the same. */

@@ -37,7 +37,7 @@ import java.util.Optional;
 public final class JwtAlgorithmConfusion implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        return Forged.jwt(endpoint, trial, (good, read) -> judge(endpoint, trial, good, read));
+        return Forged.signedJwt(endpoint, trial, (good, read) -> judge(endpoint, trial, good, read));
     }
 
     private static Outcome judge(Endpoint endpoint, Trial trial, Session good, OpenRead read) {

@@ -47,7 +47,7 @@ public final class JwtKidInjection implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        return Forged.jwt(endpoint, trial, (good, read) -> judge(trial, good, read));
+        return Forged.signedJwt(endpoint, trial, (good, read) -> judge(trial, good, read));
     }
 
     private static Outcome judge(Trial trial, Session good, OpenRead read) {

@@ -87,6 +87,18 @@ final class TokenProofsTest {
         assertThat(verdicts(Way.NO_KEY_SET, Way.KEY_IS_A_TEXT).get(CONFUSION)).isEqualTo(Verdict.REFUTED);
     }
 
+    @Test
+    void onePageThatForgetsSaysNothingOfTheOthers() throws IOException {
+        assertThat(confirmed(verdicts(Way.ONE_PAGE_FORGETS, Way.PUBLIC_KEY_IS_A_SECRET)))
+                .containsExactly(CONFUSION, CLAIMS);
+        assertThat(confirmed(verdicts(Way.ONE_PAGE_FORGETS, Way.TOKENS_SAY_WHERE)))
+                .containsExactly(CLAIMS, JKU);
+        Map<String, Verdict> alone = verdicts(Way.ONE_PAGE_FORGETS);
+        assertThat(confirmed(alone)).containsExactly(CLAIMS);
+        assertThat(alone.get(CONFUSION)).isEqualTo(Verdict.REFUTED);
+        assertThat(alone.get(KID)).isEqualTo(Verdict.REFUTED);
+    }
+
     private static List<String> confirmed(Map<String, Verdict> verdicts) {
         return verdicts.entrySet().stream()
                 .filter(each -> each.getValue() == Verdict.CONFIRMED)
@@ -97,7 +109,8 @@ final class TokenProofsTest {
     private static Map<String, Verdict> verdicts(Way... ways) throws IOException {
         Budget budget = new Budget(300, Duration.ofMinutes(1), Duration.ofSeconds(10), 100);
         String description =
-                "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{\"/me\":{\"get\":{"
+                "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{\"/card\":{\"get\":{"
+                        + "\"responses\":{\"200\":{\"description\":\"ok\"}}}},\"/me\":{\"get\":{"
                         + "\"responses\":{\"200\":{\"description\":\"ok\"}}}},\"/system/key\":{\"get\":{"
                         + "\"responses\":{\"200\":{\"description\":\"ok\"}}}}}}";
         Set<Way> all = ways.length == 0 ? Set.of() : EnumSet.copyOf(List.of(ways));

@@ -31,6 +31,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells callers about themselves by tokens that it verifies with its key: correctly, but for the flaws that it is given. */
@@ -48,7 +49,9 @@ final class TokenServer implements AutoCloseable {
         FETCHES_AND_REFUSES,
         GUESTS,
         NO_KEY_SET,
-        KEY_IS_A_TEXT
+        KEY_IS_A_TEXT,
+        /** One page believes any signature, the others do not. */
+        ONE_PAGE_FORGETS
     }
 
     private static final RSAKey KEY = generated();
@@ -98,6 +101,10 @@ final class TokenServer implements AutoCloseable {
             answer = Answer.of(200, new JWKSet(KEY.toPublicJWK()).toString());
         } else if (path.equals("/system/key") && ways.contains(Way.KEY_IS_A_TEXT)) {
             answer = Answer.of(200, new String(keyText(), StandardCharsets.US_ASCII));
+        } else if (path.equals("/card") && ways.contains(Way.ONE_PAGE_FORGETS)) {
+            answer = sent.startsWith("Bearer ")
+                    ? said(sent.substring(7)).map(TokenServer::face).orElseGet(this::refused)
+                    : refused();
         } else if (path.equals("/me")) {
             answer = sent.startsWith("Bearer ")
                     ? of(sent.substring(7)).map(TokenServer::face).orElseGet(this::refused)
@@ -130,6 +137,19 @@ final class TokenServer implements AutoCloseable {
                     .asString("");
             return isGood(object) ? Optional.of(name) : Optional.empty();
         } catch (ParseException | JOSEException | GeneralSecurityException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whose a token says to be, whoever signed it; empty where it is none. */
+    private static Optional<String> said(String token) {
+        try {
+            return Optional.of(JsonMapper.shared()
+                            .readTree(JWSObject.parse(token).getPayload().toString())
+                            .path("sub")
+                            .asString(""))
+                    .filter(each -> !each.isEmpty());
+        } catch (ParseException | JacksonException e) {
             return Optional.empty();
         }
     }

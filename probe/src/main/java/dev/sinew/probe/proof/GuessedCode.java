@@ -121,7 +121,8 @@ record GuessedCode(Recovery recovery, Trial trial) {
         int first = 0;
         for (int i = from; i < most; i++) {
             Ask ask = recovery.set(victim, codes.apply(i), chosen).orElseThrow();
-            Reply reply = trial.askAgain(ask, Session.NOBODY);
+            // What each wrong code is answered is a refusal, also where it is called a failure of the server.
+            Reply reply = trial.askOdd(ask, Session.NOBODY);
             // Codes of another length may be refused in other words.
             first = i == from || i == THREE_DIGITS ? reply.status() : first;
             if (reply.status() == TOO_MANY || reply.status() == 0 || reply.status() != first) {

@@ -190,6 +190,15 @@ final class SignUpProofsTest {
         assertThat(guessing(usual, 20_000, Way.CODES_OF_FOUR_DIGITS)).doesNotContainEntry(CODES, Verdict.CONFIRMED);
     }
 
+    @Test
+    void wrongCodesThatAreAnsweredAsFailuresAreWrongCodes() throws IOException {
+        int usual = Writing.USUAL_TRIES;
+        assertThat(guessing(usual, 20_000, Way.WRONG_CODES_FAIL, Way.CODES_WITHOUT_LIMIT, Way.CODES_OF_FOUR_DIGITS))
+                .containsEntry(CODES, Verdict.CONFIRMED);
+        assertThat(guessing(usual, 20_000, Way.WRONG_CODES_FAIL, Way.CODES_OF_FOUR_DIGITS))
+                .doesNotContainEntry(CODES, Verdict.CONFIRMED);
+    }
+
     private static Map<String, Verdict> guessing(Way... ways) throws IOException {
         return guessing(120, 1_500, ways);
     }

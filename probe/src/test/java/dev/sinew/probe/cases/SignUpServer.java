@@ -56,6 +56,8 @@ final class SignUpServer implements AutoCloseable {
         FORGOTTEN_TELLS_A_NUMBER,
         CODES_WITHOUT_LIMIT,
         CODES_OF_FOUR_DIGITS,
+        /** A wrong code is answered as a failure of the server. */
+        WRONG_CODES_FAIL,
         IDS_ARE_OF_OBJECTS,
         CHANGES_ARE_WHOLE,
         ALL_ARE_LISTED_TO_ALL,
@@ -402,7 +404,8 @@ final class SignUpServer implements AutoCloseable {
         boolean right = code.equals(codes.get(name));
         if (!right || wrongCodes.getOrDefault(name, 0) >= 3 && !ways.contains(Way.CODES_WITHOUT_LIMIT)) {
             wrongCodes.merge(name, 1, Integer::sum);
-            return Answer.of(400, "{\"error\":\"the code is wrong or over\"}");
+            return Answer.of(
+                    ways.contains(Way.WRONG_CODES_FAIL) ? 500 : 400, "{\"error\":\"the code is wrong or over\"}");
         }
         codes.remove(name);
         setPassword(idOf(name), body.path("newPassword").asString(""));

@@ -64,6 +64,21 @@ public record Slot(
         return new Slot(location, name, value, schema, filled, body, extra, persona, creates);
     }
 
+    /** The same with a value with which a request does nothing, so that nothing need be deleted. */
+    Slot idly(String value) {
+        return new Slot(location, name, value, schema, filled, body, extra, persona, false);
+    }
+
+    /** Whether another caller may send it as well: it names nothing that one alone has, and neither creates nor changes anything. */
+    boolean isAnybodys() {
+        return !creates && filled.bindings().isEmpty() && !method().matches("PUT|PATCH|DELETE");
+    }
+
+    /** The same as another caller. */
+    Slot as(Persona other) {
+        return new Slot(location, name, usual, schema, filled, body, extra, other, creates);
+    }
+
     /** The same with nothing in its body beside what must be there; empty where there is nothing else. */
     public Optional<Slot> alone(Set<String> required) {
         ObjectNode bare = body.map(ObjectNode::deepCopy).orElseGet(JSON::createObjectNode);
@@ -108,9 +123,17 @@ public record Slot(
         return withQuery(encode(name) + "%5B" + encode(member) + "%5D=" + encode(value));
     }
 
-    /** The request without it. */
+    /** The request without it; where it is needed, as in a path, with what stands there else. */
     public Ask without() {
-        return location == Location.QUERY ? withQuery("") : askBare();
+        return switch (location) {
+            case QUERY -> withQuery("");
+            case BODY -> {
+                ObjectNode other = body.map(ObjectNode::deepCopy).orElseGet(JSON::createObjectNode);
+                other.remove(name);
+                yield withBody(other);
+            }
+            default -> askBare();
+        };
     }
 
     private Ask withQuery(String pair) {

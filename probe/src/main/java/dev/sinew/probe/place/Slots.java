@@ -129,12 +129,26 @@ public final class Slots {
                                 .filter(Slots::mayBeOfOthers)
                                 .flatMap(each -> asker.usual()))
                         .or(() -> ours);
-                boolean looksUp = who.isPresent() && answersAlike(who.get());
+                Optional<Reply> usual = who.flatMap(this::answer);
+                boolean looksUp = usual.isPresent() && isAnsweredAlike(who.get(), usual.get());
                 who.ifPresent(each -> withBody(each.filled(), each.persona(), !looksUp));
-                // What is done for each try is not undone: unless nothing seems to be done, only an address is worth
-                // that.
-                slots.removeIf(each -> !looksUp && !each.isAddress());
+                if (!looksUp) {
+                    idle(usual.filter(Nothing::isRefusal).isPresent());
+                }
             }
+        }
+    }
+
+    /**
+     * What is done for each try is not undone: only an address is worth that, and, where the usual request is refused, a text that has to name something and names nothing, with which nothing is
+     * done.
+     */
+    private void idle(boolean refused) {
+        List<Slot> found = List.copyOf(slots);
+        slots.clear();
+        for (Slot each : found) {
+            (each.isAddress() ? Optional.of(each) : refused ? Nothing.of(each, trial) : Optional.<Slot>empty())
+                    .ifPresent(slots::add);
         }
     }
 
@@ -148,19 +162,20 @@ public final class Slots {
     }
 
     /** Whether the same request gets the same data twice, as of something that is looked up: what is created is told from what was created before. */
-    private boolean answersAlike(Who who) {
-        Optional<Ask> whole = trial.whole(who.filled(), who.persona());
-        if (whole.isEmpty()) {
-            return false;
-        }
-        Reply first = trial.askAgain(whole.get(), who.persona().session());
-        Reply second = trial.askAgain(whole.get(), who.persona().session());
+    private boolean isAnsweredAlike(Who who, Reply first) {
         return first.status() == 200
                 && trial.isSuccess(first)
                 && first.json()
                         .filter(each -> each.size() > (each.isArray() ? 0 : 1))
                         .isPresent()
-                && second.text().equals(first.text());
+                && answer(who)
+                        .filter(second -> second.text().equals(first.text()))
+                        .isPresent();
+    }
+
+    private Optional<Reply> answer(Who who) {
+        return trial.whole(who.filled(), who.persona())
+                .map(each -> trial.askAgain(each, who.persona().session()));
     }
 
     /** The place of the password in a login, with the name that its identity has: each try is a wrong password for that one, so that few are made. */

@@ -47,6 +47,10 @@ final class SqlBehaviours {
     static void add(Map<String, Function<Question, Answer>> all) {
         all.put("sql-text-loud", question -> loud(byName(question.of("name"))));
         all.put("sql-body-loud", question -> loud(byName(question.member("name"))));
+        all.put("sql-redeemed-loud", question -> redeemed(question, SqlBehaviours::lookFor));
+        all.put(
+                "sql-redeemed-safe",
+                question -> redeemed(question, code -> safe("SELECT name, city FROM people WHERE name=?", code)));
         all.put("sql-text-silent", question -> silent(byName(question.of("name"))));
         all.put("sql-number-silent", question -> silent("SELECT name, city FROM people WHERE id=" + question.of("id")));
         all.put(
@@ -146,6 +150,16 @@ final class SqlBehaviours {
     /** Looks for somebody with a statement that is put together. */
     static Answer lookFor(String name) {
         return loud(byName(name));
+    }
+
+    /** What somebody has to have is redeemed; what nobody has is refused, and so is none. */
+    private static Answer redeemed(Question question, Function<String, Answer> lookFor) {
+        String code = question.member("code");
+        if (code.isEmpty()) {
+            return Answer.of(400, "{\"code\":\"is required\"}");
+        }
+        Answer found = lookFor.apply(code);
+        return found.body().endsWith("\"people\":[]}") ? Answer.of(400, "{\"error\":\"no such code\"}") : found;
     }
 
     private static String byName(String name) {

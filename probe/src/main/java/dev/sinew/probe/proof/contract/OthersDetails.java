@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How another is reached, or when it was born, where the specification declares its name alone: the whole account is sent with what somebody wrote. What stands there is known from the other's own
@@ -39,7 +41,10 @@ final class OthersDetails {
             return Optional.empty();
         }
         Map<Persona, Set<String>> own = new LinkedHashMap<>();
-        trial.personas().forEach(each -> own.put(each, details(each, trial)));
+        List<Endpoint> pages = trial.endpoints().stream()
+                .filter(each -> each.isRead() && (OwnPages.isOne(each.path()) || tellsOfItself(each, trial)))
+                .toList();
+        trial.personas().forEach(each -> own.put(each, details(each, pages)));
         for (Persona reader : trial.customers()) {
             for (Reached reached :
                     reader.reached(endpoint).stream().limit(FILLINGS).toList()) {
@@ -52,11 +57,34 @@ final class OthersDetails {
         return Optional.empty();
     }
 
+    /** Whether all who reached it, two at least, are told of themselves there, each by another of its names, with nothing that says of whom. */
+    private static boolean tellsOfItself(Endpoint endpoint, Trial trial) {
+        List<Persona> told = trial.personas().stream()
+                .filter(each -> !each.reached(endpoint).isEmpty())
+                .toList();
+        return endpoint.ids().isEmpty()
+                && told.size() >= SEVERAL
+                && told.stream().allMatch(each -> tellsOfItself(each, endpoint, told));
+    }
+
+    private static boolean tellsOfItself(Persona persona, Endpoint endpoint, List<Persona> all) {
+        return persona.reached(endpoint).stream().allMatch(each -> {
+            Set<String> values = each.reply().json().filter(JsonNode::isObject).stream()
+                    .flatMap(JsonNode::valueStream)
+                    .map(value -> value.asString(""))
+                    .collect(Collectors.toSet());
+            return persona.called().stream().anyMatch(name -> name.length() >= SHORTEST && values.contains(name))
+                    && all.stream()
+                            .filter(other -> other != persona)
+                            .flatMap(other -> other.called().stream())
+                            .noneMatch(name -> name.length() >= SHORTEST && values.contains(name));
+        });
+    }
+
     /** What a caller's own pages show of how it is reached, or more personal. */
-    private static Set<String> details(Persona persona, Trial trial) {
+    private static Set<String> details(Persona persona, List<Endpoint> pages) {
         Set<String> details = new HashSet<>();
-        trial.endpoints().stream()
-                .filter(each -> each.isRead() && OwnPages.isOne(each.path()))
+        pages.stream()
                 .flatMap(each -> persona.reached(each).stream())
                 .flatMap(each -> each.reply().json().stream())
                 .forEach(json -> {

@@ -12,7 +12,7 @@ final class Scope {
 
     /**
      * The owner's requests for what lists told it of and the other not at all. Where both were told of mostly the same, the lists are
-     * everybody's, and nothing in them is anybody's own.
+     * everybody's, and nothing in them is anybody's own. What the description has as an example was told to all by that, and not by lists.
      */
     static List<Reached> ownAlone(Endpoint endpoint, Persona owner, Persona other) {
         List<Reached> all = owner.reached(endpoint);
@@ -20,7 +20,17 @@ final class Scope {
                 .filter(each -> each.filled().bindings().entrySet().stream()
                         .anyMatch(bound -> !other.knows(endpoint, bound.getKey(), bound.getValue())))
                 .toList();
-        return 2 * alone.size() > all.size() ? alone : List.of();
+        long common = all.stream()
+                .filter(each -> !alone.contains(each) && !isExample(endpoint, each))
+                .count();
+        return alone.size() > common ? alone : List.of();
+    }
+
+    private static boolean isExample(Endpoint endpoint, Reached reached) {
+        return reached.filled().bindings().entrySet().stream()
+                .allMatch(each -> endpoint.example(each.getKey())
+                        .filter(each.getValue()::equals)
+                        .isPresent());
     }
 
     /**

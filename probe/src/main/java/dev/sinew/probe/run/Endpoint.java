@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -295,8 +296,21 @@ public record Endpoint(
                 .orElse(List.of());
     }
 
+    /** The value that its description gives as an example of a parameter; empty where it gives none. */
+    public Optional<String> example(String parameter) {
+        return described.parameters().stream()
+                .filter(each -> each.name().equals(parameter))
+                .map(each -> description
+                        .resolver()
+                        .variants(each.schema())
+                        .getFirst()
+                        .example())
+                .filter(each -> !each.isEmpty())
+                .findFirst();
+    }
+
     /** Whether answers that tell of success have a member of such a name, as its description says. */
-    boolean isAnsweredWith(Predicate<String> name) {
+    public boolean isAnsweredWith(Predicate<String> name) {
         return described.answers().entrySet().stream()
                 .filter(each -> each.getKey().startsWith("2"))
                 .flatMap(each -> each.getValue().content().values().stream())

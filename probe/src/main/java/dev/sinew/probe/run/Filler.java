@@ -146,6 +146,14 @@ final class Filler {
         if (isColumn(endpoint, name)) {
             return List.of(new Known(before, "id", "id", Map.of(), false, false, ""));
         }
+        if (Nouns.isNumberInTheWorld(Nouns.plain(name))) {
+            List<Known> numbers = persona.known().stream()
+                    .filter(each -> each.member().equals(Nouns.plain(name)))
+                    .toList();
+            if (!numbers.isEmpty()) {
+                return numbers;
+            }
+        }
         List<Known> best = new ArrayList<>();
         List<Known> good = new ArrayList<>();
         for (Known each : persona.known()) {
@@ -231,19 +239,7 @@ final class Filler {
     private static List<String> recorded(Endpoint endpoint, String name) {
         String query = endpoint.recorded().query().get(name);
         List<String> known = endpoint.recorded().path().getOrDefault(name, query == null ? List.of() : List.of(query));
-        return known.isEmpty() ? example(endpoint, name).stream().toList() : known;
-    }
-
-    private static Optional<String> example(Endpoint endpoint, String name) {
-        return endpoint.described().parameters().stream()
-                .filter(each -> each.name().equals(name))
-                .map(each -> endpoint.description()
-                        .resolver()
-                        .variants(each.schema())
-                        .getFirst()
-                        .example())
-                .filter(each -> !each.isEmpty())
-                .findFirst();
+        return known.isEmpty() ? endpoint.example(name).stream().toList() : known;
     }
 
     /** Ids of what lists tell of under a name that is part of the one in the path, else of what the collection itself is a list of. */

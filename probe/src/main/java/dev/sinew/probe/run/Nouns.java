@@ -260,6 +260,14 @@ final class Nouns {
         };
     }
 
+    /** Whether a name is that of a number which things have in the world, whatever stands before it. */
+    static boolean isNumberInTheWorld(String plain) {
+        return switch (plain) {
+            case "vin", "imei", "isbn", "iccid" -> true;
+            default -> false;
+        };
+    }
+
     /** Whether a name tells people apart by itself, whatever stands before it: an address or what one logs in as. */
     static boolean isNameOfSomebody(String plain) {
         return switch (plain) {

@@ -69,6 +69,10 @@ record AddedMember(
     private static final Pattern OF_BUYERS = Pattern.compile(
             "(?i)(?:cancel|clos|withdr|archiv|draft|submit|sent|request|open|new|pending|active|received|on.?hold|paused).*");
 
+    /** What the service gives to the programs that it calls; not what somebody asks it with. */
+    private static final Pattern INNER = Pattern.compile(
+            "(?i)(?!query|search|filter|url|utm|request)(?:\\w+_(?:params|args|arguments|cmd|command)|(?-i:\\w+(?:Params|Args|Arguments|Cmd|Command)))");
+
     private static final int MOST = 8;
 
     /** A value that a member may take: the first that is tried of it, the second, and so on. */
@@ -152,11 +156,21 @@ record AddedMember(
                 .toList();
     }
 
+    /** Whether it says how the service works on what the run created, and no description of answers has it, though they have others: nobody is meant to know of it. */
+    private boolean isInner(String name) {
+        return made.isPresent()
+                && INNER.matcher(name).matches()
+                && read.endpoint().isAnsweredWith(each -> true)
+                && !read.endpoint().isAnsweredWith(name::equals);
+    }
+
     private boolean isCandidate(String name) {
         if (!disposable) {
             return RIGHTS.matcher(name).matches();
         }
-        return SENSITIVE.matcher(name).matches() || STATE.matcher(name).matches() && Whose.isPaidFor(change.endpoint());
+        return SENSITIVE.matcher(name).matches()
+                || STATE.matcher(name).matches() && Whose.isPaidFor(change.endpoint())
+                || isInner(name);
     }
 
     private Outcome set(String name, JsonNode old, JsonNode value, Part part, Sight before) {
@@ -276,6 +290,8 @@ record AddedMember(
             }
         } else if (old.isString() && STATE.matcher(last(name)).matches()) {
             states(name, old.asString(), part).forEach(each -> values.add(nodes.stringNode(each)));
+        } else if (old.isString() && isInner(last(name))) {
+            values.add(nodes.stringNode(old.asString() + " " + Fresh.word()));
         }
         return values;
     }

@@ -26,7 +26,8 @@ import java.util.Optional;
  * <p>Proved by reading back: on an object that the run created, on the own page of a user whom it signed up, or, for rights alone, on the caller's own page, the owner adds a member that answers have and the
  * request's description does not, and whose name speaks of rights, money or state; three reads have the new value and three before had the old one.
  * Then the old value is written back; where that is refused, the reason says so. Roles are tried with those that other identities have; the state of an
- * order, a payment and the like, which who sells says, with a word that means nothing, or one that the refusal of it names, other than that it is cancelled.
+ * order, a payment and the like, which who sells says, with a word that means nothing, or one that the refusal of it names, other than that it is cancelled. What the service gives to programs
+ * ({@code conversion_params}) counts where answers have it that no description has, neither of requests nor of answers.
  *
  * <p>A role that the description of the request has counts where something that was refused before is answered with it, be it in a session that begins then, and not in one that begins
  * when it is taken back.

@@ -30,7 +30,11 @@ final class PicturesServer implements AutoCloseable {
         /** The same, of any word. */
         ANY_STATE_IS_TAKEN,
         /** Not wrong: who ordered may take that back and want it again, and is told so. */
-        MAY_BE_CANCELLED
+        MAY_BE_CANCELLED,
+        /** What pictures are drawn with is what their owner says, though no description has it. */
+        ARGUMENTS_ARE_TAKEN,
+        /** Not wrong beside it: the description says that answers have it. */
+        ARGUMENTS_ARE_DESCRIBED
     }
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -49,19 +53,23 @@ final class PicturesServer implements AutoCloseable {
     }
 
     /** What it says of itself. */
-    static String openApi() {
+    static String openApi(Set<Wrong> wrong) {
         return """
                 {"openapi":"3.0.3","info":{"title":"pictures","version":"1"},"paths":{
                 "/me":{"get":{"responses":{"200":{"description":"ok"}}}},
                 "/pictures":{"post":{"requestBody":{"content":{"multipart/form-data":{"schema":{"type":"object","required":["file"],
                   "properties":{"file":{"type":"string","format":"binary"}}}}}},"responses":{"200":{"description":"ok"}}}},
-                "/pictures/{pictureId}":{"get":{"responses":{"200":{"description":"ok"}}}},
+                "/pictures/{pictureId}":{"get":{"responses":{"200":{"description":"ok","content":{"application/json":{"schema":{"type":"object",
+                  "properties":{"id":{"type":"integer"},"name":{"type":"string"}%2$s}}}}}}},
+                  "put":{"requestBody":{"content":{"application/json":{"schema":{"type":"object","required":["name"],
+                  "properties":{"name":{"type":"string"}}}}}},"responses":{"200":{"description":"ok"}}}},
                 "/office/pictures/{pictureId}":{"delete":{"responses":{"200":{"description":"ok"}}}},
                 "/orders":{"post":{"requestBody":{"content":{"application/json":{"schema":%1$s}}},"responses":{"200":{"description":"ok"}}}},
                 "/orders/{orderId}":{"get":{"responses":{"200":{"description":"ok"}}},
                   "put":{"requestBody":{"content":{"application/json":{"schema":%1$s}}},"responses":{"200":{"description":"ok"}}}}}}
-                """.formatted("""
-                        {"type":"object","required":["note"],"properties":{"note":{"type":"string"}}}""");
+                """.formatted(
+                """
+                        {"type":"object","required":["note"],"properties":{"note":{"type":"string"}}}""", wrong.contains(Wrong.ARGUMENTS_ARE_DESCRIBED) ? ",\"drawing_args\":{\"type\":\"string\"}" : "");
     }
 
     URI address() {
@@ -92,6 +100,7 @@ final class PicturesServer implements AutoCloseable {
             case "POST /pictures" -> picture(caller, sent);
             case "POST /orders" -> order(caller, sent);
             case "GET /pictures/*", "GET /orders/*" -> own ? shown(thing) : missing();
+            case "PUT /pictures/*" -> own ? renamed(thing, sent) : missing();
             case "PUT /orders/*" -> own ? changed(thing, sent) : missing();
             case "DELETE /office/pictures/*" ->
                 there && wrong.contains(Wrong.ANYBODY_DELETES) && things.remove(at) != null
@@ -110,7 +119,23 @@ final class PicturesServer implements AutoCloseable {
                 .removeIf(each -> each.getKey().startsWith("/pictures/")
                         && each.getValue().path("of").asString().equals(caller));
         return added(
-                "/pictures/", JSON.createObjectNode().put("name", file.group(1)).put("of", caller));
+                "/pictures/",
+                JSON.createObjectNode()
+                        .put("name", file.group(1))
+                        .put("drawing_args", "-q 80")
+                        .put("of", caller));
+    }
+
+    private String renamed(ObjectNode picture, String sent) {
+        JsonNode change = sent.length() > 10_000 ? JSON.createObjectNode() : JSON.readTree(sent);
+        if (change.path("name").isString()) {
+            picture.put("name", change.path("name").asString());
+        }
+        if (wrong.contains(Wrong.ARGUMENTS_ARE_TAKEN)
+                && change.path("drawing_args").isString()) {
+            picture.put("drawing_args", change.path("drawing_args").asString());
+        }
+        return shown(picture);
     }
 
     private String order(String caller, String sent) {

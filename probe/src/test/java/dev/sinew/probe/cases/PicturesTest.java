@@ -26,13 +26,14 @@ import org.junit.jupiter.api.Test;
 /** Files of which everybody has one at a time, what another address does with them, and states of orders. */
 final class PicturesTest {
     private static final String DELETED = "probe.object-deleted-by-another DELETE /office/pictures/{pictureId}";
+    private static final String DRAWN = "probe.mass-assignment PUT /pictures/{pictureId}";
     private static final String STATE = "probe.mass-assignment PUT /orders/{orderId}";
 
     @Test
     void nothingIsConfirmedOfACorrectServer() throws IOException {
         TestResult result = run();
         assertThat(with(result, Verdict.CONFIRMED)).isEmpty();
-        assertThat(with(result, Verdict.REFUTED)).contains(DELETED, STATE);
+        assertThat(with(result, Verdict.REFUTED)).contains(DELETED, STATE, DRAWN);
     }
 
     @Test
@@ -51,13 +52,22 @@ final class PicturesTest {
         assertThat(with(run(Wrong.MAY_BE_CANCELLED), Verdict.CONFIRMED)).isEmpty();
     }
 
+    @Test
+    void whatNoDescriptionHasIsNotForOwnersToSay() throws IOException {
+        assertThat(with(run(Wrong.ARGUMENTS_ARE_TAKEN), Verdict.CONFIRMED)).containsExactly(DRAWN);
+        assertThat(with(run(Wrong.ARGUMENTS_ARE_TAKEN, Wrong.ARGUMENTS_ARE_DESCRIBED), Verdict.CONFIRMED))
+                .isEmpty();
+    }
+
     private static TestResult run(Wrong... wrong) throws IOException {
         Budget budget = new Budget(4_000, Duration.ofMinutes(1), Duration.ofSeconds(20), 100);
         try (PicturesServer server = new PicturesServer(Set.of(wrong));
                 Sender sender = new Sender(server.address(), budget, InstantSource.system())) {
             TestRun run = new TestRun(
                     sender,
-                    Specifications.read(PicturesServer.openApi().getBytes(StandardCharsets.UTF_8), "pictures.json")
+                    Specifications.read(
+                                    PicturesServer.openApi(Set.of(wrong)).getBytes(StandardCharsets.UTF_8),
+                                    "pictures.json")
                             .descriptions(),
                     RuleIndex.all().stream()
                             .filter(each -> Set.of("probe.object-deleted-by-another", "probe.mass-assignment")

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Texts that name nothing, where a text has to name something: they are refused and nothing is done, however often, as a coupon that does not exist is not redeemed. */
 final class Nothing {
-    private static final String ONE = "sinewnothing";
+    static final String ONE = "sinewnothing";
     private static final String OTHER = "sinewnobody";
 
     private Nothing() {}

@@ -69,6 +69,11 @@ public record Slot(
         return new Slot(location, name, value, schema, filled, body, extra, persona, false);
     }
 
+    /** Whether its usual value names nothing, so that nothing is done; what would name anything there is, as an operator does, may do something to it. */
+    public boolean isIdle() {
+        return usual.equals(Nothing.ONE);
+    }
+
     /** Whether another caller may send it as well: it names nothing that one alone has, and neither creates nor changes anything. */
     boolean isAnybodys() {
         return !creates && filled.bindings().isEmpty() && !method().matches("PUT|PATCH|DELETE");

@@ -129,11 +129,11 @@ public final class Slots {
                                 .filter(Slots::mayBeOfOthers)
                                 .flatMap(each -> asker.usual()))
                         .or(() -> ours);
-                Optional<Reply> usual = who.flatMap(this::answer);
-                boolean looksUp = usual.isPresent() && isAnsweredAlike(who.get(), usual.get());
+                Optional<Answered> usual = who.flatMap(this::answered);
+                boolean looksUp = usual.filter(this::isAlike).isPresent();
                 who.ifPresent(each -> withBody(each.filled(), each.persona(), !looksUp));
                 if (!looksUp) {
-                    idle(usual.filter(Nothing::isRefusal).isPresent());
+                    idle(usual.map(Answered::reply).filter(Nothing::isRefusal).isPresent());
                 }
             }
         }
@@ -161,21 +161,27 @@ public final class Slots {
                 || TAKES_IN.matcher(endpoint.lastSegment()).matches();
     }
 
-    /** Whether the same request gets the same data twice, as of something that is looked up: what is created is told from what was created before. */
-    private boolean isAnsweredAlike(Who who, Reply first) {
-        return first.status() == 200
-                && trial.isSuccess(first)
-                && first.json()
-                        .filter(each -> each.size() > (each.isArray() ? 0 : 1))
-                        .isPresent()
-                && answer(who)
-                        .filter(second -> second.text().equals(first.text()))
-                        .isPresent();
+    /** A request, who sent it, and what that got. */
+    private record Answered(Who who, Ask ask, Reply reply) {}
+
+    /** What the usual request gets; empty where none can be made. */
+    private Optional<Answered> answered(Who who) {
+        return trial.whole(who.filled(), who.persona())
+                .map(ask ->
+                        new Answered(who, ask, trial.askAgain(ask, who.persona().session())));
     }
 
-    private Optional<Reply> answer(Who who) {
-        return trial.whole(who.filled(), who.persona())
-                .map(each -> trial.askAgain(each, who.persona().session()));
+    /** Whether the same request gets the same data twice, as of something that is looked up: what is created is told from what was created before. */
+    private boolean isAlike(Answered first) {
+        return first.reply().status() == 200
+                && trial.isSuccess(first.reply())
+                && first.reply()
+                        .json()
+                        .filter(each -> each.size() > (each.isArray() ? 0 : 1))
+                        .isPresent()
+                && trial.askAgain(first.ask(), first.who().persona().session())
+                        .text()
+                        .equals(first.reply().text());
     }
 
     /** The place of the password in a login, with the name that its identity has: each try is a wrong password for that one, so that few are made. */

@@ -35,6 +35,11 @@ final class DocumentBehaviours {
                 "voucher-posted",
                 question -> voucher(JSON.readTree(question.body()).path("code")));
         all.put(
+                "voucher-redeemed",
+                question -> JSON.readTree(question.body()).has("code")
+                        ? voucher(JSON.readTree(question.body()).path("code"))
+                        : Answer.of(400, "{\"error\":\"code is required\"}"));
+        all.put(
                 "voucher-posted-as-text",
                 question -> voucher(JSON.getNodeFactory()
                         .stringNode(JSON.readTree(question.body()).path("code").toString())));

@@ -3,11 +3,13 @@ package dev.sinew.probe.proof;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
+import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Whose;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +39,7 @@ final class OwnedList {
     static boolean isShared(Endpoint list, Trial trial) {
         return trial.customers().stream()
                 .anyMatch(reader -> reader.reached(list).stream()
-                        .anyMatch(each -> !found(each.reply(), others(reader, trial), list)
+                        .anyMatch(each -> !found(each.reply(), others(reader, trial), list, reader)
                                 .isEmpty()));
     }
 
@@ -51,8 +53,8 @@ final class OwnedList {
         for (Persona reader : trial.personas()) {
             List<Persona> others = others(reader, trial);
             boolean itself = reader.reached(list).stream()
-                    .anyMatch(each ->
-                            found(each.reply(), List.of(reader), list).stream().anyMatch(Found::trader));
+                    .anyMatch(each -> found(each.reply(), List.of(reader), list, reader).stream()
+                            .anyMatch(Found::trader));
             if (itself && !others.isEmpty() && !verdicts.isConfirmed()) {
                 tried = true;
                 verdicts.add(judge(list, reader, others, 1, true, trial));
@@ -80,7 +82,7 @@ final class OwnedList {
             Endpoint list, Persona reader, List<Persona> others, int fewest, boolean trader, Trial trial) {
         Ask ask = Filled.bare(list).ask();
         Reply reply = trial.askAgain(ask, reader.session());
-        Set<Persona> shown = owners(reply, others, list, trader);
+        Set<Persona> shown = owners(reply, others, list, trader, reader);
         if (shown.size() < fewest) {
             return Outcome.refuted(
                     trial.isSuccess(reply)
@@ -88,19 +90,20 @@ final class OwnedList {
                             : reader + " was refused: " + reply);
         }
         Reply nobody = trial.askAgain(ask, Session.NOBODY);
-        if (!owners(nobody, others, list, trader).isEmpty()) {
+        if (!owners(nobody, others, list, trader, reader).isEmpty()) {
             return Outcome.inconclusive("everybody gets it, also without credentials");
         }
-        if (!owners(trial.askAgain(ask, reader.session()), others, list, trader).containsAll(shown)) {
+        if (!owners(trial.askAgain(ask, reader.session()), others, list, trader, reader)
+                .containsAll(shown)) {
             return Outcome.inconclusive("it was so once, and not again");
         }
-        if (trader && shown.stream().allMatch(each -> isPart(reply, each, list, trial))) {
+        if (trader && shown.stream().allMatch(each -> isPart(reply, each, reader, list, trial))) {
             return Outcome.inconclusive(
                     "it has some of what says that it is another's, and not all that this one gets: "
                             + "families and households share things");
         }
         SortedSet<String> places = new TreeSet<>();
-        found(reply, others, list).forEach(each -> places.add(each.place()));
+        found(reply, others, list, reader).forEach(each -> places.add(each.place()));
         return Outcome.confirmed(
                 reader + " is told of what is "
                         + String.join(
@@ -110,47 +113,55 @@ final class OwnedList {
     }
 
     /** Whether a list shows less of what is somebody's than that one's own: who forgot to look at whose it is shows all. */
-    private static boolean isPart(Reply reply, Persona owner, Endpoint list, Trial trial) {
+    private static boolean isPart(Reply reply, Persona owner, Persona reader, Endpoint list, Trial trial) {
         Reply own = trial.askAgain(Filled.bare(list).ask(), owner.session());
-        return found(reply, List.of(owner), list).size()
-                < found(own, List.of(owner), list).size();
+        return found(reply, List.of(owner), list, reader).size()
+                < found(own, List.of(owner), list, reader).size();
     }
 
     /** The ids of elements that say that they are a caller's, which a list tells it. */
     static List<String> ids(Endpoint list, Persona who) {
         return who.reached(list).stream()
                 .limit(1)
-                .flatMap(each -> found(each.reply(), List.of(who), list).stream())
+                .flatMap(each -> found(each.reply(), List.of(who), list, who).stream())
                 .map(Found::id)
                 .filter(each -> !each.isEmpty())
                 .toList();
     }
 
-    private static Set<Persona> owners(Reply reply, List<Persona> others, Endpoint list, boolean trader) {
+    private static Set<Persona> owners(
+            Reply reply, List<Persona> others, Endpoint list, boolean trader, Persona reader) {
         Set<Persona> owners = new LinkedHashSet<>();
-        found(reply, others, list).stream()
+        found(reply, others, list, reader).stream()
                 .filter(each -> each.trader() || !trader)
                 .forEach(each -> owners.add(each.owner()));
         return owners;
     }
 
-    /** Elements that say that they are somebody's of these, as far as they are such as one shows to nobody. */
-    private static List<Found> found(Reply reply, List<Persona> people, Endpoint list) {
+    /** Elements that say that they are somebody's of these, as far as they are such as one shows to nobody and do not name another who reads them as well. */
+    private static List<Found> found(Reply reply, List<Persona> people, Endpoint list, Persona reader) {
         List<Found> found = new ArrayList<>();
         if (reply.succeeded() && reply.json().isPresent()) {
-            walk(reply.json().get(), false, people, list, found, new int[1]);
+            walk(reply.json().get(), false, people, list, reader, found, new int[1]);
         }
         return found;
     }
 
     private static void walk(
-            JsonNode node, boolean element, List<Persona> people, Endpoint list, List<Found> found, int[] nodes) {
+            JsonNode node,
+            boolean element,
+            List<Persona> people,
+            Endpoint list,
+            Persona reader,
+            List<Found> found,
+            int[] nodes) {
         if (++nodes[0] > MOST) {
             return;
         }
         if (element && node.isObject()) {
             people.forEach(each -> Belongings.owner(node, each)
                     .filter(owner -> OwnedRead.isPrivate(list, owner, node))
+                    .filter(owner -> each == reader || !Whose.names(Scalars.of(node), "", reader))
                     .ifPresent(owner -> found.add(new Found(
                             each,
                             owner.place(),
@@ -160,7 +171,7 @@ final class OwnedList {
         }
         for (JsonNode each : node) {
             if (each.isContainer()) {
-                walk(each, node.isArray(), people, list, found, nodes);
+                walk(each, node.isArray(), people, list, reader, found, nodes);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.sinew.probe.proof;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
@@ -65,6 +66,7 @@ final class OwnedRead {
     private static List<Reached> owned(Endpoint endpoint, Persona owner, Persona other, Trial trial) {
         List<Reached> theirs = own(endpoint, other, trial);
         return own(endpoint, owner, trial).stream()
+                .filter(each -> !Whose.names(Scalars.of(each.reply().json().orElseThrow()), "", other))
                 .filter(each -> says(each, owner)
                         .filter(mine -> theirs.stream()
                                 .flatMap(one -> says(one, other).stream())

@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.PersonNouns;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,8 @@ public final class Whose {
 
     /** From where money is taken: an account alone may be anything. */
     private static final Pattern PAYING = Pattern.compile("(?:from|source|debit|funding|payer|sender)(?:bank)?account");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private static final Set<String> TRADERS =
             Set.of("buyer", "student", "patient", "holder", "tenant", "guest", "driver");
@@ -133,6 +136,35 @@ public final class Whose {
     public static boolean isMadeBy(Endpoint collection, String member) {
         return Nouns.singular(Made.kind(collection))
                 .equals(Nouns.withoutPart(Nouns.named(member).kind()));
+    }
+
+    /**
+     * Whether some of what is shown names somebody, or an organisation of its, as one who has to do with it: the seller of what another bought.
+     *
+     * @param shown values by their places
+     * @param within what those places begin with that count, as {@code data[0]}
+     */
+    public static boolean names(Map<String, String> shown, String within, Persona somebody) {
+        Set<String> names = new HashSet<>(somebody.called());
+        names.addAll(somebody.organisations());
+        return shown.entrySet().stream()
+                .anyMatch(each -> names.contains(each.getValue())
+                        && each.getKey().startsWith(within)
+                        && isNameOfOne(each.getKey(), each.getValue()));
+    }
+
+    /**
+     * Whether what stands at a place is the id or the name of somebody or something, as the member is called or what it stands in: {@code sellerId}, {@code seller.id}. Small numbers are those of other
+     * things as well.
+     */
+    private static boolean isNameOfOne(String place, String value) {
+        String[] names = place.replaceAll("\\[\\d*\\]", "").split("\\.", -1);
+        String last = names[names.length - 1];
+        boolean within = names.length > 1 && PersonNouns.areIn(Nouns.plain(names[names.length - 2]));
+        boolean drawn = names.length > 1
+                && Nouns.alike(last, "id")
+                && !NUMBER.matcher(value).matches();
+        return isIdOfThing(last) || PersonNouns.areIn(Nouns.plain(last)) || within || drawn;
     }
 
     /** What a member names without the part that it has in a request: {@code accountid} of {@code fromAccountId}. */

@@ -10,6 +10,7 @@ import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Whose;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,9 @@ final class OthersDetails {
     private static final int SEVERAL = 2;
 
     private static final int SHORTEST = 6;
+    /** What those who meet need of each other. */
+    private static final Set<DataClass> MEETING =
+            EnumSet.of(DataClass.EMAIL, DataClass.PHONE, DataClass.POSTAL_ADDRESS);
 
     private OthersDetails() {}
 
@@ -110,10 +114,14 @@ final class OthersDetails {
         Map<String, DataClass> classes = SensitiveFields.of(reply.json().orElseThrow());
         Set<String> mine = own.getOrDefault(reader, Set.of());
         Map<Persona, Set<DataClass>> told = new LinkedHashMap<>();
-        Scalars.of(reply.json().orElseThrow()).forEach((place, value) -> {
+        Map<String, String> shown = Scalars.of(reply.json().orElseThrow());
+        shown.forEach((place, value) -> {
             String member = Scalars.member(place);
             DataClass held = classes.get(member);
-            if (held != null && undeclared.get().has(member) && !mine.contains(value)) {
+            if (held != null
+                    && undeclared.get().has(member)
+                    && !mine.contains(value)
+                    && !(MEETING.contains(held) && isParty(reader, shown, place))) {
                 own.forEach((other, details) -> {
                     if (details.contains(value)) {
                         told.computeIfAbsent(other, each -> EnumSet.noneOf(DataClass.class))
@@ -125,6 +133,11 @@ final class OthersDetails {
         });
         boolean enough = told.size() >= SEVERAL || told.values().stream().anyMatch(each -> each.size() >= SEVERAL);
         return enough ? found : new TreeMap<>();
+    }
+
+    /** Whether what stands there is of something that the reader has to do with, as the host of what another booked. */
+    private static boolean isParty(Persona reader, Map<String, String> shown, String place) {
+        return Whose.names(shown, place.substring(0, place.lastIndexOf(']') + 1), reader);
     }
 
     private static Outcome judge(

@@ -68,7 +68,8 @@ public final class NosqlInjection implements Proof {
         return reads && operators.verdict() == Verdict.REFUTED ? Scripts.judge(slot, trial) : operators;
     }
 
+    /** What an operator finds is done something to, where what a word finds is: then none is sent. */
     private static boolean takesOperators(Slot slot) {
-        return slot.location() == Location.BODY || slot.location() == Location.QUERY;
+        return (slot.location() == Location.BODY || slot.location() == Location.QUERY) && !slot.isIdle();
     }
 }

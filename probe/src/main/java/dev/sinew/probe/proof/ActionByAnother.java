@@ -208,8 +208,14 @@ final class ActionByAnother {
             SortedMap<String, String> moved = tried.get().moved();
             moved.keySet().retainAll(shows.keySet());
             if (moved.isEmpty()) {
-                return round > 0
-                        ? Outcome.inconclusive("what " + owner + " reads changed once, and not again")
+                if (round > 0) {
+                    return Outcome.inconclusive("what " + owner + " reads changed once, and not again");
+                }
+                // What served before may be in a state in which nobody could do it.
+                return tried.get().used() && !tried.get().reply().isRefusalOrMissing()
+                        ? Outcome.inconclusive(owner + " could create no more for this test, and " + other
+                                + " could not do it with what served before: "
+                                + tried.get().reply())
                         : Outcome.refuted(
                                 tried.get().success()
                                         ? other + " got a success, but " + owner + " reads the same as before"
@@ -236,12 +242,14 @@ final class ActionByAnother {
         return made.at(endpoint).or(() -> made.beside(endpoint));
     }
 
-    private record Tried(Ask ask, Reply reply, boolean success, SortedMap<String, String> moved, Filled read) {}
+    private record Tried(
+            Ask ask, Reply reply, boolean success, SortedMap<String, String> moved, Filled read, boolean used) {}
 
     /** The other does it on a fresh object; empty where there is none, or where the one beside it changes by itself. */
     private static Optional<Tried> tried(Endpoint endpoint, Made like, Persona other, Fixtures fixtures, Trial trial) {
-        Optional<Made> fresh = fixtures.another(like);
-        Optional<Made> beside = fresh.flatMap(each -> fixtures.another(like));
+        Optional<Made> created = fixtures.another(like);
+        Optional<Made> fresh = created.or(() -> fixtures.spare(like));
+        Optional<Made> beside = fresh.flatMap(each -> fixtures.spare(like));
         try {
             if (beside.isEmpty()) {
                 return Optional.empty();
@@ -263,7 +271,8 @@ final class ActionByAnother {
                             reply,
                             trial.isSuccess(reply),
                             new TreeMap<>(before.get().changed(each)),
-                            each.read()));
+                            each.read(),
+                            created.isEmpty()));
         } finally {
             beside.ifPresent(fixtures::discard);
             fresh.ifPresent(fixtures::discard);

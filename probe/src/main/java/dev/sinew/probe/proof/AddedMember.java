@@ -265,8 +265,7 @@ record AddedMember(
         passwords.forEach(each -> password.ifPresent(word -> body.put(each, word)));
         int dot = name.indexOf('.');
         (dot < 0 ? body : body.putObject(name.substring(0, dot))).set(last(name), value);
-        return change.ask(trial.fixtures()
-                .flatMap(each -> each.wrapper(change.endpoint()))
+        return change.ask(trial.wrapper(change.endpoint())
                 .map(each -> JsonMapper.shared().createObjectNode().set(each, body))
                 .orElse(body)
                 .toString());

@@ -56,7 +56,7 @@ record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
     }
 
     private Outcome fresh(Made like, Persona other) {
-        Optional<Made> made = fixtures.another(like);
+        Optional<Made> made = fixtures.spare(like);
         Outcome outcome = made.map(each -> judge(each, other))
                 .orElseGet(() -> Outcome.inconclusive(
                         like.owner() + " could create no object for this test: " + fixtures.whyNoMore(like)));

@@ -160,7 +160,7 @@ final class OnCreated {
 
     /** With a fresh one, or where there can be no other, {@code last} says that what there is may be used up. */
     private static Outcome fresh(Made like, boolean last, Fixtures fixtures, Function<Made, Outcome> test) {
-        Optional<Made> another = fixtures.another(like);
+        Optional<Made> another = fixtures.spare(like);
         Optional<Made> fresh =
                 another.isPresent() || !last || !fixtures.made().contains(like) ? another : Optional.of(like);
         if (fresh.isEmpty()) {

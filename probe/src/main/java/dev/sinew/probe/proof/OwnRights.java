@@ -4,7 +4,6 @@ import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
-import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.User;
@@ -151,7 +150,7 @@ final class OwnRights {
 
     /** It alone, then beside all that may be changed. */
     private List<Ask> requests(Filled change, User user, Flag flag, Map<String, UserView> shown) {
-        Optional<String> wrapper = trial.fixtures().flatMap((Fixtures each) -> each.wrapper(endpoint));
+        Optional<String> wrapper = trial.wrapper(endpoint);
         List<Ask> all = new ArrayList<>();
         ObjectNode alone = JsonMapper.shared().createObjectNode();
         wrapper.map(alone::putObject).orElse(alone).set(flag.name(), flag.other());

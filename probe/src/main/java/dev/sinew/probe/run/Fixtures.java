@@ -147,8 +147,12 @@ public final class Fixtures {
     /** Another one like it, of the same owner. */
     public Optional<Made> another(Made like) {
         return make(like.create(), like.owner(), like.parent(), samples())
-                .or(() -> like.parent().flatMap(each -> furtherOn(like.create().endpoint(), each)))
-                .or(() -> ledger.again(like));
+                .or(() -> like.parent().flatMap(each -> furtherOn(like.create().endpoint(), each)));
+    }
+
+    /** The same, and where no more can be created, one that served before and is still there. */
+    public Optional<Made> spare(Made like) {
+        return another(like).or(() -> ledger.again(like));
     }
 
     /**
@@ -310,11 +314,6 @@ public final class Fixtures {
     /** What a request of an endpoint may have in its JSON body, or in the object that its body does nothing but wrap. */
     public Optional<Schema> inner(Endpoint endpoint) {
         return Bodies.inner(endpoint);
-    }
-
-    /** The one member that wraps what a body is about, where there is such a one. */
-    public Optional<String> wrapper(Endpoint endpoint) {
-        return Bodies.wrapper(endpoint);
     }
 
     /** How its owner deletes an object, where that can be done. */

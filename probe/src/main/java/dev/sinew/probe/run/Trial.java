@@ -315,6 +315,11 @@ public final class Trial {
         return Bodies.schema(endpoint);
     }
 
+    /** The one member that wraps what a body is about, where there is such a one. */
+    public Optional<String> wrapper(Endpoint endpoint) {
+        return Bodies.wrapper(endpoint);
+    }
+
     /** The member of a body of parts that is a file; empty where there is none. */
     public Optional<String> file(Endpoint endpoint) {
         return endpoint.carrier() == Carrier.MULTIPART

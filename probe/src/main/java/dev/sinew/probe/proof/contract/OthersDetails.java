@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -45,9 +46,8 @@ final class OthersDetails {
             return Optional.empty();
         }
         Map<Persona, Set<String>> own = new LinkedHashMap<>();
-        List<Endpoint> pages = trial.endpoints().stream()
-                .filter(each -> each.isRead() && (OwnPages.isOne(each.path()) || tellsOfItself(each, trial)))
-                .toList();
+        List<Endpoint> called = pages(trial, each -> OwnPages.isOne(each.path()) && isReached(each, trial));
+        List<Endpoint> pages = called.isEmpty() ? pages(trial, each -> tellsOfItself(each, trial)) : called;
         trial.personas().forEach(each -> own.put(each, details(each, pages)));
         for (Persona reader : trial.customers()) {
             for (Reached reached :
@@ -61,7 +61,18 @@ final class OthersDetails {
         return Optional.empty();
     }
 
-    /** Whether all who reached it, two at least, are told of themselves there, each by another of its names, with nothing that says of whom. */
+    private static List<Endpoint> pages(Trial trial, Predicate<Endpoint> own) {
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead() && own.test(each))
+                .toList();
+    }
+
+    private static boolean isReached(Endpoint endpoint, Trial trial) {
+        return trial.personas().stream()
+                .anyMatch(each -> !each.reached(endpoint).isEmpty());
+    }
+
+    /** Of an API in which no page is called one's own: whether all who reached it, two at least, are told of themselves there, each by another of its names, with nothing that says of whom. */
     private static boolean tellsOfItself(Endpoint endpoint, Trial trial) {
         List<Persona> told = trial.personas().stream()
                 .filter(each -> !each.reached(endpoint).isEmpty())

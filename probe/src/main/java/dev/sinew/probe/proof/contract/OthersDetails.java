@@ -54,11 +54,26 @@ final class OthersDetails {
                     reader.reached(endpoint).stream().limit(FILLINGS).toList()) {
                 SortedMap<String, DataClass> found = found(endpoint, reader, reached.reply(), own);
                 if (!found.isEmpty()) {
-                    return Optional.of(judge(endpoint, reader, reached, found, own, trial));
+                    return Optional.of(
+                            MEETING.containsAll(found.values()) && !isToldAnother(endpoint, reader, own, trial)
+                                    ? Outcome.inconclusive("nobody but " + reader
+                                            + " is told how others are reached, and may have to do with them")
+                                    : judge(endpoint, reader, reached, found, own, trial));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether one more than a reader is told so of others: who helps somebody is told how the guests are reached. */
+    private static boolean isToldAnother(
+            Endpoint endpoint, Persona reader, Map<Persona, Set<String>> own, Trial trial) {
+        return trial.customers().stream()
+                .filter(each -> each != reader)
+                .anyMatch(each -> each.reached(endpoint).stream()
+                        .limit(FILLINGS)
+                        .anyMatch(
+                                one -> !found(endpoint, each, one.reply(), own).isEmpty()));
     }
 
     private static List<Endpoint> pages(Trial trial, Predicate<Endpoint> own) {

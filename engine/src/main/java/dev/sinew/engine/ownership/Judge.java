@@ -328,16 +328,7 @@ final class Judge {
                 actor.taken.has(named.object(), use.access()),
                 untold.things(),
                 untold.listeners(),
-                facts != null && isEntrusted(actor, seen, facts));
-    }
-
-    private static boolean isEntrusted(Actor actor, Seen seen, ObjectFacts facts) {
-        long person = facts.person();
-        return seen.relation() == Relation.OWN
-                && actor.hasKey(facts::wasGivenTo)
-                && person != 0
-                && actor.isComparable(person)
-                && !actor.isPerson(person);
+                seen.isEntrusted(actor));
     }
 
     /** Whether its owner shares it with the caller, or it came of something that the caller did and nobody is known to own it. */

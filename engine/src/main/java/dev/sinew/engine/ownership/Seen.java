@@ -19,4 +19,13 @@ record Seen(
     Seen asOwn() {
         return new Seen(named, place, facts, Relation.OWN, given);
     }
+
+    /** Whether the caller was given it itself though its owner field names somebody else. */
+    boolean isEntrusted(Actor actor) {
+        if (facts == null || relation != Relation.OWN || facts.person() == 0) {
+            return false;
+        }
+        long person = facts.person();
+        return actor.hasKey(facts::wasGivenTo) && actor.isComparable(person) && !actor.isPerson(person);
+    }
 }

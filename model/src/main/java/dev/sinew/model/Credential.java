@@ -127,5 +127,11 @@ public record Credential(Kind kind, String place, long print, Claims claims) {
             scopes = List.copyOf(scopes);
             identifiers = List.copyOf(identifiers);
         }
+
+        /** The scopes and roles that somebody signed: a token without a signature says what whoever made it up likes. */
+        public List<String> signedScopes() {
+            boolean unsigned = algorithm.equalsIgnoreCase("none") || (!algorithm.isEmpty() && signature == 0);
+            return unsigned ? List.of() : scopes;
+        }
     }
 }

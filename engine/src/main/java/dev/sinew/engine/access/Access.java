@@ -181,6 +181,33 @@ public record Access(
                 signs);
     }
 
+    /** The same as long as nobody has answered it: as if it succeeded. */
+    public Access unanswered() {
+        return new Access(
+                sequence,
+                origin,
+                timeMicros,
+                api,
+                method,
+                selector,
+                segments,
+                status,
+                actor,
+                account,
+                onBehalf,
+                opens,
+                credentials,
+                headersKnown,
+                false,
+                request,
+                References.NONE,
+                0,
+                Visibility.UNTOLD,
+                List.of(),
+                asks,
+                signs);
+    }
+
     /** The same if it is answered with a status, by what nobody has seen yet. */
     public Access answered(int now) {
         return new Access(

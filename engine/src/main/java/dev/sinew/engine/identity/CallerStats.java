@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What one caller's calls say of it. Merging is commutative: of sets the first few in order stay. */
 public final class CallerStats {
     private static final int FEW = 8;
+    private static final int UNAUTHENTICATED = 401;
     private static final int SCOPES = 24;
 
     private long requests;
@@ -117,7 +118,9 @@ public final class CallerStats {
         changed((theirs && !named) || (own && !itself));
         named |= theirs;
         itself |= own;
-        roles(claims.scopes(), observation, byTokens, shares);
+        if (observation.status() != UNAUTHENTICATED) {
+            roles(claims.signedScopes(), observation, byTokens, shares);
+        }
         keep(clients, claims.client());
         keep(tenants, claims.tenant());
         keep(consents, claims.consent());

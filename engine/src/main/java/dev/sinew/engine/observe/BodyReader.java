@@ -149,7 +149,7 @@ final class BodyReader {
                 kind = json.documents() > 1 ? BodyKind.JSON_LINES : BodyKind.JSON;
                 selector = jsonSelector();
                 override = json.override();
-                if (graphQl) {
+                if (graphQl && !json.graphQuery().isEmpty()) {
                     GraphArguments.read(
                             message,
                             root.child(null, VARIABLES, 0, VARIABLES.length),
@@ -193,7 +193,15 @@ final class BodyReader {
             return rpc(json.rpcMethods());
         }
         Slice query = json.graphQuery();
-        return query.isEmpty() ? "" : graphQl(query, json.graphOperation().text());
+        return query.isEmpty()
+                ? kept(json.keptOperation())
+                : graphQl(query, json.graphOperation().text());
+    }
+
+    private String kept(String name) {
+        graphQl = !name.isEmpty();
+        asks = graphQl && KeptOperation.isAsking(name);
+        return name;
     }
 
     /** The methods of a JSON-RPC call, or of a batch of them, which asks where all of them do. */

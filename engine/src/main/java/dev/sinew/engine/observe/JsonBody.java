@@ -29,6 +29,7 @@ final class JsonBody {
     private final List<Slice> methods = new ArrayList<>();
     private Slice query = Slice.EMPTY;
     private Slice operationName = Slice.EMPTY;
+    private final KeptOperation kept = new KeptOperation();
     private String override = "";
 
     JsonBody(int depth) {
@@ -64,6 +65,11 @@ final class JsonBody {
         return query;
     }
 
+    /** The name of the GraphQL operation that the one object calls for whose document is kept at the server, or empty. */
+    String keptOperation() {
+        return sizes[0] == 1 && !arrays[1] ? kept.selector(sizes[1]) : "";
+    }
+
     /** The method that a top-level member names, or empty. */
     String override() {
         return override;
@@ -82,6 +88,7 @@ final class JsonBody {
         methods.clear();
         query = Slice.EMPTY;
         operationName = Slice.EMPTY;
+        kept.begin();
         override = "";
         JsonTokenizer tokens = tokenizer.reset(bytes, from, to);
         PathNode node = root;
@@ -110,6 +117,9 @@ final class JsonBody {
                 case JsonTokenizer.FALSE -> message.literal(node, ValueType.FALSE);
                 case JsonTokenizer.NULL -> message.literal(node, ValueType.NULL);
                 case JsonTokenizer.OBJECT_START -> {
+                    if (node.selecting && depth == 1 && !arrays[1]) {
+                        kept.object(node.path.name());
+                    }
                     sizes[depth]++;
                     depth++;
                     message.open(node, false);
@@ -191,8 +201,8 @@ final class JsonBody {
     /** Whether a member's name is one of those that {@link #noteSelector} asks for. */
     static boolean isSelecting(String name) {
         return switch (name) {
-            case "jsonrpc", "method", "query", "operationName", MethodOverride.MEMBER -> true;
-            default -> false;
+            case "jsonrpc", "method", "query", MethodOverride.MEMBER -> true;
+            default -> KeptOperation.isMember(name);
         };
     }
 
@@ -214,7 +224,12 @@ final class JsonBody {
             case "method" -> method(plain(bytes, from, to));
             case "query" -> query = query.isEmpty() ? plain(bytes, from, to) : query;
             case "operationName" -> operationName = operationName.isEmpty() ? plain(bytes, from, to) : operationName;
-            default -> {}
+            default -> {
+                // What a kept operation alone has.
+            }
+        }
+        if (depth == 1 && !arrays[1]) {
+            kept.text(node.path.name(), plain(bytes, from, to));
         }
     }
 

@@ -44,6 +44,7 @@ public final class Observer {
     private final HeaderReader headers;
     private final Credentials credentials;
     private final AskingNames asking;
+    private final KeptOperation kept = new KeptOperation();
     private final BodyReader bodies;
     private final TraitReader traits = new TraitReader();
     private final ClassHits hits = new ClassHits();
@@ -221,6 +222,7 @@ public final class Observer {
         }
         PathNode root = request.root(Location.QUERY);
         String[] selector = {""};
+        kept.begin();
         query.read(
                 url.array(), target.queryFrom(), target.queryTo(), (bytes, nameFrom, nameTo, from, to, signature) -> {
                     PathNode node = root.child(null, bytes, nameFrom, nameTo);
@@ -229,11 +231,15 @@ public final class Observer {
                     if (node.path.name().equals(FilterText.NAME)) {
                         FilterText.read(request, node, bytes, from, to);
                     }
+                    if (KeptOperation.isMember(node.path.name())) {
+                        // The bytes of a decoded parameter are those of the next one, too.
+                        kept.text(node.path.name(), Slice.of(new Slice(bytes, from, to).copy()));
+                    }
                     if (node.path.name().equals("query") && Selectors.startsLikeGraphQl(bytes, from, to)) {
                         selector[0] = Selectors.graphQl(new Slice(bytes, from, to), "");
                     }
                 });
-        return selector[0];
+        return selector[0].isEmpty() ? kept.selector() : selector[0];
     }
 
     private static String method(String sent) {

@@ -50,7 +50,16 @@ final class Admission {
             "representation",
             "mandate");
 
+    /** What one does with what was offered. */
+    private static final Set<String> ACCEPTING = Set.of("accept", "join", "claim");
+
     private Admission() {}
+
+    /** Whether by an operation one takes what somebody else offered: an invitation, a part of a bill. */
+    static boolean accepts(Operation operation) {
+        List<String> words = NameTraits.words(last(operation));
+        return !words.isEmpty() && (ACCEPTING.contains(words.getFirst()) || ACCEPTING.contains(words.getLast()));
+    }
 
     /** Whether an operation shows whom its caller acts for; FHIR calls those related persons. */
     static boolean represents(Operation operation) {

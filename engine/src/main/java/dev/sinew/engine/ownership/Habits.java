@@ -13,12 +13,14 @@ final class Habits {
     private final Knowledge knowledge;
     private final Relations relations;
     private final AttributeNames names;
+    private final Foresight foresight;
     private final LongHashSet people = new LongHashSet();
 
     Habits(Knowledge knowledge, Relations relations, AttributeNames names) {
         this.knowledge = knowledge;
         this.relations = relations;
         this.names = names;
+        this.foresight = new Foresight(knowledge, names, relations);
     }
 
     /** Learns from a use that succeeded. */
@@ -35,6 +37,9 @@ final class Habits {
             if (actor.known && !(strange && relation == Relation.OWN)) {
                 into.heard(seen.named().place(), actor.key, !strange, actor.worksForOthers());
                 into.heard(use.site().kind(seen.named().place()), actor.key, !strange, actor.worksForOthers());
+            }
+            if (foresight.wasExplained(actor, use, seen)) {
+                into.explained(use.site().kind(seen.named().place()), actor.key, foresight.isNamed(actor, use));
             }
             if (!actor.worksForOthers()) {
                 // Who works for others is given nothing, and names everybody's.

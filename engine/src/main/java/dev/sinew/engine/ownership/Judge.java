@@ -23,6 +23,7 @@ final class Judge {
     private final Breaks breaks;
     private final Strolls strolls;
     private final Unheard unheard;
+    private final Foresight foresight;
 
     /** So many different things that do not exist within an hour: more than a mistake. */
     private static final int SEVERAL = 3;
@@ -58,11 +59,17 @@ final class Judge {
         this.breaks = new Breaks(knowledge, names, relations, earlier);
         this.strolls = new Strolls(names);
         this.unheard = new Unheard(knowledge);
+        this.foresight = new Foresight(knowledge, names, relations);
     }
 
     /** How many objects are known. */
     long objects() {
         return knowledge.objects();
+    }
+
+    /** What answers may still say. */
+    Foresight foresight() {
+        return foresight;
     }
 
     /** What is known of each of a caller's accesses, in their order. */

@@ -88,6 +88,11 @@ final class Knowledge implements Lessons {
     }
 
     @Override
+    public void explained(Place kind, long caller, boolean named) {
+        learnPlace(kind).explained.add(caller, named);
+    }
+
+    @Override
     public void used(Site site, Access access, boolean forOthers, boolean guest) {
         operation(site).learn(access, forOthers, guest);
     }
@@ -338,16 +343,21 @@ final class Knowledge implements Lessons {
         }
         for (Site site : sites) {
             for (Place place : site.requested()) {
-                PlaceFacts facts = place(place);
-                if (facts != null) {
-                    same.shard(place.key()).places.put(place.key(), facts.frozen());
-                }
+                freeze(place, same);
+                freeze(site.kind(place), same);
             }
         }
         // Made anew at each cut, and not changed after it.
         same.types.putAll(types);
         same.many = many;
         return same;
+    }
+
+    private void freeze(Place place, Knowledge into) {
+        PlaceFacts facts = place(place);
+        if (facts != null) {
+            into.shard(place.key()).places.put(place.key(), facts.frozen());
+        }
     }
 
     void write(StateWriter out) {

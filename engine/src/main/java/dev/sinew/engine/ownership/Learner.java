@@ -208,9 +208,10 @@ final class Learner {
                         // Who keeps no cookies has it as well.
                         into.handed(named, actor.key, true, time);
                     }
-                } else if (!namesOne) {
-                    // Whoever gives a code alone is let into what the answer names.
-                    boolean let = access.makes() && use.asked().isEmpty();
+                } else if (!namesOne || use.site().accepts) {
+                    // Whoever gives a code alone, or accepts what it was offered, is let into what the answer names.
+                    boolean let =
+                            access.makes() && (use.site().accepts || use.asked().isEmpty());
                     boolean gift = ((oneself || let) && !named.place().inList()) || isGift(named);
                     boolean closed = !knowledge.lists().isPublic(use.site().key);
                     boolean given = gift && closed;

@@ -22,6 +22,9 @@ interface Lessons {
     /** A caller named an object that answers had told it of, or not. */
     void heard(Place place, long caller, boolean yes, boolean staff);
 
+    /** By all but the answer a caller named what is another's; the answer said why it may: as it names the caller, or for another reason. */
+    void explained(Place kind, long caller, boolean named);
+
     /** A call succeeded. */
     void used(Site site, Access access, boolean forOthers, boolean guest);
 

@@ -53,6 +53,11 @@ final class LessonsWithout implements Lessons {
     }
 
     @Override
+    public void explained(Place kind, long caller, boolean named) {
+        rest.explained(kind, caller, named);
+    }
+
+    @Override
     public void used(Site site, Access access, boolean forOthers, boolean guest) {
         rest.used(site, access, forOthers, guest);
     }

@@ -40,7 +40,7 @@ public final class OwnershipFold {
     private static final int LEVELS = 4;
 
     private static final int FIRST = 64;
-    private static final int VERSION = 16;
+    private static final int VERSION = 17;
     /** The fewest bytes that a caller takes. */
     private static final int ACTOR = 50;
 

@@ -52,7 +52,9 @@ public final class OwnershipView {
         }
         Situation situation = judge.situations(actor, List.of(new Kept(access, 0)), List.of(use.get()))
                 .getFirst();
-        return isDisputed(situation) ? List.of() : detectors.apply(situation.asPresumed());
+        return isDisputed(situation) || mayBeExplained(actor, use.get(), situation)
+                ? List.of()
+                : detectors.apply(situation.asPresumed());
     }
 
     /** Whether more than a few use others' objects there: what the answer shows may then say why. */
@@ -60,6 +62,18 @@ public final class OwnershipView {
         boolean used = situation.uses().stream()
                 .anyMatch(use -> use.relation() == Relation.FOREIGN && use.strangers() * ONE_IN > use.owners());
         return used || situation.breaks().stream().anyMatch(habit -> habit.breakers() * ONE_IN > habit.keepers());
+    }
+
+    /** Whether the answer may say why the caller may have what is known as another's. */
+    private boolean mayBeExplained(Actor actor, Used use, Situation situation) {
+        for (int i = 0; i < use.asked().size(); i++) {
+            boolean foreign = situation.uses().get(i).relation() == Relation.FOREIGN;
+            if (foreign
+                    && judge.foresight().mayBeExplained(actor, use, use.asked().get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether what a request to its operation names in its body is judged; the body need not be there yet. */

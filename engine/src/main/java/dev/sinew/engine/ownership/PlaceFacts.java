@@ -31,6 +31,8 @@ final class PlaceFacts {
     Voters given = new Voters();
     /** Whether a caller names only what answers told it of before. */
     Listeners heard = new Listeners();
+    /** Whether who named what by all but the answer was another's was named by it: of a kind of things, wherever it is named. */
+    Voters explained = new Voters();
     /** What an answer to a call without parameters tells each caller. */
     Voters told = new Voters();
     /** Whether a caller gives several values there at once. */
@@ -69,6 +71,7 @@ final class PlaceFacts {
             same.given = given.frozen();
             same.repeated = repeated.frozen();
             same.heard = heard.frozen();
+            same.explained = explained.frozen();
             same.byAttribute = new Voters[byAttribute.length];
             for (int i = 0; i < byAttribute.length; i++) {
                 Voters voters = byAttribute[i];
@@ -304,6 +307,7 @@ final class PlaceFacts {
         told.mergeTold(other.told);
         repeated.merge(other.repeated);
         heard.merge(other.heard);
+        explained.merge(other.explained);
         for (int i = 0; i < other.byAttribute.length; i++) {
             Voters voters = other.byAttribute[i];
             if (voters != null) {
@@ -320,6 +324,7 @@ final class PlaceFacts {
         told = new Voters();
         repeated = new Voters();
         heard = new Listeners();
+        explained = new Voters();
         byAttribute = new Voters[0];
     }
 
@@ -331,6 +336,7 @@ final class PlaceFacts {
         told.remove(caller);
         repeated.remove(caller);
         heard.remove(caller);
+        explained.remove(caller);
         for (Voters voters : byAttribute) {
             // Who works for others is a member of some organisation all the same.
             if (voters != null && !place.organisation()) {
@@ -346,6 +352,7 @@ final class PlaceFacts {
         told.write(out);
         repeated.write(out);
         heard.write(out);
+        explained.write(out);
         out.varint(byAttribute.length);
         for (Voters voters : byAttribute) {
             out.octet(voters == null ? 0 : 1);
@@ -369,6 +376,7 @@ final class PlaceFacts {
         facts.told = Voters.read(in);
         facts.repeated = Voters.read(in);
         facts.heard = Listeners.read(in);
+        facts.explained = Voters.read(in);
         facts.byAttribute = new Voters[in.below(attributes + 1)];
         for (int i = 0; i < facts.byAttribute.length && !in.failed(); i++) {
             facts.byAttribute[i] = in.octet() == 0 ? null : Voters.read(in);

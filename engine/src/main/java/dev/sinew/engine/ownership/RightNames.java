@@ -53,7 +53,7 @@ final class RightNames {
     long of(Access access) {
         long bits = 0;
         for (Credential credential : access.credentials()) {
-            for (String scope : credential.claims().scopes()) {
+            for (String scope : credential.claims().signedScopes()) {
                 int number = number(scope);
                 bits |= number < 0 ? 0 : 1L << number;
             }

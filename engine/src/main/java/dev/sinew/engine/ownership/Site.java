@@ -61,6 +61,8 @@ final class Site {
     final boolean admits;
     /** Whether it shows whom its caller acts for. */
     final boolean represents;
+    /** Whether by it one takes what somebody else offered. */
+    final boolean accepts;
 
     /** All fields of an answer together that name people: whoever is one of them has to do with what it tells of. */
     final Place people;
@@ -91,6 +93,7 @@ final class Site {
         this.apiKey = operation.api().hashCode();
         this.admits = Admission.is(operation);
         this.represents = Admission.represents(operation);
+        this.accepts = Admission.accepts(operation);
         this.people = new Place(
                 place("people of the answer"),
                 "",
@@ -125,6 +128,7 @@ final class Site {
         this.apiKey = live.apiKey;
         this.admits = live.admits;
         this.represents = live.represents;
+        this.accepts = live.accepts;
         this.people = live.people;
         this.organisations = Map.copyOf(live.organisations);
         this.kinds = new Int2ObjectHashMap<>(live.kinds);

@@ -52,6 +52,11 @@ record Used(
         return new Used(access, site, asked, answered, subject);
     }
 
+    /** The same as long as nobody has answered. */
+    Used unanswered() {
+        return new Used(access.unanswered(), site, asked, List.of(), subject);
+    }
+
     /** How many ids the elements of its lists have. */
     int listed() {
         int count = 0;

@@ -71,6 +71,10 @@ final class OwnershipViewTest {
                         .answer(201, "application/json", "{\"done\":true}"));
             }
         }
+        settle();
+    }
+
+    private void settle() {
         List<Change> changes = new ArrayList<>();
         ownership.settle(routes.view(changes).finder(), true, changes);
     }
@@ -139,6 +143,47 @@ final class OwnershipViewTest {
         assertThat(presume(as(1, Call.get(BANK + "/nowhere/70000")))).isEmpty();
         assertThat(presume(as(1, Call.get("https://other.example/accounts/70000"))))
                 .isEmpty();
+    }
+
+    /** Who is paid opens what the payer made, by a link, and only the answer says why. */
+    @Test
+    void isSilentWhereAnswersShowWhyOthersMayHaveIt() {
+        ordinaryDays(14);
+        for (int who = 0; who < 14; who++) {
+            String transfer = String.valueOf(500 + 13 * who);
+            String sides = "{\"id\":" + transfer + ",\"fromUser\":\"c-" + who + "\",\"toUser\":\"c-" + (who + 1) % 14
+                    + "\",\"sum\":5}";
+            happens(as(who, Call.post(BANK + "/transfers").json("{\"sum\":5}"))
+                    .answer(201, "application/json", "{\"id\":" + transfer + "}"));
+            happens(as(who, Call.get(BANK + "/transfers/" + transfer)).answerJson(sides));
+            if (who > 9) {
+                happens(as((who + 1) % 14, Call.get(BANK + "/transfers/" + transfer))
+                        .answerJson(sides));
+            }
+        }
+        settle();
+        assertThat(presume(as(3, Call.get(BANK + "/transfers/526")))).isEmpty();
+        assertThat(presume(as(3, Call.get(BANK + "/accounts/70000"))))
+                .as("of accounts answers never said so")
+                .isNotEmpty();
+    }
+
+    /** The last who opened it by name is not the only one whose it is. */
+    @Test
+    void isSilentOfWhatHasChangedHands() {
+        ordinaryDays(9);
+        String car = "{\"id\":900,\"userId\":\"c-%d\"}";
+        for (int who = 0; who < 9; who++) {
+            String own = String.valueOf(910 + 7 * who);
+            happens(as(who, Call.get(BANK + "/safes/" + own))
+                    .answerJson("{\"id\":" + own + ",\"userId\":\"c-" + who + "\"}"));
+        }
+        happens(as(1, Call.get(BANK + "/safes/900")).answerJson(car.formatted(1)));
+        settle();
+        assertThat(presume(as(2, Call.get(BANK + "/safes/900")))).isNotEmpty();
+        happens(as(4, Call.get(BANK + "/safes/900")).answerJson(car.formatted(4)));
+        settle();
+        assertThat(presume(as(2, Call.get(BANK + "/safes/900")))).isEmpty();
     }
 
     @Test

@@ -66,6 +66,11 @@ final class ShufflingDelivery implements Delivery {
         }
 
         @Override
+        public void explained(Place kind, long caller, boolean named) {
+            taught.add(into -> into.explained(kind, caller, named));
+        }
+
+        @Override
         public void used(Site site, Access access, boolean forOthers, boolean guest) {
             taught.add(into -> into.used(site, access, forOthers, guest));
         }

@@ -16,9 +16,10 @@ import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.DescribedOperation.Parameter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>One request reads a whole table: a cheap way to copy all that is there, and to keep the service busy.
  *
- * <p>Proved by length: the parameter works (1 brings one element, 2 bring two), and then more come than the specification says at most, or more than
+ * <p>Proved by length: the parameter works (1 brings one element, 2 bring two, be it beside a list that stays as it is, such as the names of columns), and then more come than the specification says at most, or more than
  * 1,000 where it says nothing, twice. It goes up in steps and stops with the first that is not filled. Where there is not so much to be listed, it
  * cannot be told, and that is the verdict. At most eight requests for each list.
  *
@@ -56,6 +57,8 @@ public final class PageSizeUnbounded implements Proof {
     private static final double REASONABLE = 10_000;
     /** Of an answer that is longer, the rest is not read. */
     private static final int LONG = 4_000_000;
+    /** The place of a text that is no JSON. */
+    private static final String WHOLE = "(text)";
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
@@ -83,7 +86,7 @@ public final class PageSizeUnbounded implements Proof {
     }
 
     private static Sized sized(Ask bare, Parameter parameter, Persona persona, Trial trial) {
-        return new Sized(bare, parameter.name(), persona.session(), trial);
+        return new Sized(bare, parameter.name(), persona.session(), trial, Optional.empty());
     }
 
     private static Stream<Parameter> parameters(Endpoint endpoint, Predicate<String> named) {
@@ -104,36 +107,51 @@ public final class PageSizeUnbounded implements Proof {
 
     /** How many elements come: those of the only list on the first two levels; -1 for a refusal or none. */
     static int length(Reply reply, Trial trial) {
-        if (!trial.isSuccess(reply)) {
-            return -1;
-        }
-        if (reply.json().isEmpty()) {
-            return reply.text().length() > LONG ? Integer.MAX_VALUE : -1;
-        }
-        List<JsonNode> lists = new ArrayList<>();
-        lists(reply.json().get(), 0, lists);
-        return lists.size() == 1 ? lists.getFirst().size() : -1;
+        SortedMap<String, Integer> lengths = lengths(reply, trial);
+        return lengths.size() == 1 ? lengths.getOrDefault(lengths.firstKey(), -1) : -1;
     }
 
-    private static void lists(JsonNode node, int depth, List<JsonNode> into) {
+    /** How long the lists on the first two levels are, by place; none for a refusal. A long text that is none of JSON is one. */
+    private static SortedMap<String, Integer> lengths(Reply reply, Trial trial) {
+        SortedMap<String, Integer> lengths = new TreeMap<>();
+        if (trial.isSuccess(reply)) {
+            reply.json().ifPresent(json -> lists(json, "", 0, lengths));
+            if (reply.json().isEmpty() && reply.text().length() > LONG) {
+                lengths.put(WHOLE, Integer.MAX_VALUE);
+            }
+        }
+        return lengths;
+    }
+
+    private static void lists(JsonNode node, String place, int depth, SortedMap<String, Integer> into) {
         if (node.isArray()) {
-            into.add(node);
+            into.put(place, node.size());
         } else if (depth < 2) {
-            node.values().forEach(each -> lists(each, depth + 1, into));
+            node.properties().forEach(each -> lists(each.getValue(), place + "." + each.getKey(), depth + 1, into));
         }
     }
 
-    private record Sized(Ask bare, String name, Session who, Trial trial) {
+    /**
+     * A parameter that says how much comes.
+     *
+     * @param list the place of the list whose elements count; empty for the only one that there is
+     */
+    private record Sized(Ask bare, String name, Session who, Trial trial, Optional<String> list) {
         Optional<Outcome> judge(double most) {
-            int one = length(1);
-            int two = length(2);
-            if (one == 0 || one == 1 && two == 1) {
-                return Optional.of(Outcome.inconclusive("fewer than two elements are there to be listed"));
+            SortedMap<String, Integer> one = lengths(1);
+            SortedMap<String, Integer> two = lengths(2);
+            // Beside what is listed may stand what its columns are called.
+            List<String> grows = one.keySet().stream()
+                    .filter(each -> one.getOrDefault(each, 0) == 1 && two.getOrDefault(each, 0) == 2)
+                    .toList();
+            if (grows.size() == 1) {
+                Sized listed = new Sized(bare, name, who, trial, Optional.of(grows.getFirst()));
+                return Optional.of(most <= REASONABLE ? listed.stated((int) most) : listed.grown());
             }
-            if (one != 1 || two != 2) {
-                return Optional.empty();
-            }
-            return Optional.of(most <= REASONABLE ? stated((int) most) : grown());
+            boolean few = one.size() == 1 && (one.containsValue(0) || one.containsValue(1) && two.equals(one));
+            return few
+                    ? Optional.of(Outcome.inconclusive("fewer than two elements are there to be listed"))
+                    : Optional.empty();
         }
 
         private Outcome stated(int most) {
@@ -205,8 +223,17 @@ public final class PageSizeUnbounded implements Proof {
                     bare.body());
         }
 
+        private SortedMap<String, Integer> lengths(int asked) {
+            return PageSizeUnbounded.lengths(trial.askAgain(ask(asked), who), trial);
+        }
+
         private int length(int asked) {
-            return PageSizeUnbounded.length(trial.askAgain(ask(asked), who), trial);
+            SortedMap<String, Integer> lengths = lengths(asked);
+            String place = list.or(() -> lengths.keySet().stream().findFirst()).orElse("");
+            // What is too long to be read has no places.
+            return list.isEmpty() && lengths.size() != 1
+                    ? -1
+                    : lengths.getOrDefault(place, lengths.getOrDefault(WHOLE, -1));
         }
     }
 }

@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Asks a list for what is another's by a parameter that says whose is wanted, as {@code memberId} does, which need not be given. Controls: the owner gets its own
  * three times, the other asks the same way for its own, its lists never showed the owner's values, a person who never existed has none of them, and nobody gets them without
- * credentials. What others may well look at, as somebody's posts, is not of these kinds; what is refused to the other at its own address is.
+ * credentials. What others may well look at, as somebody's posts, is not of these kinds; what is refused to the other at its own address, or
+ * said to be the caller's own ({@code My bookings}), is.
  */
 final class FilterOfAnother {
     private static final int READS = 3;
@@ -100,6 +101,7 @@ final class FilterOfAnother {
         }
         boolean priv = Possessions.isPrivate(endpoint.path())
                 || Possessions.isOfCaller(endpoint.path())
+                || SaidFor.ofCaller(endpoint)
                 || replies.getFirst().json().filter(SensitiveFields::isPersonal).isPresent()
                 || isRefusedAlone(owner, other, replies.getFirst());
         if (!priv) {

@@ -46,7 +46,11 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
             "statistics",
             "stats",
             "analytics",
-            "turnover");
+            "turnover",
+            "balance",
+            "balances",
+            "holdings",
+            "portfolio");
 
     private static final int TRIES = 3;
     /** Of so many things of its owner's it is tried: of some there may be nothing to show. */
@@ -92,12 +96,16 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
         });
     }
 
-    /** Whether it is a header, or a parameter that need not be there and names no person: such are tried otherwise. */
+    /** Whether it is a header, or a parameter that need not be there and names no person: such are tried otherwise. An account may be either. */
     private static boolean isAsked(Parameter parameter) {
         return parameter.location() == Location.HEADER
                 || parameter.location() == Location.QUERY
                         && !parameter.required()
-                        && !Possessions.isOwner(parameter.name());
+                        && (!Possessions.isOwner(parameter.name()) || isAccount(parameter));
+    }
+
+    private static boolean isAccount(Parameter parameter) {
+        return things(parameter.name()).equals(List.of("account"));
     }
 
     /** What is asked for: what its owner reached, where the path has more to say, such as which month. */
@@ -129,13 +137,13 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
                 .filter(unknown)
                 .limit(MOST)
                 .toList();
-        if (!listed.isEmpty()) {
+        if (!listed.isEmpty() || parameter.location() == Location.QUERY && isAccount(parameter)) {
             return listed;
         }
         Predicate<String> kind =
                 each -> words.stream().anyMatch(word -> each.startsWith(word) || word.equals(each + "s"));
         List<String> others = trial.idsOf(other, kind, true);
-        Stream<String> own = trial.idsOf(owner, kind, true).stream()
+        Stream<String> ids = trial.idsOf(owner, kind, true).stream()
                 .filter(each -> !others.contains(each))
                 .limit(1);
         // One and the same may be called by its number and by a word on the same page.
@@ -144,9 +152,13 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
                         .filter(each -> !other.organisations().contains(each))
                 : Stream.empty();
         List<String> pages =
-                Stream.concat(own, organisations).distinct().limit(MOST).toList();
+                Stream.concat(ids, organisations).distinct().limit(MOST).toList();
         if (!pages.isEmpty()) {
             return pages;
+        }
+        List<String> own = apart(words, owner, other, trial);
+        if (!own.isEmpty()) {
+            return own;
         }
         return trial.idsOf(owner, kind, false).stream()
                 .filter(unknown)
@@ -154,6 +166,17 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
                 .or(() -> listed(kind, owner, other, trial))
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /** What one's own page says that one belongs to under the parameter's own name, as {@code memberships[].shop}, where the other's page tells it of its own and not of that: the name may be known to all. */
+    private static List<String> apart(List<String> words, Persona owner, Persona other, Trial trial) {
+        List<String> others = trial.ownAs(other, words);
+        return others.isEmpty()
+                ? List.of()
+                : trial.ownAs(owner, words).stream()
+                        .filter(each -> !others.contains(each))
+                        .limit(MOST)
+                        .toList();
     }
 
     /** The id of one in a list that both get of their own, as {@code /partner/restaurants}, and that is not in the other's. */
@@ -238,6 +261,7 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
 
     private boolean isForFew(Reply shown) {
         return Possessions.isPrivate(endpoint.path())
+                || SaidFor.ofCaller(endpoint)
                 || NameTraits.words(endpoint.lastSegment()).stream().anyMatch(OF_OWNERS::contains)
                 || shown.json().filter(SensitiveFields::isPersonal).isPresent()
                 || !isRequired()

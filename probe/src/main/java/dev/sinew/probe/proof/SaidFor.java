@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** What the words of a description say of whom an operation is for: its summary and the first sentence of what follows. */
 final class SaidFor {
     private static final String ADMINISTRATOR = "admin(?:istrator)?s?(?:\\s+users?)?";
+    private static final Pattern ADMINISTRATOR_ROLE =
+            Pattern.compile("(?:\\w+[_ -])?admin(?:istrator)?s?|root|superuser|owner");
     private static final Pattern ADMINISTRATORS = only(ADMINISTRATOR);
     private static final Pattern ROLE = Pattern.compile("[a-z]{4,20}(?:[_ -][a-z]{2,20}){0,2}");
     /** What stands between the roles of several, as in {@code (volunteer, treasurer or admin)}. */
@@ -26,6 +28,11 @@ final class SaidFor {
             Pattern.compile("(?i)\\b(?:owners?|own|author|self|themsel\\w+|unless|or|except|other|not|no)\\b");
 
     private static final Pattern WORD = Pattern.compile("\\W+");
+    /** Who runs all of it, as {@code platform staff}. */
+    private static final String RUNNING = "(?:the\\s+)?(?:(?:platform|system|site|service)\\s+)?";
+    /** When those who may do it do so. */
+    private static final Pattern WHEN = Pattern.compile("(?i),?\\s+(?:after|once|when|before|during)\\b.*");
+
     private static final Pattern CLAUSE = Pattern.compile("[.;]\\s*");
     private static final Pattern OWNER = Pattern.compile(
             "(?i)\\((?:only\\s+)?(?:(?:by|for)\\s+)?(?:the\\s+|its\\s+)?"
@@ -33,6 +40,8 @@ final class SaidFor {
                     + "|\\b(?:owner|author|creator)s?[ -]only\\b"
                     + "|\\b(?:only|must be|requires?)\\s+(?:for\\s+|by\\s+|being\\s+)?(?:the\\s+|its\\s+|an?\\s+)?(?:owner|author|creator)s?\\b"
                     + "|^(?:update|edit|change|modify|rename|delete|remove|cancel|withdraw|close|archive)s?\\s+(?:(?:one's|your|my|the caller's|one of (?:your|one's|my))\\s+)?own\\b");
+    private static final Pattern OF_CALLER = Pattern.compile(
+            "(?i)^(?:(?:list|get|show|read|all|search|the)\\s+)*(?:of\\s+)?(?:my|own|your|one's own)\\b|\\b(?:the caller's|one's own)\\b");
     private static final Pattern ANYBODY = Pattern.compile("(?i)\\b(?:any(?:body|one)|every(?:body|one)|public)\\b");
 
     private static final String AT = "ist";
@@ -79,7 +88,8 @@ final class SaidFor {
     /** The same of a part of a description, which may be nothing but the roles: {@code Owners and accountants; …}. */
     static Set<String> clause(String text, Collection<String> roles) {
         Set<String> said = roles(text, roles);
-        return said.isEmpty() ? roles("(" + text.strip() + ")", roles) : said;
+        String who = OTHERS.matcher(text).find() ? text : WHEN.matcher(text).replaceFirst("");
+        return said.isEmpty() ? roles("(" + who.strip().replaceFirst("\\.$", "") + ")", roles) : said;
     }
 
     static boolean isCalled(String path, String role) {
@@ -104,7 +114,8 @@ final class SaidFor {
         String one = Stream.of(named.stream().map(SaidFor::spelt), Stream.of(ADMINISTRATOR, "staff"), workers)
                 .flatMap(each -> each)
                 .collect(Collectors.joining("|", "(?:", ")"));
-        Matcher said = only("(?:the\\s+)?" + one + "(?:" + AND + one + "){0,5}").matcher(text);
+        Matcher said =
+                only(RUNNING + one + "(?:" + AND + RUNNING + one + "){0,5}").matcher(text);
         if (!said.find()
                 || OTHERS.matcher(text.substring(0, said.start()) + " " + text.substring(said.end()))
                         .find()) {
@@ -139,9 +150,27 @@ final class SaidFor {
         return OWNER.matcher(text).find() && !ANYBODY.matcher(text).find();
     }
 
+    /** Whether what is shown there is said to be the caller's own: {@code My bookings}. */
+    static boolean ofCaller(Endpoint endpoint) {
+        return OF_CALLER.matcher(endpoint.summary().strip()).find();
+    }
+
     /** Whether it is said to be for administrators, and for nobody else. */
     static boolean administrators(Endpoint endpoint) {
         return says(endpoint.summary()) || says(endpoint.sentence());
+    }
+
+    /** Whether it is said to be for administrators, as somebody else is by the file of identities, and for others of whom one who may do more than most is none. */
+    static boolean leavesOut(Endpoint endpoint, Persona persona, Trial trial) {
+        return persona.session().identity().isPrivileged()
+                && administrators(endpoint)
+                && ROLE.matcher(role(persona)).matches()
+                && !ADMINISTRATOR_ROLE.matcher(role(persona)).matches()
+                && !Pattern.compile("(?i)\\b" + spelt(role(persona)) + "\\b")
+                        .matcher(endpoint.text())
+                        .find()
+                && trial.personas().stream()
+                        .anyMatch(each -> ADMINISTRATOR_ROLE.matcher(role(each)).matches());
     }
 
     /** The same where somebody is none: who runs a tenant may be just the administrator that is meant, whoever runs all of them. */

@@ -268,6 +268,16 @@ public final class Trial {
                 .toList();
     }
 
+    /** What a caller's own page says under one of some names, in lower case. */
+    public List<String> ownAs(Persona persona, List<String> names) {
+        return persona.known().stream()
+                .filter(each -> names.contains(each.member()) && persona.isOnOwnPage(each))
+                .map(Known::value)
+                .distinct()
+                .limit(Filler.MOST)
+                .toList();
+    }
+
     /** Those of things of the collection that an endpoint stands below, as {@code /results/batch} does. */
     public List<String> idsAbove(Endpoint endpoint, Persona persona) {
         String[] segments = endpoint.path().split("/", -1);

@@ -54,6 +54,13 @@ final class SaidForTest {
         assertThat(SaidFor.roles("A card (own; volunteer: all)", roles)).isEmpty();
         assertThat(SaidFor.clause("Volunteers and treasurers", roles)).containsExactly("treasurer", "volunteer");
         assertThat(SaidFor.clause("Volunteers of a household", roles)).isEmpty();
+        assertThat(SaidFor.clause("Platform volunteers, after the review.", roles))
+                .containsExactly("volunteer");
+        assertThat(SaidFor.clause("Volunteers, after the author or themselves", roles))
+                .isEmpty();
+        assertThat(SaidFor.clause("The volunteer, after whom it is called, is told", roles))
+                .as("nothing but who may do it")
+                .containsExactly("volunteer");
         assertThat(SaidFor.clause("Treasurers and auditors", roles))
                 .as("of auditors none is known")
                 .containsExactly("treasurer");

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,18 +68,23 @@ final class RightsOfAnother {
                 able.map(each ->
                         OthersAccount.with(each, (victim, other, all) -> rights.judge(victim, other.persona(), all))),
                 () -> able.filter(each -> administrators)
-                        .flatMap(each -> workers(trial)
+                        .flatMap(each -> rights.workers()
                                 .map(who -> OthersAccount.with(
                                         each, (victim, other, all) -> rights.judge(victim, who, all)))));
     }
 
-    /** One who works there and may do more than some, but is no administrator. */
-    private static Optional<Persona> workers(Trial trial) {
+    /** One who works there and may do more than some, but is no administrator, or one of those whom the description leaves out. */
+    private Optional<Persona> workers() {
+        return Stream.concat(
+                        trial.personas().stream().filter(each -> SaidFor.leavesOut(endpoint, each, trial)), between())
+                .findFirst();
+    }
+
+    private Stream<Persona> between() {
         return trial.customers().stream()
                 .filter(each -> !each.session().identity().isOrdinary())
                 .filter(each -> trial.personas().stream()
-                        .anyMatch(one -> one.session().identity().isPrivileged() && Rank.above(one, each)))
-                .findFirst();
+                        .anyMatch(one -> one.session().identity().isPrivileged() && Rank.above(one, each)));
     }
 
     private Outcome judge(User victim, Persona other, Users users) {
@@ -147,12 +153,20 @@ final class RightsOfAnother {
                 : Optional.of(each.ask()));
     }
 
-    /** A body in which a role, or what is one of some words, is another one than is shown. */
+    /** A body in which a role, or what is one of some words, is another one than is shown, and so is what is switched on or off. */
     private String otherwise(String text, Collection<UserView> shown) {
         if (!(JsonMapper.shared().readTree(text) instanceof ObjectNode body)) {
             return text;
         }
         for (String name : List.copyOf(body.propertyNames())) {
+            if (body.path(name).isBoolean()) {
+                shown.stream()
+                        .flatMap(view -> view.values().entrySet().stream())
+                        .filter(each ->
+                                each.getKey().equals(name) || each.getKey().endsWith("." + name))
+                        .findFirst()
+                        .ifPresent(each -> body.put(name, !each.getValue().equals("true")));
+            }
             values(name).stream()
                     .filter(value -> body.path(name).isString())
                     .filter(value -> shown.stream()

@@ -34,6 +34,10 @@ final class ClubServer implements AutoCloseable {
     /** What it does wrong, or otherwise. */
     enum Wrong {
         ANYBODY_PROMOTES,
+        /** Accounts can be locked, by administrators. */
+        LOCKS,
+        /** The same by whoever works there. */
+        SUPPORT_LOCKS,
         /** Whoever is called by a request to promote is promoted, and whom it names is not. */
         CALLERS_ARE_PROMOTED,
         /** Administrators may do no more than others: being promoted is nothing but a badge that all get in time. */
@@ -77,6 +81,7 @@ final class ClubServer implements AutoCloseable {
         join("anna@club.example", "Rivermoss-8121", "user");
         join("clerk@club.example", "Hops-Lantern-551", "admin");
         join("bob@club.example", "Tundra-4417x", "user");
+        join("desk@club.example", "Quarry-Lamp-6623", "support");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
         server.start();
@@ -86,6 +91,9 @@ final class ClubServer implements AutoCloseable {
         ObjectNode member = JsonMapper.shared().createObjectNode();
         member.put("id", next).put("email", email).put("password", password).put("role", role);
         member.put("name", "of " + email.replace('@', ' '));
+        if (hasLocks()) {
+            member.put("locked", false);
+        }
         members.put(next++, member);
         return member;
     }
@@ -113,9 +121,17 @@ final class ClubServer implements AutoCloseable {
                 + "\"/users/{user_id}\":{\"get\":{" + id + ok + ",\"put\":{" + id + member + ok + ",\"delete\":{" + id
                 + ok + "},"
                 + "\"/admin/promote/{user_id}\":{\"put\":{" + id + ok + "},"
+                + (hasLocks()
+                        ? "\"/admin/lock/{user_id}\":{\"put\":{\"summary\":\"Lock or unlock\",\"description\":\"Registrars and administrators only.\","
+                                + id + body("locked") + "\"locked\":{\"type\":\"boolean\"}}}}}}," + ok + "},"
+                        : "")
                 + "\"/admin/users\":{\"get\":{" + ok + "},"
                 + "\"/admin/new-notice\":{\"post\":{" + notice + ok + "},"
                 + "\"/notices\":{\"get\":{" + ok + "},\"/rules\":{\"get\":{" + ok + "}}}";
+    }
+
+    private boolean hasLocks() {
+        return wrong.contains(Wrong.LOCKS) || wrong.contains(Wrong.SUPPORT_LOCKS);
     }
 
     private static String body(String... required) {
@@ -130,14 +146,14 @@ final class ClubServer implements AutoCloseable {
     /** The passwords of those who were there at first. */
     synchronized List<String> passwords() {
         return members.values().stream()
-                .limit(3)
+                .limit(4)
                 .map(each -> each.path("password").asString(""))
                 .toList();
     }
 
     /** How many members there are who were not there at first. */
     synchronized int left() {
-        return members.size() - 3;
+        return members.size() - 4;
     }
 
     private synchronized void serve(HttpExchange exchange) throws IOException {
@@ -211,6 +227,7 @@ final class ClubServer implements AutoCloseable {
             case "POST /admin/new-notice" ->
                 admin || wrong.contains(Wrong.MEMBERS_PUT_UP_NOTICES) ? notice(body) : "200 " + ADMIN;
             case "PUT /admin/promote/0" -> promote(number(call), caller, admin);
+            case "PUT /admin/lock/0" -> lock(number(call), caller, body.path("locked"));
             case "GET /users/0", "PUT /users/0", "DELETE /users/0" -> member(call, number(call), caller, admin, body);
             default -> "404 {\"error\":\"there is nothing\"}";
         };
@@ -285,6 +302,18 @@ final class ClubServer implements AutoCloseable {
                 .put("text", body.path("text").asString(""));
         notices.add(notice.toString());
         return "200 " + notice;
+    }
+
+    private String lock(int id, ObjectNode caller, JsonNode locked) {
+        String role = caller.path("role").asString("");
+        if (!role.equals("admin") && !(role.equals("support") && wrong.contains(Wrong.SUPPORT_LOCKS))) {
+            return "200 " + ADMIN;
+        }
+        ObjectNode member = members.get(id);
+        if (member == null || !locked.isBoolean()) {
+            return "404 {\"error\":\"nobody\"}";
+        }
+        return "200 " + shown(member.put("locked", locked.asBoolean()));
     }
 
     private String promote(int id, ObjectNode caller, boolean admin) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Refusals in answers of success, rights of others, what only administrators put up, and roles that count from the next login. */
 final class ClubTest {
     private static final String PROMOTED = "probe.function-for-privileged PUT /admin/promote/{user_id}";
+    private static final String LOCKED = "probe.function-for-privileged PUT /admin/lock/{user_id}";
     private static final String PUT_UP = "probe.function-for-privileged POST /admin/new-notice";
     private static final String PUT_UP_OPENLY = "probe.no-authentication POST /admin/new-notice";
     private static final String ROLE = "probe.mass-assignment PUT /users/{user_id}";
@@ -36,6 +37,7 @@ final class ClubTest {
             auth:
               - {name: anna, loginEndpointAuth: {payloadUserPwd: {username: anna@club.example, password: Rivermoss-8121, usernameField: email, passwordField: password}}}
               - {name: clerk, role: admin, loginEndpointAuth: {payloadUserPwd: {username: clerk@club.example, password: Hops-Lantern-551, usernameField: email, passwordField: password}}}
+              - {name: desk, role: support, loginEndpointAuth: {payloadUserPwd: {username: desk@club.example, password: Quarry-Lamp-6623, usernameField: email, passwordField: password}}}
               - {name: bob, loginEndpointAuth: {payloadUserPwd: {username: bob@club.example, password: Tundra-4417x, usernameField: email, passwordField: password}}}
             authTemplate:
               loginEndpointAuth: {endpoint: /users/token, verb: POST, contentType: application/json, token: {extractFrom: body, extractSelector: /jwt}}
@@ -52,6 +54,14 @@ final class ClubTest {
     @Test
     void whoGivesOthersRightsIsAnAdministrator() throws IOException {
         assertThat(with(run(false, Wrong.ANYBODY_PROMOTES), Verdict.CONFIRMED)).containsExactly(PROMOTED);
+    }
+
+    @Test
+    void whoWorksThereAndIsNotSaidToDoSoLocksNobody() throws IOException {
+        assertThat(with(run(false, Wrong.SUPPORT_LOCKS), Verdict.CONFIRMED)).containsExactly(LOCKED);
+        TestResult correct = run(false, Wrong.LOCKS);
+        assertThat(with(correct, Verdict.CONFIRMED)).isEmpty();
+        assertThat(with(correct, Verdict.REFUTED)).contains(LOCKED);
     }
 
     @Test

@@ -48,7 +48,7 @@ import java.util.stream.Collectors;
         owasp = {"API1:2023"},
         cwe = {639, 284})
 public final class ObjectDeletedByAnother implements Proof {
-    private static final Pattern DELETED = Pattern.compile("(?i)(?:is_?)?(?:deleted|archived|removed|trashed)");
+    private static final Pattern DELETED = Pattern.compile("(?i)(?:is_?)?(?:deleted|archived|removed|trashed|revoked)");
     private static final Pattern SINCE =
             Pattern.compile("(?i)(?:deleted|archived|removed|trashed|cancell?ed)_?(?:at|on|time|date)");
 

@@ -23,9 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the description says may be had once is had twice.
@@ -38,6 +40,8 @@ import java.util.regex.Pattern;
  *
  * <p>So is a voucher whose code the description has as an example, and that is applied to one thing twice: it takes off as much again of what the caller owes, be it that staff created that for the caller. Not where the description says that it
  * may be applied several times, or speaks of a balance, as of a gift card.
+ *
+ * <p>So is an invitation: the code that another customer's page above says is its own.
  *
  * <p>To fix it, keep who had it, under a unique key, and look there before it is given.
  */
@@ -62,6 +66,11 @@ public final class OneTimeActionRepeated implements Proof {
     private static final Pattern CODES = Pattern.compile(
             "(?i)(?:apply|redeem|add|use)?[-_]?(?:vouchers?|coupons?|promos?|(?:voucher|coupon|promo|discount)[-_]?codes?)(?:[-_]?(?:apply|redeem))?");
     private static final Pattern CODE = Pattern.compile("(?i)(?:(?:voucher|coupon|promo(?:tion)?|discount)[-_]?)?code");
+    private static final Pattern INVITATION =
+            Pattern.compile("(?i)(?:(?:my|own)[-_]?)?(?:(?:referral|invit\\w{1,5}|friend|promo(?:tion)?)[-_]?)?code");
+    /** What there is of something in a list of the same length as before: of what is there, not of what was done. */
+    private static final Pattern HELD =
+            Pattern.compile("(?i).*\\.(?:\\w*balance|available|free|credits?|points|funds|cash)");
     /** What says that the same may well be applied once more. */
     private static final Pattern MANY = Pattern.compile(
             "(?i)\\b(?:several|multiple|many|more than once|again|repeated\\w*|stack\\w*|twice|balance|gift|prepaid|credit|times)\\b");
@@ -147,12 +156,46 @@ public final class OneTimeActionRepeated implements Proof {
                                 .map(made -> applied(endpoint, made, trial))));
     }
 
-    /** As the description's examples have it, where it has any. */
+    /** With the code of another where one invites others by it, else as the description's examples have it, where it has any. */
     private static Optional<Ask> asked(Endpoint endpoint, Persona caller, Trial trial) {
         Filled bare = Filled.bare(endpoint);
+        Optional<Ask> invited = invitation(endpoint, caller, trial)
+                .flatMap(code -> trial.takes(endpoint)
+                        .map(each -> bare.ask(JsonMapper.shared()
+                                .createObjectNode()
+                                .put(each.properties().firstKey(), code)
+                                .toString())));
+        if (invited.isPresent()) {
+            return invited;
+        }
         return endpoint.described().requestBody().isEmpty()
                 ? Optional.of(bare.ask())
                 : trial.exemplary(bare).or(() -> trial.whole(bare, caller));
+    }
+
+    /** The code that the page above tells another customer as its own, and not the caller, where nothing but a code is sent. */
+    private static Optional<String> invitation(Endpoint endpoint, Persona caller, Trial trial) {
+        boolean code = trial.takes(endpoint)
+                .map(Schema::properties)
+                .filter(each ->
+                        each.size() == 1 && INVITATION.matcher(each.firstKey()).matches())
+                .isPresent();
+        return trial.endpoints().stream()
+                .filter(each -> code
+                        && each.isRead()
+                        && each.pathParameters().isEmpty()
+                        && endpoint.path().startsWith(each.path() + "/"))
+                .flatMap(each ->
+                        trial.customers().stream().filter(one -> one != caller).flatMap(one -> one.told(each).stream()))
+                .flatMap(each -> each.reply().json().stream())
+                .flatMap(json -> Scalars.of(json).entrySet().stream())
+                .filter(each -> !ELEMENT.matcher(each.getKey()).find()
+                        && INVITATION
+                                .matcher(each.getKey().substring(each.getKey().lastIndexOf('.') + 1))
+                                .matches())
+                .map(Map.Entry::getValue)
+                .filter(each -> !each.isEmpty() && !caller.seen().contains(each))
+                .findFirst();
     }
 
     /** One caller, with what it created for it, where it is done to that, and why it goes once. */
@@ -200,7 +243,9 @@ public final class OneTimeActionRepeated implements Proof {
                                     new Outcome.Step(caller.session(), asked.get(), "and once more")));
         }
 
-        /** The numbers, and days as numbers, that the caller reads of its own and of what it is done to, by place; nothing of lists, which grow. */
+        /**
+         * The numbers, and days as numbers, that the caller reads of its own and of what it is done to, by place; of lists, which grow, only how much there is of something, and only where they do not.
+         */
         private Map<String, BigDecimal> read() {
             Map<String, BigDecimal> all = new TreeMap<>();
             made.flatMap(each -> Sight.of(each, trial))
@@ -214,13 +259,26 @@ public final class OneTimeActionRepeated implements Proof {
                     .limit(MOST_PLACES)
                     .forEach(each -> trial.askAgain(each.ask(), caller.session())
                             .json()
-                            .ifPresent(json ->
-                                    Scalars.of(json).forEach((place, value) -> add(all, each + " " + place, value))));
+                            .map(Scalars::of)
+                            .ifPresent(json -> json.forEach((place, value) ->
+                                    add(all, each + " " + place + elements(place, json.keySet()), value))));
             return all;
         }
 
+        /** How many values stand in the list that a place is in, in words; empty where it is in none. */
+        private static String elements(String place, Set<String> places) {
+            int at = place.indexOf('[');
+            return at < 0
+                    ? ""
+                    : " of "
+                            + places.stream()
+                                    .filter(each -> each.startsWith(place.substring(0, at + 1)))
+                                    .count();
+        }
+
         private static void add(Map<String, BigDecimal> all, String place, String value) {
-            if (ELEMENT.matcher(place).find()) {
+            if (ELEMENT.matcher(place).find()
+                    && !HELD.matcher(place.replaceFirst(" of \\d+$", "")).matches()) {
                 return;
             }
             if (NUMBER.matcher(value).matches()) {

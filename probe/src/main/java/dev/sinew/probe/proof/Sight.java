@@ -150,7 +150,7 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
         if (told) {
             return Optional.empty();
         }
-        if (isRefused(made, other, trial)) {
+        if (isRefused(made, other, trial) || isListedAbove(made, other, trial)) {
             return Optional.empty();
         }
         if (made.parent().isPresent()) {
@@ -186,6 +186,15 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
                 .isPresent();
     }
 
+    /** Whether the list below what its owner created tells its owner of it, and is refused to another. */
+    private static boolean isListedAbove(Made made, Persona other, Trial trial) {
+        return made.parent().isPresent()
+                && listing(made, trial)
+                        .filter(read -> tells(read, made.owner(), made, trial)
+                                && trial.askAgain(read.ask(), other.session()).isRefusalOrMissing())
+                        .isPresent();
+    }
+
     /** Whether a list that names nobody tells somebody of an object, or of what it stands below. */
     static boolean isTold(Made made, Persona who, Trial trial) {
         return trial.endpoints().stream().anyMatch(each -> isList(each, made) && tells(each, who, made, trial))
@@ -218,15 +227,19 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
 
     /** What lists the things among which it was created, below what was there before the run. */
     private static Optional<Filled> collection(Made made, Trial trial) {
-        Endpoint create = made.create().endpoint();
-        return made.parent().isPresent() || create.pathParameters().isEmpty()
+        return made.parent().isPresent()
+                        || made.create().endpoint().pathParameters().isEmpty()
                 ? Optional.empty()
-                : trial.endpoints().stream()
-                        .filter(each -> each.isRead()
-                                && each.path().equals(create.path())
-                                && each.required().isEmpty())
-                        .map(each -> new Filled(each, made.create().bindings(), "", true, true))
-                        .findFirst();
+                : listing(made, trial);
+    }
+
+    private static Optional<Filled> listing(Made made, Trial trial) {
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead()
+                        && each.path().equals(made.create().endpoint().path())
+                        && each.required().isEmpty())
+                .map(each -> new Filled(each, made.create().bindings(), "", true, true))
+                .findFirst();
     }
 
     private static boolean tells(Endpoint list, Persona who, Made made, Trial trial) {

@@ -59,6 +59,11 @@ final class Bodies {
         return samples.number();
     }
 
+    /** Whether a text says nothing but that this run made it up. */
+    boolean isMadeUp(String text) {
+        return text.equals(samples.canary());
+    }
+
     /** What an endpoint takes as members to write, whatever carries them; empty where it takes none. */
     static Optional<Schema> schema(Endpoint endpoint) {
         Carrier carrier = endpoint.carrier();

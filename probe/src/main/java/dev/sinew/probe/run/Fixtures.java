@@ -246,8 +246,13 @@ public final class Fixtures {
                         bodies.otherwise(named -> requests.candidates(named, owner)).stream())
                 .map(edit)
                 .toList();
-        Posting.Posted posted =
-                posting.post(create, owner.session(), body.or(() -> exemplary), exemplary, new Repairs(bodies), others);
+        Posting.Posted posted = posting.post(
+                create,
+                owner.session(),
+                body.or(() -> exemplary),
+                exemplary,
+                new Repairs(bodies, name -> Requests.told(name, owner)),
+                others);
         Reply reply = posted.reply();
         if (!failures.isSuccess(reply)) {
             lacks.refused(create.endpoint(), owner, reply);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -44,14 +45,26 @@ final class Repairs {
     private static final int OPENED = 9;
     private static final int CLOSED = 16;
 
-    private final Bodies bodies;
+    /** What stands for something, as a currency or a kind does, and is no text of somebody's. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,15}");
 
-    Repairs(Bodies bodies) {
+    private static final int MOST_CODES = 6;
+
+    private final Bodies bodies;
+    private final Function<String, List<String>> told;
+
+    /**
+     * For one request.
+     *
+     * @param told what answers to the caller had for a member of a name
+     */
+    Repairs(Bodies bodies, Function<String, List<String>> told) {
         this.bodies = bodies;
+        this.told = told;
     }
 
     /**
-     * The same with what a refusal asks for: a value that it says may stand there, a member that it says is missing, an address of a domain that may exist, a day that is no more ahead or begins a week. Empty where it
+     * The same with what a refusal asks for: a value that it says may stand there, or that answers have there, a member that it says is missing, an address of a domain that may exist, a day that is no more ahead or begins a week. Empty where it
      * says nothing of that.
      */
     Optional<ObjectNode> repaired(ObjectNode body, String refusal) {
@@ -64,6 +77,7 @@ final class Repairs {
                 .or(() -> day(body, refusal))
                 .or(() -> ahead(body, refusal))
                 .or(() -> thing(body, refusal))
+                .or(() -> code(body, refusal))
                 .or(() -> without(body, refusal));
     }
 
@@ -78,6 +92,26 @@ final class Repairs {
             Optional<JsonNode> value = spoken ? bodies.missing(name) : Optional.empty();
             if (value.isPresent()) {
                 return Optional.of(with(body, name, value.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The next of the words that answers have for a member of which the refusal speaks, where any text stood, or one of these words: a currency, of "unknown currency". */
+    private Optional<ObjectNode> code(ObjectNode body, String refusal) {
+        for (Map.Entry<String, JsonNode> each : body.properties()) {
+            boolean spoken = each.getValue().isString() && speaksOf(each.getKey(), refusal);
+            List<String> codes = !spoken
+                    ? List.of()
+                    : told.apply(each.getKey()).stream()
+                            .filter(CODE.asMatchPredicate())
+                            .distinct()
+                            .limit(MOST_CODES)
+                            .toList();
+            String now = each.getValue().asString("");
+            int at = codes.indexOf(now);
+            if (at + 1 < codes.size() && (at >= 0 || bodies.isMadeUp(now))) {
+                return Optional.of(with(body, each.getKey(), body.stringNode(codes.get(at + 1))));
             }
         }
         return Optional.empty();

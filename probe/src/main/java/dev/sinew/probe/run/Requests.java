@@ -196,6 +196,15 @@ final class Requests {
         return kept || others ? Optional.empty() : persona.own(named);
     }
 
+    /** What answers to a caller had for members of a name. */
+    static List<String> told(String name, Persona persona) {
+        return persona.known().stream()
+                .filter(each -> each.member().equals(Nouns.plain(name)))
+                .map(Known::value)
+                .distinct()
+                .toList();
+    }
+
     private Optional<String> first(Nouns.Named named, Persona persona, boolean created) {
         return kinds(named)
                 .filter(each -> !each.member().equals("number") || isAddressed(each.kind()))

@@ -8,7 +8,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,17 +158,38 @@ final class RepairsTest {
         assertThat(body).isEqualTo(object("{\"room\":\"sinew\"}"));
     }
 
+    @Test
+    void aWordThatAnswersHaveStandsWhereAnyTextWasRefused() {
+        Repairs told =
+                repairs(name -> name.equals("room") ? List.of("north", "the hall by the sea", "south") : List.of());
+        ObjectNode first = told.repaired(object("{\"room\":\"sinew\",\"people\":4}"), "room or people")
+                .orElseThrow();
+        assertThat(first).isEqualTo(object("{\"room\":\"north\",\"people\":4}"));
+        ObjectNode second = told.repaired(first, "no such room for so many").orElseThrow();
+        assertThat(second).isEqualTo(object("{\"room\":\"south\",\"people\":4}"));
+        assertThat(told.repaired(second, "no such room for so many")).isEmpty();
+        assertThat(told.repaired(object("{\"room\":\"sinew\",\"people\":4}"), "too few"))
+                .isEmpty();
+        assertThat(told.repaired(object("{\"room\":\"somebody's own\",\"people\":4}"), "unknown room"))
+                .as("what says something itself")
+                .isEmpty();
+    }
+
     private static Optional<ObjectNode> repaired(String body, String refusal) {
         return repairs().repaired(object(body), refusal);
     }
 
     private static Repairs repairs() {
+        return repairs(name -> List.of());
+    }
+
+    private static Repairs repairs(Function<String, List<String>> told) {
         Endpoint endpoint = Endpoint.of(
                         Specifications.read(OPEN_API.getBytes(StandardCharsets.UTF_8), "t.json")
                                 .descriptions(),
                         "t")
                 .getFirst();
-        return new Repairs(new Bodies(endpoint, new Samples("sinew", 1), named -> Optional.empty()));
+        return new Repairs(new Bodies(endpoint, new Samples("sinew", 1), named -> Optional.empty()), told);
     }
 
     private static ObjectNode object(String json) {

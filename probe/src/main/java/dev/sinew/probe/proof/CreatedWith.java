@@ -28,6 +28,11 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
             "(?i).*(?:role|admin|staff|superuser|permission|balance|credit|discount|points|verified|approved).*");
 
     private static final Pattern PRICE = Pattern.compile("(?i).*(?:price|total).*");
+    /** What is taken for it. */
+    private static final Pattern FEE =
+            Pattern.compile("(?i)(?:\\w+[_-]?)?(?:fees?|surcharge)(?:[_-]?(?:cents|amount))?");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,9})?");
     private static final int MOST = 4;
     private static final int MORE = 7;
 
@@ -69,6 +74,9 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
         boolean granted =
                 GRANTED.matcher(name).matches() || paid && PRICE.matcher(name).matches();
         boolean state = paid && AddedMember.isState(name);
+        if (paid && FEE.matcher(name).matches() && isCharged(old.asString(""))) {
+            return Optional.of(old.isNumber() ? nodes.numberNode(0) : nodes.stringNode("0"));
+        }
         if (old.isBoolean() && (granted || state)) {
             return Optional.of(nodes.booleanNode(!old.asBoolean()));
         }
@@ -76,6 +84,10 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
             return Optional.of(nodes.numberNode(old.decimalValue().add(BigDecimal.valueOf(MORE))));
         }
         return old.isString() && state ? Optional.of(nodes.stringNode(Fresh.word())) : Optional.empty();
+    }
+
+    private static boolean isCharged(String text) {
+        return NUMBER.matcher(text).matches() && new BigDecimal(text).signum() > 0;
     }
 
     private Outcome set(String name, JsonNode value) {
@@ -131,8 +143,9 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
     }
 
     private static boolean isSame(String shown, JsonNode sent) {
-        return sent.isNumber() && shown.matches("-?\\d{1,15}(?:\\.\\d{1,9})?")
-                ? new BigDecimal(shown).compareTo(sent.decimalValue()) == 0
-                : shown.equals(sent.asString(""));
+        String text = sent.asString("");
+        return NUMBER.matcher(shown).matches() && NUMBER.matcher(text).matches()
+                ? new BigDecimal(shown).compareTo(new BigDecimal(text)) == 0
+                : shown.equals(text);
     }
 }

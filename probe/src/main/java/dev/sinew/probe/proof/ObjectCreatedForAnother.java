@@ -17,6 +17,7 @@ import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Replay;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import dev.sinew.probe.run.Whose;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Where a body says whose something is, and what two callers created shows each one's own name or id as its owner, one names the other there: the text stands in the other's list, which has nothing of what the first
  * creates for itself. What is one's own by its kind, such as a card or an address, is named in the place of the own: what is created refers to it, and an id that never existed is refused. So is what one's own is paid with, where two callers created such means. So is what another created in this run, where what is done leaves nothing with an address of its own: the answer
- * shows what stands in it, or its owner finds there what was done.
+ * shows what stands in it, or its owner finds there what was done. So is the account that money is taken from, where the run created such accounts and their owner pays into one.
  *
  * <p>To fix it, look the parent up among those of the caller.
  */
@@ -55,13 +56,15 @@ public final class ObjectCreatedForAnother implements Proof {
 
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        if (!Homes.creates(endpoint)) {
-            return Optional.empty();
+        Optional<Outcome> debited = DebitedAccount.prove(endpoint, trial);
+        if (!Homes.creates(endpoint)
+                || debited.filter(each -> each.verdict() == Verdict.CONFIRMED).isPresent()) {
+            return debited;
         }
         Optional<Outcome> named = Verdicts.better(below(endpoint, trial), () -> OwnerInBody.prove(endpoint, trial));
         Optional<Outcome> with = Verdicts.better(named, () -> WithAnothers.prove(endpoint, trial));
         Optional<Outcome> done = Verdicts.better(with, () -> DoneWithAnothers.prove(endpoint, trial));
-        return Verdicts.better(done, () -> NamedInBody.prove(endpoint, trial));
+        return Verdicts.better(Verdicts.better(done, () -> NamedInBody.prove(endpoint, trial)), () -> debited);
     }
 
     private static Optional<Outcome> below(Endpoint endpoint, Trial trial) {

@@ -9,6 +9,7 @@ import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
+import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
@@ -40,6 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>So is a voucher whose code the description has as an example, and that is applied to one thing twice: it takes off as much again of what the caller owes, be it that staff created that for the caller. Not where the description says that it
  * may be applied several times, or speaks of a balance, as of a gift card.
+ *
+ * <p>So is what one person may have so many of, as what is ordered says of itself ({@code "maxPerPerson": 4}): one order for more is refused, and two that are more together are not.
  *
  * <p>So is an invitation: the code that another customer's page above says is its own.
  *
@@ -91,6 +94,10 @@ public final class OneTimeActionRepeated implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         Optional<Fixtures> fixtures = trial.fixtures();
+        Optional<Outcome> many = Homes.creates(endpoint) ? PerPerson.prove(endpoint, trial) : Optional.empty();
+        if (many.isPresent()) {
+            return many;
+        }
         boolean said = endpoint.operation().method().equals("POST")
                 && trial.endpoints().stream().noneMatch(each -> each.path().startsWith(endpoint.path() + "/{"))
                 && ONCE.matcher(endpoint.text()).find()

@@ -86,6 +86,8 @@ public final class Whose {
             "booking",
             "reservation",
             "refund",
+            "withdrawal",
+            "payout",
             "claim",
             "loan");
 

@@ -6,11 +6,14 @@ import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Refusal;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import dev.sinew.probe.run.Whose;
 import dev.sinew.spec.Schema;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,17 +36,27 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
             Pattern.compile("(?i)(?:\\w+[_-]?)?(?:fees?|surcharge)(?:[_-]?(?:cents|amount))?");
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,9})?");
+    private static final int MOST_OWNERS = 3;
     private static final int MOST = 4;
     private static final int MORE = 7;
 
     /** What is said of an endpoint; empty where this run created nothing there. */
     static Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
-        return trial.fixtures()
-                .flatMap(fixtures -> fixtures.made().stream()
-                        .filter(each -> each.create().endpoint().equals(endpoint))
-                        .filter(each -> !each.owner().session().identity().isPrivileged())
-                        .findFirst()
-                        .flatMap(like -> new CreatedWith(endpoint, like, fixtures, trial).judge()));
+        return trial.fixtures().flatMap(fixtures -> {
+            Map<Persona, Made> examples = new LinkedHashMap<>();
+            fixtures.made().stream()
+                    .filter(each -> each.create().endpoint().equals(endpoint))
+                    .filter(each -> !each.owner().session().identity().isPrivileged())
+                    .forEach(each -> examples.putIfAbsent(each.owner(), each));
+            // Who created some may create no more, as of what one may have so much of a day.
+            Optional<Outcome> outcome = Optional.empty();
+            for (Made like : examples.values().stream().limit(MOST_OWNERS).toList()) {
+                if (outcome.isEmpty() || outcome.get().verdict() == Verdict.INCONCLUSIVE) {
+                    outcome = Verdicts.better(outcome, () -> new CreatedWith(endpoint, like, fixtures, trial).judge());
+                }
+            }
+            return outcome;
+        });
     }
 
     private Optional<Outcome> judge() {

@@ -24,7 +24,7 @@ final class FairServer extends SmallServer {
         FEIGNED_SOURCE,
         /** How many seats one person may have is looked at in each booking alone. */
         SEATS_OF_ONE_BOOKING,
-        /** What is taken for a booking is what was sent. */
+        /** What is taken for a booking is what was sent, and anna may book twice in all. */
         FEE_AS_SENT
     }
 
@@ -44,6 +44,7 @@ final class FairServer extends SmallServer {
     private final Map<String, ObjectNode> accounts = new TreeMap<>();
     private final Map<String, ObjectNode> bookings = new TreeMap<>();
     private int next = FIRST;
+    private int byAnna;
 
     FairServer(Set<Wrong> wrong) throws IOException {
         super(PEOPLE);
@@ -224,6 +225,9 @@ final class FairServer extends SmallServer {
                         .sum();
         if (had + seats > SEATS) {
             return "409 {\"error\":\"no more seats for one person\"}";
+        }
+        if (wrong.contains(Wrong.FEE_AS_SENT) && asked.caller().equals("anna") && byAnna++ > 1) {
+            return "409 {\"error\":\"no more today\"}";
         }
         String fee = wrong.contains(Wrong.FEE_AS_SENT) ? asked.sent("fee").asString("1.50") : "1.50";
         ObjectNode booking = JSON.createObjectNode()

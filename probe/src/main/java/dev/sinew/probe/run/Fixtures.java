@@ -246,13 +246,9 @@ public final class Fixtures {
                         bodies.otherwise(named -> requests.candidates(named, owner)).stream())
                 .map(edit)
                 .toList();
-        Posting.Posted posted = posting.post(
-                create,
-                owner.session(),
-                body.or(() -> exemplary),
-                exemplary,
-                new Repairs(bodies, name -> Requests.told(name, owner)),
-                others);
+        Repairs repairs = new Repairs(bodies, name -> Requests.told(name, owner));
+        Posting.Posted posted =
+                posting.post(create, owner.session(), body.or(() -> exemplary), exemplary, repairs, others);
         Reply reply = posted.reply();
         if (!failures.isSuccess(reply)) {
             lacks.refused(create.endpoint(), owner, reply);

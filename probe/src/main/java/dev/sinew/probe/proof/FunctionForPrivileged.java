@@ -304,7 +304,7 @@ public final class FunctionForPrivileged implements Proof {
     }
 
     private static boolean isForPrivileged(Endpoint endpoint, Trial trial, Persona ordinary) {
-        if (SaidFor.administrators(endpoint, ordinary)) {
+        if (SaidFor.administrators(endpoint, ordinary, trial)) {
             return true;
         }
         if (area(endpoint).isPresent()) {

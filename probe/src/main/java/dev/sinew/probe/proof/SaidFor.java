@@ -20,6 +20,7 @@ final class SaidFor {
     private static final Pattern ADMINISTRATOR_ROLE =
             Pattern.compile("(?:\\w+[_ -])?admin(?:istrator)?s?|root|superuser|owner");
     private static final Pattern ADMINISTRATORS = only(ADMINISTRATOR);
+    private static final Pattern CALLED = Pattern.compile("(?i)(?:\\w+[_ -])?admin(?:istrator)?s?");
     private static final Pattern ROLE = Pattern.compile("[a-z]{4,20}(?:[_ -][a-z]{2,20}){0,2}");
     /** What stands between the roles of several, as in {@code (volunteer, treasurer or admin)}. */
     private static final String AND = "\\s*(?:,\\s*(?:and|or)\\s|,|/|&|\\band\\b|\\bor\\b)\\s*(?:the\\s+|an?\\s+)?";
@@ -60,7 +61,7 @@ final class SaidFor {
      * Whether it is said to be for those who may do more than somebody: for administrators, or for the roles that others of the run have by the file of identities and this one has not.
      */
     static boolean above(Endpoint endpoint, Persona ordinary, Trial trial) {
-        return administrators(endpoint, ordinary)
+        return administrators(endpoint, ordinary, trial)
                         && trial.personas().stream()
                                 .anyMatch(
                                         each -> each.session().identity().isPrivileged() && Rank.above(each, ordinary))
@@ -82,7 +83,10 @@ final class SaidFor {
         return Stream.concat(
                         Stream.of(roles(endpoint.summary(), all)),
                         Stream.of(CLAUSE.split(endpoint.sentence())).map(each -> clause(each, all)))
-                .anyMatch(each -> each.contains(role(one)) && !each.contains(role(ordinary)));
+                .anyMatch(each -> each.contains(role(one))
+                        && !each.contains(role(ordinary))
+                        && !RoleWithin.mayHave(
+                                Pattern.compile(Pattern.quote(role(one)), Pattern.CASE_INSENSITIVE), ordinary, trial));
     }
 
     /** The same of a part of a description, which may be nothing but the roles: {@code Owners and accountants; …}. */
@@ -169,13 +173,16 @@ final class SaidFor {
                 && !Pattern.compile("(?i)\\b" + spelt(role(persona)) + "\\b")
                         .matcher(endpoint.text())
                         .find()
+                && !RoleWithin.mayHave(CALLED, persona, trial)
                 && trial.personas().stream()
                         .anyMatch(each -> ADMINISTRATOR_ROLE.matcher(role(each)).matches());
     }
 
-    /** The same where somebody is none: who runs a tenant may be just the administrator that is meant, whoever runs all of them. */
-    static boolean administrators(Endpoint endpoint, Persona ordinary) {
-        return administrators(endpoint) && !ordinary.session().identity().isPrivileged();
+    /** The same where somebody is none: who runs a tenant may be just the administrator that is meant, whoever runs all of them, and so may who is called so among its members. */
+    static boolean administrators(Endpoint endpoint, Persona ordinary, Trial trial) {
+        return administrators(endpoint)
+                && !ordinary.session().identity().isPrivileged()
+                && !RoleWithin.mayHave(CALLED, ordinary, trial);
     }
 
     static boolean says(String text) {

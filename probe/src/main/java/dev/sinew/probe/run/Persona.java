@@ -377,6 +377,14 @@ public final class Persona {
                 .toList();
     }
 
+    /** What the target told it of itself. */
+    public Stream<JsonNode> ownPages() {
+        return reached.values().stream()
+                .flatMap(List::stream)
+                .filter(each -> UserViews.isOwnPage(each.filled().endpoint()))
+                .flatMap(each -> each.reply().json().stream());
+    }
+
     private static boolean isOwnPage(String path) {
         return OWN_PAGE.matcher(path).find();
     }

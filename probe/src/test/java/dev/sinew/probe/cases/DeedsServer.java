@@ -43,7 +43,9 @@ final class DeedsServer implements AutoCloseable {
         /** Cards may be of a kind, which only a few words name; others are answered with success and an error. */
         SAYS_ERRORS,
         /** Only administrators do. */
-        ADMINISTRATORS_REMOVE
+        ADMINISTRATORS_REMOVE,
+        /** Who has cards is told to be a member of a garden, and its administrator. */
+        GARDENS_HAVE_ADMINISTRATORS
     }
 
     private static final int FIRST = 300;
@@ -74,7 +76,8 @@ final class DeedsServer implements AutoCloseable {
                 + (wrong.contains(Wrong.SAYS_ERRORS) ? ",\"kind\":{\"type\":\"string\"}" : "") + "}}}}},";
         return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"c\",\"version\":\"1\"},\"security\":[{\"b\":[]}],"
                 + "\"components\":{\"securitySchemes\":{\"b\":{\"type\":\"http\",\"scheme\":\"bearer\"}}},\"paths\":{"
-                + "\"/cards\":{\"get\":{" + ok + "},\"/cards/create\":{\"post\":{" + body + ok + "},"
+                + "\"/me\":{\"get\":{" + ok + "},\"/cards\":{\"get\":{" + ok + "},\"/cards/create\":{\"post\":{" + body
+                + ok + "},"
                 + "\"/cards/{cardId}/freeze\":{\"post\":{" + ok + "},\"/cards/{cardId}/like\":{\"post\":{" + ok + "},"
                 + "\"/cards/update/{id}\":{\"post\":{" + body + ok + "},"
                 + "\"/cards/remove/{id}\":{\"delete\":{"
@@ -136,6 +139,10 @@ final class DeedsServer implements AutoCloseable {
                         : caller.equals("Bearer " + token("carol")) ? "carol" : "";
         if (name.isEmpty()) {
             return "401 {\"error\":\"who are you\"}";
+        }
+        if (path.equals("/me") && method.equals("GET")) {
+            return "200 {\"sub\":\"" + name + "\",\"gardens\":[{\"garden\":\"north\",\"role\":\""
+                    + (wrong.contains(Wrong.GARDENS_HAVE_ADMINISTRATORS) ? "admin" : "member") + "\"}]}";
         }
         if (path.equals("/cards") && method.equals("GET")) {
             return "200 "

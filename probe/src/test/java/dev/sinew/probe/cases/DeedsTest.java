@@ -90,8 +90,27 @@ final class DeedsTest {
         assertThat(with(run(three), Verdict.CONFIRMED)).isEmpty();
     }
 
+    @Test
+    void whoIsTheAdministratorOfSomethingMayBeMeant() throws IOException {
+        for (String role : List.of("admin", "staff")) {
+            List<Identity> three =
+                    List.of(DeedsServer.identity("anna"), DeedsServer.identity("bob"), administrator(role));
+            assertThat(with(run(three, Wrong.SAID_FOR_ADMINISTRATORS), Verdict.CONFIRMED))
+                    .containsExactly(KEPT);
+            assertThat(with(
+                            run(three, Wrong.SAID_FOR_ADMINISTRATORS, Wrong.GARDENS_HAVE_ADMINISTRATORS),
+                            Verdict.CONFIRMED))
+                    .as(role)
+                    .isEmpty();
+        }
+    }
+
     private static Identity administrator() {
-        return new Identity("carol", "admin", "", DeedsServer.identity("carol").headers(), Optional.empty());
+        return administrator("admin");
+    }
+
+    private static Identity administrator(String role) {
+        return new Identity("carol", role, "", DeedsServer.identity("carol").headers(), Optional.empty());
     }
 
     private static TestResult run(Wrong... wrong) throws IOException {

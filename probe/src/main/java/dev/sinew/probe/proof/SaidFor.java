@@ -24,9 +24,14 @@ final class SaidFor {
     private static final Pattern ROLE = Pattern.compile("[a-z]{4,20}(?:[_ -][a-z]{2,20}){0,2}");
     /** What stands between the roles of several, as in {@code (volunteer, treasurer or admin)}. */
     private static final String AND = "\\s*(?:,\\s*(?:and|or)\\s|,|/|&|\\band\\b|\\bor\\b)\\s*(?:the\\s+|an?\\s+)?";
+    /** Which of those of a role are meant, as in {@code (operator of the depot)}. */
+    private static final String OF_PLACE = "(?:\\s+of\\s+(?:the|its|this|that)\\s+[\\w-]+)?";
     /** Where others may do it as well, with what is theirs. */
     private static final Pattern OTHERS =
             Pattern.compile("(?i)\\b(?:owners?|own|author|self|themsel\\w+|unless|or|except|other|not|no)\\b");
+
+    private static final Pattern EITHER =
+            Pattern.compile("(?i)^\\s*(?!own|author|self|other|not?\\b)[a-z]+\\s+or\\s+(?=[a-z]+\\b)");
 
     private static final Pattern WORD = Pattern.compile("\\W+");
     /** Who runs all of it, as {@code platform staff}. */
@@ -116,13 +121,12 @@ final class SaidFor {
         Stream<String> workers = WORD.splitAsStream(text)
                 .filter(each -> Cohorts.isStaff(each) || Cohorts.isStaff(each.replaceFirst("s$", "")));
         String one = Stream.of(named.stream().map(SaidFor::spelt), Stream.of(ADMINISTRATOR, "staff"), workers)
-                .flatMap(each -> each)
-                .collect(Collectors.joining("|", "(?:", ")"));
+                        .flatMap(each -> each)
+                        .collect(Collectors.joining("|", "(?:", ")"))
+                + OF_PLACE;
         Matcher said =
                 only(RUNNING + one + "(?:" + AND + RUNNING + one + "){0,5}").matcher(text);
-        if (!said.find()
-                || OTHERS.matcher(text.substring(0, said.start()) + " " + text.substring(said.end()))
-                        .find()) {
+        if (!said.find() || OTHERS.matcher(beside(text, said)).find()) {
             return Set.of();
         }
         return named.stream()
@@ -130,6 +134,13 @@ final class SaidFor {
                         .matcher(said.group())
                         .find())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What a text says beside for whom it is; that one of two things is done, as in {@code Approve or reject (staff)}, says nothing of who does it. */
+    private static String beside(String text, Matcher said) {
+        String before = text.substring(0, said.start());
+        return (said.group().matches("(?s)[(\\[].*") ? EITHER.matcher(before).replaceFirst("") : before) + " "
+                + text.substring(said.end());
     }
 
     /** A text in which those of a role are called so where it has, in parentheses, where they work: {@code (reception)} of receptionists. */
@@ -186,6 +197,8 @@ final class SaidFor {
     }
 
     static boolean says(String text) {
-        return ADMINISTRATORS.matcher(text).find() && !OTHERS.matcher(text).find();
+        Matcher said = ADMINISTRATORS.matcher(text);
+        return said.find()
+                && !OTHERS.matcher(said.group() + " " + beside(text, said)).find();
     }
 }

@@ -16,6 +16,7 @@ final class SaidForTest {
                     "[Admin] Lists all orders",
                     "Requires admin role",
                     "All orders, for administrators",
+                    "Approve or reject (admin)",
                     "By an administrator of the school.",
                     "By the admin of a company",
                     "by administrators"
@@ -37,6 +38,10 @@ final class SaidForTest {
         assertThat(SaidFor.roles("Give back what was paid (reception)", List.of("patient", "receptionist")))
                 .containsExactly("receptionist");
         assertThat(SaidFor.roles("Leave a note for reception", List.of("receptionist")))
+                .isEmpty();
+        assertThat(SaidFor.roles("Approve or reject (reception of the house, admin)", List.of("reception")))
+                .containsExactly("reception");
+        assertThat(SaidFor.roles("Own or shared (reception)", List.of("reception")))
                 .isEmpty();
         assertThat(SaidFor.roles("Users only", List.of("user).*("))).isEmpty();
     }

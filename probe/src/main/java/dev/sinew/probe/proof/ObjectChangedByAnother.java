@@ -126,8 +126,9 @@ public final class ObjectChangedByAnother implements Proof {
         }
         Change tried = new Change(made, change, own.get(), shows, other, fixtures, trial);
         Outcome outcome = tried.judge(after.get(), first.get(), second.get());
-        Optional<Filled> below =
-                outcome.verdict() == Verdict.REFUTED ? BelowOwn.of(change, made, other, fixtures) : Optional.empty();
+        Optional<Filled> below = outcome.verdict() == Verdict.REFUTED
+                ? BelowOwn.of(change, made, other, fixtures, trial)
+                : Optional.empty();
         Optional<Sight> still = below.flatMap(each -> Sight.of(made, change, trial));
         Optional<Ask> third = below.flatMap(asks);
         Optional<Ask> fourth = below.flatMap(asks);

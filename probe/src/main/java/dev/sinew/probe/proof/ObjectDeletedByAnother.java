@@ -125,26 +125,25 @@ public final class ObjectDeletedByAnother implements Proof {
     private record Pair(Made tried, Made control) {}
 
     /**
-     * Two of one owner. Where that has one at a time only, as a picture of itself, the newer one is tried, and the control is what somebody else created, other than
-     * who deletes.
+     * Two of one owner. Where that has one at a time only, as a picture of itself, the newer one is tried, and where it may have no more, as of what is reserved, that one; the control is then what somebody
+     * else created, other than who deletes.
      */
     private static Optional<Pair> pair(Made made, Persona other, Fixtures fixtures, Trial trial) {
-        boolean read = Sight.of(made, trial).isPresent();
-        Optional<Made> another = read ? fixtures.another(made) : Optional.empty();
-        if (another.isEmpty()) {
+        if (Sight.of(made, trial).isEmpty()) {
             return Optional.empty();
         }
-        boolean beside =
-                !another.get().id().equals(made.id()) && Sight.of(made, trial).isPresent();
+        Optional<Made> another = fixtures.another(made);
+        boolean beside = another.filter(each -> !each.id().equals(made.id())).isPresent()
+                && Sight.of(made, trial).isPresent();
         return beside
-                ? Optional.of(new Pair(made, another.get()))
+                ? Optional.of(new Pair(made, another.orElseThrow()))
                 : fixtures.made().stream()
                         .filter(each ->
                                 each.create().endpoint().equals(made.create().endpoint()))
                         .filter(each -> each.owner() != made.owner() && each.owner() != other)
                         .filter(each -> Sight.of(each, trial).isPresent())
                         .findFirst()
-                        .map(each -> new Pair(another.get(), each));
+                        .map(each -> new Pair(another.orElse(made), each));
     }
 
     /** A member that says that something is deleted, though it can be read: with what it says now. */
@@ -198,7 +197,7 @@ public final class ObjectDeletedByAnother implements Proof {
         Reply refused = trial.askAgain(direct.ask(), other.session());
         Filled removal = trial.isSuccess(refused)
                 ? direct
-                : BelowOwn.of(direct, made, other, fixtures).orElse(direct);
+                : BelowOwn.of(direct, made, other, fixtures, trial).orElse(direct);
         Reply reply = removal.equals(direct) ? refused : trial.askAgain(removal.ask(), other.session());
         boolean gone = before.get().isGone(owner, trial);
         boolean control = Sight.of(twin, trial).isPresent();

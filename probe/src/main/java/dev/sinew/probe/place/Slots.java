@@ -8,7 +8,9 @@ import dev.sinew.probe.place.Asker.Who;
 import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
+import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Homes;
+import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Users;
@@ -199,9 +201,13 @@ public final class Slots {
     private void onCreated() {
         trial.fixtures().ifPresent(fixtures -> {
             if (Homes.creates(endpoint) && fixtures.isTidied(endpoint)) {
-                fixtures.made().stream()
+                List<Made> made = fixtures.made().stream()
                         .filter(each -> each.create().endpoint().equals(endpoint))
+                        .toList();
+                made.stream()
+                        .flatMap(each -> open(each, fixtures).stream())
                         .findFirst()
+                        .or(() -> made.stream().findFirst())
                         .ifPresent(each -> withBody(each.create(), each.owner(), true));
             } else if (endpoint.operation().method().matches("PUT|PATCH")) {
                 // What is set below a thing, such as its picture, is set of what the run created.
@@ -216,6 +222,16 @@ public final class Slots {
                     .flatMap(Users::spare)
                     .ifPresent(each -> withBody(Filled.bare(endpoint), each.persona(), false));
         }
+    }
+
+    /** One like it where another can be created now: what it stands below may be closed by what was done to it meanwhile. */
+    private static Optional<Made> open(Made like, Fixtures fixtures) {
+        if (like.parent().isEmpty()) {
+            return Optional.of(like);
+        }
+        Optional<Made> another = fixtures.another(like);
+        another.ifPresent(fixtures::discard);
+        return another;
     }
 
     /** Whether it changes what a caller says of itself, and not how it logs in: that is tried as a user whom the run signed up. */

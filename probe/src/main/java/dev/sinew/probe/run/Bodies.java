@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Carrier;
+import dev.sinew.spec.DescribedOperation;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
@@ -360,9 +361,23 @@ final class Bodies {
         Optional<JsonNode> meant =
                 bare && named.kind().isEmpty() && schema.format().isEmpty()
                         ? known.apply(new Nouns.Named(Nouns.singular(name), "id"))
+                                .or(() -> addressed(name).flatMap(known))
                                 .map(id -> typed(schema, id))
                         : Optional.empty();
         return meant.or(() -> samples.of(name, schema).map(text -> typed(schema, text)));
+    }
+
+    /** What an address ends with under that very name, as {@code /bikes/{plate}} does, where that is not what is created here. */
+    private Optional<Nouns.Named> addressed(String name) {
+        return Nouns.isIdentifying(Nouns.plain(name))
+                ? Optional.empty()
+                : endpoint.description().operations().stream()
+                        .map(DescribedOperation::path)
+                        .filter(each -> each.endsWith("/{" + name + "}"))
+                        .map(each -> new Nouns.Named(Filler.before(each, name), Nouns.plain(name)))
+                        .filter(each ->
+                                !each.kind().isEmpty() && !each.kind().equals(Nouns.singular(Made.kind(endpoint))))
+                        .findFirst();
     }
 
     private static JsonNode typed(Schema schema, String text) {

@@ -38,7 +38,33 @@ final class Requests {
         if (!takesBody(endpoint)) {
             return Optional.of(likeCreated(filled, values, samples).orElseGet(filled::ask));
         }
-        return body(endpoint, values, samples).filter(body -> !body.isEmpty()).map(body -> filled.ask(body.toString()));
+        return body(endpoint, values, samples)
+                .filter(body -> !body.isEmpty())
+                .map(body -> chosen(body, filled, values, samples))
+                .map(body -> filled.ask(body.toString()));
+    }
+
+    /**
+     * The same change with the words with which its owner created the thing, where its description alone says what may stand there: a category that was one of some is one of them later. Of texts
+     * that were free one is left, so that the change shows.
+     */
+    private ObjectNode chosen(ObjectNode body, Filled change, Persona owner, Samples samples) {
+        ObjectNode other = body.deepCopy();
+        ledger.entries().stream()
+                .filter(each -> each.owner() == owner
+                        && Homes.changes(change.endpoint())
+                        && each.isAddress(change.endpoint())
+                        && change.bindings()
+                                .entrySet()
+                                .containsAll(each.bindings().entrySet()))
+                .findFirst()
+                .flatMap(each -> SignUp.object(each.body()))
+                .ifPresent(created -> body.properties().stream()
+                        .filter(each -> each.getValue().asString("").equals(samples.canary())
+                                && created.path(each.getKey()).isString()
+                                && !created.path(each.getKey()).asString().contains("sinew-"))
+                        .forEach(each -> other.set(each.getKey(), created.path(each.getKey()))));
+        return other.toString().contains(samples.canary()) ? other : body;
     }
 
     /** The same without the ids of things that need not be there, which may be taken or not fit; empty where it names none, or nothing is left. */

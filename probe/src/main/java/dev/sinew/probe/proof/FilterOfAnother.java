@@ -183,7 +183,7 @@ final class FilterOfAnother {
             if (node.isArray() && each.isObject()) {
                 rows += each.properties().stream()
                                 .anyMatch(member -> (Possessions.isOwner(member.getKey())
-                                                || member.getKey().equals(parameter))
+                                                || ListedUnder.isCalled(member.getKey(), parameter))
                                         && member.getValue().asString("").equals(id))
                         ? 1
                         : 0;

@@ -5,6 +5,7 @@ import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Persona;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What the elements of a caller's own list have under a name. */
 final class ListedUnder {
@@ -16,9 +17,17 @@ final class ListedUnder {
                 .limit(1)
                 .flatMap(each -> each.reply().json().stream())
                 .flatMap(each -> Scalars.of(each).entrySet().stream())
-                .filter(each -> each.getKey().endsWith("]." + name))
+                .filter(each -> {
+                    int element = each.getKey().lastIndexOf("].");
+                    return element >= 0 && isCalled(each.getKey().substring(element + 2), name);
+                })
                 .map(Map.Entry::getValue)
                 .distinct()
                 .toList();
+    }
+
+    /** Whether a member has what a parameter asks for: it is called the same, or is its id, as {@code reporter_id} is of {@code reporter}. */
+    static boolean isCalled(String member, String parameter) {
+        return member.equals(parameter) || member.matches("(?i)" + Pattern.quote(parameter) + "_?(?:id|uuid)");
     }
 }

@@ -132,10 +132,17 @@ final class Pairs {
         return verdicts.outcome();
     }
 
-    private static List<String> key(Persona owner, Persona other) {
+    /** Their roles and tenants, and who does the like with its own: what is refused to a member is not said to be refused to who runs another organisation. */
+    private List<String> key(Persona owner, Persona other) {
         Identity one = owner.session().identity();
         Identity two = other.session().identity();
-        return List.of(one.role(), one.tenant(), two.role(), two.tenant());
+        return List.of(
+                one.role(),
+                one.tenant(),
+                two.role(),
+                two.tenant(),
+                Boolean.toString(able.test(owner)),
+                Boolean.toString(able.test(other)));
     }
 
     /** How near two stand to each other: by their roles, and whether they belong to one tenant. */

@@ -148,7 +148,7 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
                 .limit(1);
         // One and the same may be called by its number and by a word on the same page.
         Stream<String> organisations = words.stream().anyMatch(OrganisationNouns::isOne)
-                ? owner.organisations().stream()
+                ? Stream.concat(owner.organisations().stream(), tenant(owner, other))
                         .filter(each -> !other.organisations().contains(each))
                 : Stream.empty();
         List<String> pages =
@@ -177,6 +177,15 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
                         .filter(each -> !others.contains(each))
                         .limit(MOST)
                         .toList();
+    }
+
+    /** The tenant that the file of identities gives one and not the other, where the target itself calls it so. */
+    private static Stream<String> tenant(Persona owner, Persona other) {
+        String tenant = owner.session().identity().tenant();
+        return Stream.of(tenant)
+                .filter(each -> !each.isEmpty()
+                        && !each.equals(other.session().identity().tenant())
+                        && owner.seen().contains(each));
     }
 
     /** The id of one in a list that both get of their own, as {@code /partner/restaurants}, and that is not in the other's. */
@@ -225,11 +234,15 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
             return Outcome.inconclusive(
                     "the answers to " + owner + " are no JSON, or not all of three succeeded: " + replies.getFirst());
         }
+        Ask never = asking(NeverExisted.like(id));
         Set<String> common = elsewhere(other);
         common.add(id);
+        // What is shown of what never existed is shown of all.
+        Baseline.of(List.of(trial.askAgain(never, other.session())))
+                .map(Baseline::values)
+                .ifPresent(common::addAll);
         List<String> unique = baseline.get().unique(common);
-        ForeignAsk ask =
-                new ForeignAsk(trial, owner, other, asking(id), asking(NeverExisted.like(id)), parameter.name());
+        ForeignAsk ask = new ForeignAsk(trial, owner, other, asking(id), never, parameter.name());
         boolean strong = Strength.of(unique) >= Strength.ENOUGH;
         // A header says for whom the whole answer is, a parameter may only choose from what is for all.
         if (!strong && unique.size() < FEWEST && parameter.location() != Location.HEADER) {

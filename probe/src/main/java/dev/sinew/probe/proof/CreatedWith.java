@@ -37,6 +37,9 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,9})?");
     private static final int MOST_OWNERS = 3;
+    /** What is bought has a price that who sells it says. */
+    private static final Pattern BUYS = Pattern.compile("(?i)^(?:buy|purchase|order|book|rent|hire)s?\\b");
+
     private static final int MOST = 4;
     private static final int MORE = 7;
 
@@ -83,7 +86,8 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
     /** Another value for what a creation is not meant to say; empty where it may well say it, or nothing is known that could stand there. */
     private Optional<JsonNode> other(String name, JsonNode old) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
-        boolean paid = trial.endpoints().stream().anyMatch(each -> like.isAddress(each) && Whose.isPaidFor(each));
+        boolean paid = BUYS.matcher(endpoint.summary()).find()
+                || trial.endpoints().stream().anyMatch(each -> like.isAddress(each) && Whose.isPaidFor(each));
         boolean granted =
                 GRANTED.matcher(name).matches() || paid && PRICE.matcher(name).matches();
         boolean state = paid && AddedMember.isState(name);

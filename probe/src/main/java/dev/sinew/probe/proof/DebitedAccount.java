@@ -12,6 +12,7 @@ import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.Schema;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,7 +54,7 @@ record DebitedAccount(Endpoint endpoint, String from, String to, Fixtures fixtur
 
     private static Optional<String> named(Schema schema, Pattern pattern) {
         return schema.properties().keySet().stream()
-                .filter(each -> pattern.matcher(each.replaceAll("[^A-Za-z]", "").toLowerCase(java.util.Locale.ROOT))
+                .filter(each -> pattern.matcher(each.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT))
                         .matches())
                 .findFirst();
     }

@@ -261,8 +261,7 @@ public final class OneTimeActionRepeated implements Proof {
                     .filter(each -> each.isRead() && each.required().isEmpty())
                     .flatMap(each -> caller.told(each).stream().limit(1))
                     .map(Reached::filled)
-                    .filter(each -> each.bindings().values().stream()
-                            .allMatch(one -> caller.called().contains(one)))
+                    .filter(each -> each.bindings().values().stream().allMatch(this::isOwn))
                     .limit(MOST_PLACES)
                     .forEach(each -> trial.askAgain(each.ask(), caller.session())
                             .json()
@@ -281,6 +280,12 @@ public final class OneTimeActionRepeated implements Proof {
                             + places.stream()
                                     .filter(each -> each.startsWith(place.substring(0, at + 1)))
                                     .count();
+        }
+
+        /** Whether something is what the caller is called, or its own page names it, as the wallet that goes with an account. */
+        private boolean isOwn(String id) {
+            return caller.called().contains(id)
+                    || caller.ownPages().anyMatch(each -> Scalars.of(each).containsValue(id));
         }
 
         private static void add(Map<String, BigDecimal> all, String place, String value) {

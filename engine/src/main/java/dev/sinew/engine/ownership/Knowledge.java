@@ -337,27 +337,19 @@ final class Knowledge implements Lessons {
     Knowledge frozen(Collection<Site> sites, AttributeNames copied) {
         Knowledge same = new Knowledge(shards.size(), 0, copied);
         for (int i = 0; i < shards.size(); i++) {
-            KnowledgeShard from = shards.get(i);
-            KnowledgeShard into = same.shards.get(i);
-            from.freeze(into);
+            shards.get(i).freeze(same.shards.get(i));
         }
         for (Site site : sites) {
             for (Place place : site.requested()) {
-                freeze(place, same);
-                freeze(site.kind(place), same);
+                shard(place.key()).freeze(place, same.shard(place.key()));
+                Place kind = site.kind(place);
+                shard(kind.key()).freeze(kind, same.shard(kind.key()));
             }
         }
         // Made anew at each cut, and not changed after it.
         same.types.putAll(types);
         same.many = many;
         return same;
-    }
-
-    private void freeze(Place place, Knowledge into) {
-        PlaceFacts facts = place(place);
-        if (facts != null) {
-            into.shard(place.key()).places.put(place.key(), facts.frozen());
-        }
     }
 
     void write(StateWriter out) {

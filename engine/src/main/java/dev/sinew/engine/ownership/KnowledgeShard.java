@@ -31,6 +31,14 @@ final class KnowledgeShard {
         into.objects = objects.frozen();
     }
 
+    /** Puts how a place is used, as known now, into another. */
+    void freeze(Place place, KnowledgeShard into) {
+        PlaceFacts facts = places.get(place.key());
+        if (facts != null) {
+            into.places.put(place.key(), facts.frozen());
+        }
+    }
+
     void write(StateWriter out) {
         out.varint(places.size());
         for (long key : Sorted.of(places.keySet())) {

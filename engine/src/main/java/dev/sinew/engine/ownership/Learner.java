@@ -209,10 +209,7 @@ final class Learner {
                         into.handed(named, actor.key, true, time);
                     }
                 } else if (!namesOne || use.site().accepts) {
-                    // Whoever gives a code alone, or accepts what it was offered, is let into what the answer names.
-                    boolean let =
-                            access.makes() && (use.site().accepts || use.asked().isEmpty());
-                    boolean gift = ((oneself || let) && !named.place().inList()) || isGift(named);
+                    boolean gift = ((oneself || use.letsIn()) && !named.place().inList()) || isGift(named);
                     boolean closed = !knowledge.lists().isPublic(use.site().key);
                     boolean given = gift && closed;
                     into.handed(named, receiver, given, time);

@@ -141,6 +141,11 @@ record Used(
         return reads && asked.isEmpty();
     }
 
+    /** Whether its caller gives a code alone, or accepts what it was offered: then it is let into what the answer names. */
+    boolean letsIn() {
+        return access.makes() && (site.accepts || asked.isEmpty());
+    }
+
     /** Whether it is the subject that is named. */
     boolean isAbout(Named named) {
         return subject != null

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * it as the receiver, or show that the thing belongs to something of its own. Where that was so of anybody, a request alone proves nothing.
  */
 final class Foresight {
-    /** By chance one in so many owners has something together with another. */
-    private static final int ONE_IN = 8;
+    /** By chance one in so many owners has something together with another: as many as reading asks for who name their own alone. */
+    private static final int ONE_IN = 12;
 
     private final Knowledge knowledge;
     private final AttributeNames names;

@@ -13,6 +13,7 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -60,6 +61,16 @@ public final class ReverseProxy implements AutoCloseable {
         NetworkConnectionLimit limit = new NetworkConnectionLimit(limits.clients(), connector);
         limit.setEndPointIdleTimeout(limits.crowded().toMillis());
         server.addBean(limit);
+        // The limit asks those that are open already to go sooner; of many that come at once some are opened only after
+        // it was reached.
+        connector.addBean(new Connection.Listener() {
+            @Override
+            public void onOpened(Connection connection) {
+                if (!connector.isAccepting()) {
+                    connection.getEndPoint().setIdleTimeout(limits.crowded().toMillis());
+                }
+            }
+        });
         server.setHandler(new PassingHandler(at, limits, clock, guard, captured, trust(at)));
         server.setStopTimeout(STOPPING.toMillis());
         Servers.start(server, at.host() + ":" + at.port() + " to stand in front of " + at.upstream());

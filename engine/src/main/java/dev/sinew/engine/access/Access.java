@@ -181,35 +181,17 @@ public record Access(
                 signs);
     }
 
-    /** The same as long as nobody has answered it: as if it succeeded. */
+    /** The same as long as nobody has answered it. */
     public Access unanswered() {
-        return new Access(
-                sequence,
-                origin,
-                timeMicros,
-                api,
-                method,
-                selector,
-                segments,
-                status,
-                actor,
-                account,
-                onBehalf,
-                opens,
-                credentials,
-                headersKnown,
-                false,
-                request,
-                References.NONE,
-                0,
-                Visibility.UNTOLD,
-                List.of(),
-                asks,
-                signs);
+        return answered(status, References.NONE, 0, Visibility.UNTOLD, List.of());
     }
 
     /** The same if it is answered with a status, by what nobody has seen yet. */
     public Access answered(int now) {
+        return answered(now, answer, answerValues, visibility, dataClasses);
+    }
+
+    private Access answered(int now, References said, int values, Visibility seen, List<String> classes) {
         return new Access(
                 sequence,
                 origin,
@@ -227,10 +209,10 @@ public record Access(
                 headersKnown,
                 false,
                 request,
-                answer,
-                answerValues,
-                visibility,
-                dataClasses,
+                said,
+                values,
+                seen,
+                classes,
                 asks,
                 signs);
     }

@@ -218,18 +218,19 @@ final class JsonBody {
         if (!inside || depth != node.path.depth()) {
             return;
         }
+        Slice text = plain(bytes, from, to);
         switch (node.path.name()) {
             case "jsonrpc" -> isRpc = true;
-            case MethodOverride.MEMBER -> override = MethodOverride.of(plain(bytes, from, to));
-            case "method" -> method(plain(bytes, from, to));
-            case "query" -> query = query.isEmpty() ? plain(bytes, from, to) : query;
-            case "operationName" -> operationName = operationName.isEmpty() ? plain(bytes, from, to) : operationName;
+            case MethodOverride.MEMBER -> override = MethodOverride.of(text);
+            case "method" -> method(text);
+            case "query" -> query = query.isEmpty() ? text : query;
+            case "operationName" -> operationName = operationName.isEmpty() ? text : operationName;
             default -> {
                 // What a kept operation alone has.
             }
         }
         if (depth == 1 && !arrays[1]) {
-            kept.text(node.path.name(), plain(bytes, from, to));
+            kept.text(node.path.name(), text);
         }
     }
 

@@ -58,7 +58,6 @@ public final class SensitiveFields {
 
     private static final int SHORTEST = 3;
     private static final Pattern AMOUNT = Pattern.compile("(?i)(?:\\w+_)?amount(?:_?cents)?|sum|value");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern FROM =
             Pattern.compile("(?i)(?:from|source|sender|debtor|payer)_?(?:account|iban)?(?:_?(?:id|number|no))?");
     private static final Pattern TO = Pattern.compile(
@@ -150,7 +149,7 @@ public final class SensitiveFields {
         return shown.entrySet().stream().anyMatch(each -> {
             String parent = each.getKey().substring(0, each.getKey().lastIndexOf('.') + 1);
             return AMOUNT.matcher(each.getKey().substring(parent.length())).matches()
-                    && NUMBER.matcher(each.getValue()).matches()
+                    && Numeral.isOne(each.getValue())
                     && hasMember(shown, parent, FROM)
                     && hasMember(shown, parent, TO);
         });

@@ -201,6 +201,7 @@ public final class BulkObjectLeak implements Proof {
                     .max(Comparator.comparingInt((Map.Entry<String, List<String>> each) ->
                                     each.getValue().size())
                             .thenComparing(Map.Entry.comparingByKey()))
+                    .filter(each -> !each.getValue().isEmpty())
                     .filter(each -> named || !isOwn(object, ids.getOrDefault(each.getKey(), "")))
                     .map(Map.Entry::getValue)
                     .orElse(List.of());

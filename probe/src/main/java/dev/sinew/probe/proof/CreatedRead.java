@@ -28,8 +28,9 @@ record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
     private Optional<Outcome> judge() {
         Map<Persona, Made> first = new LinkedHashMap<>();
         fixtures.made().stream()
-                .filter(each -> each.body().contains(each.canary()) && !Sight.isReplaced(each, trial))
-                .filter(each -> each.at(endpoint).isPresent())
+                .filter(each -> each.body().contains(each.canary())
+                        && each.at(endpoint).isPresent()
+                        && !Sight.isReplaced(each, trial))
                 .forEach(each -> first.putIfAbsent(each.owner(), each));
         Verdicts verdicts = new Verdicts("");
         boolean tried = false;

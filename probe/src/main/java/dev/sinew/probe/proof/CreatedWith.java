@@ -2,6 +2,7 @@ package dev.sinew.probe.proof;
 
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.oracle.Fresh;
+import dev.sinew.probe.oracle.Numeral;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Made;
@@ -35,7 +36,6 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
     private static final Pattern FEE =
             Pattern.compile("(?i)(?:\\w+[_-]?)?(?:fees?|surcharge)(?:[_-]?(?:cents|amount))?");
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,9})?");
     private static final int MOST_OWNERS = 3;
     /** What is bought has a price that who sells it says. */
     private static final Pattern BUYS = Pattern.compile("(?i)^(?:buy|purchase|order|book|rent|hire)s?\\b");
@@ -104,7 +104,7 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
     }
 
     private static boolean isCharged(String text) {
-        return NUMBER.matcher(text).matches() && new BigDecimal(text).signum() > 0;
+        return Numeral.of(text).filter(each -> each.signum() > 0).isPresent();
     }
 
     private Outcome set(String name, JsonNode value) {
@@ -113,13 +113,13 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
             return Outcome.inconclusive(
                     like.owner() + " could create none with " + name + ": " + fixtures.whyNoMore(like));
         }
-        if (!isSame(first.get(), value)) {
+        if (!Numeral.isSame(first.get(), value)) {
             return Outcome.refuted(name + " was not kept where it was sent with a creation");
         }
         Optional<String> without = kept(name, Optional.empty());
         Optional<String> again = kept(name, Optional.of(value));
-        boolean proved = without.filter(each -> !isSame(each, value)).isPresent()
-                && again.filter(each -> isSame(each, value)).isPresent();
+        boolean proved = without.filter(each -> !Numeral.isSame(each, value)).isPresent()
+                && again.filter(each -> Numeral.isSame(each, value)).isPresent();
         if (!proved) {
             return Outcome.inconclusive(name + " is shown as it was sent, but not only where it was sent");
         }
@@ -157,12 +157,5 @@ record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial)
                 .flatMap(Reply::json)
                 .flatMap(json ->
                         Elements.of(json, made).or(() -> Optional.of(json).filter(JsonNode::isObject)));
-    }
-
-    private static boolean isSame(String shown, JsonNode sent) {
-        String text = sent.asString("");
-        return NUMBER.matcher(shown).matches() && NUMBER.matcher(text).matches()
-                ? new BigDecimal(shown).compareTo(new BigDecimal(text)) == 0
-                : shown.equals(text);
     }
 }

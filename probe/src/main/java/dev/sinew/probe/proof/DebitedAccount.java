@@ -2,6 +2,7 @@ package dev.sinew.probe.proof;
 
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Numeral;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
@@ -34,7 +35,6 @@ record DebitedAccount(Endpoint endpoint, String from, String to, Fixtures fixtur
     private static final Pattern TO =
             Pattern.compile("(?:to|target|destination|recipient|credit|payee|beneficiary)" + ACCOUNT);
     private static final Pattern ACCOUNTS = Pattern.compile("(?i)(?:(?:bank|sub)[-_]?)?accounts?");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,12})?");
     private static final int ROUNDS = 2;
     private static final int MOST_SOURCES = 3;
 
@@ -153,11 +153,8 @@ record DebitedAccount(Endpoint endpoint, String from, String to, Fixtures fixtur
     private Map<String, BigDecimal> numbers(Made made) {
         Map<String, BigDecimal> numbers = new TreeMap<>();
         Sight.of(made, trial)
-                .ifPresent(sight -> sight.values().forEach((place, value) -> {
-                    if (NUMBER.matcher(value).matches()) {
-                        numbers.put(place, new BigDecimal(value));
-                    }
-                }));
+                .ifPresent(sight -> sight.values()
+                        .forEach((place, value) -> Numeral.of(value).ifPresent(each -> numbers.put(place, each))));
         return numbers;
     }
 

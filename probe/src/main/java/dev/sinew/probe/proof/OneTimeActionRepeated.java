@@ -5,6 +5,7 @@ import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Numeral;
 import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
@@ -78,7 +79,6 @@ public final class OneTimeActionRepeated implements Proof {
     private static final Pattern MANY = Pattern.compile(
             "(?i)\\b(?:several|multiple|many|more than once|again|repeated\\w*|stack\\w*|twice|balance|gift|prepaid|credit|times)\\b");
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,6})?");
     private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]");
     private static final String DAYS = "the day at ";
     private static final String SAID = "the description says that it goes once";
@@ -293,8 +293,9 @@ public final class OneTimeActionRepeated implements Proof {
                     && !HELD.matcher(place.replaceFirst(" of \\d+$", "")).matches()) {
                 return;
             }
-            if (NUMBER.matcher(value).matches()) {
-                all.put(place, new BigDecimal(value));
+            Optional<BigDecimal> number = Numeral.of(value);
+            if (number.isPresent()) {
+                all.put(place, number.get());
             } else if (value.length() >= DAY) {
                 day(value.substring(0, DAY))
                         .ifPresent(each -> all.put(DAYS + place, BigDecimal.valueOf(each.toEpochDay())));

@@ -1,6 +1,7 @@
 package dev.sinew.probe.proof;
 
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.oracle.Numeral;
 import dev.sinew.probe.run.AccountBody;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
@@ -33,7 +34,6 @@ final class OwnRights {
     private static final Pattern WORTH = Pattern.compile(
             "(?i)(?:\\w+_)?\\w*(?:balance|credit|credits|points|score|discount|wallet|quota)(?:_?(?:cents|minor|rate|amount|bytes|mb))?");
 
-    private static final String NUMBER = "-?\\d{1,12}(?:\\.\\d+)?";
     private static final long MORE = 4_711;
     private static final int MOST = 3;
 
@@ -94,9 +94,7 @@ final class OwnRights {
     private record Flag(String view, String name, String value, JsonNode other) {
         boolean isShown(UserView after) {
             String now = after.values().getOrDefault(name, "");
-            return now.equals(other.asString(""))
-                    || (other.isBoolean() && now.equals("1"))
-                    || (other.isNumber() && now.matches(NUMBER) && Double.parseDouble(now) == other.asDouble());
+            return Numeral.isSame(now, other) || (other.isBoolean() && now.equals("1"));
         }
     }
 
@@ -114,7 +112,7 @@ final class OwnRights {
                         ? JsonNodeFactory.instance.booleanNode(true)
                         : JsonNodeFactory.instance.numberNode(1);
                 switches.add(new Flag(view, name, value, set));
-            } else if (isPatch && WORTH.matcher(name).matches() && value.matches(NUMBER) && !described.contains(name)) {
+            } else if (isPatch && WORTH.matcher(name).matches() && Numeral.isOne(value) && !described.contains(name)) {
                 long more = (long) Double.parseDouble(value) + MORE;
                 worth.add(new Flag(view, name, value, JsonNodeFactory.instance.numberNode(more)));
             }

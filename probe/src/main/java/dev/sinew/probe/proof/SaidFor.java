@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 /** What the words of a description say of whom an operation is for: its summary and the first sentence of what follows. */
 final class SaidFor {
     private static final String ADMINISTRATOR = "admin(?:istrator)?s?(?:\\s+users?)?";
-    private static final Pattern ADMINISTRATOR_ROLE =
-            Pattern.compile("(?:\\w+[_ -])?admin(?:istrator)?s?|root|superuser|owner");
-    private static final Pattern ADMINISTRATORS = only(ADMINISTRATOR);
+    /** What a role is called that is an administrator's, of a place or of all. */
     private static final Pattern CALLED = Pattern.compile("(?i)(?:\\w+[_ -])?admin(?:istrator)?s?");
+    /** The roles of those who may do what administrators may, whatever they are called. */
+    private static final Pattern ADMINISTRATOR_ROLE = Pattern.compile(CALLED + "|root|superuser|owner");
+
+    private static final Pattern ADMINISTRATORS = only(ADMINISTRATOR);
     private static final Pattern ROLE = Pattern.compile("[a-z]{4,20}(?:[_ -][a-z]{2,20}){0,2}");
     /** What stands between the roles of several, as in {@code (volunteer, treasurer or admin)}. */
     private static final String AND = "\\s*(?:,\\s*(?:and|or)\\s|,|/|&|\\band\\b|\\bor\\b)\\s*(?:the\\s+|an?\\s+)?";

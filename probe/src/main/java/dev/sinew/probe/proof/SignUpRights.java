@@ -2,6 +2,7 @@ package dev.sinew.probe.proof;
 
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Fresh;
+import dev.sinew.probe.oracle.Numeral;
 import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Filled;
@@ -39,7 +40,6 @@ final class SignUpRights {
     private static final Pattern FLAG = Pattern.compile("(?i).*(?:admin|staff|superuser|verified|approved)");
     private static final Pattern MONEY = Pattern.compile(
             "(?i).*(?:balance|credits?|points|scores?|reputation|karma|coins|quota(?:_?(?:bytes|mb))?|wallet(?:_?cents)?)");
-    private static final String NUMBER = "-?\\d{1,15}(?:\\.\\d{1,9})?";
     private static final int MOST = 5;
 
     /** The view that is what the token of a user says. */
@@ -97,12 +97,12 @@ final class SignUpRights {
         if (with.isEmpty()) {
             return Outcome.refuted("a sign-up with " + member.name() + " makes no user");
         }
-        if (!isSame(value(with, member), value)) {
+        if (!Numeral.isSame(value(with, member), value)) {
             return Outcome.refuted(member.name() + " was not kept: who sent it is shown as everybody else");
         }
         String without = value(shown(Map.of()), member);
         String again = value(shown(more), member);
-        if (!without.equals(member.old()) || !isSame(again, value)) {
+        if (!without.equals(member.old()) || !Numeral.isSame(again, value)) {
             return Outcome.inconclusive(member.name() + " of users is not always shown as it was sent");
         }
         if (value.isString() && !isToldByToken(with, member, value) && !isCertain(member, value)) {
@@ -134,7 +134,7 @@ final class SignUpRights {
     /** Whether a text that is kept means something: others are not kept, or who has it gets what others do not. */
     private boolean isCertain(Member member, JsonNode value) {
         JsonNode nonsense = JsonNodeFactory.instance.stringNode("sinew" + Fresh.word());
-        if (!isSame(value(shown(Map.of(member.name(), nonsense)), member), nonsense)) {
+        if (!Numeral.isSame(value(shown(Map.of(member.name(), nonsense)), member), nonsense)) {
             return true;
         }
         Optional<User> with = users.signUp(Map.of(member.name(), value));
@@ -244,7 +244,7 @@ final class SignUpRights {
             if (FLAG.matcher(name).matches()) {
                 values.add(nodes.booleanNode(true));
             }
-        } else if (old.matches(NUMBER)) {
+        } else if (Numeral.isOne(old)) {
             boolean flag = OwnRights.SWITCH.matcher(name).matches();
             if (flag || MONEY.matcher(name).matches()) {
                 values.add(nodes.numberNode(new BigDecimal(old).add(BigDecimal.valueOf(flag ? 1 : 137))));
@@ -266,11 +266,5 @@ final class SignUpRights {
             values.add(nodes.stringNode("admin"));
         }
         return values;
-    }
-
-    private static boolean isSame(String shown, JsonNode value) {
-        return shown.matches(NUMBER) && value.isNumber()
-                ? new BigDecimal(shown).compareTo(value.decimalValue()) == 0
-                : shown.equals(value.asString());
     }
 }

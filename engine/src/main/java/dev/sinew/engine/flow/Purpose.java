@@ -1,5 +1,6 @@
 package dev.sinew.engine.flow;
 
+import dev.sinew.engine.classify.Deeds;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.Operation;
 import java.util.Arrays;
@@ -68,13 +69,6 @@ quotes simulate simulation list get read fetch graphql rpc suggest autocomplete 
 rates price prices status export download health count translate render suche recherche
 buscar ricerca zoeken poll""")));
 
-    /** What a write does, as the first word of a selector says it. */
-    private static final Set<String> DEEDS = words("""
-create add insert new update edit change modify set save delete remove transfer pay send
-submit cancel approve confirm verify accept start begin complete checkout buy purchase book
-reserve redeem apply register reset request withdraw deposit sign authorise authorize choose
-select""");
-
     int bit() {
         return 1 << ordinal();
     }
@@ -100,7 +94,7 @@ select""");
         }
         if (!operation.selector().isEmpty()) {
             List<String> words = NameTraits.words(operation.selector());
-            boolean deed = !words.isEmpty() && (DEEDS.contains(words.getFirst()) || isFlow(says(words.getFirst())));
+            boolean deed = Deeds.isOne(words) || (!words.isEmpty() && isFlow(says(words.getFirst())));
             return bits | says(operation.selector()) & ~ASKS.bit() | (deed ? 0 : ASKS.bit());
         }
         return names.isEmpty() ? bits : bits | says(names.getLast()) & ASKS.bit();

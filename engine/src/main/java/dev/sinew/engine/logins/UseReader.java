@@ -57,7 +57,7 @@ final class UseReader {
         List<Credential> credentials = observation.credentials();
         for (int i = 0; i < credentials.size(); i++) {
             Credential credential = credentials.get(i);
-            if (isPersonal(credential.kind())) {
+            if (isPersonal(credential.kind()) && !isOfProgram(credential, credentials)) {
                 credential(observation, credential, caller, known, into);
             } else if (isKey(credential.kind()) && !known.test(credential.print(), observation)) {
                 into.accept(used(observation, Deed.USED, credential.print(), 0, Used.KEY, caller));
@@ -148,6 +148,14 @@ final class UseReader {
             case BEARER_JWT, BEARER_OPAQUE, JWT_HEADER, JWT_QUERY, JWT_COOKIE, SESSION_COOKIE -> true;
             case BASIC, DIGEST, OTHER_SCHEME, API_KEY_HEADER, API_KEY_QUERY -> false;
         };
+    }
+
+    /** Whether it is a readable token that names nobody, beside one that does: every copy of a program sends it along, whoever uses it. */
+    private static boolean isOfProgram(Credential credential, List<Credential> all) {
+        Claims claims = credential.claims();
+        return claims.subject() == 0
+                && !claims.algorithm().isEmpty()
+                && all.stream().anyMatch(each -> each.claims().subject() != 0);
     }
 
     private static boolean isKey(Kind kind) {

@@ -1,9 +1,9 @@
 package dev.sinew.engine.observe;
 
 import dev.sinew.bytes.Slice;
+import dev.sinew.engine.classify.Deeds;
 import dev.sinew.engine.classify.NameTraits;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A GraphQL operation whose document is kept at the server: the request names it, beside its variables, as {@code {"id":"OrderDetail@4","variables":{}}},
@@ -11,14 +11,6 @@ import java.util.Set;
  */
 final class KeptOperation {
     private static final int LONGEST = 64;
-    /** The first words of names of operations that change something; GraphQL has none that say so. */
-    private static final Set<String> DEEDS = Set.of("""
-            create add insert new update edit change modify set save delete remove transfer pay send submit cancel approve confirm verify accept
-            start begin complete checkout buy purchase book reserve redeem apply register reset request withdraw deposit sign authorise authorize
-            choose select upload share unshare follow unfollow like join leave invite assign unassign grant revoke decide reject close reopen open
-            archive publish mark move reschedule renew activate deactivate enable disable post upsert put attach detach link unlink login logout
-            toggle rate vote report block unblock ban mute replace import ingest do run trigger retry refund charge issue mutate
-            """.strip().split("\\s+"));
 
     private boolean variables;
     private boolean document;
@@ -100,7 +92,6 @@ final class KeptOperation {
     /** Whether a name says nothing of a change. */
     static boolean isAsking(String name) {
         List<String> words = NameTraits.words(name);
-        return words.isEmpty()
-                || (!DEEDS.contains(words.getFirst()) && !words.getLast().equals("mutation"));
+        return words.isEmpty() || !Deeds.isOne(words) && !words.getLast().equals("mutation");
     }
 }

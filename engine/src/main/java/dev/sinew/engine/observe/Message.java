@@ -296,6 +296,8 @@ final class Message {
             inner.read(this, node, bytes, from, to);
         } else if ((signature & CharClass.SLASH) != 0) {
             links.read(this, node, bytes, from, to, signature);
+        } else if (side == Side.REQUEST && (signature & CharClass.DOT) != 0) {
+            FileText.read(this, node, bytes, from, to, signature);
         }
     }
 

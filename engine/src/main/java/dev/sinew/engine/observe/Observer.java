@@ -227,7 +227,9 @@ public final class Observer {
                 url.array(), target.queryFrom(), target.queryTo(), (bytes, nameFrom, nameTo, from, to, signature) -> {
                     PathNode node = root.child(null, bytes, nameFrom, nameTo);
                     credentials.parameter(node.path.name(), bytes, from, to);
-                    FieldValue.add(request, node, bytes, from, to, signature);
+                    if (!RowFilter.read(request, root, node, bytes, from, to)) {
+                        FieldValue.add(request, node, bytes, from, to, signature);
+                    }
                     if (node.path.name().equals(FilterText.NAME)) {
                         FilterText.read(request, node, bytes, from, to);
                     }

@@ -58,16 +58,16 @@ final class Breaks {
             if (place != null && broken != 0 && !isNoBreak(use, seen.named())) {
                 // What the answers to such calls tell of an organisation is no leave to make them.
                 boolean untold = seen.named().place().tenant() && looked.kept().isStrange(i);
-                breaks(actor, use, seen.named(), place, broken, seen.given() && !untold, false, breaks);
+                long organisations = names.organisations() | 1L << AttributeNames.USUAL_TENANT;
+                boolean known = seen.given() && !untold || (broken & ~organisations) == 0 && isOfHanded(actor, use);
+                breaks(actor, use, seen.named(), place, broken, known, false, breaks);
             }
         }
         boolean inner = Inner.tellsOfSubject(use);
         if (inner && Inner.namesSeveral(use)) {
-            PlaceFacts place = knowledge.place(use.site().people);
-            long broken = broken(attributes & names.persons(), Inner.people(actor, use), place);
-            if (place != null && broken != 0) {
-                breaks(actor, use, Inner.somebody(actor, use), place, broken, given, false, breaks);
-            }
+            people(actor, use, use.site().people, given, breaks);
+        } else if (Inner.listsPeople(use)) {
+            people(actor, use, use.site().listed, given, breaks);
         }
         organisation(actor, looked, breaks);
         Map<Place, Long> people = inner ? Inner.attributes(actor, use) : Map.of();
@@ -91,6 +91,15 @@ final class Breaks {
         }
         breaks.sort(Comparator.comparing(Situation.BrokenHabit::place).thenComparing(Situation.BrokenHabit::attribute));
         return breaks;
+    }
+
+    /** Whether nobody whom an answer names is the caller, who is one of them in answers to all others. */
+    private void people(Actor actor, Used use, Place all, boolean given, List<Situation.BrokenHabit> into) {
+        PlaceFacts place = knowledge.place(all);
+        long broken = broken(actor.attributes() & names.persons(), Inner.people(actor, use), place);
+        if (place != null && broken != 0) {
+            breaks(actor, use, Inner.somebody(actor, use, all), place, broken, given, false, into);
+        }
     }
 
     /**
@@ -138,8 +147,34 @@ final class Breaks {
                 && Relations.isPageOfOrganisation(use, subject);
     }
 
+    /** Whether an answer says that it belongs to something that few were handed, the caller among them: what another organisation shares is asked for under that one's name. */
+    private boolean isOfHanded(Actor actor, Used use) {
+        for (Named named : use.answered()) {
+            boolean thing = Relations.isReference(use, named)
+                    && !named.place().person()
+                    && !named.place().tenant()
+                    && !named.place().organisation();
+            ObjectFacts facts = thing ? knowledge.object(named.object()) : null;
+            if (facts != null
+                    && facts.receivers() < knowledge.many()
+                    && relations.knowsOf(actor, named, use.access())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isNoBreak(Used use, Named named) {
-        return isReached(use, named) || renames(use, named) || isOnPageOfOrganisation(use, named);
+        return isReached(use, named)
+                || renames(use, named)
+                || isOnPageOfOrganisation(use, named)
+                || isOfAnswer(use, named);
+    }
+
+    /** Whether it is the number of an answer itself that lists things, as that of a bundle: each answer has another. */
+    private static boolean isOfAnswer(Used use, Named named) {
+        Place place = named.place();
+        return place.itself() && !place.asked() && !place.inList() && !use.asks(named.object()) && use.listed() > 0;
     }
 
     /** Whether it is the number of what the request made, which nobody saw before: of that the caller cannot have been told. */

@@ -145,8 +145,8 @@ final class Inner {
         return bits;
     }
 
-    /** One of the people whom an answer names: the caller where that is one of them. */
-    static Named somebody(Actor actor, Used use) {
+    /** One of the people whom an answer names, as standing at a place: the caller where that is one of them. */
+    static Named somebody(Actor actor, Used use, Place place) {
         long print = 0;
         for (Named each : use.answered()) {
             if (isPerson(each.place())) {
@@ -154,7 +154,20 @@ final class Inner {
                 print = print == 0 || own ? each.print() : print;
             }
         }
-        return new Named(use.site().people, 0, print, 0);
+        return new Named(place, 0, print, 0);
+    }
+
+    /** Whether an answer about nothing that was asked for by its id lists what names people: who finds himself in no element of it is shown what is others' alone. */
+    static boolean listsPeople(Used use) {
+        if (use.subject() != null) {
+            return false;
+        }
+        for (Named each : use.answered()) {
+            if (isOfPeople(each.place())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPerson(Place place) {

@@ -23,6 +23,7 @@ final class Judge {
     private final Breaks breaks;
     private final Strolls strolls;
     private final Unheard unheard;
+    private final Misplacing misplacing;
     private final Foresight foresight;
 
     /** So many different things that do not exist within an hour: more than a mistake. */
@@ -59,6 +60,7 @@ final class Judge {
         this.breaks = new Breaks(knowledge, names, relations, earlier);
         this.strolls = new Strolls(names);
         this.unheard = new Unheard(knowledge);
+        this.misplacing = new Misplacing(knowledge);
         this.foresight = new Foresight(knowledge, names, relations);
     }
 
@@ -90,10 +92,12 @@ final class Judge {
         strolls.note(actor, all, walks);
         walks.finish();
         List<Situation> situations = new ArrayList<>(uses.size());
+        Denials denials = new Denials();
         for (int i = 0; i < uses.size(); i++) {
             Optional<Situation.Walk> walk = without.contains(Source.WALK) ? Optional.empty() : walks.of(i);
-            situations.add(
-                    situation(actor, all, i, walk, within(tried, uses.get(i).access()), forbidden.about(uses.get(i))));
+            int others = within(tried, uses.get(i).access());
+            situations.add(situation(actor, all, i, walk, others, forbidden.about(uses.get(i)), denials));
+            denials.note(actor, all.get(i));
         }
         return situations;
     }
@@ -130,7 +134,13 @@ final class Judge {
     }
 
     private Situation situation(
-            Actor actor, List<Looked> all, int at, Optional<Situation.Walk> walk, int tried, int forbidden) {
+            Actor actor,
+            List<Looked> all,
+            int at,
+            Optional<Situation.Walk> walk,
+            int tried,
+            int forbidden,
+            Denials denials) {
         Looked looked = all.get(at);
         Used use = looked.use();
         Access access = use.access();
@@ -144,7 +154,8 @@ final class Judge {
                     seen,
                     tried,
                     shares,
-                    looked.kept().isStrange(i) ? unheard.of(actor, use, seen) : Unheard.Count.NONE));
+                    looked.kept().isStrange(i) ? unheard.of(actor, use, seen) : Unheard.Count.NONE,
+                    denials.of(seen, use)));
         }
         OperationFacts operation = knowledge.of(use.site());
         ApiFacts api = knowledge.api(use.site().apiKey);
@@ -170,7 +181,7 @@ final class Judge {
                 (int) api.users(),
                 api.tokens(access, actor.key, verdicts),
                 shown(actor, looked.kept(), operation),
-                misplaced(actor, use, looked.asked()),
+                misplacing.of(actor, use, looked.asked()),
                 actor.known && access.succeeded() && !without.contains(Source.POLLUTION)
                         ? Pollution.of(use, knowledge, actor.key)
                         : "",
@@ -199,50 +210,6 @@ final class Judge {
                         kept.people,
                         operation.listedTo(actor.key),
                         operation.listedOfMany(actor.key)));
-    }
-
-    private Optional<Situation.Misplaced> misplaced(Actor actor, Used use, List<Seen> asked) {
-        Named parent = null;
-        for (Seen seen : asked) {
-            Named named = seen.named();
-            if (named.place().path()) {
-                if (parent != null
-                        && !isHanded(seen)
-                        && (livesElsewhere(seen, parent) || isSaidElsewhere(actor, use, seen, parent))) {
-                    return Optional.of(new Situation.Misplaced(
-                            named.object(),
-                            named.place().where(),
-                            named.place().type(),
-                            parent.place().type()));
-                }
-                parent = named;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Whether the caller was given it, or it is its own: then it has moved. */
-    private boolean isHanded(Seen child) {
-        ObjectFacts facts = child.facts();
-        return child.relation() == Relation.OWN
-                || (child.given() && facts != null && facts.receivers() < knowledge.many());
-    }
-
-    /** Whether the answer itself says that it lives elsewhere, as it does to hardly anybody else. */
-    private boolean isSaidElsewhere(Actor actor, Used use, Seen child, Named parent) {
-        PlaceFacts place = use.isAbout(child.named()) ? knowledge.place(parent.place()) : null;
-        return place != null
-                && Inner.saysOfParent(use, parent) < 0
-                && place.repeated.no(actor.key) >= SEVERAL
-                && place.repeated.no(actor.key) >= PlaceFacts.FOR_EACH * place.repeated.yes(actor.key);
-    }
-
-    private boolean livesElsewhere(Seen child, Named parent) {
-        ObjectFacts facts = child.facts();
-        return facts != null
-                && facts.parent() != 0
-                && facts.parent() != parent.object()
-                && knowledge.type(child.named().place()).isChild();
     }
 
     /** So many others have the caller's roles where these say what it may not do. */
@@ -288,7 +255,13 @@ final class Judge {
     }
 
     private Situation.ObjectUse objectUse(
-            Actor actor, Used use, Seen seen, int tried, boolean shares, Unheard.Count untold) {
+            Actor actor,
+            Used use,
+            Seen seen,
+            int tried,
+            boolean shares,
+            Unheard.Count untold,
+            Situation.Denied denied) {
         Named named = seen.named();
         ObjectFacts facts = seen.facts();
         PlaceFacts place = seen.place();
@@ -335,7 +308,8 @@ final class Judge {
                 actor.taken.has(named.object(), use.access()),
                 untold.things(),
                 untold.listeners(),
-                seen.isEntrusted(actor));
+                seen.isEntrusted(actor),
+                denied);
     }
 
     /** Whether its owner shares it with the caller, or it came of something that the caller did and nobody is known to own it. */

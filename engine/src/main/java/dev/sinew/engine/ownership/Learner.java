@@ -4,7 +4,6 @@ import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.Visibility;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads off an access what it teaches, in four phases, each of which uses only what was concluded before it: how places and
@@ -16,6 +15,7 @@ final class Learner {
     private final Knowledge knowledge;
     private final Relations relations;
     private final Habits habits;
+    private final Votes votes;
     private final AttributeNames names;
     private final RightNames rights;
 
@@ -26,6 +26,7 @@ final class Learner {
         this.rights = rights;
         this.relations = new Relations(knowledge, names, callers::now);
         this.habits = new Habits(knowledge, relations, names);
+        this.votes = new Votes(knowledge, names);
     }
 
     /** First phase: who calls what, and which values are attributes of callers. */
@@ -52,14 +53,14 @@ final class Learner {
         if (actor.worksForOthers()) {
             return;
         }
-        vote(actor, use.asked(), into);
+        votes.onRequest(actor, use, into);
         for (Named named : use.asked()) {
             if (!named.place().inList()) {
                 into.told(named.place(), actor.key, named.print());
             }
         }
         if (few) {
-            voteOnAnswer(actor, use, into);
+            votes.onAnswer(actor, use, into);
         }
         if (use.tellsOfItself()) {
             for (Named named : use.answered()) {
@@ -128,49 +129,6 @@ final class Learner {
             }
         }
         return true;
-    }
-
-    private void vote(Actor actor, List<Named> all, Lessons into) {
-        long attributes = actor.attributes();
-        if (attributes != 0) {
-            for (Named named : all) {
-                vote(actor, attributes, named, actor.attributesOf(named.print()), into);
-            }
-        }
-    }
-
-    private void voteOnAnswer(Actor actor, Used use, Lessons into) {
-        long attributes = actor.attributes();
-        if (attributes == 0 || !Inner.tellsOfSubject(use)) {
-            vote(actor, use.answered(), into);
-            return;
-        }
-        if (Inner.namesSeveral(use)) {
-            Named people = Inner.somebody(actor, use);
-            vote(actor, attributes & names.persons(), people, Inner.people(actor, use) & names.persons(), into);
-        }
-        Map<Place, Long> inner = Inner.attributes(actor, use);
-        for (Named named : use.answered()) {
-            Long together = inner.isEmpty() ? null : inner.remove(named.place());
-            if (!Inner.isOfPeople(named.place())) {
-                vote(actor, attributes, named, actor.attributesOf(named.print()), into);
-            } else if (together != null) {
-                vote(actor, attributes, named, together, into);
-            }
-        }
-    }
-
-    private void vote(Actor actor, long attributes, Named named, long yes, Lessons into) {
-        Place place = named.place();
-        PlaceFacts known = knowledge.place(place);
-        // Whoever names what else is its own does not name what is another's.
-        long no = known == null || yes != 0 ? 0 : known.noticed() & attributes;
-        for (long bits = yes | no; bits != 0; bits &= bits - 1) {
-            int attribute = Long.numberOfTrailingZeros(bits);
-            if (names.comparable(attribute, place)) {
-                into.attribute(place, attribute, actor.key, (yes & 1L << attribute) != 0, named.print());
-            }
-        }
     }
 
     /** Second phase: who made which object, whom its fields name, to whom it was handed. */

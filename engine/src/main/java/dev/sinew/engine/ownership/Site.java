@@ -66,6 +66,8 @@ final class Site {
 
     /** All fields of an answer together that name people: whoever is one of them has to do with what it tells of. */
     final Place people;
+    /** The same of the elements of an answer's lists. */
+    final Place listed;
 
     private final TypeNames types;
     private final @Nullable Place[] parameters;
@@ -94,21 +96,9 @@ final class Site {
         this.admits = Admission.is(operation);
         this.represents = Admission.represents(operation);
         this.accepts = Admission.accepts(operation);
-        this.people = new Place(
-                place("people of the answer"),
-                "",
-                0,
-                "",
-                "the people that the answer names",
-                false,
-                true,
-                0,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false);
+        this.people = people("people of the answer", "the people that the answer names", 0);
+        this.listed =
+                people("people of the list", "the people that the answer's list names", place("people of the list"));
         String[] template = operation.path().split("/", -1);
         this.parameters = new Place[Math.max(0, template.length - 1)];
         this.elsewhere = new long[parameters.length][];
@@ -118,6 +108,10 @@ final class Site {
             }
             elsewhere[i] = elsewhere(operation, i + 1);
         }
+    }
+
+    private Place people(String name, String where, long list) {
+        return new Place(place(name), "", 0, "", where, false, true, list, false, false, false, false, false, false);
     }
 
     private Site(Site live) {
@@ -130,6 +124,7 @@ final class Site {
         this.represents = live.represents;
         this.accepts = live.accepts;
         this.people = live.people;
+        this.listed = live.listed;
         this.organisations = Map.copyOf(live.organisations);
         this.kinds = new Int2ObjectHashMap<>(live.kinds);
         this.parameters = live.parameters;

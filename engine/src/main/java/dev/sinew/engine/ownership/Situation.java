@@ -117,6 +117,7 @@ public record Situation(
      * @param strange where nothing ever told the caller of it, of how many such it named there lately, this one among them; else 0
      * @param listeners how many others name there only what they were told of, where hardly anybody names anything else and the caller does; else 0
      * @param entrusted whether the caller was given it itself though its owner field names somebody else: what others asked for waits for who decides about it
+     * @param denied what of it the caller was refused within a day before, where others succeed with their own, and did not get since
      */
     public record ObjectUse(
             String type,
@@ -140,7 +141,15 @@ public record Situation(
             boolean taken,
             int strange,
             int listeners,
-            boolean entrusted) {}
+            boolean entrusted,
+            Denied denied) {}
+
+    /** What a caller was refused of a thing before. */
+    public enum Denied {
+        NOTHING,
+        CHANGING,
+        READING
+    }
 
     /**
      * How much a caller was shown that it does not own.

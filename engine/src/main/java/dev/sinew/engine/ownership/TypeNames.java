@@ -105,6 +105,9 @@ final class TypeNames {
     /** Words that a query's parameters begin with that pick from a list: {@code filter[student]} is about a student. */
     private static final Set<String> PICKS = Set.of("filter", "where", "search", "find", "by");
 
+    /** What names of headers and of parameters of stored procedures begin with, and say nothing by: {@code x-company-id}, {@code p_contact_id}. */
+    private static final Set<String> PREFIXES = Set.of("x", "p", "arg");
+
     /** What only holds links to what is around it. */
     private static final Set<String> LINKS = Set.of("links", "_links", "self");
 
@@ -172,7 +175,7 @@ final class TypeNames {
             return "";
         }
         boolean picks = path.location() == Location.QUERY && PICKS.contains(name.getFirst());
-        if (name.size() > 1 && (name.getFirst().equals("x") || picks)) {
+        if (name.size() > 1 && (PREFIXES.contains(name.getFirst()) || picks)) {
             name = name.subList(1, name.size());
         }
         String last = name.getLast();

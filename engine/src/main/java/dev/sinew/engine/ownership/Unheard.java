@@ -29,7 +29,7 @@ final class Unheard {
         boolean explained = seen.relation() == Relation.OWN
                 || seen.given()
                 || actor.isOnBehalf()
-                || (facts != null && (facts.isPublished() || facts.receivers() >= knowledge.many()));
+                || (facts != null && (facts.isPublished() || isEverybodys(place, facts)));
         if (known == null || explained || actor.hasIdsFromOthers()) {
             return Count.NONE;
         }
@@ -48,5 +48,10 @@ final class Unheard {
         return kind == null
                 ? new Count(here, listeners)
                 : new Count(ofKind, kind.heard.others(actor.key, actor.worksForOthers(), api, ofKind));
+    }
+
+    /** Whether many were told of it; an organisation for which a call is made has many members, and is no more another's for that. */
+    private boolean isEverybodys(Place place, ObjectFacts facts) {
+        return !place.tenant() && facts.receivers() >= knowledge.many();
     }
 }

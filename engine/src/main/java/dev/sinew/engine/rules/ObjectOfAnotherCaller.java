@@ -5,6 +5,7 @@ import dev.sinew.engine.detect.Detector;
 import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.ownership.Relation;
 import dev.sinew.engine.ownership.Situation;
+import dev.sinew.engine.ownership.Situation.Denied;
 import dev.sinew.engine.ownership.Situation.ObjectUse;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.MarkHit.Outcome;
@@ -83,6 +84,9 @@ public final class ObjectOfAnotherCaller implements Detector {
     private static final int FOR_EACH = 6;
     private static final int FOR_EACH_WORKING = 4;
     private static final int FOR_EACH_SHOWN = 12;
+    /** The same of what one is shown and makes something of or below: ordering, answering and bidding are what it is shown for. */
+    private static final int FOR_EACH_TO_MAKE = 24;
+
     private static final int SEVERAL = 3;
     private static final int TRIED = 3;
     private static final int SURE = 5;
@@ -95,7 +99,10 @@ public final class ObjectOfAnotherCaller implements Detector {
         for (ObjectUse use : situation.uses()) {
             Optional<Judgement> judgement = situation.forOthers()
                     ? strange(situation, use)
-                    : judge(situation, use).or(() -> beyond(situation, use)).or(() -> strange(situation, use));
+                    : judge(situation, use)
+                            .or(() -> beyond(situation, use))
+                            .or(() -> denied(situation, use))
+                            .or(() -> strange(situation, use));
             if (judgement.isPresent()) {
                 return judgement;
             }
@@ -140,6 +147,29 @@ public final class ObjectOfAnotherCaller implements Detector {
         return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(use.object()), note));
     }
 
+    /**
+     * What the api itself told the caller is not for it, and then let it have all the same. Who may not read a thing may not change it; who may not change it in one way may in
+     * another, as who deletes what others wrote, unless all others who do it do it with their own.
+     */
+    private static Optional<Judgement> denied(Situation situation, ObjectUse use) {
+        boolean own = use.relation() == Relation.OWN || use.relation() == Relation.SHARED;
+        boolean reached = situation.outcome() != Outcome.ATTEMPTED;
+        boolean guarded = use.owners() >= 2 && use.owners() >= 2 * use.strangers() && !use.given() && !own;
+        // What mentions a thing is no leave to change what one may not look at.
+        boolean unread = use.denied() == Denied.READING && situation.access().replaces() && !(own && use.certain());
+        if (use.denied() == Denied.NOTHING
+                || !reached
+                || !(guarded || unread)
+                || situation.isPerhapsShared()
+                || MARKING.contains(lastWord(situation.operation().path()))) {
+            return Optional.empty();
+        }
+        String note = "the " + use.type() + " named in " + use.place() + " was refused to this caller before, who now "
+                + deed(situation) + " it; " + Math.max(use.owners(), use.typeOwners())
+                + " others have their own";
+        return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(use.object()), note));
+    }
+
     private static Optional<Judgement> judge(Situation situation, ObjectUse use) {
         if (use.relation() != Relation.FOREIGN || saysWhoOneIs(situation, use)) {
             return Optional.empty();
@@ -150,8 +180,10 @@ public final class ObjectOfAnotherCaller implements Detector {
                 use.given() || (works && !(use.certain() && situation.access().replaces()));
         // What is said or ordered below something of another's is often for all to say who may read it.
         boolean below = use.subject() && situation.access().makes();
-        int each = several ? FOR_EACH_SHOWN : below ? FOR_EACH : works ? FOR_EACH_WORKING : 2;
-        int least = use.shares() ? SURE : 2;
+        int each = several && situation.access().makes()
+                ? FOR_EACH_TO_MAKE
+                : several ? FOR_EACH_SHOWN : below ? FOR_EACH : works ? FOR_EACH_WORKING : 2;
+        int least = use.shares() ? SURE : several && situation.access().makes() ? FOR_EACH_TO_MAKE : 2;
         int many = use.shares() ? Math.max(each, FOR_EACH) : each;
         boolean habit = use.owners() >= least && use.owners() >= many * use.strangers();
         boolean staffs = !habit && isAmongStaffs(situation, use);

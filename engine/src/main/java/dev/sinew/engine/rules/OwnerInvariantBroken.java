@@ -4,6 +4,7 @@ import dev.sinew.engine.detect.Detector;
 import dev.sinew.engine.ownership.Relation;
 import dev.sinew.engine.ownership.Situation;
 import dev.sinew.engine.ownership.Situation.BrokenHabit;
+import dev.sinew.engine.ownership.Situation.Denied;
 import dev.sinew.model.Confidence;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
@@ -45,10 +46,16 @@ public final class OwnerInvariantBroken implements Detector {
     /** So many are shown what is their own for each who is not: parents look after children, and carers after patients. */
     private static final int KEEPERS_FOR_EACH = 6;
 
-    /** Whether a list is asked for of something that is another's, and shows theirs, as it does to hardly anybody else. */
+    /** The same where the api refused the caller what it asks for the list of. */
+    private static final int REFUSED_FOR_EACH = 3;
+
+    /** Whether a list is asked for of something that is another's, or was refused before, and shows theirs, as it does to hardly anybody else. */
     private static boolean isAskedForAnother(Situation situation, BrokenHabit broken) {
-        return broken.keepers() >= KEEPERS_FOR_EACH * broken.breakers()
-                && situation.uses().stream().anyMatch(use -> use.relation() == Relation.FOREIGN && !use.given());
+        return situation.uses().stream()
+                .filter(use -> !use.given())
+                .anyMatch(use -> use.relation() == Relation.FOREIGN
+                                && broken.keepers() >= KEEPERS_FOR_EACH * broken.breakers()
+                        || use.denied() == Denied.READING && broken.keepers() >= REFUSED_FOR_EACH * broken.breakers());
     }
 
     /** So many keep to what is their own for each who does not, though everybody is shown what the others need for it. */

@@ -97,6 +97,39 @@ class WrittenKeysTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id=eq.42 | QUERY:id INTEGER DIGITS",
+                "id=in.(42,%2243%22) | QUERY:id INTEGER DIGITS, QUERY:id INTEGER DIGITS",
+                "or=(id.eq.42,owner.in.(ab,cd),and(a.eq.1)) | QUERY:id INTEGER DIGITS, QUERY:owner STRING WORD, QUERY:owner STRING WORD",
+                "id=eq. | QUERY:id STRING SLUG",
+                "id=eqx42 | QUERY:id STRING SLUG",
+                "id=gt.42 | QUERY:id STRING SLUG",
+                "or=() | QUERY:or STRING NONE",
+            })
+    void filtersOfTablesGiveWhatColumnsEqual(String query, String rows) {
+        assertThat(Rows.of(Call.get("/rest/v1/notes?" + query).observe().request()))
+                .containsExactly(rows.split(", ", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3100045875_2026-10.csv, true",
+        "statement-3100045875.pdf, true",
+        "invoice_100245.PDF, true",
+        "report-20261031.pdf, false",
+        "page-12.html, false",
+        "v1.2.3100045, false",
+        "3100045875, false",
+    })
+    void theNumberInAFilesNameIsOfWhatItIs(String file, boolean named) {
+        assertThat(Rows.of(Call.get("/download?file=" + file).observe().request()))
+                .hasSize(named ? 2 : 1)
+                .allMatch(row -> row.startsWith("QUERY:file"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "C02NN30M6P, true",
         "a1b2c3d4, true",
@@ -138,7 +171,7 @@ class WrittenKeysTest {
     @Test
     void oddTextsAreReadAsSomething() {
         Random random = new Random(7);
-        String letters = "aZ7('),=/_%27 eq?#.-";
+        String letters = "aZ7('),=/_%27 eq?#.-in.(or";
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(24); n > 0; n--) {

@@ -32,7 +32,9 @@ import java.util.Set;
  * who mostly uses what is others'; nor where several have the object and all that is known is
  * that others never go beyond what they were given, and the caller did. Two things that no answer ever told the caller of are told of as well, where a dozen others
  * name only what answers told them of and hardly anybody anything else, and the caller names others that it was told of; five where eight others do, three for each who does not; of staff
- * three, and compared with those alone who have the same roles. What answers about others' showed counts as never shown, and what something is taken from, as the account that is paid from, as what the call is about. Otherwise it stays silent for staff
+ * three, and compared with those alone who have the same roles. What answers about others' showed counts as never shown, and what something is taken from, as the account that is paid from, as what the call is about. What the
+ * caller was refused with 403 within the day before, where others succeed with their own, is told of where it is changed all the same by another operation, whatever mentioned it, and where it is read where
+ * others name only their own. Otherwise it stays silent for staff
  * and services, for objects that many are given, for what its owner shares with two or fewer others and what refers to that, for places where callers name others'
  * objects by design, as the receiver of a payment, and where bodies were not recorded. Where more
  * than two in a hundred answers are lost on the way to the collector, it speaks from sixteen objects of others within an hour on.

@@ -20,8 +20,8 @@ import java.util.Optional;
  *
  * <p>It fires where at least three other callers with different values keep to it, and twice as many as do not. Where no token tells
  * for which organisation somebody calls, it is the one that most of its requests name; another one is told of as likely only, and
- * only where the service tells callers which are theirs. In a list it counts where another's object was asked for and nobody else is shown
- * others'. What an answer says that its object belongs to, as the account of an order, counts where it is something of the caller's own for five
+ * only where the service tells callers which are theirs. In a list it counts where another's object was asked for and hardly anybody else is shown
+ * others', or where the caller was refused that object before; where elements name several people, it is one of all whom the list names. What an answer says that its object belongs to, as the account of an order, counts where it is something of the caller's own for five
  * others, six times as many as for whom it is not. It stays silent for what is read and names the caller, too, as whom something was paid to, and
  * for staff and services, where the caller was given the object that it names, as the second holder of a joint account is, unless everybody is shown it and twelve others for
  * each who does not keep to their own, where at least three others of the caller's very roles do not keep to it either, and more than do, and where the answer

@@ -61,7 +61,21 @@ public final class NoAuthentication implements Proof {
                                                         + " none is served, with nothing that is one caller's own: it may be open by design")))
                 .or(() -> OpenDocument.of(endpoint, trial)
                         .or(() -> OpenDocument.forAdministrators(endpoint, trial))
-                        .map(each -> each.refusing(Refusal.bare())));
+                        .map(each -> each.refusing(Refusal.bare())))
+                .or(() -> little(endpoint, trial));
+    }
+
+    /** What is said where credentials are demanded and the answer has too little in it to tell whose it is; empty where nobody reached it. */
+    private static Optional<Outcome> little(Endpoint endpoint, Trial trial) {
+        return trial.personas().stream()
+                .filter(each -> endpoint.declaresSecurity())
+                .flatMap(each -> each.reached(endpoint).stream())
+                .findFirst()
+                .map(each -> trial.ask(each.filled().ask(), Session.NOBODY))
+                .map(reply -> trial.isSuccess(reply)
+                        ? Outcome.inconclusive("the description demands credentials, and who sends none is served, but so"
+                                + " little stands in the answer that a server may say it to everybody")
+                        : Outcome.refuted("without credentials it is refused: " + reply));
     }
 
     private static Outcome judge(OpenRead read, Trial trial) {

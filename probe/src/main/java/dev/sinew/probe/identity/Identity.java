@@ -123,7 +123,7 @@ public record Identity(
 
     /**
      * The same, knowing each other: where all are named for more than others may do, as employees and the owner of their company are, those of the lowest rank are the ordinary users.
-     * Several owners who are said to belong nowhere own pets or cars, and no company.
+     * Several owners who are said to belong nowhere own pets or cars, and no company. Who alone of them belongs nowhere, as a vendor's support beside the clerks of its customers, works for all and is none of them.
      */
     static List<Identity> among(List<Identity> all) {
         List<Identity> owners = all.stream().filter(Identity::isOwner).toList();
@@ -142,10 +142,14 @@ public record Identity(
         int least = all.stream().mapToInt(Identity::rank).min().orElse(0);
         Predicate<Identity> low =
                 all.stream().anyMatch(employed) ? employed : each -> least > 0 && each.rank() == least;
-        return all.stream().allMatch(low)
+        List<Identity> placed =
+                all.stream().filter(low.and(each -> !each.tenant().isEmpty())).toList();
+        Predicate<Identity> lowest = low.and(each -> placed.isEmpty()
+                || placed.stream().anyMatch(other -> other.role().equalsIgnoreCase(each.role())));
+        return all.stream().allMatch(lowest)
                 ? all
                 : all.stream()
-                        .map(each -> low.test(each) ? each.asLowest() : each)
+                        .map(each -> lowest.test(each) ? each.asLowest() : each)
                         .toList();
     }
 

@@ -70,6 +70,15 @@ final class IdentityTest {
         assertThat(firms).extracting(Identity::isPrivileged).containsExactly(true, true, false);
     }
 
+    @Test
+    void whoBelongsToNoTenantIsNotTheLowestOfThem() {
+        List<Identity> all = Identity.among(List.of(
+                of("owner", "north"), of("clerk", "north"), of("clerk", "south"), of("clerk", ""), of("support", "")));
+        assertThat(all).extracting(Identity::isOrdinary).containsExactly(false, true, true, true, false);
+        List<Identity> nowhere = Identity.among(List.of(of("owner", ""), of("clerk", ""), of("support", "")));
+        assertThat(nowhere).extracting(Identity::isOrdinary).containsExactly(false, true, true);
+    }
+
     private static Identity of(String role, String tenant) {
         return new Identity(role + tenant, role, tenant, List.of(), Optional.empty());
     }

@@ -31,7 +31,8 @@ final class SchoolTest {
     private static final String OPEN = "probe.no-authentication GET /files/{fileId}/content";
     private static final String MARKS = "probe.object-read-by-another GET /marks/{month}";
     private static final String HOLIDAYS = "probe.function-for-privileged POST /admin/holidays";
-    private static final Set<String> ALL = Set.of(CHANGED, READ, OPEN, MARKS, HOLIDAYS);
+    private static final String FORGED = "probe.forgery-token-ignored PATCH /schools/{schoolId}/rooms/{roomId}";
+    private static final Set<String> ALL = Set.of(CHANGED, READ, OPEN, MARKS, HOLIDAYS, FORGED);
 
     private static final String IDENTITIES = Map.of(
                     "sam", "support", "tara", "teacher", "theo", "teacher", "mila", "pupil", "jonas", "pupil", "ada",
@@ -96,6 +97,12 @@ final class SchoolTest {
     }
 
     @Test
+    void theTokenIsForgottenWhereSomethingIsChanged() throws IOException {
+        assertThat(about(run(IDENTITIES, Wrong.CHANGES_WITHOUT_A_TOKEN), Verdict.CONFIRMED))
+                .containsExactly(FORGED);
+    }
+
+    @Test
     void aTokenThatIsNotWhereTheFileSaysIsAProblem() throws IOException {
         String told = IDENTITIES + "  csrf: {endpoint: /session, extractSelector: /nowhere, sendName: X-School-Csrf}\n";
         assertThat(run(told).problems())
@@ -107,7 +114,7 @@ final class SchoolTest {
                 .map(each -> each.rule().id() + " " + each.operation().method() + " "
                         + each.operation().path())
                 .filter(each -> verdict == Verdict.CONFIRMED
-                        ? each.matches("probe.(?:object|function|no-auth|nested|bulk).*")
+                        ? each.matches("probe.(?:object|function|no-auth|nested|bulk|forgery).*")
                         : ALL.contains(each))
                 .sorted()
                 .distinct()
